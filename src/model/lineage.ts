@@ -1,0 +1,61 @@
+import type { ClaimOf } from './claim.ts';
+import type { Confidence } from './confidence.ts';
+import type { Identity, Reach } from './license.ts';
+
+/** How one model comes from another. The Hub's four, and what files tell beyond them. */
+export type Relation = 'copy' | 'finetune' | 'merge' | 'quantized' | 'adapter' | 'component' | 'outputs' | 'dataset' | 'code';
+
+/** One relation, one class of reach. */
+export const REACH: Readonly<Record<Relation, Reach>> = {
+  copy: 'copy',
+  finetune: 'derivative',
+  merge: 'derivative',
+  quantized: 'quantized',
+  adapter: 'adapter',
+  component: 'component',
+  outputs: 'output',
+  dataset: 'dataset',
+  code: 'code',
+};
+
+/** What is known of a model somewhere else. */
+export type Resolution =
+  | {
+      readonly is: 'found';
+      readonly license: Identity;
+      readonly raw: string;
+      /** The upstream's own bases, as its card or record names them. */
+      readonly bases: readonly { readonly model: string; readonly relation: Relation | 'unsaid' }[];
+      /** Where it was read, such as `snapshot`, `lock`, `Hub`. */
+      readonly from: string;
+      /** ISO date of the reading. */
+      readonly asOf: string;
+      /** False for a record from memory or one that changed over time. */
+      readonly confidence: Confidence;
+      /** The canonical id where the Hub renamed it. */
+      readonly canonical?: string;
+      /** `from`/`until` note where the upstream changed its license over time. */
+      readonly note?: string;
+      readonly revision?: string;
+      /** sha256 of the normalised license text. */
+      readonly textHash?: string;
+    }
+  | { readonly is: 'failed'; readonly why: Failure; readonly detail?: string };
+
+export type Failure = 'offline' | 'not-found' | 'private-or-missing' | 'gated' | 'disabled' | 'bad-token' | 'rate-limited' | 'unreachable' | 'no-license' | 'not-a-hub-id';
+
+export interface Step {
+  readonly to: string;
+  readonly relation: Relation | 'unsaid';
+}
+
+/** One upstream: the way to it, and every place where this repository names the first step. */
+export interface Ancestor {
+  readonly model: string;
+  readonly resolution: Resolution;
+  readonly path: readonly [Step, ...Step[]];
+  readonly claims: readonly [ClaimOf<'upstream'>, ...ClaimOf<'upstream'>[]];
+  /** The class in which the upstream's terms reach this repository; `open` where the relation was not said. */
+  readonly reach: Reach;
+  readonly confidence: Confidence;
+}
