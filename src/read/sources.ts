@@ -1,0 +1,55 @@
+import type { Repo } from '../model/repo.ts';
+import type { ReadProblem, Source } from '../model/source.ts';
+import { ReadError } from './errors.ts';
+import { readGguf, type Header } from './gguf.ts';
+import { readSafetensors } from './safetensors.ts';
+import { POINTER_LIMIT, isPointer, readText } from './text.ts';
+import { wantedFiles, type Wanted } from './wanted.ts';
+import type { RangeReader } from './window.ts';
+
+export { wanted } from './wanted.ts';
+
+/** Files read at the same time. */
+const AT_ONCE = 8;
+
+/** Every file of a repository that bears evidence, the card first. What cannot be read is a source with a problem: never throws. */
+export async function readSources(repo: Repo): Promise<Source[]> {
+  return inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
+}
+
+/** `work` over all items, `atOnce` at a time, results in the items' order. */
+export async function inOrder<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Map<number, R>();
+  let next = 0;
+  async function worker(): Promise<void> {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results.set(index, await work(item));
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {
+  try {
+    if (reading === 'gguf' || reading === 'safetensors') return await readHeader(repo, file, reading);
+    return await readText(repo, file, limit);
+  } catch (error) {
+    return { kind: 'unread', file, why: 'unreadable', problem: problemFrom(error, file) };
+  }
+}
+
+async function readHeader(repo: Repo, file: string, format: 'gguf' | 'safetensors'): Promise<Source> {
+  if (isPointer(await repo.bytes(file, 0, POINTER_LIMIT + 1))) return { kind: 'unread', file, why: 'pointer' };
+  const read: RangeReader = (from, limit) => repo.bytes(file, from, limit);
+  const header: Header = await (format === 'gguf' ? readGguf : readSafetensors)(read, await repo.size(file));
+  const source = { kind: 'header', file, format, entries: header.entries } as const;
+  if (header.problem === undefined) return source;
+  return { ...source, problem: { ...header.problem, what: `"${file}" ${header.problem.what}` } };
+}
+
+function problemFrom(error: unknown, file: string): ReadProblem {
+  if (error instanceof ReadError) return error.hint === undefined ? { what: error.message } : { what: error.message, hint: error.hint };
+  return { what: `"${file}" could not be read` };
+}

@@ -1,0 +1,99 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Most files of one walk; a walk that meets more is cut and says so. */
+export const MAX_FILES = 20_000;
+/** Folders below the start that a walk goes down. */
+export const MAX_DEPTH = 12;
+/** Folders that one walk opens. */
+const MAX_FOLDERS = 20_000;
+/** Folders read at the same time: enough to hide latency, few enough for small limits on open files. */
+const AT_ONCE = 16;
+
+/** Folders of tools: never part of what a repository says. */
+const TOOL_FOLDERS: ReadonlySet<string> = new Set([
+  '.git', 'node_modules', '.cache', '__pycache__', '.venv', '.tox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.ipynb_checkpoints',
+]);
+
+export interface Walked {
+  /** Relative to the start, `/` between folders, sorted by code unit. */
+  readonly files: readonly string[];
+  /** True where a cap was met: a file that is not listed may still be there. */
+  readonly cut: boolean;
+}
+
+/** What a walk leaves out. Paths are relative to the start of the walk. */
+export interface Skips {
+  /** Called for a folder that holds a `.gitignore`, before its entries are judged. */
+  enter(folder: string): Promise<void>;
+  skips(path: string, isFolder: boolean): boolean;
+}
+
+/**
+ * All files below a folder, level by level, so that a cap cuts the deep ones first.
+ * Links to files are listed (reading them is checked), links to folders never followed: no circles, no way out.
+ * A folder that cannot be opened counts as a cut; the start itself throws what the system threw.
+ */
+export async function walk(start: string, limits: { readonly skips?: Skips; readonly maxFiles?: number; readonly maxDepth?: number } = {}): Promise<Walked> {
+  const { skips, maxFiles = MAX_FILES, maxDepth = MAX_DEPTH } = limits;
+  const files: string[] = [];
+  let level = [''];
+  let opened = 0;
+  let cut = false;
+
+  for (let depth = 0; level.length > 0 && depth <= maxDepth; depth++) {
+    const next: string[] = [];
+    for (let at = 0; at < level.length; at += AT_ONCE) {
+      if (files.length >= maxFiles || opened >= MAX_FOLDERS) return { files: files.slice(0, maxFiles).sort(), cut: true };
+      const batch = level.slice(at, at + AT_ONCE);
+      opened += batch.length;
+      for (const listed of await Promise.all(batch.map((folder) => list(start, folder, skips)))) {
+        for (const file of listed.files) files.push(file);
+        for (const folder of listed.folders) next.push(folder);
+        cut ||= listed.failed;
+      }
+    }
+    level = next;
+  }
+  return { files: files.slice(0, maxFiles).sort(), cut: cut || files.length > maxFiles };
+}
+
+interface Listed {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  readonly failed: boolean;
+}
+
+async function list(start: string, folder: string, skips: Skips | undefined): Promise<Listed> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(start, folder), { withFileTypes: true });
+  } catch (error) {
+    if (folder === '') throw error;
+    return { files: [], folders: [], failed: true };
+  }
+  if (skips !== undefined && entries.some((entry) => entry.name === '.gitignore')) await skips.enter(folder);
+
+  const files: string[] = [];
+  const folders: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const isFolder = entry.isDirectory();
+    if (isFolder ? TOOL_FOLDERS.has(entry.name) : !(await isListed(entry, join(start, path)))) continue;
+    if (skips?.skips(path, isFolder)) continue;
+    (isFolder ? folders : files).push(path);
+  }
+  return { files, folders, failed: false };
+}
+
+/** Plain files, and links to what is no folder, socket or pipe. A dangling link is listed: reading it says why it fails. */
+async function isListed(entry: Dirent, path: string): Promise<boolean> {
+  if (entry.isFile()) return true;
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return true;
+  }
+}
