@@ -1,0 +1,147 @@
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document, type Node } from 'yaml';
+import type { Claim, Via } from '../model/claim.ts';
+import type { Place } from '../model/place.ts';
+import type { ReadProblem, TextSource } from '../model/source.ts';
+
+/** A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last, as Python does. */
+export type Data =
+  | { readonly is: 'map'; readonly entries: readonly { readonly key: string; readonly value: Data }[]; readonly place: Place }
+  | { readonly is: 'list'; readonly items: readonly Data[]; readonly place: Place }
+  /** `text` is set where the file holds a string, not a number, `null` or a bare word such as `NaN`. */
+  | { readonly is: 'scalar'; readonly value: string | number | boolean | null; readonly text: string | undefined; readonly place: Place };
+
+/** What could be read, and what was wrong: a file cut short gives both. */
+export interface Parsed {
+  readonly docs: readonly Data[];
+  readonly problem?: ReadProblem;
+}
+
+/** In UTF-16 code units. Tokenizer configs are the largest files that come by, at about 1 million. */
+const MAX_LENGTH = { json: 3_000_000, yaml: 500_000 };
+const MAX_DEPTH = 64;
+const MAX_INDENT = 120;
+/** Bounds what aliases can blow up to. */
+const MAX_NODES = 400_000;
+
+/** Reads JSON as Python's `json` would and more: NaN, tabs, comments after commas, repeated keys, a missing end. Never throws. */
+export function parseJson(source: TextSource): Parsed {
+  return parse(source, 'json');
+}
+
+/** Reads YAML, several documents included. Never throws; anchors cannot blow up. */
+export function parseYaml(source: TextSource): Parsed {
+  return parse(source, 'yaml');
+}
+
+function parse({ file, text }: TextSource, form: 'json' | 'yaml'): Parsed {
+  const name = form === 'json' ? 'JSON' : 'YAML';
+  if (text.length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `Files of up to ${MAX_LENGTH[form]} characters are read`);
+  if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'Expected an object in braces');
+  if (tooDeep(text, form)) return refused(`is nested too deeply to be read as ${name}`, `Up to ${MAX_DEPTH} levels are read`);
+  try {
+    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
+    const documents: Document[] = Array.isArray(parsed) ? parsed : [];
+    const budget = { nodes: MAX_NODES };
+    const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, form, budget })]));
+    const error = documents.flatMap((doc) => doc.errors).find((one) => one.code !== 'TAB_AS_INDENT');
+    return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message } };
+  } catch {
+    return refused(`cannot be read as ${name}`, 'Its structure goes beyond what the parser bears');
+  }
+}
+
+const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
+
+/** Counts brackets before the parser recurses over them. In YAML quotes are ignored: a stray apostrophe in plain text would hide all after it. */
+function tooDeep(text: string, form: 'json' | 'yaml'): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (form === 'json' && char === 0x22) quoted = !quoted;
+    else if (quoted && char === 0x5c) at++;
+    else if (!quoted && (char === 0x5b || char === 0x7b)) depth++;
+    else if (!quoted && (char === 0x5d || char === 0x7d)) depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return true;
+  }
+  if (form === 'json') return false;
+  return new RegExp(`^(?: {${MAX_INDENT}}|[ \\t]*(?:[-?][ \\t]+){${MAX_DEPTH / 2}})`, 'm').test(text);
+}
+
+interface Whole {
+  readonly file: string;
+  readonly text: string;
+  readonly form: 'json' | 'yaml';
+  readonly budget: { nodes: number };
+}
+
+function convert(node: Node, doc: Document, whole: Whole): Data {
+  const [start, end] = node.range ?? [0, 0];
+  const place = { file: whole.file, start, end };
+  if (whole.budget.nodes-- <= 0) return { is: 'scalar', value: null, text: undefined, place };
+  const inner = (value: unknown): Data => (isNode(value) ? convert(value, doc, whole) : { is: 'scalar', value: null, text: undefined, place });
+  if (isAlias(node)) {
+    // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is taken.
+    const target = resolveAlias(node, doc);
+    return target?.range && target.range[1] <= start ? convert(target, doc, whole) : { is: 'scalar', value: null, text: undefined, place };
+  }
+  if (isMap(node)) {
+    const entries = node.items.map(({ key, value }) => ({ key: keyText(key), value: inner(value) }));
+    return { is: 'map', entries, place };
+  }
+  if (isSeq(node)) return { is: 'list', items: node.items.map(inner), place };
+  return scalar(node, place, whole);
+}
+
+function isNode(value: unknown): value is Node {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+}
+
+function resolveAlias(node: Node, doc: Document): Node | undefined {
+  try {
+    return isAlias(node) ? node.resolve(doc) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const keyText = (key: unknown) => (isScalar(key) ? String(key.value) : '');
+
+function scalar(node: Node, place: Place & { readonly start: number; readonly end: number }, { text, form }: Whole): Data {
+  if (!isScalar(node)) return { is: 'scalar', value: null, text: undefined, place };
+  const { value } = node;
+  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+  // A string whose closing quote is missing was cut: half an id is another id.
+  const whole = !quoted || (place.end - place.start > 1 && text[place.end - 1] === text[place.start]);
+  const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted);
+  return { is: 'scalar', value: known, text: isText ? known : undefined, place };
+}
+
+/** The value under a key, the last one where it repeats. */
+export function at(data: Data | undefined, ...path: readonly string[]): Data | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return data;
+  if (data?.is !== 'map') return undefined;
+  return at(data.entries.findLast((entry) => entry.key === key)?.value, ...rest);
+}
+
+/** A string that is not blank, trimmed, with its place. */
+export function textAt(data: Data | undefined, ...path: readonly string[]): { readonly text: string; readonly place: Place } | undefined {
+  const found = at(data, ...path);
+  const text = found?.is === 'scalar' ? found.text?.trim() : undefined;
+  return found === undefined || text === undefined || text === '' ? undefined : { text, place: found.place };
+}
+
+/** The items of a list; nothing of anything else. */
+export function itemsAt(data: Data | undefined, ...path: readonly string[]): readonly Data[] {
+  const found = at(data, ...path);
+  return found?.is === 'list' ? found.items : [];
+}
+
+/** The claim that a file could not be read, or only in part. */
+export function unreadable(file: string, via: Via, problem: ReadProblem | undefined): Claim[] {
+  if (problem === undefined) return [];
+  const { what, hint } = problem;
+  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what, ...(hint === undefined ? {} : { hint }) }];
+}
