@@ -2,6 +2,7 @@ import type { Repo } from '../model/repo.ts';
 import type { ReadProblem, Source } from '../model/source.ts';
 import { ReadError } from './errors.ts';
 import { readGguf, type Header } from './gguf.ts';
+import { inOrder } from './in-order.ts';
 import { readSafetensors } from './safetensors.ts';
 import { POINTER_LIMIT, isPointer, readText } from './text.ts';
 import { wantedFiles, type Wanted } from './wanted.ts';
@@ -15,20 +16,6 @@ const AT_ONCE = 8;
 /** Every file of a repository that bears evidence, the card first. What cannot be read is a source with a problem: never throws. */
 export async function readSources(repo: Repo): Promise<Source[]> {
   return inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
-}
-
-/** `work` over all items, `atOnce` at a time, results in the items' order. */
-export async function inOrder<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Map<number, R>();
-  let next = 0;
-  async function worker(): Promise<void> {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results.set(index, await work(item));
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }
 
 async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {

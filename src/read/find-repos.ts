@@ -1,0 +1,194 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Repo } from '../model/repo.ts';
+import { repoOf } from './disk.ts';
+import { UsageError } from './errors.ts';
+import { expand, isWithin, shownPath, type Named } from './expand.ts';
+import { gitTopOf, patternsOf } from './gitignore.ts';
+import { isCardText, peekWith, shareOut } from './marks.ts';
+import { isPartName } from './parts.ts';
+import { Trees, type Tree } from './trees.ts';
+
+export interface FindOptions {
+  /** Absolute: what arguments and reports are relative to. */
+  readonly cwd: string;
+  /** The card where README.md is not it: relative to `cwd` or to each repository. */
+  readonly card?: string;
+  /** Further files to leave out; asked with paths relative to `cwd`, `/` between folders. */
+  ignored?(file: string): boolean;
+  /** Patterns in the syntax of `.gitignore`, relative to `cwd`. They also hold for files that are named. */
+  readonly ignores?: readonly string[];
+}
+
+export interface FoundRepos {
+  /** Sorted by the path that reports show. */
+  readonly repos: Repo[];
+  /** Arguments that belong to no repository or are ignored. */
+  readonly skipped: string[];
+}
+
+interface Found {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly card: string;
+  readonly complete: boolean;
+}
+
+/**
+ * The repositories that the arguments name, hold or belong to, each once; no argument means the current folder.
+ * Throws `UsageError` where an argument matches nothing or no repository is found, `ReadError` where a folder cannot be read.
+ */
+export async function findRepos(args: readonly string[], options: FindOptions): Promise<FoundRepos> {
+  const ignored = await ignoredBy(options);
+  const search = new Search(options, ignored);
+  const skipped: string[] = [];
+  let irrelevant = 0;
+
+  for (const argument of args.length > 0 ? args : search.start()) {
+    for (const named of await expand(argument, options.cwd)) {
+      if (ignored(named.path, named.isFolder)) {
+        skipped.push(shownPath(options.cwd, named.path));
+        continue;
+      }
+      const found = named.isFolder ? await search.inFolder(named, args.length > 0) : await search.around(named.path);
+      if (found) continue;
+      irrelevant++;
+      skipped.push(shownPath(options.cwd, named.path));
+    }
+  }
+  const repos = search.repos();
+  if (repos.length === 0 && irrelevant > 0) throw nothingFound(args);
+  if (repos.length > 0) search.checkCard();
+  return { repos, skipped: [...new Set(skipped)].sort() };
+}
+
+function nothingFound(args: readonly string[]): UsageError {
+  const where = args.length === 0 ? 'in this folder' : args.length === 1 ? `in or around "${args[0]}"` : 'in or around what was named';
+  return new UsageError(
+    `No model repository found ${where}`,
+    'A model repository has a README.md with front matter, a model\'s config or weights; name its folder or its card',
+  );
+}
+
+async function ignoredBy({ cwd, ignored, ignores = [] }: FindOptions): Promise<(path: string, isFolder: boolean) => boolean> {
+  const patterns = ignores.length > 0 ? await patternsOf(ignores) : undefined;
+  if (patterns === undefined && ignored === undefined) return () => false;
+  return (path, isFolder) => {
+    if (path === cwd || !isWithin(path, cwd)) return false;
+    const shown = shownPath(cwd, path);
+    return (patterns?.ignores(isFolder ? `${shown}/` : shown) ?? false) || (!isFolder && (ignored?.(shown) ?? false));
+  };
+}
+
+class Search {
+  readonly #cwd: string;
+  readonly #card: string | undefined;
+  readonly #trees: Trees;
+  readonly #found = new Map<string, Found>();
+
+  constructor({ cwd, card }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
+    this.#cwd = cwd;
+    this.#card = card === undefined ? undefined : resolve(cwd, card);
+    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored });
+  }
+
+  /** Where to look when nothing is named: here, or where the card is. */
+  start(): readonly string[] {
+    return [this.#card === undefined || isWithin(this.#card, this.#cwd) ? '.' : dirname(this.#card)];
+  }
+
+  /** The repositories in a folder. One that was named is a repository itself where it holds none; the current one only if it has a README.md. */
+  async inFolder({ path, byName }: Named, isNamed: boolean): Promise<boolean> {
+    const tree = await this.#trees.whole(path);
+    const alone = tree.files.length > 0 && byName && (isNamed || tree.files.includes('README.md'));
+    const repositories = tree.repositories.length === 0 && alone ? [''] : tree.repositories;
+    for (const [folder, files] of shareOut(tree.files, repositories)) await this.#add(join(path, folder), files, !tree.cut);
+    return repositories.length > 0;
+  }
+
+  /** The repository that a file belongs to; false where there is none. */
+  async around(file: string): Promise<boolean> {
+    const folder = dirname(file);
+    const name = basename(file);
+    const isCard = name === 'README.md' || file === this.#card;
+    const top = (await gitTopOf(folder)) ?? (isWithin(folder, this.#cwd) ? this.#cwd : undefined);
+    const enclosing = await this.#enclosing(folder, top);
+
+    if (enclosing !== undefined && (top !== undefined || enclosing !== folder || !isCard)) {
+      const tree = await this.#trees.whole(enclosing);
+      // What is named is read, even where Git ignores it.
+      const own = new Set([...ownFiles(tree), shownPath(enclosing, file)]);
+      await this.#add(enclosing, [...own].sort(), !tree.cut && (!isCard || hasModel(tree)));
+      return true;
+    }
+    if (isCard) {
+      const surface = await this.#trees.surface(folder);
+      await this.#add(folder, surface.files, hasModel(surface));
+      return true;
+    }
+    if (!/\.(?:md|markdown)$/i.test(name)) return false;
+    const text = await peekWith(repoOf(folder, [name]).bytes)(name);
+    if (text === undefined || !isCardText(text)) return false;
+    await this.#add(folder, [name], false, name);
+    return true;
+  }
+
+  /** The nearest folder with a card, else the outermost with a mark; no further out than `top`, or than the parts around the file. */
+  async #enclosing(folder: string, top: string | undefined): Promise<string | undefined> {
+    let outermost: string | undefined;
+    for (let at = folder; ; at = dirname(at)) {
+      const around = dirname(at);
+      const last = at === around || (top === undefined ? !isPartName(basename(at)) : at === top);
+      const isPart = !last && isPartName(basename(at)) && (await this.#trees.surface(around)).repositories.includes('');
+      const tree = await this.#trees.surface(at);
+      if (!isPart && tree.marks.cards.has('')) return at;
+      if (!isPart && tree.repositories.includes('')) outermost = at;
+      if (last) return outermost;
+    }
+  }
+
+  async #add(folder: string, files: readonly string[], complete: boolean, only?: string): Promise<void> {
+    const real = await realpath(folder);
+    const key = only === undefined ? real : join(real, only);
+    const before = this.#found.get(key);
+    const card = only ?? this.#cardIn(folder, files);
+    this.#found.set(key, {
+      folder: before?.folder ?? folder,
+      files: before !== undefined && before.files.length > files.length ? before.files : files,
+      card,
+      complete: complete || (before?.complete ?? false),
+    });
+  }
+
+  #cardIn(folder: string, files: readonly string[]): string {
+    if (this.#card === undefined) return 'README.md';
+    const inside = isWithin(this.#card, folder) ? shownPath(folder, this.#card) : undefined;
+    const candidates = [inside, shownPath(this.#cwd, this.#card)];
+    return candidates.find((candidate) => candidate !== undefined && files.includes(candidate)) ?? 'README.md';
+  }
+
+  repos(): Repo[] {
+    const all = [...this.#found.values()].map((one) => ({ ...one, shown: shownPath(this.#cwd, one.folder) }));
+    const key = (one: { shown: string; card: string }): string => `${one.shown}\0${one.card}`;
+    return all
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .map(({ folder, files, shown, card, complete }) => repoOf(folder, files, { shown, card, complete }));
+  }
+
+  /** Throws where `--card` names a file that no repository has: linting another card in silence would mislead. */
+  checkCard(): void {
+    if (this.#card === undefined || [...this.#found.values()].some((one) => one.card !== 'README.md' || join(one.folder, one.card) === this.#card)) return;
+    throw new UsageError(`The card "${shownPath(this.#cwd, this.#card)}" is in none of the repositories`, 'Name it relative to the current folder or to the repository');
+  }
+}
+
+/** The files of a tree's own repository, without those of repositories inside it. */
+function ownFiles(tree: Tree): readonly string[] {
+  return shareOut(tree.files, [...new Set(['', ...tree.repositories])]).get('') ?? [];
+}
+
+/** Whether a tree's own repository holds anything of a model besides its card. */
+function hasModel({ marks, repositories }: Tree): boolean {
+  const models = [...marks.models].map((folder) => `${folder}/`.replace(/^\//, './'));
+  return (shareOut(models, [...new Set(['', ...repositories])]).get('') ?? []).length > 0;
+}

@@ -1,0 +1,110 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Ignore } from 'ignore';
+import { isInside } from './parts.ts';
+import type { Skips } from './walk.ts';
+
+const MAX_BYTES = 256 * 1024;
+/** Stars in one pattern: each becomes a loop of a regular expression, and the file is a stranger's. */
+const MAX_STARS = 4;
+
+interface Layer {
+  /** Relative to the walk's start; empty where the patterns hold from there or from above. */
+  readonly folder: string;
+  /** What stands between the `.gitignore` and the start, ending in `/`, for files above the start. */
+  readonly above: string;
+  readonly patterns: Ignore;
+}
+
+/** What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them. */
+export class GitIgnores implements Skips {
+  readonly #start: string;
+  readonly #layers: Layer[] = [];
+
+  /** `start`: an absolute folder, where the walk begins. */
+  constructor(start: string) {
+    this.#start = start;
+  }
+
+  /**
+   * Takes in the `.gitignore` files of the folders above the start, up to `top`.
+   * If they ignore the start itself, whoever named it wants it read: then they do not count.
+   */
+  async enterAbove(top: string): Promise<void> {
+    const found: Layer[] = [];
+    for (let folder = this.#start; folder !== top && folder !== dirname(folder); ) {
+      folder = dirname(folder);
+      const patterns = await patternsIn(folder);
+      if (patterns === undefined) continue;
+      const above = `${relative(folder, this.#start).split(sep).join('/')}/`;
+      if (patterns.ignores(above)) return;
+      found.unshift({ folder: '', above, patterns });
+    }
+    this.#layers.unshift(...found);
+  }
+
+  async enter(folder: string): Promise<void> {
+    const patterns = await patternsIn(join(this.#start, folder));
+    if (patterns !== undefined) this.#layers.push({ folder, above: '', patterns });
+  }
+
+  skips(path: string, isFolder: boolean): boolean {
+    let skipped = false;
+    let deepest = -1;
+    for (const { folder, above, patterns } of this.#layers) {
+      if (!isInside(path, folder) || path === folder) continue;
+      const local = folder === '' ? above + path : path.slice(folder.length + 1);
+      const { ignored, unignored } = patterns.test(isFolder ? `${local}/` : local);
+      // The nearest file decides; folders of one walk are entered from the top down, but several at a time.
+      if ((ignored || unignored) && folder.length >= deepest) {
+        skipped = ignored;
+        deepest = folder.length;
+      }
+    }
+    return skipped;
+  }
+}
+
+/** The patterns of a folder's `.gitignore`, or undefined where it has none that can be read. */
+async function patternsIn(folder: string): Promise<Ignore | undefined> {
+  const file = join(folder, '.gitignore');
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES) return undefined;
+    return await patternsOf((await readFile(file, 'utf8')).split(/\r?\n/));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines in the syntax of `.gitignore`; those that could take for ever are left out. */
+export async function patternsOf(lines: readonly string[]): Promise<Ignore> {
+  const { default: ignore } = await import('ignore');
+  return ignore().add(lines.filter((line) => (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS));
+}
+
+/** The top of the Git work tree around a folder, or undefined. */
+export async function gitTopOf(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      await stat(join(at, '.git'));
+      return at;
+    } catch {
+      if (at === dirname(at)) return undefined;
+    }
+  }
+}
+
+/** Whether Git ignores a path (relative to `top`, `/` between folders) or a folder around it. */
+export async function isGitIgnored(top: string, path: string, isFolder: boolean): Promise<boolean> {
+  const ignores = new GitIgnores(top);
+  await ignores.enter('');
+  const names = path.split('/');
+  for (let depth = 1; depth <= names.length; depth++) {
+    const at = names.slice(0, depth).join('/');
+    const last = depth === names.length;
+    if (ignores.skips(at, !last || isFolder)) return true;
+    if (!last) await ignores.enter(at);
+  }
+  return false;
+}

@@ -1,0 +1,88 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readErrorFrom } from './errors.ts';
+import { GitIgnores, gitTopOf } from './gitignore.ts';
+import { marksOf, peekWith, repositoriesIn, type Marks } from './marks.ts';
+import { isPartName } from './parts.ts';
+import { repoOf } from './disk.ts';
+import { walk, type Skips, type Walked } from './walk.ts';
+
+/** A folder as far as it was looked at. Paths are relative to it. */
+export interface Tree extends Walked {
+  readonly marks: Marks;
+  /** Folders that are repositories, sorted. */
+  readonly repositories: readonly string[];
+}
+
+export interface TreeOptions {
+  /** Another name for README.md. */
+  readonly card: string | undefined;
+  /** What the user's configuration leaves out; the path is absolute. */
+  readonly ignored: (path: string, isFolder: boolean) => boolean;
+}
+
+/** Looks at folders, each once, whole or only at their surface. */
+export class Trees {
+  readonly #options: TreeOptions;
+  readonly #whole = new Map<string, Promise<Tree>>();
+  readonly #surface = new Map<string, Promise<Tree>>();
+
+  constructor(options: TreeOptions) {
+    this.#options = options;
+  }
+
+  /** All files below a folder that Git and the configuration do not ignore. Throws `ReadError`. */
+  whole(folder: string): Promise<Tree> {
+    return once(this.#whole, folder, async () => {
+      try {
+        const git = new GitIgnores(folder);
+        const top = await gitTopOf(folder);
+        if (top !== undefined) await git.enterAbove(top);
+        return await this.#look(folder, await walk(folder, { skips: this.#skips(folder, git) }));
+      } catch (error) {
+        throw readErrorFrom(error, folder);
+      }
+    });
+  }
+
+  /** The files of the folder itself and of the parts of a model in it: enough to tell whether it is a repository. */
+  surface(folder: string): Promise<Tree> {
+    return once(this.#surface, folder, async () => {
+      const files: string[] = [];
+      for (const entry of await entriesOf(folder)) {
+        if (entry.isFile() || entry.isSymbolicLink()) files.push(entry.name);
+        if (!entry.isDirectory() || !isPartName(entry.name)) continue;
+        for (const inner of await entriesOf(join(folder, entry.name))) if (inner.isFile()) files.push(`${entry.name}/${inner.name}`);
+      }
+      return this.#look(folder, { files: files.sort(), cut: false });
+    });
+  }
+
+  async #look(folder: string, walked: Walked): Promise<Tree> {
+    // Through a repository, so that a link out of the folder is not opened even to see what it is.
+    const { bytes } = repoOf(folder, walked.files);
+    const marks = await marksOf(walked.files, peekWith(bytes), this.#options.card);
+    return { ...walked, marks, repositories: repositoriesIn(walked.files, marks) };
+  }
+
+  #skips(start: string, git: GitIgnores): Skips {
+    return {
+      enter: (folder) => git.enter(folder),
+      skips: (path, isFolder) => this.#options.ignored(join(start, path), isFolder) || git.skips(path, isFolder),
+    };
+  }
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
+}
+
+async function entriesOf(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
