@@ -143,5 +143,5 @@ export function itemsAt(data: Data | undefined, ...path: readonly string[]): rea
 export function unreadable(file: string, via: Via, problem: ReadProblem | undefined): Claim[] {
   if (problem === undefined) return [];
   const { what, hint } = problem;
-  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what, ...(hint === undefined ? {} : { hint }) }];
+  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what: `"${file}" ${what}`, ...(hint === undefined ? {} : { hint }) }];
 }

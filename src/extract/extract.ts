@@ -1,0 +1,85 @@
+import type { Claim, ClaimOf, Via } from '../model/claim.ts';
+import type { Source, TextSource } from '../model/source.ts';
+import { adapterConfigClaims } from './adapter-config.ts';
+import { axolotlFileClaims, isAxolotl } from './axolotl-file.ts';
+import { cardClaims } from './card.ts';
+import { configJsonClaims } from './config-json.ts';
+import type { Context } from './context.ts';
+import { ggufClaims } from './gguf.ts';
+import { parseYaml } from './json-doc.ts';
+import { licenseFileClaims, type Shape } from './license-file.ts';
+import { isMerge, mergekitClaims } from './mergekit.ts';
+import { modelIndexClaims } from './model-index.ts';
+import { modelfileClaims } from './modelfile.ts';
+import { noticeFileClaims } from './notice-file.ts';
+import { quantizeConfigClaims } from './quantize-config.ts';
+import { remoteCodeClaims } from './remote-code.ts';
+import { safetensorsClaims } from './safetensors.ts';
+import { sentenceTransformersClaims } from './sentence-transformers.ts';
+import { tokenizerClaims } from './tokenizer.ts';
+import { isTraining, trainingArgsClaims } from './training-args.ts';
+
+type Extractor = (source: TextSource, context: Context, shape: Shape) => Claim[] | Promise<Claim[]>;
+
+/** By file name, the first that fits. Content decides only among YAML files, which any tool names as it likes. */
+const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly extract: Extractor }[] = [
+  { name: /^readme\.md$/i, via: 'front-matter', extract: cardClaims },
+  { name: /^config\.json$/, via: 'config', extract: configJsonClaims },
+  { name: /^adapter_config\.json$/, via: 'adapter-config', extract: adapterConfigClaims },
+  { name: /^model_index\.json$/, via: 'model-index', extract: modelIndexClaims },
+  { name: /^tokenizer_config\.json$/, via: 'tokenizer', extract: tokenizerClaims },
+  { name: /^(?:quantize_config|quant_config|hf_quant_config)\.json$/, via: 'quantize-config', extract: quantizeConfigClaims },
+  { name: /^(?:config_sentence_transformers|sentence_bert_config|config_setfit)\.json$/, via: 'sentence-transformers', extract: sentenceTransformersClaims },
+  { name: /^(?:training_args|train_args|training_config)\.json$/, via: 'training-args', extract: trainingArgsClaims },
+  { name: /^mergekit[\w.-]*\.ya?ml$/i, via: 'mergekit', extract: mergekitClaims },
+  { name: /\.ya?ml$/i, via: 'training-args', extract: yamlClaims },
+  { name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, via: 'modelfile', extract: modelfileClaims },
+  { name: /\.py$/, via: 'remote-code', extract: remoteCodeClaims },
+  { name: /^(?:notices?|attributions?|third[ _-]?party|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$/i, via: 'notice-file', extract: noticeFileClaims },
+  { name: /(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$|^copying(?:[^a-z].*)?$|use[ _-]policy/i, via: 'license-file', extract: licenseFileClaims },
+];
+
+/** Everything that a repository's files say, in the order of the files: the whole of this layer. Never throws. */
+export async function extract(sources: readonly Source[], context: Context): Promise<Claim[]> {
+  const shape = { code: sources.some(({ file }) => file.endsWith('.py')) };
+  const claims: Claim[] = [];
+  for (const source of sources) claims.push(...problemOf(source), ...(await claimsOf(source, context, shape)));
+  return withoutOwnTokenizer(claims);
+}
+
+async function claimsOf(source: Source, context: Context, shape: Shape): Promise<Claim[]> {
+  if (source.kind === 'unread') return [];
+  if (source.kind === 'header') return source.format === 'gguf' ? ggufClaims(source, context) : safetensorsClaims(source, context);
+  return (await extractorOf(source.file)?.extract(source, context, shape)) ?? [];
+}
+
+function extractorOf(file: string) {
+  const name = file.split('/').at(-1) ?? file;
+  if (/^licenses\/[^/]+$/i.test(file)) return EXTRACTORS.at(-1);
+  // Cards of sub-folders (a checkpoint's, a code folder's) are not this repository's card.
+  return EXTRACTORS.find((one) => one.name.test(name) && (one.via !== 'front-matter' || file === name));
+}
+
+function yamlClaims(source: TextSource, context: Context): Claim[] {
+  const [root] = parseYaml(source).docs;
+  if (isMerge(root)) return mergekitClaims(source, context);
+  if (isAxolotl(root)) return axolotlFileClaims(source, context);
+  return isTraining(root) ? trainingArgsClaims(source, context) : [];
+}
+
+/** What the reader found wrong. A pointer file is no trouble: weights that nobody fetched. */
+function problemOf(source: Source): Claim[] {
+  const { file, problem } = source;
+  if (problem === undefined) return [];
+  const via = source.kind === 'header' ? source.format : (extractorOf(file)?.via ?? 'path');
+  const { what, hint } = problem;
+  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, via, confidence: 'certain', what, ...(hint === undefined ? {} : { hint }) }];
+}
+
+/** A tokenizer that came with a model we know of anyway tells nothing. */
+function withoutOwnTokenizer(claims: readonly Claim[]): Claim[] {
+  const known = new Set(claims.filter(isModel).map(({ model }) => model.toLowerCase()));
+  return claims.filter((claim) => !(claim.kind === 'upstream' && claim.via === 'tokenizer' && known.has(claim.model.toLowerCase())));
+}
+
+const isModel = (claim: Claim): claim is ClaimOf<'upstream'> => claim.kind === 'upstream' && claim.via !== 'tokenizer' && claim.relation !== 'code';

@@ -1,0 +1,42 @@
+import type { Claim, Matter, Via } from '../model/claim.ts';
+import type { TextSource } from '../model/source.ts';
+import type { Context } from './context.ts';
+import { fileMentions } from './notice-file.ts';
+import { placeholders } from './placeholder.ts';
+
+/** What else the repository holds, as far as it says what an unnamed LICENSE is about. */
+export interface Shape {
+  readonly code: boolean;
+}
+
+/** A license file this short that is no known text may only point to others. */
+const MAX_POINTER = 1_500;
+
+/** `LICENSE`, `COPYING`, `MODEL_LICENSE`, `LICENSES/*`, `USE_POLICY.md` (hub-spec 3.8): what text it is, what it covers, what was left blank. */
+export function licenseFileClaims(source: TextSource, context: Context, shape: Shape = { code: false }): Claim[] {
+  const { file, text } = source;
+  const via: Via = isPolicy(file) ? 'policy-file' : 'license-file';
+  if (text.trim() === '') return [{ kind: 'unreadable', what: `"${file}" is empty`, place: { file, start: 0, end: 0 }, via, confidence: 'certain' }];
+  const match = context.matchText(file, text);
+  const about = matterOf(file, shape);
+  const place = { file, start: 0, end: text.length };
+  const points = match.match === 'none' && text.length <= MAX_POINTER ? fileMentions(file, text, via) : [];
+  return [{ kind: 'license-text', match, about, place, via, confidence: 'certain' }, ...placeholders(file, text, match, via, context), ...points];
+}
+
+const isPolicy = (file: string) => /use[ _-]policy/i.test(nameOf(file));
+const nameOf = (file: string) => file.split('/').at(-1) ?? file;
+
+/** From the file's name, else from what lies beside it: with scripts in the repository a bare LICENSE may mean either. */
+export function matterOf(file: string, shape: Shape): Matter {
+  const name = nameOf(file).toLowerCase();
+  const marked = (words: string) => new RegExp(`(?:^|[^a-z])(?:${words})(?:[^a-z]|$)`).test(name);
+  if (marked('models?|weights?|checkpoints?')) return 'weights';
+  if (marked('code|software|src|source')) return 'code';
+  if (marked('data|datasets?')) return 'data';
+  const folder = file.split('/').slice(0, -1).join('/').toLowerCase();
+  if (/(?:^|\/)(?:src|code|scripts|examples|third[_-]?party)(?:\/|$)/.test(folder)) return 'code';
+  if (/(?:^|\/)(?:data|datasets?)(?:\/|$)/.test(folder)) return 'data';
+  if (folder !== '') return 'unsaid';
+  return shape.code ? 'unsaid' : 'weights';
+}

@@ -1,0 +1,77 @@
+import type { Claim, Via } from '../model/claim.ts';
+import type { Place } from '../model/place.ts';
+import type { TextSource } from '../model/source.ts';
+import type { Context } from './context.ts';
+import { placeholders } from './placeholder.ts';
+
+const via = 'notice-file';
+const MAX_LINE = 2_000;
+const MAX_SAID = 20;
+
+/**
+ * NOTICE, ATTRIBUTION, THIRD_PARTY files: license texts in them, blanks left, files they point to, and statements that
+ * another license governs a part. What notices they hold is asked of the text itself, by the rules that know the wording.
+ */
+export function noticeFileClaims(source: TextSource, context: Context): Claim[] {
+  const { file, text } = source;
+  const match = context.matchText(file, text);
+  const place = { file, start: 0, end: text.length };
+  const texts: Claim[] = match.match === 'none' ? [] : [{ kind: 'license-text', match, about: 'unsaid', place, via, confidence: 'certain' }];
+  return [...texts, ...splitLicensing(file, text), ...fileMentions(file, text, via), ...placeholders(file, text, match, via, context)];
+}
+
+const GOVERNS = /\b(?:licen[cs]ed under|(?:are|is|remains?) subject to|governed by|(?:re)?distributed under|released under|provided under|under the terms of|made available under|under (?:the|an?) [\w .,-]{1,60}licen[cs]e)\b/i;
+const PART = /\b(?:base models?|third[- ]party|portions?|components?|modules?|encoders?|tokenizers?|backbone|vision|audio|upstream|derived from|based on|built (?:on|upon|with)|derivatives? of|fine-?tuned from|includes?|incorporates?|weights?|source code|inference code|original models?|the following)\b/i;
+
+/** One statement a line: a part, and the license that governs it. */
+function splitLicensing(file: string, text: string): Claim[] {
+  return lines(text)
+    .filter(({ line }) => GOVERNS.test(line) && PART.test(line) && !/\byou may (?:not )?(?:use|obtain)\b/i.test(line))
+    .slice(0, MAX_SAID)
+    .map(({ line, start }) => ({ kind: 'split-licensing', text: line.trim(), place: { file, start, end: start + line.length }, via, confidence: 'likely' }));
+}
+
+const FILE_NAME =
+  /(?<![\w/.-])((?:licenses\/[\w.-]{1,80})|(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-])/g;
+const POINTS = /\b(?:see|refer to|file|files|accompanying|attached|included|found in|provided in|as in|under|copy of)\b/i;
+
+/**
+ * Files that a text points to as if they were beside it. Names count in capitals, and only beside a word that points.
+ * "the Model License" with capitals is the name of a document: `MODEL_LICENSE`.
+ */
+export function fileMentions(file: string, text: string, via: Via): Claim[] {
+  const own = (file.split('/').at(-1) ?? file).toLowerCase();
+  const seen = new Set<string>();
+  return lines(text).flatMap(({ line, start }): Claim[] => {
+    if (!POINTS.test(line)) return [];
+    const names = [...line.matchAll(FILE_NAME)].flatMap((hit) => (hit[1] === undefined ? [] : [{ target: hit[1].replace(/\.$/, ''), at: hit.index, length: hit[1].length }]));
+    const model = /\bthe (Model License)\b(?! Agreement)/.exec(line);
+    const all = model === null ? names : [...names, { target: 'MODEL_LICENSE', at: model.index + 4, length: 'Model License'.length }];
+    return all.flatMap(({ target, at, length }): Claim[] => {
+      const known = seen.has(target) || target.toLowerCase() === own || isHeading(line, target);
+      seen.add(target);
+      const place: Place = { file, start: start + at, end: start + at + length };
+      return known ? [] : [{ kind: 'file-mention', target, purpose: purposeOf(target), place, via, confidence: 'likely' }];
+    });
+  });
+}
+
+/** `LICENSE` alone in capitals among other capitals is a title ("APACHE LICENSE"), not a file. */
+function isHeading(line: string, target: string): boolean {
+  return !/[_\-./]/.test(target) && !/[a-z]{3}/.test(line.replace(target, ''));
+}
+
+function purposeOf(target: string): 'license' | 'notice' | 'policy' {
+  if (/policy/i.test(target)) return 'policy';
+  return /notice/i.test(target) ? 'notice' : 'license';
+}
+
+function lines(text: string): readonly { readonly line: string; readonly start: number }[] {
+  let start = 0;
+  return text.split('\n').map((raw) => {
+    const line = raw.replace(/\r$/, '').slice(0, MAX_LINE);
+    const here = start;
+    start += raw.length + 1;
+    return { line, start: here };
+  });
+}

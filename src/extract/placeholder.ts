@@ -1,0 +1,56 @@
+import type { Claim, Via } from '../model/claim.ts';
+import type { LineRange, TextMatch } from '../model/text-match.ts';
+import type { Context } from './context.ts';
+
+const MAX_FOUND = 20;
+
+/**
+ * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`, `[cite_start]`.
+ * Words in brackets that are links, footnotes or HTML are none.
+ */
+const BLANK = new RegExp(
+  [
+    String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?|url|link|email|license|licence|insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}|tbd|todo|more information needed|cite_start)\](?!\()`,
+    String.raw`\[(?:mit|apache|bsd|gpl|cc)[\w .-]{0,20}(?:\/| or )[\w .\/-]{1,40}\](?!\()`,
+    String.raw`<(?:year|yyyy|name|your[ _-]?[a-z ]{1,30}|name of author|copyright holders?|owner|organi[sz]ation|company|project|model[ _-]?name)>`,
+    String.raw`\{\{? ?(?:year|yyyy|name|full_?name|organi[sz]ation|owner|project|author|company) ?\}?\}`,
+  ].join('|'),
+  'gi',
+);
+
+/** A copyright line with blanks, which whoever uses the license has to fill (MIT, BSD). */
+const COPYRIGHT_LINE = /^\W{0,6}copyright\b/i;
+
+/** Blanks left in a license or notice file. Lines that belong to a recognised text are its own: Apache's appendix is no oversight. */
+export function placeholders(file: string, text: string, match: TextMatch, via: Via, context: Context): Claim[] {
+  const appendix = appendixStart(text, match);
+  const found: Claim[] = [];
+  let from = 0;
+  let line = 1;
+  for (const part of text.split('\n')) {
+    for (const hit of part.slice(0, 2_000).matchAll(BLANK)) {
+      if (found.length >= MAX_FOUND) return found;
+      if (from >= appendix || belongs(line, part, match, context)) continue;
+      const start = from + hit.index;
+      found.push({ kind: 'placeholder', text: hit[0], place: { file, start, end: start + hit[0].length }, via, confidence: 'certain' });
+    }
+    from += part.length + 1;
+    line++;
+  }
+  return found;
+}
+
+/** Where a text's "how to apply this license" begins: there the blanks are meant. Needed where the text itself was not recognised. */
+function appendixStart(text: string, match: TextMatch): number {
+  if (match.match === 'exact') return Infinity;
+  const start = text.search(/how to apply (?:these terms|the apache license)/i);
+  return start < 0 ? Infinity : start;
+}
+
+function belongs(line: number, text: string, match: TextMatch, context: Context): boolean {
+  const within = ([from, to]: LineRange) => line >= from && line <= to;
+  const owner = match.hits.find((hit) => within(hit.lines) && !hit.added.some(within));
+  if (owner === undefined) return false;
+  const keepsCopyright = context.catalogue.byId(owner.id)?.duties.some(({ kind }) => kind === 'keep-copyright') ?? false;
+  return !(keepsCopyright && COPYRIGHT_LINE.test(text));
+}

@@ -1,0 +1,79 @@
+/** A stretch of a Python file that people wrote for people: a comment line or a docstring's line. Offsets in UTF-16 code units. */
+export interface Remark {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** True before the first line of code. */
+  readonly header: boolean;
+}
+
+/** A class that the file defines. */
+export interface Definition {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PythonText {
+  readonly remarks: readonly Remark[];
+  readonly classes: readonly Definition[];
+  /** Names that the file imports: used, not copied. */
+  readonly imported: ReadonlySet<string>;
+}
+
+const MAX_LINES = 20_000;
+const MAX_LINE = 2_000;
+
+/** Takes a Python file apart, line by line: remarks, classes, imports. No parser: strings that hold code may be taken for code. */
+export function pythonText(text: string): PythonText {
+  const remarks: Remark[] = [];
+  const classes: Definition[] = [];
+  const imported = new Set<string>();
+  let header = true;
+  let doc: string | undefined;
+  let importing = false;
+  let from = 0;
+  for (let count = 0; count < MAX_LINES && from <= text.length; count++) {
+    const newline = text.indexOf('\n', from);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(from, Math.min(end, from + MAX_LINE));
+    const start = from + (line.length - line.trimStart().length);
+    const bare = line.trim();
+    const remark = (shown: string, at: number) => {
+      const inner = shown.trim();
+      if (inner !== '') remarks.push({ text: inner, start: at, end: at + shown.trimEnd().length, header });
+    };
+    from = end + 1;
+
+    if (doc !== undefined) {
+      const close = bare.indexOf(doc);
+      remark(close < 0 ? bare : bare.slice(0, close), start);
+      if (close >= 0) doc = undefined;
+      continue;
+    }
+    const open = /^[rubf]{0,2}("""|''')/i.exec(bare);
+    if (open?.[1] !== undefined) {
+      const rest = bare.slice(open[0].length);
+      const close = rest.indexOf(open[1]);
+      remark(close < 0 ? rest : rest.slice(0, close), start + open[0].length);
+      if (close < 0) doc = open[1];
+      continue;
+    }
+    if (bare === '' || bare.startsWith('#')) {
+      remark(bare.replace(/^#+!?/, ''), start + (/^#+!?/.exec(bare)?.[0].length ?? 0));
+      continue;
+    }
+    header = false;
+    const trailing = bare.indexOf('# ');
+    if (trailing > 0) remark(bare.slice(trailing + 1), start + trailing + 1);
+    if (importing || /^(?:from\s+\S+\s+)?import\b/.test(bare)) {
+      for (const [name] of bare.matchAll(/\w+/g)) imported.add(name);
+      importing = (importing || bare.includes('(')) && !bare.includes(')') || bare.endsWith('\\');
+      continue;
+    }
+    const name = /^class\s+(\w+)/.exec(bare)?.[1];
+    if (name !== undefined) classes.push({ name, start, end: start + bare.length });
+    // `X = OtherX` and `CLASSES = {"eager": LlamaAttention}` only use a name.
+  }
+  return { remarks, classes, imported };
+}
