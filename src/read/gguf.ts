@@ -16,10 +16,14 @@ const MAX_NESTING = 4;
 const KEEP_CHARACTERS = 64 * 1024;
 const KEEP_ITEMS = 1_000;
 const KEEP_KEYS = 4_000;
+/** In one file, over all keys and levels: nesting multiplies what each single limit allows. */
+const MAX_KEPT_VALUES = 50_000;
+const MAX_ARRAYS = 200_000;
 
 /** Keys that can bear a claim; all others are passed over unread. */
 const BEARS_CLAIM = /^(?:general|split|adapter|quantize|imatrix)\./;
 
+const STRING_BYTES = 'bytes in one string';
 const STRING = 8;
 const ARRAY = 9;
 /** Bytes per value, by type number: u8 i8 u16 i16 u32 i32 f32 bool - - u64 i64 f64. */
@@ -59,6 +63,8 @@ class Reader {
   readonly #window: Window;
   #little = true;
   #version = 3;
+  #kept = 0;
+  #arrays = 0;
 
   constructor(window: Window) {
     this.#window = window;
@@ -83,20 +89,21 @@ class Reader {
 
   /** A string of which at most `keep` characters are wanted. */
   async string(keep: number): Promise<string> {
-    const length = await this.#length(MAX_STRING, 'bytes in one string');
+    const length = await this.#length(MAX_STRING, STRING_BYTES);
     const kept = await this.#take(Math.min(length, keep * 4));
     if (length > keep * 4) this.#window.skip(length - keep * 4);
     return new TextDecoder().decode(kept).slice(0, keep);
   }
 
   async value(type: number, depth: number): Promise<HeaderValue> {
+    if (++this.#kept > MAX_KEPT_VALUES) throw new HeaderProblem('holds more values than any such file has');
     if (type === STRING) return this.string(KEEP_CHARACTERS);
     if (type === ARRAY) return this.#array(depth);
     return this.#scalar(type);
   }
 
   async skipValue(type: number, depth: number): Promise<void> {
-    if (type === STRING) this.#window.skip(await this.#length(MAX_STRING, 'bytes in one string'));
+    if (type === STRING) this.#window.skip(await this.#length(MAX_STRING, STRING_BYTES));
     else if (type === ARRAY) {
       const { items, count } = await this.#arrayHead(depth);
       await this.#skipItems(items, count, depth);
@@ -112,13 +119,24 @@ class Reader {
   }
 
   async #arrayHead(depth: number): Promise<{ items: number; count: number }> {
+    if (++this.#arrays > MAX_ARRAYS) throw new HeaderProblem('holds more arrays than any such file has');
     if (depth >= MAX_NESTING) throw new HeaderProblem(`nests arrays more than ${MAX_NESTING} deep`);
     return { items: await this.u32(), count: await this.#length(MAX_ITEMS, 'items in one array') };
   }
 
   async #skipItems(items: number, count: number, depth: number): Promise<void> {
-    if (items !== STRING && items !== ARRAY) this.#window.skip(widthOf(items) * count);
+    if (items === STRING) await this.#skipStrings(count);
+    else if (items !== ARRAY) this.#window.skip(widthOf(items) * count);
     else for (let index = 0; index < count; index++) await this.skipValue(items, depth + 1);
+  }
+
+  /** A vocabulary has hundreds of thousands of strings: waits only where the next chunk begins. */
+  async #skipStrings(count: number): Promise<void> {
+    const width = this.#version === 1 ? 4 : 8;
+    for (let index = 0; index < count; index++) {
+      if (!this.#window.has(width)) await this.#window.fill(width);
+      this.#window.skip(this.#lengthIn(this.#window.take(width), MAX_STRING, STRING_BYTES));
+    }
   }
 
   async #scalar(type: number): Promise<HeaderValue> {
@@ -141,7 +159,15 @@ class Reader {
 
   /** A count or length: 32 bits in version 1, 64 since. */
   async #length(most: number, what: string): Promise<number> {
-    const length = this.#version === 1 ? BigInt(await this.u32()) : (await this.#take(8)).getBigUint64(0, this.#little);
+    return this.#lengthIn(await this.#take(this.#version === 1 ? 4 : 8), most, what);
+  }
+
+  #lengthIn(view: DataView, most: number, what: string): number {
+    const wide = view.byteLength === 8;
+    const low = view.getUint32(wide && !this.#little ? 4 : 0, this.#little);
+    const high = wide ? view.getUint32(this.#little ? 4 : 0, this.#little) : 0;
+    if (high === 0 && low <= most) return low;
+    const length = BigInt(high) * 2n ** 32n + BigInt(low);
     if (length > BigInt(most)) throw new HeaderProblem(`claims ${length} ${what}, more than any such file has`);
     return Number(length);
   }
