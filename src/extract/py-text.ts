@@ -41,7 +41,8 @@ export function pythonText(text: string): PythonText {
     const bare = line.trim();
     const remark = (shown: string, at: number) => {
       const inner = shown.trim();
-      if (inner !== '') remarks.push({ text: inner, start: at, end: at + shown.trimEnd().length, header });
+      const start = at + shown.length - shown.trimStart().length;
+      if (inner !== '') remarks.push({ text: inner, start, end: start + inner.length, header });
     };
     from = end + 1;
 
