@@ -1,0 +1,81 @@
+/** Words that say nothing about which license is meant. */
+const FILLER = new Set([
+  'the', 'a', 'an', 'license', 'licenses', 'licensed', 'agreement', 'version', 'ver', 'v', 'clause', 'international', 'unported', 'generic',
+  'universal', 'under', 'terms', 'of', 'for', 'and', 'conditions',
+]);
+
+/** Long names to the short ones that ids use; applied in this order, on words parted by single spaces. */
+const SHORTER: readonly (readonly [from: RegExp, to: string])[] = [
+  [/^creative commons/, 'cc'],
+  [/^cc (?:zero|0)(?= |$)/, 'cc 0'],
+  [/^cc 0 public domain dedication/, 'cc 0'],
+  [/^attribution(?= .*\d)/, 'cc by'],
+  [/\bgnu (?=a?l?gpl|g?fdl)/, ''],
+  [/^(?:gnu )?affero (?:gnu )?general public/, 'agpl'],
+  [/^(?:gnu )?(?:lesser|library) general public/, 'lgpl'],
+  [/^(?:gnu )?general public/, 'gpl'],
+  [/^gnu free documentation/, 'gfdl'],
+  [/ or any later$| or (?:later|newer|greater|higher)$/, ' or later'],
+  [/^(a?l?gpl \S+) \+$/, '$1 or later'],
+  [/^apache software/, 'apache'],
+  [/^asl (?=\d)/, 'apache '],
+  [/^mozilla public/, 'mpl'],
+  [/^eclipse public/, 'epl'],
+  [/^european union public/, 'eupl'],
+  [/^boost software/, 'bsl'],
+  [/^business source/, 'busl'],
+  // Boost has 1.0 only; the Business Source License is often shortened to the same three letters.
+  [/^bsl (?=1\.1)/, 'busl '],
+  [/^sil (?=open font|ofl)/, ''],
+  [/^open font/, 'ofl'],
+  [/^(?:three|3) bsd|^(?:new|revised|modified) bsd|^bsd 3 (?:new|revised)(?: or revised)?/, 'bsd 3'],
+  [/^(?:two|2) bsd|^(?:simplified|freebsd) bsd|^bsd 2 simplified|^freebsd$/, 'bsd 2'],
+  [/^(?:four|4) bsd|^bsd 4 original(?: or old)?/, 'bsd 4'],
+];
+
+const CREATIVE: readonly (readonly [from: RegExp, to: string])[] = [
+  [/ attribution/, ' by'],
+  [/ non ?commercial/, ' nc'],
+  [/ share ?alike/, ' sa'],
+  [/ no ?deriv(?:ative)?s?(?: works?)?/, ' nd'],
+];
+
+const MAX_NAME = 300;
+const TOKEN = /\d+(?:\.\d+)*|[a-z]+(?:\+\+)?|\+|[^\u0000-\u007f]+/g;
+const SYMBOLS = /[™®©“”‘’]/g;
+const ASCII = /^[\u0000-\u007f]*$/;
+/** The first words of the names that SHORTER speaks of: most names are none, and the index folds thousands. */
+const LONG = /^(?:creative|cc|attribution|gnu|affero|lesser|library|general|a?l?gpl|apache|asl|mozilla|eclipse|european|boost|business|bsl|sil|open|three|two|four|[234] bsd|new|revised|modified|simplified|freebsd|bsd)/;
+
+/** A name as words parted by single spaces: case, punctuation, and the joint of letters and digits do not count. */
+export function foldName(name: string): string {
+  const short = name.slice(0, MAX_NAME).toLowerCase();
+  const text = ASCII.test(short) ? short : short.normalize('NFKC').toLowerCase().replace(SYMBOLS, ' ');
+  const tokens = text.replaceAll('licence', 'license').replace(/(\d)_(?=\d)/g, '$1.').match(TOKEN) ?? [];
+  // "gplv3" comes apart as "gplv" and "3".
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const token = tokens[at] ?? '';
+    if (token.length > 2 && token.endsWith('v') && /^\d/.test(tokens[at + 1] ?? '')) tokens[at] = token.slice(0, -1);
+  }
+  return tokens.join(' ');
+}
+
+/** The same with filler words and ".0" gone and long names shortened: what several ways of writing one name share. */
+export function looseName(folded: string): string {
+  let name = '';
+  for (const word of folded.split(' ')) {
+    if (FILLER.has(word)) continue;
+    const kept = word.endsWith('.0') ? word.replace(/(?:\.0)+$/, '') : word;
+    name = name === '' ? kept : `${name} ${kept}`;
+  }
+  if (LONG.test(name)) for (const [from, to] of SHORTER) name = name.replace(from, to);
+  if (name.startsWith('cc ')) for (const [from, to] of CREATIVE) name = name.replace(from, to);
+  return name.trim();
+}
+
+/** The name without its version, or `undefined` where nothing would be left, or it has none. */
+export function versionless(loose: string): string | undefined {
+  const words = loose.split(' ');
+  const kept = words.filter((word) => !/^\d+(?:\.\d+)*$/.test(word));
+  return kept.length === words.length || kept.length === 0 ? undefined : kept.join(' ');
+}

@@ -1,0 +1,72 @@
+import type { Catalogue, Entry } from './catalogue.ts';
+
+const MAX_URL = 2000;
+
+/** True for what is written as a web address, with or without scheme. */
+export function looksLikeUrl(raw: string): boolean {
+  return /^(?:https?:)?\/\//i.test(raw) || /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S+$/i.test(raw);
+}
+
+/**
+ * One spelling for the addresses of one document: no scheme, `www.`, query, fragment or closing slash, host and path in
+ * lower case; raw, resolve and blob addresses of a file are the same.
+ */
+export function foldUrl(raw: string): string {
+  const text = raw.slice(0, MAX_URL).trim().toLowerCase().replace(/^<|>$/g, '').replace(/^(?:https?:)?\/\//, '').replace(/^www\./, '');
+  const path = (text.split(/[?#]/, 1)[0] ?? '').replace(/\/{1,8}$/, '');
+  const raws = /^raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?(.+)$/.exec(path);
+  if (raws) return `github.com/${raws[1]}/blob/${raws[2]}`;
+  const hub = path.replace(/^hf\.co\//, 'huggingface.co/');
+  return hub.replace(/^((?:github\.com|huggingface\.co(?:\/datasets|\/spaces)?)\/[^/]+\/[^/]+)\/(?:raw|resolve|tree)\//, '$1/blob/');
+}
+
+/** Addresses that speak of one license by rule: the part in the group is its name. */
+const RULES: readonly (readonly [at: RegExp, name: (part: string, rest: string) => string])[] = [
+  [/^creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)(?:\/(?:deed|legalcode)(?:[.-][a-z.-]+)?)?$/, (kind, version) => `cc-${kind}-${version}`],
+  [/^creativecommons\.org\/licenses\/([a-z-]+)$/, (kind) => `cc-${kind}`],
+  [/^creativecommons\.org\/publicdomain\/zero\/(\d\.\d)(?:\/.*)?$/, (version) => `cc0-${version}`],
+  [/^creativecommons\.org\/publicdomain\/mark\/(\d\.\d)(?:\/.*)?$/, (version) => `cc-pdm-${version}`],
+  [/^opensource\.org\/licenses?\/([a-z0-9.+-]+?)(?:-license)?(?:\.php|\.html)?$/, (id) => id],
+  [/^spdx\.org\/licenses\/([a-z0-9.+-]+?)(?:\.html|\.json|\.txt)?$/, (id) => id],
+  [/^choosealicense\.com\/licenses\/([a-z0-9.+-]+)$/, (id) => id],
+  [/^apache\.org\/licenses\/license-(\d\.\d)(?:\.html|\.txt)?$/, (version) => `apache-${version}`],
+  [/^(?:gnu|fsf)\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?([a-z]+(?:-\d\.\d)?)(?:-standalone)?(?:\.[a-z-]{2,5})?(?:\.html|\.txt)?$/, (id) => (id.startsWith('fdl') ? `g${id}` : id)],
+  [/^mozilla\.org\/(?:[a-z]{2}-[a-z]{2}\/)?mpl\/(\d\.\d)(?:\/.*)?$/, (version) => `mpl-${version}`],
+  [/^eclipse\.org\/(?:legal|org\/documents)\/epl-(?:v)?(\d)(?:\.)?(\d)(?:\/.*|\.html|\.txt)?$/, (major, minor) => `epl-${major}.${minor}`],
+  [/^opendatacommons\.org\/licenses\/(by|odbl|pddl)(?:\/.*)?$/, (kind) => (kind === 'by' ? 'odc-by' : kind)],
+  [/^cdla\.(?:dev|io)\/((?:permissive|sharing)-\d)-(\d)(?:\/.*)?$/, (kind, minor) => `cdla-${kind}.${minor}`],
+  [/^unlicense\.org$/, () => 'unlicense'],
+  [/^wtfpl\.net(?:\/.*)?$/, () => 'wtfpl'],
+  [/^boost\.org\/license_1_0\.txt$/, () => 'bsl-1.0'],
+];
+
+/** The name that an address of a license steward stands for; `undefined` for an address that follows no such rule. */
+export function nameInUrl(url: string): string | undefined {
+  const folded = foldUrl(url);
+  for (const [at, name] of RULES) {
+    const match = at.exec(folded);
+    if (match) return name(match[1] ?? '', match[2] ?? '');
+  }
+  return undefined;
+}
+
+const built = new WeakMap<Catalogue, ReadonlyMap<string, readonly Entry[]>>();
+
+/** The entries that list an address as meaning their text. */
+export function entriesAt(url: string, catalogue: Catalogue): readonly Entry[] {
+  let index = built.get(catalogue);
+  if (!index) {
+    const map = new Map<string, Entry[]>();
+    for (const entry of catalogue.entries) {
+      for (const one of entry.url === undefined ? entry.urls : [...entry.urls, entry.url]) {
+        const key = foldUrl(one);
+        const list = map.get(key);
+        if (!list) map.set(key, [entry]);
+        else if (!list.includes(entry)) list.push(entry);
+      }
+    }
+    index = map;
+    built.set(catalogue, index);
+  }
+  return index.get(foldUrl(url)) ?? [];
+}
