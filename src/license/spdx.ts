@@ -60,6 +60,21 @@ export function parseExpression(raw: string): Expression | undefined {
   }
 }
 
+/** True for an SPDX id or an expression of SPDX ids and references, in whatever case. */
+export function isSpdx(raw: string): boolean {
+  const value = raw.trim();
+  const expression = parseExpression(value);
+  return expression ? leavesAreSpdx(expression) : isSpdxWord(value.replace(/\+$/, ''));
+}
+
+function leavesAreSpdx(expression: Expression): boolean {
+  return expression.op === 'leaf' ? isSpdxWord(expression.word) : expression.of.every(leavesAreSpdx);
+}
+
+function isSpdxWord(word: string): boolean {
+  return spdxId(word) !== undefined || /^(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/.test(word);
+}
+
 const STAND_IN = 'LicenseRef-licet';
 
 function piecesOf(raw: string): string[] {

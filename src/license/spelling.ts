@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { identifyName } from './identify-name.ts';
 import { entriesNamed } from './names.ts';
-import { parseExpression } from './spdx.ts';
+import { isSpdx } from './spdx.ts';
 
 /** Values of `license:` that name no license and are on the Hub's list all the same. */
 const META = new Set(['other', 'unknown']);
@@ -45,9 +45,9 @@ export interface Spelling {
 export function spellingOf(raw: string, catalogue: Catalogue): Spelling {
   if (isHubSpelling(raw, catalogue)) return { listed: true, caseOnly: false, spdx: false, sameText: true };
   const suggestion = suggestHubId(raw, catalogue);
-  const spdx = parseExpression(raw.trim()) !== undefined;
+  const spdx = isSpdx(raw);
   if (suggestion === undefined) return { listed: false, caseOnly: false, spdx, sameText: false };
-  const found = identify(raw, undefined, catalogue);
+  const found = identifyName(raw.slice(0, MAX_RAW).trim(), catalogue);
   const sameText = found.is === 'known' && catalogue.byHub(suggestion)?.id === found.license.id;
   return { listed: false, suggestion, caseOnly: raw.trim().toLowerCase() === suggestion, spdx, sameText };
 }
