@@ -40,24 +40,25 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
 ];
 
 /** Everything that a repository's files say, in the order of the files: the whole of this layer. Never throws. */
-export async function extract(sources: readonly Source[], context: Context): Promise<Claim[]> {
+export async function extract(sources: readonly Source[], context: Context, card = 'README.md'): Promise<Claim[]> {
   const shape = { code: sources.some(({ file }) => file.endsWith('.py')) };
   const claims: Claim[] = [];
-  for (const source of sources) claims.push(...problemOf(source), ...(await claimsOf(source, context, shape)));
+  for (const source of sources) claims.push(...problemOf(source, card), ...(await claimsOf(source, context, shape, card)));
   return withoutOwnTokenizer(claims);
 }
 
-async function claimsOf(source: Source, context: Context, shape: Shape): Promise<Claim[]> {
+async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
   if (source.kind === 'unread') return [];
   if (source.kind === 'header') return source.format === 'gguf' ? ggufClaims(source, context) : safetensorsClaims(source, context);
-  return (await extractorOf(source.file)?.extract(source, context, shape)) ?? [];
+  return (await extractorOf(source.file, card)?.extract(source, context, shape)) ?? [];
 }
 
-function extractorOf(file: string) {
+function extractorOf(file: string, card: string) {
+  if (file === card) return EXTRACTORS[0];
   const name = file.split('/').at(-1) ?? file;
   if (/^licenses\/[^/]+$/i.test(file)) return EXTRACTORS.at(-1);
   // Cards of sub-folders (a checkpoint's, a code folder's) are not this repository's card.
-  return EXTRACTORS.find((one) => one.name.test(name) && (one.via !== 'front-matter' || file === name));
+  return EXTRACTORS.find((one) => one.name.test(name) && one.via !== 'front-matter');
 }
 
 function yamlClaims(source: TextSource, context: Context): Claim[] {
@@ -68,10 +69,10 @@ function yamlClaims(source: TextSource, context: Context): Claim[] {
 }
 
 /** What the reader found wrong. A pointer file is no trouble: weights that nobody fetched. */
-function problemOf(source: Source): Claim[] {
+function problemOf(source: Source, card: string): Claim[] {
   const { file, problem } = source;
   if (problem === undefined) return [];
-  const via = source.kind === 'header' ? source.format : (extractorOf(file)?.via ?? 'path');
+  const via = source.kind === 'header' ? source.format : (extractorOf(file, card)?.via ?? 'path');
   const { what, hint } = problem;
   return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, via, confidence: 'certain', what, ...(hint === undefined ? {} : { hint }) }];
 }

@@ -51,11 +51,21 @@ export interface Step {
 
 /** One upstream: the way to it, and every place where this repository names the first step. */
 export interface Ancestor {
+  /** The Hub id, canonical where known; the words as written where `hub` is false. */
   readonly model: string;
+  readonly hub: boolean;
   readonly resolution: Resolution;
   readonly path: readonly [Step, ...Step[]];
   readonly claims: readonly [ClaimOf<'upstream'>, ...ClaimOf<'upstream'>[]];
-  /** The class in which the upstream's terms reach this repository; `open` where the relation was not said. */
-  readonly reach: Reach;
+  /**
+   * The classes in which this repository may stand to the upstream: one where the relation is said or evident, several
+   * where nobody said it. A term that reaches every one of them is owed whichever it is; one that reaches some is open.
+   */
+  readonly reach: readonly [Reach, ...Reach[]];
   readonly confidence: Confidence;
+}
+
+/** An upstream's place in the way from this repository: `this model` is left out. */
+export function wayTo(ancestor: Pick<Ancestor, 'path'>): string {
+  return ancestor.path.map((step) => step.to).join(' → ');
 }

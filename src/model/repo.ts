@@ -2,6 +2,8 @@
 export interface Repo {
   /** The path that reports show before file names; empty for the current folder. */
   readonly root: string;
+  /** The folder on this machine's disk; undefined for a repository that lies elsewhere. */
+  readonly folder?: string;
   /** Files, relative to the root, `/` between folders, sorted. */
   readonly files: readonly string[];
   /** False where only the card is at hand (a single README): absent files then say nothing. */

@@ -54,6 +54,7 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
 
   return {
     root: options.shown ?? '',
+    folder: root,
     files,
     complete: options.complete ?? true,
     card: options.card ?? 'README.md',

@@ -1,0 +1,22 @@
+import { defineRule } from '../src/rule.ts';
+
+const BROKEN: ReadonlySet<string> = new Set(['broken', 'not-a-mapping', 'unclosed', 'after-text', 'unreadable']);
+
+/** What the Hub cannot parse it does not read: a license in a broken block is no license. */
+export default defineRule({
+  name: 'broken-front-matter',
+  summary: 'Keep the front matter valid YAML in the place where the Hub looks for it',
+  severity: 'error',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all }) {
+    for (const claim of all('card')) {
+      if (!BROKEN.has(claim.state)) continue;
+      yield {
+        at: claim,
+        what: claim.detail,
+        fix: { title: 'Correct the block so that it opens the file, parses as YAML and is a mapping of keys', safe: false, edits: [] },
+      };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { defineRule, section, wayTo } from '../src/rule.ts';
+
+const BARS: ReadonlySet<string> = new Set(['no-redistribution', 'no-derivatives']);
+
+/** Some upstreams let nobody pass the model on, or no changed version of it. */
+export default defineRule({
+  name: 'forbidden-redistribution',
+  summary: 'Publish nothing whose upstream bars passing it on',
+  severity: 'error',
+
+  *check({ ancestors, limits }) {
+    for (const ancestor of ancestors)
+      for (const owed of limits(ancestor)) {
+        if (!BARS.has(owed.term.kind)) continue;
+        const what = owed.term.kind === 'no-derivatives' ? 'bars changed versions' : 'bars redistribution';
+        yield {
+          at: ancestor.claims[0],
+          what: `License ${owed.license.id} of "${wayTo(ancestor).split(' → ').at(-1) ?? ''}" ${what} (${section(owed.term.section)})`,
+          because: owed,
+          fix: { title: 'Ask the licensor for written leave before publishing', safe: false, edits: [] },
+        };
+        break;
+      }
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule, replace } from '../src/rule.ts';
+
+const WHY = {
+  path: 'is a local path',
+  url: 'is an address, not a Hub id',
+  word: 'is a word, not a Hub id',
+  'comma-list': 'is a comma list, not a YAML list',
+  'bad-id': 'is not of the form "owner/name"',
+  'not-a-string': 'is not text',
+} as const;
+
+/** The Hub links only ids: a path or an address in `base_model` names no upstream to anybody else. */
+export default defineRule({
+  name: 'invalid-upstream',
+  summary: 'Name upstream models by their Hub ids',
+  severity: 'warn',
+
+  *check({ all }) {
+    for (const claim of all('invalid-upstream')) {
+      const suggestion = claim.suggests;
+      yield {
+        at: claim,
+        what: `Base model "${short(claim.raw)}" ${WHY[claim.why]}`,
+        fix: suggestion === undefined
+          ? { title: 'Write the Hub id of the model, `owner/name`', safe: false, edits: [] }
+          : { title: `Write \`${suggestion}\``, safe: claim.via === 'front-matter' && claim.why === 'url', edits: claim.via === 'front-matter' ? replace(claim, suggestion) : [] },
+      };
+    }
+  },
+});
+
+const short = (text: string) => (text.length > 50 ? `${text.slice(0, 47)}…` : text);

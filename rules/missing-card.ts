@@ -1,0 +1,18 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A model without a README.md has no place where license and origin are said. */
+export default defineRule({
+  name: 'missing-card',
+  summary: 'Keep a model card beside the model',
+  severity: 'warn',
+
+  *check({ card, complete, files, has }) {
+    const [first] = files;
+    if (card || !complete || first === undefined || has('README.md')) return;
+    yield {
+      at: { file: 'README.md', start: 0, end: 0 },
+      what: 'No model card: "README.md" is not there',
+      fix: { title: 'Write a README.md whose front matter names license and base model', safe: false, edits: [] },
+    };
+  },
+});

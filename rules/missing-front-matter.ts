@@ -1,0 +1,19 @@
+import { defineRule } from '../src/rule.ts';
+
+/** Without front matter the Hub knows no license, no base model and no data set of a repository. */
+export default defineRule({
+  name: 'missing-front-matter',
+  summary: 'Begin the card with the metadata block that the Hub reads',
+  severity: 'error',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ card, cardState, holdsModel }) {
+    if (!card || (cardState?.state !== 'absent' && cardState?.state !== 'empty')) return;
+    yield {
+      at: cardState,
+      what: `No front matter in "${card.file}": the Hub reads no license and no base model from it`,
+      ...(holdsModel ? {} : { severity: 'warn' as const }),
+      fix: { title: 'Begin the file with a block between two `---` lines that holds at least `license:`', safe: false, edits: [] },
+    };
+  },
+});

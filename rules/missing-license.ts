@@ -1,0 +1,29 @@
+import { declaration, defineRule, list } from '../src/rule.ts';
+
+/** Nobody may use what no license covers, and the Hub shows none. */
+export default defineRule({
+  name: 'missing-license',
+  summary: 'Declare a license in the front matter',
+  severity: 'error',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all, cardState, license, kind, licenseById }) {
+    if (license || !cardState || cardState.state === 'absent' || cardState.state === 'empty') return; // missing-front-matter speaks
+    if (cardState.state !== 'present' && !cardState.recovered) return; // broken-front-matter speaks
+    if (all('key').some((key) => key.misspells === 'license' && key.value !== undefined && key.value !== 'license')) return; // misspelled-key speaks
+
+    const empty = all('key').find((key) => key.key === 'license');
+    const inFile = all('license-text').flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? match.hits.slice(0, 1) : []));
+    const inProse = all('license').filter((claim) => claim.via === 'prose' && claim.whose === 'own').map((claim) => claim.raw);
+    const known = inFile.flatMap((hit) => licenseById(hit.id) ?? []);
+    const [first] = known;
+    const found = first ? `Declare ${declaration(first)}, which the license file holds` : inProse.length > 0 ? `Declare in \`license:\` what the text says: ${list(inProse.slice(0, 2).map((raw) => `"${raw}"`))}` : 'Declare `license:` with one of the ids that the Hub lists';
+
+    yield {
+      at: empty ?? cardState,
+      what: empty ? 'Key "license" is empty' : 'No "license" in the front matter',
+      ...(kind === 'space' ? { severity: 'warn' as const } : {}),
+      fix: { title: found, safe: false, edits: [] },
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { append, defineRule } from '../src/rule.ts';
+
+/** Some licenses want a fixed sentence in a notice file. */
+export default defineRule({
+  name: 'missing-notice',
+  summary: 'Carry the notice that an upstream license words',
+  severity: 'warn',
+
+  *check({ complete, duties, carries, notice }) {
+    if (!complete) return;
+    for (const owed of duties('notice')) {
+      const [text = ''] = owed.term.texts;
+      if (owed.term.texts.some((one) => carries(one))) continue;
+      const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
+      yield {
+        at: owed.ancestor.claims[0],
+        what: `No notice of ${owed.license.id} in a Notice file`,
+        because: owed,
+        fix: {
+          title: `Add to NOTICE: ${text}`,
+          safe: !blank,
+          edits: notice && !blank ? append(notice, text) : blank ? [] : [{ file: 'NOTICE', start: 0, end: 0, text: `${text}\n` }],
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { append, defineRule, list } from '../src/rule.ts';
+
+/** Some licenses want a phrase shown, such as "Built with Llama". */
+export default defineRule({
+  name: 'missing-phrase',
+  summary: 'Show the phrase that an upstream license asks for',
+  severity: 'warn',
+
+  *check({ card, duties, shows }) {
+    if (!card) return; // missing-card speaks
+    for (const owed of duties('phrase')) {
+      const [phrase = ''] = owed.term.texts;
+      if (owed.term.texts.some((one) => shows(one))) continue;
+      yield {
+        at: owed.ancestor.claims[0],
+        what: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
+        because: owed,
+        fix: { title: `Add "${phrase}" to the end of the card`, safe: true, edits: append(card, phrase) },
+      };
+    }
+  },
+});

@@ -1,0 +1,14 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A blank that nobody filled in credits nobody. */
+export default defineRule({
+  name: 'placeholder-text',
+  summary: 'Fill in the blanks of license, notice and card',
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all }) {
+    for (const claim of all('placeholder'))
+      yield { at: claim, what: `Placeholder "${claim.text.slice(0, 60)}" is left in "${claim.place.file}"`, fix: { title: 'Fill it in, or remove the line', safe: false, edits: [] } };
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule, list } from '../src/rule.ts';
+
+/** One name, several texts: nobody can tell what may be done. */
+export default defineRule({
+  name: 'unclear-license',
+  summary: 'Name one license text, not a family or a list',
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ license, textsOf }) {
+    if (!license) return;
+    if (license.form === 'list' && license.raw.includes(', '))
+      yield {
+        at: license.claim,
+        what: `License list "${license.raw}" does not say whether all or one of them apply`,
+        fix: { title: 'Declare one license, and say in the text which part stands under another', safe: false, edits: [] },
+      };
+    else if (license.identity.is === 'unclear') {
+      const { raw, oneOf } = license.identity;
+      if (oneOf.some((one) => textsOf(one).length > 0)) return; // the license file settles it
+      const names = oneOf.slice(0, 4).map((one) => one.id);
+      yield {
+        at: license.claim,
+        what: `License "${raw}" may mean ${list(names.length < oneOf.length ? [...names, 'others'] : names)}`,
+        fix: { title: 'Name the exact text, or put it into a LICENSE file', safe: false, edits: [] },
+      };
+    } else if (license.identity.is === 'unknown' && license.raw === 'unknown')
+      yield { at: license.claim, what: 'License "unknown" says that nobody knows the terms', fix: { title: 'Find the license of every upstream and declare one', safe: false, edits: [] } };
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule, replace } from '../src/rule.ts';
+
+/** The Hub reads only the ids on its list, in lower case; anything else is no license to its filters and tools. */
+export default defineRule({
+  name: 'unknown-license',
+  summary: 'Use a license id that the Hub lists, as it spells it',
+  severity: 'error',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all, suggestLicense }) {
+    for (const claim of all('license')) {
+      if (claim.via !== 'front-matter' || claim.whose !== 'own') continue;
+      const value = claim.raw;
+      const spelling = suggestLicense(value);
+      if (spelling.listed || claim.template === 'TRL') continue;
+      const sameText = spelling.suggestion !== undefined && spelling.sameText;
+      yield {
+        at: claim,
+        what: spelling.suggestion === undefined ? `License "${value}" is on neither the Hub's list nor SPDX's` : spelling.caseOnly ? `License "${value}" is "${spelling.suggestion}" on the Hub's list` : `License "${value}" is not on the Hub's list`,
+        ...(spelling.caseOnly || spelling.spdx ? { severity: 'warn' as const } : {}),
+        fix:
+          spelling.suggestion !== undefined
+            ? { title: `Write \`${spelling.suggestion}\``, safe: sameText, edits: replace(claim, spelling.suggestion) }
+            : { title: `Declare \`license: other\` with \`license_name: ${slug(value)}\` and \`license_link\``, safe: false, edits: [] },
+      };
+    }
+  },
+});
+
+const slug = (value: string) => value.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'my-license';

@@ -1,0 +1,19 @@
+import { defineRule } from '../src/rule.ts';
+
+/** `other` alone says only what it is not. The Hub's documentation asks for a name. */
+export default defineRule({
+  name: 'unnamed-license',
+  summary: 'Give a license outside the Hub\'s list a name',
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all }) {
+    const other = all('key').find((key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other');
+    if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
+    yield {
+      at: other,
+      what: 'License "other" without "license_name"',
+      fix: { title: 'Add `license_name:` with the name of the license', safe: false, edits: [] },
+    };
+  },
+});

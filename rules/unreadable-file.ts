@@ -1,0 +1,14 @@
+import { defineRule } from '../src/rule.ts';
+
+/** What could not be read was not checked, and a reader of the report should know it. */
+export default defineRule({
+  name: 'unreadable-file',
+  summary: 'Keep the files that bear evidence readable',
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all }) {
+    for (const claim of all('unreadable'))
+      yield { at: claim, what: claim.what, ...(claim.hint ? { fix: { title: claim.hint, safe: false, edits: [] } } : {}) };
+  },
+});

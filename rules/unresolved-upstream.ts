@@ -1,0 +1,24 @@
+import { defineRule, FAILURE_WORDS } from '../src/rule.ts';
+
+/** What an upstream asks cannot be checked while its license is not known: never a pass, never a failure. */
+export default defineRule({
+  name: 'unresolved-upstream',
+  summary: 'Say which upstream terms could not be checked, and why',
+  severity: 'warn',
+
+  *check({ ancestors }) {
+    for (const ancestor of ancestors) {
+      const { resolution, model } = ancestor;
+      if (resolution.is === 'failed') {
+        const { why, hint } = FAILURE_WORDS[resolution.why];
+        yield { at: ancestor.claims[0], what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, fix: { title: hint, safe: false, edits: [] } };
+      } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
+        yield {
+          at: ancestor.claims[0],
+          what: resolution.raw === 'none' ? `Terms of "${model}" are not known: it declares no license` : `Terms of "${model}" are not known: its license "${resolution.raw}" is none that licet knows`,
+          confidence: ancestor.confidence,
+          fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
+        };
+    }
+  },
+});

@@ -1,0 +1,142 @@
+import type { Claim, ClaimKind, ClaimOf } from '../model/claim.ts';
+import type { Owed } from '../model/finding.ts';
+import type { DutyKind, DutyOf, License, Limit, Term } from '../model/license.ts';
+import type { Ancestor, Resolution } from '../model/lineage.ts';
+import type { Repo, RepoKind, RepoName } from '../model/repo.ts';
+import type { Source, TextSource } from '../model/source.ts';
+import type { Catalogue } from '../license/catalogue.ts';
+import { spellingOf, type Spelling } from '../license/spelling.ts';
+import { isLimit } from '../license/strength.ts';
+import { ownerOf } from '../resolve/owners.ts';
+import { declaredOf, type Declared } from './declared.ts';
+import { beginsWith, clashesAmong, type Clash } from './clashes.ts';
+import { contradictionsOf, undeclaredOf, type Undeclared } from './disclosure.ts';
+import { droppedTerms } from './dropped.ts';
+import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
+import { licensesIn, termsFrom } from './owed.ts';
+import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
+import { shelfOf, type Shelf } from './shelf.ts';
+
+/** Everything a rule may ask. Built once per repository; reading it has no effect. */
+export interface Facts extends Shelf {
+  readonly kind: RepoKind;
+  readonly name: RepoName;
+  /** The Hub owner of this repository, lower case, where the name is known for certain to be a Hub id. */
+  readonly owner: string | undefined;
+  /** False where only a card is at hand: absent files then say nothing. */
+  readonly complete: boolean;
+  /** Whether anything in the folder, or in the card, is evidence that it holds a model. */
+  readonly holdsModel: boolean;
+  readonly card: TextSource | undefined;
+  /** How the front matter stands. */
+  readonly cardState: ClaimOf<'card'> | undefined;
+  /** What the front matter declares, if it declares anything. */
+  readonly license: Declared | undefined;
+  readonly ancestors: readonly Ancestor[];
+  /** Every claim of one kind, in file order. */
+  all<K extends ClaimKind>(kind: K): readonly ClaimOf<K>[];
+  /** Duties of one kind that reach this repository, nearest upstream first; one per upstream license and clause. */
+  duties<K extends DutyKind>(kind: K): readonly Owed<DutyOf<K>>[];
+  /** Limits that reach this repository, by upstream. */
+  limits(ancestor: Ancestor): readonly Owed<Limit>[];
+  /** All that an upstream asks, duties and limits. */
+  owed(ancestor: Ancestor): readonly Owed[];
+  /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */
+  dropped(ancestor: Ancestor): readonly (readonly Owed[])[];
+  /** Pairs of owed terms that cannot both be kept. */
+  readonly clashes: readonly Clash[];
+  /** Whether card, notice or a LICENSES folder says that the upstream's license governs its part. */
+  splitLicensing(): boolean;
+  /** Upstreams that files or prose name and `base_model` does not. */
+  readonly undeclared: readonly Undeclared[];
+  /** Declared upstreams that a tool's file contradicts. */
+  readonly contradictions: readonly { readonly claim: ClaimOf<'upstream'>; readonly other: ClaimOf<'upstream'> }[];
+  /** Claims of this repository's license, elsewhere, that name another than the front matter. */
+  readonly disagreeing: readonly ClaimOf<'license'>[];
+  /** License files that hold another text than declared. */
+  readonly mismatches: readonly Mismatch[];
+  /** Training data whose limits go unsaid. */
+  readonly datasets: readonly DataTerms[];
+  readonly providers: readonly ProviderNote[];
+  /** The card's first heading. */
+  readonly cardTitle: string | undefined;
+  /** The notice file, where there is one. */
+  readonly notice: TextSource | undefined;
+  /** Whether a name begins as a license asks; case and separators do not count. */
+  beginsWith(name: string, prefix: string): boolean;
+  /** How a value of `license:` stands to the Hub's list. */
+  suggestLicense(value: string): Spelling;
+  /** A license by our id. */
+  licenseById(id: string): License | undefined;
+}
+
+export interface Material {
+  readonly repo: Repo;
+  readonly name: RepoName;
+  readonly kind: RepoKind;
+  readonly sources: readonly Source[];
+  readonly claims: readonly Claim[];
+  readonly ancestors: readonly Ancestor[];
+  readonly catalogue: Catalogue;
+  /** What is known of the data sets that the claims name, by lower-case id. */
+  readonly data: ReadonlyMap<string, Resolution>;
+  readonly providers: ReadonlyMap<string, ProviderTerms>;
+}
+
+const MODEL_FILE = /(?:^|\/)(?:config\.json|adapter_config\.json|model_index\.json|modules\.json|mergekit[\w-]*\.ya?ml|modelfile)$|\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib)$/i;
+
+/** Gathers what was read into what rules ask. */
+export function factsOf(material: Material): Facts {
+  const { repo, name, sources, claims, ancestors } = material;
+  const owner = name.from === 'folder' || name.from === 'card' ? undefined : ownerOf(name.value);
+  const card = sources.find((source): source is TextSource => source.kind === 'text' && source.file === repo.card);
+  const byAncestor = new Map(ancestors.map((ancestor) => [ancestor, termsFrom(ancestor, owner)]));
+  const everything = [...byAncestor.values()].flat();
+  const declared = declaredOf(claims);
+  const all = <K extends ClaimKind>(kind: K) => claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
+  const upstreamLicenses = ancestors.flatMap(({ resolution }) => (resolution.is === 'found' ? licensesIn(resolution.license) : []));
+  const split = () => claims.some((claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'));
+
+  return {
+    ...shelfOf(repo, sources, claims),
+    kind: material.kind,
+    name,
+    owner,
+    complete: repo.complete,
+    holdsModel: repo.files.some((file) => MODEL_FILE.test(file)) || claims.some((claim) => claim.kind === 'key' || (claim.kind === 'upstream' && claim.confidence !== 'possible')),
+    card,
+    cardState: claims.find((claim) => claim.kind === 'card'),
+    license: declared,
+    ancestors,
+    all,
+    duties: <K extends DutyKind>(kind: K) => once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
+    limits: (ancestor) => (byAncestor.get(ancestor) ?? []).filter((owed): owed is Owed<Limit> => isLimit(owed.term)),
+    owed: (ancestor) => byAncestor.get(ancestor) ?? [],
+    licenseById: (id) => material.catalogue.byId(id),
+    dropped: (ancestor) => (declared ? droppedTerms(declared.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
+    clashes: clashesAmong(once(everything)),
+    splitLicensing: split,
+    undeclared: undeclaredOf(claims, ancestors, owner),
+    contradictions: contradictionsOf(claims, ancestors),
+    disagreeing: declared ? disagreeing(claims, declared, upstreamLicenses) : [],
+    mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
+    datasets: declared ? dataTerms(all('dataset'), material.data, declared) : [],
+    providers: providerNotes(all('provider'), material.providers),
+    cardTitle: card ? /^#[ \t]+([^\n]{1,200})/m.exec(card.text)?.[1]?.trim() : undefined,
+    notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
+    beginsWith,
+    suggestLicense: (value) => spellingOf(value, material.catalogue),
+  };
+}
+
+/** The same clause of the same license owed through several upstreams is one duty; the plainest and nearest speaks. */
+function once<D extends Term>(all: readonly Owed<D>[]): Owed<D>[] {
+  const best = new Map<string, Owed<D>>();
+  const weight = (owed: Owed) => (owed.open ? 100 : 0) + (owed.ancestor.confidence === 'certain' ? 0 : owed.ancestor.confidence === 'likely' ? 10 : 50) + owed.ancestor.path.length;
+  for (const owed of all) {
+    const key = `${owed.license.id} ${owed.term.kind} ${owed.term.section}`;
+    const before = best.get(key);
+    if (!before || weight(owed) < weight(before)) best.set(key, owed);
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,63 @@
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { Identity, License } from '../model/license.ts';
+import type { Declared } from './declared.ts';
+import { choices } from './dropped.ts';
+
+/** A license file whose text is not what the card declares. */
+export interface Mismatch {
+  readonly claim: ClaimOf<'license-text'>;
+  readonly id: string;
+  readonly how: 'other' | 'changed';
+  /** Exact text, about the weights, at the root, and nobody said which part it covers. */
+  readonly certain: boolean;
+}
+
+const idsOf = (identity: Identity): Set<string> => new Set((choices(identity) ?? []).flat().map((license) => license.id));
+
+/** GPL-3.0 and GPL-3.0-or-later are one text: the file cannot tell which was meant. */
+const root = (id: string) => id.replace(/-(?:only|or-later)$/, '');
+
+function named(ids: ReadonlySet<string>, id: string): boolean {
+  return [...ids].some((one) => root(one) === root(id));
+}
+
+/** The main license file lies at the root and is called after no part of the work. */
+const MAIN = /^(?:licen[cs]e|copying|model[_-]?licen[cs]e|licen[cs]e[_-]model)(?:\.(?:txt|md|rst))?$/i;
+
+/** License files that hold another text than declared, or a changed one. Upstream texts shipped beside are no mismatch. */
+export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedIds: ReadonlySet<string>, split: boolean): Mismatch[] {
+  const ids = idsOf(declared.identity);
+  if (ids.size === 0) return [];
+  const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && MAIN.test(claim.match.file));
+  if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed'))) return [];
+  return texts.flatMap((claim): Mismatch[] => {
+    const [hit] = claim.match.hits;
+    if (!hit || claim.about === 'code' || claim.about === 'data') return [];
+    if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
+    if (owedIds.has(hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
+    return [{ claim, id: hit.id, how: 'other', certain: claim.match.match === 'exact' && claim.about === 'weights' && !split }];
+  });
+}
+
+/** Whether two identities can be one license: a name that may mean several agrees with each of them. */
+function agree(one: Identity, other: Identity): boolean {
+  if (one.is === 'unknown' || other.is === 'unknown') return true;
+  const [a, b] = [idsOf(one), idsOf(other)];
+  return a.size === 0 || b.size === 0 || [...a].some((id) => named(b, id));
+}
+
+const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template']);
+
+/** Claims of this repository's own license, elsewhere than in the front matter, that name another one. */
+export function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[] {
+  if (declared.identity.is === 'unknown') return [];
+  const seen = new Set<string>();
+  return claims.filter((claim): claim is ClaimOf<'license'> => {
+    if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || claim.about === 'code' || claim.about === 'data') return false;
+    if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
+    // Prose that names the upstream's license beside one's own tells of the upstream.
+    if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && license.id === claim.identity.license.id)) return false;
+    const key = `${claim.place.file} ${claim.raw.toLowerCase()}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,62 @@
+import { ownerOf, sameOwner } from '../resolve/owners.ts';
+import type { Owed } from '../model/finding.ts';
+import type { Identity, License, Reach, Term } from '../model/license.ts';
+import type { Ancestor } from '../model/lineage.ts';
+
+/** Terms of a software, content or data license that ask more than to keep a notice: whether they reach weights at all is open. */
+const COPYLEFT: ReadonlySet<Term['kind']> = new Set(['same-license', 'disclose-source', 'network-source', 'no-further-restrictions', 'no-conflicting-terms']);
+
+interface Standing {
+  readonly license: License;
+  /** Less than plain: an unclear name, a choice of licenses. */
+  readonly open: boolean;
+}
+
+/** The licenses under which an upstream stands. A choice (OR) and a name with several texts are there, but open. */
+function standings(identity: Identity): Standing[] {
+  switch (identity.is) {
+    case 'known':
+      return [{ license: identity.license, open: !identity.license.verified }];
+    case 'expression':
+      if (identity.op === 'and') return identity.of.flatMap(standings);
+      return identity.of.slice(0, 1).flatMap(standings).map((one) => ({ ...one, open: identity.of.length > 1 || one.open }));
+    case 'unclear': {
+      const [first, ...others] = identity.oneOf;
+      if (!first) return [];
+      const shared = <T extends Term>(terms: readonly T[]) => terms.filter((term) => others.every((other) => [...other.duties, ...other.limits].some(({ kind }) => kind === term.kind)));
+      return [{ license: { ...first, duties: shared(first.duties), limits: shared(first.limits) }, open: true }];
+    }
+    case 'unknown':
+      return [];
+  }
+}
+
+/** The licenses that an identity names, one for each text it may mean. */
+export function licensesIn(identity: Identity): License[] {
+  return identity.is === 'unclear' ? [...identity.oneOf] : standings(identity).map(({ license }) => license);
+}
+
+function reached(term: Term, reach: readonly Reach[]): 'plainly' | 'perhaps' | 'not' {
+  if (reach.every((one) => term.reaches.includes(one))) return 'plainly';
+  return reach.some((one) => term.reaches.includes(one) || term.mayReach.includes(one)) ? 'perhaps' : 'not';
+}
+
+/** Whether the giver of a license owns this repository: he owes nobody his own license's duties (rules.md, law 5). */
+function isLicensor(license: License, ancestor: Ancestor, owner: string | undefined): boolean {
+  const givers = license.owners.length > 0 ? license.owners : [ancestor.hub ? ownerOf(ancestor.model) : undefined];
+  return givers.some((giver) => sameOwner(giver, owner));
+}
+
+/** Every term that one upstream puts on a repository of `owner`. */
+export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[] {
+  if (ancestor.resolution.is === 'failed') return [];
+  return standings(ancestor.resolution.license).flatMap(({ license, open }) => {
+    if (isLicensor(license, ancestor, owner)) return [];
+    return [...license.duties, ...license.limits].flatMap((term): Owed[] => {
+      const how = reached(term, ancestor.reach);
+      if (how === 'not') return [];
+      const doubtful = open || how === 'perhaps' || term.when !== undefined || (license.matter !== 'model' && COPYLEFT.has(term.kind));
+      return [{ term, license, ancestor, open: doubtful }];
+    });
+  });
+}

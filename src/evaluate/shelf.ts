@@ -1,0 +1,46 @@
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { License } from '../model/license.ts';
+import type { Repo } from '../model/repo.ts';
+import type { Source } from '../model/source.ts';
+import { shownText } from '../extract/shown-text.ts';
+import { bare, holdsSentence } from './sentence.ts';
+
+/** What stands beside the card and in it, as rules ask for it. */
+export interface Shelf {
+  /** Whether a file of this name (any case, any of several) stands in the repository. */
+  has(...names: readonly string[]): boolean;
+  readonly files: readonly string[];
+  /** Whether the card shows a sentence: headings, links and badges count; code fences and comments do not. */
+  shows(sentence: string): boolean;
+  /** Whether a notice or license file, or the card, carries a sentence; case, quotes, © and spacing do not count. */
+  carries(sentence: string): boolean;
+  /** The files that hold a license's text, exactly or with changes. */
+  textsOf(license: License): readonly ClaimOf<'license-text'>[];
+  /** Whether the card or a notice links to the text of a license. */
+  links(license: License): boolean;
+}
+
+const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
+
+/** Builds the look-ups; texts are folded once, at the first question. */
+export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {
+  const lower = new Set(repo.files.map((file) => file.toLowerCase()));
+  const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
+  const fold = (keep: (file: string) => boolean) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text).text : source.text)] : []));
+  let card: readonly string[] | undefined;
+  let legal: readonly string[] | undefined;
+  let linked: string | undefined;
+
+  return {
+    files: repo.files,
+    has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
+    shows: (sentence) => (card ??= fold((file) => file === repo.card)).some((text) => holdsSentence(text, sentence)),
+    carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
+    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
+    links(license) {
+      linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();
+      const text = linked;
+      return [license.url?.replace(/^https:\/\//, ''), ...('urls' in license ? (license.urls as readonly string[]) : [])].some((url) => url !== undefined && text.includes(url.toLowerCase()));
+    },
+  };
+}

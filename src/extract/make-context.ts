@@ -1,0 +1,14 @@
+import type { Catalogue } from '../license/catalogue.ts';
+import { identify } from '../license/identify.ts';
+import { loadIndex, matchText } from '../license/match-text.ts';
+import type { Context } from './context.ts';
+
+/** What extractors know, from the shipped data. The fingerprint index is loaded only when a text is met. */
+export function createContext(catalogue: Catalogue, self: string | undefined): Context {
+  return {
+    catalogue,
+    self,
+    identify: (raw, hints) => identify(raw, hints && { name: hints.name, link: hints.link }, catalogue),
+    matchText: (file, text) => matchText(file, text, loadIndex()),
+  };
+}

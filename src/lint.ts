@@ -1,0 +1,34 @@
+import { createContext } from './extract/make-context.ts';
+import { extract } from './extract/extract.ts';
+import { evaluate, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
+import { factsOf } from './evaluate/facts.ts';
+import type { Catalogue } from './license/catalogue.ts';
+import type { Repo, RepoName } from './model/repo.ts';
+import { readSources } from './read/sources.ts';
+import type { Report } from './report/report.ts';
+import { kindOf } from './extract/kind.ts';
+import { knownDataSets } from './resolve/data-sets.ts';
+import { providers } from './resolve/providers.ts';
+import { trace } from './resolve/trace.ts';
+import type { Upstreams } from './resolve/upstreams.ts';
+
+export interface LintOptions {
+  readonly catalogue: Catalogue;
+  readonly upstreams: Upstreams;
+  readonly rules: readonly Rule[];
+  readonly levels?: Levels;
+}
+
+/** The whole of licet: read, extract, resolve, evaluate. Reporting is the caller's. */
+export async function lint(repo: Repo, name: RepoName, options: LintOptions): Promise<Report & { readonly failed: readonly Failed[] }> {
+  const { catalogue, upstreams, rules, levels } = options;
+  const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
+  const sources = await readSources(repo);
+  const claims = await extract(sources, createContext(catalogue, self), repo.card);
+  const kind = kindOf(claims, repo);
+  const ancestors = kind === 'model' ? await trace(claims, upstreams, catalogue, self) : [];
+  const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
+  const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
+  const { findings, failed } = evaluate(facts, rules, levels);
+  return { root: repo.root, name: name.value, sources, findings, failed, declared: facts.license, ancestors };
+}

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { RepoName } from './model/repo.ts';
+
+const HUB_REMOTE = /^\s*url\s*=\s*(?:https?:\/\/(?:[^@/\s]+@)?|ssh:\/\/(?:git@)?|git@)(?:huggingface\.co|hf\.co)[/:](?:models\/)?(datasets\/|spaces\/)?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m;
+
+/** The Hub id in a git config's remotes, if a remote is the Hub's. */
+export function hubRemote(config: string): string | undefined {
+  return HUB_REMOTE.exec(config)?.[2];
+}
+
+/**
+ * What a repository is called: the flag's word, else its git remote on the Hub, else its folder's name, which is never certain.
+ * The folder's own `.git` counts, not a parent's: a monorepo's remote is no model's name.
+ */
+export async function nameOf(folder: string, flag: string | undefined): Promise<RepoName> {
+  if (flag !== undefined) return { value: flag, from: 'flag' };
+  const config = await readFile(join(folder, '.git', 'config'), 'utf8').catch(() => '');
+  const remote = hubRemote(config);
+  if (remote !== undefined) return { value: remote, from: 'remote' };
+  return { value: basename(resolve(folder)) || basename(dirname(folder)), from: 'folder' };
+}

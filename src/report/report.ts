@@ -1,0 +1,61 @@
+import type { Finding } from '../model/finding.ts';
+import type { Identity } from '../model/license.ts';
+import type { Ancestor } from '../model/lineage.ts';
+import type { Source } from '../model/source.ts';
+
+/** One repository's outcome. */
+export interface Report {
+  /** The path shown before file names; empty for the current folder. */
+  readonly root: string;
+  readonly name: string;
+  readonly sources: readonly Source[];
+  readonly findings: readonly Finding[];
+  readonly declared: { readonly raw: string; readonly identity: Identity } | undefined;
+  readonly ancestors: readonly Ancestor[];
+}
+
+/** A whole run. */
+export interface Run {
+  readonly version: string;
+  /** Date of the newest fact in the data. */
+  readonly data: string;
+  readonly reports: readonly Report[];
+}
+
+/** How a formatter may dress its text. */
+export interface Dress {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** A run in, a document out. Formatters do not print. */
+export type Formatter = (run: Run, dress: Dress) => string;
+
+export interface Totals {
+  readonly repositories: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly fixable: number;
+  readonly unresolved: number;
+}
+
+/** What a run comes to. */
+export function totalsOf(run: Run): Totals {
+  const all = run.reports.flatMap((report) => report.findings);
+  const count = (severity: Finding['severity']) => all.filter((finding) => finding.severity === severity).length;
+  return {
+    repositories: run.reports.length,
+    errors: count('error'),
+    warnings: count('warn'),
+    infos: count('info'),
+    fixable: all.filter((finding) => finding.fix?.safe === true && finding.fix.edits.length > 0).length,
+    unresolved: run.reports.flatMap((report) => report.ancestors).filter((ancestor) => ancestor.resolution.is === 'failed').length,
+  };
+}
+
+/** A file as reports name it: the repository's path before it. */
+export function shownPath(root: string, file: string): string {
+  return root === '' || root === '.' ? file : `${root.replace(/\/$/, '')}/${file}`;
+}

@@ -1,0 +1,47 @@
+import { dataText } from '../license/data.ts';
+
+/** A model family as people name it: what `Llama 2` in a sentence, or in a repository's name, stands for. */
+export interface Family {
+  readonly name: string;
+  readonly match: readonly string[];
+  readonly not?: readonly string[];
+  /** Our license id; null where it depends on the model. */
+  readonly license: string | null;
+  readonly owner: string | null;
+  readonly models: readonly string[];
+}
+
+let shipped: readonly Family[] | undefined;
+
+function families(): readonly Family[] {
+  return (shipped ??= JSON.parse(dataText('generated/families.json')) as readonly Family[]);
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+
+/** Whether `words` stand in `text` as a name of its own: not inside a longer word or version number. */
+function holds(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text.slice(at + words.length, at + words.length + 2);
+    if (!/[a-z0-9.]/.test(before) && !/^(?:\d|\.\d)/.test(after) && !/^[a-z]/.test(after)) return true;
+  }
+  return false;
+}
+
+/** The family with a name, exactly as the data spells it. */
+export function familyNamed(name: string): Family | undefined {
+  return families().find((family) => family.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The family that the name part of a Hub id speaks of: the longest match wins; undefined for none. */
+export function familyOf(model: string): Family | undefined {
+  const name = plain(model.slice(model.indexOf('/') + 1));
+  let best: { readonly family: Family; readonly length: number } | undefined;
+  for (const family of families()) {
+    if (family.not?.some((word) => name.includes(plain(word)))) continue;
+    for (const words of family.match.map(plain))
+      if (words.length > (best?.length ?? 0) && holds(name, words)) best = { family, length: words.length };
+  }
+  return best?.family;
+}

@@ -1,0 +1,45 @@
+import type { Catalogue } from '../license/catalogue.ts';
+import { dataText } from '../license/data.ts';
+import { identify } from '../license/identify.ts';
+import type { Confidence, } from '../model/confidence.ts';
+import type { Relation, Resolution } from '../model/lineage.ts';
+import { canonicalId } from './aliases.ts';
+import { rowsOf } from './tsv.ts';
+import type { Upstreams } from './upstreams.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+const RELATIONS: ReadonlySet<string> = new Set(['copy', 'finetune', 'merge', 'quantized', 'adapter', 'component', 'outputs']);
+
+/** A relation as records and cards write it; anything else is not said. */
+export function relationOf(text: string): Relation | 'unsaid' {
+  return RELATIONS.has(text) ? (text as Relation) : 'unsaid';
+}
+
+function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
+  const raw = row['license_name'] || row['license'] || '';
+  const bases = (row['base'] ?? '').split(/[|,]/).filter((base) => base !== '');
+  const note = row['note'];
+  return {
+    is: 'found',
+    license: identify(row['license'] ?? '', { name: row['license_name'] || undefined, link: row['license_link'] || undefined }, catalogue),
+    raw: raw === '(none declared)' ? 'none' : raw,
+    bases: bases.map((model) => ({ model: model.trim(), relation: relationOf(row['relation'] ?? '') })),
+    from: 'snapshot',
+    asOf: row['as_of'] ?? '',
+    confidence: (row['confidence'] || 'possible') as Confidence,
+    ...(note ? { note } : {}),
+  };
+}
+
+/** The models that licet ships knowledge of, each row with its source and date. */
+export function snapshot(catalogue: Catalogue): Upstreams {
+  let rows: ReadonlyMap<string, Row> | undefined;
+  return {
+    find(model) {
+      rows ??= new Map([...rowsOf(dataText('models.tsv'))].map((row) => [canonicalId(row['id'] ?? '').toLowerCase(), row]));
+      const row = rows.get(canonicalId(model).toLowerCase());
+      return Promise.resolve(row ? resolutionOf(row, catalogue) : { is: 'failed', why: 'offline' });
+    },
+  };
+}
