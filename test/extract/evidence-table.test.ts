@@ -24,7 +24,7 @@ const KINDS: readonly { readonly kind: string; readonly alone: Source; readonly 
     alone: text('config.json', { _name_or_path: 'globex/base-7b' }),
     yields: ['globex/base-7b unsaid likely config'],
     traps: [
-      ...['./out', '../base', '/home/me/base', '~/base', 'C:\\models\\base', 'D:/models/base', 'out\\base', 'output/run1', 'run/checkpoint-500', 'a/b/c', 'llama', '', 'models/base-7b', SELF, SELF.toUpperCase(), 'base.safetensors', 'globex/model.ckpt', 's3://b/k'].map((path) =>
+      ...['./out', '../base', '/home/me/base', '~/base', 'C:\\models\\base', 'D:/models/base', 'out\\base', 'output/run1', 'llama-ft/checkpoint-500', 'a/b/c', 'llama', '', 'models/base-7b', SELF, SELF.toUpperCase(), 'base.safetensors', 'globex/model.ckpt', 's3://b/k'].map((path) =>
         text('config.json', { _name_or_path: path }),
       ),
       text('config.json', { _name_or_path: null, architectures: ['LlamaForCausalLM'], model_type: 'llama', hidden_size: 4096 }),
@@ -52,7 +52,7 @@ const KINDS: readonly { readonly kind: string; readonly alone: Source; readonly 
     kind: 'auto_map',
     alone: text('config.json', { auto_map: { AutoModel: 'globex/code--modeling_x.X', AutoConfig: 'globex/code--configuration_x.XConfig' } }),
     yields: ['globex/code code certain auto-map'],
-    traps: [text('config.json', { auto_map: { AutoModel: 'modeling_x.X', AutoTokenizer: ['tokenization_x.X', null] } }), text('config.json', { auto_map: { AutoModel: `${SELF}--modeling_x.X` } })],
+    traps: [text('config.json', { auto_map: { AutoModel: 'modeling_x.X', AutoTokenizer: ['tokenization_x.X', null] } }), text('config.json', { auto_map: { AutoModel: 'globex/code.X' } }), text('config.json', { auto_map: { AutoModel: `${SELF}--modeling_x.X` } })],
   },
   {
     kind: 'component folder',
@@ -108,6 +108,7 @@ const KINDS: readonly { readonly kind: string; readonly alone: Source; readonly 
     yields: ['globex/tuned quantized likely gguf'],
     traps: [
       header('gguf', { 'general.architecture': 'llama', 'general.name': 'Llama 3.1 8B', 'general.organization': 'Meta Llama' }),
+      header('gguf', { 'general.source.url': 'globex/tuned' }),
       header('gguf', { 'general.source.repo_url': 'https://github.com/globex/tuned', 'general.repo_url': `https://huggingface.co/${SELF}` }),
     ],
   },

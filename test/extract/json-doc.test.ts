@@ -78,7 +78,7 @@ describe('hostile files', () => {
   });
 
   test('an anchor within itself ends', () => {
-    expect(itemsAt(yaml('a: &a [x, *a]').docs[0], 'a')).toHaveLength(2);
+    expect(itemsAt(yaml('a: &a [x, *a]').docs[0], 'a').map(({ is }) => is)).toEqual(['scalar', 'scalar']);
   });
 });
 

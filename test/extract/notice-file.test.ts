@@ -16,7 +16,7 @@ describe('split licensing', () => {
     expect(claims(`Acme Model\n${line}\n`)[0]).toMatchObject({ kind: 'split-licensing', text: line, confidence: 'likely' });
   });
 
-  test.each(['Copyright 2025 Acme', 'This product was made by Acme.', 'Licensed under the MIT License.', 'You may obtain a copy of the weights under the terms of the agreement'])('not in: %s', (line) => {
+  test.each(['Copyright 2025 Acme', 'This product was made by Acme.', 'The base model was made by Globex.', 'Licensed under the MIT License.', 'You may obtain a copy of the weights under the terms of the agreement'])('not in: %s', (line) => {
     expect(kinds(line)).not.toContain('split-licensing');
   });
 });
@@ -32,7 +32,7 @@ describe('files that are mentioned', () => {
     expect(mentions(line)).toEqual(found);
   });
 
-  test.each(['under the terms of the license', 'APACHE LICENSE UNDER WHICH', 'see https://globex.example/LICENSE', 'see this NOTICE', 'the Model License Agreement'])('none in: %s', (line) => {
+  test.each(['under the terms of the license', 'APACHE LICENSE UNDER WHICH', 'see https://globex.example/LICENSE', 'Globex LICENSE 2025', 'see this NOTICE', 'the Model License Agreement'])('none in: %s', (line) => {
     expect(mentions(line)).toEqual([]);
   });
 });

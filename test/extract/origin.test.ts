@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { isLocal, originOf } from '../../src/extract/origin.ts';
+import { knowing } from './evidence.ts';
+
+test.each(['/x', '~/x', './x', '../x', '.', 'C:\\x', 'd:/x', 'a\\b', 'a/b/c', 'outputs/x', 'x/checkpoint-5', 'x/model.gguf', 's3://x/y', 'file:///x'])('%s is a path', (raw) => {
+  expect(isLocal(raw)).toBe(true);
+});
+
+test.each(['globex/base-7b', 'gpt2', 'https://huggingface.co/globex/base', 'hf.co/globex/base', 'globex/checkpoint-model'])('%s is not a path', (raw) => {
+  expect(isLocal(raw)).toBe(false);
+});
+
+describe('a recorded name', () => {
+  const origin = (raw: string) => originOf(raw, knowing({ self: 'acme/own' }));
+
+  test('in the Hub cache spells its id', () => {
+    expect(origin('C:\\hub\\models--globex--base\\snapshots\\1')).toEqual({ is: 'hub', id: 'globex/base' });
+  });
+
+  test('in the Hub cache may be our own', () => {
+    expect(origin('/hub/models--Acme--Own/snapshots/1')).toEqual({ is: 'own' });
+  });
+
+  test('of an old model without an owner gets its owner', () => {
+    expect(origin('gpt2')).toEqual({ is: 'hub', id: 'openai-community/gpt2' });
+  });
+
+  test('in a download folder hints at an id', () => {
+    expect(origin('/data/Globex--base-7b/')).toEqual({ is: 'local', suggests: 'Globex/base-7b' });
+  });
+
+  test('that is a word names nothing', () => {
+    expect(origin('llama').is).toBe('other');
+  });
+});
