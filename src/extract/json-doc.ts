@@ -14,6 +14,8 @@ export type Data =
 export interface Parsed {
   readonly docs: readonly Data[];
   readonly problem?: ReadProblem;
+  /** Where the trouble begins, an offset; undefined where the whole file is meant. */
+  readonly problemAt?: number;
 }
 
 /** In UTF-16 code units. Tokenizer configs are the largest files that come by, at about 1 million. */
@@ -44,7 +46,7 @@ function parse({ file, text }: TextSource, form: 'json' | 'yaml'): Parsed {
     const budget = { nodes: MAX_NODES };
     const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, form, budget })]));
     const error = documents.flatMap((doc) => doc.errors).find((one) => one.code !== 'TAB_AS_INDENT');
-    return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message } };
+    return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: error.pos[0] };
   } catch {
     return refused(`cannot be read as ${name}`, 'Its structure goes beyond what the parser bears');
   }

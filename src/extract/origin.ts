@@ -3,7 +3,7 @@ import type { Confidence } from '../model/confidence.ts';
 import type { Relation } from '../model/lineage.ts';
 import type { Place } from '../model/place.ts';
 import type { Context } from './context.ts';
-import { parseModelRef } from './model-id.ts';
+import { hubUrlId, parseModelRef } from './model-id.ts';
 
 /** What the string that somebody once gave to `from_pretrained` tells. */
 export type Origin =
@@ -29,12 +29,10 @@ export function originOf(raw: string, context: Context): Origin {
   const cached = fromCacheFolder(raw);
   const name = cached ?? raw;
   if (cached === undefined && isLocal(raw)) return { is: 'local', ...suggestion(raw) };
-  const ref = parseModelRef(name);
-  if (ref.is === 'hub') {
-    if (sameId(ref.id, context.self) || sameId(name, context.self)) return { is: 'own' };
-    // A bare word is a Hub model only where it is one of the old ids that the parser turned into owner/name.
-    return ref.id.includes('/') ? { is: 'hub', id: ref.id } : { is: 'other', why: 'word' };
-  }
+  // Headers and Modelfiles give addresses by design; the parser minds them, for in a card they are a mistake.
+  const address = hubUrlId(name);
+  const ref = address === undefined ? parseModelRef(name) : { is: 'hub' as const, id: address.id };
+  if (ref.is === 'hub') return sameId(ref.id, context.self) ? { is: 'own' } : { is: 'hub', id: ref.id };
   if (ref.why === 'path') return { is: 'local', ...(ref.suggests === undefined ? {} : { suggests: ref.suggests }) };
   return { is: 'other', why: ref.why === 'not-a-string' ? 'word' : ref.why };
 }

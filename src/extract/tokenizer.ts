@@ -12,6 +12,8 @@ const via = 'tokenizer';
  * carries its base's tokenizer, so this is only a possible component; the dispatcher drops it where the model is known anyway.
  */
 export function tokenizerClaims(source: TextSource, context: Context): Claim[] {
+  // Vocabularies make these files megabytes long; most hold neither key.
+  if (!/"(?:name_or_path|auto_map)"/.test(source.text)) return [];
   const { docs, problem } = parseJson(source);
   const [root] = docs;
   const found = textAt(root, 'name_or_path');

@@ -21,8 +21,13 @@ describe('a recorded name', () => {
     expect(origin('/hub/models--Acme--Own/snapshots/1')).toEqual({ is: 'own' });
   });
 
-  test('of an old model without an owner gets its owner', () => {
-    expect(origin('gpt2')).toEqual({ is: 'hub', id: 'openai-community/gpt2' });
+  test('of an old model needs no owner', () => {
+    expect(origin('gpt2')).toEqual({ is: 'hub', id: 'gpt2' });
+  });
+
+  test('may be an address', () => {
+    expect(origin('https://huggingface.co/globex/base/tree/main')).toEqual({ is: 'hub', id: 'globex/base' });
+    expect(origin('https://github.com/globex/base').is).toBe('other');
   });
 
   test('in a download folder hints at an id', () => {
