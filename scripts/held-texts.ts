@@ -1,0 +1,69 @@
+/** The texts that the fingerprint index is made from and measured with, each with the id it is known by. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import spdxList from 'spdx-license-list/full.js';
+import oldIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
+import { shippedCatalogue, type Entry } from '../src/license/catalogue.ts';
+
+export interface Held {
+  /** `spdx:MIT`, or the name of the file without its ending. */
+  readonly key: string;
+  readonly id: string;
+  readonly text: string;
+  /** The SPDX id, for a text of the SPDX list. */
+  readonly spdx?: string;
+  /** Lower goes first where two have one wording. */
+  readonly rank: number;
+  /** False for a copy that is not letter for letter the licensor's: good for likeness, not for exactness. */
+  readonly whole: boolean;
+  readonly from: string;
+}
+
+/** A restatement in other words, which would claim likeness for any summary. */
+const LEFT_OUT = new Set(['nvidia-open-model-2025-10-24-paraphrase']);
+/** Put together from parts or re-typed, says the list of sources. */
+const NOT_WHOLE = new Set(['glm-4-9b']);
+const POLICY = /use-policy|usage-policy|-aup$|data-policy|^gpt-oss-usage/;
+
+interface WithTexts extends Entry {
+  readonly text?: string;
+  readonly moreTexts?: readonly string[];
+}
+
+/** Every text: the SPDX list, then the folder, in the order of their names. */
+export function heldTexts(folder: string): readonly Held[] {
+  const entries: readonly WithTexts[] = shippedCatalogue().entries;
+  const idOf = (key: string): string | undefined => {
+    const named = entries.filter((entry) => entry.text === key || (entry.moreTexts ?? []).includes(key));
+    // "GPL-3.0-only" and "-or-later" share a text that does not say which: the Hub's undecided id is the honest one.
+    return [...named].sort((a, b) => b.hub.length - a.hub.length || a.id.length - b.id.length)[0]?.id;
+  };
+  const spdxEntry = (id: string): string | undefined => entries.find((entry) => entry.spdx === id && !entry.oneOf && entry.text === undefined)?.id;
+  const old = new Set<string>(oldIds);
+  const spdx = Object.entries(spdxList).map(([id, { licenseText }]): Held => {
+    const own = idOf(`spdx:${id}`) ?? spdxEntry(id);
+    return { key: `spdx:${id}`, id: own ?? `spdx:${id}`, text: licenseText, spdx: id, rank: own === undefined ? (old.has(id) ? 3 : 2) : 0, whole: true, from: 'SPDX license list' };
+  });
+  const where = sourcesIn(folder);
+  const further = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt') && !LEFT_OUT.has(name.slice(0, -4)))
+    .sort()
+    .map((name): Held => {
+      const key = name.slice(0, -4);
+      const id = idOf(key) ?? `${key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text'}:${key.replace(/^terms-/, '')}`;
+      return { key, id, text: readFileSync(join(folder, name), 'utf8'), rank: 1, whole: !NOT_WHOLE.has(key), from: where.get(key) ?? 'see the license file' };
+    });
+  return [...spdx, ...further];
+}
+
+/** The source column of the folder's own lists, by the name of the copy. */
+function sourcesIn(folder: string): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('SOURCES')))
+    for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
+      const cells = line.split('|').map((cell) => cell.trim());
+      if (cells.length < 6 || !cells[1] || !cells[4]) continue;
+      sources.set(cells[1], cells[4].replaceAll('stored file/stored file', 'stored file').slice(0, 200));
+    }
+  return sources;
+}

@@ -1,0 +1,143 @@
+import { gramAt, GRAM, isSampled } from './fingerprint.ts';
+import type { Words } from './normalize-text.ts';
+import { findGram, type TextIndex } from './text-index.ts';
+
+/** A text held against the index: which gram of the index starts at each word, -1 for none. */
+export interface Looked {
+  readonly words: Words;
+  readonly grams: Uint32Array;
+  readonly found: Int32Array;
+}
+
+/** One text of the index as a candidate, with where the words that it shares lie. */
+export interface Candidate {
+  readonly text: number;
+  /** Stretches of words, from first to last shared gram; the end is exclusive. */
+  readonly segments: readonly (readonly [from: number, to: number])[];
+  /** Different sampled grams shared within the segments. */
+  readonly hits: number;
+  /** Shared over all sampled grams of the text. */
+  readonly score: number;
+  /** Words that the candidate explains less words that it lacks: what candidates are ranked by. */
+  readonly net: number;
+}
+
+export function lookUp(words: Words, index: TextIndex): Looked {
+  const length = Math.max(words.count - GRAM + 1, 0);
+  const grams = new Uint32Array(length);
+  const found = new Int32Array(length);
+  for (let at = 0; at < length; at += 1) {
+    const gram = gramAt(words.hashes, at);
+    grams[at] = gram;
+    found[at] = findGram(index, gram);
+  }
+  return { words, grams, found };
+}
+
+const KEPT = 10;
+/** A text this small is known by its exact words only. */
+const TINY = 12;
+const SMALL = 60;
+
+/** The texts that share most with the words that are free, best first. `floor` is the least share of the text. */
+export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex, floor: number): readonly Candidate[] {
+  const { hits, marks } = counted(looked, free, index);
+  const rough: { text: number; net: number }[] = [];
+  for (let text = 0; text < hits.length; text += 1) {
+    const size = index.size[text] ?? 0;
+    const shift = index.shift[text] ?? 0;
+    const own = hits[text] ?? 0;
+    if (size < TINY || own < size * Math.max(floor, size << shift < SMALL ? 0.75 : 0)) continue;
+    rough.push({ text, net: ((2 * own - size) << shift) + markNet(text, marks, index) });
+  }
+  return rough
+    .sort((a, b) => b.net - a.net)
+    .slice(0, KEPT)
+    .map(({ text }) => located(text, looked, free, index, markNet(text, marks, index)))
+    .filter(({ score }) => score >= floor)
+    .sort((a, b) => b.net - a.net);
+}
+
+function markNet(text: number, marks: Uint16Array, index: TextIndex): number {
+  return 2 * (marks[text] ?? 0) - (index.marks[text] ?? 0);
+}
+
+function counted({ grams, found }: Looked, free: Uint8Array, index: TextIndex): { hits: Uint16Array; marks: Uint16Array } {
+  const { ids, shift, holders, setStart, setTexts } = index;
+  const texts = ids.length;
+  const hits = new Uint16Array(texts);
+  const marks = new Uint16Array(texts);
+  const seen = new Uint8Array(index.grams.length);
+  for (let at = 0; at < found.length; at += 1) {
+    const number = found[at] ?? -1;
+    if (number < 0 || seen[number] === 1 || free[at] === 0) continue;
+    seen[number] = 1;
+    const gram = grams[at] ?? 0;
+    const holder = holders[number] ?? 0;
+    if (holder < texts) {
+      const counts = isSampled(gram, shift[holder] ?? 0) ? hits : marks;
+      counts[holder] = (counts[holder] ?? 0) + 1;
+      continue;
+    }
+    const end = setStart[holder - texts + 1] ?? 0;
+    for (let one = setStart[holder - texts] ?? 0; one < end; one += 1) {
+      const text = setTexts[one] ?? 0;
+      const counts = isSampled(gram, shift[text] ?? 0) ? hits : marks;
+      counts[text] = (counts[text] ?? 0) + 1;
+    }
+  }
+  return { hits, marks };
+}
+
+/** Says for each gram of the index whether a text holds it; each set is read once. */
+export function holderOf(text: number, index: TextIndex): (gram: number) => boolean {
+  const { ids, holders, setStart, setTexts } = index;
+  const memo = new Int8Array(setStart.length);
+  return (gram) => {
+    const holder = holders[gram] ?? 0;
+    if (holder < ids.length) return holder === text;
+    const set = holder - ids.length;
+    let known = memo[set] ?? 0;
+    if (known === 0) {
+      known = setTexts.subarray(setStart[set], setStart[set + 1]).includes(text) ? 1 : -1;
+      memo[set] = known;
+    }
+    return known === 1;
+  };
+}
+
+interface Cluster {
+  readonly from: number;
+  to: number;
+  readonly grams: Set<number>;
+}
+
+/** Finds where a text lies: the run of shared grams with most of it, and further runs that add what that one lacks. */
+function located(text: number, looked: Looked, free: Uint8Array, index: TextIndex, marks: number): Candidate {
+  const { found, grams } = looked;
+  const shift = index.shift[text] ?? 0;
+  const size = index.size[text] ?? 0;
+  const holds = holderOf(text, index);
+  const gap = 60 + (20 << shift);
+  const clusters: Cluster[] = [];
+  let last: Cluster | undefined;
+  for (let at = 0; at < found.length; at += 1) {
+    const number = found[at] ?? -1;
+    if (number < 0 || free[at] === 0 || !isSampled(grams[at] ?? 0, shift) || !holds(number)) continue;
+    if (!last || at - last.to > gap) clusters.push((last = { from: at, to: at, grams: new Set() }));
+    last.to = at + GRAM;
+    last.grams.add(number);
+  }
+  clusters.sort((a, b) => b.grams.size - a.grams.size);
+  const all = new Set<number>();
+  const segments: [number, number][] = [];
+  for (const cluster of clusters.slice(0, 32)) {
+    let fresh = 0;
+    for (const number of cluster.grams) if (!all.has(number)) fresh += 1;
+    if (segments.length > 0 && fresh < Math.max(3, size * 0.05)) continue;
+    for (const number of cluster.grams) all.add(number);
+    segments.push([cluster.from, cluster.to]);
+  }
+  segments.sort(([a], [b]) => a - b);
+  return { text, segments, hits: all.size, score: all.size / size, net: ((2 * all.size - size) << shift) + marks };
+}

@@ -1,0 +1,114 @@
+import type { TextHit, TextMatch } from '../model/text-match.ts';
+import { candidatesFor, lookUp, type Candidate, type Looked } from './candidates.ts';
+import { stretchesOf } from './fingerprint.ts';
+import { MAX_TEXT, wordsOf } from './normalize-text.ts';
+import { changedLines, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
+import type { TextIndex } from './text-index.ts';
+import { exactPlaces, type Exact } from './windows.ts';
+
+export { loadIndex, type TextIndex } from './text-index.ts';
+
+/** Shares of a license's grams: from `NEAR` on it is that license with small changes, from `FLOOR` on one much changed. */
+const NEAR = 0.9;
+const FLOOR = 0.5;
+/** What a second license in a file, or one in a file that is no license file, must reach to count. */
+const FLOOR_FURTHER = 0.75;
+const MAX_LICENSES = 12;
+const FEWEST_WORDS = 8;
+
+const LICENSE_FILE = /licen[cs]|copying|copyright|legal|terms|agreement|policy|eula/i;
+
+interface Found {
+  readonly text: number;
+  readonly segments: readonly Segment[];
+  readonly exact: boolean;
+  readonly candidate: Candidate | undefined;
+}
+
+/**
+ * What a license text is. `exact`: the words of one license, whatever its holders, title and layout; `near`: these with
+ * few additions or omissions; `changed`: it looks like one and differs much; `several`: more than one, each with its
+ * lines; `none`: no license that we know. In a file that is no license file (a README), what stands around the
+ * license is not counted as added. Never throws; looks at the first 2 million characters.
+ */
+export function matchText(file: string, text: string, index: TextIndex): TextMatch {
+  const looked = lookUp(wordsOf(text), index);
+  if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
+  const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
+  const found = search(looked, index, isLicenseFile);
+  if (found.length === 0) return { file, match: 'none', hits: [] };
+
+  const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
+  const outside = isLicenseFile ? linesOutside(looked, found.flatMap(({ segments }) => segments)).filter((line) => !isDress(line, lines)) : [];
+  const hits = found.map((one) => ({ one, hit: hitOf(one, looked, found.length === 1 ? outside : [], lines, index) }));
+  const distinct = mergedById(hits.map(({ hit }) => hit));
+  if (distinct.length > 1) return { file, match: 'several', hits: distinct };
+  return { file, match: verdict(hits.map(({ one }) => one), distinct, outside, looked, index), hits: distinct };
+}
+
+function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): readonly Found[] {
+  const free = new Uint8Array(looked.words.count).fill(1);
+  const places = [...exactPlaces(looked, stretchesOf(looked.words), index)];
+  const found: Found[] = [];
+  while (found.length < MAX_LICENSES) {
+    const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
+    const place = places.find(({ from, to }) => free[from] === 1 && free[to - 1] === 1);
+    const whole = place && place.from === 0 && place.to === looked.words.count;
+    const [best] = whole ? [] : candidatesFor(looked, free, index, floor);
+    const next = place && (!best || isBetter(place, best)) ? exactly(place) : best && nearly(best);
+    if (!next) break;
+    found.push(next);
+    for (const [from, to] of next.segments) free.fill(0, from, to);
+  }
+  return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
+}
+
+/** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
+function isBetter(place: Exact, best: Candidate): boolean {
+  return best.text === place.text || best.score < NEAR || place.to - place.from >= best.net;
+}
+
+function exactly(place: Exact): Found {
+  return { text: place.text, segments: [[place.from, place.to]], exact: true, candidate: undefined };
+}
+
+function nearly(candidate: Candidate): Found {
+  return { text: candidate.text, segments: candidate.segments, exact: false, candidate };
+}
+
+function hitOf(one: Found, looked: Looked, outside: readonly number[], lines: readonly string[], index: TextIndex): TextHit {
+  const { lines: at } = looked.words;
+  const changed = one.exact ? [] : changedLines(looked, one.segments, one.text, index);
+  const last = one.segments[one.segments.length - 1];
+  const missing = one.candidate ? ((index.size[one.text] ?? 0) - one.candidate.hits) << (index.shift[one.text] ?? 0) : 0;
+  return {
+    id: index.ids[one.text] ?? '',
+    score: one.candidate ? Math.floor(one.candidate.score * 1000) / 1000 : 1,
+    lines: [at[one.segments[0]?.[0] ?? 0] ?? 1, at[(last?.[1] ?? 1) - 1] ?? 1],
+    added: rangesOf([...new Set([...changed, ...outside])], lines),
+    missing,
+  };
+}
+
+/** The same license twice (two holders) is one hit over both. */
+function mergedById(hits: readonly TextHit[]): readonly TextHit[] {
+  const merged = new Map<string, TextHit>();
+  for (const hit of hits) {
+    const before = merged.get(hit.id);
+    merged.set(hit.id, before ? { ...(hit.score > before.score ? hit : before), lines: [Math.min(before.lines[0], hit.lines[0]), Math.max(before.lines[1], hit.lines[1])] } : hit);
+  }
+  return [...merged.values()];
+}
+
+function verdict(found: readonly Found[], [hit]: readonly TextHit[], outside: readonly number[], looked: Looked, index: TextIndex): TextMatch['match'] {
+  if (!hit) return 'none';
+  const [first] = found;
+  const own = first ? (index.size[first.text] ?? 0) << (index.shift[first.text] ?? 0) : 0;
+  const lines = new Set(outside);
+  let added = 0;
+  for (const line of looked.words.lines) if (lines.has(line)) added += 1;
+  if (found.every(({ exact }) => exact) && added === 0) return 'exact';
+  // More of something else than of the license: not this license with additions.
+  if (added > Math.max(60, own)) return 'changed';
+  return hit.score >= NEAR ? 'near' : 'changed';
+}

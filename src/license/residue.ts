@@ -1,0 +1,78 @@
+import type { LineRange } from '../model/text-match.ts';
+import { holderOf, type Looked } from './candidates.ts';
+import { GRAM, isSampled } from './fingerprint.ts';
+import type { TextIndex } from './text-index.ts';
+
+export type Segment = readonly [from: number, to: number];
+
+/** The lines within the segments of a text that hold words which the text does not have. */
+export function changedLines(looked: Looked, segments: readonly Segment[], text: number, index: TextIndex): readonly number[] {
+  const { lines } = looked.words;
+  const shift = index.shift[text] ?? 0;
+  const holds = holderOf(text, index);
+  const changed = new Set<number>();
+  for (const [from, to] of segments) {
+    let covered = from;
+    for (let at = from; at < to; at += 1) {
+      const number = looked.found[at] ?? -1;
+      const shared = number >= 0 && holds(number);
+      if (shift === 0) {
+        // Every gram is known, so a word that no shared gram covers is a word that the text does not have here.
+        if (shared && at + GRAM > covered) covered = at + GRAM;
+        if (at >= covered) changed.add(lines[at] ?? 0);
+      } else if (!shared && at + GRAM <= to && isSampled(looked.grams[at] ?? 0, shift)) {
+        changed.add(lines[at + 1] ?? 0);
+      }
+    }
+  }
+  return [...changed];
+}
+
+/** The lines of the words that no segment holds. */
+export function linesOutside({ words }: Looked, segments: readonly Segment[]): readonly number[] {
+  const outside = new Set<number>();
+  const sorted = [...segments].sort(([a], [b]) => a - b);
+  let at = 0;
+  for (const [from, to] of [...sorted, [words.count, words.count] as const]) {
+    for (; at < from; at += 1) outside.add(words.lines[at] ?? 0);
+    at = Math.max(at, to);
+  }
+  return [...outside];
+}
+
+const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b/i;
+const TITLE_WORDS = 14;
+
+/**
+ * True for a line outside a license's words that adds nothing to it: its title, a copyright line, one more holder below
+ * a copyright line, a line of marks.
+ */
+export function isDress(line: number, text: readonly string[]): boolean {
+  const own = text[line - 1]?.trim() ?? '';
+  const words = own.split(/\s+/).length;
+  if (words > TITLE_WORDS || own.length > 200) return false;
+  if (TITLE.test(own) && !/[;,]$/.test(own)) return true;
+  // Further holders stand directly below the first.
+  for (let above = line - 1; above > 0 && above > line - 8; above -= 1) {
+    const before = text[above - 1]?.trim() ?? '';
+    if (before === '') return false;
+    if (/copyright|©/i.test(before)) return true;
+  }
+  return false;
+}
+
+/** Lines as ranges; ranges that only blank or equally counted lines part are one. */
+export function rangesOf(lines: readonly number[], text: readonly string[]): readonly LineRange[] {
+  const ranges: [number, number][] = [];
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    const last = ranges[ranges.length - 1];
+    if (last && onlyBlank(text, last[1], line)) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}
+
+function onlyBlank(text: readonly string[], from: number, to: number): boolean {
+  for (let line = from + 1; line < to; line += 1) if ((text[line - 1] ?? '').trim() !== '') return false;
+  return true;
+}

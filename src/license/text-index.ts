@@ -1,0 +1,82 @@
+import { dataBytes } from './data.ts';
+
+/** A stretch of words by which a text is known letter by letter: the whole, or without title or appendix. */
+export interface Windows {
+  readonly text: Uint16Array;
+  readonly length: Uint32Array;
+  readonly first: Uint32Array;
+  readonly hash1: Uint32Array;
+  readonly hash2: Uint32Array;
+}
+
+/**
+ * What licet knows of license texts: hashes only. Of each text every 2^`shift`-th gram is kept ("sampled"), and beside
+ * them "marks": grams that tell it from a text much like it. Format: see `scripts/build-index.ts`.
+ */
+export interface TextIndex {
+  /** License ids; `spdx:X` for an SPDX text that is no license file of ours, `policy:`, `terms:` and `text:` for others. */
+  readonly ids: readonly string[];
+  readonly shift: Uint8Array;
+  /** How many sampled grams a text has. */
+  readonly size: Uint16Array;
+  readonly marks: Uint16Array;
+  readonly grams: Uint32Array;
+  /** For each gram the set of texts that hold it: a text's number, or beyond those the number of a set. */
+  readonly holders: Uint16Array;
+  readonly setStart: Uint32Array;
+  readonly setTexts: Uint16Array;
+  readonly windows: Windows;
+  /** Where the grams with given upper bits begin. */
+  readonly buckets: Uint32Array;
+}
+
+export const MAGIC = 0x3149464c;
+const BUCKET_BITS = 16;
+
+let loaded: TextIndex | undefined;
+
+/** The index that licet ships, loaded once per process. */
+export function loadIndex(): TextIndex {
+  return (loaded ??= parseIndex(dataBytes('fingerprints.bin')));
+}
+
+/** Reads the file's format; throws where it is not one (a broken installation). */
+export function parseIndex(bytes: Uint8Array): TextIndex {
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const [magic = 0, texts = 0, grams = 0, sets = 0, pool = 0, windows = 0, names = 0] = new Uint32Array(buffer, 0, 7);
+  if (magic !== MAGIC) throw new Error('data/fingerprints.bin is no fingerprint index');
+  let at = 28;
+  const u32 = (length: number): Uint32Array => new Uint32Array(buffer, advance(length * 4), length);
+  const u16 = (length: number): Uint16Array => new Uint16Array(buffer, advance(length * 2), length);
+  const advance = (size: number): number => (at += size) - size;
+  const gramList = u32(grams);
+  const setStart = u32(sets + 1);
+  const [length, first, hash1, hash2] = [u32(windows), u32(windows), u32(windows), u32(windows)];
+  const holders = u16(grams);
+  const setTexts = u16(pool);
+  const text = u16(windows);
+  const [size, marks] = [u16(texts), u16(texts)];
+  const shift = new Uint8Array(buffer, advance(texts), texts);
+  const ids = new TextDecoder().decode(new Uint8Array(buffer, advance(names), names)).split('\n');
+  const windowList = { text, length, first, hash1, hash2 };
+  return { ids, shift, size, marks, grams: gramList, holders, setStart, setTexts, windows: windowList, buckets: bucketsOf(gramList) };
+}
+
+function bucketsOf(grams: Uint32Array): Uint32Array {
+  const buckets = new Uint32Array((1 << BUCKET_BITS) + 1);
+  let bucket = 0;
+  for (let at = 0; at < grams.length; at += 1) {
+    const own = (grams[at] ?? 0) >>> (32 - BUCKET_BITS);
+    while (bucket < own) buckets[++bucket] = at;
+  }
+  while (bucket < 1 << BUCKET_BITS) buckets[++bucket] = grams.length;
+  return buckets;
+}
+
+/** The number of a gram in the index, or -1. */
+export function findGram({ grams, buckets }: TextIndex, gram: number): number {
+  const bucket = gram >>> (32 - BUCKET_BITS);
+  const end = buckets[bucket + 1] ?? 0;
+  for (let at = buckets[bucket] ?? 0; at < end; at += 1) if (grams[at] === gram) return at;
+  return -1;
+}
