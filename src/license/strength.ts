@@ -1,4 +1,5 @@
 import type { Duty, License, Limit, Term } from '../model/license.ts';
+import { wayFrom } from './passages.ts';
 
 /** From the limit that carries all those after it to the one that carries none (rules.md, law 3: the stronger carries the weaker). */
 const USE: readonly Limit['kind'][] = ['no-redistribution', 'research-only', 'non-commercial', 'no-commercial-distribution'];
@@ -35,8 +36,14 @@ const better = (one: Carried, other: Carried): Carried => (one === 'yes' || othe
 export function carries(declared: License, license: License, term: Term): Carried {
   if (declared.id === license.id) return 'yes';
   if (isLimit(term)) return declared.limits.reduce<Carried>((so, own) => better(so, limitCarries(own, term)), 'no');
-  if (term.kind === 'same-license') return term.orAnyOf?.includes(declared.id) ? 'yes' : 'no';
+  if (term.kind === 'same-license') return passes(license, declared);
   return declared.duties.reduce<Carried>((so, own) => better(so, dutyCarries(own, term)), 'no');
+}
+
+/** A license that lets the work go to the declared one asks no more of it; one that does so under conditions leaves it open. */
+function passes(license: License, declared: License): Carried {
+  const { is } = wayFrom(license, declared);
+  return is === 'open' ? 'yes' : is === 'perhaps' ? 'alike' : 'no';
 }
 
 const LIMITS: ReadonlySet<string> = new Set<Limit['kind']>([

@@ -45,7 +45,13 @@ export type Duty = TermBase &
     | { readonly kind: 'disclose-source' }
     | { readonly kind: 'network-source' }
     /** Recipients get no terms that narrow or contradict this license. */
-    | { readonly kind: 'no-further-restrictions' }
+    | {
+        readonly kind: 'no-further-restrictions';
+        /** Kinds of terms of other licenses, beyond limits, names and phrases, that this text does not let into the work. */
+        readonly bars?: readonly string[];
+        /** Kinds on which the text is open. */
+        readonly mayBar?: readonly string[];
+      }
     | { readonly kind: 'no-conflicting-terms' }
     | { readonly kind: 'keep-model-card' }
     /** A name shown in the user interface of a product, usually above a threshold. */
@@ -53,6 +59,12 @@ export type Duty = TermBase &
     | { readonly kind: 'disclose-ai-output' }
     | { readonly kind: 'content-filter' }
     | { readonly kind: 'no-endorsement' }
+    /** Advertising that mentions the work names its holder (BSD with four clauses). */
+    | { readonly kind: 'advertise'; readonly texts?: readonly string[] }
+    /** Rights end for whoever sues over a patent: no act is asked, but the GNU licenses of version 2 cannot bear it. */
+    | { readonly kind: 'patent-termination' }
+    /** Recipients are to agree to the terms expressly. */
+    | { readonly kind: 'assent' }
   );
 
 /** What whoever receives must not do. */
@@ -88,6 +100,8 @@ export type LicenseMatter = 'software' | 'content' | 'data' | 'model' | 'provide
 export interface Passage extends Clause {
   readonly to: string;
   readonly how: 'relicense' | 'combine';
+  /** A fact of the single work on which the way depends, and that the license's name does not tell. */
+  readonly when?: string;
   readonly source: string;
 }
 

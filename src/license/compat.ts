@@ -1,0 +1,166 @@
+import { REACH, type Relation } from '../model/lineage.ts';
+import type { Identity, License, Reach, Term } from '../model/license.ts';
+import { bears } from './bearing.ts';
+import { clash } from './clash.ts';
+import { identityLabel } from './label.ts';
+import { wayFrom } from './passages.ts';
+import { covers, readingsOf, type Reading, type Readings } from './standing.ts';
+import { carries, isLimit } from './strength.ts';
+
+export type Verdict = 'ok' | 'conflict' | 'cannot-tell';
+
+/** A term of one license, as an answer lists it. */
+export interface Told {
+  readonly license: string;
+  readonly kind: Term['kind'];
+  readonly section: string;
+  readonly says: string;
+  /** True where the text, or our reading of it, leaves open whether the term stands in the way. */
+  readonly open: boolean;
+}
+
+/** Whether one license carries what others ask, by their words. */
+export interface Answer {
+  readonly verdict: Verdict;
+  /** Terms that the declared license drops or cannot bear, and terms of two upstreams that exclude each other. */
+  readonly dropped: readonly Told[];
+  /** What remains to be done for the upstreams. */
+  readonly duties: readonly Told[];
+  /** One sentence each, in the order of weight. */
+  readonly reasons: readonly string[];
+}
+
+interface Owing {
+  readonly license: License;
+  readonly term: Term;
+  readonly open: boolean;
+}
+
+/** Acts that a license forbids whatever the declared license says. */
+const BARS: Readonly<Partial<Record<Term['kind'], string>>> = { 'no-derivatives': 'lets nobody pass on a changed work', 'no-redistribution': 'lets nobody pass on the work' };
+/** Duties that bind whoever comes after, so that another license drops them. */
+const BINDS_ON: ReadonlySet<Term['kind']> = new Set(['same-license', 'pass-on-restrictions']);
+/** Relations that make a changed work. */
+const CHANGES: ReadonlySet<Reach> = new Set(['derivative', 'quantized', 'adapter']);
+/** How many combinations of readings are judged; beyond them nothing is said. */
+const MOST = 256;
+
+/**
+ * Whether works under `upstreams` (all of them) may go out as one work under `declared`, standing to them as `relation` says.
+ * Computed from terms, passages and bars in the data; no pair is listed anywhere. Total: what is not known is `cannot-tell`.
+ */
+export function compat(upstreams: readonly Identity[], declared: Identity, relation: Relation): Answer {
+  const all: Readings = { is: 'and', of: upstreams.map(readingsOf) };
+  const budget = { left: MOST };
+  const answer = overUpstreams(all, (up) => overReadings(readingsOf(declared), (own) => (budget.left-- > 0 ? judge(up, own, REACH[relation]) : undecided('too many combinations of licenses'))));
+  const vague = [...upstreams, declared].filter((one) => one.is === 'unclear').map((one) => `"${identityLabel(one)}" is the name of several texts`);
+  return vague.length === 0 ? answer : { ...answer, reasons: [...new Set([...answer.reasons, ...vague])] };
+}
+
+/** Walks the readings of everything upstream: AND adds up, so its parts are judged together. */
+function overUpstreams(tree: Readings, decide: (reading: Reading) => Answer): Answer {
+  if (tree.is !== 'and') return overReadings(tree, decide);
+  const [first, ...rest] = tree.of;
+  if (!first) return decide({ licenses: [], unknown: [] });
+  return overReadings(first, (one) => overUpstreams({ is: 'and', of: rest }, (others) => decide(both(one, others))));
+}
+
+function overReadings(tree: Readings, decide: (reading: Reading) => Answer): Answer {
+  switch (tree.is) {
+    case 'one':
+      return decide(tree.reading);
+    case 'and':
+      return overUpstreams(tree, decide);
+    case 'or':
+      return best(tree.of.map((part) => overReadings(part, decide)));
+    case 'unclear':
+      return agreed(tree.of.map((part) => overReadings(part, decide)));
+  }
+}
+
+const both = (one: Reading, other: Reading): Reading => ({ licenses: [...new Set([...one.licenses, ...other.licenses])], unknown: [...one.unknown, ...other.unknown] });
+
+const RANK: Readonly<Record<Verdict, number>> = { ok: 0, 'cannot-tell': 1, conflict: 2 };
+const undecided = (why: string): Answer => ({ verdict: 'cannot-tell', dropped: [], duties: [], reasons: [why] });
+
+/** A choice is the taker's: the branch that stands best. */
+function best(answers: readonly Answer[]): Answer {
+  return [...answers].sort((a, b) => RANK[a.verdict] - RANK[b.verdict])[0] ?? undecided('nothing to choose from');
+}
+
+/** Nobody knows which branch it is: a verdict only where all agree. */
+function agreed(answers: readonly Answer[]): Answer {
+  const worst = [...answers].sort((a, b) => RANK[b.verdict] - RANK[a.verdict])[0];
+  if (!worst) return undecided('no text is known by that name');
+  if (answers.every(({ verdict }) => verdict === worst.verdict)) return worst;
+  return { ...worst, verdict: 'cannot-tell', dropped: worst.dropped.map((told) => ({ ...told, open: true })), reasons: [...worst.reasons, 'not every text of that name leads to this'] };
+}
+
+function judge(up: Reading, own: Reading, reach: Reach): Answer {
+  const owing = up.licenses.flatMap((license) =>
+    [...license.duties, ...license.limits].flatMap((term): Owing[] => {
+      const how = covers(license, term, reach);
+      return how === 'not' ? [] : [{ license, term, open: how === 'perhaps' || !license.verified }];
+    }),
+  );
+  const trouble = new Map<Term, Told>();
+  const reasons: string[] = [];
+  const add = ({ license, term }: Owing, open: boolean, why: string) => {
+    const before = trouble.get(term);
+    if (before && (!before.open || open)) return;
+    trouble.set(term, tell(license, term, open));
+    reasons.push(why);
+  };
+
+  for (const one of owing) {
+    const bar = BARS[one.term.kind];
+    if (bar !== undefined && (one.term.kind !== 'no-derivatives' || CHANGES.has(reach))) add(one, one.open, `${one.license.id} ${bar} (${one.term.section})`);
+    else if (own.licenses.length > 0) against(one, own.licenses, add);
+  }
+  for (const [index, one] of owing.entries())
+    for (const other of owing.slice(index + 1)) {
+      const found = clash(one, other);
+      if (!found) continue;
+      const open = one.open || other.open || found.open;
+      for (const side of [one, other]) add(side, open, `${one.license.id} and ${other.license.id} ${found.about}`);
+    }
+
+  const dropped = [...trouble.values()].sort((a, b) => Number(a.open) - Number(b.open));
+  const unread = [...up.licenses, ...own.licenses].filter(({ verified }) => !verified).map(({ id }) => `the text of ${id} was not read in full`);
+  const unknown = [...up.unknown, ...own.unknown].map((raw) => `nothing is known of "${raw}"`);
+  const certain = dropped.some(({ open }) => !open);
+  const verdict: Verdict = certain ? 'conflict' : dropped.length + unread.length + unknown.length > 0 ? 'cannot-tell' : 'ok';
+  const ways = up.licenses.flatMap((license) => own.licenses.flatMap((declared) => opened(license, declared)));
+  const duties = owing.filter(({ term }) => !isLimit(term) && !trouble.has(term) && !BINDS_ON.has(term.kind)).map(({ license, term, open }) => tell(license, term, open));
+  return { verdict, dropped, duties, reasons: [...new Set([...reasons, ...unknown, ...unread, ...ways])] };
+}
+
+/** What stands between one term and the declared licenses, of which all apply. */
+function against(one: Owing, declared: readonly License[], add: (one: Owing, open: boolean, why: string) => void): void {
+  const { license, term } = one;
+  const unread = declared.some(({ verified }) => !verified);
+  if (isLimit(term) || BINDS_ON.has(term.kind)) {
+    const carried = declared.map((own) => carries(own, license, term));
+    if (carried.includes('yes')) return;
+    const [own] = declared;
+    add(one, one.open || unread || carried.includes('alike'), `${own?.id ?? ''} does not carry what ${license.id} asks: ${term.says} (${term.section})`);
+    return;
+  }
+  // A license that is itself among the declared ones keeps its own part of the work.
+  if (declared.some(({ id }) => id === license.id)) return;
+  for (const own of declared) {
+    const how = bears(own, license, term);
+    if (how !== 'bears') add(one, one.open || unread || how === 'perhaps', `${own.id} bars further restrictions, and ${license.id} brings one: ${term.says} (${term.section})`);
+  }
+}
+
+/** The clause by which a license lets its work go where it could not stay by itself. */
+function opened(license: License, declared: License): string[] {
+  if (license.id === declared.id) return [];
+  const { by } = wayFrom(license, declared);
+  if (!by) return [];
+  const how = by.how === 'combine' ? 'may be combined under' : 'may move to';
+  return [`${license.id} ${how} ${by.to} (${by.section}): ${by.says}${by.when === undefined ? '' : `, where ${by.when}`}`];
+}
+
+const tell = (license: License, { kind, section, says }: Term, open: boolean): Told => ({ license: license.id, kind, section, says, open });
