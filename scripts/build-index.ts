@@ -16,7 +16,7 @@ import { createHash } from 'node:crypto';
 import { gramAt, GRAM, isSampled, stretchesOf } from '../src/license/fingerprint.ts';
 import { hashWord, wordsOf, type Words } from '../src/license/normalize-text.ts';
 import { MAGIC } from '../src/license/text-index.ts';
-import { heldTexts, type Held } from './held-texts.ts';
+import { heldTexts, shorterForms, type Held } from './held-texts.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -27,7 +27,7 @@ interface Text extends Held {
 }
 
 /** Texts of up to so many words keep every gram, every second, fourth, eighth. */
-const STEPS = [1700, 3400, 6800, 13600];
+const STEPS = [1600, 3000, 6000, 12000];
 /** Texts with at least this share of grams in common are siblings: sampled alike, and told apart by marks. */
 const SIBLINGS = 0.5;
 const MARKS_PER_SIBLING = 40;
@@ -35,10 +35,14 @@ const MAX_MARKS = 400;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: build-index <folder of texts>');
-const texts = unique(heldTexts(folder).map((held) => {
-  const words = wordsOf(held.text);
-  return { ...held, words, grams: gramsOf(words) };
-}));
+const texts = unique(
+  heldTexts(folder)
+    .flatMap((held) => [held, ...shorterForms(held.text).map((text) => ({ ...held, text, rank: held.rank + 10, key: `${held.key}, shorter form` }))])
+    .map((held) => {
+      const words = wordsOf(held.text);
+      return { ...held, words, grams: gramsOf(words) };
+    }),
+);
 
 const siblings = siblingsOf(texts);
 const shifts = shiftsOf(texts, siblings);

@@ -145,6 +145,14 @@ function checkDataSets(): number {
   return rows.length;
 }
 
+function readOwners(): unknown {
+  const value: unknown = parse(readFileSync(new URL('owners.yml', data), 'utf8'));
+  const good = Array.isArray(value) && value.every((list) => Array.isArray(list) && list.length > 1 && list.every((name) => typeof name === 'string'));
+  if (!good) troubles.push('owners.yml: not a list of lists of owners');
+  return value;
+}
+
+const owners = readOwners();
 const providers = readProviders();
 const families = readFamilies();
 const dataSets = checkDataSets();
@@ -154,6 +162,7 @@ if (troubles.length > 0) process.exitCode = 1;
 if (!process.argv.includes('--check') && troubles.length === 0) {
   mkdirSync(new URL('generated/', data), { recursive: true });
   writeFileSync(new URL('generated/providers.json', data), `${JSON.stringify(providers)}\n`);
+  writeFileSync(new URL('generated/owners.json', data), `${JSON.stringify(owners)}\n`);
   writeFileSync(new URL('generated/families.json', data), `${JSON.stringify(families)}\n`);
 }
 console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);

@@ -56,6 +56,24 @@ export function heldTexts(folder: string): readonly Held[] {
   return [...spdx, ...further];
 }
 
+/** Where a text may end or begin in use, being whole all the same: without its appendix, its preamble, its trailer. */
+const ENDS = ['end of terms and conditions', 'creative commons is not a party to its public licenses', 'creative commons may be contacted at'];
+const STARTS = ['by exercising the licensed rights', 'statement of purpose'];
+
+/** The shorter forms of a text that count as the text itself. */
+export function shorterForms(text: string): readonly string[] {
+  const folded = text.toLowerCase();
+  const end = Math.max(...ENDS.map((words) => at(folded, words, 0.4, 1)));
+  const start = Math.max(...STARTS.map((words) => at(folded, words, 0, 0.3)));
+  const forms = [end > 0 ? text.slice(0, end) : '', start > 0 ? text.slice(start) : '', start > 0 && end > 0 ? text.slice(start, end) : ''];
+  return forms.filter((form) => form !== '');
+}
+
+function at(folded: string, words: string, from: number, to: number): number {
+  const found = folded.indexOf(words, Math.floor(folded.length * from));
+  return found < folded.length * to ? found : -1;
+}
+
 /** The source column of the folder's own lists, by the name of the copy. */
 function sourcesIn(folder: string): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();

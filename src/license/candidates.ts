@@ -36,8 +36,10 @@ export function lookUp(words: Words, index: TextIndex): Looked {
 
 const KEPT = 10;
 /** A text this small is known by its exact words only. */
-const TINY = 12;
+const TINY = 8;
+/** A text of few grams must be there with more of them: chance finds three of six, never thirty of sixty. */
 const SMALL = 60;
+const FLOOR_SMALL = 0.6;
 
 /** The texts that share most with the words that are free, best first. `floor` is the least share of the text. */
 export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex, floor: number): readonly Candidate[] {
@@ -47,7 +49,7 @@ export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex
     const size = index.size[text] ?? 0;
     const shift = index.shift[text] ?? 0;
     const own = hits[text] ?? 0;
-    if (size < TINY || own < size * Math.max(floor, size << shift < SMALL ? 0.75 : 0)) continue;
+    if (size < TINY || own < size * Math.max(floor, size << shift < SMALL ? FLOOR_SMALL : 0)) continue;
     rough.push({ text, net: ((2 * own - size) << shift) + markNet(text, marks, index) });
   }
   return rough

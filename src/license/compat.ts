@@ -52,32 +52,32 @@ const MOST = 256;
 export function compat(upstreams: readonly Identity[], declared: Identity, relation: Relation): Answer {
   const all: Readings = { is: 'and', of: upstreams.map(readingsOf) };
   const budget = { left: MOST };
-  const answer = overUpstreams(all, (up) => overReadings(readingsOf(declared), (own) => (budget.left-- > 0 ? judge(up, own, REACH[relation]) : undecided('too many combinations of licenses'))));
+  const answer = overUpstreams(all, (up) => overDeclared(readingsOf(declared), (own) => (budget.left-- > 0 ? judge(up, own, REACH[relation]) : undecided('there are too many combinations of licenses to judge'))));
   const vague = [...upstreams, declared].filter((one) => one.is === 'unclear').map((one) => `"${identityLabel(one)}" is the name of several texts`);
   return vague.length === 0 ? answer : { ...answer, reasons: [...new Set([...answer.reasons, ...vague])] };
 }
 
-/** Walks the readings of everything upstream: AND adds up, so its parts are judged together. */
+/** Walks what the upstreams may mean. AND adds up, so its parts are judged together; OR is a choice of whoever takes: us. */
 function overUpstreams(tree: Readings, decide: (reading: Reading) => Answer): Answer {
-  if (tree.is !== 'and') return overReadings(tree, decide);
+  if (tree.is === 'one') return decide(tree.reading);
+  if (tree.is === 'or') return best(tree.of.map((part) => overUpstreams(part, decide)));
+  if (tree.is === 'unclear') return agreed(tree.of.map((part) => overUpstreams(part, decide)), 'not every text of that name leads to this');
   const [first, ...rest] = tree.of;
-  if (!first) return decide({ licenses: [], unknown: [] });
-  return overReadings(first, (one) => overUpstreams({ is: 'and', of: rest }, (others) => decide(both(one, others))));
+  if (!first) return decide(NOTHING);
+  return overUpstreams(first, (one) => overUpstreams({ is: 'and', of: rest }, (others) => decide(both(one, others))));
 }
 
-function overReadings(tree: Readings, decide: (reading: Reading) => Answer): Answer {
-  switch (tree.is) {
-    case 'one':
-      return decide(tree.reading);
-    case 'and':
-      return overUpstreams(tree, decide);
-    case 'or':
-      return best(tree.of.map((part) => overReadings(part, decide)));
-    case 'unclear':
-      return agreed(tree.of.map((part) => overReadings(part, decide)));
-  }
+/** The same for what is declared, whose OR is the choice of the next taker: each branch is a promise, and all are to hold. */
+function overDeclared(tree: Readings, decide: (reading: Reading) => Answer): Answer {
+  if (tree.is === 'one') return decide(tree.reading);
+  if (tree.is === 'or') return agreed(tree.of.map((part) => overDeclared(part, decide)), 'whoever takes the work may choose another of the declared licenses, and not each of them leads to this');
+  if (tree.is === 'unclear') return agreed(tree.of.map((part) => overDeclared(part, decide)), 'not every text of that name leads to this');
+  const [first, ...rest] = tree.of;
+  if (!first) return decide(NOTHING);
+  return overDeclared(first, (one) => overDeclared({ is: 'and', of: rest }, (others) => decide(both(one, others))));
 }
 
+const NOTHING: Reading = { licenses: [], unknown: [] };
 const both = (one: Reading, other: Reading): Reading => ({ licenses: [...new Set([...one.licenses, ...other.licenses])], unknown: [...one.unknown, ...other.unknown] });
 
 const RANK: Readonly<Record<Verdict, number>> = { ok: 0, 'cannot-tell': 1, conflict: 2 };
@@ -88,12 +88,12 @@ function best(answers: readonly Answer[]): Answer {
   return [...answers].sort((a, b) => RANK[a.verdict] - RANK[b.verdict])[0] ?? undecided('nothing to choose from');
 }
 
-/** Nobody knows which branch it is: a verdict only where all agree. */
-function agreed(answers: readonly Answer[]): Answer {
+/** It may be any branch: a verdict only where all agree. */
+function agreed(answers: readonly Answer[], otherwise: string): Answer {
   const worst = [...answers].sort((a, b) => RANK[b.verdict] - RANK[a.verdict])[0];
   if (!worst) return undecided('no text is known by that name');
   if (answers.every(({ verdict }) => verdict === worst.verdict)) return worst;
-  return { ...worst, verdict: 'cannot-tell', dropped: worst.dropped.map((told) => ({ ...told, open: true })), reasons: [...worst.reasons, 'not every text of that name leads to this'] };
+  return { ...worst, verdict: 'cannot-tell', dropped: worst.dropped.map((told) => ({ ...told, open: true })), reasons: [...worst.reasons, otherwise] };
 }
 
 function judge(up: Reading, own: Reading, reach: Reach): Answer {
@@ -104,12 +104,10 @@ function judge(up: Reading, own: Reading, reach: Reach): Answer {
     }),
   );
   const trouble = new Map<Term, Told>();
-  const reasons: string[] = [];
+  const reasons: { readonly open: boolean; readonly why: string }[] = [];
   const add = ({ license, term }: Owing, open: boolean, why: string) => {
-    const before = trouble.get(term);
-    if (before && (!before.open || open)) return;
-    trouble.set(term, tell(license, term, open));
-    reasons.push(why);
+    reasons.push({ open, why: open ? `perhaps ${why}` : why });
+    if (trouble.get(term)?.open !== false) trouble.set(term, tell(license, term, open));
   };
 
   for (const one of owing) {
@@ -125,6 +123,7 @@ function judge(up: Reading, own: Reading, reach: Reach): Answer {
       for (const side of [one, other]) add(side, open, `${one.license.id} and ${other.license.id} ${found.about}`);
     }
 
+  const weighed = reasons.sort((a, b) => Number(a.open) - Number(b.open)).map(({ why }) => why);
   const dropped = [...trouble.values()].sort((a, b) => Number(a.open) - Number(b.open));
   const unread = [...up.licenses, ...own.licenses].filter(({ verified }) => !verified).map(({ id }) => `the text of ${id} was not read in full`);
   const unknown = [...up.unknown, ...own.unknown].map((raw) => `nothing is known of "${raw}"`);
@@ -132,7 +131,7 @@ function judge(up: Reading, own: Reading, reach: Reach): Answer {
   const verdict: Verdict = certain ? 'conflict' : dropped.length + unread.length + unknown.length > 0 ? 'cannot-tell' : 'ok';
   const ways = up.licenses.flatMap((license) => own.licenses.flatMap((declared) => opened(license, declared)));
   const duties = owing.filter(({ term }) => !isLimit(term) && !trouble.has(term) && !BINDS_ON.has(term.kind)).map(({ license, term, open }) => tell(license, term, open));
-  return { verdict, dropped, duties, reasons: [...new Set([...reasons, ...unknown, ...unread, ...ways])] };
+  return { verdict, dropped, duties, reasons: [...new Set([...weighed, ...unknown, ...unread, ...ways])] };
 }
 
 /** What stands between one term and the declared licenses, of which all apply. */

@@ -6,7 +6,7 @@ import { changedLines, isDress, linesOutside, rangesOf, type Segment } from './r
 import type { TextIndex } from './text-index.ts';
 import { exactPlaces, type Exact } from './windows.ts';
 
-export { loadIndex, type TextIndex } from './text-index.ts';
+export { loadIndex, parseIndex, type TextIndex } from './text-index.ts';
 
 /** Shares of a license's grams: from `NEAR` on it is that license with small changes, from `FLOOR` on one much changed. */
 const NEAR = 0.9;
@@ -14,6 +14,7 @@ const FLOOR = 0.5;
 /** What a second license in a file, or one in a file that is no license file, must reach to count. */
 const FLOOR_FURTHER = 0.75;
 const MAX_LICENSES = 12;
+const MAX_FOUND = 60;
 const FEWEST_WORDS = 8;
 
 const LICENSE_FILE = /licen[cs]|copying|copyright|legal|terms|agreement|policy|eula/i;
@@ -39,25 +40,34 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
   const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
-  const outside = isLicenseFile ? linesOutside(looked, found.flatMap(({ segments }) => segments)).filter((line) => !isDress(line, lines)) : [];
-  const hits = found.map((one) => ({ one, hit: hitOf(one, looked, found.length === 1 ? outside : [], lines, index) }));
-  const distinct = mergedById(hits.map(({ hit }) => hit));
-  if (distinct.length > 1) return { file, match: 'several', hits: distinct };
-  return { file, match: verdict(hits.map(({ one }) => one), distinct, outside, looked, index), hits: distinct };
+  const outside = isLicenseFile ? linesOutside(looked, found.flatMap(({ segments }) => segments), [...new Set(found.map(({ text: one }) => one))], index).filter((line) => !isDress(line, lines)) : [];
+  const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
+  const hits = found.map((one, at) => {
+    // What no license holds counts as added to the one before it.
+    const behind = outside.filter((line) => (at === 0 || line >= (starts[at] ?? 0)) && line < (starts[at + 1] ?? Infinity));
+    return hitOf(one, looked, behind, lines, index);
+  });
+  const distinct = mergedById(hits);
+  return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, outside, looked, index), hits: distinct };
 }
 
 function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): readonly Found[] {
   const free = new Uint8Array(looked.words.count).fill(1);
   const places = [...exactPlaces(looked, stretchesOf(looked.words), index)];
   const found: Found[] = [];
-  while (found.length < MAX_LICENSES) {
+  const ids = new Set<string>();
+  // Likenesses only lose words as others are found, so an exact place that beats the last search needs no new one.
+  let bound = Infinity;
+  while (ids.size < MAX_LICENSES && found.length < MAX_FOUND) {
     const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
     const place = places.find(({ from, to }) => free[from] === 1 && free[to - 1] === 1);
-    const whole = place && place.from === 0 && place.to === looked.words.count;
-    const [best] = whole ? [] : candidatesFor(looked, free, index, floor);
-    const next = place && (!best || isBetter(place, best)) ? exactly(place) : best && nearly(best);
+    const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
+    const [best] = needless ? [] : candidatesFor(looked, free, index, floor);
+    if (!needless) bound = best?.net ?? 0;
+    const next = place && (!best || isBetter(place, best) || standsBeside(place, best, looked, free, index)) ? exactly(place) : best && nearly(best);
     if (!next) break;
     found.push(next);
+    ids.add(index.ids[next.text] ?? '');
     for (const [from, to] of next.segments) free.fill(0, from, to);
   }
   return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
@@ -66,6 +76,12 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
 function isBetter(place: Exact, best: Candidate): boolean {
   return best.text === place.text || best.score < NEAR || place.to - place.from >= best.net;
+}
+
+/** True where the likeness does not rest on the words of the exact place: two licenses, one behind the other. */
+function standsBeside(place: Exact, best: Candidate, looked: Looked, free: Uint8Array, index: TextIndex): boolean {
+  const rest = free.slice().fill(0, place.from, place.to);
+  return candidatesFor(looked, rest, index, FLOOR_FURTHER).some(({ text }) => text === best.text);
 }
 
 function exactly(place: Exact): Found {
@@ -95,7 +111,12 @@ function mergedById(hits: readonly TextHit[]): readonly TextHit[] {
   const merged = new Map<string, TextHit>();
   for (const hit of hits) {
     const before = merged.get(hit.id);
-    merged.set(hit.id, before ? { ...(hit.score > before.score ? hit : before), lines: [Math.min(before.lines[0], hit.lines[0]), Math.max(before.lines[1], hit.lines[1])] } : hit);
+    if (!before) merged.set(hit.id, hit);
+    else {
+      const added = [...before.added, ...hit.added.filter(([from]) => !before.added.some(([same]) => same === from))];
+      const lines = [Math.min(before.lines[0], hit.lines[0]), Math.max(before.lines[1], hit.lines[1])] as const;
+      merged.set(hit.id, { ...(hit.score > before.score ? hit : before), lines, added });
+    }
   }
   return [...merged.values()];
 }
@@ -109,6 +130,6 @@ function verdict(found: readonly Found[], [hit]: readonly TextHit[], outside: re
   for (const line of looked.words.lines) if (lines.has(line)) added += 1;
   if (found.every(({ exact }) => exact) && added === 0) return 'exact';
   // More of something else than of the license: not this license with additions.
-  if (added > Math.max(60, own)) return 'changed';
+  if (added > Math.max(60, own) && !found.every(({ exact }) => exact)) return 'changed';
   return hit.score >= NEAR ? 'near' : 'changed';
 }

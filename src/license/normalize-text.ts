@@ -34,6 +34,8 @@ const SPELLINGS = new Map([
 
 /** A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights reserved". */
 const COPYRIGHT = /^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©|\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)/i;
+/** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
+const COPYRIGHT_OF = /^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]/;
 const HEAD = 64;
 
 function isApostrophe(code: number): boolean {
@@ -112,7 +114,8 @@ function afterCopyright(text: string, at: number): number {
   if (first !== 99 && first !== 112 && first !== 97 && !found) return at;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;
-  return COPYRIGHT.test(text.slice(at, Math.min(stop, at + HEAD))) ? stop : at;
+  const head = text.slice(at, Math.min(stop, at + HEAD));
+  return COPYRIGHT.test(head) || COPYRIGHT_OF.test(head) ? stop : at;
 }
 
 function isLetter(code: number): boolean {
@@ -126,15 +129,23 @@ const SLOTS = [
   { after: ['no', 'event', 'will'], until: ['be', 'liable'] },
   { after: ['neither', 'the', 'name', 'of'], until: ['nor', 'the'] },
   { after: ['neither', 'the', 'names', 'of'], until: ['nor', 'the'] },
+  { after: ['as', 'is', 'and'], until: ['disclaims', 'all'] },
 ].map(({ after, until }) => ({ after: after.map(hashWord), until: until.map(hashWord) }));
 const SLOT_WORDS = 24;
 const LAST = new Set(SLOTS.map(({ after }) => after[after.length - 1]));
+
+const [AND, OR, DISTRIBUTE] = ['and', 'or', 'distribute'].map(hashWord);
+const NUMBERS = new Set(['1', '2', '3', '4'].map(hashWord));
+const LISTED = new Set(['redistributions', 'neither'].map(hashWord));
 
 function withoutHolders(words: Words): Words {
   const { hashes, lines } = words;
   let kept = 0;
   for (let at = 0; at < words.count; at += 1) {
     const hash = hashes[at] ?? 0;
+    // The BSD clauses are numbered or bulleted, and ISC says "and" or "and/or": one text each.
+    if (NUMBERS.has(hash) && LISTED.has(hashes[at + 1] ?? 0)) continue;
+    if (hash === OR && kept > 0 && hashes[kept - 1] === AND && hashes[at + 1] === DISTRIBUTE) continue;
     hashes[kept] = hash;
     lines[kept] = lines[at] ?? 0;
     kept += 1;

@@ -28,19 +28,23 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
   return [...changed];
 }
 
-/** The lines of the words that no segment holds. */
-export function linesOutside({ words }: Looked, segments: readonly Segment[]): readonly number[] {
-  const outside = new Set<number>();
-  const sorted = [...segments].sort(([a], [b]) => a - b);
-  let at = 0;
-  for (const [from, to] of [...sorted, [words.count, words.count] as const]) {
-    for (; at < from; at += 1) outside.add(words.lines[at] ?? 0);
-    at = Math.max(at, to);
+/** The lines of the words that no segment holds, and that are no repetition of the texts found (a notice by the appendix). */
+export function linesOutside(looked: Looked, segments: readonly Segment[], texts: readonly number[], index: TextIndex): readonly number[] {
+  const { words, found } = looked;
+  const within = new Uint8Array(words.count);
+  for (const [from, to] of segments) within.fill(1, from, to);
+  for (const text of texts) {
+    const holds = holderOf(text, index);
+    found.forEach((number, at) => {
+      if (number >= 0 && within[at] === 0 && holds(number)) within.fill(2, at, at + GRAM);
+    });
   }
+  const outside = new Set<number>();
+  for (let at = 0; at < words.count; at += 1) if (within[at] === 0) outside.add(words.lines[at] ?? 0);
   return [...outside];
 }
 
-const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b/i;
+const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$/i;
 const TITLE_WORDS = 14;
 
 /**

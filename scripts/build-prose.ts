@@ -1,0 +1,30 @@
+/** Checks `data/prose/*.yml` and writes `data/generated/prose.json`: every expression must compile. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+const folder = new URL('../data/prose/', import.meta.url);
+let troubles = 0;
+
+function check(value: unknown, where: string): void {
+  if (typeof value === 'string') {
+    try {
+      new RegExp(value, 'iu');
+    } catch (error) {
+      troubles += 1;
+      console.error(`${where}: ${(error as Error).message}`);
+    }
+  } else if (Array.isArray(value)) value.forEach((item, index) => check(item, `${where}[${index}]`));
+  else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) check(item, `${where}.${key}`);
+}
+
+const languages = readdirSync(folder)
+  .filter((file) => file.endsWith('.yml'))
+  .sort()
+  .map((file) => {
+    const language: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
+    check(language, file);
+    return language;
+  });
+if (troubles > 0) process.exitCode = 1;
+else writeFileSync(new URL('../data/generated/prose.json', import.meta.url), `${JSON.stringify(languages)}\n`);
+console.log(`${languages.length} languages, ${troubles} troubles`);

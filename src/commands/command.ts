@@ -1,0 +1,42 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearest } from '../cli-options.ts';
+
+/** What a command may touch of the world. */
+export interface World {
+  readonly cwd: string;
+  /** The text of a file, relative to `cwd`; undefined where there is none or it cannot be read. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  readonly color: boolean;
+  /** Columns of the terminal; 80 where nobody says. */
+  readonly width?: number;
+}
+
+/** What a command leaves behind. 0: done; 1: the answer is no; 2: it was asked wrongly. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: 0 | 1 | 2;
+}
+
+/** A refusal in one message. */
+export function usage(message: string, hint: string): Outcome {
+  return { stdout: '', stderr: `licet: ${message}\n${hint}\n`, code: 2 };
+}
+
+/** The arguments of a command, or why they are not understood. */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, command: string) {
+  try {
+    return { is: 'read' as const, ...parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const flag = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
+    const near = nearest(flag.replace(/^-+/, ''), Object.keys(options));
+    const said = /unknown option/i.test(message) ? `unknown option "${flag}"` : /argument/i.test(message) ? `option "${flag}" needs a value` : (message.split('\n')[0] ?? message);
+    return { is: 'refused' as const, outcome: usage(said, near === undefined || near === flag.replace(/^-+/, '') ? `See \`licet ${command} --help\`` : `Did you mean \`--${near}\`?`) };
+  }
+}
+
+/** JSON as all commands print it. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,20 @@
+import { label, section } from '../evaluate/words.ts';
+import type { Term } from '../model/license.ts';
+import { columns, wrap } from '../report/wrap.ts';
+
+/** Lines of text under a first column, wrapped to the width. */
+export function indented(text: string, indent: number, width: number): string[] {
+  return wrap(text, Math.max(30, width - indent)).map((line) => ' '.repeat(indent) + line);
+}
+
+/** `text` filled with spaces to `width` columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
+
+/** A term for people: where it stands, what it is, what it says, and how far it reaches. */
+export function termLines(term: Term, width: number): string[] {
+  const reach = [term.reaches.length > 0 ? `reaches ${term.reaches.join(', ')}` : '', term.mayReach.length > 0 ? `open for ${term.mayReach.join(', ')}` : ''].filter((one) => one !== '').join('; ');
+  const when = term.when === undefined ? [] : indented(`when: ${term.when}`, 4, width);
+  return [`  ${section(term.section)}  ${label(term)}`, ...indented(term.says, 4, width), ...when, ...(reach === '' ? [] : indented(reach, 4, width))];
+}

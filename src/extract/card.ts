@@ -1,0 +1,57 @@
+import type { Claim } from '../model/claim.ts';
+import type { TextSource } from '../model/source.ts';
+import type { Context } from './context.ts';
+import { frontMatter } from './front-matter.ts';
+import { keyClaims } from './card-keys.ts';
+import { parseYaml } from './json-doc.ts';
+import { proseClaims } from './prose.ts';
+
+/** What a model card says: its front matter, then its text. The Markdown parser is loaded only where a text can hold a claim. */
+export async function cardClaims(source: TextSource, context: Context): Promise<Claim[]> {
+  const front = frontClaims(source, context);
+  return withTemplates([...front, ...(await proseClaims(source, frontMatter(source.text).bodyStart, context))]);
+}
+
+/** The front matter's claims, the state of the block first. */
+export function frontClaims(source: TextSource, context: Context): Claim[] {
+  const { file, text } = source;
+  const block = frontMatter(text);
+  const place = { file, ...block.at };
+  const card = { kind: 'card', via: 'front-matter', confidence: 'certain' } as const;
+  const bom: Claim[] = source.bom && block.state === 'present' ? [{ kind: 'unreadable', place, confidence: 'certain', via: 'front-matter', what: `"${file}" begins with a byte order mark: huggingface_hub reads no metadata from it`, hint: 'Save the file as UTF-8 without a byte order mark' }] : [];
+  if (block.state !== 'present' || !block.yaml) return [{ ...card, place, state: block.state, detail: block.detail, recovered: false }, ...bom];
+
+  // Line ends in place of the text before keep every offset that of the file.
+  const { docs, problem, problemAt } = parseYaml({ ...source, text: '\n'.repeat(block.yaml.start) + text.slice(block.yaml.start, block.yaml.end) });
+  const [root] = docs;
+  if (problem) {
+    const spot = Math.min(Math.max(problemAt ?? place.start, place.start), text.length);
+    const lineEnd = /[\r\n]|$/.exec(text.slice(spot))?.index ?? 0;
+    const recovered = root?.is === 'map' && root.entries.length > 0;
+    const broken: Claim = { ...card, place: problemAt === undefined ? place : { file, start: spot, end: spot + lineEnd }, state: 'broken', detail: `Front matter ${problem.what}: ${short(problem.hint ?? '')}`, recovered };
+    return [broken, ...(recovered ? keyClaims(root, source, context) : []), ...bom];
+  }
+  if (root === undefined || (root.is === 'scalar' && root.value === null)) return [{ ...card, place, state: 'empty', detail: 'Front matter is empty', recovered: false }, ...bom];
+  if (root.is !== 'map') return [{ ...card, place: root.place, state: 'not-a-mapping', detail: 'Front matter is no mapping of keys to values', recovered: false }, ...bom];
+  return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, source, context), ...bom];
+}
+
+const short = (message: string) => {
+  const [first = ''] = message.replace(/["“”]/g, "'").split('\n');
+  return first.length > 70 ? `${first.slice(0, 67)}…` : first;
+};
+
+/** A license that a tool's template writes into every card, told by the template's other words. */
+function withTemplates(claims: Claim[]): Claim[] {
+  const tools = new Set(claims.flatMap((claim) => (claim.kind === 'form' && claim.via === 'template' ? [claim.tool] : [])));
+  const kept = claims.filter((claim) => !(claim.kind === 'form' && claim.via === 'template' && claim.tool in DEFAULTS));
+  return kept.map((claim) => {
+    if (claim.kind !== 'license' || claim.via !== 'front-matter') return claim;
+    const tool = [...tools].find((one) => DEFAULTS[one] === claim.raw);
+    return tool === undefined ? claim : { ...claim, template: tool };
+  });
+}
+
+/** What tools write when nobody chose (unsloth `save.py`, autotrain-advanced `utils.py`). */
+const DEFAULTS: Readonly<Record<string, string>> = { Unsloth: 'apache-2.0', AutoTrain: 'other' };
+

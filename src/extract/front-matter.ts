@@ -1,0 +1,64 @@
+import type { CardState } from '../model/claim.ts';
+
+/** Where the metadata block of a card lies, and what the Hub makes of it before it parses any YAML. */
+export interface FrontMatter {
+  readonly state: Extract<CardState, 'present' | 'empty' | 'absent' | 'unclosed' | 'after-text' | 'broken'>;
+  /** The YAML between the fences; undefined where there is none. */
+  readonly yaml?: { readonly start: number; readonly end: number };
+  /** Where the text for people begins. */
+  readonly bodyStart: number;
+  /** The line that a finding points at. */
+  readonly at: { readonly start: number; readonly end: number };
+  /** One sentence without a full stop, for the states that are trouble. */
+  readonly detail: string;
+}
+
+/** Blocks longer than this are not looked for: the Hub's own cards end far before. */
+const LONGEST = 2_000_000;
+const KEY = /^(?:license|licence|base_model|tags|language|library_name|pipeline_tag|datasets|metrics|model-index|license_name|widget|inference|thumbnail)[ \t]*:/m;
+
+/**
+ * Finds the block as the Hub does: `^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(\r\n|\n|$))`, without flags
+ * (huggingface_hub `repocard.py`, said there to be kept in step with the server). `\s` takes a BOM as JavaScript does.
+ */
+export function frontMatter(text: string): FrontMatter {
+  const scanned = text.slice(0, LONGEST);
+  const open = /^\s*---(?:\r\n|\r|\n)/.exec(scanned);
+  if (!open) return unopened(scanned);
+  const start = open[0].length;
+  const fence = open[0].indexOf('---');
+  const at = { start: fence, end: fence + 3 };
+  const close = closing(scanned, start);
+  if (close) {
+    // `---⏎---⏎`: the line end after the first fence cannot also stand before the second, so nothing matches.
+    return { state: 'present', yaml: { start, end: close.start }, bodyStart: close.end, at, detail: '' };
+  }
+  const rest = scanned.slice(start, start + 4000);
+  if (/^---[ \t]*(?:\r?\n|$)/.test(rest)) return { state: 'empty', bodyStart: start, at, detail: 'Front matter is empty' };
+  if (!KEY.test(rest.split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/)[0] ?? '') && !KEY.test(rest.slice(0, 400))) return { state: 'absent', bodyStart: 0, at, detail: '' };
+  const dots = /(?:\r\n|\r|\n)\.\.\.[ \t]*(?:\r?\n|$)/.test(rest);
+  return { state: 'unclosed', bodyStart: start, at, detail: `Front matter has no closing "---" line${dots ? ' ("..." does not close it)' : ''}` };
+}
+
+/** The first line `---` with nothing but blanks behind it, after at least one line end of its own. */
+function closing(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
+  const fence = /(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$)/g;
+  fence.lastIndex = from;
+  const found = fence.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+function unopened(text: string): FrontMatter {
+  const first = /^\s*([^\r\n]*)/.exec(text);
+  const line = first?.[1] ?? '';
+  const lineStart = (first?.[0].length ?? 0) - line.length;
+  const at = { start: lineStart, end: lineStart + line.length };
+  if (/^---[ \t]+$/.test(line) && KEY.test(text.slice(0, 2000))) return { state: 'broken', bodyStart: 0, at, detail: 'Front matter opens with "---" and blanks behind it, which the Hub does not read' };
+
+  const later = /(?:^|[\r\n])[ \t]*(?:<!--[ \t]*)?(---)[ \t]*(?:\r\n|\r|\n)((?:[^\r\n]*(?:\r\n|\r|\n)){1,60}?)[ \t]*---/.exec(text.slice(0, 20_000));
+  if (later && KEY.test(later[2] ?? '') && !/^\s*```(?!ya?ml)/.test(text)) {
+    const start = later.index + later[0].indexOf('---');
+    return { state: 'after-text', bodyStart: 0, at: { start, end: start + 3 }, detail: 'Front matter does not open the file, so the Hub reads none of it' };
+  }
+  return { state: 'absent', bodyStart: 0, at, detail: '' };
+}

@@ -1,0 +1,69 @@
+import type { Identity } from '../model/license.ts';
+import type { Context } from './context.ts';
+import type { Flat } from './flatten.ts';
+
+/** A license named in a text. Offsets are of the flat text. */
+export interface LicenseMention {
+  readonly from: number;
+  readonly to: number;
+  readonly raw: string;
+  readonly identity: Identity;
+}
+
+/** Words of a license's name are few; the longest that is known wins. */
+const WORDS = 9;
+const SKIPPED = 5;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/gu;
+/** One word alone that is a license's short name and a common word, or a model's name, too. */
+const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc', 'bsd', 'gpl', 'open', 'research', 'license', 'model', 'the', 'community', 'public', 'none', 'proprietary', 'commercial', 'restricted', 'free', 'deepseek', 'qwen', 'gemma', 'kimi', 'solar', 'llama', 'yi', 'falcon', 'exaone', 'creative', 'apache', 'python', 'vim', 'ruby']);
+
+/** The license whose name begins within the first words of a stretch. */
+export function licenseAfter(flat: Flat, from: number, to: number, context: Context, skipped = SKIPPED): LicenseMention | undefined {
+  const words = [...flat.text.slice(from, to).matchAll(WORD)].slice(0, WORDS + skipped);
+  for (let first = 0; first < Math.min(words.length, skipped + 1); first += 1) {
+    for (let count = Math.min(WORDS, words.length - first); count > 0; count -= 1) {
+      const [a, b] = [words[first], words[first + count - 1]];
+      if (!a || !b) continue;
+      const [start, end] = [from + a.index, from + b.index + b[0].length];
+      const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
+      if (/[\n;]/.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      const identity = context.identify(raw);
+      if (identity.is === 'known' || (identity.is === 'unclear' && count > 1)) return { from: start, to: start + raw.length, raw, identity };
+    }
+  }
+  for (const link of flat.links) {
+    if (link.from < from || link.from >= to || !/^https?:/i.test(link.url)) continue;
+    const identity = context.identify(link.url);
+    if (identity.is === 'known') return { from: link.from, to: link.to, raw: flat.text.slice(link.from, link.to) || link.url, identity };
+  }
+  return undefined;
+}
+
+/** The license whose name ends within the last words of a stretch (`Apache 2.0 라이선스로`). */
+export function licenseBefore(flat: Flat, from: number, to: number, context: Context): LicenseMention | undefined {
+  const words = [...flat.text.slice(from, to).matchAll(WORD)].slice(-WORDS);
+  for (let last = words.length; last > Math.max(0, words.length - 2); last -= 1)
+    for (let first = 0; first < last; first += 1) {
+      const [a, b] = [words[first], words[last - 1]];
+      if (!a || !b) continue;
+      const raw = flat.text.slice(from + a.index, from + b.index + b[0].length).replace(/[.,;:]+$/, '');
+      if (/\n/.test(raw) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      const identity = context.identify(raw);
+      if (identity.is === 'known') return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
+    }
+  return undefined;
+}
+
+/** A shields.io badge: `img.shields.io/badge/License-Apache_2.0-blue`. */
+export function licenseOfBadge(url: string, context: Context): LicenseMention | undefined {
+  const [, words] = /img\.shields\.io\/badge\/[^/]*?licen[cs]e[^-]*-((?:[^-?/]|--)+)-/i.exec(url) ?? [];
+  if (words === undefined) return undefined;
+  let raw = words.replace(/--/g, '-').replace(/_/g, ' ');
+  try {
+    raw = decodeURIComponent(raw);
+  } catch {
+    // A stray percent sign: the words as they are.
+  }
+  const identity = context.identify(raw.replace(/--/g, '-').replace(/_/g, ' '));
+  return identity.is === 'unknown' ? undefined : { from: 0, to: 0, raw, identity };
+}

@@ -1,0 +1,53 @@
+import { familyNames, type FamilyName } from './family-names.ts';
+import type { Flat } from './flatten.ts';
+import { hubUrlId, isModelId } from './model-id.ts';
+
+/** A model named in a flattened text. */
+export interface Mention {
+  readonly from: number;
+  readonly to: number;
+  /** The Hub id, or the family's name. */
+  readonly model: string;
+  readonly raw: string;
+  readonly hub: boolean;
+}
+
+/** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
+const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|[a-z]{1,3}\/[a-z]{1,3})$/i;
+const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
+
+/** Every model that a stretch of a text names: Hub links, Hub ids, family names; in order, without overlaps. */
+export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
+  const found: Mention[] = [];
+  const free = (start: number, end: number) => found.every((one) => end <= one.from || start >= one.to);
+  for (const link of flat.links) {
+    const hub = link.from >= from && link.from < to && !link.image ? hubUrlId(link.url) : undefined;
+    if (hub) found.push({ from: link.from, to: Math.max(link.to, link.from + 1), model: hub.id, raw: flat.text.slice(link.from, link.to) || hub.id, hub: true });
+  }
+  const text = flat.text.slice(from, to);
+  for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
+    const hub = hubUrlId(url[0].replace(/[.,;:]+$/, ''));
+    if (hub && free(from + url.index, from + url.index + url[0].length)) found.push({ from: from + url.index, to: from + url.index + url[0].length, model: hub.id, raw: url[0], hub: true });
+  }
+  for (const id of text.matchAll(ID)) {
+    const raw = id[0].replace(/[.,;:]+$/, '');
+    if (!NO_ID.test(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw) && free(from + id.index, from + id.index + raw.length)) found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
+  }
+  for (const family of families(text)) if (free(from + family.from, from + family.to)) found.push({ ...family, from: from + family.from, to: from + family.to });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function families(text: string): Mention[] {
+  const { pattern, byName } = familyNames();
+  const found: Mention[] = [];
+  for (const hit of text.matchAll(pattern)) {
+    const family = byName.get(hit[0].toLowerCase().replace(/[\s_-]+/g, ' '));
+    if (family && !refused(family, text, hit.index, hit[0].length)) found.push({ from: hit.index, to: hit.index + hit[0].length, model: family.name, raw: hit[0], hub: false });
+  }
+  return found;
+}
+
+function refused(family: FamilyName, text: string, at: number, length: number): boolean {
+  const around = text.slice(Math.max(0, at - 16), at + length + 16).toLowerCase().replace(/[\s_-]+/g, ' ');
+  return family.not.some((word) => around.includes(word));
+}

@@ -1,0 +1,80 @@
+import type { Claim } from '../model/claim.ts';
+import type { TextSource } from '../model/source.ts';
+import { axolotlClaims, isAxolotl } from './axolotl-file.ts';
+import { blocksOf, type Block } from './blocks.ts';
+import type { Context } from './context.ts';
+import { cues } from './cues.ts';
+import { parseYaml } from './json-doc.ts';
+import { isMerge, mergekitClaims } from './mergekit.ts';
+import { templateClaims } from './prose-templates.ts';
+
+/** A block that can hold a claim, and the heading under which it stands. */
+export interface Candidate {
+  readonly block: Block;
+  readonly heading: string;
+  /** The heading, or one above it, is about the license. */
+  readonly underLicense: boolean;
+  /** The block before, where it is a text: a list's introduction. */
+  readonly first: boolean;
+}
+
+/** Longest block that is parsed: a wall of text without a blank line is no statement. */
+const LONGEST_BLOCK = 8000;
+const MOST_BLOCKS = 400;
+
+/**
+ * What the text of a card says. Only blocks that can hold a claim are parsed as Markdown, so that a card without any never
+ * loads the parser (dependencies.md: remark is the whole cost of a run).
+ */
+export async function proseClaims(source: TextSource, bodyStart: number, context: Context): Promise<Claim[]> {
+  const blocks = blocksOf(source.text, bodyStart);
+  const candidates = candidatesIn(source.text, blocks);
+  const claims = [...fenceClaims(source, blocks, context), ...templateClaims(source, bodyStart)];
+  if (candidates.length === 0) return claims;
+  const { statementsIn } = await import('./statements.ts');
+  return [...claims, ...statementsIn(source, candidates, context)];
+}
+
+/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin. */
+export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[] {
+  const { trigger, skipHeading, tongues } = cues();
+  const found: Candidate[] = [];
+  let heading = '';
+  let skipped = false;
+  let wanted = false;
+  let fresh = false;
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      heading = (block.title ?? '').replace(/[*_`#:]/g, '').trim();
+      skipped = skipHeading.test(heading);
+      fresh = true;
+    }
+    if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.kind === 'table' || block.end - block.start > LONGEST_BLOCK) continue;
+    const underLicense = tongues.some(({ license }) => license.heading.test(heading));
+    const words = text.slice(block.start, block.end);
+    const listItem = /^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(words);
+    if (!underLicense && !trigger.test(words) && !(wanted && listItem)) {
+      wanted = wanted && listItem;
+      continue;
+    }
+    if (skipped && !underLicense) continue;
+    wanted = /:\s*$/.test(words) || (wanted && listItem);
+    found.push({ block, heading, underLicense, first: fresh });
+    if (block.kind !== 'heading') fresh = false;
+    if (found.length >= MOST_BLOCKS) break;
+  }
+  return found;
+}
+
+/** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. */
+function fenceClaims(source: TextSource, blocks: readonly Block[], context: Context): Claim[] {
+  return blocks.flatMap((block): Claim[] => {
+    if (block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
+    const content = source.text.slice(block.inner.start, block.inner.end);
+    if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content)) return [];
+    const shifted: TextSource = { ...source, text: '\n'.repeat(block.inner.start) + content };
+    const [root] = parseYaml(shifted).docs;
+    if (isMerge(root)) return mergekitClaims(shifted, context).filter((claim) => claim.kind !== 'unreadable');
+    return root && isAxolotl(root) ? axolotlClaims(root, context) : [];
+  });
+}

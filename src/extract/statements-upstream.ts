@@ -1,0 +1,87 @@
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { Context } from './context.ts';
+import { cues, type Cue, type Tongue } from './cues.ts';
+import { mentionsIn, type Mention } from './mentions.ts';
+import type { Sentence } from './statements.ts';
+
+/** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
+export interface Listing {
+  readonly cue: Cue;
+}
+
+/** The upstreams that sentences name, and a list that they announce. */
+export function upstreamStatements(file: string, sentences: readonly Sentence[], listing: Listing | undefined, context: Context): { readonly claims: Claim[]; readonly listing?: Listing } {
+  const claims: Claim[] = [];
+  let announced: Listing | undefined;
+  if (listing) {
+    const [first] = sentences;
+    const [mention] = first ? mentionsIn(first.flat, first.from, first.to) : [];
+    if (first && mention?.hub && mention.from - first.from < 30) claims.push(...claimOf(file, first, mention, listing.cue, context));
+    return { claims };
+  }
+  for (const sentence of sentences) {
+    for (const tongue of cues().tongues) {
+      for (const cue of tongue.upstream) {
+        const hits = hitsOf(cue, sentence, tongue);
+        for (const mention of hits.mentions) claims.push(...claimOf(file, sentence, mention, cue, context));
+        if (hits.announces) announced = { cue };
+      }
+    }
+  }
+  return { claims: once(claims), ...(announced ? { listing: announced } : {}) };
+}
+
+function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue): { readonly mentions: Mention[]; readonly announces: boolean } {
+  const nothing = { mentions: [], announces: false };
+  if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
+  const text = sentence.flat.text.slice(sentence.from, sentence.to);
+  for (const hit of text.matchAll(cue.pattern)) {
+    const start = sentence.from + hit.index;
+    const end = start + hit[0].length;
+    if (cue.target === 'next') return { mentions: [], announces: true };
+    if (tongue.refuse.test(text.slice(0, hit.index)) || tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
+    const all = mentionsIn(sentence.flat, sentence.from, sentence.to);
+    // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
+    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start)) continue;
+    const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
+    const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
+    if (!nearest) {
+      if (cue.all && /:\s*$/.test(text)) return { mentions: [], announces: true };
+      continue;
+    }
+    const gap = cue.target === 'after' ? sentence.flat.text.slice(end, nearest.from) : sentence.flat.text.slice(nearest.to, start);
+    if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
+    // A dataset named with the family's name: "fine-tuned on Llama 2 data".
+    const behind = sentence.flat.text.slice(nearest.to, nearest.to + 25);
+    if (!nearest.hub && /^[-\s]*(?:style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
+    const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
+    return { mentions: [nearest, ...more], announces: false };
+  }
+  return nothing;
+}
+
+/** "A and B": the second is as much the object as the first. */
+function joined(sentence: Sentence, first: Mention, side: readonly Mention[]): Mention[] {
+  const [, second] = side;
+  if (!second || second.hub !== first.hub || !first.hub) return [];
+  const gap = sentence.flat.text.slice(Math.min(first.to, second.to), Math.max(first.from, second.from));
+  return /^\s*(?:,|and|&|\+|,\s*and)\s*$/i.test(gap) ? [second] : [];
+}
+
+function claimOf(file: string, sentence: Sentence, mention: Mention, cue: Cue, context: Context): ClaimOf<'upstream'>[] {
+  if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
+  const start = sentence.flat.source(mention.from);
+  return [{ kind: 'upstream', place: { file, start, end: start + mention.raw.length }, via: 'prose', confidence: 'likely', model: mention.model, raw: mention.raw, hub: mention.hub, relation: cue.relation, ...(cue.relation === 'component' ? { part: 'tower' } : {}) }];
+}
+
+/** One claim for a model of a block; the one that says the relation wins. */
+function once(claims: readonly Claim[]): Claim[] {
+  const best = new Map<string, Claim>();
+  for (const claim of claims) {
+    if (claim.kind !== 'upstream') continue;
+    const key = claim.model.toLowerCase();
+    const before = best.get(key);
+    if (before?.kind !== 'upstream' || (before.relation === 'unsaid' && claim.relation !== 'unsaid')) best.set(key, claim);
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,69 @@
+import type { Claim } from '../model/claim.ts';
+import type { TextSource } from '../model/source.ts';
+import type { Context } from './context.ts';
+import { cues } from './cues.ts';
+import { flatten, type Flat } from './flatten.ts';
+import type { Candidate } from './prose.ts';
+import { fileMentionsIn } from './statements-file.ts';
+import { licenseStatements } from './statements-license.ts';
+import { providerStatements } from './statements-provider.ts';
+import { upstreamStatements, type Listing } from './statements-upstream.ts';
+
+/** A sentence of a flattened block. */
+export interface Sentence {
+  readonly flat: Flat;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
+export function sentencesOf(flat: Flat): Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const text = flat.text.slice(from, to);
+    if (text.trim() !== '') found.push({ flat, from: from + (text.length - text.trimStart().length), to, text: text.trim() });
+    from = to;
+  };
+  for (const end of flat.text.matchAll(/(?:[.!?](?=\s+["'(*[]?[\p{Lu}\p{Lo}])|[。！？]|\n)/gu)) {
+    const before = flat.text.slice(Math.max(0, end.index - 4), end.index);
+    if (end[0] === '.' && /(?:\bv|\bvs|\be\.g|\bi\.e|\bNo|\bver|\bcf|\bapprox)$/i.test(before)) continue;
+    push(end.index + end[0].length);
+  }
+  push(flat.text.length);
+  return found;
+}
+
+/** Every claim of the blocks that were picked. */
+export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {
+  const claims: Claim[] = [];
+  let listing: Listing | undefined;
+  for (const candidate of candidates) {
+    const { block } = candidate;
+    const flat = flatten(source.text.slice(block.start, block.end), block.start);
+    const isItem = /^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(source.text.slice(block.start, block.end));
+    if (!isItem) listing = undefined;
+    const sentences = sentencesOf(flat);
+    const upstream = block.kind === 'heading' ? { claims: [] } : upstreamStatements(source.file, sentences, listing, context);
+    if (upstream.listing) listing = upstream.listing;
+    claims.push(...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences));
+    if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
+  }
+  return claims;
+}
+
+/** "Trained from scratch", "the base model stays under its own license". */
+function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] {
+  return sentences.flatMap((sentence): Claim[] => {
+    const place = { file, start: sentence.flat.source(sentence.from), end: sentence.flat.source(sentence.to) };
+    const claims: Claim[] = [];
+    for (const { fromScratch, split } of cues().tongues) {
+      const scratch = fromScratch.exec(sentence.text);
+      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text)) claims.push({ kind: 'from-scratch', place, via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose', confidence: 'likely', text: scratch[0] });
+      const part = split.exec(sentence.text);
+      if (part) claims.push({ kind: 'split-licensing', place, via: 'prose', confidence: 'likely', text: part[0] });
+    }
+    return claims;
+  });
+}
