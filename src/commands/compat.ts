@@ -68,5 +68,5 @@ function bullet(reason: string, width: number): string[] {
 
 function block(title: string, terms: readonly Told[], width: number): string[] {
   if (terms.length === 0) return [];
-  return ['', title, ...terms.flatMap((told) => [`  ${told.license} ${section(told.section)}  ${told.kind}${told.open ? ' (open)' : ''}`, ...indented(told.says, 4, width)])];
+  return ['', title, ...terms.flatMap((told) => [`  ${told.license} ${section(told.section)}  ${told.kind}${told.open ? ' (open)' : ''}`, ...indented(told.says, 4, width), ...(told.when === undefined ? [] : indented(`when: ${told.when}`, 4, width))])];
 }

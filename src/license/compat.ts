@@ -15,6 +15,8 @@ export interface Told {
   readonly kind: Term['kind'];
   readonly section: string;
   readonly says: string;
+  /** The circumstance under which it binds. */
+  readonly when?: string;
   /** True where the text, or our reading of it, leaves open whether the term stands in the way. */
   readonly open: boolean;
 }
@@ -162,4 +164,4 @@ function opened(license: License, declared: License): string[] {
   return [`${license.id} ${how} ${by.to} (${by.section}): ${by.says}${by.when === undefined ? '' : `, where ${by.when}`}`];
 }
 
-const tell = (license: License, { kind, section, says }: Term, open: boolean): Told => ({ license: license.id, kind, section, says, open });
+const tell = (license: License, { kind, section, says, when }: Term, open: boolean): Told => ({ license: license.id, kind, section, says, ...(when === undefined ? {} : { when }), open });

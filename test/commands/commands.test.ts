@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { World } from '../../src/commands/command.ts';
+import * as compat from '../../src/commands/compat.ts';
+import * as license from '../../src/commands/license.ts';
+import * as licenses from '../../src/commands/licenses.ts';
+
+const APACHE = (JSON.parse(readFileSync(new URL('../../node_modules/spdx-license-list/licenses/Apache-2.0.json', import.meta.url), 'utf8')) as { licenseText: string }).licenseText;
+const FILES: Readonly<Record<string, string>> = { LICENSE: APACHE, 'notes.txt': 'a text about nothing in particular, and no license at all' };
+const world: World = { cwd: '/', color: false, width: 80, readFile: (path) => Promise.resolve(FILES[path]) };
+
+describe('licet compat', () => {
+  test('an agreeing pair exits 0 and says what remains to be done', async () => {
+    const { stdout, code } = await compat.run(['mit', 'apache-2.0'], world);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ok {2}mit → apache-2\.0, as fine-tune\n/);
+    expect(stdout).toContain('keep-copyright');
+  });
+
+  test('a conflict exits 1 and names the clause', async () => {
+    const { stdout, code } = await compat.run(['llama3.1', 'apache-2.0'], world);
+    expect(code).toBe(1);
+    expect(stdout).toContain('llama3.1 §1.b.iv  use-policy');
+  });
+
+  test('JSON has the four parts and nothing else', async () => {
+    const answer: unknown = JSON.parse((await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '--json', '--relation', 'merge'], world)).stdout);
+    expect(answer).toMatchObject({ verdict: 'conflict' });
+    expect(Object.keys(answer as object)).toEqual(['verdict', 'dropped', 'duties', 'reasons']);
+  });
+
+  test.each([
+    [['mit'], 'at least two licenses'],
+    [[], 'at least two licenses'],
+    [['mit', 'mit', '--relation', 'finetun'], 'Did you mean `finetune`?'],
+    [['mit', 'mit', '--relation', 'constructor'], 'It is one of'],
+    [['mit', 'mit', '--relaton', 'merge'], 'Did you mean `--relation`?'],
+    [['mit', 'mit', '--relation'], 'needs a value'],
+  ])('%j is refused with exit code 2', async (args, message) => {
+    const { stdout, stderr, code } = await compat.run(args, world);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toContain(message);
+  });
+
+  test('a misspelled license is unknown, with the nearest name beside it', async () => {
+    const { stdout, stderr, code } = await compat.run(['mit', 'gpl-2.0-onyl'], world);
+    expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
+    expect(stderr).toContain('`gpl-2.0-only`');
+  });
+
+  test('control characters of an argument do not reach the terminal', async () => {
+    // eslint-disable-next-line no-control-regex
+    expect((await compat.run(['\u001b[31mred', 'mit'], world)).stdout).not.toMatch(/\u001b/);
+  });
+});
+
+describe('licet license', () => {
+  test('a name tells duties, clauses and source', async () => {
+    const { stdout, code } = await license.run(['Apache 2.0'], world);
+    expect(code).toBe(0);
+    expect(stdout).toContain('§4(b)  the statement of changes');
+    expect(stdout).toMatch(/Our reading, checked \d{4}-\d{2}-\d{2}: full text/);
+  });
+
+  test.each([
+    ['kimi-k2', { is: 'known', id: 'kimi-k2' }],
+    ['MIT OR Apache-2.0', { is: 'expression', op: 'or', of: ['mit', 'apache-2.0'] }],
+    ['cc', { is: 'unclear', oneOf: expect.arrayContaining(['cc-by-4.0', 'cc0-1.0']) as unknown }],
+    ['nothing of the sort', { is: 'unknown', spdx: 'NOASSERTION' }],
+  ])('JSON of "%s"', async (query, expected) => {
+    expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({ query, ...expected });
+  });
+
+  test('an unknown name exits 1, no name 2', async () => {
+    expect((await license.run(['apache-3.7'], world)).code).toBe(1);
+    expect((await license.run([], world)).code).toBe(2);
+  });
+
+  test('a file is told by its text', async () => {
+    const { stdout, code } = await license.run(['LICENSE', '--json'], world);
+    expect(JSON.parse(stdout)).toMatchObject({ file: 'LICENSE', licenses: [{ id: 'apache-2.0', spdx: 'Apache-2.0' }] });
+    expect(code).toBe(0);
+  });
+
+  test('a file without a license exits 1', async () => {
+    expect(JSON.parse((await license.run(['notes.txt', '--json'], world)).stdout)).toEqual({ file: 'notes.txt', match: 'none', licenses: [] });
+    expect((await license.run(['notes.txt'], world)).code).toBe(1);
+  });
+});
+
+describe('licet licenses', () => {
+  test('words narrow the table', async () => {
+    const { stdout, stderr, code } = await licenses.run(['llama', '3.1'], world);
+    expect(stdout.split('\n').filter((line) => line !== '')).toHaveLength(2);
+    expect(stdout).toContain('LicenseRef-Llama-3.1');
+    expect(stderr).toMatch(/^1 of \d+ licenses/);
+    expect(code).toBe(0);
+  });
+
+  test('what was not read in full is marked', async () => {
+    expect((await licenses.run(['h-research'], world)).stdout).toContain('h-research ?');
+  });
+
+  test('all of them as JSON', async () => {
+    const all: unknown = JSON.parse((await licenses.run(['--json'], world)).stdout);
+    expect(all).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'mit', spdx: 'MIT', verified: true })]));
+  });
+
+  test.each([compat, license, licenses])('--help is the help', async (command) => {
+    expect(await command.run(['--help'], world)).toEqual({ stdout: command.help, stderr: '', code: 0 });
+  });
+});

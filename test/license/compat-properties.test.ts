@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shippedCatalogue, type Entry } from '../../src/license/catalogue.ts';
+import { compat, type Answer } from '../../src/license/compat.ts';
+import { isScope } from '../../src/license/standing.ts';
+import type { Identity, License, Limit } from '../../src/model/license.ts';
+import { REACH, type Relation } from '../../src/model/lineage.ts';
+
+const entries = shippedCatalogue().entries.filter(({ oneOf }) => oneOf === undefined);
+const relations = Object.keys(REACH) as Relation[];
+const known = (license: License): Identity => ({ is: 'known', license });
+
+const anyLicense = fc.constantFrom(...entries);
+const anyRelation = fc.constantFrom(...relations);
+const anyLimit: fc.Arbitrary<Limit> = fc.constantFrom(...entries.flatMap(({ limits }) => limits));
+const anyIdentity: fc.Arbitrary<Identity> = fc.letrec<{ tree: Identity; leaf: Identity }>((tie) => ({
+  leaf: fc.oneof({ weight: 8, arbitrary: anyLicense.map(known) }, fc.string().map((raw): Identity => ({ is: 'unknown', raw })), fc.array(anyLicense, { maxLength: 4 }).map((oneOf): Identity => ({ is: 'unclear', raw: 'a name', oneOf }))),
+  tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), fc.record({ op: fc.constantFrom('and' as const, 'or' as const), of: fc.array(tie('tree'), { minLength: 1, maxLength: 4 }) }).map(({ op, of }): Identity => ({ is: 'expression', op, of }))),
+})).tree;
+
+const RANK = { ok: 0, 'cannot-tell': 1, conflict: 2 } as const;
+const weight = ({ verdict }: Answer) => RANK[verdict];
+
+test('every pair of licenses gets an answer, and one that stands by what it lists', () => {
+  for (const one of entries)
+    for (const other of entries) {
+      const { verdict, dropped, reasons } = compat([known(one)], known(other), 'finetune');
+      expect(verdict === 'conflict').toBe(dropped.some(({ open }) => !open));
+      if (verdict !== 'ok') expect(reasons.length).toBeGreaterThan(0);
+    }
+});
+
+test('any expression, however odd, gets an answer', () => {
+  fc.assert(fc.property(fc.array(anyIdentity, { maxLength: 4 }), anyIdentity, anyRelation, (upstreams, declared, relation) => {
+    expect(compat(upstreams, declared, relation).verdict).toMatch(/^(?:ok|conflict|cannot-tell)$/);
+  }));
+});
+
+test('one more limit upstream never makes the answer better', () => {
+  fc.assert(fc.property(anyLicense, anyLimit, anyLicense, anyRelation, (license, limit, declared, relation) => {
+    const more: Entry = { ...license, limits: [...license.limits, limit] };
+    // The same text carries all its own terms, so the declared one is kept apart from it.
+    fc.pre(license.id !== declared.id);
+    expect(weight(compat([known(more)], known(declared), relation))).toBeGreaterThanOrEqual(weight(compat([known(license)], known(declared), relation)));
+  }), { numRuns: 500 });
+});
+
+test('one more parent never makes the answer better, and their order does not matter', () => {
+  fc.assert(fc.property(anyLicense, anyLicense, anyLicense, anyRelation, (one, other, declared, relation) => {
+    const both = compat([known(one), known(other)], known(declared), relation);
+    expect(weight(both)).toBeGreaterThanOrEqual(weight(compat([known(one)], known(declared), relation)));
+    expect(compat([known(other), known(one)], known(declared), relation).verdict).toBe(both.verdict);
+  }), { numRuns: 500 });
+});
+
+test('a choice of upstream licenses is as good as its best branch', () => {
+  fc.assert(fc.property(anyLicense, anyLicense, anyLicense, (one, other, declared) => {
+    const choice = compat([{ is: 'expression', op: 'or', of: [known(one), known(other)] }], known(declared), 'finetune');
+    expect(weight(choice)).toBe(Math.min(weight(compat([known(one)], known(declared), 'finetune')), weight(compat([known(other)], known(declared), 'finetune'))));
+  }));
+});
+
+test('a license goes into itself unless it bars the act, or its text was not read', () => {
+  const not = entries.filter((license) => compat([known(license)], known(license), 'finetune').verdict !== 'ok');
+  for (const license of not) expect(!license.verified || license.limits.some(({ kind }) => kind === 'no-derivatives' || kind === 'no-redistribution')).toBe(true);
+});
+
+test('every circumstance of a limit in the data is told apart: of the receiver, or of the work', () => {
+  const whens = new Set(entries.flatMap(({ limits }) => limits.flatMap(({ when }) => (when === undefined ? [] : [when]))));
+  expect([...whens].filter((when) => !isScope(when)).sort()).toEqual([
+    'CogVLM2 models that build on Llama 3',
+    'the model is multimodal and the licensee is based in the European Union',
+    'the text is the one with a grant for models',
+  ]);
+});

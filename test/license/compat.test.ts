@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { shippedCatalogue } from '../../src/license/catalogue.ts';
+import { compat, type Verdict } from '../../src/license/compat.ts';
+import { identify } from '../../src/license/identify.ts';
+import type { Relation } from '../../src/model/lineage.ts';
+
+const catalogue = shippedCatalogue();
+const known = (name: string) => identify(name, undefined, catalogue);
+const ask = (upstreams: string, declared: string, relation: Relation = 'finetune') => compat(upstreams.split(' + ').map(known), known(declared), relation);
+
+type Row = readonly [upstream: string, declared: string, verdict: Verdict, relation?: Relation];
+
+const TABLES: Readonly<Record<string, readonly Row[]>> = {
+  'permissive licenses go anywhere, with duties': [
+    ['MIT', 'Apache-2.0', 'ok'], ['Apache-2.0', 'MIT', 'ok'], ['BSD-3-Clause', 'GPL-2.0-only', 'ok'], ['ISC', 'llama3.1', 'ok'],
+    ['MIT', 'cc-by-nc-4.0', 'ok'], ['Zlib', 'MPL-2.0', 'ok'], ['cc0-1.0', 'mit', 'ok'], ['Unlicense', 'GPL-3.0-only', 'ok'],
+  ],
+  'the GNU licenses of version 2 cannot bear the patent terms of Apache-2.0; those of version 3 can (FSF list)': [
+    ['Apache-2.0', 'GPL-2.0-only', 'conflict'], ['Apache-2.0', 'LGPL-2.1-only', 'conflict'], ['Apache-2.0', 'GPL-2.0-or-later', 'ok'],
+    ['Apache-2.0', 'gpl-2.0', 'cannot-tell'], ['Apache-2.0', 'GPL-3.0-only', 'ok'], ['Apache-2.0', 'AGPL-3.0-only', 'ok'], ['ECL-2.0', 'GPL-2.0-only', 'conflict'],
+  ],
+  'what the FSF holds incompatible with any GPL': [
+    ['BSD-4-Clause', 'GPL-3.0-only', 'conflict'], ['AFL-3.0', 'GPL-3.0-only', 'conflict'], ['Apache-1.1', 'GPL-3.0-only', 'conflict'], ['MS-PL', 'GPL-3.0-only', 'conflict'],
+    ['EPL-1.0', 'GPL-3.0-only', 'conflict'], ['MPL-1.1', 'GPL-3.0-only', 'conflict'], ['OSL-3.0', 'GPL-3.0-only', 'conflict'], ['CPL-1.0', 'GPL-2.0-only', 'conflict'],
+  ],
+  'copyleft stays, and moves only where its text lets it': [
+    ['GPL-3.0-only', 'MIT', 'conflict'], ['GPL-3.0-only', 'Apache-2.0', 'conflict'], ['GPL-2.0-only', 'GPL-3.0-only', 'conflict'], ['GPL-3.0-only', 'GPL-2.0-only', 'conflict'],
+    ['GPL-2.0-or-later', 'GPL-3.0-only', 'ok'], ['GPL-2.0-or-later', 'AGPL-3.0-only', 'ok'], ['GPL-2.0-only', 'AGPL-3.0-only', 'conflict'], ['GPL-3.0-only', 'AGPL-3.0-only', 'ok'],
+    ['LGPL-2.1-only', 'GPL-3.0-only', 'ok'], ['GPL-2.0-only', 'LGPL-2.1-only', 'conflict'], ['LGPL-2.1-only', 'LGPL-3.0-only', 'conflict'], ['LGPL-3.0-only', 'GPL-2.0-only', 'conflict'],
+    ['MPL-2.0', 'GPL-2.0-only', 'ok'], ['MPL-1.1', 'MPL-2.0', 'ok'], ['EPL-2.0', 'GPL-2.0-only', 'cannot-tell'], ['EUPL-1.2', 'GPL-3.0-only', 'ok'], ['GPL-3.0-only', 'EUPL-1.2', 'conflict'],
+    ['EUPL-1.1', 'GPL-3.0-only', 'conflict'], ['CECILL-2.1', 'AGPL-3.0-only', 'ok'], ['Artistic-2.0', 'GPL-3.0-only', 'ok'], ['MPL-2.0', 'MIT', 'conflict'], ['MPL-2.0', 'MIT', 'cannot-tell', 'component'],
+  ],
+  'a name that leaves open whether later versions count is not decided': [
+    ['gpl-2.0', 'gpl-3.0', 'cannot-tell'], ['gpl-2.0', 'gpl-2.0', 'ok'], ['gpl-3.0', 'GPL-3.0-only', 'ok'], ['gpl-2.0', 'mit', 'conflict'], ['lgpl-2.1', 'lgpl-3.0', 'cannot-tell'],
+  ],
+  'Creative Commons': [
+    ['cc-by-4.0', 'mit', 'ok'], ['cc-by-4.0', 'GPL-3.0-only', 'ok'], ['cc-by-4.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-4.0', 'conflict'], ['cc-by-sa-4.0', 'GPL-3.0-only', 'ok'],
+    ['GPL-3.0-only', 'cc-by-sa-4.0', 'conflict'], ['cc-by-sa-3.0', 'GPL-3.0-only', 'conflict'], ['cc-by-sa-3.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-sa-3.0', 'conflict'],
+    ['cc-by-nc-4.0', 'cc-by-nc-sa-4.0', 'ok'], ['cc-by-nc-sa-4.0', 'cc-by-nc-4.0', 'conflict'], ['cc-by-nc-sa-4.0', 'cc-by-sa-4.0', 'conflict'], ['cc-by-nc-4.0', 'apache-2.0', 'conflict'],
+    ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'conflict'], ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'ok', 'copy'], ['cc-by-4.0 + cc-by-nc-4.0', 'cc-by-nc-4.0', 'ok'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0', 'conflict'],
+  ],
+  'model licenses': [
+    ['llama3.1', 'apache-2.0', 'conflict'], ['llama3.1', 'llama3.1', 'ok'], ['gemma', 'mit', 'conflict'], ['creativeml-openrail-m', 'mit', 'conflict'], ['creativeml-openrail-m', 'openrail++', 'cannot-tell'],
+    ['upstage-solar', 'mit', 'ok'], ['upstage-solar', 'GPL-3.0-only', 'conflict'], ['creativeml-openrail-m', 'GPL-3.0-only', 'conflict'], ['h-research', 'h-research', 'cannot-tell'],
+    ['llama3.1 + gemma', 'llama3.1', 'conflict'], ['exaone-1.2-nc', 'cc-by-nc-4.0', 'conflict'],
+  ],
+  'several parents, choices and names that nobody knows': [
+    ['GPL-3.0-only + cc-by-nc-4.0', 'GPL-3.0-only', 'conflict'], ['EUPL-1.2 + MPL-2.0', 'GPL-3.0-only', 'ok'], ['EPL-1.0 + GPL-2.0-only', 'GPL-2.0-only', 'conflict'],
+    ['MIT OR GPL-3.0-only', 'MIT', 'ok'], ['MIT AND GPL-3.0-only', 'MIT', 'conflict'], ['GPL-3.0-only', 'MIT OR GPL-3.0-only', 'cannot-tell'], ['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'ok'],
+    ['MIT', 'no such thing', 'cannot-tell'], ['no such thing', 'MIT', 'cannot-tell'], ['no such thing + GPL-3.0-only', 'MIT', 'conflict'], ['bsd', 'mit', 'ok'], ['bsd', 'gpl-3.0', 'cannot-tell'], ['gpl', 'mit', 'conflict'], ['cc', 'mit', 'cannot-tell'],
+  ],
+};
+
+describe.each(Object.entries(TABLES))('%s', (_, rows) => {
+  test.each(rows)('%s into %s: %s', (upstream, declared, verdict, relation) => {
+    expect(ask(upstream, declared, relation).verdict).toBe(verdict);
+  });
+});
+
+test('a conflict names the term with its clause, and what is dropped is no duty left', () => {
+  const { dropped, duties, reasons } = ask('cc-by-nc-4.0', 'mit');
+  expect(dropped).toEqual([expect.objectContaining({ license: 'cc-by-nc-4.0', kind: 'non-commercial', section: '2(a)(1)', open: false })]);
+  expect(duties.map(({ kind }) => kind)).toContain('credit');
+  expect(duties.map(({ kind }) => kind)).not.toContain('non-commercial');
+  expect(reasons[0]).toContain('2(a)(1)');
+});
+
+test('a way that the text opens is told with its clause', () => {
+  expect(ask('EUPL-1.2', 'GPL-3.0-only').reasons).toEqual([expect.stringContaining('Appendix')]);
+  expect(ask('EPL-2.0', 'GPL-2.0-only').reasons.join(' ')).toContain('Exhibit A');
+});
