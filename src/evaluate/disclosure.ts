@@ -54,7 +54,8 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
     if (DECLARES.has(claim.via) || ELSEWHERE.has(claim.relation) || !known.has(claim)) continue;
     if (claim.hub ? declares(declared, ancestors, claim) : declaresFamily(declared, ancestors, claim.model)) continue;
     // A checkpoint of one's own is nobody's disclosure.
-    if (claim.hub && sameOwner(ownerOf(claim.model), owner) && claim.confidence !== 'certain') continue;
+    const maker = claim.hub ? ownerOf(claim.model) : (familyNamed(claim.model)?.owner ?? undefined);
+    if (sameOwner(maker, owner) && claim.confidence !== 'certain') continue;
     const key = core(claim.model);
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }

@@ -18,6 +18,9 @@ export interface Flat {
   source(offset: number): number;
 }
 
+/** A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before emphasis. */
+const FIELD = /\r?\n(?=[\p{L}][\p{L} ]{1,40}:)|\r?\n$/gu;
+
 const parser = unified().use(remarkParse);
 
 /** Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks become spaces. */
@@ -27,7 +30,7 @@ export function flatten(markdown: string, base: number): Flat {
   const marks: { flat: number; source: number }[] = [];
   const add = (words: string, offset: number | undefined) => {
     if (offset !== undefined) marks.push({ flat: text.length, source: base + offset });
-    text += words.replace(/\r?\n/g, ' ');
+    text += words.replace(FIELD, '\n').replace(/\r?\n(?=.)/g, ' ');
   };
   const visit = (node: Nodes): void => {
     const offset = node.position?.start.offset;

@@ -28,7 +28,7 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
       if (/[\n;]/.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
-      if (identity.is === 'known' || (identity.is === 'unclear' && count > 1)) return { from: start, to: start + raw.length, raw, identity };
+      if (identity.is === 'known' || (identity.is === 'unclear' && count > 1 && identity.oneOf.length > 1)) return { from: start, to: start + raw.length, raw, identity };
     }
   }
   for (const link of flat.links) {

@@ -37,11 +37,13 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
+const fold = (words: string) => words.toLowerCase().replace(/[\s_-]+/g, ' ');
+
 function families(text: string): Mention[] {
   const { pattern, byName } = familyNames();
   const found: Mention[] = [];
   for (const hit of text.matchAll(pattern)) {
-    const family = byName.get(hit[0].toLowerCase().replace(/[\s_-]+/g, ' '));
+    const family = (byName.get(fold(hit[0])) ?? byName.get(fold(hit[0]).replace(/^meta /, '')));
     if (family && !refused(family, text, hit.index, hit[0].length)) found.push({ from: hit.index, to: hit.index + hit[0].length, model: family.name, raw: hit[0], hub: false });
   }
   return found;

@@ -3,6 +3,8 @@ import type { LineRange, TextMatch } from '../model/text-match.ts';
 import type { Context } from './context.ts';
 
 const MAX_FOUND = 20;
+/** Lines from its beginning within which a license carries the copyright line that is to be filled in. */
+const HEAD = 6;
 
 /**
  * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`, `[cite_start]`.
@@ -52,5 +54,6 @@ function belongs(line: number, text: string, match: TextMatch, context: Context)
   const owner = match.hits.find((hit) => within(hit.lines) && !hit.added.some(within));
   if (owner === undefined) return false;
   const keepsCopyright = context.catalogue.byId(owner.id)?.duties.some(({ kind }) => kind === 'keep-copyright') ?? false;
-  return !(keepsCopyright && COPYRIGHT_LINE.test(text));
+  // Further down it is the appendix that says how to apply the license to one's own work.
+  return !(keepsCopyright && COPYRIGHT_LINE.test(text) && line - owner.lines[0] <= HEAD);
 }

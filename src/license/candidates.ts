@@ -34,7 +34,7 @@ export function lookUp(words: Words, index: TextIndex): Looked {
   return { words, grams, found };
 }
 
-const KEPT = 10;
+const KEPT = 8;
 /** A text this small is known by its exact words only. */
 const TINY = 8;
 /** A text of few grams must be there with more of them: chance finds three of six, never thirty of sixty. */
@@ -52,12 +52,19 @@ export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex
     if (size < TINY || own < size * Math.max(floor, size << shift < SMALL ? FLOOR_SMALL : 0)) continue;
     rough.push({ text, net: ((2 * own - size) << shift) + markNet(text, marks, index) });
   }
-  return rough
-    .sort((a, b) => b.net - a.net)
-    .slice(0, KEPT)
-    .map(({ text }) => located(text, looked, free, index, markNet(text, marks, index)))
-    .filter(({ score }) => score >= floor)
-    .sort((a, b) => b.net - a.net);
+  rough.sort((a, b) => b.net - a.net);
+  const near: Candidate[] = [];
+  const stamps = new Int32Array(index.grams.length);
+  let best = -Infinity;
+  for (const { text, net } of rough.slice(0, KEPT)) {
+    // What a text shares in one place is no more than what it shares in all.
+    if (net < best) break;
+    const candidate = located(text, looked, free, index, markNet(text, marks, index), stamps);
+    if (candidate.score < floor) continue;
+    near.push(candidate);
+    best = Math.max(best, candidate.net);
+  }
+  return near.sort((a, b) => b.net - a.net);
 }
 
 function markNet(text: number, marks: Uint16Array, index: TextIndex): number {
@@ -111,35 +118,59 @@ export function holderOf(text: number, index: TextIndex): (gram: number) => bool
 interface Cluster {
   readonly from: number;
   to: number;
-  readonly grams: Set<number>;
+  /** Different grams. */
+  count: number;
 }
 
-/** Finds where a text lies: the run of shared grams with most of it, and further runs that add what that one lacks. */
-function located(text: number, looked: Looked, free: Uint8Array, index: TextIndex, marks: number): Candidate {
+/**
+ * Finds where a text lies: the run of shared grams with most of it, and further runs that add what that one lacks.
+ * `stamps` is scratch space over the grams of the index; stamps only grow, so that it need not be cleared.
+ */
+function located(text: number, looked: Looked, free: Uint8Array, index: TextIndex, marks: number, stamps: Int32Array): Candidate {
   const { found, grams } = looked;
   const shift = index.shift[text] ?? 0;
   const size = index.size[text] ?? 0;
   const holds = holderOf(text, index);
   const gap = 60 + (20 << shift);
+  const shared = (at: number): number => {
+    const number = found[at] ?? -1;
+    return number >= 0 && free[at] === 1 && isSampled(grams[at] ?? 0, shift) && holds(number) ? number : -1;
+  };
+  let stamp = stamps[0] ?? 0;
   const clusters: Cluster[] = [];
   let last: Cluster | undefined;
   for (let at = 0; at < found.length; at += 1) {
-    const number = found[at] ?? -1;
-    if (number < 0 || free[at] === 0 || !isSampled(grams[at] ?? 0, shift) || !holds(number)) continue;
-    if (!last || at - last.to > gap) clusters.push((last = { from: at, to: at, grams: new Set() }));
+    const number = shared(at);
+    if (number < 0) continue;
+    if (!last || at - last.to > gap) {
+      clusters.push((last = { from: at, to: at, count: 0 }));
+      stamp += 1;
+    }
     last.to = at + GRAM;
-    last.grams.add(number);
+    if (number > 0 && stamps[number] !== stamp) last.count += 1;
+    if (number > 0) stamps[number] = stamp;
   }
-  clusters.sort((a, b) => b.grams.size - a.grams.size);
-  const all = new Set<number>();
+  clusters.sort((a, b) => b.count - a.count);
+
+  stamp += 1;
+  let hits = 0;
   const segments: [number, number][] = [];
-  for (const cluster of clusters.slice(0, 32)) {
-    let fresh = 0;
-    for (const number of cluster.grams) if (!all.has(number)) fresh += 1;
-    if (segments.length > 0 && fresh < Math.max(3, size * 0.05)) continue;
-    for (const number of cluster.grams) all.add(number);
-    segments.push([cluster.from, cluster.to]);
+  for (const { from, to, count } of clusters.slice(0, 32)) {
+    const least = segments.length > 0 ? Math.max(3, size * 0.05) : 0;
+    if (count < least) break;
+    const fresh: number[] = [];
+    for (let at = from; at < to; at += 1) {
+      const number = shared(at);
+      if (number > 0 && stamps[number] !== stamp) fresh.push(number);
+    }
+    if (fresh.length < least) continue;
+    for (const number of fresh) {
+      if (stamps[number] !== stamp) hits += 1;
+      stamps[number] = stamp;
+    }
+    segments.push([from, to]);
   }
+  stamps[0] = stamp;
   segments.sort(([a], [b]) => a - b);
-  return { text, segments, hits: all.size, score: all.size / size, net: ((2 * all.size - size) << shift) + marks };
+  return { text, segments, hits, score: hits / size, net: ((2 * hits - size) << shift) + marks };
 }

@@ -69,6 +69,7 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     found.push(next);
     ids.add(index.ids[next.text] ?? '');
     for (const [from, to] of next.segments) free.fill(0, from, to);
+    if (free.indexOf(1) < 0) break;
   }
   return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
 }

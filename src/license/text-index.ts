@@ -31,7 +31,7 @@ export interface TextIndex {
 }
 
 export const MAGIC = 0x3149464c;
-const BUCKET_BITS = 16;
+const BUCKET_BITS = 12;
 
 let loaded: TextIndex | undefined;
 
@@ -42,10 +42,12 @@ export function loadIndex(): TextIndex {
 
 /** Reads the file's format; throws where it is not one (a broken installation). */
 export function parseIndex(bytes: Uint8Array): TextIndex {
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const [magic = 0, texts = 0, grams = 0, sets = 0, pool = 0, windows = 0, names = 0] = new Uint32Array(buffer, 0, 7);
+  // Views need their offset aligned; a file read whole is.
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset: base } = whole;
+  const [magic = 0, texts = 0, grams = 0, sets = 0, pool = 0, windows = 0, names = 0] = new Uint32Array(buffer, base, 7);
   if (magic !== MAGIC) throw new Error('data/fingerprints.bin is no fingerprint index');
-  let at = 28;
+  let at = base + 28;
   const u32 = (length: number): Uint32Array => new Uint32Array(buffer, advance(length * 4), length);
   const u16 = (length: number): Uint16Array => new Uint16Array(buffer, advance(length * 2), length);
   const advance = (size: number): number => (at += size) - size;
@@ -57,26 +59,34 @@ export function parseIndex(bytes: Uint8Array): TextIndex {
   const text = u16(windows);
   const [size, marks] = [u16(texts), u16(texts)];
   const shift = new Uint8Array(buffer, advance(texts), texts);
-  const ids = new TextDecoder().decode(new Uint8Array(buffer, advance(names), names)).split('\n');
+  const ids = Buffer.from(buffer, advance(names), names).toString('latin1').split('\n');
   const windowList = { text, length, first, hash1, hash2 };
   return { ids, shift, size, marks, grams: gramList, holders, setStart, setTexts, windows: windowList, buckets: bucketsOf(gramList) };
 }
 
 function bucketsOf(grams: Uint32Array): Uint32Array {
   const buckets = new Uint32Array((1 << BUCKET_BITS) + 1);
-  let bucket = 0;
-  for (let at = 0; at < grams.length; at += 1) {
-    const own = (grams[at] ?? 0) >>> (32 - BUCKET_BITS);
-    while (bucket < own) buckets[++bucket] = at;
-  }
-  while (bucket < 1 << BUCKET_BITS) buckets[++bucket] = grams.length;
+  for (let bucket = 1; bucket < 1 << BUCKET_BITS; bucket += 1) buckets[bucket] = lowerBound(grams, (bucket << (32 - BUCKET_BITS)) >>> 0, buckets[bucket - 1] ?? 0, grams.length);
+  buckets[1 << BUCKET_BITS] = grams.length;
   return buckets;
+}
+
+/** The first place in `[from, to)` whose gram is not below `gram`; `to` where there is none. */
+function lowerBound(grams: Uint32Array, gram: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((grams[middle] ?? 0) < gram) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The number of a gram in the index, or -1. */
 export function findGram({ grams, buckets }: TextIndex, gram: number): number {
   const bucket = gram >>> (32 - BUCKET_BITS);
   const end = buckets[bucket + 1] ?? 0;
-  for (let at = buckets[bucket] ?? 0; at < end; at += 1) if (grams[at] === gram) return at;
-  return -1;
+  const at = lowerBound(grams, gram, buckets[bucket] ?? 0, end);
+  return at < end && grams[at] === gram ? at : -1;
 }
