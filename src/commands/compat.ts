@@ -55,8 +55,8 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
 
 function text(found: Answer, question: string, { color, width = 80 }: World): string {
   const p = paint(color);
-  const tint = found.verdict === 'ok' ? p.bold : found.verdict === 'conflict' ? p.red : p.yellow;
-  const lines = [`${tint(found.verdict)}  ${printable(question)}`];
+  const verdict = found.verdict === 'ok' ? p.bold('ok') : found.verdict === 'conflict' ? p.red('conflict') : p.yellow('cannot-tell');
+  const lines = [`${verdict}  ${printable(question)}`];
   if (found.reasons.length > 0) lines.push('', ...found.reasons.flatMap((reason) => bullet(reason, width)));
   lines.push(...block('Dropped or not to be kept', found.dropped, width), ...block('Remains to be done', found.duties, width));
   return `${lines.join('\n')}\n`;

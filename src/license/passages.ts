@@ -31,7 +31,7 @@ function wayTo(license: License, to: string): Way {
 export function wayFrom(license: License, declared: License): Way {
   const direct = wayTo(license, declared.id);
   // What a license says of `declared` itself, even under a condition, goes before what it says of its versions.
-  if (direct.is !== 'closed') return CLOSED;
+  if (direct.is !== 'closed') return direct;
   let best: Way = direct;
   for (const version of versionsOf(declared)) {
     const way = wayTo(license, version.to);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
+import { clash, type Held } from '../../src/license/clash.ts';
 import { compat, type Verdict } from '../../src/license/compat.ts';
 import { identify } from '../../src/license/identify.ts';
 import type { Relation } from '../../src/model/lineage.ts';
@@ -52,7 +53,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
 };
 
 describe.each(Object.entries(TABLES))('%s', (_, rows) => {
-  test.each(rows)('%s into %s: %s', (upstream, declared, verdict, relation) => {
+  test.each(rows.map(([upstream, declared, verdict, relation = 'finetune']) => ({ upstream, declared, verdict, relation })))('$upstream into $declared as $relation: $verdict', ({ upstream, declared, verdict, relation }) => {
     expect(ask(upstream, declared, relation).verdict).toBe(verdict);
   });
 });
@@ -63,6 +64,24 @@ test('a conflict names the term with its clause, and what is dropped is no duty 
   expect(duties.map(({ kind }) => kind)).toContain('credit');
   expect(duties.map(({ kind }) => kind)).not.toContain('non-commercial');
   expect(reasons[0]).toContain('2(a)(1)');
+});
+
+test('a text that was not read in full yields nothing certain', () => {
+  for (const { id, verified, oneOf } of catalogue.entries) if (!verified && !oneOf) expect([id, ask(id, 'mit').verdict]).toEqual([id, 'cannot-tell']);
+});
+
+test('two terms clash whichever is named first', () => {
+  const held = (id: string, kind: string): Held => {
+    const license = catalogue.byId(id);
+    const term = [...(license?.duties ?? []), ...(license?.limits ?? [])].find((one) => one.kind === kind);
+    if (!license || !term) throw new Error(`${id} has no ${kind}`);
+    return { license, term };
+  };
+  const [free, limit] = [held('gpl-3.0-only', 'no-further-restrictions'), held('cc-by-nc-4.0', 'non-commercial')];
+  expect(clash(free, limit)).toEqual(clash(limit, free));
+  expect(clash(free, limit)?.open).toBe(false);
+  expect(clash(held('llama3', 'name-prefix'), held('llama3.1', 'name-prefix'))).toBeUndefined();
+  expect(clash(held('upstage-solar', 'name-prefix'), held('llama3.1', 'name-prefix'))).toBeDefined();
 });
 
 test('a way that the text opens is told with its clause', () => {
