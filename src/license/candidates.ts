@@ -54,7 +54,7 @@ export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex
   }
   rough.sort((a, b) => b.net - a.net);
   const near: Candidate[] = [];
-  const stamps = new Int32Array(index.grams.length);
+  const stamps = new Int32Array(index.grams.length + 1);
   let best = -Infinity;
   for (const { text, net } of rough.slice(0, KEPT)) {
     // What a text shares in one place is no more than what it shares in all.
@@ -124,7 +124,8 @@ interface Cluster {
 
 /**
  * Finds where a text lies: the run of shared grams with most of it, and further runs that add what that one lacks.
- * `stamps` is scratch space over the grams of the index; stamps only grow, so that it need not be cleared.
+ * `stamps` is scratch space over the grams of the index, its last cell the newest stamp: stamps only grow, so that
+ * nothing need be cleared.
  */
 function located(text: number, looked: Looked, free: Uint8Array, index: TextIndex, marks: number, stamps: Int32Array): Candidate {
   const { found, grams } = looked;
@@ -136,7 +137,8 @@ function located(text: number, looked: Looked, free: Uint8Array, index: TextInde
     const number = found[at] ?? -1;
     return number >= 0 && free[at] === 1 && isSampled(grams[at] ?? 0, shift) && holds(number) ? number : -1;
   };
-  let stamp = stamps[0] ?? 0;
+  const counter = stamps.length - 1;
+  let stamp = stamps[counter] ?? 0;
   const clusters: Cluster[] = [];
   let last: Cluster | undefined;
   for (let at = 0; at < found.length; at += 1) {
@@ -147,8 +149,8 @@ function located(text: number, looked: Looked, free: Uint8Array, index: TextInde
       stamp += 1;
     }
     last.to = at + GRAM;
-    if (number > 0 && stamps[number] !== stamp) last.count += 1;
-    if (number > 0) stamps[number] = stamp;
+    if (stamps[number] !== stamp) last.count += 1;
+    stamps[number] = stamp;
   }
   clusters.sort((a, b) => b.count - a.count);
 
@@ -161,7 +163,7 @@ function located(text: number, looked: Looked, free: Uint8Array, index: TextInde
     const fresh: number[] = [];
     for (let at = from; at < to; at += 1) {
       const number = shared(at);
-      if (number > 0 && stamps[number] !== stamp) fresh.push(number);
+      if (number >= 0 && stamps[number] !== stamp) fresh.push(number);
     }
     if (fresh.length < least) continue;
     for (const number of fresh) {
@@ -170,7 +172,7 @@ function located(text: number, looked: Looked, free: Uint8Array, index: TextInde
     }
     segments.push([from, to]);
   }
-  stamps[0] = stamp;
+  stamps[counter] = stamp;
   segments.sort(([a], [b]) => a - b);
   return { text, segments, hits, score: hits / size, net: ((2 * hits - size) << shift) + marks };
 }
