@@ -23,6 +23,13 @@ export interface Held {
 const LEFT_OUT = new Set(['nvidia-open-model-2025-10-24-paraphrase']);
 /** Put together from parts or re-typed, says the list of sources. */
 const NOT_WHOLE = new Set(['glm-4-9b']);
+/** Copies of a text that a license file stands for, where the file names another copy only. */
+const COPIES: Readonly<Record<string, string>> = {
+  'audiocraft-weights-cc-by-nc-4.0': 'cc-by-nc-4.0',
+  'galactica-model-license': 'cc-by-nc-4.0',
+  'gemma-terms-2024-04-01': 'gemma',
+  'etalab-2.0-en': 'etalab-2.0',
+};
 const POLICY = /use-policy|usage-policy|-aup$|data-policy|^gpt-oss-usage/;
 
 interface WithTexts extends Entry {
@@ -50,8 +57,10 @@ export function heldTexts(folder: string): readonly Held[] {
     .sort()
     .map((name): Held => {
       const key = name.slice(0, -4);
-      const id = idOf(key) ?? `${key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text'}:${key.replace(/^terms-/, '')}`;
-      return { key, id, text: readFileSync(join(folder, name), 'utf8'), rank: 1, whole: !NOT_WHOLE.has(key), from: where.get(key) ?? 'see the license file' };
+      const copied = COPIES[key];
+      const own = idOf(key) ?? (entries.some((entry) => entry.id === copied) ? copied : undefined);
+      const id = own ?? `${key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text'}:${key.replace(/^terms-/, '')}`;
+      return { key, id, text: readFileSync(join(folder, name), 'utf8'), rank: 1, whole: !NOT_WHOLE.has(key), from: (own === undefined ? undefined : entries.find((entry) => entry.id === own)?.source) ?? (where.get(key) || 'no public file') };
     });
   return [...spdx, ...further];
 }
@@ -63,10 +72,10 @@ const STARTS = ['by exercising the licensed rights', 'statement of purpose'];
 /** The shorter forms of a text that count as the text itself. */
 export function shorterForms(text: string): readonly string[] {
   const folded = text.toLowerCase();
-  const end = Math.max(...ENDS.map((words) => at(folded, words, 0.4, 1)));
+  const end = Math.min(...ENDS.map((words) => at(folded, words, 0.4, 1)).filter((place) => place > 0));
   const start = Math.max(...STARTS.map((words) => at(folded, words, 0, 0.3)));
-  const forms = [end > 0 ? text.slice(0, end) : '', start > 0 ? text.slice(start) : '', start > 0 && end > 0 ? text.slice(start, end) : ''];
-  return forms.filter((form) => form !== '');
+  if (end === Infinity) return start > 0 ? [text.slice(start)] : [];
+  return start > 0 ? [text.slice(0, end), text.slice(start), text.slice(start, end)] : [text.slice(0, end)];
 }
 
 function at(folded: string, words: string, from: number, to: number): number {
@@ -74,14 +83,31 @@ function at(folded: string, words: string, from: number, to: number): number {
   return found < folded.length * to ? found : -1;
 }
 
+/** What stands around a family's texts and is no part of them: the preamble and the trailer of Creative Commons' files. */
+export function framesOf(held: readonly Held[]): readonly Held[] {
+  return held
+    .filter(({ key }) => key === 'audiocraft-weights-cc-by-nc-4.0' || key === 'spdx:CC-BY-4.0')
+    .flatMap((one) => {
+      const folded = one.text.toLowerCase();
+      const title = folded.indexOf('creative commons corporation');
+      const body = folded.indexOf('by exercising the licensed rights');
+      // The last line before the body names the license.
+      const parts = [one.text.slice(title, one.text.lastIndexOf('\n\n', body)), one.text.slice(folded.indexOf('creative commons is not a party to its public'))];
+      return parts.map((text, at): Held => ({ ...one, text, id: 'frame:creative-commons', key: `${one.key}, frame ${at + 1}`, rank: 20 }));
+    });
+}
+
 /** The source column of the folder's own lists, by the name of the copy. */
 function sourcesIn(folder: string): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
+  let repository = '';
   for (const name of readdirSync(folder).filter((one) => one.startsWith('SOURCES')))
     for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
       const cells = line.split('|').map((cell) => cell.trim());
       if (cells.length < 6 || !cells[1] || !cells[4]) continue;
-      sources.set(cells[1], cells[4].replaceAll('stored file/stored file', 'stored file').slice(0, 200));
+      const source = cells[4].replace(/^same,/, `${repository},`).replace(/^(?=models\/)/, `${repository} `).replace(/, same$/, '').replace(/,? ?\(?\bstored\b.*$/, '').slice(0, 160);
+      repository = /^(?:github:)?[\w.-]+\/[\w.-]+/.exec(source)?.[0] ?? repository;
+      sources.set(cells[1], source);
     }
   return sources;
 }

@@ -36,11 +36,12 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   const looked = lookUp(wordsOf(text), index);
   if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
   const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
-  const found = search(looked, index, isLicenseFile);
+  const all = search(looked, index, isLicenseFile);
+  const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
   const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
-  const outside = isLicenseFile ? linesOutside(looked, found.flatMap(({ segments }) => segments), [...new Set(found.map(({ text: one }) => one))], index).filter((line) => !isDress(line, lines)) : [];
+  const outside = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index).filter((line) => !isDress(line, lines)) : [];
   const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
   const hits = found.map((one, at) => {
     // What no license holds counts as added to the one before it.
@@ -49,6 +50,11 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   });
   const distinct = mergedById(hits);
   return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, outside, looked, index), hits: distinct };
+}
+
+/** What stands around a family's texts (the preamble of Creative Commons) and is no part of them. */
+function isFrame(text: number, index: TextIndex): boolean {
+  return index.ids[text]?.startsWith('frame:') === true;
 }
 
 function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): readonly Found[] {
@@ -64,7 +70,7 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
     const [best] = needless ? [] : candidatesFor(looked, free, index, floor);
     if (!needless) bound = best?.net ?? 0;
-    const next = place && (!best || isBetter(place, best) || standsBeside(place, best, looked, free, index)) ? exactly(place) : best && nearly(best);
+    const next = place && (!best || isBetter(place, best, index) || standsBeside(place, best, looked, free, index)) ? exactly(place) : best && nearly(best);
     if (!next) break;
     found.push(next);
     ids.add(index.ids[next.text] ?? '');
@@ -75,8 +81,8 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
 }
 
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
-function isBetter(place: Exact, best: Candidate): boolean {
-  return best.text === place.text || best.score < NEAR || place.to - place.from >= best.net;
+function isBetter(place: Exact, best: Candidate, index: TextIndex): boolean {
+  return index.ids[best.text] === index.ids[place.text] || best.score < NEAR || place.to - place.from >= best.net;
 }
 
 /** True where the likeness does not rest on the words of the exact place: two licenses, one behind the other. */

@@ -110,8 +110,8 @@ function afterCopyright(text: string, at: number): number {
   const limit = Math.min(at + 24, text.length);
   while (look < limit && !isLetter(text.charCodeAt(look))) look += 1;
   const first = text.charCodeAt(look) | 32;
-  const found = text.indexOf('©', at) === look;
-  if (first !== 99 && first !== 112 && first !== 97 && !found) return at;
+  // c(opyright), p(ortions), a(ll rights reserved), ©: all other lines are passed over without a look at more of them.
+  if (first !== 99 && first !== 112 && first !== 97 && text.charCodeAt(look) !== 0xa9) return at;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;
   const head = text.slice(at, Math.min(stop, at + HEAD));

@@ -44,7 +44,7 @@ export function linesOutside(looked: Looked, segments: readonly Segment[], texts
   return [...outside];
 }
 
-const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$/i;
+const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|^attribution\b|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$/i;
 const TITLE_WORDS = 14;
 
 /**

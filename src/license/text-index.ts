@@ -14,7 +14,7 @@ export interface Windows {
  * them "marks": grams that tell it from a text much like it. Format: see `scripts/build-index.ts`.
  */
 export interface TextIndex {
-  /** License ids; `spdx:X` for an SPDX text that is no license file of ours, `policy:`, `terms:` and `text:` for others. */
+  /** License ids; `spdx:X` for an SPDX text that is no license file of ours, `policy:`, `terms:`, `text:` and `frame:` for others. */
   readonly ids: readonly string[];
   readonly shift: Uint8Array;
   /** How many sampled grams a text has. */
