@@ -29,6 +29,7 @@ const LABELS: { readonly [K in Term['kind']]: (term: Extract<Term, { kind: K }>)
   advertise: () => 'the acknowledgement in advertising',
   'patent-termination': () => 'the end of rights for patent suits',
   assent: () => 'the express assent',
+  'choice-of-law': () => 'the choice of law',
   'non-commercial': () => 'the non-commercial limit',
   'research-only': () => 'the research-only limit',
   'no-commercial-distribution': () => 'the limit on commercial distribution',

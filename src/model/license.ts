@@ -65,6 +65,8 @@ export type Duty = TermBase &
     | { readonly kind: 'patent-termination' }
     /** Recipients are to agree to the terms expressly. */
     | { readonly kind: 'assent' }
+    /** The law of one place governs the license. */
+    | { readonly kind: 'choice-of-law' }
   );
 
 /** What whoever receives must not do. */
