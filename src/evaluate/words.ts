@@ -29,6 +29,7 @@ const LABELS: { readonly [K in Term['kind']]: (term: Extract<Term, { kind: K }>)
   advertise: () => 'the acknowledgement in advertising',
   'patent-termination': () => 'the end of rights for patent suits',
   assent: () => 'the express assent',
+  'keep-original': () => 'the unchanged work beside the changed one',
   'choice-of-law': () => 'the choice of law',
   'non-commercial': () => 'the non-commercial limit',
   'research-only': () => 'the research-only limit',

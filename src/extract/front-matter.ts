@@ -55,10 +55,23 @@ function unopened(text: string): FrontMatter {
   const at = { start: lineStart, end: lineStart + line.length };
   if (/^---[ \t]+$/.test(line) && KEY.test(text.slice(0, 2000))) return { state: 'broken', bodyStart: 0, at, detail: 'Front matter opens with "---" and blanks behind it, which the Hub does not read' };
 
-  const later = /(?:^|[\r\n])[ \t]*(?:<!--[ \t]*)?(---)[ \t]*(?:\r\n|\r|\n)((?:[^\r\n]*(?:\r\n|\r|\n)){1,60}?)[ \t]*---/.exec(text.slice(0, 20_000));
-  if (later && KEY.test(later[2] ?? '') && !/^\s*```(?!ya?ml)/.test(text)) {
-    const start = later.index + later[0].indexOf('---');
-    return { state: 'after-text', bodyStart: 0, at: { start, end: start + 3 }, detail: 'Front matter does not open the file, so the Hub reads none of it' };
-  }
+  const later = misplaced(text.slice(0, 20_000));
+  if (later !== undefined) return { state: 'after-text', bodyStart: 0, at: { start: later, end: later + 3 }, detail: 'Front matter does not open the file, so the Hub reads none of it' };
   return { state: 'absent', bodyStart: 0, at, detail: '' };
+}
+
+/** Lines that a block in the wrong place may have. */
+const MOST_LINES = 60;
+
+/** Where a block of metadata stands after other text: two fences with keys of a card between them, within few lines. */
+function misplaced(text: string): number | undefined {
+  const lines = [...text.matchAll(/[^\r\n]+/g)].map((line) => ({ at: line.index, text: line[0] }));
+  const fences = lines.flatMap((line, index) => (/^[ \t]*(?:<!--[ \t]*)?---[ \t]*(?:-->)?[ \t]*$/.test(line.text) ? [index] : []));
+  for (const [nth, open] of fences.entries()) {
+    const close = fences[nth + 1];
+    if (close === undefined || close - open > MOST_LINES) continue;
+    const inner = lines.slice(open + 1, close);
+    if (inner.some((line) => KEY.test(line.text)) && inner.every((line) => /^[ \t]*(?:[\w-]+[ \t]*:|-[ \t]|#)|^[ \t]+\S/.test(line.text))) return (lines[open]?.at ?? 0) + (lines[open]?.text.indexOf('---') ?? 0);
+  }
+  return undefined;
 }

@@ -24,8 +24,6 @@ const SHORTER: readonly (readonly [from: RegExp, to: string])[] = [
   [/^european union public/, 'eupl'],
   [/^boost software/, 'bsl'],
   [/^business source/, 'busl'],
-  // Boost has 1.0 only; the Business Source License is often shortened to the same three letters.
-  [/^bsl (?=1\.1)/, 'busl '],
   [/^sil (?=open font|ofl)/, ''],
   [/^open font/, 'ofl'],
   [/^(?:three|3) bsd|^(?:new|revised|modified) bsd|^bsd 3 (?:new|revised)(?: or revised)?/, 'bsd 3'],

@@ -1,11 +1,7 @@
 import type { Catalogue, Entry } from './catalogue.ts';
 import { foldName, looseName, versionless } from './fold.ts';
 
-interface NameIndex {
-  readonly strict: ReadonlyMap<string, readonly Entry[]>;
-  readonly loose: ReadonlyMap<string, readonly Entry[]>;
-  readonly bare: ReadonlyMap<string, readonly Entry[]>;
-}
+type Lookup = ReadonlyMap<string, readonly Entry[]>;
 
 /** What a name led to: `sure` where the whole name is one that the entries bear, not only their family's. */
 export interface Named {
@@ -13,29 +9,26 @@ export interface Named {
   readonly sure: boolean;
 }
 
-const built = new WeakMap<Catalogue, NameIndex>();
-
 /** The entries that bear a name, several where several do; empty where none does. */
 export function entriesNamed(raw: string, catalogue: Catalogue): Named {
   const hub = catalogue.byHub(raw) ?? catalogue.byId(raw);
   if (hub) return { entries: [hub], sure: true };
   const exact = idsOf(catalogue).get(raw.trim().toLowerCase());
   if (exact) return { entries: exact, sure: true };
-  const index = indexOf(catalogue);
   const folded = foldName(raw);
   if (folded === '') return { entries: [], sure: false };
-  const strict = index.strict.get(folded);
+  const strict = strictOf(catalogue).get(folded);
   if (strict) return { entries: strict, sure: true };
   const short = looseName(folded);
-  const loose = index.loose.get(short);
-  if (loose) return { entries: loose, sure: true };
-  return { entries: index.bare.get(short) ?? [], sure: false };
+  const { loose, bare } = looseOf(catalogue);
+  const entries = loose.get(short);
+  return entries ? { entries, sure: true } : { entries: bare.get(short) ?? [], sure: false };
 }
 
-const ids = new WeakMap<Catalogue, ReadonlyMap<string, readonly Entry[]>>();
+const ids = new WeakMap<Catalogue, Lookup>();
 
 /** Ids in lower case: our own and the Hub's first, then SPDX ids that are none of these. No name is folded for it. */
-function idsOf(catalogue: Catalogue): ReadonlyMap<string, readonly Entry[]> {
+function idsOf(catalogue: Catalogue): Lookup {
   const known = ids.get(catalogue);
   if (known) return known;
   const map = new Map<string, Entry[]>();
@@ -47,40 +40,54 @@ function idsOf(catalogue: Catalogue): ReadonlyMap<string, readonly Entry[]> {
   return map;
 }
 
-function indexOf(catalogue: Catalogue): NameIndex {
-  const known = built.get(catalogue);
-  if (known) return known;
-  const strict = new Map<string, Entry[]>();
-  const loose = new Map<string, Entry[]>();
-  const bare = new Map<string, Entry[]>();
-  const add = (name: string, entry: Entry, free: (key: string) => boolean): void => {
-    const folded = foldName(name);
-    const short = looseName(folded);
-    if (folded === '' || short === '') return;
-    if (free(folded)) put(strict, folded, entry);
-    if (free(short)) put(loose, short, entry);
-    const family = entry.oneOf ? undefined : versionless(short);
-    if (family !== undefined && free(short)) put(bare, family, entry);
-  };
-
-  // Values of the Hub, then SPDX ids, go before names: a text that says "based on CC BY-NC 4.0" does not take that name.
-  let taken: ReadonlySet<string> = new Set();
-  const isFree = (key: string): boolean => !taken.has(key);
-  const names: readonly ((entry: Entry) => readonly string[])[] = [
+/**
+ * The names of all entries under a key, in order of their right to it: values of the Hub, SPDX ids, names, titles. A
+ * text that says "based on CC BY-NC 4.0" does not take that name, and a title that siblings share yields to every name.
+ */
+function keyed(catalogue: Catalogue, keyOf: (name: string) => string, more?: (key: string, entry: Entry) => void): Lookup {
+  const map = new Map<string, Entry[]>();
+  const tiers: readonly ((entry: Entry) => readonly string[])[] = [
     ({ hub }) => hub,
     ({ spdx }) => (spdx === 'NOASSERTION' ? [] : [spdx]),
-    ({ id, name, names: more }) => [id, name, ...more],
-    // A title stands on texts of siblings too ("GNU GENERAL PUBLIC LICENSE Version 3"); as a name it yields to every name.
+    ({ id, name, names }) => [id, name, ...names],
     ({ titles }) => titles,
   ];
-  for (const of of names) {
-    for (const entry of catalogue.entries) for (const name of of(entry)) add(name, entry, isFree);
-    taken = new Set([...strict.keys(), ...loose.keys()]);
+  for (const namesOf of tiers) {
+    const taken = new Set(map.keys());
+    for (const entry of catalogue.entries)
+      for (const key of namesOf(entry).map(keyOf)) {
+        if (key === '' || taken.has(key)) continue;
+        put(map, key, entry);
+        more?.(key, entry);
+      }
   }
+  return map;
+}
 
-  const index = { strict, loose, bare };
-  built.set(catalogue, index);
-  return index;
+const stricts = new WeakMap<Catalogue, Lookup>();
+const looses = new WeakMap<Catalogue, { readonly loose: Lookup; readonly bare: Lookup }>();
+
+function strictOf(catalogue: Catalogue): Lookup {
+  const known = stricts.get(catalogue) ?? keyed(catalogue, foldName);
+  stricts.set(catalogue, known);
+  return known;
+}
+
+/** Most names are found without it, and it takes longest to make. */
+function looseOf(catalogue: Catalogue): { readonly loose: Lookup; readonly bare: Lookup } {
+  const known = looses.get(catalogue);
+  if (known) return known;
+  const bare = new Map<string, Entry[]>();
+  const loose = keyed(
+    catalogue,
+    (name) => looseName(foldName(name)),
+    (key, entry) => {
+      const family = entry.oneOf ? undefined : versionless(key);
+      if (family !== undefined) put(bare, family, entry);
+    },
+  );
+  looses.set(catalogue, { loose, bare });
+  return { loose, bare };
 }
 
 function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -65,6 +65,8 @@ export type Duty = TermBase &
     | { readonly kind: 'patent-termination' }
     /** Recipients are to agree to the terms expressly. */
     | { readonly kind: 'assent' }
+    /** A changed work comes with the unchanged one, or says where it is (LaTeX). */
+    | { readonly kind: 'keep-original' }
     /** The law of one place governs the license. */
     | { readonly kind: 'choice-of-law' }
   );
