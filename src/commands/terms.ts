@@ -12,9 +12,21 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
+/** What a term adds to its sentence: the strings that it wants letter by letter, the licenses it accepts, what it bars. */
+export function details(term: Term): string[] {
+  const lines: string[] = [];
+  if ('texts' in term && term.texts) lines.push(...term.texts.map((one) => `"${one}"`));
+  if (term.kind === 'same-license' && term.orAnyOf) lines.push(`or ${term.orAnyOf.join(', ')}`);
+  if (term.kind === 'no-further-restrictions') {
+    if (term.bars) lines.push(`holds to be restrictions: limits, names, phrases, ${term.bars.join(', ')}`);
+    if (term.mayBar) lines.push(`open: ${term.mayBar.join(', ')}`);
+  }
+  return lines;
+}
+
 /** A term for people: where it stands, what it is, what it says, and how far it reaches. */
 export function termLines(term: Term, width: number): string[] {
   const reach = [term.reaches.length > 0 ? `reaches ${term.reaches.join(', ')}` : '', term.mayReach.length > 0 ? `open for ${term.mayReach.join(', ')}` : ''].filter((one) => one !== '').join('; ');
   const when = term.when === undefined ? [] : indented(`when: ${term.when}`, 4, width);
-  return [`  ${section(term.section)}  ${label(term)}`, ...indented(term.says, 4, width), ...when, ...(reach === '' ? [] : indented(reach, 4, width))];
+  return [`  ${section(term.section)}  ${label(term)}`, ...indented(term.says, 4, width), ...when, ...details(term).flatMap((line) => indented(line, 4, width)), ...(reach === '' ? [] : indented(reach, 4, width))];
 }
