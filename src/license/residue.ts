@@ -20,8 +20,9 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
         // Every gram is known, so a word that no shared gram covers is a word that the text does not have here.
         if (shared && at + GRAM > covered) covered = at + GRAM;
         if (at >= covered) changed.add(lines[at] ?? 0);
-      } else if (!shared && at + GRAM <= to && isSampled(looked.grams[at] ?? 0, shift)) {
-        changed.add(lines[at + 1] ?? 0);
+      } else if (!shared && at + GRAM <= to && isSampled(looked.grams[at] ?? 0, shift) && lines[at] === lines[at + GRAM - 1]) {
+        // Only a gram within one line says which: one over a line break may fail for what stands on either side.
+        changed.add(lines[at] ?? 0);
       }
     }
   }

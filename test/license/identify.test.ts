@@ -209,6 +209,12 @@ test('two entries with one name make it unclear, and an id is never shadowed by 
   expect(brief(identify('Apache 2.0', undefined, small))).toBe('apache-2.0');
 });
 
+test('a name without its version is unclear even where one version alone is known', () => {
+  const apache = catalogue.byId('apache-2.0');
+  const small = catalogueOf(apache ? [{ ...apache, names: [], titles: [] }] : []);
+  expect(brief(identify('Apache License', undefined, small))).toBe('unclear: apache-2.0');
+});
+
 test('no value makes it throw or hang', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.option(fc.string()), fc.option(fc.webUrl()), (raw, name, link) => {

@@ -33,6 +33,7 @@ describe('a license text is exactly itself', () => {
   test.each([
     ['another holder and year', replaced(MIT, /Copyright.*/, 'Copyright (c) 2019-2024 Zebra & Sons <https://zebra.example>')],
     ['several holders', replaced(MIT, /Copyright.*/, 'Copyright (c) 2019 Zebra\nCopyright 2021, Quagga Inc. All rights reserved.\n(c) 2022 Okapi')],
+    ['a line of many holders', replaced(MIT, /Copyright.*/, `Copyright (c) 2019 ${'Zebra Foundation, Quagga Labs, Okapi and friends, '.repeat(6)} and others`)],
     ['no title', MIT.slice(MIT.indexOf('Copyright'))],
     ['another title', replaced(MIT, 'MIT License', '# The MIT License (MIT)')],
     ['other line breaks', MIT.replaceAll('\n', '\r\n')],
@@ -80,6 +81,18 @@ describe('a changed text says what was changed', () => {
     const [range] = found.hits[0]?.added ?? [];
     expect(range?.[0]).toBe(at + 1);
     expect(range?.[1]).toBeGreaterThanOrEqual(at + 2);
+  });
+
+  test('a clause within GPL-3.0, of which the index keeps a sample only, is named by its lines', () => {
+    const lines = spdxText('GPL-3.0-only').split('\n');
+    const at = lines.findIndex((line) => line.trim().startsWith('11. Patents.'));
+    const clause = Array.from({ length: 8 }, (_, row) => `Row ${row}: zebras, okapis and quaggas of herd number ${row} are owed their stripes by noon.`);
+    const found = match([...lines.slice(0, at), ...clause, '', ...lines.slice(at)].join('\n'));
+    expect(found).toMatchObject({ match: 'near', hits: [{ id: 'gpl-3.0' }] });
+    const ranges = found.hits[0]?.added ?? [];
+    expect(at).toBeGreaterThan(0);
+    expect(ranges.length).toBeGreaterThan(0);
+    for (const [from, to] of ranges) expect(from >= at && to <= at + 9).toBe(true);
   });
 
   test('a clause of GPL-3.0 that was taken out is counted as missing', () => {
