@@ -7,7 +7,8 @@ export default defineRule({
   severity: 'warn',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, files }) {
+  *check({ all, complete, files }) {
+    if (!complete) return;
     const other = all('key').find((key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other');
     if (!other || all('key').some((key) => key.key === 'license_link' && key.value !== undefined)) return;
     if (files.some((file) => /^(?:licen[cs]e|copying|model[_-]?licen[cs]e)[^/]*$/i.test(file))) return;

@@ -8,7 +8,7 @@ export interface Declared {
   /** The values as written, joined with `, ` where a list. */
   readonly raw: string;
   /** Where the value stands; the first of a list. */
-  readonly claim: ClaimOf<'license'>;
+  readonly claim: ClaimOf<'license'> | ClaimOf<'license-text'>;
   readonly form: 'single' | 'list';
   /** `likely` for a list: it has no defined operator. */
   readonly confidence: Confidence;
@@ -21,4 +21,15 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
   if (!first) return undefined;
   if (rest.length === 0) return { identity: first.identity, raw: first.raw, claim: first, form: first.form, confidence: first.confidence };
   return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
+}
+
+/**
+ * What stands in for a missing declaration: the text in LICENSE, else what the card's text says. A person wrote it, and what
+ * it covers was not said: never certain.
+ */
+export function undeclaredTerms(claims: readonly Claim[]): Declared | undefined {
+  const file = claims.find((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && claim.about !== 'code' && claim.about !== 'data' && (claim.match.match === 'exact' || claim.match.match === 'near') && claim.identity !== undefined);
+  if (file?.identity) return { identity: file.identity, raw: file.match.hits[0]?.id ?? '', claim: file, form: 'single', confidence: 'likely' };
+  const prose = claims.find((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data' && claim.identity.is === 'known');
+  return prose && { identity: prose.identity, raw: prose.raw, claim: prose, form: 'single', confidence: 'likely' };
 }

@@ -41,7 +41,7 @@ function droppedBy(licenses: readonly License[], owed: readonly Owed[]): Owed[] 
       if (carried === 'yes') return [];
       if (carried === 'alike') so = 'alike';
     }
-    return [so === 'alike' ? { ...one, open: true } : one];
+    return [so === 'alike' ? { ...one, open: true, alike: true } : one];
   });
 }
 

@@ -8,7 +8,7 @@ import type { Catalogue } from '../license/catalogue.ts';
 import { spellingOf, type Spelling } from '../license/spelling.ts';
 import { isLimit } from '../license/strength.ts';
 import { ownerOf } from '../resolve/owners.ts';
-import { declaredOf, type Declared } from './declared.ts';
+import { declaredOf, undeclaredTerms, type Declared } from './declared.ts';
 import { beginsWith, clashesAmong, type Clash } from './clashes.ts';
 import { contradictionsOf, undeclaredOf, type Undeclared } from './disclosure.ts';
 import { droppedTerms } from './dropped.ts';
@@ -41,6 +41,8 @@ export interface Facts extends Shelf {
   limits(ancestor: Ancestor): readonly Owed<Limit>[];
   /** All that an upstream asks, duties and limits. */
   owed(ancestor: Ancestor): readonly Owed[];
+  /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
+  readonly terms: Declared | undefined;
   /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */
   dropped(ancestor: Ancestor): readonly (readonly Owed[])[];
   /** Pairs of owed terms that cannot both be kept. */
@@ -95,6 +97,7 @@ export function factsOf(material: Material): Facts {
   const declared = declaredOf(claims);
   const all = <K extends ClaimKind>(kind: K) => claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
   const upstreamLicenses = ancestors.flatMap(({ resolution }) => (resolution.is === 'found' ? licensesIn(resolution.license) : []));
+  const effective = declared ?? undeclaredTerms(claims);
   const split = () => claims.some((claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'));
 
   return {
@@ -103,7 +106,7 @@ export function factsOf(material: Material): Facts {
     name,
     owner,
     complete: repo.complete,
-    holdsModel: repo.files.some((file) => MODEL_FILE.test(file)) || claims.some((claim) => claim.kind === 'key' || (claim.kind === 'upstream' && claim.confidence !== 'possible')),
+    holdsModel: repo.files.some((file) => MODEL_FILE.test(file)) || claims.some((claim) => claim.kind === 'key' || (claim.kind === 'upstream' && claim.confidence === 'certain')) || name.from === 'flag' || name.from === 'hub' || name.from === 'remote',
     card,
     cardState: claims.find((claim) => claim.kind === 'card'),
     license: declared,
@@ -113,7 +116,8 @@ export function factsOf(material: Material): Facts {
     limits: (ancestor) => (byAncestor.get(ancestor) ?? []).filter((owed): owed is Owed<Limit> => isLimit(owed.term)),
     owed: (ancestor) => byAncestor.get(ancestor) ?? [],
     licenseById: (id) => material.catalogue.byId(id),
-    dropped: (ancestor) => (declared ? droppedTerms(declared.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
+    terms: effective,
+    dropped: (ancestor) => (effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
     clashes: clashesAmong(once(everything)),
     splitLicensing: split,
     undeclared: undeclaredOf(claims, ancestors, owner),

@@ -21,19 +21,33 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
   const bom: Claim[] = source.bom && block.state === 'present' ? [{ kind: 'unreadable', place, confidence: 'certain', via: 'front-matter', what: `"${file}" begins with a byte order mark: huggingface_hub reads no metadata from it`, hint: 'Save the file as UTF-8 without a byte order mark' }] : [];
   if (block.state !== 'present' || !block.yaml) return [{ ...card, place, state: block.state, detail: block.detail, recovered: false }, ...bom];
 
+  const ends: Claim[] = block.detail === '' ? [] : [{ kind: 'unreadable', place, confidence: 'likely', via: 'front-matter', what: block.detail, hint: 'Save the file with plain line ends' }];
   // Line ends in place of the text before keep every offset that of the file.
-  const { docs, problem, problemAt } = parseYaml({ ...source, text: '\n'.repeat(block.yaml.start) + text.slice(block.yaml.start, block.yaml.end) });
+  const { docs, problem, problemAt } = parseYaml({ ...source, text: '\n'.repeat(block.yaml.start) + withoutResults(text.slice(block.yaml.start, block.yaml.end)).replace(/\r(?=\r)/g, ' ') });
   const [root] = docs;
   if (problem) {
     const spot = Math.min(Math.max(problemAt ?? place.start, place.start), text.length);
     const lineEnd = /[\r\n]|$/.exec(text.slice(spot))?.index ?? 0;
     const recovered = root?.is === 'map' && root.entries.length > 0;
     const broken: Claim = { ...card, place: problemAt === undefined ? place : { file, start: spot, end: spot + lineEnd }, state: 'broken', detail: `Front matter ${problem.what}: ${short(problem.hint ?? '')}`, recovered };
-    return [broken, ...(recovered ? keyClaims(root, source, context) : []), ...bom];
+    return [broken, ...(recovered ? keyClaims(root, source, context) : []), ...bom, ...ends];
   }
   if (root === undefined || (root.is === 'scalar' && root.value === null)) return [{ ...card, place, state: 'empty', detail: 'Front matter is empty', recovered: false }, ...bom];
   if (root.is !== 'map') return [{ ...card, place: root.place, state: 'not-a-mapping', detail: 'Front matter is no mapping of keys to values', recovered: false }, ...bom];
-  return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, source, context), ...bom];
+  return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, source, context), ...bom, ...ends];
+}
+
+/** Evaluation results beyond this many characters are not read: they bear no claim, and some cards hold half a million of them. */
+const LONG_RESULTS = 20_000;
+
+/** Blanks a long `model-index`, so that every offset stays. */
+function withoutResults(yaml: string): string {
+  const start = /^model-index[ \t]*:/m.exec(yaml)?.index;
+  if (start === undefined) return yaml;
+  const after = /\n(?=[^\s#-])/g;
+  after.lastIndex = start + 1;
+  const end = after.exec(yaml)?.index ?? yaml.length;
+  return end - start < LONG_RESULTS ? yaml : yaml.slice(0, start) + '\n'.repeat(end - start) + yaml.slice(end);
 }
 
 const short = (message: string) => {

@@ -29,6 +29,12 @@ export function frontMatter(text: string): FrontMatter {
   const fence = open[0].indexOf('---');
   const at = { start: fence, end: fence + 3 };
   const close = closing(scanned, start);
+  if (!close && scanned.includes('\r\r\n')) {
+    const lenient = /[\r\n]---[ \t]*(?:\r+\n|$)/g;
+    lenient.lastIndex = start;
+    const found = lenient.exec(scanned);
+    if (found) return { state: 'present', yaml: { start, end: found.index }, bodyStart: found.index + found[0].length, at, detail: 'Front matter ends its lines with two carriage returns, which the Hub does not read' };
+  }
   if (close) {
     // `---⏎---⏎`: the line end after the first fence cannot also stand before the second, so nothing matches.
     return { state: 'present', yaml: { start, end: close.start }, bodyStart: close.end, at, detail: '' };

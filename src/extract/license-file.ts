@@ -21,7 +21,9 @@ export function licenseFileClaims(source: TextSource, context: Context, shape: S
   const about = matterOf(file, shape);
   const place = { file, start: 0, end: text.length };
   const points = match.match === 'none' && text.length <= MAX_POINTER ? fileMentions(file, text, via) : [];
-  return [{ kind: 'license-text', match, about, place, via, confidence: 'certain' }, ...placeholders(file, text, match, via, context), ...points];
+  const known = match.hits[0] && context.catalogue.byId(match.hits[0].id);
+  const identity = known && !isPolicy(file) ? { identity: { is: 'known', license: known } as const } : {};
+  return [{ kind: 'license-text', match, about, place, via, confidence: 'certain', ...identity }, ...placeholders(file, text, match, via, context), ...points];
 }
 
 const isPolicy = (file: string) => /use[ _-]policy/i.test(nameOf(file));

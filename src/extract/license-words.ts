@@ -17,6 +17,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/gu;
 /** One word alone that is a license's short name and a common word, or a model's name, too. */
 const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc', 'bsd', 'gpl', 'open', 'research', 'license', 'model', 'the', 'community', 'public', 'none', 'proprietary', 'commercial', 'restricted', 'free', 'deepseek', 'qwen', 'gemma', 'kimi', 'solar', 'llama', 'yi', 'falcon', 'exaone', 'creative', 'apache', 'python', 'vim', 'ruby']);
 
+/** A name begins with none of these. */
+const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial licen[cs]e$|licen[cs]es?$)\b(?!-)/i;
+
 /** The license whose name begins within the first words of a stretch. */
 export function licenseAfter(flat: Flat, from: number, to: number, context: Context, skipped = SKIPPED): LicenseMention | undefined {
   const words = [...flat.text.slice(from, to).matchAll(WORD)].slice(0, WORDS + skipped);
@@ -26,15 +29,15 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
       if (!a || !b) continue;
       const [start, end] = [from + a.index, from + b.index + b[0].length];
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
-      if (/[\n;]/.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (/[\n;]/.test(raw) || FUNCTION.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
-      if (identity.is === 'known' || (identity.is === 'unclear' && count > 1 && identity.oneOf.length > 1)) return { from: start, to: start + raw.length, raw, identity };
+      if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
     }
   }
   for (const link of flat.links) {
     if (link.from < from || link.from >= to || !/^https?:/i.test(link.url)) continue;
     const identity = context.identify(link.url);
-    if (identity.is === 'known') return { from: link.from, to: link.to, raw: flat.text.slice(link.from, link.to) || link.url, identity };
+    if (identity.is === 'known') return { from: link.from, to: link.to, raw: link.url.replace(/^https?:\/\//, ''), identity };
   }
   return undefined;
 }
@@ -47,7 +50,7 @@ export function licenseBefore(flat: Flat, from: number, to: number, context: Con
       const [a, b] = [words[first], words[last - 1]];
       if (!a || !b) continue;
       const raw = flat.text.slice(from + a.index, from + b.index + b[0].length).replace(/[.,;:]+$/, '');
-      if (/\n/.test(raw) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (/\n/.test(raw) || FUNCTION.test(raw) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
     }

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import { weakest } from '../model/confidence.ts';
 import type { TextSource } from '../model/source.ts';
 import { axolotlClaims, isAxolotl } from './axolotl-file.ts';
 import { blocksOf, type Block } from './blocks.ts';
@@ -74,7 +75,8 @@ function fenceClaims(source: TextSource, blocks: readonly Block[], context: Cont
     if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content)) return [];
     const shifted: TextSource = { ...source, text: '\n'.repeat(block.inner.start) + content };
     const [root] = parseYaml(shifted).docs;
-    if (isMerge(root)) return mergekitClaims(shifted, context).filter((claim) => claim.kind !== 'unreadable');
-    return root && isAxolotl(root) ? axolotlClaims(root, context) : [];
+    const told = isMerge(root) ? mergekitClaims(shifted, context) : root && isAxolotl(root) ? axolotlClaims(root, context) : [];
+    // A config in a card was pasted by somebody, perhaps for another version: never certain.
+    return told.filter((claim) => claim.kind !== 'unreadable').map((claim) => ({ ...claim, confidence: weakest(claim.confidence, 'likely') }));
   });
 }

@@ -59,6 +59,16 @@ export function compat(upstreams: readonly Identity[], declared: Identity, relat
   return vague.length === 0 ? answer : { ...answer, reasons: [...new Set([...answer.reasons, ...vague])] };
 }
 
+/**
+ * The same answer where upstream licenses carry exceptions (`GPL-2.0-only WITH Classpath-exception-2.0`), whose text is not
+ * in the data: an exception only ever allows more, so what would be a conflict cannot be told.
+ */
+export function withExceptions(answer: Answer, exceptions: readonly string[]): Answer {
+  if (exceptions.length === 0 || answer.verdict !== 'conflict') return answer;
+  const reasons = exceptions.map((name) => `${name} allows more than the license alone, and licet does not know what`);
+  return { ...answer, verdict: 'cannot-tell', dropped: answer.dropped.map((told) => ({ ...told, open: true })), reasons: [...reasons, ...answer.reasons] };
+}
+
 /** Walks what the upstreams may mean. AND adds up, so its parts are judged together; OR is a choice of whoever takes: us. */
 function overUpstreams(tree: Readings, decide: (reading: Reading) => Answer): Answer {
   if (tree.is === 'one') return decide(tree.reading);

@@ -39,16 +39,16 @@ const CREATIVE: readonly (readonly [from: RegExp, to: string])[] = [
 ];
 
 const MAX_NAME = 300;
-const TOKEN = /\d+(?:\.\d+)*|[a-z]+(?:\+\+)?|\+|[^\u0000-\u007f]+/g;
+const TOKEN = /\d+(?:\.\d+)*|[a-z]+(?:\+\+)?|\+|[\u0080-\uffff]+/g;
 const SYMBOLS = /[™®©“”‘’]/g;
-const ASCII = /^[\u0000-\u007f]*$/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 /** The first words of the names that SHORTER speaks of: most names are none, and the index folds thousands. */
 const LONG = /^(?:creative|cc|attribution|gnu|affero|lesser|library|general|a?l?gpl|apache|asl|mozilla|eclipse|european|boost|business|bsl|sil|open|three|two|four|[234] bsd|new|revised|modified|simplified|freebsd|bsd)/;
 
 /** A name as words parted by single spaces: case, punctuation, and the joint of letters and digits do not count. */
 export function foldName(name: string): string {
   const short = name.slice(0, MAX_NAME).toLowerCase();
-  const text = ASCII.test(short) ? short : short.normalize('NFKC').toLowerCase().replace(SYMBOLS, ' ');
+  const text = BEYOND_ASCII.test(short) ? short.normalize('NFKC').toLowerCase().replace(SYMBOLS, ' ') : short;
   const tokens = text.replaceAll('licence', 'license').replace(/(\d)_(?=\d)/g, '$1.').match(TOKEN) ?? [];
   // "gplv3" comes apart as "gplv" and "3".
   for (let at = 0; at + 1 < tokens.length; at += 1) {

@@ -2,7 +2,7 @@ import type { TextHit, TextMatch } from '../model/text-match.ts';
 import { candidatesFor, lookUp, type Candidate, type Looked } from './candidates.ts';
 import { stretchesOf } from './fingerprint.ts';
 import { MAX_TEXT, wordsOf } from './normalize-text.ts';
-import { changedLines, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
+import { changedLines, differsInCopyrightOnly, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
 import type { TextIndex } from './text-index.ts';
 import { exactPlaces, type Exact } from './windows.ts';
 
@@ -36,11 +36,11 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   const looked = lookUp(wordsOf(text), index);
   if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
   const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
-  const all = search(looked, index, isLicenseFile);
+  const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
+  const all = search(looked, index, isLicenseFile).map((one) => (isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one));
   const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
-  const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
   const outside = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index).filter((line) => !isDress(line, lines)) : [];
   const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
   const hits = found.map((one, at) => {
@@ -78,6 +78,14 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     if (free.indexOf(1) < 0) break;
   }
   return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
+}
+
+/** The most words of a license that a copyright line may take with it. */
+const COPYRIGHT_WORDS = 16;
+
+function isDressed({ candidate, segments, text }: Found, looked: Looked, index: TextIndex, lines: readonly string[]): boolean {
+  const missing = candidate ? (index.size[text] ?? 0) - candidate.hits : Infinity;
+  return missing <= COPYRIGHT_WORDS && (candidate?.score ?? 0) >= NEAR && differsInCopyrightOnly(looked, segments, text, index, lines);
 }
 
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */

@@ -29,6 +29,25 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
   return [...changed];
 }
 
+/**
+ * True where words differ beside copyright lines only: a line break decides whether "Copyright (c) Foo" within a clause
+ * is taken for a line to be filled in. Only where every gram of the text is known can that be said of the rest.
+ */
+export function differsInCopyrightOnly(looked: Looked, segments: readonly Segment[], text: number, index: TextIndex, lines: readonly string[]): boolean {
+  if (index.shift[text] !== 0) return false;
+  const holds = holderOf(text, index);
+  const at = looked.words.lines;
+  return segments.every(([from, to]) => {
+    for (let word = from; word + GRAM <= to; word += 1) {
+      const number = looked.found[word] ?? -1;
+      if (number >= 0 && holds(number)) continue;
+      const [first, last] = [(at[word] ?? 1) - 1, at[word + GRAM - 1] ?? 1];
+      if (last - first > 6 || !lines.slice(Math.max(first - 1, 0), last + 1).some((line) => /copyright|©/i.test(line))) return false;
+    }
+    return true;
+  });
+}
+
 /** The lines of the words that no segment holds, and that are no repetition of the texts found (a notice by the appendix). */
 export function linesOutside(looked: Looked, segments: readonly Segment[], texts: readonly number[], index: TextIndex): readonly number[] {
   const { words, found } = looked;

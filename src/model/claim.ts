@@ -40,7 +40,7 @@ export type Claim = ClaimBase &
         readonly template?: string;
       }
     /** A license text that was recognised in a file, or in the card. */
-    | { readonly kind: 'license-text'; readonly match: TextMatch; readonly about: Matter }
+    | { readonly kind: 'license-text'; readonly match: TextMatch; /** The main text, where the catalogue has it. */ readonly identity?: Identity; readonly about: Matter }
     /** `model` is the Hub id (canonical where known), or, when `hub` is false, the words as written. */
     | {
         readonly kind: 'upstream';

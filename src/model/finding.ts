@@ -11,6 +11,8 @@ export interface Owed<T extends Term = Term> {
   readonly ancestor: Ancestor;
   /** True where the text leaves open whether the term reaches this far. */
   readonly open: boolean;
+  /** The declared license has a term of this kind, but not this one. */
+  readonly alike?: boolean;
 }
 
 /** `safe` fixes add what is owed; anything that chooses terms is only ever suggested. */
