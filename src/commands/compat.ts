@@ -1,7 +1,7 @@
 import { nearest } from '../cli-options.ts';
 import { RELATION_WORDS, section } from '../evaluate/words.ts';
 import { shippedCatalogue, type Catalogue } from '../license/catalogue.ts';
-import { compat, withExceptions, type Answer, type Told } from '../license/compat.ts';
+import { compat, type Answer, type Told } from '../license/compat.ts';
 import { identify } from '../license/identify.ts';
 import { REACH, type Relation } from '../model/lineage.ts';
 import { paint } from '../report/paint.ts';
@@ -24,9 +24,6 @@ at all is not decided here.
 Verdict and exit code: ok 0, cannot-tell 0, conflict 1; wrong usage 2.
 `;
 
-/** The exceptions that an expression names. */
-const exceptionsOf = (name: string) => [...name.slice(0, 2000).matchAll(/\sWITH\s+([\w.-]+)/gi)].map(([, exception = '']) => exception);
-
 const isRelation = (word: string): word is Relation => Object.hasOwn(REACH, word);
 
 /** `licet compat\`: whether licenses go together, and why. */
@@ -47,8 +44,7 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
   const declared = read.positionals.at(-1);
   if (declared === undefined || upstreams.length === 0) return usage('compat takes at least two licenses: what comes from upstream, then what is declared', 'Try `licet compat llama3.1 apache-2.0`; quote an expression: `"MIT OR Apache-2.0"`');
 
-  const byLicense = compat(upstreams.map((name) => identify(name, undefined, catalogue)), identify(declared, undefined, catalogue), relation);
-  const found = withExceptions(byLicense, upstreams.flatMap(exceptionsOf));
+  const found = compat(upstreams.map((name) => identify(name, undefined, catalogue)), identify(declared, undefined, catalogue), relation);
   const hints = read.positionals.filter((name) => identify(name, undefined, catalogue).is === 'unknown').flatMap((name) => {
     const near = nearestLicense(name, catalogue);
     return near === undefined ? [] : [`"${printable(name)}" is not known; did you mean \`${near}\`?\n`];

@@ -19,7 +19,7 @@ export interface Flat {
 }
 
 /** A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before emphasis. */
-const FIELD = /\r?\n(?=[\p{L}][\p{L} ]{1,40}:)|\r?\n$/gu;
+const FIELD = /^(?:[\p{L}][\p{L} ]{1,40}:|$)/u;
 
 const parser = unified().use(remarkParse);
 
@@ -30,7 +30,7 @@ export function flatten(markdown: string, base: number): Flat {
   const marks: { flat: number; source: number }[] = [];
   const add = (words: string, offset: number | undefined) => {
     if (offset !== undefined) marks.push({ flat: text.length, source: base + offset });
-    text += words.replace(FIELD, '\n').replace(/\r?\n(?=.)/g, ' ');
+    text += words.replace(/\r?\n/g, (end, at: number) => (FIELD.test(words.slice(at + end.length, at + end.length + 50)) ? '\n' : ' '));
   };
   const visit = (node: Nodes): void => {
     const offset = node.position?.start.offset;

@@ -21,7 +21,7 @@ export function licenseStatements(file: string, flat: Flat, sentences: readonly 
     for (const tongue of cues().tongues) {
       const found = stated(sentence, tongue, candidate, index, context);
       if (!found) continue;
-      claims.push(claimOf(file, flat, found, aboutOf(sentence.text, tongue), whoseOf(sentence.text, tongue)));
+      claims.push(claimOf(file, flat, found, aboutOf(clauseOf(sentence, found), tongue), whoseOf(sentence.text, tongue)));
       break;
     }
   }
@@ -50,6 +50,14 @@ function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index:
   }
   // Under a heading "License" the first words are often nothing but its name.
   return candidate.underLicense && candidate.first && index === 0 ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1) : undefined;
+}
+
+/** The clause in which the name stands: "code is under MIT, weights are under …" says two things. */
+function clauseOf({ text, from }: Sentence, found: LicenseMention): string {
+  const before = text.slice(0, Math.max(0, found.from - from));
+  const start = Math.max(before.lastIndexOf(', '), before.lastIndexOf('; '), before.search(/\band (?=[^,;]*$)/));
+  const clause = start > 0 && start < before.length - 12 ? before.slice(start) : before;
+  return clause.trim().length > 8 ? clause : text;
 }
 
 function aboutOf(text: string, { license }: Tongue): Matter {

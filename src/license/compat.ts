@@ -59,16 +59,6 @@ export function compat(upstreams: readonly Identity[], declared: Identity, relat
   return vague.length === 0 ? answer : { ...answer, reasons: [...new Set([...answer.reasons, ...vague])] };
 }
 
-/**
- * The same answer where upstream licenses carry exceptions (`GPL-2.0-only WITH Classpath-exception-2.0`), whose text is not
- * in the data: an exception only ever allows more, so what would be a conflict cannot be told.
- */
-export function withExceptions(answer: Answer, exceptions: readonly string[]): Answer {
-  if (exceptions.length === 0 || answer.verdict !== 'conflict') return answer;
-  const reasons = exceptions.map((name) => `${name} allows more than the license alone, and licet does not know what`);
-  return { ...answer, verdict: 'cannot-tell', dropped: answer.dropped.map((told) => ({ ...told, open: true })), reasons: [...reasons, ...answer.reasons] };
-}
-
 /** Walks what the upstreams may mean. AND adds up, so its parts are judged together; OR is a choice of whoever takes: us. */
 function overUpstreams(tree: Readings, decide: (reading: Reading) => Answer): Answer {
   if (tree.is === 'one') return decide(tree.reading);
@@ -137,13 +127,25 @@ function judge(up: Reading, own: Reading, reach: Reach): Answer {
 
   const weighed = reasons.sort((a, b) => Number(a.open) - Number(b.open)).map(({ why }) => why);
   const dropped = [...trouble.values()].sort((a, b) => Number(a.open) - Number(b.open));
-  const unread = [...up.licenses, ...own.licenses].filter(({ verified }) => !verified).map(({ id }) => `the text of ${id} was not read in full`);
+  const unread = [...up.licenses.filter((license) => isUnread(license)), ...own.licenses.filter((license) => isUnread(license) || givesMore(license, owing))].map(({ id }) => `the text of ${id} was not read in full`);
+  const exceptions = [...up.licenses, ...own.licenses].flatMap(({ spdx }) => exceptionOf(spdx)).map((name) => `${name} allows more than the license alone, and its text is not in the data`);
   const unknown = [...up.unknown, ...own.unknown].map((raw) => `nothing is known of "${raw}"`);
   const certain = dropped.some(({ open }) => !open);
   const verdict: Verdict = certain ? 'conflict' : dropped.length + unread.length + unknown.length > 0 ? 'cannot-tell' : 'ok';
   const ways = up.licenses.flatMap((license) => own.licenses.flatMap((declared) => opened(license, declared)));
   const duties = owing.filter(({ term }) => !isLimit(term) && !trouble.has(term) && !BINDS_ON.has(term.kind)).map(({ license, term, open }) => tell(license, term, open));
-  return { verdict, dropped, duties, reasons: [...new Set([...weighed, ...unknown, ...unread, ...ways])] };
+  return { verdict, dropped, duties, reasons: [...new Set([...(verdict === 'ok' ? [] : exceptions), ...weighed, ...unknown, ...unread, ...ways])] };
+}
+
+/** The exception of `GPL-2.0-only WITH Classpath-exception-2.0`. */
+const exceptionOf = (spdx: string): string[] => / WITH ([\w.-]+)/.exec(spdx)?.slice(1) ?? [];
+
+/** An exception, whose text is not in the data, only ever allows more: what a license with one lets through without it stays so. */
+const isUnread = ({ verified, spdx }: License) => !verified && exceptionOf(spdx).length === 0;
+
+/** Whether a declared license with an exception may give away more than a copyleft upstream lets it. */
+function givesMore({ spdx }: License, owing: readonly Owing[]): boolean {
+  return exceptionOf(spdx).length > 0 && owing.some(({ license, term }) => term.kind === 'same-license' && license.spdx !== spdx);
 }
 
 /** What stands between one term and the declared licenses, of which all apply. */

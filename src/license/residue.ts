@@ -29,6 +29,9 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
   return [...changed];
 }
 
+/** A copyright statement with its sign or year; the word alone stands in every license. */
+const STATEMENT = /copyright ?(?:\(c\)|©|\d{4}|<|\[)|©/i;
+
 /**
  * True where words differ beside copyright lines only: a line break decides whether "Copyright (c) Foo" within a clause
  * is taken for a line to be filled in. Only where every gram of the text is known can that be said of the rest.
@@ -42,7 +45,7 @@ export function differsInCopyrightOnly(looked: Looked, segments: readonly Segmen
       const number = looked.found[word] ?? -1;
       if (number >= 0 && holds(number)) continue;
       const [first, last] = [(at[word] ?? 1) - 1, at[word + GRAM - 1] ?? 1];
-      if (last - first > 6 || !lines.slice(Math.max(first - 1, 0), last + 1).some((line) => /copyright|©/i.test(line))) return false;
+      if (last - first > 6 || !lines.slice(first, last).some((line) => STATEMENT.test(line))) return false;
     }
     return true;
   });

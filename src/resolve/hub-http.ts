@@ -65,7 +65,7 @@ async function follow(out: Outgoing, signal: AbortSignal): Promise<Incoming | Br
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
     if (location === null) return await received(response, out);
     await response.body?.cancel();
-    const next = URL.parse?.(location, url) ?? parsedUrl(location, url);
+    const next = parsedUrl(location, url);
     if (next === undefined || !/^https?:$/.test(next.protocol) || next.username !== '' || next.password !== '') return broken('the Hub redirects to no web address');
     if (url.protocol === 'https:' && next.protocol !== 'https:') return broken('the Hub redirects to an address without encryption, which is not followed');
     if (next.origin !== start.origin) token = undefined;

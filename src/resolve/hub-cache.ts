@@ -1,0 +1,88 @@
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { frontMatter } from '../extract/front-matter.ts';
+import { at, parseYaml, type Data } from '../extract/json-doc.ts';
+import { isModelId } from '../extract/model-id.ts';
+import type { Catalogue } from '../license/catalogue.ts';
+import type { Resolution } from '../model/lineage.ts';
+import { repoOf } from '../read/disk.ts';
+import { decode } from '../read/text.ts';
+import { canonicalId } from './aliases.ts';
+import { hubCacheFolder, type Env } from './hub-auth.ts';
+import { basesIn, declaredIn, licenseOf } from './hub-record.ts';
+import { failed } from './hub-status.ts';
+import type { Upstreams } from './upstreams.ts';
+
+const CARD = 'README.md';
+const CARD_LIMIT = 2 * 1024 * 1024;
+const KEYS = ['license', 'license_name', 'license_link', 'base_model', 'base_model_relation', 'finetuned_from'];
+
+/**
+ * What huggingface_hub has downloaded to this machine: `models--org--name/refs/main` names a commit, and its card lies in
+ * `snapshots/<commit>/README.md` (hub-docs, local-cache). Links are followed into the cache's own `blobs` alone.
+ */
+export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
+  const root = hubCacheFolder(env);
+  return {
+    async find(model) {
+      if (!isModelId(model)) return failed('not-a-hub-id', 'it is no Hub id');
+      for (const id of new Set([model, canonicalId(model)])) {
+        const found = await inFolder(join(root, `models--${id.replace('/', '--')}`), catalogue);
+        if (found !== undefined) return found;
+      }
+      return failed('offline', 'it is neither in the snapshot nor in the Hub cache of this machine');
+    },
+  };
+}
+
+async function inFolder(folder: string, catalogue: Catalogue): Promise<Resolution | undefined> {
+  const ref = await refIn(join(folder, 'refs', 'main'));
+  if (ref === undefined) return undefined;
+  const text = await cardIn(join(folder, 'snapshots', ref.sha));
+  const fields = text === undefined ? undefined : fieldsIn(text);
+  if (fields === undefined) return undefined;
+  const declared = declaredIn(fields);
+  return { is: 'found', ...licenseOf(declared, catalogue), bases: basesIn(fields), from: 'Hub cache', asOf: ref.date, revision: ref.sha, ...(declared === undefined ? {} : { declared }) };
+}
+
+/** The commit, and the day on which it was written here: the day of the reading. */
+async function refIn(file: string): Promise<{ readonly sha: string; readonly date: string } | undefined> {
+  try {
+    const about = await stat(file);
+    if (!about.isFile() || about.size > 100) return undefined;
+    const handle = await open(file);
+    try {
+      const sha = (await handle.readFile('utf8')).trim();
+      return /^[0-9a-f]{40}$/.test(sha) ? { sha, date: about.mtime.toISOString().slice(0, 10) } : undefined;
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+async function cardIn(snapshot: string): Promise<string | undefined> {
+  try {
+    const bytes = await repoOf(snapshot, [CARD], { hubCache: true }).bytes(CARD, 0, CARD_LIMIT);
+    const { text, binary } = decode(bytes, true);
+    return binary ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The front matter's fields; none where there is no block, undefined where it cannot be read: then nothing is known. */
+function fieldsIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  const { yaml, state } = frontMatter(text);
+  if (yaml === undefined) return state === 'absent' || state === 'empty' ? {} : undefined;
+  const { docs, problem } = parseYaml({ kind: 'text', file: CARD, text: text.slice(yaml.start, yaml.end), bom: false });
+  const [root] = docs;
+  if (problem !== undefined || (root !== undefined && root.is !== 'map')) return undefined;
+  return Object.fromEntries(KEYS.map((key) => [key, plain(at(root, key))]));
+}
+
+function plain(data: Data | undefined): unknown {
+  if (data?.is === 'list') return data.items.map((item) => (item.is === 'scalar' ? item.text : undefined));
+  return data?.is === 'scalar' ? data.text : undefined;
+}

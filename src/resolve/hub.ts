@@ -1,0 +1,70 @@
+import { isModelId } from '../extract/model-id.ts';
+import type { Catalogue } from '../license/catalogue.ts';
+import type { Resolution } from '../model/lineage.ts';
+import type { HubAnswer, HubClient } from '../read/hub.ts';
+import { canonicalId } from './aliases.ts';
+import { isRecord, licenseOf, recordFacts, type Declared } from './hub-record.ts';
+import { failed } from './hub-status.ts';
+import { hashOfText, licenseFileIn } from './license-text.ts';
+import type { Upstreams } from './upstreams.ts';
+
+export interface HubLookUp {
+  readonly client: HubClient;
+  readonly catalogue: Catalogue;
+  /** Milliseconds for which a kept record stands without asking again: one hour. 0 asks each time whether it still holds. */
+  readonly fresh?: number;
+  /** True: the license file is read too, and its hash stands in the answer. */
+  readonly texts?: boolean;
+}
+
+const RECORD_LIMIT = 4 * 1024 * 1024;
+const TEXT_LIMIT = 1024 * 1024;
+const HOUR = 3_600_000;
+
+/** The Hub's own records, which are readable for gated models too (hub-docs; `/api/models/{id}?expand=…`). */
+export function hub({ client, catalogue, fresh = HOUR, texts = false }: HubLookUp): Upstreams {
+  return {
+    async find(model) {
+      if (!isModelId(model)) return failed('not-a-hub-id', 'it is no Hub id');
+      const id = canonicalId(model);
+      const fields = ['cardData', 'tags', 'gated', 'sha', ...(texts ? ['siblings'] : [])];
+      const path = id.split('/').map(encodeURIComponent).join('/');
+      const answer = await client.get(`/api/models/${path}?${fields.map((field) => `expand=${field}`).join('&')}`, { limit: RECORD_LIMIT, fresh });
+      return answer.is === 'failed' ? answer : resolutionOf(answer, model);
+    },
+  };
+
+  async function resolutionOf(answer: Extract<HubAnswer, { is: 'ok' }>, asked: string): Promise<Resolution> {
+    const record: unknown = JSON.parse(new TextDecoder().decode(answer.body));
+    const facts = recordFacts(record);
+    if (facts === undefined) return failed('unreachable', 'the answer is no record of a model, so it is not the Hub\'s');
+    const { declared, bases, id, sha } = facts;
+    const textHash = texts && id !== undefined && sha !== undefined ? await textHashOf(filesOf(record), declared, { id, sha }) : undefined;
+    return {
+      is: 'found',
+      ...licenseOf(declared, catalogue),
+      bases,
+      from: answer.host === undefined ? 'Hub' : `Hub (${answer.host})`,
+      asOf: answer.date,
+      ...(declared === undefined ? {} : { declared }),
+      ...(id === undefined || id === asked ? {} : { canonical: id }),
+      ...(sha === undefined ? {} : { revision: sha }),
+      ...(textHash === undefined ? {} : { textHash }),
+    };
+  }
+
+  /** undefined where there is no license file, or it cannot be read: a gated model hides its files. */
+  async function textHashOf(files: readonly string[], declared: Declared | undefined, { id, sha }: { readonly id: string; readonly sha: string }): Promise<string | undefined> {
+    const file = licenseFileIn(files, declared);
+    if (file === undefined) return undefined;
+    const path = [...id.split('/'), 'resolve', sha, ...file.split('/')].map(encodeURIComponent).join('/');
+    const answer = await client.get(`/${path}`, { from: 0, limit: TEXT_LIMIT, fresh: Number.POSITIVE_INFINITY });
+    return answer.is === 'failed' || answer.body.length === 0 ? undefined : hashOfText(new TextDecoder().decode(answer.body));
+  }
+}
+
+function filesOf(record: unknown): readonly string[] {
+  const siblings: unknown = isRecord(record) ? record['siblings'] : undefined;
+  if (!Array.isArray(siblings)) return [];
+  return siblings.flatMap((one: unknown) => (isRecord(one) && typeof one['rfilename'] === 'string' && !one['rfilename'].split('/').includes('..') ? [one['rfilename']] : []));
+}
