@@ -58,6 +58,12 @@ describe('a license text is exactly itself', () => {
     expect(match(replaced(APACHE, '[yyyy] [name of copyright owner]', '2024 Zebra'))).toMatchObject({ match: 'exact', hits: [{ id: 'apache-2.0' }] });
   });
 
+  test.skipIf(!holdsTexts)('Llama 2 stays itself where no line break falls before the copyright within a clause', () => {
+    const text = replaced(heldText('llama2'), /\n\s*Copyright \(c\) Meta/, ' Copyright (c) Meta');
+    expect(match(text)).toMatchObject({ match: 'exact', hits: [{ id: 'llama2' }] });
+    expect(match(replaced(text, 'non-exclusive', 'exclusive')).match).toBe('near');
+  });
+
   test('inside a README, with the lines where it stands', () => {
     const found = match(`# Zebra\n\nStripes for all.\n\n## License\n\n${MIT}`, 'README.md');
     expect(found).toMatchObject({ match: 'exact', hits: [{ id: 'mit', added: [] }] });
