@@ -48,6 +48,13 @@ describe('licet compat', () => {
     expect(stderr).toContain('`gpl-2.0-only`');
   });
 
+  test('an exception allows more than its license, so a conflict is not told', async () => {
+    const { stdout, code } = await compat.run(['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only'], world);
+    expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
+    expect(stdout).toContain('LLVM-exception');
+    expect((await compat.run(['Apache-2.0 WITH LLVM-exception', 'MIT'], world)).stdout).toMatch(/^ok /);
+  });
+
   test('control characters of an argument do not reach the terminal', async () => {
     // eslint-disable-next-line no-control-regex
     expect((await compat.run(['\u001b[31mred', 'mit'], world)).stdout).not.toMatch(/\u001b/);

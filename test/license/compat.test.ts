@@ -34,6 +34,11 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'a name that leaves open whether later versions count is not decided': [
     ['gpl-2.0', 'gpl-3.0', 'cannot-tell'], ['gpl-2.0', 'gpl-2.0', 'ok'], ['gpl-3.0', 'GPL-3.0-only', 'ok'], ['gpl-2.0', 'mit', 'conflict'], ['lgpl-2.1', 'lgpl-3.0', 'cannot-tell'],
   ],
+  'an exception only ever allows more': [
+    ['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only', 'cannot-tell'], ['Apache-2.0 WITH LLVM-exception', 'MIT', 'ok'], ['GPL-2.0-only WITH Classpath-exception-2.0', 'MIT', 'cannot-tell'],
+    ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', 'ok'], ['GPL-2.0-only', 'GPL-2.0-only WITH Classpath-exception-2.0', 'cannot-tell'], ['MIT', 'GPL-2.0-only WITH Classpath-exception-2.0', 'ok'],
+    ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0', 'ok'],
+  ],
   'Creative Commons': [
     ['cc-by-4.0', 'mit', 'ok'], ['cc-by-4.0', 'GPL-3.0-only', 'ok'], ['cc-by-4.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-4.0', 'conflict'], ['cc-by-sa-4.0', 'GPL-3.0-only', 'ok'],
     ['GPL-3.0-only', 'cc-by-sa-4.0', 'conflict'], ['cc-by-sa-3.0', 'GPL-3.0-only', 'conflict'], ['cc-by-sa-3.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-sa-3.0', 'conflict'],
