@@ -40,6 +40,9 @@ const TINY = 8;
 /** A text of few grams must be there with more of them: chance finds three of six, never thirty of sixty. */
 const SMALL = 60;
 const FLOOR_SMALL = 0.6;
+const FULL = 0.9;
+
+const HALF = 0.5;
 
 /** The texts that share most with the words that are free, best first. `floor` is the least share of the text. */
 export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex, floor: number): readonly Candidate[] {
@@ -55,16 +58,20 @@ export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex
   rough.sort((a, b) => b.net - a.net);
   const near: Candidate[] = [];
   const stamps = new Int32Array(index.grams.length + 1);
-  let best = -Infinity;
+  let best: Candidate | undefined;
   for (const { text, net } of rough.slice(0, KEPT)) {
     // What a text shares in one place is no more than what it shares in all.
-    if (net < best) break;
+    if (best && net < (best.score < FULL ? best.net * HALF : best.net)) break;
     const candidate = located(text, looked, free, index, markNet(text, marks, index), stamps);
     if (candidate.score < floor) continue;
     near.push(candidate);
-    best = Math.max(best, candidate.net);
+    if (!best || candidate.net > best.net) best = candidate;
   }
-  return near.sort((a, b) => b.net - a.net);
+  near.sort((a, b) => b.net - a.net);
+  // A license that is all there goes before a longer one that is there in part, whose extra text may be another's: the
+  // file of Llama 3 ends with a use policy much like that of 3.1.
+  const full = best && best.score < FULL ? near.find(({ score, net }) => score >= FULL && net >= (best?.net ?? 0) * HALF) : undefined;
+  return full ? [full, ...near.filter((one) => one !== full)] : near;
 }
 
 function markNet(text: number, marks: Uint16Array, index: TextIndex): number {

@@ -166,6 +166,14 @@ describe.skipIf(!holdsTexts)('siblings are told apart', () => {
     expect(match(text)).toMatchObject({ match: 'exact', hits: [{ id: id.toLowerCase(), added: [] }] });
   });
 
+  test.each(['llama3.1', 'llama3.2', 'llama3.3'])('%s with its use policy in a card is not Llama 3, whose file holds such a policy', (name) => {
+    const found = match(`---\nextra_gated_prompt: |\n${heldText(name)}\n${heldText(`${name}-use-policy`)}\n---\n# Zebra\n`, 'README.md');
+    expect(ids(found)[0]).toBe(name);
+    expect(ids(found)).not.toContain('llama3');
+    const worn = heldText(name).replace('non-exclusive', 'exclusive');
+    expect(ids(match(`${worn}\n${heldText(`${name}-use-policy`)}`))[0]).toBe(name);
+  });
+
   test('a license with its use policy behind it is both', () => {
     expect(ids(match(`${heldText('llama3.1')}\n\n${heldText('llama3.1-use-policy')}`))).toEqual(['llama3.1', 'policy:llama3.1-use-policy']);
   });
