@@ -58,8 +58,15 @@ export function basesIn(fields: Readonly<Record<string, unknown>>): readonly Bas
   return distinct(models.map((model) => ({ model, relation: relationOf(said) })));
 }
 
+export interface RecordFacts extends CardFacts {
+  readonly id: string | undefined;
+  readonly sha: string | undefined;
+  /** The record has neither card nor tags: that nothing is declared cannot be told from it. */
+  readonly silent: boolean;
+}
+
 /** The Hub's own record, parsed: card data first, then the tags that the Hub computed. undefined for anything that is no record. */
-export function recordFacts(record: unknown): (CardFacts & { readonly id: string | undefined; readonly sha: string | undefined }) | undefined {
+export function recordFacts(record: unknown): RecordFacts | undefined {
   if (!isRecord(record) || typeof record['id'] !== 'string') return undefined;
   const card = isRecord(record['cardData']) ? record['cardData'] : {};
   const tags = listOf(record['tags'], 2000);
@@ -67,6 +74,7 @@ export function recordFacts(record: unknown): (CardFacts & { readonly id: string
   return {
     id: isModelId(record['id']) ? record['id'] : undefined,
     sha: typeof record['sha'] === 'string' && /^[0-9a-f]{40}$/.test(record['sha']) ? record['sha'] : undefined,
+    silent: !isRecord(record['cardData']) && !Array.isArray(record['tags']),
     declared: declaredIn(card) ?? declaredIn({ license: tagged }),
     bases: withTags(basesIn(card), tags),
   };

@@ -38,7 +38,8 @@ export function hub({ client, catalogue, fresh = HOUR, texts = false }: HubLookU
     const record: unknown = JSON.parse(new TextDecoder().decode(answer.body));
     const facts = recordFacts(record);
     if (facts === undefined) return failed('unreachable', 'the answer is no record of a model, so it is not the Hub\'s');
-    const { declared, bases, id, sha } = facts;
+    const { declared, bases, id, sha, silent } = facts;
+    if (silent) return failed('no-license', 'the record holds neither card nor tags');
     const textHash = texts && id !== undefined && sha !== undefined ? await textHashOf(filesOf(record), declared, { id, sha }) : undefined;
     return {
       is: 'found',
