@@ -1,4 +1,4 @@
-import { defineRule, label, list, section } from '../src/rule.ts';
+import { defineRule, label, list } from '../src/rule.ts';
 
 /** Whether training makes a derivative of the data is open; that the data's limits go unsaid is not. */
 export default defineRule({
@@ -9,10 +9,9 @@ export default defineRule({
   *check({ license, datasets }) {
     if (!license) return;
     for (const { claim, upstream, terms, asOf } of datasets) {
-      const names = terms.map((term) => `${label(term)} (${section(term.section)})`);
       yield {
         at: claim,
-        what: `Data set "${claim.dataset}" is under ${upstream.id}: "${license.raw}" does not carry ${list(names)}`,
+        what: `License "${license.raw}" lacks ${list(terms.map(label))} of data set "${claim.dataset}"`,
         why: { title: `${upstream.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
         confidence: 'possible',
         fix: { title: 'Say in the card under which terms the data stands, or choose a license that keeps them', safe: false, edits: [] },

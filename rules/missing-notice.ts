@@ -17,7 +17,7 @@ export default defineRule({
         what: `No notice of ${owed.license.id} in a Notice file`,
         because: owed,
         fix: {
-          title: `Add to NOTICE: ${text}`,
+          title: `Add to NOTICE: "${text}"`,
           safe: !blank,
           edits: notice && !blank ? append(notice, text) : blank ? [] : [{ file: 'NOTICE', start: 0, end: 0, text: `${text}\n` }],
         },

@@ -6,15 +6,13 @@ export default defineRule({
   summary: 'Declare every upstream in base_model',
   severity: 'warn',
 
-  *check({ undeclared, cardState }) {
-    for (const { claim, also } of undeclared) {
-      const front = cardState?.state === 'present';
+  *check({ undeclared }) {
+    for (const { claim } of undeclared)
       yield {
         at: claim,
         what: `Upstream "${claim.model}" is not declared in "base_model"`,
         confidence: claim.confidence,
-        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${claim.model} model to \`base_model\``, safe: front && also > 0 && false, edits: [] },
+        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${claim.model} model to \`base_model\``, safe: false, edits: [] },
       };
-    }
   },
 });

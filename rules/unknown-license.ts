@@ -16,7 +16,7 @@ export default defineRule({
       const sameText = spelling.suggestion !== undefined && spelling.sameText;
       yield {
         at: claim,
-        what: spelling.suggestion === undefined ? `License "${value}" is on neither the Hub's list nor SPDX's` : spelling.caseOnly ? `License "${value}" is "${spelling.suggestion}" on the Hub's list` : `License "${value}" is not on the Hub's list`,
+        what: spelling.suggestion === undefined && !spelling.spdx ? `License "${value}" is on neither the Hub's list nor SPDX's` : spelling.caseOnly ? `License "${value}" is "${spelling.suggestion ?? ''}" on the Hub's list` : `License "${value}" is not on the Hub's list`,
         ...(spelling.caseOnly || spelling.spdx ? { severity: 'warn' as const } : {}),
         fix:
           spelling.suggestion !== undefined

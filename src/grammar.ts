@@ -4,7 +4,7 @@ import type { Problem } from './model/finding.ts';
 const LONGEST = 110;
 /** A report states facts; these words address, plead or judge. */
 const FORBIDDEN = /\b(?:you|your|please|should|must|illegal|unlawful|violat\w+|infring\w+|invalid license)\b/i;
-const NO_VERB = /^(?:the|an?|it|this|that|these|there|no|not|license|file|key|value|model|name|missing|unknown|\w{2,}(?<!br)ing)\b/i;
+const NO_VERB = /^(?:the|an?|it|this|that|these|there|no|not|license|key|value|model|missing|unknown|\w{2,}(?<!br)ing)\b/i;
 
 /** What the values in quotes say is the repository's business, not ours. */
 const unquoted = (text: string) => text.replace(/"[^"\n]*"|`[^`\n]*`/g, '""');
