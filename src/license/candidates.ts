@@ -43,6 +43,7 @@ const FLOOR_SMALL = 0.6;
 const FULL = 0.9;
 
 const HALF = 0.5;
+const CLEARLY = 0.07;
 
 /** The texts that share most with the words that are free, best first. `floor` is the least share of the text. */
 export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex, floor: number): readonly Candidate[] {
@@ -70,7 +71,7 @@ export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex
   near.sort((a, b) => b.net - a.net);
   // A license that is all there goes before a longer one that is there in part, whose extra text may be another's: the
   // file of Llama 3 ends with a use policy much like that of 3.1.
-  const full = best && best.score < FULL ? near.find(({ score, net }) => score >= FULL && net >= (best?.net ?? 0) * HALF) : undefined;
+  const full = best && best.score < FULL ? near.find(({ score, net }) => score >= FULL && score >= (best?.score ?? 0) + CLEARLY && net >= (best?.net ?? 0) * HALF) : undefined;
   return full ? [full, ...near.filter((one) => one !== full)] : near;
 }
 
