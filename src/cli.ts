@@ -9,6 +9,7 @@ const outcome = await main(process.argv.slice(2), {
   env: process.env,
   terminal: process.stdout.isTTY === true,
   width: process.stdout.columns ?? 80,
+  today: new Date().toISOString().slice(0, 10),
 });
 process.stdout.write(outcome.stdout);
 process.stderr.write(outcome.stderr);

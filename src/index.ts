@@ -2,7 +2,7 @@
 export { lint } from './lint.ts';
 export type { LintOptions } from './lint.ts';
 export { main } from './main.ts';
-export type { Outcome, World } from './main.ts';
+export type { Outcome, World } from './world.ts';
 export { shippedCatalogue, catalogueOf } from './license/catalogue.ts';
 export type { Catalogue, Entry } from './license/catalogue.ts';
 export { diskRepo } from './read/disk.ts';

@@ -1,7 +1,7 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import { strongest } from '../model/confidence.ts';
 import type { Ancestor } from '../model/lineage.ts';
-import { sameModel } from '../resolve/aliases.ts';
+import { canonicalId, sameModel } from '../resolve/aliases.ts';
 import { familyNamed, familyOf } from '../resolve/families.ts';
 import { ownerOf, sameOwner } from '../resolve/owners.ts';
 
@@ -26,12 +26,20 @@ const core = (model: string) =>
     .replace(/[-_.](?:gguf|ggml|gptq|awq|exl2|mlx|hf|fp16|fp8|bf16|int8|int4|4bit|8bit|bnb|unsloth|dynamic)(?=$|[-_.])/g, '')
     .replace(/[^a-z0-9]/g, '');
 
+/** The declared models and all that their records name as their bases: a base of the declared base is declared through it. */
+function declaredLine(ancestors: readonly Ancestor[]): readonly string[] {
+  const byModel = new Map(ancestors.map((ancestor) => [canonicalId(ancestor.model).toLowerCase(), ancestor]));
+  const line = new Set(ancestors.filter((ancestor) => ancestor.claims.some((claim) => DECLARES.has(claim.via))).map(({ model }) => canonicalId(model).toLowerCase()));
+  // A set hands out what is added while it is walked, once each: circles end.
+  for (const model of line) {
+    const resolution = byModel.get(model)?.resolution;
+    if (resolution?.is === 'found') for (const base of resolution.bases) line.add(canonicalId(base.model).toLowerCase());
+  }
+  return [...line];
+}
+
 function declares(declared: readonly UpstreamClaim[], ancestors: readonly Ancestor[], claim: UpstreamClaim): boolean {
-  return (
-    declared.some((one) => sameModel(one.model, claim.model) || core(one.model) === core(claim.model)) ||
-    // A base of the declared base is declared through it.
-    ancestors.some((ancestor) => ancestor.claims.some((one) => DECLARES.has(one.via)) && (sameModel(ancestor.model, claim.model) || core(ancestor.model) === core(claim.model)))
-  );
+  return [...declared.map(({ model }) => model), ...declaredLine(ancestors)].some((model) => sameModel(model, claim.model) || core(model) === core(claim.model));
 }
 
 /** A family that prose names is declared by any declared model of that line. */

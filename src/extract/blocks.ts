@@ -10,24 +10,35 @@ export interface Block {
   readonly title?: string;
 }
 
-/** Lines longer than this are cut for the scan's patterns: nobody claims a license at column 20,000. */
+/** Lines longer than this are cut for the scan's patterns: nobody claims a license at column 4,000. */
 const LINE = 4000;
+/** The text of a card that is scanned, in UTF-16 code units; the largest real cards have 0.2 million. */
+const LONGEST_TEXT = 2_000_000;
+
+interface Open {
+  readonly kind: 'text' | 'table' | 'quote';
+  readonly start: number;
+  readonly end: number;
+  readonly lines: number;
+}
 
 /**
  * Splits a card's text into blocks, in one pass over its lines. It knows fences, HTML comments, headings, quotes and tables;
  * all else is text. Only blocks that can hold a claim are parsed as Markdown afterwards.
  */
-export function blocksOf(text: string, from = 0): Block[] {
+export function blocksOf(whole: string, from = 0): Block[] {
+  const text = whole.length > from + LONGEST_TEXT ? whole.slice(0, from + LONGEST_TEXT) : whole;
   const blocks: Block[] = [];
-  let open: { kind: 'text' | 'table' | 'quote'; start: number; end: number } | undefined;
+  let open: Open | undefined;
   const close = () => {
-    if (open) blocks.push(open);
+    if (open) blocks.push({ kind: open.kind, start: open.start, end: open.end });
     open = undefined;
   };
   let at = from;
+  let next = from;
   while (at < text.length) {
-    const newline = text.indexOf('\n', at);
-    const next = newline < 0 ? text.length : newline + 1;
+    // A line that holds many comments is entered again behind each; its end is looked for once.
+    if (next <= at) next = lineEnd(text, at);
     const line = text.slice(at, Math.min(next, at + LINE)).replace(/[\r\n]+$/, '');
     const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/.exec(line.replace(/^[\s>*-]{1,12}(?=```|~~~)/, ''));
     if (fence) {
@@ -37,31 +48,33 @@ export function blocksOf(text: string, from = 0): Block[] {
       at = end.after;
       continue;
     }
-    const comment = /^\s{0,3}<!--/.exec(line);
-    if (comment) {
+    const comment = commentIn(line);
+    if (comment !== undefined) {
+      if (line.slice(0, comment).trim() !== '') open = open?.kind === 'text' ? { ...open, end: at + comment } : (close(), { kind: 'text', start: at, end: at + comment, lines: 1 });
       close();
-      const closed = text.indexOf('-->', at);
+      const closed = text.indexOf('-->', at + comment);
       const end = closed < 0 ? text.length : closed + 3;
-      blocks.push({ kind: 'comment', start: at, end });
-      // What follows the comment on its last line is read on its own.
+      blocks.push({ kind: 'comment', start: at + comment, end });
       at = end;
-      if (/^[ \t]*\r?\n/.test(text.slice(at, at + 200))) at = text.indexOf('\n', at) + 1;
+      // What follows the comment on its last line is read on its own.
+      const blank = /^[ \t]*\r?\n/.exec(text.slice(at, at + 200));
+      if (blank) at += blank[0].length;
       continue;
     }
-    const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$/.exec(line);
-    if (heading) {
+    const title = headingOf(line);
+    if (title !== undefined) {
       close();
-      blocks.push({ kind: 'heading', start: at, end: next, title: heading[2] ?? '' });
+      blocks.push({ kind: 'heading', start: at, end: next, title });
     } else if (line.trim() === '') close();
-    else if (/^ {0,3}(?:={3,}|-{3,})[ \t]*$/.test(line) && open?.kind === 'text' && !text.slice(open.start, open.end).trim().includes('\n')) {
-      const title = text.slice(open.start, open.end).trim();
-      blocks.push({ kind: 'heading', start: open.start, end: next, title });
+    else if (/^ {0,3}(?:={3,}|-{3,})[ \t]*$/.test(line)) {
+      // Under one line it makes a heading; elsewhere it is a rule.
+      if (open?.kind === 'text' && open.lines === 1) blocks.push({ kind: 'heading', start: open.start, end: next, title: text.slice(open.start, Math.min(open.end, open.start + LINE)).trim() });
+      else close();
       open = undefined;
     } else {
       const kind = /^ {0,3}>/.test(line) ? 'quote' : /^\s*\|.*\|/.test(line) || /^[\s|:-]{5,}$/.test(line) ? 'table' : 'text';
-      const item = /^\s{0,8}(?:[-*+•]|\d{1,3}[.)])[ \t]+/.test(line);
-      if (open && (open.kind !== kind || item)) close();
-      open = open ? { ...open, end: next } : { kind, start: at, end: next };
+      if (open && (open.kind !== kind || isItem(line))) close();
+      open = open ? { ...open, end: next, lines: open.lines + 1 } : { kind, start: at, end: next, lines: 1 };
     }
     at = next;
   }
@@ -69,11 +82,37 @@ export function blocksOf(text: string, from = 0): Block[] {
   return blocks;
 }
 
+/** Whether a text begins as an item of a list. */
+export function isItem(text: string): boolean {
+  return /^\s{0,8}(?:[-*+•]|\d{1,3}[.)])[ \t]/.test(text);
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** Where a comment begins that a line opens with or leaves open; one that ends within the line's text stays part of it. */
+function commentIn(line: string): number | undefined {
+  const first = line.indexOf('<!--');
+  if (first < 0) return undefined;
+  if (line.slice(0, first).trim() === '') return first;
+  const last = line.lastIndexOf('<!--');
+  return line.indexOf('-->', last) < 0 && !line.slice(0, last).includes('`') ? last : undefined;
+}
+
+function headingOf(line: string): string | undefined {
+  const marks = /^ {0,3}#{1,6}[ \t]+/.exec(line);
+  if (!marks) return undefined;
+  let end = line.length;
+  while (end > marks[0].length && /[ \t#]/.test(line[end - 1] ?? '')) end -= 1;
+  return line.slice(marks[0].length, end);
+}
+
 function fenceEnd(text: string, from: number, marks: string): { readonly inner: number; readonly after: number } {
   let at = from;
   while (at < text.length) {
-    const newline = text.indexOf('\n', at);
-    const next = newline < 0 ? text.length : newline + 1;
+    const next = lineEnd(text, at);
     const line = text.slice(at, Math.min(next, at + 200)).trim().replace(/^[>\s]+/, '');
     if (line.startsWith(marks) && /^[`~]+$/.test(line)) return { inner: at, after: next };
     at = next;

@@ -4,15 +4,73 @@ import { frontMatter } from './front-matter.ts';
 /** What a reader of the rendered card sees. */
 export interface ShownText {
   readonly text: string;
+  /** The offset in the card of an offset in `text`. */
+  at(offset: number): number;
 }
 
-/** The card's text without front matter, code fences, comments and tags; alternative texts of badges and links stay. */
+interface Piece {
+  readonly shown: number;
+  readonly source: number;
+}
+
+/** Comments, tags, and the addresses of badges: what is not shown as it is written. */
+const HIDDEN = /<!--|<\/?[a-zA-Z][^<>]{0,2000}>|img\.shields\.io\/(?:static\/v1\?label=|badge\/)([^\s)"'<>?]{1,200})/g;
+
+/** The card's text without front matter, code fences, comments and tags; alternative texts and the words of badges stay. */
 export function shownText(text: string): ShownText {
-  const parts = blocksOf(text, frontMatter(text).bodyStart).flatMap((block) => (block.kind === 'fence' || block.kind === 'comment' ? [] : [text.slice(block.start, block.end)]));
-  const shown = parts
-    .join('\n')
-    .replace(/<!--[\s\S]{0,5000}?-->/g, ' ')
-    .replace(/<(?:img|IMG)\b[^>]{0,2000}?\balt=["']([^"'>]{1,300})["'][^>]{0,2000}>/g, ' $1 ')
-    .replace(/<\/?[a-zA-Z][^<>]{0,1000}>/g, '');
-  return { text: shown };
+  let shown = '';
+  const pieces: Piece[] = [];
+  const add = (words: string, source: number) => {
+    if (words === '') return;
+    pieces.push({ shown: shown.length, source });
+    shown += words;
+  };
+  for (const block of blocksOf(text, frontMatter(text).bodyStart)) {
+    if (block.kind === 'fence' || block.kind === 'comment') continue;
+    const part = text.slice(block.start, block.end);
+    HIDDEN.lastIndex = 0;
+    let from = 0;
+    for (let hit = HIDDEN.exec(part); hit; hit = HIDDEN.exec(part)) {
+      add(part.slice(from, hit.index), block.start + from);
+      from = hit.index + hit[0].length;
+      if (hit[0] === '<!--') {
+        const closed = part.indexOf('-->', from);
+        from = closed < 0 ? part.length : closed + 3;
+      } else if (hit[1] !== undefined) add(` ${badgeWords(hit[1])} `, block.start + hit.index);
+      else add(altOf(hit[0]), block.start + hit.index);
+      HIDDEN.lastIndex = from;
+    }
+    add(`${part.slice(from)}\n`, block.start + from);
+  }
+  return {
+    text: shown,
+    at(offset) {
+      let [low, high] = [0, pieces.length];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if ((pieces[middle]?.shown ?? 0) <= offset) low = middle;
+        else high = middle;
+      }
+      const piece = pieces[low];
+      return piece ? Math.min(text.length, piece.source + offset - piece.shown) : 0;
+    },
+  };
+}
+
+function altOf(tag: string): string {
+  const [, double, single] = /^<img\b(?:[^<>]*?\s)?alt=(?:"([^"]*)"|'([^']*)')/i.exec(tag) ?? [];
+  const alt = double ?? single;
+  return alt === undefined ? '' : ` ${alt} `;
+}
+
+/** `Built_with-Llama_3.1-blue` is shown as "Built with Llama 3.1"; a doubled sign stands for itself. */
+export function badgeWords(path: string): string {
+  const parts = path.replace(/--/g, '\0').split('-');
+  const words = (parts.length > 1 ? parts.slice(0, -1) : parts).join(' ').replace(/\0/g, '-').replace(/__/g, '\0').replace(/_/g, ' ').replace(/\0/g, '_');
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    // A stray percent sign: the words as they are.
+    return words;
+  }
 }

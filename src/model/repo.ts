@@ -2,6 +2,8 @@
 export interface Repo {
   /** The path that reports show before file names; empty for the current folder. */
   readonly root: string;
+  /** Its id, where the place it was read from tells it. */
+  readonly name?: RepoName;
   /** The folder on this machine's disk; undefined for a repository that lies elsewhere. */
   readonly folder?: string;
   /** Files, relative to the root, `/` between folders, sorted. */

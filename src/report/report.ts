@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { Identity } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import type { Source } from '../model/source.ts';
@@ -20,6 +20,8 @@ export interface Run {
   /** Date of the newest fact in the data. */
   readonly data: string;
   readonly reports: readonly Report[];
+  /** Every rule that was asked. */
+  readonly rules: readonly { readonly name: string; readonly summary: string; readonly severity: Finding['severity'] }[];
 }
 
 /** How a formatter may dress its text. */
@@ -44,7 +46,7 @@ export interface Totals {
 /** What a run comes to. */
 export function totalsOf(run: Run): Totals {
   const all = run.reports.flatMap((report) => report.findings);
-  const count = (severity: Finding['severity']) => all.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
   return {
     repositories: run.reports.length,
     errors: count('error'),
@@ -58,4 +60,14 @@ export function totalsOf(run: Run): Totals {
 /** A file as reports name it: the repository's path before it. */
 export function shownPath(root: string, file: string): string {
   return root === '' || root === '.' ? file : `${root.replace(/\/$/, '')}/${file}`;
+}
+
+/** The address of a rule's page, where the run knows one. */
+export function pageOf(run: Run, rule: string): string | undefined {
+  return run.docs === undefined ? undefined : `${run.docs.replace(/\/$/, '')}/${rule}.md`;
+}
+
+/** `1 error`, `2 errors`. */
+export function counted(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

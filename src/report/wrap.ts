@@ -1,19 +1,10 @@
-/** East Asian wide characters and emoji take two columns. */
-export function columns(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 32 || (code >= 0x300 && code <= 0x36f) || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f)) continue;
-    width += code >= 0x1100 && (code <= 0x115f || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6) || (code >= 0x1f300 && code <= 0x1faff)) ? 2 : 1;
-  }
-  return width;
-}
+import { columns, fitting } from './columns.ts';
 
-/** Words into lines of at most `width` columns; a longer word stands alone. */
+/** Words into lines of at most `width` columns. A longer word (an address) stands alone, but writing without spaces is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+  for (const word of text.split(/\s+/).filter((one) => one !== '').flatMap((one) => pieces(one, width))) {
     if (line !== '' && columns(line) + 1 + columns(word) > width) {
       lines.push(line);
       line = word;
@@ -23,8 +14,28 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** Control characters of untrusted text would steer the terminal: shown as a replacement sign, tabs as one space. */
+/** Chinese and Japanese have no spaces to break at; a word of wide characters may break anywhere. */
+function pieces(word: string, width: number): string[] {
+  if (columns(word) <= width || !/[\u1100-\ud7ff\uf900-\ufaff\uff01-\uff60]/.test(word)) return [word];
+  const found: string[] = [];
+  let rest = word;
+  while (rest !== '') {
+    const piece = fitting(rest, Math.max(width, 2)) || rest;
+    found.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return found;
+}
+
+/**
+ * Untrusted text as it may be shown: characters that steer a terminal, turn the reading direction, break lines or hide become
+ * replacement signs, tabs one space. Every UTF-16 code unit stays one, so that columns still point at the same character.
+ */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text
+    .replace(/[\t\u00a0\u202f]/g, ' ')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g, '\ufffd')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(/\udb40[\udc00-\udfff]/g, '\ufffd\ufffd');
 }

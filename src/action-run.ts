@@ -1,0 +1,83 @@
+import process from 'node:process';
+import { failed } from './main.ts';
+import { UsageError } from './read/errors.ts';
+import { totalsOf, type Formatter } from './report/report.ts';
+import { runLint } from './run-lint.ts';
+
+/** What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where `whole`). */
+export interface ActionOutcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: 0 | 1 | 2;
+  readonly files: readonly { readonly path: string; readonly text: string; readonly whole: boolean }[];
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** An input as the runner passes it: `max-warnings` is INPUT_MAX-WARNINGS. Blank means not given. */
+function input(env: Env, name: string): string | undefined {
+  const value = env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+}
+
+/** YAML's booleans, as @actions/core reads them. */
+function flag(env: Env, name: string, otherwise: boolean): boolean {
+  const value = input(env, name);
+  if (value === undefined) return otherwise;
+  if (/^true$/i.test(value)) return true;
+  if (/^false$/i.test(value)) return false;
+  throw new UsageError(`Input "${name}" is "${value}"`, 'It takes true or false');
+}
+
+const lines = (value: string | undefined) => (value ?? '').split(/\r?\n/).map((one) => one.trim()).filter((one) => one !== '');
+
+function count(env: Env, name: string): number | undefined {
+  const value = input(env, name);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`Input "${name}" is "${value}"`, 'It takes a whole number');
+  return Number(value);
+}
+
+/** The formatters that the Action needs; passed in, so that a test may leave one out. */
+export interface ActionFormats {
+  readonly annotations: Formatter;
+  readonly summary: Formatter;
+  readonly sarif: Formatter;
+}
+
+/** One run of the Action: annotations to stdout, counts to GITHUB_OUTPUT, a table to GITHUB_STEP_SUMMARY. Never throws. */
+export async function runAction(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
+  try {
+    return await run(env, today, formats);
+  } catch (error) {
+    return { ...failed(error), files: [] };
+  }
+}
+
+async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
+  const failOn = input(env, 'fail-on') ?? 'error';
+  if (!['error', 'warning', 'never'].includes(failOn)) throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
+  const maxWarnings = count(env, 'max-warnings');
+  const token = input(env, 'hf-token');
+  const world = { cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
+  const { run: done, failures } = await runLint(
+    { paths: lines(input(env, 'paths')), name: input(env, 'name'), card: input(env, 'card'), preset: input(env, 'preset'), levels: lines(input(env, 'rules')), config: input(env, 'config'), online: flag(env, 'online', false), frozenLock: flag(env, 'frozen-lock', false) },
+    world,
+  );
+  const totals = totalsOf(done);
+  const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
+  const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
+  const sarif = input(env, 'sarif-file');
+  const dress = { color: false, width: 100 };
+  const outputs = { errors: totals.errors, warnings: totals.warnings, notes: totals.infos, fixable: totals.fixable, unresolved: totals.unresolved, repositories: totals.repositories, 'sarif-file': sarif ?? '' };
+  return {
+    stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
+    stderr: failures.join('') + (tooMany ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : ''),
+    code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
+    files: [
+      { path: env['GITHUB_OUTPUT'] ?? '', text: Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join(''), whole: false },
+      ...(flag(env, 'summary', true) ? [{ path: env['GITHUB_STEP_SUMMARY'] ?? '', text: formats.summary(done, dress), whole: false }] : []),
+      ...(sarif === undefined ? [] : [{ path: sarif, text: formats.sarif(done, dress), whole: true }]),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Levels, Rule } from './evaluate/evaluate.ts';
+import type { Catalogue } from './license/catalogue.ts';
+import { lint } from './lint.ts';
+import type { Repo } from './model/repo.ts';
+import { nameOf } from './name.ts';
+import type { Report } from './report/report.ts';
+import type { Upstreams } from './resolve/upstreams.ts';
+
+/** What one run of the linter needs, however it was started. */
+export interface Session {
+  readonly cwd: string;
+  readonly catalogue: Catalogue;
+  readonly upstreams: Upstreams;
+  readonly rules: readonly Rule[];
+  readonly levels: (repo: Repo) => Levels;
+  readonly name?: string | undefined;
+}
+
+export interface Linted {
+  readonly reports: readonly Report[];
+  /** Rules that failed: our errors, one line each. */
+  readonly failures: readonly string[];
+}
+
+/** Repositories linted at the same time: reading waits for the disk, the rest does not. */
+const AT_ONCE = 4;
+
+/** Lints repositories in the order they were found. */
+export async function lintAll(repos: readonly Repo[], session: Session): Promise<Linted> {
+  const reports: Report[] = [];
+  const failures: string[] = [];
+  for (let from = 0; from < repos.length; from += AT_ONCE) {
+    const group = repos.slice(from, from + AT_ONCE);
+    const done = await Promise.all(
+      group.map(async (repo) => {
+        const name = repo.name ?? (await nameOf(repo.folder ?? session.cwd, session.name));
+        return lint(repo, name, { catalogue: session.catalogue, upstreams: session.upstreams, rules: session.rules, levels: session.levels(repo) });
+      }),
+    );
+    for (const { failed, ...report } of done) {
+      reports.push(report);
+      failures.push(...failed.map(({ rule, message }) => `licet: rule "${rule}" failed on ${report.root || '.'}: ${message}\n`));
+    }
+  }
+  return { reports, failures };
+}
