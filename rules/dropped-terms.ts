@@ -1,4 +1,18 @@
-import { declaration, defineRule, label, list, section } from '../src/rule.ts';
+import { declaration, defineRule, label, list, section, type Owed } from '../src/rule.ts';
+
+/** Longest sentence that a report's line has room for. */
+const LINE = 110;
+
+/** The terms in ever fewer words; the report tells each clause below. */
+function forms(terms: readonly Owed[]): string[][] {
+  const plain = [...new Set(terms.map(({ term }) => label(term)))];
+  const numbered = [...new Set(terms.map(({ term }) => `${label(term)} (${section(term.section)})`))];
+  const [first = ''] = plain;
+  const short = plain.length < 2 ? [first] : [first, `${plain.length - 1} more ${plain.length === 2 ? 'term' : 'terms'}`];
+  return [...(numbered.length < 3 ? [numbered] : []), ...(plain.length < 4 ? [plain] : []), short];
+}
+
+const fitting = (sentences: readonly string[]) => sentences.find((text) => text.length <= LINE) ?? sentences.at(-1) ?? '';
 
 /** A derivative cannot hand out rights that its upstream kept back. */
 export default defineRule({
@@ -15,15 +29,14 @@ export default defineRule({
         const [first, ...others] = terms;
         if (!first || told.has(first.license.id)) continue;
         told.add(first.license.id);
-        const names = [...new Set(terms.map(({ term }) => `${label(term)} (${section(term.section)})`))];
-        const shown = names.length > 2 ? [...names.slice(0, 1), `${names.length - 1} more terms`] : names;
         const split = splitLicensing();
+        const alike = terms.every((one) => one.alike);
         yield {
           at: license.claim,
-          what: terms.every((one) => one.alike) ? `License "${license.raw}" puts terms of its own in place of those of ${first.license.id}` : split ? `\`license\` names only "${license.raw}"; ${list(shown)} of ${first.license.id} stay` : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`,
+          what: alike ? `License "${license.raw}" puts terms of its own in place of those of ${first.license.id}` : fitting(forms(terms).map((shown) => (split ? `License "${license.raw}" covers a part only: ${list(shown)} of ${first.license.id} stay` : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`))),
           because: first,
           also: others,
-          confidence: terms.every((one) => one.alike) ? 'possible' : license.confidence,
+          confidence: alike ? 'possible' : license.confidence,
           ...(split ? { severity: 'warn' as const } : {}),
           fix: { title: `Declare ${declaration(first.license)}`, safe: false, edits: [] },
         };

@@ -146,5 +146,7 @@ export function itemsAt(data: Data | undefined, ...path: readonly string[]): rea
 export function unreadable(file: string, via: Via, problem: ReadProblem | undefined): Claim[] {
   if (problem === undefined) return [];
   const { what, hint } = problem;
-  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what: `"${file}" ${what}`, ...(hint === undefined ? {} : { hint }) }];
+  // The parser's words are quoted: they are not ours, and no advice.
+  const advice = hint === undefined ? {} : { hint: `Correct the file: \`${(hint.split('\n')[0] ?? '').replaceAll('`', "'").slice(0, 80)}\`` };
+  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what: `"${file}" ${what}`, ...advice }];
 }

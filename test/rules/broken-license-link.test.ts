@@ -1,0 +1,25 @@
+import rule from '../../rules/broken-license-link.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+testRule(rule, {
+  valid: [
+    { name: 'the link names a file that is there', files: { 'README.md': card('license: other\nlicense_name: acme\nlicense_link: LICENSE'), LICENSE: 'Acme terms\n' } },
+    { name: 'the file is there in other letters', files: { 'README.md': card('license: other\nlicense_link: license.md'), 'LICENSE.md': 'Acme terms\n' } },
+    { name: 'the link is an address on the web', files: { 'README.md': card('license: other\nlicense_link: https://example.com/terms') } },
+    { name: 'only a card is at hand: absent files say nothing', complete: false, files: { 'README.md': card('license: other\nlicense_link: LICENSE') } },
+    { name: 'a notice is named and not there: that is no license link', files: { 'README.md': card('license: mit', '# A model\n\nSee the NOTICE file.\n') } },
+  ],
+  invalid: [
+    {
+      name: 'license_link names a file that is not there',
+      files: { 'README.md': card('license: other\nlicense_name: acme\nlicense_link: LICENSE.md') },
+      problems: ['README.md:4:15 warn File "LICENSE.md" is named but not there'],
+    },
+    {
+      name: 'a notice points to a license that nobody added',
+      files: { 'README.md': card('license: mit'), NOTICE: 'The base model is licensed as the file LICENSE-MODEL says.\n' },
+      problems: ['NOTICE:1:40 warn File "LICENSE-MODEL" is named but not there'],
+    },
+  ],
+});

@@ -1,0 +1,25 @@
+import rule from '../../rules/dropped-dataset-terms.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+testRule(rule, {
+  valid: [
+    { name: 'the declared license carries the limit of the data', files: { 'README.md': card('license: cc-by-nc-4.0\ndatasets: [tatsu-lab/alpaca]') } },
+    { name: 'nothing is known of the data set', files: { 'README.md': card('license: mit\ndatasets: [acme/unheard-of]') } },
+    { name: 'the data stands under a license without limits', files: { 'README.md': card('license: mit\ndatasets: [databricks/databricks-dolly-15k-x]') } },
+    { name: 'no license is declared: missing-license speaks for it', files: { 'README.md': card('datasets: [tatsu-lab/alpaca]') } },
+    { name: 'the declared license is unknown: unknown-license speaks for it', files: { 'README.md': card('license: acme-terms\ndatasets: [tatsu-lab/alpaca]') } },
+  ],
+  invalid: [
+    {
+      name: 'a permissive license over data that bars commercial use: whether training makes a derivative is open',
+      files: { 'README.md': card('license: apache-2.0\ndatasets: [tatsu-lab/alpaca]') },
+      problems: ['README.md:3:12 warn License "apache-2.0" lacks the non-commercial limit of data set "tatsu-lab/alpaca"'],
+    },
+    {
+      name: 'one of several data sets is under a share-alike license',
+      files: { 'README.md': card('license: mit\ndatasets:\n- acme/unheard-of\n- Bingsu/KSS_Dataset') },
+      problems: ['README.md:5:3 warn License "mit" lacks the non-commercial limit and the same-license duty of data set "Bingsu/KSS_Dataset"'],
+    },
+  ],
+});

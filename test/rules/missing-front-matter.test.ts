@@ -1,0 +1,28 @@
+import rule from '../../rules/missing-front-matter.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+testRule(rule, {
+  valid: [
+    { name: 'the block is there', files: { 'README.md': card('license: mit') } },
+    { name: 'the block is broken: broken-front-matter speaks for it', files: { 'README.md': '---\nlicense: mit\n\n# A model\n' } },
+    { name: 'there is no card: missing-card speaks for it', files: { 'config.json': '{}' } },
+  ],
+  invalid: [
+    {
+      name: 'a card without a block beside weights',
+      files: { 'README.md': '# A model\n', 'config.json': '{}' },
+      problems: ['README.md:1:1 error No front matter in "README.md": the Hub reads no license and no base model from it'],
+    },
+    {
+      name: 'nothing in the folder is evidence of a model: it may be a README beside code',
+      files: { 'README.md': '# A tool\n' },
+      problems: ['README.md:1:1 warn No front matter in "README.md": the Hub reads no license and no base model from it'],
+    },
+    {
+      name: 'the block holds nothing',
+      files: { 'README.md': '---\n\n---\n# A model\n', 'model.safetensors': '' },
+      problems: ['README.md:1:1 error No front matter in "README.md": the Hub reads no license and no base model from it'],
+    },
+  ],
+});

@@ -1,0 +1,21 @@
+import rule from '../../rules/missing-notice.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'acme/free': 'mit' };
+const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune';
+const sentence = 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.';
+
+testRule(rule, {
+  valid: [
+    { name: 'the sentence stands in NOTICE', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n` } },
+    { name: 'the sentence is wrapped and writes (c)', upstreams, files: { 'README.md': card(front), 'NOTICE.txt': 'Llama 3.1 is licensed under the Llama 3.1 Community License,\nCopyright (c) Meta Platforms, Inc.\nAll Rights Reserved.\n' } },
+    { name: 'only a card is at hand: absent files say nothing', complete: false, upstreams, files: { 'README.md': card(front) } },
+    { name: 'the upstream words no notice', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/free') } },
+    { name: 'the licensor owes himself no notice', repo: 'meta-llama/x', upstreams, files: { 'README.md': card(front) } },
+  ],
+  invalid: [
+    { name: 'a fine-tune: the clause speaks of copies, so the fix is only suggested', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn No notice of llama3.1 in a Notice file'] },
+    { name: 'the notice of another version', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence.replaceAll('3.1', '3.2')}\n` }, problems: ['README.md:3:13 warn No notice of llama3.1 in a Notice file'] },
+  ],
+});

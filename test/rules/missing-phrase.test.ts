@@ -1,0 +1,46 @@
+import rule from '../../rules/missing-phrase.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'Qwen/Qwen2.5-7B': 'apache-2.0' };
+const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune';
+const missing = 'Missing phrase "Built with Llama", unless shown on a site or in an app';
+
+testRule(rule, {
+  valid: [
+    { name: 'the phrase is in the card, in other letters and emphasis', upstreams, files: { 'README.md': card(front, '# Llama-acme\n\n**built with  Llama**\n') } },
+    { name: 'a badge shows the phrase', upstreams, files: { 'README.md': card(front, '# Llama-acme\n\n![Built with Llama](https://example.com/badge.svg)\n') } },
+    { name: 'the upstream asks for no phrase', upstreams, files: { 'README.md': card('base_model: Qwen/Qwen2.5-7B\nbase_model_relation: finetune') } },
+    { name: 'the upstream is unknown: unresolved-upstream speaks for it', files: { 'README.md': card('base_model: acme/unheard-of') } },
+    { name: 'there is no card: missing-card speaks for it', upstreams, files: { 'adapter_config.json': '{"base_model_name_or_path": "meta-llama/Llama-3.1-8B"}' } },
+    { name: 'the licensor need not show it', repo: 'meta-llama/x', upstreams, files: { 'README.md': card(front) } },
+  ],
+  invalid: [
+    {
+      name: 'a fine-tune without the phrase',
+      upstreams,
+      files: { 'README.md': card(front, '# Llama-acme\n') },
+      problems: [`README.md:3:13 warn ${missing}`],
+      output: { 'README.md': card(front, '# Llama-acme\n\nBuilt with Llama\n') },
+    },
+    {
+      name: 'lines end as on Windows, and so does the line that is added',
+      upstreams,
+      files: { 'README.md': card(front, '# Llama-acme\n').replaceAll('\n', '\r\n') },
+      problems: [`README.md:3:13 warn ${missing}`],
+      output: { 'README.md': card(front, '# Llama-acme\n\nBuilt with Llama\n').replaceAll('\n', '\r\n') },
+    },
+    {
+      name: 'an adapter: the clause may reach it, so nothing is written for certain',
+      upstreams,
+      files: { 'README.md': card(front.replace('finetune', 'adapter'), '# Llama-acme\n') },
+      problems: [`README.md:3:13 warn ${missing}`],
+    },
+    {
+      name: 'the phrase stands only in a comment and in a code fence, where no reader sees it',
+      upstreams,
+      files: { 'README.md': card(front.replace('finetune', 'adapter'), '# Llama-acme\n\n<!-- Built with Llama -->\n\n```text\nBuilt with Llama\n```\n') },
+      problems: [`README.md:3:13 warn ${missing}`],
+    },
+  ],
+});
