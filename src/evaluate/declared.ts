@@ -19,7 +19,9 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
   const own = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'front-matter' && claim.whose === 'own');
   const [first, ...rest] = own;
   if (!first) return undefined;
-  if (rest.length === 0) return { identity: first.identity, raw: first.raw, claim: first, form: first.form, confidence: first.confidence };
+  const name = claims.find((claim) => claim.kind === 'key' && claim.key === 'license_name');
+  const shown = first.raw.toLowerCase() === 'other' && name?.kind === 'key' && name.value !== undefined ? name.value : first.raw;
+  if (rest.length === 0) return { identity: first.identity, raw: shown, claim: first, form: first.form, confidence: first.confidence };
   return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
 }
 

@@ -36,12 +36,15 @@ export function choices(identity: Identity): readonly (readonly License[])[] | u
 function droppedBy(licenses: readonly License[], owed: readonly Owed[]): Owed[] {
   return owed.flatMap((one) => {
     let so: 'no' | 'alike' = 'no';
+    let unread = false;
     for (const license of licenses) {
       const carried = carries(license, one.license, one.term);
       if (carried === 'yes') return [];
       if (carried === 'alike') so = 'alike';
+      // A text that nobody read may carry anything.
+      if (!license.verified) unread = true;
     }
-    return [so === 'alike' ? { ...one, open: true, alike: true } : one];
+    return [unread ? { ...one, open: true } : so === 'alike' ? { ...one, open: true, alike: true } : one];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isScope } from '../license/standing.ts';
 import { ownerOf, sameOwner } from '../resolve/owners.ts';
 import type { Owed } from '../model/finding.ts';
 import type { Identity, License, Reach, Term } from '../model/license.ts';
@@ -55,7 +56,7 @@ export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[]
     return [...license.duties, ...license.limits].flatMap((term): Owed[] => {
       const how = reached(term, ancestor.reach);
       if (how === 'not') return [];
-      const doubtful = open || how === 'perhaps' || term.when !== undefined || (license.matter !== 'model' && COPYLEFT.has(term.kind));
+      const doubtful = open || how === 'perhaps' || (term.when !== undefined && !isScope(term.when)) || (license.matter !== 'model' && COPYLEFT.has(term.kind));
       return [{ term, license, ancestor, open: doubtful }];
     });
   });

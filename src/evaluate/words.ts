@@ -67,7 +67,8 @@ export function list(items: readonly string[]): string {
 /** What the front matter says to declare a license, in Markdown. A license outside the Hub's list is `other` with a name. */
 export function declaration(license: License): string {
   const [hub] = license.hub;
-  return hub === undefined ? `\`license: other\` with \`license_name: ${license.id}\` and \`license_link\`` : `\`license: ${hub}\``;
+  const spelled = 'names' in license ? (license.names as readonly string[]).find((name) => /^[a-z0-9][a-z0-9.-]+$/.test(name)) : undefined;
+  return hub === undefined ? `\`license: other\` with \`license_name: ${spelled ?? license.id}\` and \`license_link\`` : `\`license: ${hub}\``;
 }
 
 /** How this repository stands to an upstream, as a noun. */

@@ -25,5 +25,5 @@ export function familyNames(): Names {
   const byName = new Map<string, FamilyName>();
   for (const { name, match, not = [] } of raw) for (const spelling of match) byName.set(fold(spelling), { name, not: not.map(fold) });
   const spellings = [...byName.keys()].sort((a, b) => b.length - a.length).map((one) => escape(one).replace(/ /g, '[\\s_-]{0,2}'));
-  return (shipped = { pattern: new RegExp(`(?<![\\p{Script=Latin}\\d/._-])(?:meta[\\s_-])?(?:${spellings.join('|')})(?![\\p{Script=Latin}\\d]|\\.\\d|[-_ ]?\\d\\.\\d)`, 'giu'), byName });
+  return (shipped = { pattern: new RegExp(`(?<![\\p{Script=Latin}\\d/._-])(?:meta[\\s_-])?(?:${spellings.join('|')})(?![\\p{Script=Latin}\\d_]|\\.\\d|[-_ ]?\\d\\.\\d)`, 'giu'), byName });
 }

@@ -32,7 +32,7 @@ function splitLicensing(file: string, text: string): Claim[] {
 }
 
 const FILE_NAME =
-  /(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-])/g;
+  /(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|\s+AGREEMENT)/g;
 const POINTS = /\b(?:see|refer to|file|files|accompanying|attached|included|found in|provided in|as in|under|copy of)\b/i;
 
 /**

@@ -3,7 +3,7 @@ import type { TextSource } from '../model/source.ts';
 
 /** Words by which a tool's own card is known (hub-spec 3.6). A form claim with the tool's name lets the card weigh its license. */
 const TOOLS: readonly { readonly tool: string; readonly words: RegExp }[] = [
-  { tool: 'Unsloth', words: /trained 2x faster with \[?Unsloth|made with unsloth/i },
+  { tool: 'Unsloth', words: /trained 2x faster\s+with\s+\[?Unsloth|made with unsloth/i },
   { tool: 'AutoTrain', words: /# Model Trained Using AutoTrain/i },
 ];
 

@@ -45,7 +45,9 @@ function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
   return [...groups.values()].map((group) => {
     const sorted = [...group].sort((a, b) => rank(a) - rank(b) || voice(a) - voice(b));
     const [first, ...rest] = sorted as [UpstreamClaim, ...UpstreamClaim[]];
-    const said = [...group].sort((a, b) => voice(a) - voice(b)).find((claim) => claim.relation !== 'unsaid')?.relation;
+    // Beside a declared upstream only what is as sure counts: a sentence does not settle how weights were made.
+    const heard = group.some((claim) => claim.confidence === 'certain') ? group.filter((claim) => claim.confidence === 'certain') : group;
+    const said = [...heard].sort((a, b) => voice(a) - voice(b)).find((claim) => claim.relation !== 'unsaid')?.relation;
     return { model: first.hub ? canonicalId(first.model) : first.model, hub: first.hub, relation: said ?? fallback, claims: [first, ...rest] };
   });
 }
