@@ -34,21 +34,21 @@ export interface Facts extends Shelf {
   readonly license: Declared | undefined;
   readonly ancestors: readonly Ancestor[];
   /** Every claim of one kind, in file order. */
-  all<K extends ClaimKind>(kind: K): readonly ClaimOf<K>[];
+  readonly all: <K extends ClaimKind>(kind: K) => readonly ClaimOf<K>[];
   /** Duties of one kind that reach this repository, nearest upstream first; one per upstream license and clause. */
-  duties<K extends DutyKind>(kind: K): readonly Owed<DutyOf<K>>[];
+  readonly duties: <K extends DutyKind>(kind: K) => readonly Owed<DutyOf<K>>[];
   /** Limits that reach this repository, by upstream. */
-  limits(ancestor: Ancestor): readonly Owed<Limit>[];
+  readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
   /** All that an upstream asks, duties and limits. */
-  owed(ancestor: Ancestor): readonly Owed[];
+  readonly owed: (ancestor: Ancestor) => readonly Owed[];
   /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
   readonly terms: Declared | undefined;
   /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */
-  dropped(ancestor: Ancestor): readonly (readonly Owed[])[];
+  readonly dropped: (ancestor: Ancestor) => readonly (readonly Owed[])[];
   /** Pairs of owed terms that cannot both be kept. */
   readonly clashes: readonly Clash[];
   /** Whether card, notice or a LICENSES folder says that the upstream's license governs its part. */
-  splitLicensing(): boolean;
+  readonly splitLicensing: () => boolean;
   /** Upstreams that files or prose name and `base_model` does not. */
   readonly undeclared: readonly Undeclared[];
   /** Declared upstreams that a tool's file contradicts. */
@@ -65,11 +65,11 @@ export interface Facts extends Shelf {
   /** The notice file, where there is one. */
   readonly notice: TextSource | undefined;
   /** Whether a name begins as a license asks; case and separators do not count. */
-  beginsWith(name: string, prefix: string): boolean;
+  readonly beginsWith: (name: string, prefix: string) => boolean;
   /** How a value of `license:` stands to the Hub's list. */
-  suggestLicense(value: string): Spelling;
+  readonly suggestLicense: (value: string) => Spelling;
   /** A license by our id. */
-  licenseById(id: string): License | undefined;
+  readonly licenseById: (id: string) => License | undefined;
 }
 
 export interface Material {

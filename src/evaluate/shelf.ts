@@ -8,16 +8,16 @@ import { bare, holdsSentence } from './sentence.ts';
 /** What stands beside the card and in it, as rules ask for it. */
 export interface Shelf {
   /** Whether a file of this name (any case, any of several) stands in the repository. */
-  has(...names: readonly string[]): boolean;
+  readonly has: (...names: readonly string[]) => boolean;
   readonly files: readonly string[];
   /** Whether the card shows a sentence: headings, links and badges count; code fences and comments do not. */
-  shows(sentence: string): boolean;
+  readonly shows: (sentence: string) => boolean;
   /** Whether a notice or license file, or the card, carries a sentence; case, quotes, © and spacing do not count. */
-  carries(sentence: string): boolean;
+  readonly carries: (sentence: string) => boolean;
   /** The files that hold a license's text, exactly or with changes. */
-  textsOf(license: License): readonly ClaimOf<'license-text'>[];
+  readonly textsOf: (license: License) => readonly ClaimOf<'license-text'>[];
   /** Whether the card or a notice links to the text of a license. */
-  links(license: License): boolean;
+  readonly links: (license: License) => boolean;
 }
 
 const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
