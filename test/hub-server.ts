@@ -15,6 +15,8 @@ export interface ServedModel {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Files per page of the tree; with it, the record has no file list of its own. */
   readonly page?: number;
+  /** Milliseconds before the record is answered. */
+  readonly delay?: number;
 }
 
 /** How a request may be answered instead: a status with headers and body, or trouble on the line. */
@@ -147,7 +149,7 @@ function serve(models: Readonly<Record<string, ServedModel>>, path: string, toke
   if (!['main', sha].includes(revision)) return refuse(response, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
   if (file) return serveFile(model, decodeURIComponent(file[3] ?? ''), token, request, response);
   if (api?.[3] === 'tree') return serveTree(model, url, request, response);
-  send(response, recordOf(id, model, sha, url), request);
+  setTimeout(() => send(response, recordOf(id, model, sha, url), request), model.delay ?? 0);
 }
 
 function recordOf(id: string, model: ServedModel, sha: string, url: URL): Readonly<Record<string, unknown>> {

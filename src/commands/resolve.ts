@@ -144,7 +144,7 @@ function told({ entries, added, removed, changes, unresolved }: LockPlan, shown:
   const head = `${printable(shown)}: ${count(entries.length, 'model')}${written ? '' : ', unchanged'}\n`;
   return [
     head,
-    ...added.map(({ model, declared, source, date }) => line('+', `${model}  ${licenses(declared?.license)}  (${source}, ${date})`)),
+    ...added.map(({ model, declared, source, date }) => line('+', `${model}  ${licenses(declared?.license)}  (${source}${date === '' ? '' : `, ${date}`})`)),
     ...removed.map(({ model }) => line('-', model)),
     ...changes.map(({ what }) => line('~', what)),
     ...unresolvedLines(unresolved),

@@ -1,6 +1,6 @@
 import type { Failure } from '../model/lineage.ts';
 import type { Repo, RepoKind } from '../model/repo.ts';
-import { ReadError } from './errors.ts';
+import { ReadError, UsageError } from './errors.ts';
 import { remoteTarget, type RemoteTarget } from './remote-target.ts';
 
 export { remoteTarget, type RemoteTarget } from './remote-target.ts';
@@ -23,7 +23,7 @@ export type HubAnswer =
 /** The only way to the Hub: tokens, limits, retries and the cache are its own matter. Never throws. */
 export interface HubClient {
   /** GET of a path on the Hub, which begins with `/`. */
-  get(path: string, wish: HubWish): Promise<HubAnswer>;
+  readonly get: (path: string, wish: HubWish) => Promise<HubAnswer>;
 }
 
 /** A repository on the Hub, read without cloning. */
@@ -55,7 +55,7 @@ interface Listed {
  */
 export async function hubRepo(target: string | RemoteTarget, client: HubClient): Promise<HubRepo> {
   const wanted = typeof target === 'string' ? remoteTarget(target) : target;
-  if (wanted === undefined) throw new ReadError(`"${String(target)}" is no repository on the Hub`, String(target));
+  if (wanted === undefined) throw new UsageError(`"${typeof target === 'string' ? target.slice(0, 100) : ''}" names no repository on the Hub`, 'Write it as `hf:org/name`');
   const shown = shownAs(wanted);
   const record = await recordOf(wanted, shown, client);
   const sha = textOf(record['sha']);

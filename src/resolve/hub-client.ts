@@ -31,7 +31,7 @@ export function hubClient(options: HubOptions): HubClient {
   return { get: (path, wish) => client.get(path, wish) };
 }
 
-class Client implements HubClient {
+class Client {
   readonly #access: Promise<HubAccess>;
   readonly #cache: HttpCache;
   readonly #budget: Budget;
@@ -77,6 +77,7 @@ class Client implements HubClient {
 
   async #asked(ask: Ask): Promise<HubAnswer> {
     const hasToken = ask.access.token !== undefined;
+    const start = performance.now();
     for (let tries = 0; ; tries += 1) {
       const barred = this.#down ?? (await this.#barred(hasToken));
       if (barred) return barred;
@@ -85,8 +86,9 @@ class Client implements HubClient {
       const came = await send({ ...this.#outgoing(ask), timeout: Math.min(this.#timeout, left) });
       const last = tries >= this.#retries;
       if (came.is === 'broken') {
-        if (came.again && !last && (await this.#wait(this.#pause * 2 ** tries))) continue;
-        return this.#broke(came);
+        // Silence is dear: whoever said nothing twice is not asked a third time.
+        if (came.again && !last && !(came.slow && tries > 0) && (await this.#wait(this.#pause * 2 ** tries))) continue;
+        return this.#broke(came, Math.max(1, Math.round((performance.now() - start) / 1000)));
       }
       this.#heard = true;
       this.#unheard = 0;
@@ -131,8 +133,8 @@ class Client implements HubClient {
     return this.#told(answer, access);
   }
 
-  #broke({ detail, unheard }: Broken): HubFailure {
-    const failure = failed('unreachable', detail);
+  #broke({ detail, unheard, slow }: Broken, seconds: number): HubFailure {
+    const failure = failed('unreachable', slow ? `${detail} in ${seconds} s` : detail);
     if (unheard) this.#unheard += 1;
     if (unheard && (!this.#heard || this.#unheard >= GIVE_UP)) this.#down = failure;
     return failure;

@@ -25,6 +25,8 @@ export interface Broken {
   readonly again: boolean;
   /** True where nobody answered: the network's matter, not this request's. */
   readonly unheard: boolean;
+  /** True where the time of the request ran out. */
+  readonly slow?: boolean;
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -44,7 +46,7 @@ export async function send(out: Outgoing): Promise<Incoming | Broken> {
   try {
     return await follow(out, stop.signal);
   } catch (error) {
-    if (stop.signal.aborted) return broken(`no answer from ${host} within ${Math.max(1, Math.round(out.timeout / 1000))} s`, true, true);
+    if (stop.signal.aborted) return { ...broken(`no answer from ${host}`, true, true), slow: true };
     const code = codeOf(error);
     return broken(`no connection to ${host}${code === '' ? '' : ` (${code})`}`, !LASTING.test(code), true);
   } finally {

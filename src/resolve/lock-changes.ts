@@ -28,15 +28,17 @@ export function changesBetween(before: LockEntry, now: LockEntry): LockChange[] 
   // The snapshot keeps a license's name and no link, and not every base: what it leaves out has not changed.
   const alike = before.source === now.source;
   const [was, is] = [before, now].map(({ declared }) => (alike ? licenseText(declared) : nameText(declared)));
-  if (was !== is) changes.push({ model, kind: 'license', what: `License of "${model}" was ${was} (${before.date}) and is ${is}` });
+  if (was !== is) changes.push({ model, kind: 'license', what: `License of "${model}" was ${was}${on(before)} and is ${is}` });
   // A text that one of the two did not see has not changed either.
   if (before.textHash !== undefined && now.textHash !== undefined && before.textHash !== now.textHash)
-    changes.push({ model, kind: 'text', what: `License text of "${model}" is another than on ${before.date}` });
+    changes.push({ model, kind: 'text', what: `License text of "${model}" changed since it was locked${on(before)}` });
   const [had, has] = [basesText(before), basesText(now)];
-  if (alike && had !== has) changes.push({ model, kind: 'bases', what: `Bases of "${model}" were ${had} (${before.date}) and are ${has}` });
+  if (alike && had !== has) changes.push({ model, kind: 'bases', what: `Bases of "${model}" were ${had}${on(before)} and are ${has}` });
   if (alike && now.canonical !== undefined && now.canonical !== before.canonical) changes.push({ model, kind: 'name', what: `"${model}" is now "${now.canonical}"` });
   return changes;
 }
+
+const on = ({ date }: LockEntry) => (date === '' ? '' : ` (${date})`);
 
 /** The license by the name that counts: behind `other` stands the one beside it. */
 function nameText(declared: Declared | undefined): string {

@@ -18,7 +18,7 @@ export interface LockEntry {
   readonly canonical?: string;
   /** `Hub`, `Hub (host)`, `Hub cache` or `snapshot`. */
   readonly source: string;
-  /** When the source said so, ISO 8601: a day, or a month. */
+  /** When the source said so, ISO 8601: a day, or a month; empty where the source does not say. */
   readonly date: string;
   readonly confidence: Confidence;
   readonly note?: string;
@@ -72,11 +72,11 @@ const isTextOrNone = (value: unknown): value is string | undefined => value === 
 
 function entryIn(model: string, fields: unknown): LockEntry | undefined {
   if (!isRecord(fields) || model === '') return undefined;
-  const { license, license_name: name, license_link: link, revision, canonical, source, date, confidence = 'certain', note, text_sha256: textHash } = fields;
+  const { license, license_name: name, license_link: link, revision, canonical, source, date = '', confidence = 'certain', note, text_sha256: textHash } = fields;
   const licenses: readonly unknown[] = Array.isArray(license) ? license : license === null ? [] : [license];
   if (!licenses.every(isText) || !isTextOrNone(name) || !isTextOrNone(link)) return undefined;
   const bases = basesIn(fields['bases'] ?? []);
-  if (bases === undefined || !isText(source) || !isText(date) || !/^\d{4}-\d{2}(?:-\d{2})?$/.test(date) || !CONFIDENCES.has(confidence)) return undefined;
+  if (bases === undefined || !isText(source) || typeof date !== 'string' || !/^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(date) || !CONFIDENCES.has(confidence)) return undefined;
   if (!isTextOrNone(revision) || !isTextOrNone(canonical) || !isTextOrNone(note) || !isTextOrNone(textHash)) return undefined;
   const [first] = licenses;
   return {
@@ -142,7 +142,7 @@ function fieldsOf({ declared, bases, revision, canonical, source, date, confiden
     revision,
     text_sha256: textHash,
     source,
-    date,
+    date: date === '' ? undefined : date,
     confidence: confidence === 'certain' ? undefined : confidence,
     note,
   };
