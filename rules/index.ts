@@ -6,6 +6,7 @@ import conflictingLicenseClaims from './conflicting-license-claims.ts';
 import conflictingUpstreams from './conflicting-upstreams.ts';
 import droppedDatasetTerms from './dropped-dataset-terms.ts';
 import droppedTerms from './dropped-terms.ts';
+import expiredDirective from './expired-directive.ts';
 import forbiddenRedistribution from './forbidden-redistribution.ts';
 import invalidUpstream from './invalid-upstream.ts';
 import mismatchedLicenseText from './mismatched-license-text.ts';
@@ -28,6 +29,7 @@ import unnamedLicense from './unnamed-license.ts';
 import unreadableFile from './unreadable-file.ts';
 import unresolvedUpstream from './unresolved-upstream.ts';
 import unsatisfiableUpstreams from './unsatisfiable-upstreams.ts';
+import unusedDirective from './unused-directive.ts';
 
 /** Every rule that licet ships, by name. */
 export const rules: readonly Rule[] = [
@@ -37,6 +39,7 @@ export const rules: readonly Rule[] = [
   conflictingUpstreams,
   droppedDatasetTerms,
   droppedTerms,
+  expiredDirective,
   forbiddenRedistribution,
   invalidUpstream,
   mismatchedLicenseText,
@@ -59,4 +62,5 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   unresolvedUpstream,
   unsatisfiableUpstreams,
+  unusedDirective,
 ];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { distance } from 'fastest-levenshtein';
+import { didYouMean } from './config/nearest.ts';
 import type { Severity } from './model/finding.ts';
 import { UsageError } from './read/errors.ts';
 
@@ -8,25 +8,31 @@ const OPTIONS = {
   card: { type: 'string' },
   rule: { type: 'string', multiple: true },
   preset: { type: 'string' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  'print-config': { type: 'boolean' },
+  online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
+  lock: { type: 'string' },
+  'frozen-lock': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
+  'fix-type': { type: 'string', multiple: true },
+  'fix-unsafe': { type: 'boolean' },
   format: { type: 'string', short: 'f', multiple: true },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
+  'suppress-all': { type: 'boolean' },
+  'prune-suppressions': { type: 'boolean' },
+  baseline: { type: 'string' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** The nearest of several words, for "did you mean". */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const [best] = words.map((one) => ({ one, apart: distance(word, one) })).sort((a, b) => a.apart - b.apart);
-  return best && best.apart <= Math.max(2, word.length / 3) ? best.one : undefined;
-}
-
-function didYouMean(word: string, words: readonly string[], prefix = ''): string | undefined {
-  const near = nearest(word, words);
-  return near === undefined ? undefined : `Did you mean \`${prefix}${near}\`?`;
-}
+/** Every long option, for the test that holds `--help` against them. */
+export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS);
 
 /** Splits the command line. Throws `UsageError` naming the word that is not understood. */
 export function readArguments(argv: readonly string[]) {
@@ -34,8 +40,9 @@ export function readArguments(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const flag = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
-    if (/unknown option/i.test(message)) throw new UsageError(`Unknown option "${flag}"`, didYouMean(flag.replace(/^-+/, ''), Object.keys(OPTIONS), '--') ?? 'See `licet --help`');
+    const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
+    if (/unknown option/i.test(message)) throw new UsageError(`Unknown option "${flag}"`, didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`)) ?? 'See `licet --help`');
+    if (/does not take an argument/i.test(message)) throw new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
     if (/argument missing|argument is ambiguous|expects/i.test(message)) throw new UsageError(`Option "${flag}" needs a value`, 'See `licet --help`');
     throw new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
   }
@@ -61,3 +68,5 @@ export function readCount(value: string | undefined, flag: string): number | und
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`Option "${flag}" takes a whole number, not "${value}"`);
   return Number(value);
 }
+
+export { nearest } from './config/nearest.ts';

@@ -1,17 +1,45 @@
 /** `licet --help`. */
 export const HELP = `licet: a license linter for AI model repositories
 
-  licet [options] [file, folder, glob …]   lint; no argument means the current folder
-  licet <command> [options]
+  licet [options] [file, folder, glob, hf:org/name …]   lint; no argument means .
+  licet <command> --help
+
+Commands
+  tree                   draw where the model comes from, and what is wrong there
+  licenses, license X    what licensing texts ask; X is an id, a name or a file
+  compat UP… DECLARED    whether works under UP may go out under DECLARED
+  notice                 print or write the NOTICE that is owed
+  resolve                write licet.lock.json: what upstreams say, read once
+  init                   write a commented licet.config.yaml
+  explain RULE           what a rule asks, and why
 
 What is checked
-  --name ORG/MODEL       the repository's id on the Hub (else the git remote, else the folder's name)
+  --name ORG/MODEL       the id on the Hub (else the git remote, else the folder)
   --card FILE            the model card where it is not README.md
   --rule 'NAME: LEVEL'   set a rule to off, info, warn or error; may be repeated
-  --preset NAME          recommended (default) or strict
+  --preset NAME          recommended (default), strict, publish or consume
+  -c, --config FILE      this config and no other; the only way to run code
+  --no-config            no config at all
+  --print-config         print what the configuration comes to, and end
+
+Where upstreams are looked up (offline unless asked)
+  --online               ask the Hub (HF_ENDPOINT, HF_TOKEN)
+  --hub-cache            use what huggingface_hub has downloaded to this machine
+  --lock FILE            another lock file than licet.lock.json
+  --frozen-lock          nothing but the lock
+
+What is mended
+  --fix                  make the safe changes: add what is owed
+  --fix-dry-run          show them as a diff, write nothing
+  --fix-type RULE        only those of this rule; may be repeated
+  --fix-unsafe           the suggested changes too
+  --suppress-all         write licet-baseline.json: what is there today is known
+  --prune-suppressions   take out of it what is no longer found
+  --baseline FILE        another baseline file
 
 What is shown
-  -f, --format NAME      stylish (default), json
+  -f, --format NAME[:FILE]  stylish (default), compact, json, ndjson, sarif,
+                         github, gitlab, junit, markdown, html; may be repeated
   --quiet                errors only
   --max-warnings N       exit 1 when there are more than N warnings
   --color, --no-color    force or forbid colour (also FORCE_COLOR, NO_COLOR)
@@ -19,6 +47,6 @@ What is shown
   -h, --help             this text
   -v, --version          the version
 
-Exit status: 0 clean or warnings only, 1 errors or too many warnings, 2 a wrong call or an internal error.
-licet reports facts and clauses. It is not legal advice.
+Exit status: 0 clean or warnings only, 1 errors or too many warnings, 2 a wrong
+call or an internal error. licet reports facts and clauses; it is not legal advice.
 `;

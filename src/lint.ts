@@ -1,6 +1,8 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
-import { evaluate, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
+import type { Policy } from './config/config.ts';
+import { applyDirectives } from './evaluate/directives.ts';
+import { evaluate, inOrder, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts.ts';
 import type { Catalogue } from './license/catalogue.ts';
 import type { Repo, RepoName } from './model/repo.ts';
@@ -17,6 +19,11 @@ export interface LintOptions {
   readonly upstreams: Upstreams;
   readonly rules: readonly Rule[];
   readonly levels?: Levels;
+  /** ISO 8601: what expires is held against it. */
+  readonly today?: string;
+  readonly requireReason?: boolean;
+  /** The intended use, where the config says it. */
+  readonly policy?: Policy;
 }
 
 /** The whole of licet: read, extract, resolve, evaluate. Reporting is the caller's. */
@@ -28,7 +35,9 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const kind = kindOf(claims, repo);
   const ancestors = kind === 'model' ? await trace(claims, upstreams, catalogue, self) : [];
   const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
-  const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
-  const { findings, failed } = evaluate(facts, rules, levels);
-  return { root: repo.root, name: name.value, sources, findings, failed, declared: facts.license, ancestors };
+  const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, policy: options.policy ?? {}, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
+  const { findings: all, failed } = evaluate(facts, rules, levels);
+  const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false);
+  const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
+  return { root: repo.root, name: name.value, sources, findings: inOrder([...findings, ...comments], facts), failed, declared: facts.license, ancestors };
 }

@@ -1,17 +1,15 @@
-import { readArguments, readCount, nearest } from './cli-options.ts';
-import { HELP } from './help.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readArguments, readCount } from './cli-options.ts';
+import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, type Baseline } from './evaluate/baseline.ts';
+import { loadFormat, parseFormat } from './report/formats.ts';
 import { UsageError } from './read/errors.ts';
-import { json } from './report/json.ts';
-import { totalsOf, type Formatter, type Run } from './report/report.ts';
-import { stylish } from './report/stylish.ts';
-import { runLint } from './run-lint.ts';
-import { VERSION } from './version.ts';
+import { totalsOf, type Run } from './report/report.ts';
+import { runLint, type Request } from './run-lint.ts';
 import type { Outcome, World } from './world.ts';
 
-const FORMATS: Readonly<Record<string, Formatter>> = { stylish, json };
-
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node have them; flags before both. */
-function colored(world: World, flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined }): boolean {
+export function colored(world: World, flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined }): boolean {
   if (flags['no-color']) return false;
   if (flags.color) return true;
   const { FORCE_COLOR: force, NO_COLOR: no } = world.env;
@@ -21,16 +19,19 @@ function colored(world: World, flags: { readonly color?: boolean | undefined; re
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
-  if (error instanceof UsageError) return { stdout: '', stderr: `licet: ${error.message}\n${error.hint === undefined ? '' : `  hint  ${error.hint}\n`}`, code: 2 };
+  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? `  hint  ${error.hint}\n` : '';
+  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) return { stdout: '', stderr: `licet: ${error.message}\n${hint}`, code: 2 };
   return { stdout: '', stderr: `licet: internal error: ${error instanceof Error ? error.message : String(error)}\n  hint  Please report it with the command you ran\n`, code: 2 };
 }
+
+const COMMANDS: ReadonlySet<string> = new Set(['licenses', 'license', 'compat', 'tree', 'notice', 'resolve', 'init', 'explain']);
 
 /** One run of the command. Never throws: a wrong call and an error of our own are outcomes too. */
 export async function main(argv: readonly string[], world: World): Promise<Outcome> {
   try {
-    const { isCommand, runCommand } = await import('./commands/index.ts');
     const [command = '', ...rest] = argv;
-    return isCommand(command) ? await runCommand(command, rest, world) : await lintCommand(argv, world);
+    if (COMMANDS.has(command)) return await (await import('./commands/index.ts')).runCommand(command, rest, world);
+    return await lintCommand(argv, world);
   } catch (error) {
     return failed(error);
   }
@@ -38,19 +39,71 @@ export async function main(argv: readonly string[], world: World): Promise<Outco
 
 async function lintCommand(argv: readonly string[], world: World): Promise<Outcome> {
   const { values, positionals } = readArguments(argv);
-  if (values.help) return { stdout: HELP, stderr: '', code: 0 };
-  if (values.version) return { stdout: `${VERSION}\n`, stderr: '', code: 0 };
+  if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
+  if (values.version) return { stdout: `${(await import('./version.ts')).VERSION}\n`, stderr: '', code: 0 };
 
-  const format = values.format?.at(-1) ?? 'stylish';
-  const formatter = FORMATS[format];
-  if (!formatter) throw new UsageError(`No format named "${format}"`, `Did you mean \`${nearest(format, Object.keys(FORMATS)) ?? 'stylish'}\`?`);
+  const formats = (values.format ?? ['stylish']).map(parseFormat);
+  if (formats.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Two formats want standard output', 'Send one to a file: `-f sarif:out.sarif`');
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
-  const { run: all, failures } = await runLint({ paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule }, world);
+  const request: Request = {
+    paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
+    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'],
+  };
+  if (values['print-config']) {
+    const { printConfig } = await import('./config/config.ts');
+    const { loadConfig } = await import('./config/load.ts');
+    const { rules } = await import('../rules/index.ts');
+    return { stdout: printConfig(await loadConfig(world.cwd, { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules })), stderr: '', code: 0 };
+  }
 
+  let { run, failures } = await runLint(request, world);
+  let notes = '';
+  if (values.fix || values['fix-dry-run']) {
+    const { fixAll } = await import('./fix.ts');
+    const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types: values['fix-type'], unsafe: values['fix-unsafe'] ?? false });
+    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join(''), code: 0 };
+    ({ run, failures } = mended);
+    notes = mended.notes;
+  }
+  const all = withBaseline(run, values, world);
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
+  let stdout = '';
+  for (const { name, file } of formats) {
+    const text = (await loadFormat(name))(shown, { color: file === undefined && colored(world, values), width: world.width });
+    if (file === undefined) stdout += text;
+    else writeFileSync(resolve(world.cwd, file), text);
+  }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const stdout = formatter(shown, { color: colored(world, values), width: world.width });
-  const stderr = failures.join('') + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
+  const stderr = failures.join('') + notes + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
   return { stdout, stderr, code: failures.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
+}
+
+interface BaselineFlags {
+  readonly baseline?: string | undefined;
+  readonly 'suppress-all'?: boolean | undefined;
+  readonly 'prune-suppressions'?: boolean | undefined;
+}
+
+/** Takes off what the baseline knows; writes it where that was asked. */
+function withBaseline(run: Run, flags: BaselineFlags, world: World): Run {
+  const path = resolve(world.cwd, flags.baseline ?? BASELINE_FILE);
+  const save = (baseline: Baseline) => writeFileSync(path, `${JSON.stringify(baseline, undefined, 2)}\n`);
+  let known = readBaseline(path, flags);
+  if (flags['suppress-all']) save((known = baselineOf(run.reports)));
+  else if (flags['prune-suppressions']) save((known = pruned(known, baselineOf(run.reports))));
+  return known === NO_BASELINE ? run : { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) };
+}
+
+function readBaseline(path: string, flags: BaselineFlags): Baseline {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    if (flags.baseline !== undefined && !flags['suppress-all']) throw new UsageError(`Baseline "${flags.baseline}" could not be read`, 'Write it with `--suppress-all`');
+    return NO_BASELINE;
+  }
+  const read = parseBaseline(text);
+  if (!read) throw new UsageError(`Baseline "${flags.baseline ?? BASELINE_FILE}" is not one`, 'Write it anew with `--suppress-all`');
+  return read;
 }

@@ -1,14 +1,20 @@
-import { rules } from '../rules/index.ts';
+import { resolve } from 'node:path';
+import { rules as shipped } from '../rules/index.ts';
 import { readLevels } from './cli-options.ts';
+import { NO_CONFIG, type Config } from './config/config.ts';
+import { loadConfig } from './config/load.ts';
+import { matches } from './config/match.ts';
+import { isPreset, presetLevels, PRESETS, type Level } from './config/presets.ts';
 import type { Levels } from './evaluate/evaluate.ts';
-import { shippedCatalogue } from './license/catalogue.ts';
-import type { Severity } from './model/finding.ts';
+import { catalogueOf, shippedCatalogue } from './license/catalogue.ts';
+import type { Repo } from './model/repo.ts';
 import { UsageError } from './read/errors.ts';
 import { findRepos } from './read/find-repos.ts';
+import { remoteTarget } from './read/remote-target.ts';
 import type { Run } from './report/report.ts';
-import { remembered } from './resolve/upstreams.ts';
-import { snapshot } from './resolve/snapshot.ts';
+import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
+import { hubFor, upstreamsFor } from './sources.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -20,22 +26,52 @@ export interface Request {
   readonly preset?: string | undefined;
   /** `name: level`, each. */
   readonly levels?: readonly string[] | undefined;
+  /** The config that `--config` names; `false` for `--no-config`. */
+  readonly config?: string | false | undefined;
+  readonly online?: boolean | undefined;
+  readonly hubCache?: boolean | undefined;
+  readonly frozenLock?: boolean | undefined;
+  readonly lock?: string | undefined;
 }
 
 /** The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. */
-export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[] }> {
-  const catalogue = shippedCatalogue();
-  const upstreams = remembered(snapshot(catalogue));
-  const levels = levelsOf(request.preset ?? 'recommended', request.levels ?? []);
-  const { repos } = await findRepos(request.paths, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }) });
-  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams, rules, levels: () => levels, name: request.name });
-  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures };
+export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; readonly config: Config; readonly repos: readonly Repo[] }> {
+  const load = { cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped };
+  const config = await loadConfig(world.cwd, load);
+  const plugins = await loadPlugins(config);
+  const rules = [...shipped, ...plugins.rules];
+  const catalogue = plugins.licenses.length > 0 ? catalogueOf([...shippedCatalogue().entries, ...plugins.licenses]) : shippedCatalogue();
+  const flags = levelsOf(request.preset, request.levels ?? [], rules);
+
+  const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
+  const local = request.paths.filter((path) => !remote.includes(path));
+  const client = remote.length > 0 || request.online ? await hubFor(world) : undefined;
+  const upstreams = await upstreamsFor({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, config.facts, world, catalogue, client);
+  const found = local.length > 0 || remote.length === 0 ? (await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores })).repos : [];
+  const repos: Repo[] = [...found];
+  for (const target of remote) {
+    const { hubRepo } = await import('./read/hub.ts');
+    const repo = client && (await hubRepo(target, client));
+    if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
+  }
+
+  // Every repository may stand under a config of its own: the nearest one counts, as ESLint has it.
+  const configs = new Map<string, Config>();
+  for (const repo of repos) if (repo.folder !== undefined && load.explicit === undefined && !load.none) configs.set(repo.root, await loadConfig(repo.folder, load));
+  const configOf = (repo: Repo) => configs.get(repo.root) ?? (load.none ? NO_CONFIG : config);
+  const levels = (repo: Repo): Levels => new Map([...levelsIn(configOf(repo), repo, world), ...flags]);
+
+  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
+  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, config, repos };
 }
 
-function levelsOf(preset: string, flags: readonly string[]): Levels {
-  if (preset !== 'recommended' && preset !== 'strict') throw new UsageError(`No preset named "${preset}"`, 'Use `recommended` or `strict`');
-  const levels = new Map<string, Severity | 'off'>();
-  if (preset === 'strict') for (const rule of rules) levels.set(rule.name, rule.strict ?? (rule.name.startsWith('missing-') ? 'error' : rule.severity));
-  for (const [name, level] of readLevels(flags, rules.map((rule) => rule.name))) levels.set(name, level);
-  return levels;
+function levelsIn(config: Config, repo: Repo, world: World): ReadonlyMap<string, Level> {
+  const path = repo.folder === undefined ? repo.root : resolve(world.cwd, repo.folder).slice(resolve(world.cwd).length + 1);
+  const overrides = config.overrides.filter((one) => one.files.some((pattern) => matches(path === '' ? '.' : path, pattern) || matches(path === '' ? repo.card : `${path}/${repo.card}`, pattern)));
+  return overrides.reduce((levels, one) => new Map([...levels, ...one.levels]), config.levels);
+}
+
+function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
+  if (preset !== undefined && !isPreset(preset)) throw new UsageError(`No preset named "${preset}"`, `Presets are ${PRESETS.join(', ')}`);
+  return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules.map((rule) => rule.name))]);
 }

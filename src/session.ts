@@ -1,3 +1,4 @@
+import type { Policy } from './config/config.ts';
 import type { Levels, Rule } from './evaluate/evaluate.ts';
 import type { Catalogue } from './license/catalogue.ts';
 import { lint } from './lint.ts';
@@ -14,6 +15,10 @@ export interface Session {
   readonly rules: readonly Rule[];
   readonly levels: (repo: Repo) => Levels;
   readonly name?: string | undefined;
+  /** ISO 8601. */
+  readonly today: string;
+  readonly requireReason: (repo: Repo) => boolean;
+  readonly policy: (repo: Repo) => Policy;
 }
 
 export interface Linted {
@@ -34,7 +39,7 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
     const done = await Promise.all(
       group.map(async (repo) => {
         const name = repo.name ?? (await nameOf(repo.folder ?? session.cwd, session.name));
-        return lint(repo, name, { catalogue: session.catalogue, upstreams: session.upstreams, rules: session.rules, levels: session.levels(repo) });
+        return lint(repo, name, { catalogue: session.catalogue, upstreams: session.upstreams, rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), policy: session.policy(repo) });
       }),
     );
     for (const { failed, ...report } of done) {

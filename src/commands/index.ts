@@ -6,17 +6,17 @@ const COMMANDS = {
   license: () => import('./license.ts'),
   compat: () => import('./compat.ts'),
   tree: () => import('./tree.ts'),
+  resolve: () => import('./resolve.ts'),
+  init: () => import('./init.ts'),
+  explain: () => import('./explain.ts'),
 } as const;
 
 type Command = keyof typeof COMMANDS;
 
-/** Whether the first word of the command line is a command; a folder of that name is `./name`. */
-export function isCommand(word: string): word is Command {
-  return Object.hasOwn(COMMANDS, word);
-}
-
-/** Runs a command; each is loaded only when it is asked for. */
-export async function runCommand(command: Command, args: readonly string[], world: World): Promise<Outcome> {
-  const { run } = await COMMANDS[command]();
-  return run(args, { ...world, color: world.terminal && !world.env['NO_COLOR'], readFile: fileReader(world.cwd) });
+/** Runs a command; each is loaded only when it is asked for. A folder of a command's name is `./name`. */
+export async function runCommand(command: string, args: readonly string[], world: World): Promise<Outcome> {
+  if (!Object.hasOwn(COMMANDS, command)) return { stdout: '', stderr: `licet: no command "${command}"\n  hint  See \`licet --help\`\n`, code: 2 };
+  const { run } = await COMMANDS[command as Command]();
+  const color = world.env['FORCE_COLOR'] !== undefined ? world.env['FORCE_COLOR'] !== '0' : world.terminal && !world.env['NO_COLOR'];
+  return run(args, { ...world, color, readFile: fileReader(world.cwd), now: () => new Date() });
 }

@@ -1,5 +1,5 @@
 import { shippedCatalogue, type Catalogue, type Entry } from '../license/catalogue.ts';
-import { columns } from '../report/wrap.ts';
+import { columns } from '../report/columns.ts';
 import { json, readOptions, type Outcome, type World } from './command.ts';
 import { padded } from './terms.ts';
 

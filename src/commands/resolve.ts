@@ -41,6 +41,8 @@ export interface ResolveWorld {
   readonly now: () => Date;
   /** Facts of the config: they go before the lock and are not written into it. */
   readonly facts?: readonly RecordedFact[];
+  /** Files of the config that are left out, in the syntax of `.gitignore`. */
+  readonly ignores?: readonly string[];
 }
 
 const OPTIONS = {
@@ -65,7 +67,7 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
     const held = await readLock(path, shown);
     if (held?.is === 'refused') return usage(held.what, held.hint);
     const lock = held?.lock ?? EMPTY_LOCK;
-    const { repos } = await findRepos(positionals, { cwd: world.cwd });
+    const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores: world.ignores ?? [] });
     const owned: OwnedRepo[] = await Promise.all(repos.map(async (repo) => {
       const { value, from } = await nameOf(repo.folder ?? world.cwd, values.name);
       return { repo, self: from === 'folder' ? undefined : value };

@@ -1,6 +1,7 @@
 import { label, section } from '../evaluate/words.ts';
 import type { Term } from '../model/license.ts';
-import { columns, wrap } from '../report/wrap.ts';
+import { columns } from '../report/columns.ts';
+import { wrap } from '../report/wrap.ts';
 
 /** Lines of text under a first column, wrapped to the width. */
 export function indented(text: string, indent: number, width: number): string[] {

@@ -7,34 +7,47 @@ export interface Applied {
   readonly fixes: readonly Fix[];
 }
 
-const touches = (one: Edit, other: Edit) => one.file === other.file && one.start < other.end && other.start < one.end;
+/** Two edits of one file stand in each other's way: their stretches overlap, or both put something at one place. */
+const touches = (one: Edit, other: Edit) => one.file === other.file && ((one.start < other.end && other.start < one.end) || one.start === other.start);
 const same = (one: Edit, other: Edit) => one.file === other.file && one.start === other.start && one.end === other.end && one.text === other.text;
 
+/** Whether an edit speaks of a stretch that the text has. */
+const fits = ({ start, end }: Edit, text: string) => Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
+
+/** The fixes that a run may carry out: the safe ones. */
+export const isSafe = ({ fix }: Finding): boolean => fix?.safe === true;
+
 /**
- * Carries out the safe fixes of a report, all of one fix or nothing. Where two overlap the first counts; the other waits
- * for the next run. The same edit asked for twice is made once. Offsets are those of the texts given; a file that is not
- * among them is begun empty.
+ * Carries out the fixes of a report that `wanted` lets through, all of one fix or nothing. Where two stand in each other's
+ * way the first counts; the other waits for the next run. The same edit asked for twice is made once. Offsets are those
+ * of the texts given; a file that is not among them is begun empty. A fix that would change nothing is none.
  */
-export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonly Finding[]): Applied {
+export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonly Finding[], wanted: (finding: Finding) => boolean = isSafe): Applied {
   const edits: Edit[] = [];
   const fixes: Fix[] = [];
-  for (const { fix } of findings) {
-    if (!fix?.safe || fix.edits.length === 0) continue;
+  for (const finding of findings) {
+    const { fix } = finding;
+    if (!fix || fix.edits.length === 0 || !wanted(finding)) continue;
+    if (!fix.edits.every((edit) => fits(edit, texts.get(edit.file) ?? '')) || fix.edits.every((edit) => changesNothing(edit, texts))) continue;
     const fresh = fix.edits.filter((edit) => !edits.some((other) => same(edit, other)));
-    if (fresh.some((edit) => edits.some((other) => touches(edit, other)))) continue;
+    if (fresh.some((edit, index) => [...edits, ...fresh.slice(0, index)].some((other) => touches(edit, other)))) continue;
     edits.push(...fresh);
     fixes.push(fix);
   }
   const files = new Map<string, string>();
-  for (const file of new Set(edits.map((edit) => edit.file))) files.set(file, edited(texts.get(file) ?? '', edits.filter((edit) => edit.file === file)));
+  for (const file of new Set(edits.map((edit) => edit.file))) files.set(file, applyEdits(texts.get(file) ?? '', edits.filter((edit) => edit.file === file)));
   return { files, fixes };
 }
 
-/** One text with edits that do not overlap; those at one place stand in the order in which they were asked for. */
-function edited(text: string, edits: readonly Edit[]): string {
+const changesNothing = ({ file, start, end, text }: Edit, texts: ReadonlyMap<string, string>) => texts.has(file) && (texts.get(file) ?? '').slice(start, end) === text;
+
+/** One text with edits made; of two that stand in each other's way, and of those beyond its end, the first alone. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const kept: Edit[] = [];
+  for (const edit of edits) if (fits(edit, text) && !kept.some((other) => touches(edit, other) || touches(other, edit))) kept.push(edit);
   let at = 0;
   let made = '';
-  for (const { start, end, text: put } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text: put } of [...kept].sort((a, b) => a.start - b.start)) {
     made += text.slice(at, start) + put;
     at = end;
   }

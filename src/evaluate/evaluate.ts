@@ -78,8 +78,19 @@ export function evaluate(facts: Facts, rules: readonly Rule[], levels: Levels = 
       failed.push({ rule: rule.name, message: error instanceof Error ? error.message : String(error) });
     }
   }
+  return { findings: inOrder(findings, facts), failed };
+}
+
+/** A problem that the engine found itself, weighed as its rule's level says; nothing where the rule is off. */
+export function weighed(problem: Problem & { readonly rule: string }, rules: readonly Rule[], levels: Levels = new Map()): Finding[] {
+  const rule = rules.find(({ name }) => name === problem.rule);
+  const level = rule && (levels.get(rule.name) ?? rule.severity);
+  return !rule || level === undefined || level === 'off' ? [] : [weigh(rule, level, problem)];
+}
+
+/** Findings by file, the card first, then place, then rule. */
+export function inOrder(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
   const cardFirst = (finding: Finding) => (placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file);
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  findings.sort((a, b) => compare(cardFirst(a), cardFirst(b)) || position(a) - position(b) || compare(a.rule, b.rule) || compare(a.what, b.what));
-  return { findings, failed };
+  return [...findings].sort((a, b) => compare(cardFirst(a), cardFirst(b)) || position(a) - position(b) || compare(a.rule, b.rule) || compare(a.what, b.what));
 }

@@ -1,3 +1,4 @@
+import type { Policy } from '../config/config.ts';
 import type { Claim, ClaimKind, ClaimOf } from '../model/claim.ts';
 import type { Owed } from '../model/finding.ts';
 import type { DutyKind, DutyOf, License, Limit, Term } from '../model/license.ts';
@@ -60,6 +61,8 @@ export interface Facts extends Shelf {
   /** Training data whose limits go unsaid. */
   readonly datasets: readonly DataTerms[];
   readonly providers: readonly ProviderNote[];
+  /** The intended use and the welcome licenses, where the config says them. */
+  readonly policy: Policy;
   /** The card's first heading. */
   readonly cardTitle: string | undefined;
   /** The notice file, where there is one. */
@@ -83,6 +86,7 @@ export interface Material {
   /** What is known of the data sets that the claims name, by lower-case id. */
   readonly data: ReadonlyMap<string, Resolution>;
   readonly providers: ReadonlyMap<string, ProviderTerms>;
+  readonly policy: Policy;
 }
 
 const MODEL_FILE = /(?:^|\/)(?:config\.json|adapter_config\.json|model_index\.json|modules\.json|mergekit[\w-]*\.ya?ml|modelfile)$|\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib)$/i;
@@ -126,6 +130,7 @@ export function factsOf(material: Material): Facts {
     mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
     datasets: declared ? dataTerms(all('dataset'), material.data, declared) : [],
     providers: providerNotes(all('provider'), material.providers),
+    policy: material.policy,
     cardTitle: card ? /^#[ \t]+([^\n]{1,200})/m.exec(card.text)?.[1]?.trim() : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
     beginsWith,

@@ -1,3 +1,6 @@
+import { UsageError } from '../model/errors.ts';
+export { UsageError };
+
 /** A file or folder that could not be read: what happened, where, and what to do about it. */
 export class ReadError extends Error {
   override readonly name = 'ReadError';
@@ -7,17 +10,6 @@ export class ReadError extends Error {
   constructor(what: string, file: string, hint?: string) {
     super(what);
     this.file = file;
-    this.hint = hint;
-  }
-}
-
-/** A command line that cannot be carried out; the command ends with exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly hint: string | undefined;
-
-  constructor(what: string, hint?: string) {
-    super(what);
     this.hint = hint;
   }
 }

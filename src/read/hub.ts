@@ -69,6 +69,7 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
 
   return {
     root: shown,
+    name: { value: id, from: 'hub' },
     kind: wanted.kind,
     id,
     revision: sha,

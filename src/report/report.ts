@@ -14,6 +14,15 @@ export interface Report {
   readonly ancestors: readonly Ancestor[];
 }
 
+/** What a report may say of a rule beyond its findings. */
+export interface RuleFacts {
+  readonly name: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  /** The rule's page in Markdown, where it is at hand. */
+  readonly help?: string;
+}
+
 /** A whole run. */
 export interface Run {
   readonly version: string;
@@ -21,7 +30,9 @@ export interface Run {
   readonly data: string;
   readonly reports: readonly Report[];
   /** Every rule that was asked. */
-  readonly rules: readonly { readonly name: string; readonly summary: string; readonly severity: Finding['severity'] }[];
+  readonly rules: readonly RuleFacts[];
+  /** The address under which each rule has a page (`<docs>/<rule>.md`); reports carry no links where absent. */
+  readonly docs?: string;
 }
 
 /** How a formatter may dress its text. */

@@ -1,0 +1,10 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A finding put off until a day comes back on the next. The engine finds these, after all rules have spoken. */
+export default defineRule({
+  name: 'expired-directive',
+  summary: 'Settle findings that were put off until a day',
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+  *check() {},
+});

@@ -1,0 +1,10 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A comment that turns nothing off hides the next finding there. The engine finds these, after all rules have spoken. */
+export default defineRule({
+  name: 'unused-directive',
+  summary: 'Remove directives that turn nothing off',
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+  *check() {},
+});

@@ -1,0 +1,13 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The nearest of several words, for "did you mean". */
+export function nearest(word: string, words: readonly string[]): string | undefined {
+  const [best] = words.map((one) => ({ one, apart: distance(word, one) })).sort((a, b) => a.apart - b.apart);
+  return best && best.apart <= Math.max(2, word.length / 3) ? best.one : undefined;
+}
+
+/** "Did you mean …?", or undefined where no word is near. */
+export function didYouMean(word: string, words: readonly string[], prefix = ''): string | undefined {
+  const near = nearest(word, words);
+  return near === undefined ? undefined : `Did you mean \`${prefix}${near}\`?`;
+}

@@ -1,0 +1,32 @@
+import type { Severity } from '../model/finding.ts';
+
+export type Level = Severity | 'off';
+
+/** What a preset needs to know of a rule. */
+export interface RuleLevel {
+  readonly name: string;
+  readonly severity: Severity;
+}
+
+export const PRESETS = ['recommended', 'strict', 'publish', 'consume'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** What a releaser owes of their own: raised by `publish`. */
+const RELEASE: ReadonlySet<string> = new Set(['missing-card', 'missing-license-text', 'missing-notice', 'missing-phrase', 'unnamed-license', 'unlinked-license', 'template-license', 'undeclared-upstream', 'placeholder-text', 'missing-change-note']);
+/** Rules about what one publishes: quiet where somebody else's model is only looked at. */
+const OWN_ACTS: ReadonlySet<string> = new Set(['missing-card', 'missing-name-prefix', 'missing-phrase', 'missing-notice', 'missing-license-text', 'missing-copyright', 'missing-credit', 'missing-change-note', 'template-license', 'misspelled-key']);
+
+/** The levels of a preset; a rule that it does not name keeps its own. */
+export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const { name, severity } of rules) {
+    if (preset === 'strict' && name.startsWith('missing-') && severity !== 'info') levels.set(name, 'error');
+    if (preset === 'publish' && RELEASE.has(name)) levels.set(name, severity === 'info' ? 'warn' : 'error');
+    if (preset === 'consume' && OWN_ACTS.has(name)) levels.set(name, severity === 'error' ? 'warn' : 'info');
+  }
+  return levels;
+}
+
+export function isPreset(word: string): word is Preset {
+  return (PRESETS as readonly string[]).includes(word);
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, lstatSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyFixes } from './evaluate/apply-fixes.ts';
+import type { Finding } from './model/finding.ts';
+import type { Report, Run } from './report/report.ts';
+import { shownPath } from './report/report.ts';
+import { runLint, type Request } from './run-lint.ts';
+import { unifiedDiff } from './unified-diff.ts';
+import type { World } from './world.ts';
+
+export interface FixOptions {
+  /** Write nothing; give the diff. */
+  readonly dry: boolean;
+  /** Only fixes of these rules. */
+  readonly types?: readonly string[] | undefined;
+  /** The suggested changes too. */
+  readonly unsafe: boolean;
+}
+
+export interface Mended {
+  readonly run: Run;
+  readonly failures: readonly string[];
+  /** A unified diff of the first pass, for a dry run. */
+  readonly diff: string;
+  readonly notes: string;
+}
+
+/** A fix may uncover another; more rounds than this mean that two fight. */
+const PASSES = 10;
+
+/** Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing. */
+export async function fixAll(request: Request, world: World, options: FixOptions): Promise<Mended> {
+  let done = await runLint(request, world);
+  let changed = 0;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const plans = done.run.reports.flatMap((report) => planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options));
+    if (options.dry) return { ...done, diff: plans.map((plan) => unifiedDiff(plan.shown, plan.before, plan.after)).join(''), notes: '' };
+    const notes = plans.flatMap((plan) => write(plan) ?? []);
+    if (plans.length === 0 || notes.length === plans.length) return { ...done, diff: '', notes: notes.join('') + (changed > 0 ? `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n` : '') };
+    changed += plans.length - notes.length;
+    done = await runLint(request, world);
+  }
+  return { ...done, diff: '', notes: `licet: ${changed} files changed\n` };
+}
+
+interface Plan {
+  readonly path: string;
+  readonly shown: string;
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly bom: boolean;
+}
+
+/** What would be written into one repository. Texts that were cut or were no UTF-8 are never touched: their offsets are not the file's. */
+function planOf(report: Report, folder: string | undefined, { types, unsafe }: FixOptions): Plan[] {
+  if (folder === undefined) return [];
+  const texts = new Map(report.sources.flatMap((source) => (source.kind === 'text' && !source.problem ? [[source.file, source.text] as const] : [])));
+  const closed = new Set(report.sources.flatMap((source) => (texts.has(source.file) ? [] : [source.file])));
+  const wanted = report.findings.flatMap((finding): Finding[] => {
+    if (types && !types.includes(finding.rule)) return [];
+    if (!finding.fix || finding.fix.edits.some((edit) => closed.has(edit.file))) return [];
+    return [unsafe ? { ...finding, fix: { ...finding.fix, safe: true } } : finding];
+  });
+  const { files } = applyFixes(texts, wanted);
+  return [...files].flatMap(([file, after]) => {
+    const before = texts.get(file);
+    const bom = report.sources.some((source) => source.kind === 'text' && source.file === file && source.bom);
+    return before === after ? [] : [{ path: join(folder, file), shown: shownPath(report.root, file), before, after, bom }];
+  });
+}
+
+/** Writes a draft beside the file and renames it, so that no reader meets half a file. Gives a sentence where it may not be written. */
+function write({ path, shown, before, after, bom }: Plan): string | undefined {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there?.isSymbolicLink()) return `licet: "${shown}" is a symbolic link; it was not changed\n`;
+    if (there && before === undefined) return `licet: "${shown}" is there already; it was not changed\n`;
+    writeFileSync(draft, (bom ? '\ufeff' : '') + after, { flag: 'wx' });
+    if (there) chmodSync(draft, statSync(path).mode);
+    renameSync(draft, path);
+    return undefined;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    return `licet: "${shown}" could not be written: ${error instanceof Error ? error.message.split(',')[0] ?? '' : String(error)}\n`;
+  }
+}

@@ -1,0 +1,52 @@
+import { accountsOf, ruleOf, whereOf, whyLine, type Account } from './account.ts';
+import type { Formatter, Report } from './report.ts';
+import { printable } from './wrap.ts';
+import { escaped } from './xml.ts';
+
+/**
+ * JUnit's XML as Jenkins and GitLab read it: one suite per repository, one case per finding. Only errors fail, so that the tests agree
+ * with the exit code; warnings and notes are shown as skipped. A repository without findings is one passed case.
+ */
+export const junit: Formatter = (run) => {
+  const suites = run.reports.map(suite);
+  const sum = (of: (one: Suite) => number) => suites.reduce((total, one) => total + of(one), 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="licet" tests="${sum((one) => one.tests)}" failures="${sum((one) => one.failures)}" errors="0">`,
+    ...suites.flatMap((one) => one.lines),
+    '</testsuites>\n',
+  ].join('\n');
+};
+
+interface Suite {
+  readonly tests: number;
+  readonly failures: number;
+  readonly lines: readonly string[];
+}
+
+const text = (value: string) => escaped(printable(value));
+
+function suite(report: Report): Suite {
+  const path = report.root === '' ? '.' : report.root;
+  const accounts = accountsOf(report);
+  const failures = accounts.filter(({ finding }) => finding.severity === 'error').length;
+  const tests = Math.max(accounts.length, 1);
+  const cases = accounts.length === 0 ? [`    <testcase name="no findings" classname="${text(path)}"/>`] : accounts.flatMap(testcase);
+  return { tests, failures, lines: [`  <testsuite name="${text(path)}" tests="${tests}" failures="${failures}" errors="0" skipped="${accounts.length - failures}">`, ...cases, '  </testsuite>'] };
+}
+
+function testcase(account: Account): string[] {
+  const { finding, file, span } = account;
+  const name = `${finding.rule}: ${finding.what}`;
+  const line = span ? ` line="${span.start.line}"` : '';
+  const message = text(finding.what);
+  const outcome = finding.severity === 'error' ? `<failure type="${finding.severity}" message="${message}">${detail(account)}</failure>` : `<skipped message="${message}"/>`;
+  return [`    <testcase name="${text(name)}" classname="${text(file)}" file="${text(file)}"${line}>`, `      ${outcome}`, '    </testcase>'];
+}
+
+function detail(account: Account): string {
+  const { finding, file, from, whys, todo } = account;
+  const head = `${file}:${whereOf(account)} ${finding.what} ${ruleOf(finding)}`;
+  const rest = [...(from === undefined ? [] : [`from ${from}`]), ...whys.map((why) => `why ${whyLine(why)}`), ...(todo ? [`${todo.word} ${todo.title}`] : [])];
+  return [head, ...rest].map(text).join('\n');
+}
