@@ -19,7 +19,7 @@ export default defineRule({
         at: owed.ancestor.claims[0],
         what: `Name "${own}" does not begin with "${owed.term.text}"`,
         because: owed,
-        ...(onlyFolder || nearly ? { severity: 'warn' as const, confidence: 'likely' as const } : {}),
+        ...(onlyFolder || nearly ? { confidence: 'likely' as const } : {}),
         fix: { title: `Rename the model so that its name begins with \`${owed.term.text}\``, safe: false, edits: [] },
       };
     }

@@ -24,6 +24,8 @@ export type Upstream =
       readonly bases?: readonly (string | { readonly model: string; readonly relation: Relation })[];
       /** How sure the record is; `certain` where nothing is said. */
       readonly confidence?: Confidence;
+      /** Its copyright lines, as they were recorded. */
+      readonly copyright?: readonly string[];
     }
   | { readonly failed: Failure };
 
@@ -39,6 +41,8 @@ export interface Case {
   readonly repo?: string;
   /** False where only a card is at hand, so that absent files say nothing. */
   readonly complete?: boolean;
+  /** The day of the run, ISO 8601, for directives that expire. */
+  readonly today?: string;
 }
 
 export interface Invalid extends Case {
@@ -62,7 +66,7 @@ export interface Runner {
 function resolutionOf(upstream: Upstream): Resolution {
   if (typeof upstream === 'string') return resolutionOf({ license: upstream });
   if ('failed' in upstream) return { is: 'failed', why: upstream.failed };
-  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain' } = upstream;
+  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright } = upstream;
   return {
     is: 'found',
     license: identify(license, { name, link }, shippedCatalogue()),
@@ -71,6 +75,7 @@ function resolutionOf(upstream: Upstream): Resolution {
     from: 'test',
     asOf: '2026-01-01',
     confidence,
+    ...(copyright ? { copyright } : {}),
   };
 }
 
@@ -88,9 +93,15 @@ function only(known: Readonly<Record<string, Upstream>>): Upstreams {
 export async function lintCase(one: Case, rules: readonly Rule[]): Promise<Report> {
   const repo = memoryRepo(one.files, { complete: one.complete ?? true });
   const name = one.repo === undefined ? ({ value: 'model', from: 'folder' } as const) : ({ value: one.repo, from: 'flag' } as const);
-  const { failed, ...report } = await lint(repo, name, { catalogue: shippedCatalogue(), upstreams: only(one.upstreams ?? {}), rules });
+  const { failed, ...report } = await lint(repo, name, { catalogue: shippedCatalogue(), upstreams: only(one.upstreams ?? {}), rules, today: one.today ?? '2026-01-01' });
   for (const { rule, message } of failed) fail(`Rule "${rule}" failed: ${message}`);
   return report;
+}
+
+/** What one rule says of a case. The others run beside it: directives count as used only where something was found. */
+export async function ruleReport(one: Case, rule: Rule, others: readonly Rule[]): Promise<Report> {
+  const report = await lintCase(one, [rule, ...others.filter(({ name }) => name !== rule.name)]);
+  return { ...report, findings: report.findings.filter((finding) => finding.rule === rule.name) };
 }
 
 /** Findings as tests write them: `file:line:column severity what`; `file#key …` in a file without lines, `file …` where it is not there. */
@@ -124,7 +135,7 @@ async function checkFixes(one: Invalid, report: Report, rule: Rule, all: readonl
 }
 
 async function check(one: Case, rule: Rule, all: readonly Rule[]): Promise<void> {
-  const report = await lintCase(one, [rule]);
+  const report = await ruleReport(one, rule, all);
   deepEqual(lines(report), 'problems' in one ? one.problems : []);
   for (const trouble of report.findings.flatMap(grammarOf)) fail(trouble);
   if ('problems' in one) await checkFixes(one as Invalid, report, rule, all);
@@ -134,8 +145,8 @@ async function check(one: Case, rule: Rule, all: readonly Rule[]): Promise<void>
 function refuseTwins(cases: readonly Case[]): void {
   const seen = new Map<string, string>();
   for (const one of cases) {
-    const { name, files, upstreams, repo, complete } = one;
-    for (const key of [`name ${name}`, JSON.stringify({ files, upstreams, repo, complete })]) {
+    const { name, files, upstreams, repo, complete, today } = one;
+    for (const key of [`name ${name}`, JSON.stringify({ files, upstreams, repo, complete, today })]) {
       const twin = seen.get(key);
       equal(twin, undefined, `Case "${name}" is the same as "${twin ?? ''}"`);
       seen.set(key, name);

@@ -6,6 +6,7 @@ const upstreams = { 'acme/still': 'cc-by-nd-4.0', 'acme/free': 'mit', 'acme/chil
 
 testRule(rule, {
   valid: [
+    { name: 'the upstream has other limits, and may be passed on', upstreams: { 'acme/lab': 'cc-by-nc-4.0' }, files: { 'README.md': card('base_model: acme/lab\nbase_model_relation: finetune') } },
     { name: 'the upstream may be passed on', upstreams, files: { 'README.md': card('base_model: acme/free\nbase_model_relation: finetune') } },
     { name: 'the licensor changes a model of his own', repo: 'acme/new', upstreams, files: { 'README.md': card('base_model: acme/still\nbase_model_relation: finetune') } },
     { name: 'nothing is known of the upstream: unresolved-upstream speaks for it', files: { 'README.md': card('base_model: acme/unheard-of') } },
