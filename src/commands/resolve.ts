@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve as absolute } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import { loadConfig } from '../config/load.ts';
 import { FAILURE_WORDS } from '../evaluate/words.ts';
 import { shippedCatalogue, type Catalogue } from '../license/catalogue.ts';
 import type { Resolution } from '../model/lineage.ts';
@@ -28,6 +30,7 @@ license that changes upstream shows up in review.
   --hub-cache     use what huggingface_hub has downloaded to this machine
   --frozen-lock   write nothing; exit 1 where the lock would change
   --lock FILE     another lock file
+  --config FILE   the config whose facts and ignores hold; --no-config: none
   --name ORG/M    the repository's own id on the Hub
 
 Exit code 0 where every upstream is known, 1 where one is not or the frozen lock
@@ -39,10 +42,6 @@ export interface ResolveWorld {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
-  /** Facts of the config: they go before the lock and are not written into it. */
-  readonly facts?: readonly RecordedFact[];
-  /** Files of the config that are left out, in the syntax of `.gitignore`. */
-  readonly ignores?: readonly string[];
 }
 
 const OPTIONS = {
@@ -51,6 +50,8 @@ const OPTIONS = {
   'frozen-lock': { type: 'boolean' },
   lock: { type: 'string' },
   name: { type: 'string' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -67,13 +68,14 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
     const held = await readLock(path, shown);
     if (held?.is === 'refused') return usage(held.what, held.hint);
     const lock = held?.lock ?? EMPTY_LOCK;
-    const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores: world.ignores ?? [] });
+    const { facts, ignores } = await loadConfig(world.cwd, { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules });
+    const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores });
     const owned: OwnedRepo[] = await Promise.all(repos.map(async (repo) => {
       const { value, from } = await nameOf(repo.folder ?? world.cwd, values.name);
       return { repo, self: from === 'folder' ? undefined : value };
     }));
     const unheard = new Map<string, string>();
-    const sources = sourcesOf(lock, { frozen: values['frozen-lock'] ?? false, online: values.online ?? false, cached: values['hub-cache'] ?? false }, world, catalogue, unheard);
+    const sources = sourcesOf(lock, { frozen: values['frozen-lock'] ?? false, online: values.online ?? false, cached: values['hub-cache'] ?? false, facts }, world, catalogue, unheard);
     const plan = planLock(lock, await upstreamsOf(owned, remembered(firstOf(sources)), catalogue), positionals.length === 0);
     // What nobody else knew either stands in the report itself.
     const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => `licet: the Hub was asked about "${model}" in vain: ${why}\n`).sort().join('');
@@ -100,10 +102,12 @@ interface Choice {
   readonly frozen: boolean;
   readonly online: boolean;
   readonly cached: boolean;
+  /** Of the config: they go before the lock and are not written into it. */
+  readonly facts: readonly RecordedFact[];
 }
 
 /** Who is asked, in turn: the Hub before what was written down of it, the Hub's words before those that licet ships. */
-function sourcesOf(lock: Lock, { frozen, online, cached }: Choice, { env, facts = [], now }: ResolveWorld, catalogue: Catalogue, unheard: Map<string, string>): readonly Upstreams[] {
+function sourcesOf(lock: Lock, { frozen, online, cached, facts }: Choice, { env, now }: ResolveWorld, catalogue: Catalogue, unheard: Map<string, string>): readonly Upstreams[] {
   const asked = online ? [noted(hub({ client: hubClient({ env, now }), catalogue, fresh: 0, texts: true }), unheard)] : [];
   if (frozen) return [recorded(facts, catalogue), ...asked, lockFile(lock, catalogue, { frozen })];
   // What an older licet took from its snapshot is taken anew; what came from the Hub is better than any snapshot.

@@ -92,9 +92,8 @@ describe('licet resolve --online', () => {
 
   test('a fact of the config is asked of nobody and not written', async () => {
     const hub = await hubServer();
-    const folder = tempFolder({ 'README.md': card('acme/secret') });
-    const facts = [{ model: 'acme/secret', license: 'mit', reason: 'a letter', date: '2026-05-01' }];
-    expect(await run(['--online'], world(folder, hub.url, { facts }))).toMatchObject({ code: 0, stdout: 'No upstream models, so nothing to lock\n' });
+    const folder = tempFolder({ 'README.md': card('acme/secret'), 'licet.config.yaml': 'facts:\n  - model: acme/secret\n    license: mit\n    reason: a letter\n    date: 2026-05-01\n' });
+    expect(await run(['--online'], world(folder, hub.url))).toMatchObject({ code: 0, stdout: 'No upstream models, so nothing to lock\n' });
     expect(hub.seen).toEqual([]);
   });
 });
