@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readArguments, readCount } from './cli-options.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, type Baseline } from './evaluate/baseline.ts';
-import { loadFormat, parseFormat } from './report/formats.ts';
+import { loadFormat, parseFormats } from './report/formats.ts';
 import { UsageError } from './read/errors.ts';
 import { totalsOf, type Run } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
@@ -42,8 +42,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
   if (values.version) return { stdout: `${(await import('./version.ts')).VERSION}\n`, stderr: '', code: 0 };
 
-  const formats = (values.format ?? ['stylish']).map(parseFormat);
-  if (formats.filter(({ file }) => file === undefined).length > 1) throw new UsageError('Two formats want standard output', 'Send one to a file: `-f sarif:out.sarif`');
+  const formats = parseFormats(values.format ?? []);
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
     paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
@@ -56,7 +55,10 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
     return { stdout: printConfig(await loadConfig(world.cwd, { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules })), stderr: '', code: 0 };
   }
 
-  let { run, failures } = await runLint(request, world);
+  const first = await runLint(request, world);
+  const formatsOfPlugins = first.formats;
+  let { run, failures } = first;
+  for (const { format } of formats) if (!formatsOfPlugins[format]) await loadFormat(format);
   let notes = '';
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
@@ -69,8 +71,8 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
   let stdout = '';
-  for (const { name, file } of formats) {
-    const text = (await loadFormat(name))(shown, { color: file === undefined && colored(world, values), width: world.width });
+  for (const { format, file } of formats) {
+    const text = (formatsOfPlugins[format] ?? (await loadFormat(format)))(shown, { color: file === undefined && colored(world, values), width: world.width });
     if (file === undefined) stdout += text;
     else writeFileSync(resolve(world.cwd, file), text);
   }

@@ -11,7 +11,7 @@ import type { Repo } from './model/repo.ts';
 import { UsageError } from './read/errors.ts';
 import { findRepos } from './read/find-repos.ts';
 import { remoteTarget } from './read/remote-target.ts';
-import type { Run } from './report/report.ts';
+import type { Formatter, Run } from './report/report.ts';
 import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
 import { hubFor, upstreamsFor } from './sources.ts';
@@ -35,7 +35,7 @@ export interface Request {
 }
 
 /** The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. */
-export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; readonly config: Config; readonly repos: readonly Repo[] }> {
+export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
   const load = { cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped };
   const config = await loadConfig(world.cwd, load);
   const plugins = await loadPlugins(config);
@@ -62,7 +62,7 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const levels = (repo: Repo): Levels => new Map([...levelsIn(configOf(repo), repo, world), ...flags]);
 
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
-  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, config, repos };
+  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, config, repos, formats: plugins.formats };
 }
 
 function levelsIn(config: Config, repo: Repo, world: World): ReadonlyMap<string, Level> {

@@ -1,20 +1,88 @@
-/** Lines of context around a change. */
+/** Unchanged lines around a change, as `diff -u` has them. */
 const CONTEXT = 3;
+/** Beyond this many changed lines the middle is shown as one block: a fix changes a handful. */
+const MOST_CHANGES = 400;
 
-const linesOf = (text: string) => (text === '' ? [] : text.split(/(?<=\n)/));
+interface Line {
+  readonly mark: ' ' | '-' | '+';
+  readonly text: string;
+}
 
-/** A unified diff of one file, as `patch` reads it; one hunk from the first to the last changed line. Nothing where nothing changed. */
-export function unifiedDiff(file: string, before: string | undefined, after: string): string {
-  const [old, fresh] = [linesOf(before ?? ''), linesOf(after)];
+/** Lines with their ends, so that a diff shows what happened to a last line without one. */
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/);
+}
+
+/** Myers' greedy walk: for each number of changes, how far each diagonal gets. Undefined where there are too many changes. */
+function walk(a: readonly string[], b: readonly string[]): ReadonlyMap<number, number>[] | undefined {
+  let reach = new Map<number, number>([[1, 0]]);
+  const trail: ReadonlyMap<number, number>[] = [];
+  for (let changes = 0; changes <= Math.min(a.length + b.length, MOST_CHANGES); changes += 1) {
+    trail.push(reach);
+    const next = new Map(reach);
+    for (let k = -changes; k <= changes; k += 2) {
+      const [below, right] = [next.get(k + 1) ?? -1, next.get(k - 1) ?? -1];
+      let x = k === -changes || (k !== changes && right < below) ? below : right + 1;
+      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1;
+      next.set(k, x);
+      if (x >= a.length && x - k >= b.length) return trail;
+    }
+    reach = next;
+  }
+  return undefined;
+}
+
+function changed(a: readonly string[], b: readonly string[]): Line[] {
+  const trail = walk(a, b);
+  if (trail === undefined) return [...a.map((text) => ({ mark: '-' as const, text })), ...b.map((text) => ({ mark: '+' as const, text }))];
+  const made: Line[] = [];
+  let [x, y] = [a.length, b.length];
+  for (let changes = trail.length - 1; changes >= 0; changes -= 1) {
+    const reach = trail[changes] ?? new Map<number, number>();
+    const k = x - y;
+    const from = k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1)) ? k + 1 : k - 1;
+    const oldX = reach.get(from) ?? 0;
+    const oldY = oldX - from;
+    while (x > oldX && y > oldY && x > 0 && y > 0) {
+      made.push({ mark: ' ', text: a[x - 1] ?? '' });
+      [x, y] = [x - 1, y - 1];
+    }
+    if (changes === 0) break;
+    made.push(x === oldX ? { mark: '+', text: b[y - 1] ?? '' } : { mark: '-', text: a[x - 1] ?? '' });
+    [x, y] = [oldX, oldY];
+  }
+  return made.reverse();
+}
+
+/** Every line of both texts, each marked: what they share at the ends is not walked. */
+function compared(a: readonly string[], b: readonly string[]): Line[] {
   let head = 0;
-  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;
-  while (tail < old.length - head && tail < fresh.length - head && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail += 1;
-  if (head === old.length && head === fresh.length) return '';
-  const from = Math.max(0, head - CONTEXT);
-  const [oldEnd, freshEnd] = [Math.min(old.length, old.length - tail + CONTEXT), Math.min(fresh.length, fresh.length - tail + CONTEXT)];
-  const put = (sign: string, lines: readonly string[]) => lines.map((line) => sign + (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`)).join('');
-  const body = put(' ', old.slice(from, head)) + put('-', old.slice(head, old.length - tail)) + put('+', fresh.slice(head, fresh.length - tail)) + put(' ', old.slice(old.length - tail, oldEnd));
-  const range = (start: number, end: number) => `${end === start ? start : start + 1},${end - start}`;
-  return `--- ${before === undefined ? '/dev/null' : `a/${file}`}\n+++ b/${file}\n@@ -${range(from, oldEnd)} +${range(from, freshEnd)} @@\n${body}`;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  const same = (text: string): Line => ({ mark: ' ', text });
+  return [...a.slice(0, head).map(same), ...changed(a.slice(head, a.length - tail), b.slice(head, b.length - tail)), ...a.slice(a.length - tail).map(same)];
+}
+
+const shown = ({ mark, text }: Line) => (text.endsWith('\n') ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`);
+const range = (from: number, count: number) => (count === 1 ? `${from + 1}` : `${count === 0 ? from : from + 1},${count}`);
+
+/** The change of one file as a unified diff that \`patch -p1\` and \`git apply\` take; empty where nothing changed. `before` is undefined for a new file. */
+export function unifiedDiff(file: string, before: string | undefined, after: string): string {
+  if (before === after) return '';
+  const lines = compared(linesOf(before ?? ''), linesOf(after));
+  const near = lines.map(() => false);
+  for (const [index, { mark }] of lines.entries()) if (mark !== ' ') near.fill(true, Math.max(0, index - CONTEXT), index + CONTEXT + 1);
+  let text = `--- ${before === undefined ? '/dev/null' : `a/${file}`}\n+++ b/${file}\n`;
+  let [from, to] = [0, 0];
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (end < lines.length && near[end] === near[at]) end += 1;
+    const part = lines.slice(at, end);
+    const olds = part.filter(({ mark }) => mark !== '+').length;
+    const news = part.filter(({ mark }) => mark !== '-').length;
+    if (near[at]) text += `@@ -${range(from, olds)} +${range(to, news)} @@\n${part.map(shown).join('')}`;
+    [from, to, at] = [from + olds, to + news, end];
+  }
+  return text;
 }

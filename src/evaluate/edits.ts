@@ -23,6 +23,11 @@ export function append(source: TextSource, paragraph: string): readonly Edit[] {
   return [{ file: source.file, start: end, end, text: gap + paragraph.replace(/\r?\n/g, eol) + eol }];
 }
 
+/** Adds a paragraph to a file, or begins the file with it where there is none. */
+export function appendOrBegin(source: TextSource | undefined, file: string, paragraph: string): readonly Edit[] {
+  return source ? append(source, paragraph) : [{ file, start: 0, end: 0, text: `${paragraph}\n` }];
+}
+
 /** Adds a line after the one in which a place lies, in the file's own line ends. */
 export function lineAfter(source: TextSource, place: Place, line: string): readonly Edit[] {
   if (!('end' in place)) return [];

@@ -9,6 +9,7 @@ import type { Catalogue } from '../license/catalogue.ts';
 import { spellingOf, type Spelling } from '../license/spelling.ts';
 import { isLimit } from '../license/strength.ts';
 import { ownerOf } from '../resolve/owners.ts';
+import { codeCredits, type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
 import { declaredOf, undeclaredTerms, type Declared } from './declared.ts';
 import { beginsWith, clashesAmong, type Clash } from './clashes.ts';
 import { contradictionsOf, undeclaredOf, type Undeclared } from './disclosure.ts';
@@ -17,6 +18,7 @@ import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom } from './owed.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
+import { creditsOf, weightsFrom, type Credits } from './upstream-credit.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
 export interface Facts extends Shelf {
@@ -63,6 +65,12 @@ export interface Facts extends Shelf {
   readonly providers: readonly ProviderNote[];
   /** The intended use and the welcome licenses, where the config says them. */
   readonly policy: Policy;
+  /** What card and legal files tell of upstreams. */
+  readonly credits: Credits;
+  /** Code of others that nothing here names. */
+  readonly code: { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[] };
+  /** Upstreams of the weights themselves, declared or written by a tool, of other owners. */
+  readonly weightsFrom: readonly Ancestor[];
   /** The card's first heading. */
   readonly cardTitle: string | undefined;
   /** The notice file, where there is one. */
@@ -131,6 +139,9 @@ export function factsOf(material: Material): Facts {
     datasets: declared ? dataTerms(all('dataset'), material.data, declared) : [],
     providers: providerNotes(all('provider'), material.providers),
     policy: material.policy,
+    credits: creditsOf(claims, sources, repo.card, owner),
+    code: codeCredits(claims, sources, ancestors, repo.card, owner),
+    weightsFrom: weightsFrom(ancestors, owner),
     cardTitle: card ? /^#[ \t]+([^\n]{1,200})/m.exec(card.text)?.[1]?.trim() : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
     beginsWith,

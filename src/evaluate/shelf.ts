@@ -20,7 +20,8 @@ export interface Shelf {
   readonly links: (license: License) => boolean;
 }
 
-const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
+/** Files that carry licenses, notices and policies. */
+export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
 
 /** Builds the look-ups; texts are folded once, at the first question. */
 export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {

@@ -25,29 +25,31 @@ const MAX_INDENT = 120;
 /** Bounds what aliases can blow up to. */
 const MAX_NODES = 400_000;
 
+/** A text, or a part of one that begins at `base`: places are then those of the whole. */
+export type Part = Pick<TextSource, 'file' | 'text'> & { readonly base?: number };
+
 /** Reads JSON as Python's `json` would and more: NaN, tabs, comments after commas, repeated keys, a missing end. Never throws. */
-export function parseJson(source: TextSource): Parsed {
+export function parseJson(source: Part): Parsed {
   return parse(source, 'json');
 }
 
 /** Reads YAML, several documents included. Never throws; anchors cannot blow up. */
-export function parseYaml(source: TextSource): Parsed {
+export function parseYaml(source: Part): Parsed {
   return parse(source, 'yaml');
 }
 
-function parse({ file, text }: TextSource, form: 'json' | 'yaml'): Parsed {
+function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   const name = form === 'json' ? 'JSON' : 'YAML';
-  // Blank lines stand for text that the caller left out; they cost nothing to parse.
-  if (text.length > MAX_LENGTH[form] && text.replace(/\n{2,}/g, '').length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `Files of up to ${MAX_LENGTH[form]} characters are read`);
+  if (text.length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `Files of up to ${MAX_LENGTH[form]} characters are read`);
   if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'Expected an object in braces');
   if (tooDeep(text, form)) return refused(`is nested too deeply to be read as ${name}`, `Up to ${MAX_DEPTH} levels are read`);
   try {
     const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
     const documents: Document[] = Array.isArray(parsed) ? parsed : [];
     const budget = { nodes: MAX_NODES };
-    const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, form, budget })]));
+    const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, base, form, budget })]));
     const error = documents.flatMap((doc) => doc.errors).find((one) => one.code !== 'TAB_AS_INDENT');
-    return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: error.pos[0] };
+    return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: base + error.pos[0] };
   } catch {
     return refused(`cannot be read as ${name}`, 'Its structure goes beyond what the parser bears');
   }
@@ -74,13 +76,14 @@ function tooDeep(text: string, form: 'json' | 'yaml'): boolean {
 interface Whole {
   readonly file: string;
   readonly text: string;
+  readonly base: number;
   readonly form: 'json' | 'yaml';
   readonly budget: { nodes: number };
 }
 
 function convert(node: Node, doc: Document, whole: Whole): Data {
   const [start, end] = node.range ?? [0, 0];
-  const place = { file: whole.file, start, end };
+  const place = { file: whole.file, start: whole.base + start, end: whole.base + end };
   if (whole.budget.nodes-- <= 0) return { is: 'scalar', value: null, text: undefined, place };
   const inner = (value: unknown): Data => (isNode(value) ? convert(value, doc, whole) : { is: 'scalar', value: null, text: undefined, place });
   if (isAlias(node)) {
@@ -110,13 +113,13 @@ function resolveAlias(node: Node, doc: Document): Node | undefined {
 
 const keyText = (key: unknown) => (isScalar(key) ? String(key.value) : '');
 
-function scalar(node: Node, place: Place & { readonly start: number; readonly end: number }, { text, form }: Whole): Data {
+function scalar(node: Node, place: Place & { readonly start: number; readonly end: number }, { text, base, form }: Whole): Data {
   if (!isScalar(node)) return { is: 'scalar', value: null, text: undefined, place };
   const { value } = node;
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
   // A string whose closing quote is missing was cut: half an id is another id.
-  const whole = !quoted || (place.end - place.start > 1 && text[place.end - 1] === text[place.start]);
+  const whole = !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
   const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted);
   return { is: 'scalar', value: known, text: isText ? known : undefined, place };
 }

@@ -1,8 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Place } from '../model/place.ts';
-import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
-import { at, itemsAt, parseYaml, textAt, unreadable, type Data } from './json-doc.ts';
+import { at, itemsAt, parseYaml, textAt, unreadable, type Data, type Part } from './json-doc.ts';
 import { originClaims } from './origin.ts';
 
 const via = 'mergekit';
@@ -21,7 +20,7 @@ export function isMerge(root: Data | undefined): boolean {
 }
 
 /** `mergekit_config.yml` and its MoE sister: the tool writes what went in, so every id is certain and every local path a gap. */
-export function mergekitClaims(source: TextSource, context: Context): Claim[] {
+export function mergekitClaims(source: Part, context: Context): Claim[] {
   const { docs, problem } = parseYaml(source);
   // In a multi-merge a document may use another's result by name: that is no model elsewhere.
   const internal = new Set(docs.flatMap((doc) => textAt(doc, 'name')?.text ?? []));

@@ -73,9 +73,9 @@ function fenceClaims(source: TextSource, blocks: readonly Block[], context: Cont
     if (block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
     const content = source.text.slice(block.inner.start, block.inner.end);
     if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content)) return [];
-    const shifted: TextSource = { ...source, text: '\n'.repeat(block.inner.start) + content };
-    const [root] = parseYaml(shifted).docs;
-    const told = isMerge(root) ? mergekitClaims(shifted, context) : root && isAxolotl(root) ? axolotlClaims(root, context) : [];
+    const part = { file: source.file, text: content, base: block.inner.start };
+    const [root] = parseYaml(part).docs;
+    const told = isMerge(root) ? mergekitClaims(part, context) : root && isAxolotl(root) ? axolotlClaims(root, context) : [];
     // A config in a card was pasted by somebody, perhaps for another version: never certain.
     return told.filter((claim) => claim.kind !== 'unreadable').map((claim) => ({ ...claim, confidence: weakest(claim.confidence, 'likely') }));
   });

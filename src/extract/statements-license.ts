@@ -28,10 +28,19 @@ export function licenseStatements(file: string, flat: Flat, sentences: readonly 
   return claims;
 }
 
+const labels = new WeakMap<Tongue, RegExp>();
+
+/** A language's words for "license" as a label: at the start, a sign behind. Compiled once. */
+function labelOf(tongue: Tongue): RegExp {
+  const known = labels.get(tongue) ?? new RegExp(`^\\W{0,4}(?:\\w+ ){0,2}?(?:${tongue.license.label.source})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`, 'iu');
+  labels.set(tongue, known);
+  return known;
+}
+
 function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention | undefined {
   const { license } = tongue;
   const { flat, from, to, text } = sentence;
-  const label = new RegExp(`^\\W{0,4}(?:\\w+ ){0,2}?(?:${license.label.source})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`, 'iu').exec(text);
+  const label = labelOf(tongue).exec(text);
   if (label) {
     const found = licenseAfter(flat, from + label[0].length, Math.min(to, from + label[0].length + REACH), context, 1);
     if (found) return found;

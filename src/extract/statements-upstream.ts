@@ -31,6 +31,15 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
   return { claims: once(claims), ...(announced ? { listing: announced } : {}) };
 }
 
+const mentions = new WeakMap<Sentence, readonly Mention[]>();
+
+/** Many cues ask for the same sentence's models. */
+function mentionsOf(sentence: Sentence): readonly Mention[] {
+  const known = mentions.get(sentence) ?? mentionsIn(sentence.flat, sentence.from, sentence.to);
+  mentions.set(sentence, known);
+  return known;
+}
+
 function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue): { readonly mentions: Mention[]; readonly announces: boolean } {
   const nothing = { mentions: [], announces: false };
   if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
@@ -40,7 +49,7 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue): { readonly mentio
     const end = start + hit[0].length;
     if (cue.target === 'next') return { mentions: [], announces: true };
     if (tongue.refuse.test(text.slice(0, hit.index)) || tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
-    const all = mentionsIn(sentence.flat, sentence.from, sentence.to);
+    const all = mentionsOf(sentence);
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
     if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start)) continue;
     const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();

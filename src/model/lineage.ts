@@ -39,6 +39,8 @@ export type Resolution =
       readonly revision?: string;
       /** sha256 of the normalised license text. */
       readonly textHash?: string;
+      /** Its copyright lines, letter by letter, where they were read: only what is recorded is asked for. */
+      readonly copyright?: readonly string[];
       /** The license fields as they were read, where they were read as fields: what a lock keeps. */
       readonly declared?: { readonly license: string | readonly string[]; readonly name?: string; readonly link?: string };
     }

@@ -1,0 +1,67 @@
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { Owed } from '../model/finding.ts';
+import type { Ancestor } from '../model/lineage.ts';
+import type { Source } from '../model/source.ts';
+import { shownText } from '../extract/shown-text.ts';
+import { canonicalId } from '../resolve/aliases.ts';
+import { sameOwner, ownerOf } from '../resolve/owners.ts';
+import { LEGAL } from './shelf.ts';
+
+type UpstreamClaim = ClaimOf<'upstream'>;
+
+/** What card and legal files say about upstreams, as rules ask for it. */
+export interface Credits {
+  /** Whether card, front matter or a legal file names a model: by id or, where that is long enough to be no chance, by its name alone. */
+  names(model: string): boolean;
+  /** Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in words or in metadata. */
+  readonly tellsChange: boolean;
+  /** Whether card or legal files speak of use restrictions: a policy, a clause or a link. */
+  readonly tellsRestrictions: boolean;
+  /** Towers, encoders and tokenizers that a config takes from elsewhere and nothing names; one for each model. */
+  readonly components: readonly UpstreamClaim[];
+}
+
+const CHANGE =
+  /\b(?:fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)|quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b|modif|chang|convert|conversion|distill|prun|derived|derivative|based on|built (?:on|upon)|alignment|aligned|instruct|abliterat|imatrix|gguf)|微调|微調|训练|訓練|修改|量化|파인튜닝|미세\s?조정|학습|변경|수정|양자화|ファインチューニング|学習|変更|量子化|继续预训练/i;
+const RESTRICTIONS = /\b(?:use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use|use[_ -]polic(?:y|ies)|usage polic(?:y|ies)|restricted uses?|out[- ]of[- ]scope|attachment a)\b|이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限/i;
+const TOLD_BY_METADATA: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
+
+const squeezed = (text: string) => text.toLowerCase().replace(/[^a-z0-9./]/g, '');
+
+/** Builds the answers; texts are folded at the first question. */
+export function creditsOf(claims: readonly Claim[], sources: readonly Source[], card: string, owner: string | undefined): Credits {
+  let said: string | undefined;
+  const text = () => (said ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n'));
+  let folded: string | undefined;
+  const shown = () => sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.file === card ? shownText(source.text).text : source.text] : [])).join('\n');
+  const names = (model: string) => {
+    folded ??= squeezed(text());
+    const bare = model.slice(model.indexOf('/') + 1);
+    const ids = [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
+    return ids.some((id) => folded?.includes(squeezed(id)));
+  };
+  return {
+    names,
+    get tellsChange() {
+      return claims.some((claim) => (claim.kind === 'upstream' && TOLD_BY_METADATA.has(claim.relation)) || claim.kind === 'form') || CHANGE.test(shown());
+    },
+    get tellsRestrictions() {
+      return RESTRICTIONS.test(shown());
+    },
+    get components() {
+      const found = claims.filter((claim): claim is UpstreamClaim => claim.kind === 'upstream' && claim.relation === 'component' && claim.via !== 'prose' && claim.via !== 'front-matter' && claim.hub && !sameOwner(ownerOf(claim.model), owner));
+      return found.filter((claim, index) => !names(claim.model) && found.findIndex((other) => other.model === claim.model) === index);
+    },
+  };
+}
+
+/** Copyright lines that were recorded of an upstream, each with the duty that keeps it. */
+export function recordedCopyright(owed: Owed): readonly string[] {
+  const { resolution } = owed.ancestor;
+  return resolution.is === 'found' ? (resolution.copyright ?? []) : [];
+}
+
+/** Upstreams beside which "trained from scratch" cannot stand alone: weights that were declared or are evident, and not one's own. */
+export function weightsFrom(ancestors: readonly Ancestor[], owner: string | undefined): readonly Ancestor[] {
+  return ancestors.filter(({ hub, model, path, reach, claims }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && reach.every((one) => one !== 'component' && one !== 'code' && one !== 'dataset' && one !== 'output') && claims.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+}
