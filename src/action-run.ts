@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { failed } from './main.ts';
 import { UsageError } from './read/errors.ts';
 import { totalsOf, type Formatter } from './report/report.ts';
@@ -59,7 +58,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   if (!['error', 'warning', 'never'].includes(failOn)) throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
   const maxWarnings = count(env, 'max-warnings');
   const token = input(env, 'hf-token');
-  const world = { cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
+  const world = { cwd: env['GITHUB_WORKSPACE'] ?? '.', env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
   const { run: done, failures } = await runLint(
     { paths: lines(input(env, 'paths')), name: input(env, 'name'), card: input(env, 'card'), preset: input(env, 'preset'), levels: lines(input(env, 'rules')), config: input(env, 'config'), online: flag(env, 'online', false), frozenLock: flag(env, 'frozen-lock', false) },
     world,

@@ -7,7 +7,7 @@ import { sarif } from './report/sarif.ts';
 import { summary } from './report/summary.ts';
 
 // The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a shell.
-const outcome = await runAction(process.env, new Date().toISOString().slice(0, 10), { annotations: github, summary, sarif });
+const outcome = await runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().toISOString().slice(0, 10), { annotations: github, summary, sarif });
 for (const { path, text, whole } of outcome.files) {
   if (path === '') continue;
   const file = resolve(process.env['GITHUB_WORKSPACE'] ?? '.', path);
