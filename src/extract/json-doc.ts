@@ -40,7 +40,8 @@ export function parseYaml(source: Part): Parsed {
 
 function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   const name = form === 'json' ? 'JSON' : 'YAML';
-  if (text.length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `Files of up to ${MAX_LENGTH[form]} characters are read`);
+  // A comment stands for text that the caller left out; it costs nothing to parse.
+  if (text.length > MAX_LENGTH[form] && text.replace(/^#.*/gm, '').length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `Files of up to ${MAX_LENGTH[form]} characters are read`);
   if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'Expected an object in braces');
   if (tooDeep(text, form)) return refused(`is nested too deeply to be read as ${name}`, `Up to ${MAX_DEPTH} levels are read`);
   try {

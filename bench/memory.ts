@@ -1,0 +1,32 @@
+/**
+ * Peak memory of the command at 4,000 repositories over that at 1,000, each in a process of its own.
+ * `npx tsx bench/memory.ts <folder of cards>`; build `dist/` first. The repositories are laid out in a temporary folder.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cardsIn } from './cards.ts';
+
+const [folder = 'examples'] = process.argv.slice(2);
+const launcher = fileURLToPath(new URL('../dist/licet.cjs', import.meta.url));
+const report = "process.on('exit',()=>writeSync(2,'\\npeak '+process.resourceUsage().maxRSS))";
+
+function peak(count: number): number {
+  const base = mkdtempSync(join(tmpdir(), 'licet-bench-'));
+  try {
+    cardsIn(folder, count).forEach(({ path }, nth) => {
+      const repo = join(base, `repo-${nth}`);
+      mkdirSync(repo);
+      copyFileSync(path, join(repo, 'README.md'));
+    });
+    const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,import{writeSync}from'node:fs';${report}`, launcher, '--quiet', base], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    return Number(/peak (\d+)/.exec(stderr)?.[1] ?? NaN) / 1024;
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+const [small, large] = [peak(1000), peak(4000)];
+console.log(`${(large / small).toFixed(2)} x  ${large.toFixed(0)} MiB at 4,000 over ${small.toFixed(0)} MiB at 1,000`);
