@@ -1,81 +1,98 @@
-import { accountsOf, whereOf, type Account } from './account.ts';
+import { accountsOf, ruleOf, whereOf, type Account, type Why } from './account.ts';
 import { excerptOf } from './excerpt.ts';
+import { lineagePicture } from './html-lineage.ts';
 import { STYLE } from './html-style.ts';
-import { lineageOf, type Node } from './lineage.ts';
-import { totalsOf, type Formatter, type Report } from './report.ts';
+import { lineageOf } from './lineage.ts';
+import { counted, pageOf, totalsOf, type Formatter, type Report, type Run } from './report.ts';
+import { printable } from './wrap.ts';
+import { escaped } from './xml.ts';
 
 const WORD = { error: 'Error', warn: 'Warning', info: 'Note' } as const;
 
-/** Text of others, as text: no tag, no entity of theirs comes through. */
-function esc(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/g, '\ufffd').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
-}
+const text = (value: string) => escaped(printable(value));
 
 /** One self-contained page: findings with evidence and clauses, the lineage of each repository. No script, no request. */
 export const html: Formatter = (run) => {
   const totals = totalsOf(run);
-  const count = (number: number, word: string) => `<li><b>${number}</b> ${word}${number === 1 ? '' : 's'}</li>`;
+  const pill = (kind: string, words: string, number: number) => `<li${number > 0 ? ` class="${kind}"` : ''}>${words}</li>`;
+  const repositories = totals.repositories === 1 ? '1 repository' : `${totals.repositories} repositories`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>licet report</title>
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>licet report: ${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
 <h1>licet report</h1>
-<ul class="totals">${count(totals.errors, 'error')}${count(totals.warnings, 'warning')}${count(totals.infos, 'note')}<li>${totals.repositories === 1 ? '<b>1</b> repository' : `<b>${totals.repositories}</b> repositories`}</li></ul>
-</header>
+<ul class="totals" aria-label="Totals">${pill('error', counted(totals.errors, 'error'), totals.errors)}${pill('warn', counted(totals.warnings, 'warning'), totals.warnings)}${pill('info', counted(totals.infos, 'note'), totals.infos)}<li>${repositories}</li></ul>
+${run.reports.length > 1 ? contents(run.reports) : ''}</header>
 <main>
-${run.reports.map(repository).join('\n')}
+${run.reports.map((report, index) => repository(report, index, run)).join('\n')}
 </main>
-<footer>licet ${esc(run.version)}, license data of ${esc(run.data)}. Facts and clauses, not legal advice.</footer>
+<footer>licet ${text(run.version)} with license data of ${text(run.data)}. Facts and clauses, not legal advice.</footer>
 </body>
 </html>
 `;
 };
 
-function repository(report: Report): string {
+const pathOf = ({ root }: Report) => (root === '' ? '.' : root);
+
+/** Of several repositories, a table that leads to each. */
+function contents(reports: readonly Report[]): string {
+  const rows = reports.map((report, index) => {
+    const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
+    return `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td><td class="number">${count('error')}</td><td class="number">${count('warn')}</td><td class="number">${count('info')}</td></tr>`;
+  });
+  return `<table><thead><tr><th scope="col">repository</th><th scope="col" class="number">errors</th><th scope="col" class="number">warnings</th><th scope="col" class="number">notes</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>\n`;
+}
+
+function repository(report: Report, index: number, run: Run): string {
   const accounts = accountsOf(report);
-  const declared = report.declared ? `declares <code>${esc(report.declared.raw)}</code>` : 'declares no license';
-  const found = accounts.length === 0 ? '<p class="clean">No findings.</p>' : accounts.map(entry).join('\n');
-  return `<section>
-<h2>${esc(report.name)}</h2>
-<p class="declared">${esc(report.root === '' ? '.' : report.root)} · ${declared}</p>
-<h3>Lineage</h3>
-<ul class="tree">${branch(lineageOf(report))}</ul>
-<h3>Findings</h3>
+  const declared = report.declared ? `declares <code>${text(report.declared.raw)}</code>` : 'declares no license';
+  const found = accounts.length === 0 ? '<p class="clean">No findings.</p>' : `<h3>Findings</h3>\n${accounts.map((account) => entry(account, run)).join('\n')}`;
+  const lineage = report.ancestors.length === 0 ? '<p class="soft">No upstream is named.</p>' : `<h3>Lineage</h3>\n${lineagePicture(lineageOf(report), `r${index}-lineage`)}`;
+  return `<section id="r${index}">
+<h2>${text(report.name)}</h2>
+<p class="soft">${text(pathOf(report))} · ${declared}</p>
+${lineage}
 ${found}
 </section>`;
 }
 
-function branch(node: Node): string {
-  const state = node.findings.some(({ severity }) => severity === 'error') ? 'bad' : node.findings.length > 0 || !node.known ? 'open' : 'good';
-  const facts = [node.relation, node.license, node.read].filter((one) => one !== undefined && one !== '').map((one) => esc(one ?? '')).join(' · ');
-  const children = node.children.length > 0 ? `<ul>${node.children.map(branch).join('')}</ul>` : '';
-  return `<li><span class="node ${state}"><b>${esc(node.model)}</b> <small>${facts}</small></span>${children}</li>`;
-}
-
-function entry(account: Account): string {
+function entry(account: Account, run: Run): string {
   const { finding, file, from, whys, todo } = account;
-  const sure = finding.confidence === 'certain' ? '' : ` <small>(${finding.confidence})</small>`;
+  const page = pageOf(run, finding.rule);
+  const rule = text(ruleOf(finding));
   const rows = [
-    ...(from === undefined ? [] : [`<dt>from</dt><dd>${esc(from)}</dd>`]),
-    ...whys.map((why) => `<dt>why</dt><dd><b>${esc(why.title)} ${esc(why.section)}</b>: ${esc(why.says)}</dd>`),
-    ...(todo ? [`<dt>${todo.word}</dt><dd>${esc(todo.title)}</dd>`] : []),
+    ...(from === undefined ? [] : [`<dt>from</dt><dd>${text(from)}</dd>`]),
+    ...whys.map((why) => `<dt>why</dt><dd>${source(why)}: ${text(why.says)}</dd>`),
+    ...(todo ? [`<dt>${todo.word}</dt><dd>${quoted(todo.title)}</dd>`] : []),
   ];
   return `<article class="${finding.severity}">
-<h4><span class="level">${WORD[finding.severity]}</span> ${esc(finding.what)}${sure}</h4>
-<p class="where"><code>${esc(`${file}:${whereOf(account)}`)}</code> <code>${esc(finding.rule)}</code></p>
-${picture(account)}<dl>${rows.join('')}</dl>
-</article>`;
+<h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.what)}</h4>
+<p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${page === undefined ? rule : `<a href="${escaped(page)}">${rule}</a>`}</span></p>
+${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</article>`;
+}
+
+/** A clause's title, linked to the text it stands in. Only addresses of the web become links. */
+function source({ title, section, url }: Why): string {
+  const name = text(title);
+  const linked = url !== undefined && /^https?:\/\//.test(url) ? `<a class="source" href="${escaped(printable(url))}">${name}</a>` : name;
+  return `${linked} ${text(section)}`;
+}
+
+/** Stretches in back quotes as code. */
+function quoted(title: string): string {
+  return text(title).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function picture({ span }: Account): string {
-  const excerpt = span && excerptOf(span, 120);
-  return excerpt ? `<pre><span class="no">${excerpt.line}</span> ${esc(excerpt.before)}<mark>${esc(excerpt.marked)}</mark>${esc(excerpt.after)}</pre>\n` : '';
+  const excerpt = span && excerptOf(span, 160);
+  if (!excerpt) return '';
+  return `<pre tabindex="0"><span class="no">${excerpt.line}</span>${escaped(excerpt.before)}<mark>${escaped(excerpt.marked)}</mark>${escaped(excerpt.after.trimEnd())}</pre>\n`;
 }

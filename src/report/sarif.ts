@@ -2,7 +2,6 @@ import { spdxOf } from '../license/label.ts';
 import type { Confidence } from '../model/confidence.ts';
 import type { Edit, Place } from '../model/place.ts';
 import { accountsOf, whyLine, type Account } from './account.ts';
-import { uniquely } from './fingerprints.ts';
 import { framer, type Span } from './frame.ts';
 import { shownPath, type Formatter, type Report, type Run } from './report.ts';
 import { sarifRules } from './sarif-rules.ts';
@@ -19,7 +18,6 @@ function logOf(run: Run) {
   const accounts = run.reports.map((report) => ({ report, accounts: accountsOf(report) }));
   const rules = sarifRules(run);
   const numbers = new Map(rules.map((rule, index) => [rule.id, index]));
-  const fingerprint = uniquely();
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -31,7 +29,7 @@ function logOf(run: Run) {
         invocations: [{ executionSuccessful: true }],
         results: accounts.flatMap(({ report, accounts: all }) => {
           const frame = framer(report.sources);
-          return all.map((account) => resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1, fingerprint(account)));
+          return all.map((account) => resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1));
         }),
         properties: { repositories: run.reports.map(({ root, name, declared }) => ({ path: root === '' ? '.' : root, name, license: declared ? spdxOf(declared.identity) : null })) },
       },
@@ -39,7 +37,7 @@ function logOf(run: Run) {
   };
 }
 
-function resultOf(account: Account, report: Report, frame: (place: Place) => Span | undefined, ruleIndex: number, fingerprint: string) {
+function resultOf(account: Account, report: Report, frame: (place: Place) => Span | undefined, ruleIndex: number) {
   const { finding, file, span, key } = account;
   const fix = finding.fix && finding.fix.edits.length > 0 ? fixOf(finding.fix.title, finding.fix.edits, report, frame) : undefined;
   return {
@@ -55,8 +53,8 @@ function resultOf(account: Account, report: Report, frame: (place: Place) => Spa
         ...(key === undefined ? {} : { logicalLocations: [{ name: key, kind: 'member' }] }),
       },
     ],
-    // Two names: ours holds across line moves, the second is the one by which GitHub tells alerts apart.
-    partialFingerprints: { 'licetFinding/v1': finding.fingerprint, primaryLocationLineHash: fingerprint },
+    // A name of our own: GitHub's uploader fills in `primaryLocationLineHash` itself, and warns at every value that is not its own.
+    partialFingerprints: { 'licetFinding/v1': finding.fingerprint },
     ...(fix ? { fixes: [fix] } : {}),
     properties: {
       confidence: finding.confidence,
