@@ -1,7 +1,6 @@
 /** The public API of licet. */
 export { lint } from './lint.ts';
 export type { LintOptions } from './lint.ts';
-export { main } from './main.ts';
 export type { Outcome, World } from './world.ts';
 export { shippedCatalogue, catalogueOf } from './license/catalogue.ts';
 export type { Catalogue, Entry } from './license/catalogue.ts';

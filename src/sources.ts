@@ -32,7 +32,7 @@ export async function upstreamsFor(where: Where, facts: readonly Fact[], world: 
   const lock = await lockFor(where, world, catalogue);
   if (lock) all.push(lock);
   if (!where.frozenLock) all.push(snapshot(catalogue));
-  if (where.hubCache) all.push((await import('./resolve/hub-cache.ts')).hubCache(world.env, catalogue));
+  if (where.hubCache && !where.frozenLock) all.push((await import('./resolve/hub-cache.ts')).hubCache(world.env, catalogue));
   if (where.online && !where.frozenLock) all.push((await import('./resolve/hub.ts')).hub({ client: client ?? (await hubFor(world)), catalogue }));
   return remembered(firstOf(all));
 }
