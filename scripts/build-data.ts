@@ -1,10 +1,11 @@
 /**
  * Checks `data/licenses/*.yml` and writes `data/generated/licenses.json`, what licet loads at run time.
- * `--check` only checks. Exit 1 with one line per trouble.
+ * `--check` writes nothing and says where that file is stale. Exit 1 with one line per trouble.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { generated } from './generated.ts';
 
 type Raw = Record<string, unknown> & { id: string };
 
@@ -79,8 +80,5 @@ for (const license of listed) {
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-if (!process.argv.includes('--check') && troubles.length === 0) {
-  mkdirSync(new URL('data/generated/', root), { recursive: true });
-  writeFileSync(new URL('data/generated/licenses.json', root), `${JSON.stringify(listed)}\n`);
-}
+else generated('data/generated/licenses.json', `${JSON.stringify(listed)}\n`, 'npm run data');
 console.log(`${raw.size} license files, ${troubles.length} troubles`);

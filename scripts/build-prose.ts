@@ -1,6 +1,7 @@
-/** Checks `data/prose/*.yml` and writes `data/generated/prose.json`: every expression must compile. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Checks `data/prose/*.yml` and writes `data/generated/prose.json`: every expression must compile. `--check` writes nothing and says where it is stale. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { generated } from './generated.ts';
 
 const folder = new URL('../data/prose/', import.meta.url);
 let troubles = 0;
@@ -26,5 +27,5 @@ const languages = readdirSync(folder)
     return language;
   });
 if (troubles > 0) process.exitCode = 1;
-else writeFileSync(new URL('../data/generated/prose.json', import.meta.url), `${JSON.stringify(languages)}\n`);
+else generated('data/generated/prose.json', `${JSON.stringify(languages)}\n`, 'npm run data');
 console.log(`${languages.length} languages, ${troubles} troubles`);

@@ -1,7 +1,7 @@
 /** Writes `docs/rules/README.md`: the table of all rules, from the rules themselves. `--check` fails where it differs. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { rules } from '../rules/index.ts';
 import { presetLevels, PRESETS } from '../src/config/presets.ts';
+import { generated } from './generated.ts';
 
 const levels = PRESETS.map((preset) => presetLevels(preset, rules));
 const rows = rules.map(({ name, summary, severity }) => `| [${name}](${name}.md) | ${summary} | ${levels.map((level) => `\`${level.get(name) ?? severity}\``).join(' | ')} |`);
@@ -17,11 +17,5 @@ more than \`warn\`, whatever the preset says. \`info\` is shown and never counte
 ${rows.join('\n')}
 `;
 
-const target = new URL('../docs/rules/README.md', import.meta.url);
-if (process.argv.includes('--check')) {
-  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
-    console.error('docs/rules/README.md is stale: run `npm run rule-docs`');
-    process.exitCode = 1;
-  }
-} else writeFileSync(target, text);
+generated('docs/rules/README.md', text, 'npm run rule-docs');
 console.log(`${rules.length} rules`);

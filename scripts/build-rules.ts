@@ -1,5 +1,6 @@
 /** Writes `rules/index.ts`: one import for each rule file. `--check` fails where it differs. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { generated } from './generated.ts';
 
 const folder = new URL('../rules/', import.meta.url);
 const names = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'index.ts').map((file) => file.slice(0, -3)).sort();
@@ -15,11 +16,5 @@ ${names.map((name) => `  ${variable(name)},`).join('\n')}
 ];
 `;
 
-const target = new URL('index.ts', folder);
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    console.error('rules/index.ts is stale: run `npm run rules`');
-    process.exitCode = 1;
-  }
-} else writeFileSync(target, text);
+generated('rules/index.ts', text, 'npm run rules');
 console.log(`${names.length} rules`);

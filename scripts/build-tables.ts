@@ -1,10 +1,11 @@
 /**
  * Checks `data/providers/*.yml`, `data/families.yml` and `data/datasets.tsv`, and writes `data/generated/providers.json` and
- * `data/generated/families.json`, what licet loads at run time. `--check` only checks. Exit 1 with one line per trouble.
+ * `data/generated/families.json`, what licet loads at run time. `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { generated } from './generated.ts';
 
 interface Provider {
   readonly id: string;
@@ -159,10 +160,5 @@ const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-if (!process.argv.includes('--check') && troubles.length === 0) {
-  mkdirSync(new URL('generated/', data), { recursive: true });
-  writeFileSync(new URL('generated/providers.json', data), `${JSON.stringify(providers)}\n`);
-  writeFileSync(new URL('generated/owners.json', data), `${JSON.stringify(owners)}\n`);
-  writeFileSync(new URL('generated/families.json', data), `${JSON.stringify(families)}\n`);
-}
+else for (const [name, value] of Object.entries({ providers, owners, families })) generated(`data/generated/${name}.json`, `${JSON.stringify(value)}\n`, 'npm run data');
 console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);
