@@ -4,6 +4,7 @@ import brokenFrontMatter from './broken-front-matter.ts';
 import brokenLicenseLink from './broken-license-link.ts';
 import conflictingLicenseClaims from './conflicting-license-claims.ts';
 import conflictingUpstreams from './conflicting-upstreams.ts';
+import contradictedStatement from './contradicted-statement.ts';
 import droppedDatasetTerms from './dropped-dataset-terms.ts';
 import droppedTerms from './dropped-terms.ts';
 import expiredDirective from './expired-directive.ts';
@@ -11,17 +12,23 @@ import forbiddenRedistribution from './forbidden-redistribution.ts';
 import invalidUpstream from './invalid-upstream.ts';
 import mismatchedLicenseText from './mismatched-license-text.ts';
 import missingCard from './missing-card.ts';
+import missingChangeNote from './missing-change-note.ts';
+import missingCopyright from './missing-copyright.ts';
+import missingCredit from './missing-credit.ts';
 import missingFrontMatter from './missing-front-matter.ts';
 import missingLicense from './missing-license.ts';
 import missingLicenseText from './missing-license-text.ts';
 import missingNamePrefix from './missing-name-prefix.ts';
 import missingNotice from './missing-notice.ts';
 import missingPhrase from './missing-phrase.ts';
+import missingUsePolicy from './missing-use-policy.ts';
 import misspelledKey from './misspelled-key.ts';
 import placeholderText from './placeholder-text.ts';
 import providerTerms from './provider-terms.ts';
 import templateLicense from './template-license.ts';
 import unclearLicense from './unclear-license.ts';
+import uncreditedCode from './uncredited-code.ts';
+import uncreditedComponent from './uncredited-component.ts';
 import undeclaredUpstream from './undeclared-upstream.ts';
 import unknownLicense from './unknown-license.ts';
 import unlinkedLicense from './unlinked-license.ts';
@@ -37,6 +44,7 @@ export const rules: readonly Rule[] = [
   brokenLicenseLink,
   conflictingLicenseClaims,
   conflictingUpstreams,
+  contradictedStatement,
   droppedDatasetTerms,
   droppedTerms,
   expiredDirective,
@@ -44,17 +52,23 @@ export const rules: readonly Rule[] = [
   invalidUpstream,
   mismatchedLicenseText,
   missingCard,
+  missingChangeNote,
+  missingCopyright,
+  missingCredit,
   missingFrontMatter,
   missingLicense,
   missingLicenseText,
   missingNamePrefix,
   missingNotice,
   missingPhrase,
+  missingUsePolicy,
   misspelledKey,
   placeholderText,
   providerTerms,
   templateLicense,
   unclearLicense,
+  uncreditedCode,
+  uncreditedComponent,
   undeclaredUpstream,
   unknownLicense,
   unlinkedLicense,

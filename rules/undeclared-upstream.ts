@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { addKey, defineRule } from '../src/rule.ts';
 
 /** The Hub's tree of models, and everybody downstream, knows only what `base_model` names. */
 export default defineRule({
@@ -6,13 +6,18 @@ export default defineRule({
   summary: 'Declare every upstream in base_model',
   severity: 'warn',
 
-  *check({ undeclared }) {
-    for (const { claim } of undeclared)
+  *check({ card, undeclared }) {
+    // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same edit.
+    const told = undeclared.filter(({ claim }) => claim.hub && claim.confidence === 'certain').map(({ claim }) => claim.model);
+    const edits = card ? addKey(card, 'base_model', told) : [];
+    for (const { claim } of undeclared) {
+      const safe = edits.length > 0 && told.includes(claim.model);
       yield {
         at: claim,
         what: `Upstream "${claim.model}" is not declared in "base_model"`,
         confidence: claim.confidence,
-        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${claim.model} model to \`base_model\``, safe: false, edits: [] },
+        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${claim.model} model to \`base_model\``, safe, edits: safe ? edits : [] },
       };
+    }
   },
 });

@@ -60,6 +60,7 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
   const groups = new Map<string, UpstreamClaim[]>();
   for (const claim of upstream) {
     if (DECLARES.has(claim.via) || ELSEWHERE.has(claim.relation) || !known.has(claim)) continue;
+    if (claim.relation === 'component' && claim.via !== 'prose') continue; // uncredited-component speaks
     if (claim.hub ? declares(declared, ancestors, claim) : declaresFamily(declared, ancestors, claim.model)) continue;
     // A checkpoint of one's own is nobody's disclosure.
     const maker = claim.hub ? ownerOf(claim.model) : (familyNamed(claim.model)?.owner ?? undefined);

@@ -1,3 +1,5 @@
+import { isMap, parseDocument } from 'yaml';
+import { frontMatter } from '../extract/front-matter.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Edit, Place } from '../model/place.ts';
 import type { TextSource } from '../model/source.ts';
@@ -26,6 +28,37 @@ export function append(source: TextSource, paragraph: string): readonly Edit[] {
 /** Adds a paragraph to a file, or begins the file with it where there is none. */
 export function appendOrBegin(source: TextSource | undefined, file: string, paragraph: string): readonly Edit[] {
   return source ? append(source, paragraph) : [{ file, start: 0, end: 0, text: `${paragraph}\n` }];
+}
+
+/**
+ * Adds a key to the end of the front matter, in the file's own line ends. Nothing where the block is not there, has the
+ * key, or would not read as before with it: what cannot be shown to be safe is not done.
+ */
+export function addKey(source: TextSource, key: string, values: readonly string[]): readonly Edit[] {
+  const { state, yaml } = frontMatter(source.text);
+  if (state !== 'present' || !yaml || values.length === 0 || !values.every((value) => /^[\w.-]+\/[\w.-]+$/.test(value))) return [];
+  const block = source.text.slice(yaml.start, yaml.end);
+  const eol = lineEnd(source.text);
+  const [only] = values;
+  const lines = values.length === 1 ? `${key}: ${only ?? ''}` : [`${key}:`, ...values.map((value) => `- ${value}`)].join(eol);
+  const put = `${eol}${lines}`;
+  const [before, after] = [plainMap(block), plainMap(block + put)];
+  if (!before || !after || key in before) return [];
+  const { [key]: added, ...rest } = after;
+  const wanted = values.length === 1 ? only : values;
+  if (JSON.stringify(rest) !== JSON.stringify(before) || JSON.stringify(added) !== JSON.stringify(wanted)) return [];
+  return [{ file: source.file, start: yaml.end, end: yaml.end, text: put }];
+}
+
+/** A block of YAML as a map of plain values; undefined for anything else. */
+function plainMap(text: string): Readonly<Record<string, unknown>> | undefined {
+  const doc = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  if (doc.errors.length > 0 || !isMap(doc.contents)) return undefined;
+  try {
+    return Object.fromEntries(Object.entries(doc.toJS({ maxAliasCount: 100 }) as object));
+  } catch {
+    return undefined; // aliases that grow without end
+  }
 }
 
 /** Adds a line after the one in which a place lies, in the file's own line ends. */

@@ -18,7 +18,7 @@ import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom } from './owed.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
-import { creditsOf, weightsFrom, type Credits } from './upstream-credit.ts';
+import { creditsOf, scratchBeside, type Credits } from './upstream-credit.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
 export interface Facts extends Shelf {
@@ -69,8 +69,8 @@ export interface Facts extends Shelf {
   readonly credits: Credits;
   /** Code of others that nothing here names. */
   readonly code: { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[] };
-  /** Upstreams of the weights themselves, declared or written by a tool, of other owners. */
-  readonly weightsFrom: readonly Ancestor[];
+  /** "Trained from scratch" beside an upstream of the weights. */
+  readonly scratch: ReturnType<typeof scratchBeside>;
   /** The card's first heading. */
   readonly cardTitle: string | undefined;
   /** The notice file, where there is one. */
@@ -141,7 +141,7 @@ export function factsOf(material: Material): Facts {
     policy: material.policy,
     credits: creditsOf(claims, sources, repo.card, owner),
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
-    weightsFrom: weightsFrom(ancestors, owner),
+    scratch: scratchBeside(claims, sources, ancestors, name.value, owner),
     cardTitle: card ? /^#[ \t]+([^\n]{1,200})/m.exec(card.text)?.[1]?.trim() : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
     beginsWith,

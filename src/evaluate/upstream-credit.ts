@@ -43,7 +43,7 @@ export function creditsOf(claims: readonly Claim[], sources: readonly Source[], 
   return {
     names,
     get tellsChange() {
-      return claims.some((claim) => (claim.kind === 'upstream' && TOLD_BY_METADATA.has(claim.relation)) || claim.kind === 'form') || CHANGE.test(shown());
+      return claims.some((claim) => (claim.kind === 'upstream' && claim.via === 'front-matter' && TOLD_BY_METADATA.has(claim.relation)) || (claim.kind === 'form' && claim.relation === 'quantized')) || CHANGE.test(shown());
     },
     get tellsRestrictions() {
       return RESTRICTIONS.test(shown());
@@ -61,7 +61,29 @@ export function recordedCopyright(owed: Owed): readonly string[] {
   return resolution.is === 'found' ? (resolution.copyright ?? []) : [];
 }
 
-/** Upstreams beside which "trained from scratch" cannot stand alone: weights that were declared or are evident, and not one's own. */
-export function weightsFrom(ancestors: readonly Ancestor[], owner: string | undefined): readonly Ancestor[] {
-  return ancestors.filter(({ hub, model, path, reach, claims }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && reach.every((one) => one !== 'component' && one !== 'code' && one !== 'dataset' && one !== 'output') && claims.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+/** Words by which a repository's name tells that it holds the same model in another form; its card is often the upstream's own. */
+const REPACKED = /(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])/i;
+const NOT_WEIGHTS: ReadonlySet<string> = new Set(['component', 'code', 'dataset', 'output']);
+
+/**
+ * "Trained from scratch", where a person wrote it of this model, beside an upstream of its weights that is declared or
+ * that a tool wrote down. A copied card speaks of its own model: a sentence that names the upstream, or stands in a
+ * repository that only repacks it, says nothing of this one; nor does a model of the same owner.
+ */
+export function scratchBeside(claims: readonly Claim[], sources: readonly Source[], ancestors: readonly Ancestor[], name: string, owner: string | undefined): readonly { readonly claim: ClaimOf<'from-scratch'>; readonly upstream: Ancestor }[] {
+  if (REPACKED.test(name) || claims.some((claim) => claim.kind === 'form' && claim.relation === 'quantized')) return [];
+  const upstream = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+  if (!upstream) return [];
+  const stem = /[a-z]{3,}/i.exec(upstream.model.slice(upstream.model.indexOf('/') + 1))?.[0].toLowerCase();
+  const claim = claims.find((one): one is ClaimOf<'from-scratch'> => one.kind === 'from-scratch' && one.via !== 'template' && !(stem !== undefined && paragraphAt(sources, one).includes(stem)));
+  return claim ? [{ claim, upstream }] : [];
+}
+
+/** The paragraph in which a claim stands, in lower case; at most a thousand characters to each side. */
+function paragraphAt(sources: readonly Source[], { place }: Claim): string {
+  const source = sources.find(({ file }) => file === place.file);
+  if (source?.kind !== 'text' || !('start' in place)) return '';
+  const before = source.text.slice(Math.max(0, place.start - 1000), place.start);
+  const after = source.text.slice(place.start, place.end + 1000);
+  return `${before.slice(before.lastIndexOf('\n\n') + 1)}${after.split('\n\n')[0] ?? ''}`.toLowerCase();
 }

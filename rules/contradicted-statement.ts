@@ -1,0 +1,26 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A statement that the files of the same repository do not bear out leaves the reader to guess which is true. */
+export default defineRule({
+  name: 'contradicted-statement',
+  summary: 'Let what the card says agree with what the files tell',
+  severity: 'warn',
+
+  *check({ all, complete, has, scratch }) {
+    for (const { claim, upstream } of scratch)
+      yield {
+        at: claim,
+        what: `"${claim.text.slice(0, 30)}" stands beside upstream "${upstream.model}" in "${upstream.claims[0].place.file}"`,
+        confidence: 'likely',
+        fix: { title: 'Say which part was made from scratch and which comes from the upstream, or correct either', safe: false, edits: [] },
+      };
+
+    const told = new Set<string>();
+    for (const mention of complete ? all('file-mention') : []) {
+      const { purpose, target } = mention;
+      if (purpose !== 'notice' || told.has(target) || has(target, `${target}.txt`, `${target}.md`)) continue;
+      told.add(target);
+      yield { at: mention, what: `File "${target}" is named but not there`, fix: { title: `Add \`${target}\`, or remove the sentence`, safe: false, edits: [] } };
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { append, defineRule } from '../src/rule.ts';
+
+/** Creative Commons asks that the maker be named, with a link to the work. */
+export default defineRule({
+  name: 'missing-credit',
+  summary: 'Name and link the upstreams that ask for credit',
+  severity: 'warn',
+
+  *check({ card, credits, duties }) {
+    if (!card) return; // missing-card speaks
+    for (const owed of duties('credit')) {
+      const { model, hub } = owed.ancestor;
+      if (!hub || credits.names(model)) continue;
+      const license = owed.license.url === undefined ? owed.license.name : `[${owed.license.name}](${owed.license.url})`;
+      const line = `Based on [${model}](https://huggingface.co/${model}), ${license}.`;
+      yield { at: owed.ancestor.claims[0], what: `No credit to "${model}"`, because: owed, fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: append(card, line) } };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { carries, defineRule } from '../src/rule.ts';
+
+/** Some licenses bind every recipient only if whoever passes the model on tells them. */
+export default defineRule({
+  name: 'missing-use-policy',
+  summary: 'Pass on the use restrictions of upstreams',
+  severity: 'warn',
+
+  *check({ complete, card, credits, duties, files, links, terms, textsOf }) {
+    if (!card || !complete || files.some((file) => /(?:^|\/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$/i.test(file))) return;
+    for (const owed of duties('pass-on-restrictions')) {
+      if (textsOf(owed.license).length > 0 || links(owed.license) || credits.tellsRestrictions) continue;
+      const declared = terms?.identity.is === 'known' ? terms.identity.license : undefined;
+      if (declared && carries(declared, owed.license, owed.term) === 'no') continue; // dropped-terms speaks
+      yield {
+        at: owed.ancestor.claims[0],
+        what: `Use restrictions of ${owed.license.id} are not passed on`,
+        because: owed,
+        // The declared license holds them; only the word to recipients is missing.
+        ...(declared?.id === owed.license.id ? { severity: 'info' as const } : {}),
+        fix: { title: `Ship the text of the ${owed.license.name}, or link to its use restrictions in the card${owed.license.url === undefined ? '' : `: ${owed.license.url}`}`, safe: false, edits: [] },
+      };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { defineRule } from '../src/rule.ts';
+
+const HOW = { copied: 'says it is copied from', adapted: 'says it is adapted from', generated: 'says it is generated from', named: 'bears names of' } as const;
+const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** Code that others wrote is theirs to be named for. A question for disclosure: code tells nothing of where weights come from. */
+export default defineRule({
+  name: 'uncredited-code',
+  summary: 'Name those whose code the repository holds',
+  severity: 'warn',
+
+  *check({ code, complete }) {
+    if (!complete) return;
+    for (const { claim, taken, holder } of code.origins)
+      yield {
+        at: taken.place,
+        what: `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 20)}"; its header names only "${short(holder, 20)}"`,
+        confidence: taken.how === 'named' ? 'possible' : 'likely',
+        fix: { title: 'Say in the header or in NOTICE where the code comes from, with the copyright line of its source, or that it was written anew', safe: false, edits: [] },
+      };
+    for (const { claim, holder, also, licensed } of code.holders)
+      yield {
+        at: claim,
+        what: `Copyright of "${short(holder, 40)}" ${also > 0 ? `in ${also + 1} code files` : 'in a code file'} is named in neither card nor NOTICE`,
+        confidence: 'likely',
+        // A header that names holder and license carries both along: what most licenses ask is there.
+        ...(licensed ? { severity: 'info' as const } : {}),
+        fix: { title: 'Credit it in NOTICE with its copyright line and license', safe: false, edits: [] },
+      };
+  },
+});
+
+const base = (file: string) => file.split('/').at(-1) ?? file;

@@ -1,0 +1,19 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A tower, encoder or tokenizer from elsewhere is an upstream of its own, with its own license. */
+export default defineRule({
+  name: 'uncredited-component',
+  summary: 'Name the models whose parts this one holds',
+  severity: 'warn',
+
+  *check({ credits, complete }) {
+    if (!complete) return;
+    for (const claim of credits.components)
+      yield {
+        at: claim,
+        what: `Component "${claim.part ?? 'part'}" names "${claim.model}", which neither card nor NOTICE credits`,
+        confidence: claim.confidence,
+        fix: { title: `Credit \`${claim.model}\` in the card or in NOTICE, with its license, or say that the part was made anew`, safe: false, edits: [] },
+      };
+  },
+});

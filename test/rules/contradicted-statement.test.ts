@@ -1,0 +1,21 @@
+import rule from '../../rules/contradicted-statement.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+const merge = 'models:\n  - model: other/base-7b\nmerge_method: linear\n';
+const said = '# Harbor\n\nHarbor was trained from scratch by us.\n';
+
+testRule(rule, {
+  valid: [
+    { name: 'no upstream in sight', files: { 'README.md': card('license: mit', said) } },
+    { name: 'the template of the Trainer says so of every local base', files: { 'README.md': card('license: mit\nbase_model: other/base-7b\nbase_model_relation: finetune', '# Harbor\n\nThis model was trained from scratch on an unknown dataset.\n') } },
+    { name: 'a quantized copy carries the card of its upstream', repo: 'acme/harbor-GGUF', files: { 'README.md': card('license: mit\nbase_model: other/harbor', said) } },
+    { name: 'the sentence speaks of the upstream', files: { 'README.md': card('license: mit\nbase_model: other/quay-7b\nbase_model_relation: finetune', '# Harbor\n\nQuay was trained from scratch on two trillion tokens.\n') } },
+    { name: 'the NOTICE that is named is there, as Markdown', files: { 'README.md': card('license: mit', '# Harbor\n\nSee the NOTICE file.\n'), 'NOTICE.md': 'Harbor\n' } },
+    { name: 'only a card is at hand', complete: false, files: { 'README.md': card('license: mit', '# Harbor\n\nSee the NOTICE file.\n') } },
+  ],
+  invalid: [
+    { name: 'the card says from scratch, the merge file names a base', files: { 'README.md': card('license: mit', said), 'mergekit_config.yml': merge }, problems: ['README.md:6:1 warn "trained from scratch" stands beside upstream "other/base-7b" in "mergekit_config.yml"'] },
+    { name: 'a NOTICE that is not there', files: { 'README.md': card('license: mit', '# Harbor\n\nSee the NOTICE file.\n') }, problems: ['README.md:6:9 warn File "NOTICE" is named but not there'] },
+  ],
+});

@@ -1,0 +1,23 @@
+import rule from '../../rules/missing-credit.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+const upstreams = { 'other/base-7b': 'cc-by-4.0', 'other/free-7b': 'mit' };
+const merge = (model: string) => `models:\n  - model: ${model}\nmerge_method: linear\n`;
+
+testRule(rule, {
+  valid: [
+    { name: 'base_model names it: the Hub shows the link', upstreams, files: { 'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b') } },
+    { name: 'the card names it', upstreams, files: { 'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n'), 'mergekit_config.yml': merge('other/base-7b') } },
+    { name: 'the upstream asks for no credit of this kind', upstreams, files: { 'README.md': card('license: mit'), 'mergekit_config.yml': merge('other/free-7b') } },
+  ],
+  invalid: [
+    {
+      name: 'only the merge file names it',
+      upstreams,
+      files: { 'README.md': card('license: cc-by-4.0'), 'mergekit_config.yml': merge('other/base-7b') },
+      problems: ['mergekit_config.yml:2:12 warn No credit to "other/base-7b"'],
+      output: { 'README.md': `${card('license: cc-by-4.0')}\nBased on [other/base-7b](https://huggingface.co/other/base-7b), [Creative Commons Attribution 4.0 International](https://creativecommons.org/licenses/by/4.0/legalcode).\n` },
+    },
+  ],
+});
