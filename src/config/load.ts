@@ -1,16 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LineCounter, parseDocument } from 'yaml';
 import { UsageError } from '../model/errors.ts';
+import { troubleInContent } from './content.ts';
 import { NO_CONFIG, over, type Config, type Written } from './config.ts';
+import { findConfig, readConfig } from './find.ts';
+import { folderOf, levelsIn, overridesIn } from './levels.ts';
 import { didYouMean } from './nearest.ts';
+import { parseConfig } from './parse.ts';
 import { isPreset, presetLevels, PRESETS, type RuleLevel } from './presets.ts';
-import { troubleIn, type Trouble } from './schema.ts';
-
-/** Looked for in each folder, the first that is there. Code is not among them: linting somebody's repository must not run their code. */
-const NAMES = ['licet.config.yaml', 'licet.config.yml', 'licet.config.json'] as const;
-const LARGEST = 1_000_000;
+import { isWritten, troubleIn, type Trouble } from './schema.ts';
 
 export interface LoadOptions {
   readonly cwd: string;
@@ -21,35 +19,38 @@ export interface LoadOptions {
   readonly rules: readonly RuleLevel[];
 }
 
+/** One load: the options, and the folder that a config nobody named may not leave. */
+interface Load extends LoadOptions {
+  readonly root: string | undefined;
+}
+
+/** A chain of configs longer than this is a mistake. */
+const LONGEST = 20;
+
 /** The configuration for what lies in `folder`. Throws `UsageError` with file, line and column of what is not understood. */
 export async function loadConfig(folder: string, options: LoadOptions): Promise<Config> {
   if (options.none) return NO_CONFIG;
-  const file = options.explicit === undefined ? findConfig(folder) : resolve(options.cwd, options.explicit);
-  if (file === undefined) return NO_CONFIG;
-  if (!existsSync(file)) throw new UsageError(`Config "${options.explicit ?? file}" does not exist`);
-  return read(file, options, []);
+  if (options.explicit !== undefined) return read(resolve(options.cwd, options.explicit), { ...options, root: undefined }, []);
+  const { file, root, code } = findConfig(folder, options.cwd);
+  const notes = code.map((one) => `"${shownFrom(options, one)}" was not run: code is read only where \`--config\` names it`);
+  return file === undefined ? { ...NO_CONFIG, notes } : read(file, { ...options, root }, []);
 }
 
-/** The nearest config from a folder upwards, to the root of its git checkout. */
-export function findConfig(folder: string): string | undefined {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const found = NAMES.map((name) => join(at, name)).find((path) => existsSync(path));
-    if (found !== undefined) return found;
-    const manifest = join(at, 'package.json');
-    if (existsSync(manifest) && /"licet"\s*:\s*\{/.test(readFileSync(manifest, 'utf8').slice(0, LARGEST))) return manifest;
-    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
-  }
-}
+const shownFrom = ({ cwd }: LoadOptions, file: string) => relative(cwd, file).replaceAll('\\', '/') || file;
+const isCode = (file: string) => /\.[mc]?js$/.test(file);
 
-async function read(file: string, options: LoadOptions, seen: readonly string[]): Promise<Config> {
-  const shown = relative(options.cwd, file) || file;
+async function read(file: string, load: Load, seen: readonly string[]): Promise<Config> {
+  const shown = shownFrom(load, file);
   if (seen.includes(file)) throw new UsageError(`Config "${shown}" extends itself`);
-  const written = /\.m?js$/.test(file) ? await code(file, shown) : text(file, shown, options);
-  checkRules(written, shown, options);
+  if (seen.length >= LONGEST) throw new UsageError(`Config "${shown}" ends a chain of more than ${LONGEST}`);
+  const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
+  check(written, spot, load);
   const own: Config = {
+    ...NO_CONFIG,
     files: [shown],
-    levels: new Map(Object.entries(written.rules ?? {})),
-    overrides: (written.overrides ?? []).map((one) => ({ files: one.files, levels: new Map(Object.entries(one.rules)) })),
+    folder: folderOf(file),
+    levels: levelsIn(written.rules),
+    overrides: overridesIn(written),
     ignores: written.ignores ?? [],
     policy: written.policy ?? {},
     facts: written.facts ?? [],
@@ -57,57 +58,62 @@ async function read(file: string, options: LoadOptions, seen: readonly string[])
     plugins: written.plugins ?? [],
   };
   let base = NO_CONFIG;
-  for (const name of [written.extends ?? []].flat()) base = over(base, await extended(name, file, shown, options, [...seen, file]));
+  for (const [index, name] of [written.extends ?? []].flat().entries()) {
+    const at = spot(typeof written.extends === 'string' ? ['extends'] : ['extends', index]);
+    base = over(base, await extended(name, at, file, load, [...seen, file]));
+  }
   return over(base, own);
 }
 
-async function extended(name: string, from: string, shown: string, options: LoadOptions, seen: readonly string[]): Promise<Config> {
-  if (isPreset(name)) return { ...NO_CONFIG, levels: presetLevels(name, options.rules) };
+async function extended(name: string, at: string, from: string, load: Load, seen: readonly string[]): Promise<Config> {
+  if (isPreset(name)) return { ...NO_CONFIG, levels: presetLevels(name, load.rules) };
+  if (!/[./\\]/.test(name)) throw new UsageError(`${at}: no preset named "${name}"`, didYouMean(name, PRESETS) ?? 'Presets are recommended, strict, publish and consume; a file begins with `./`');
   const file = resolve(dirname(from), name);
-  if (!/[./\\]/.test(name) || !existsSync(file)) throw new UsageError(`"${shown}" extends "${name}", which is no preset and no file`, didYouMean(name, PRESETS) ?? 'Presets are recommended, strict, publish and consume');
-  if (/\.m?js$/.test(file) && options.explicit === undefined) throw new UsageError(`"${shown}" extends code, "${name}"`, 'Name the config with `--config` to run it');
-  return read(file, options, seen);
+  if (isCode(file) && load.explicit === undefined) throw new UsageError(`${at}: "${name}" is code`, 'Name the config with `--config` to run it');
+  return read(file, load, seen);
 }
 
-async function code(file: string, shown: string): Promise<Written> {
-  const loaded = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
-  const trouble = troubleIn(loaded.default);
-  if (trouble) throw new UsageError(`${shown}: ${say(trouble)}`, didYouMean(trouble.word, trouble.known));
-  return loaded.default as Written;
+interface Read {
+  readonly written: Written;
+  readonly spot: (path: Trouble['path']) => string;
 }
 
-function text(file: string, shown: string, options: LoadOptions): Written {
-  const content = readFileSync(file, 'utf8');
-  if (content.length > LARGEST) throw new UsageError(`Config "${shown}" has ${content.length} characters`, `Keep it below ${LARGEST}`);
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  const spot = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${shown}:${line}:${col}`;
-  };
-  if (error) throw new UsageError(`${spot(error.pos[0])}: ${error.message.split('\n')[0] ?? 'cannot be read'}`, 'Correct the YAML');
-  const inManifest = file.endsWith('package.json');
-  const whole: unknown = document.toJS({ maxAliasCount: 20 });
-  const value = inManifest ? (whole as { readonly licet?: unknown }).licet : (whole ?? {});
-  const trouble = troubleIn(value);
-  if (!trouble) {
-    if ((value as Written).plugins !== undefined && options.explicit === undefined) throw new UsageError(`${shown}: plugins are code`, 'Name the config with `--config` to load them');
-    return value as Written;
+/** Runs a config that is code: only ever one that the user named, or one that it extends. */
+async function code(file: string, shown: string): Promise<Read> {
+  readConfig(file, shown);
+  let value: unknown;
+  try {
+    const loaded: unknown = await import(pathToFileURL(file).href);
+    value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
+  } catch (error) {
+    throw new UsageError(`Config "${shown}" failed: ${(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''}`);
   }
-  const path = [...(inManifest ? ['licet'] : []), ...trouble.path];
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  const range = (node as { readonly range?: readonly number[] } | undefined)?.range;
-  throw new UsageError(`${spot(range?.[0] ?? 0)}: ${say(trouble)}`, didYouMean(trouble.word, trouble.known) ?? (trouble.known.length > 0 ? `Known here: ${trouble.known.join(', ')}` : undefined));
+  if (value === undefined) throw new UsageError(`Config "${shown}" has no default export`, 'Write `export default { … }`');
+  return known(value, () => shown);
 }
 
-const say = ({ path, what }: Trouble) => `${path.length === 0 ? 'the config' : `"${path.join('.')}"`} ${what}`;
+function text(file: string, shown: string, load: Load): Read {
+  const { value, spot } = parseConfig(readConfig(file, shown, load.root), shown);
+  if (!file.endsWith('package.json')) return known(value ?? {}, spot);
+  const inner = typeof value === 'object' && value !== null && 'licet' in value ? value.licet : undefined;
+  if (inner === undefined) throw new UsageError(`"${shown}" has no key "licet"`);
+  return known(inner, (path) => spot(['licet', ...path]));
+}
 
-function checkRules(written: Written, shown: string, { rules, explicit }: LoadOptions): void {
-  // Plugins bring rules of their own: their names are checked when they are loaded.
-  if (explicit !== undefined && (written.plugins?.length ?? 0) > 0) return;
-  const known = rules.map(({ name }) => name);
-  const named = [...Object.keys(written.rules ?? {}), ...(written.overrides ?? []).flatMap((one) => Object.keys(one.rules))];
-  const strange = named.find((name) => !known.includes(name));
-  if (strange !== undefined) throw new UsageError(`${shown}: no rule named "${strange}"`, didYouMean(strange, known));
+function known(value: unknown, spot: Read['spot']): Read {
+  if (isWritten(value)) return { written: value, spot };
+  throw refusal(troubleIn(value) ?? { path: [], what: 'cannot be read', known: [], word: '' }, spot);
+}
+
+function refusal({ path, what, word, known: words }: Trouble, spot: Read['spot']): UsageError {
+  const subject = path.length === 0 ? 'The config' : `"${path.join('.')}"`;
+  return new UsageError(`${spot(path)}: ${subject} ${what}`, didYouMean(word, words) ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : undefined));
+}
+
+function check(written: Written, spot: Read['spot'], { rules, explicit }: Load): void {
+  const plugins = written.plugins !== undefined && written.plugins.length > 0;
+  if (plugins && explicit === undefined) throw new UsageError(`${spot(['plugins'])}: plugins are code`, 'Name the config with `--config` to load them');
+  // Plugins bring names of their own, which are known when they are loaded.
+  const trouble = troubleInContent(written, rules, plugins);
+  if (trouble) throw refusal(trouble, spot);
 }

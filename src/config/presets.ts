@@ -6,6 +6,8 @@ export type Level = Severity | 'off';
 export interface RuleLevel {
   readonly name: string;
   readonly severity: Severity;
+  /** The rule's own word on `strict`. */
+  readonly strict?: Severity;
 }
 
 export const PRESETS = ['recommended', 'strict', 'publish', 'consume'] as const;
@@ -19,8 +21,10 @@ const OWN_ACTS: ReadonlySet<string> = new Set(['missing-card', 'missing-name-pre
 /** The levels of a preset; a rule that it does not name keeps its own. */
 export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<string, Level> {
   const levels = new Map<string, Level>();
-  for (const { name, severity } of rules) {
-    if (preset === 'strict' && name.startsWith('missing-') && severity !== 'info') levels.set(name, 'error');
+  for (const { name, severity, strict } of rules) {
+    // Spoken out, so that a preset can be taken back by the next in a list.
+    if (preset === 'recommended') levels.set(name, severity);
+    if (preset === 'strict' && (strict !== undefined || (name.startsWith('missing-') && severity !== 'info'))) levels.set(name, strict ?? 'error');
     if (preset === 'publish' && RELEASE.has(name)) levels.set(name, severity === 'info' ? 'warn' : 'error');
     if (preset === 'consume' && OWN_ACTS.has(name)) levels.set(name, severity === 'error' ? 'warn' : 'info');
   }

@@ -1,4 +1,5 @@
 import { dataText } from '../license/data.ts';
+import type { Written } from './config.ts';
 
 /** The part of JSON Schema that `schema/config.schema.json` uses. */
 interface Schema {
@@ -6,7 +7,9 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly minimum?: number;
-  readonly items?: Schema;
+  readonly minItems?: number;
+  /** One for all items, or one for each of the first few. */
+  readonly items?: Schema | readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
@@ -36,14 +39,25 @@ export function troubleIn(value: unknown): Trouble | undefined {
   return check(value, shipped, [], shipped);
 }
 
+/** Whether a value has the form of a config; the shipped schema says what that is. */
+export function isWritten(value: unknown): value is Written {
+  return troubleIn(value) === undefined;
+}
+
+const referred = (schema: Schema, root: Schema): Schema => (schema.$ref === undefined ? schema : (root.definitions?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}));
+
+/** A value as a message names it; of lists and objects only that they are such. */
+const shown = (value: unknown) => (typeof value === 'object' && value !== null ? `an ${typeOf(value)}` : (JSON.stringify(value) ?? typeOf(value)).slice(0, 80));
+
 function check(value: unknown, schema: Schema, path: Trouble['path'], root: Schema): Trouble | undefined {
-  if (schema.$ref !== undefined) return check(value, root.definitions?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}, path, root);
-  if (schema.anyOf) return schema.anyOf.some((one) => check(value, one, path, root) === undefined) ? undefined : trouble(path, `takes ${schema.anyOf.map((one) => one.type ?? '').join(' or ')}, not ${typeOf(value)}`);
-  if (schema.enum && !schema.enum.includes(value)) return { path, what: `is ${JSON.stringify(value)}; it takes ${schema.enum.join(', ')}`, known: schema.enum.map(String), word: String(value) };
+  if (schema.$ref !== undefined) return check(value, referred(schema, root), path, root);
+  if (schema.anyOf) return checkAny(value, schema.anyOf, path, root);
+  if (schema.enum && !schema.enum.includes(value)) return { path, what: `is ${shown(value)}; it takes ${schema.enum.join(', ')}`, known: schema.enum.map(String), word: typeof value === 'string' ? value : '' };
   if (schema.type !== undefined && typeOf(value) !== schema.type) return trouble(path, `takes ${schema.type}, not ${typeOf(value)}`);
   if (schema.pattern !== undefined && typeof value === 'string' && !new RegExp(schema.pattern).test(value)) return trouble(path, `is "${value}", which is not of the form ${schema.pattern}`);
   if (schema.minimum !== undefined && typeof value === 'number' && value < schema.minimum) return trouble(path, `is ${value}; it is at least ${schema.minimum}`);
-  if (Array.isArray(value) && schema.items) return first(value.map((item, index) => () => check(item, schema.items ?? {}, [...path, index], root)));
+  if (schema.minItems !== undefined && Array.isArray(value) && value.length < schema.minItems) return trouble(path, 'is empty');
+  if (Array.isArray(value) && schema.items) return first(value.map((item: unknown, index) => () => check(item, itemSchema(schema.items, index), [...path, index], root)));
   if (typeOf(value) === 'object') return checkKeys(value as Readonly<Record<string, unknown>>, schema, path, root);
   return undefined;
 }
@@ -54,12 +68,26 @@ function checkKeys(value: Readonly<Record<string, unknown>>, schema: Schema, pat
   if (missing !== undefined) return trouble(path, `lacks "${missing}"`);
   return first(
     Object.entries(value).map(([key, item]) => () => {
-      const own = schema.properties?.[key];
+      const own = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
       if (own) return check(item, own, [...path, key], root);
       if (schema.additionalProperties === false) return { path: [...path, key], what: 'is no key that licet knows', known, word: key };
       return typeof schema.additionalProperties === 'object' ? check(item, schema.additionalProperties, [...path, key], root) : undefined;
     }),
   );
+}
+
+function itemSchema(items: Schema['items'], index: number): Schema {
+  return (isList(items) ? items[index] : items) ?? {};
+}
+
+const isList = (items: Schema['items']): items is readonly Schema[] => Array.isArray(items);
+
+/** What is wrong with a value of several forms: what its own form has to say, else which forms there are. */
+function checkAny(value: unknown, forms: readonly Schema[], path: Trouble['path'], root: Schema): Trouble | undefined {
+  const told = forms.map((form) => ({ one: referred(form, root), found: check(value, form, path, root) }));
+  if (told.some(({ found }) => found === undefined)) return undefined;
+  const like = told.find(({ one }) => (one.type ?? typeOf(one.enum?.[0])) === typeOf(value));
+  return like?.found ?? trouble(path, `takes ${told.map(({ one }) => one.type ?? one.enum?.join(', ') ?? '').join(' or ')}, not ${typeOf(value)}`);
 }
 
 const trouble = (path: Trouble['path'], what: string): Trouble => ({ path, what, known: [], word: '' });

@@ -1,0 +1,78 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+
+/** Looked for in each folder, the first that is there. Code is not among them: linting somebody's repository must not run their code. */
+const NAMES = ['licet.config.yaml', 'licet.config.yml', 'licet.config.json'] as const;
+const CODE = ['licet.config.js', 'licet.config.mjs'] as const;
+
+/** Bytes. A config is written by hand. */
+const LARGEST = 1_000_000;
+
+export interface Found {
+  readonly file: string | undefined;
+  /** The folder out of which nothing is read: the root of the git checkout, else the outermost folder that was looked in. */
+  readonly root: string;
+  /** Configs in code that lie on the way and are not run. */
+  readonly code: readonly string[];
+}
+
+/** The nearest config from a folder upwards, to the root of its git checkout, or to `cwd` where it lies in no checkout. */
+export function findConfig(folder: string, cwd: string = folder): Found {
+  const start = resolve(folder);
+  const root = gitRoot(start) ?? (isWithin(start, resolve(cwd)) ? resolve(cwd) : start);
+  const code: string[] = [];
+  for (let at = start; ; at = dirname(at)) {
+    const file = NAMES.map((name) => join(at, name)).find(isThere) ?? manifestIn(at);
+    if (file !== undefined) return { file, root, code: [] };
+    code.push(...CODE.map((name) => join(at, name)).filter(isThere));
+    if (at === root || at === dirname(at)) return { file: undefined, root, code };
+  }
+}
+
+function manifestIn(folder: string): string | undefined {
+  const file = join(folder, 'package.json');
+  if (!isThere(file)) return undefined;
+  try {
+    const manifest: unknown = JSON.parse(readConfig(file, file));
+    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'licet') ? file : undefined;
+  } catch {
+    // Broken, too large or unreadable: what another tool's file says is not ours to complain about.
+    return undefined;
+  }
+}
+
+function gitRoot(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (isThere(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Whether a path is a folder or lies in it; both absolute. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way));
+}
+
+/**
+ * The text of a config. `root` bounds what a config that nobody named may read: linting a stranger's repository must not
+ * show files from elsewhere. Throws `UsageError` in the words that a user sees.
+ */
+export function readConfig(file: string, shown: string, root?: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new UsageError(`Config "${shown}" does not exist`);
+  // A pipe would be waited for without end.
+  if (!stat.isFile()) throw new UsageError(`Config "${shown}" is not a plain file`);
+  if (stat.size > LARGEST) throw new UsageError(`Config "${shown}" has ${stat.size} bytes`, `Keep it below ${LARGEST}`);
+  if (root !== undefined && !isWithin(realpathSync(file), realpathSync(root))) throw new UsageError(`Config "${shown}" lies outside the repository`, 'Name the config with `--config` to read it');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`Config "${shown}" could not be read`);
+  }
+}
