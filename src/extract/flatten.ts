@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Image, Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
@@ -14,67 +14,95 @@ export interface Link {
 export interface Flat {
   readonly text: string;
   readonly links: readonly Link[];
-  /** The offset in the source of a flat offset. */
-  source(offset: number): number;
+  /** Where a stretch of the flat text stands in the source, its end excluded. */
+  span(from: number, to: number): { readonly start: number; readonly end: number };
 }
 
 /** A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before emphasis. */
 const FIELD = /^(?:[\p{L}][\p{L} ]{1,40}:|$)/u;
+const TAG = /<(?:!--[\s\S]{0,4000}?--|[^<>]{0,2000})>/g;
+/** How far a word may be looked for: escapes, entities and line prefixes lie between. */
+const DRIFT = 200;
 
 const parser = unified().use(remarkParse);
 
 /** Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks become spaces. */
 export function flatten(markdown: string, base: number): Flat {
   let text = '';
+  let anchor: { readonly from: number; readonly url: string } | undefined;
   const links: Link[] = [];
-  const marks: { flat: number; source: number }[] = [];
-  const add = (words: string, offset: number | undefined) => {
-    if (offset !== undefined) marks.push({ flat: text.length, source: base + offset });
-    text += words.replace(/\r?\n/g, (end, at: number) => (FIELD.test(words.slice(at + end.length, at + end.length + 50)) ? '\n' : ' '));
+  const marks: { readonly flat: number; readonly source: number }[] = [];
+
+  /** Every word is found again in the source, so that escapes, entities and stripped indentation shift nothing behind them. */
+  const addLine = (line: string, offset: number): number => {
+    let at = offset;
+    for (const [piece] of line.matchAll(/\s+|\S+/g)) {
+      const found = piece.trim() === '' ? -1 : markdown.slice(at, at + piece.length + DRIFT).indexOf(piece);
+      if (found >= 0) at += found;
+      marks.push({ flat: text.length, source: at });
+      text += piece;
+      at += piece.length;
+    }
+    return at;
+  };
+  const add = (words: string, offset: number) => {
+    let at = offset;
+    for (const [index, line] of words.split(/\r?\n/).entries()) {
+      if (index > 0) text += FIELD.test(line.slice(0, 50)) ? '\n' : ' ';
+      at = addLine(line, at);
+    }
+  };
+  const addHtml = (value: string, offset: number) => {
+    let from = 0;
+    for (const tag of value.matchAll(TAG)) {
+      add(value.slice(from, tag.index), offset + from);
+      from = tag.index + tag[0].length;
+      const href = /^<a\s[^>]*?href=["']([^"'>]{1,500})["']/i.exec(tag[0]);
+      if (href?.[1]) anchor = { from: text.length, url: href[1] };
+      else if (/^<\/a\b/i.test(tag[0]) && anchor) {
+        links.push({ from: anchor.from, to: text.length, url: anchor.url, image: false });
+        anchor = undefined;
+      } else if (/^<\/?(?:br|p|div|li|tr|td|h\d)\b/i.test(tag[0]) && !text.endsWith('\n')) text += '\n';
+    }
+    add(value.slice(from), offset + from);
+  };
+  const addImage = ({ url, alt }: Image, offset: number) => {
+    const from = text.length;
+    add(alt ?? '', offset + 2);
+    links.push({ from, to: text.length, url, image: true });
   };
   const visit = (node: Nodes): void => {
-    const offset = node.position?.start.offset;
-    switch (node.type) {
-      case 'text':
-      case 'inlineCode':
-        add(node.value, offset === undefined ? undefined : offset + (node.type === 'inlineCode' ? 1 : 0));
-        return;
-      case 'html': {
-        const anchor = /^<a\s[^>]{0,500}?href=["']([^"'>]{1,500})["']/i.exec(node.value);
-        if (anchor?.[1]) links.push({ from: text.length, to: text.length + 80, url: anchor[1], image: false });
-        if (/^<br/i.test(node.value)) add('\n', offset);
-        else if (!node.value.startsWith('<!--')) add(node.value.replace(/<[^<>]{0,1000}>/g, ''), offset);
-        return;
-      }
-      case 'image':
-        links.push({ from: text.length, to: text.length + (node.alt ?? '').length, url: node.url, image: true });
-        add(node.alt ?? '', offset === undefined ? undefined : offset + 2);
-        return;
-      case 'break':
-        add('\n', offset);
-        return;
-      case 'code':
-      case 'blockquote':
-        return;
-      case 'link': {
-        const from = text.length;
-        for (const child of node.children) visit(child);
-        links.push({ from, to: text.length, url: node.url, image: false });
-        return;
-      }
-      default:
-        if ('children' in node) for (const child of node.children) visit(child as Nodes);
-        if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'listItem') text += '\n';
+    const offset = node.position?.start.offset ?? 0;
+    const from = text.length;
+    if (node.type === 'text' || node.type === 'inlineCode') add(node.value, offset);
+    else if (node.type === 'html') addHtml(node.value, offset);
+    else if (node.type === 'image') addImage(node, offset);
+    else if (node.type === 'break') text += '\n';
+    // Somebody else's words, and programs, claim nothing.
+    else if ('children' in node && node.type !== 'blockquote') {
+      for (const child of node.children) visit(child);
+      if (node.type === 'link') links.push({ from, to: text.length, url: node.url, image: false });
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'listItem') text += '\n';
     }
   };
   visit(parser.parse(markdown));
+
+  const source = (flat: number): number => {
+    let [low, high] = [0, marks.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((marks[middle]?.flat ?? 0) <= flat) low = middle;
+      else high = middle;
+    }
+    const mark = marks[low];
+    return base + Math.min(markdown.length, mark ? mark.source + Math.max(0, flat - mark.flat) : 0);
+  };
   return {
     text,
     links,
-    source(flat) {
-      let best = { flat: 0, source: base };
-      for (const mark of marks) if (mark.flat <= flat) best = mark;
-      return best.source + (flat - best.flat);
+    span(from, to) {
+      const start = source(from);
+      return { start, end: Math.max(start, source(Math.max(from, to - 1)) + (to > from ? 1 : 0)) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { familyNames, type FamilyName } from './family-names.ts';
-import type { Flat } from './flatten.ts';
+import type { Flat, Link } from './flatten.ts';
 import { hubUrlId, isModelId } from './model-id.ts';
 
 /** A model named in a flattened text. */
@@ -16,14 +16,22 @@ export interface Mention {
 const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|[a-z]{1,3}\/[a-z]{1,3})$/i;
 const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
 
+/** Pages of the Hub that are no models. */
+const NO_MODEL = /(?:huggingface\.co|hf\.co)\/(?:datasets|spaces|papers|blog|docs)\//i;
+
 /** Every model that a stretch of a text names: Hub links, Hub ids, family names; in order, without overlaps. */
 export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   const found: Mention[] = [];
+  const elsewhere: Link[] = [];
   const free = (start: number, end: number) => found.every((one) => end <= one.from || start >= one.to);
   for (const link of flat.links) {
-    const hub = link.from >= from && link.from < to && !link.image ? hubUrlId(link.url) : undefined;
+    if (link.from < from || link.from >= to || link.image) continue;
+    const hub = hubUrlId(link.url);
     if (hub) found.push({ from: link.from, to: Math.max(link.to, link.from + 1), model: hub.id, raw: flat.text.slice(link.from, link.to) || hub.id, hub: true });
+    else if (/^https?:/i.test(link.url)) elsewhere.push(link);
   }
+  // `owner/name` that links to a code host, a data set or a collection is not the Hub's model of that name.
+  const linked = (start: number, end: number, only?: RegExp) => elsewhere.some((link) => start < link.to && end > link.from && (only === undefined || only.test(link.url)));
   const text = flat.text.slice(from, to);
   for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
     const hub = hubUrlId(url[0].replace(/[.,;:]+$/, ''));
@@ -31,9 +39,9 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   }
   for (const id of text.matchAll(ID)) {
     const raw = id[0].replace(/[.,;:]+$/, '');
-    if (!NO_ID.test(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw) && free(from + id.index, from + id.index + raw.length)) found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
+    if (!NO_ID.test(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw) && free(from + id.index, from + id.index + raw.length) && !linked(from + id.index, from + id.index + raw.length)) found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
   }
-  for (const family of families(text)) if (free(from + family.from, from + family.to)) found.push({ ...family, from: from + family.from, to: from + family.to });
+  for (const family of families(text)) if (free(from + family.from, from + family.to) && !linked(from + family.from, from + family.to, NO_MODEL)) found.push({ ...family, from: from + family.from, to: from + family.to });
   return found.sort((a, b) => a.from - b.from);
 }
 

@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.ts';
 import { weakest } from '../model/confidence.ts';
 import type { TextSource } from '../model/source.ts';
 import { axolotlClaims, isAxolotl } from './axolotl-file.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, isItem, type Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { cues } from './cues.ts';
 import { parseYaml } from './json-doc.ts';
@@ -22,6 +22,8 @@ export interface Candidate {
 /** Longest block that is parsed: a wall of text without a blank line is no statement. */
 const LONGEST_BLOCK = 8000;
 const MOST_BLOCKS = 400;
+/** All text that is parsed, in UTF-16 code units; the most that a card of the wild asks for is 0.03 million. */
+const MOST_TEXT = 100_000;
 
 /**
  * What the text of a card says. Only blocks that can hold a claim are parsed as Markdown, so that a card without any never
@@ -44,6 +46,7 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
   let skipped = false;
   let wanted = false;
   let fresh = false;
+  let budget = MOST_TEXT;
   for (const block of blocks) {
     if (block.kind === 'heading') {
       heading = (block.title ?? '').replace(/[*_`#:]/g, '').trim();
@@ -53,7 +56,7 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.kind === 'table' || block.end - block.start > LONGEST_BLOCK) continue;
     const underLicense = tongues.some(({ license }) => license.heading.test(heading));
     const words = text.slice(block.start, block.end);
-    const listItem = /^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(words);
+    const listItem = isItem(words);
     if (!underLicense && !trigger.test(words) && !(wanted && listItem)) {
       wanted = wanted && listItem;
       continue;
@@ -62,7 +65,8 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     wanted = /:\s*$/.test(words) || (wanted && listItem);
     found.push({ block, heading, underLicense, first: fresh });
     if (block.kind !== 'heading') fresh = false;
-    if (found.length >= MOST_BLOCKS) break;
+    budget -= block.end - block.start;
+    if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }
   return found;
 }

@@ -4,14 +4,17 @@ import type { Sentence } from './statements.ts';
 
 const NAME = /\b(LICEN[CS]E|NOTICE|COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b/;
 
+/** An address within the repository. */
+const LINKED = /^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|use_policy)(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$/i;
+
 /** Files of the repository that a text points to: "see the LICENSE file", a relative link. */
 export function fileMentionsIn(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
     const { flat, from, to, text } = sentence;
     const purposeOf = (name: string) => (/notice/i.test(name) ? 'notice' : /policy/i.test(name) ? 'policy' : 'license');
-    const claim = (target: string, at: number, length: number): Claim => ({ kind: 'file-mention', place: { file, start: flat.source(at), end: flat.source(at) + length }, via: 'prose', confidence: 'likely', target, purpose: purposeOf(target) });
-    for (const link of flat.links)
-      if (link.from >= from && link.from < to && !link.image && /^(?:\.\/)?(?:licen[cs]e|notice|copying|use_policy)[\w.-]*$/i.test(link.url)) return [claim(link.url.replace(/^\.\//, ''), link.from, Math.max(1, link.to - link.from))];
+    const claim = (target: string, at: number, length: number): Claim => ({ kind: 'file-mention', place: { file, ...flat.span(at, at + length) }, via: 'prose', confidence: 'likely', target, purpose: purposeOf(target) });
+    const linked = flat.links.filter((link) => link.from >= from && link.from < to && !link.image && LINKED.test(link.url));
+    if (linked.length > 0) return linked.map((link) => claim(link.url.replace(/^\.\//, ''), link.from, Math.max(1, link.to - link.from)));
     const named = NAME.exec(text);
     if (!named || flat.links.some((link) => link.from < from + named.index + named[0].length && link.to > from + named.index)) return [];
     const points = cues().tongues.some((tongue) => tongue.file.test(text)) && (named[2] !== '' || /\bfile\b|파일|文件|ファイル/i.test(text));

@@ -79,6 +79,5 @@ function aboutOf(text: string, { license }: Tongue): Matter {
 const whoseOf = (text: string, { license }: Tongue): 'own' | 'upstream' => (license.upstream.test(text) ? 'upstream' : 'own');
 
 function claimOf(file: string, flat: Flat, mention: LicenseMention, about: Matter, whose: 'own' | 'upstream'): Claim {
-  const start = flat.source(mention.from);
-  return { kind: 'license', place: { file, start, end: start + Math.max(mention.to - mention.from, 1) }, via: 'prose', confidence: 'likely', identity: mention.identity, raw: mention.raw, about, form: 'single', whose };
+  return { kind: 'license', place: { file, ...flat.span(mention.from, mention.to) }, via: 'prose', confidence: 'likely', identity: mention.identity, raw: mention.raw, about, form: 'single', whose };
 }

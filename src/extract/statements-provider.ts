@@ -35,7 +35,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
       const id = hit ? byName.get(fold(hit[0])) : undefined;
       if (!hit || id === undefined) continue;
       const at = sentence.from + from + hit.index;
-      return [{ kind: 'provider', place: { file, start: sentence.flat.source(at), end: sentence.flat.source(at) + hit[0].length }, via: 'prose', confidence: 'likely', model: hit[0], provider: id }];
+      return [{ kind: 'provider', place: { file, ...sentence.flat.span(at, at + hit[0].length) }, via: 'prose', confidence: 'likely', model: hit[0], provider: id }];
     }
     return [];
   });

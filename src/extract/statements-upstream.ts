@@ -21,8 +21,9 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
   }
   for (const sentence of sentences) {
     for (const tongue of cues().tongues) {
+      const refused = refusedFrom(sentence.text, tongue);
       for (const cue of tongue.upstream) {
-        const hits = hitsOf(cue, sentence, tongue);
+        const hits = hitsOf(cue, sentence, tongue, refused);
         for (const mention of hits.mentions) claims.push(...claimOf(file, sentence, mention, cue, context));
         if (hits.announces) announced = { cue };
       }
@@ -40,16 +41,24 @@ function mentionsOf(sentence: Sentence): readonly Mention[] {
   return known;
 }
 
-function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue): { readonly mentions: Mention[]; readonly announces: boolean } {
+/** Where the first words end that make a sentence speak of something else. */
+function refusedFrom(text: string, { refuse }: Tongue): number {
+  const found = refuse.exec(text);
+  return found ? found.index + found[0].length : Infinity;
+}
+
+function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): { readonly mentions: Mention[]; readonly announces: boolean } {
   const nothing = { mentions: [], announces: false };
   if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
-  const text = sentence.flat.text.slice(sentence.from, sentence.to);
+  const { text } = sentence;
   for (const hit of text.matchAll(cue.pattern)) {
     const start = sentence.from + hit.index;
     const end = start + hit[0].length;
     if (cue.target === 'next') return { mentions: [], announces: true };
-    if (tongue.refuse.test(text.slice(0, hit.index)) || tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
+    if (hit.index >= refused) break;
+    if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
     const all = mentionsOf(sentence);
+    if (all.length === 0 && !cue.all) break;
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
     if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start)) continue;
     const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
@@ -79,8 +88,7 @@ function joined(sentence: Sentence, first: Mention, side: readonly Mention[]): M
 
 function claimOf(file: string, sentence: Sentence, mention: Mention, cue: Cue, context: Context): ClaimOf<'upstream'>[] {
   if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
-  const start = sentence.flat.source(mention.from);
-  return [{ kind: 'upstream', place: { file, start, end: start + mention.raw.length }, via: 'prose', confidence: 'likely', model: mention.model, raw: mention.raw, hub: mention.hub, relation: cue.relation, ...(cue.relation === 'component' ? { part: 'tower' } : {}) }];
+  return [{ kind: 'upstream', place: { file, ...sentence.flat.span(mention.from, mention.to) }, via: 'prose', confidence: 'likely', model: mention.model, raw: mention.raw, hub: mention.hub, relation: cue.relation, ...(cue.relation === 'component' ? { part: 'tower' } : {}) }];
 }
 
 /** One claim for a model of a block; the one that says the relation wins. */

@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.ts';
 import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
 import { cues } from './cues.ts';
+import { isItem } from './blocks.ts';
 import { flatten, type Flat } from './flatten.ts';
 import type { Candidate } from './prose.ts';
 import { fileMentionsIn } from './statements-file.ts';
@@ -17,13 +18,17 @@ export interface Sentence {
   readonly text: string;
 }
 
+/** Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square. */
+const LONGEST = 1000;
+
 /** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
 export function sentencesOf(flat: Flat): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;
   const push = (to: number) => {
-    const text = flat.text.slice(from, to);
-    if (text.trim() !== '') found.push({ flat, from: from + (text.length - text.trimStart().length), to, text: text.trim() });
+    const text = flat.text.slice(from, Math.min(to, from + LONGEST));
+    const start = from + (text.length - text.trimStart().length);
+    if (text.trim() !== '') found.push({ flat, from: start, to: start + text.trim().length, text: text.trim() });
     from = to;
   };
   for (const end of flat.text.matchAll(/(?:[.!?](?=\s+["'(*[]?[\p{Lu}\p{Lo}])|[。！？]|\n)/gu)) {
@@ -42,8 +47,7 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
   for (const candidate of candidates) {
     const { block } = candidate;
     const flat = flatten(source.text.slice(block.start, block.end), block.start);
-    const isItem = /^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(source.text.slice(block.start, block.end));
-    if (!isItem) listing = undefined;
+    if (!isItem(source.text.slice(block.start, block.end))) listing = undefined;
     const sentences = sentencesOf(flat);
     const upstream = block.kind === 'heading' ? { claims: [] } : upstreamStatements(source.file, sentences, listing, context);
     if (upstream.listing) listing = upstream.listing;
@@ -56,7 +60,7 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
 /** "Trained from scratch", "the base model stays under its own license". */
 function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
-    const place = { file, start: sentence.flat.source(sentence.from), end: sentence.flat.source(sentence.to) };
+    const place = { file, ...sentence.flat.span(sentence.from, sentence.to) };
     const claims: Claim[] = [];
     for (const { fromScratch, split } of cues().tongues) {
       const scratch = fromScratch.exec(sentence.text);
