@@ -24,6 +24,8 @@ const MAX_DEPTH = 64;
 const MAX_INDENT = 120;
 /** Bounds what aliases can blow up to. */
 const MAX_NODES = 400_000;
+/** The parser walks the document for each alias that it follows; cards have a handful. */
+const MAX_ALIASES = 1000;
 
 /** A text, or a part of one that begins at `base`: places are then those of the whole. */
 export type Part = Pick<TextSource, 'file' | 'text'> & { readonly base?: number };
@@ -47,7 +49,7 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   try {
     const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
     const documents: Document[] = Array.isArray(parsed) ? parsed : [];
-    const budget = { nodes: MAX_NODES };
+    const budget = { nodes: MAX_NODES, aliases: MAX_ALIASES };
     const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, base, form, budget })]));
     const error = documents.flatMap((doc) => doc.errors).find((one) => one.code !== 'TAB_AS_INDENT');
     return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: base + error.pos[0] };
@@ -79,7 +81,7 @@ interface Whole {
   readonly text: string;
   readonly base: number;
   readonly form: 'json' | 'yaml';
-  readonly budget: { nodes: number };
+  readonly budget: { nodes: number; aliases: number };
 }
 
 function convert(node: Node, doc: Document, whole: Whole): Data {
@@ -89,7 +91,7 @@ function convert(node: Node, doc: Document, whole: Whole): Data {
   const inner = (value: unknown): Data => (isNode(value) ? convert(value, doc, whole) : { is: 'scalar', value: null, text: undefined, place });
   if (isAlias(node)) {
     // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is taken.
-    const target = resolveAlias(node, doc);
+    const target = whole.budget.aliases-- > 0 ? resolveAlias(node, doc) : undefined;
     return target?.range && target.range[1] <= start ? convert(target, doc, whole) : { is: 'scalar', value: null, text: undefined, place };
   }
   if (isMap(node)) {

@@ -19,6 +19,19 @@ function families(): readonly Family[] {
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
 
+interface Spelled {
+  readonly family: Family;
+  readonly match: readonly string[];
+  readonly not: readonly string[];
+}
+
+let folded: readonly Spelled[] | undefined;
+
+/** Every family with its spellings made plain, once: each upstream asks. */
+function spelled(): readonly Spelled[] {
+  return (folded ??= families().map((family) => ({ family, match: family.match.map(plain), not: (family.not ?? []).map(plain) })));
+}
+
 /** Whether `words` stand in `text` as a name of its own: not inside a longer word or version number. */
 function holds(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
@@ -38,9 +51,9 @@ export function familyNamed(name: string): Family | undefined {
 export function familyOf(model: string): Family | undefined {
   const name = plain(model.slice(model.indexOf('/') + 1));
   let best: { readonly family: Family; readonly length: number } | undefined;
-  for (const family of families()) {
-    if (family.not?.some((word) => name.includes(plain(word)))) continue;
-    for (const words of family.match.map(plain))
+  for (const { family, match, not } of spelled()) {
+    if (not.some((word) => name.includes(word))) continue;
+    for (const words of match)
       if (words.length > (best?.length ?? 0) && holds(name, words)) best = { family, length: words.length };
   }
   return best?.family;
