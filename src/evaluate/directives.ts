@@ -1,76 +1,84 @@
+import { isDay } from '../config/content.ts';
+import { didYouMean } from '../config/nearest.ts';
 import type { Finding, Problem } from '../model/finding.ts';
-import type { Source, TextSource } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
+import { directivesIn, type Directive } from './directive-comments.ts';
 import { placeOf } from './evaluate.ts';
 
-/** A comment that turns rules off: where it stands, what it covers. */
-interface Directive {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly rules: readonly string[];
-  readonly reason: string;
-  readonly until: string | undefined;
-  readonly covers: (offset: number) => boolean;
-}
-
-const COMMENT = /(?:#|<!--|\/\/)[ \t]*licet-(disable-next-line|disable-line|disable|enable)\b([^\n]{0,500}?)(?:-->|\r?\n|$)/g;
-
-function lineOf(text: string, offset: number): { readonly start: number; readonly end: number } {
-  const end = text.indexOf('\n', offset);
-  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
-}
-
-/**
- * The directives of one text. `disable-line` and `disable-next-line` cover a line. `disable` covers what follows up to an
- * `enable`; without one it covers the whole file, since a comment in Markdown cannot stand before the front matter.
- */
-function directivesIn({ file, text }: TextSource): Directive[] {
-  if (!text.includes('licet-')) return [];
-  const hits = [...text.matchAll(COMMENT)];
-  return hits.flatMap((hit, index): Directive[] => {
-    const [, kind = '', words = ''] = hit;
-    if (kind === 'enable') return [];
-    const [names = '', ...why] = words.split(/\s--\s/);
-    const until = /\buntil=(\d{4}-\d{2}-\d{2})\b/.exec(words)?.[1];
-    const rules = names.replace(/\buntil=\S+/, '').split(/[\s,]+/).filter((one) => one !== '');
-    const here = lineOf(text, hit.index);
-    const enable = hits.slice(index + 1).find(([, other]) => other === 'enable');
-    const next = lineOf(text, Math.min(here.end + 1, text.length));
-    const covers =
-      kind === 'disable-line' ? (at: number) => at >= here.start && at <= here.end
-      : kind === 'disable-next-line' ? (at: number) => at >= next.start && at <= next.end
-      : enable ? (at: number) => at >= hit.index && at < enable.index
-      : () => true;
-    return [{ file, start: hit.index, end: hit.index + hit[0].trimEnd().length, rules, reason: why.join(' -- ').replace(/\buntil=\S+/, '').trim(), until, covers }];
-  });
-}
+type DirectiveProblem = Problem & { readonly rule: 'unused-directive' | 'expired-directive' };
 
 export interface Suppressed {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
-  /** Directives that cover nothing, are past their day, or give no reason where one is asked for. */
-  readonly problems: readonly (Problem & { readonly rule: 'unused-directive' | 'expired-directive' })[];
+  /** Directives that turn nothing off, are past their day, or cannot be carried out. */
+  readonly problems: readonly DirectiveProblem[];
 }
 
-/** Takes out the findings that comments in the files turn off. `today` is ISO 8601; `until` is the last day that counts. */
-export function applyDirectives(sources: readonly Source[], findings: readonly Finding[], today: string, requireReason = false): Suppressed {
+/** What the engine knows of the rules that a directive names. */
+export interface Heard {
+  /** Every rule there is. */
+  readonly known: readonly string[];
+  /** Whether a rule was asked: a directive for one that was off is no trouble. */
+  asked(rule: string): boolean;
+}
+
+/**
+ * Takes out the findings that comments in the files turn off. `today` is ISO 8601; `until` is the last day that counts;
+ * where today is an empty string no day is past. Without `heard` every rule counts as known and asked.
+ */
+export function applyDirectives(sources: readonly Source[], findings: readonly Finding[], today: string, requireReason = false, heard?: Heard): Suppressed {
   const directives = sources.flatMap((source) => (source.kind === 'text' ? directivesIn(source) : []));
   if (directives.length === 0) return { findings, suppressed: [], problems: [] };
-  const expired = (one: Directive) => one.until !== undefined && one.until < today;
-  const counts = (one: Directive) => !expired(one) && !(requireReason && one.reason === '');
-  const used = new Set<Directive>();
-  const off = findings.filter((finding) => {
-    const place = placeOf(finding);
-    const by = directives.find((one) => counts(one) && one.file === place.file && (one.rules.length === 0 || one.rules.includes(finding.rule)) && one.covers('start' in place ? place.start : 0));
-    if (by) used.add(by);
-    return by !== undefined;
-  });
-  const problems = directives.flatMap((one): Suppressed['problems'] => {
-    const at = { file: one.file, start: one.start, end: one.end };
-    const names = one.rules.join(', ') || 'every rule';
-    if (expired(one)) return [{ rule: 'expired-directive', at, what: `Directive for "${names}" ended on ${one.until ?? ''}`, fix: { title: 'Mend the finding, or set a later day with a reason', safe: false, edits: [] } }];
-    if (requireReason && one.reason === '') return [{ rule: 'unused-directive', at, what: `Directive for "${names}" gives no reason, so it does not count`, fix: { title: 'Add ` -- ` and the reason', safe: false, edits: [] } }];
-    return used.has(one) ? [] : [{ rule: 'unused-directive', at, what: `Directive for "${names}" turns nothing off`, fix: { title: 'Remove the comment', safe: false, edits: [] } }];
-  });
-  return { findings: findings.filter((finding) => !off.includes(finding)), suppressed: off, problems };
+  const useless = new Map<Directive, DirectiveProblem>();
+  for (const one of directives) {
+    const why = failing(one, today, requireReason);
+    if (why) useless.set(one, why);
+  }
+  const used = new Map<Directive, Set<string>>(directives.map((one) => [one, new Set()]));
+  const [kept, off]: [Finding[], Finding[]] = [[], []];
+  for (const finding of findings) {
+    const by = directives.filter((one) => !useless.has(one) && covers(one, finding));
+    for (const one of by) used.get(one)?.add(finding.rule);
+    (by.length > 0 ? off : kept).push(finding);
+  }
+  const problems = directives.flatMap((one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard));
+  return { findings: kept, suppressed: off, problems };
 }
+
+function covers(directive: Directive, finding: Finding): boolean {
+  const place = placeOf(finding);
+  return directive.file === place.file && (directive.rules.length === 0 || directive.rules.includes(finding.rule)) && directive.covers('start' in place ? place.start : 0);
+}
+
+const LONGEST_NAMES = 50;
+
+function quoted(names: readonly string[]): string {
+  const all = names.join(', ');
+  const short = all.length > LONGEST_NAMES ? `${all.slice(0, LONGEST_NAMES)}…` : all;
+  return names.length === 0 ? 'all rules' : `"${short.replaceAll('"', "'")}"`;
+}
+
+function trouble(one: Directive, rule: DirectiveProblem['rule'], what: string, title: string): DirectiveProblem {
+  return { rule, at: { file: one.file, start: one.start, end: one.end }, what, fix: { title, safe: false, edits: [] } };
+}
+
+/** Why a directive turns nothing off, whatever is found: past its day, no day, no reason. */
+function failing(one: Directive, today: string, requireReason: boolean): DirectiveProblem | undefined {
+  const names = quoted(one.rules);
+  if (one.until !== undefined && !isDay(one.until)) return trouble(one, 'expired-directive', `Directive for ${names} holds until a day that is none, so it does not count`, 'Write the day as `until=2027-01-31`');
+  if (one.until !== undefined && one.until < today) return trouble(one, 'expired-directive', `Directive for ${names} ended on ${one.until}`, 'Settle the finding, or set a later day with a reason');
+  if (requireReason && one.reason === '') return trouble(one, 'unused-directive', `Directive for ${names} gives no reason, so it does not count`, 'Add ` -- ` and the reason');
+  return undefined;
+}
+
+function unusedIn(one: Directive, used: ReadonlySet<string>, heard: Heard | undefined): DirectiveProblem[] {
+  if (one.rules.length === 0) return used.size > 0 ? [] : [trouble(one, 'unused-directive', 'Directive for all rules turns nothing off', 'Remove the comment')];
+  const strange = heard ? one.rules.filter((rule) => !heard.known.includes(rule)) : [];
+  const idle = one.rules.filter((rule) => !used.has(rule) && !strange.includes(rule) && (heard?.asked(rule) ?? true));
+  return [
+    ...strange.map((rule) => trouble(one, 'unused-directive', `Directive names ${quoted([rule])}, which is no rule`, near(rule, heard?.known ?? []))),
+    ...(idle.length === 0 ? [] : [trouble(one, 'unused-directive', `Directive for ${quoted(idle)} turns nothing off`, idle.length === one.rules.length ? 'Remove the comment' : 'Remove the name')]),
+  ];
+}
+
+const near = (word: string, known: readonly string[]) => (word.length > 60 ? undefined : didYouMean(word, known)?.replace(/^Did you mean (.*)\?$/, 'Write $1')) ?? 'Remove the name';
