@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { chmodSync, lstatSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { applyFixes } from './evaluate/apply-fixes.ts';
 import type { Finding } from './model/finding.ts';
 import type { Report, Run } from './report/report.ts';
@@ -8,6 +5,7 @@ import { shownPath } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import type { World } from './world.ts';
+import { writeFile } from './write-file.ts';
 
 export interface FixOptions {
   /** Write nothing; give the diff. */
@@ -45,7 +43,8 @@ export async function fixAll(request: Request, world: World, options: FixOptions
 }
 
 interface Plan {
-  readonly path: string;
+  readonly folder: string;
+  readonly file: string;
   readonly shown: string;
   readonly before: string | undefined;
   readonly after: string;
@@ -66,23 +65,10 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
   return [...files].flatMap(([file, after]) => {
     const before = texts.get(file);
     const bom = report.sources.some((source) => source.kind === 'text' && source.file === file && source.bom);
-    return before === after ? [] : [{ path: join(folder, file), shown: shownPath(report.root, file), before, after, bom }];
+    return before === after ? [] : [{ folder, file, shown: shownPath(report.root, file), before, after, bom }];
   });
 }
 
-/** Writes a draft beside the file and renames it, so that no reader meets half a file. Gives a sentence where it may not be written. */
-function write({ path, shown, before, after, bom }: Plan): string | undefined {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    const there = lstatSync(path, { throwIfNoEntry: false });
-    if (there?.isSymbolicLink()) return `licet: "${shown}" is a symbolic link; it was not changed\n`;
-    if (there && before === undefined) return `licet: "${shown}" is there already; it was not changed\n`;
-    writeFileSync(draft, (bom ? '\ufeff' : '') + after, { flag: 'wx' });
-    if (there) chmodSync(draft, statSync(path).mode);
-    renameSync(draft, path);
-    return undefined;
-  } catch (error) {
-    rmSync(draft, { force: true });
-    return `licet: "${shown}" could not be written: ${error instanceof Error ? error.message.split(',')[0] ?? '' : String(error)}\n`;
-  }
+function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
+  return writeFile({ folder, file, shown, text: (bom ? '\ufeff' : '') + after, replaces: before !== undefined });
 }

@@ -9,6 +9,7 @@ const COMMANDS = {
   resolve: () => import('./resolve.ts'),
   init: () => import('./init.ts'),
   explain: () => import('./explain.ts'),
+  notice: () => import('./notice.ts'),
 } as const;
 
 type Command = keyof typeof COMMANDS;

@@ -1,0 +1,97 @@
+import { fileFor, owedTexts, type OpenRepo } from '../owed-texts.ts';
+import { hubClient } from '../resolve/hub-client.ts';
+import { hubRepo } from '../read/hub.ts';
+import { cardSection, creditsFor, mergedNotice, type Credit } from '../report/credits.ts';
+import { shownPath, type Report } from '../report/report.ts';
+import { printable } from '../report/wrap.ts';
+import { runLint } from '../run-lint.ts';
+import { unifiedDiff } from '../unified-diff.ts';
+import type { World as Whole } from '../world.ts';
+import { writeFile } from '../write-file.ts';
+import { json, readOptions, usage, type Outcome, type World } from './command.ts';
+
+export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json] [--online] [--name ORG/MODEL]
+
+The NOTICE file of a model: every upstream with its link, its license, the
+sentences the license asks for, recorded copyright lines, and what was changed.
+What stands in NOTICE already stays; only what lacks is added.
+
+  --write            write NOTICE (with --online also license texts that are owed)
+  --check            exit 1 where NOTICE lacks something, and show it as a diff
+  --format markdown  print the section "License and attribution" for the card
+  --online           ask the Hub for upstreams and license texts
+`;
+
+const NOTICE = /^notice(?:\.(?:txt|md))?$/i;
+const OPTIONS = { write: { type: 'boolean' }, check: { type: 'boolean' }, online: { type: 'boolean' }, format: { type: 'string', short: 'f' }, name: { type: 'string' }, card: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+
+interface Planned {
+  readonly file: string;
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly bom: boolean;
+}
+
+/** `licet notice`: what a repository owes its upstreams in words. */
+export async function run(args: readonly string[], world: World & Whole): Promise<Outcome> {
+  const read = readOptions(args, OPTIONS, 'notice');
+  if (read.is === 'refused') return read.outcome;
+  const { format = 'text', write = false, check = false, online, name, card, help: asked } = read.values;
+  if (asked) return { stdout: help, stderr: '', code: 0 };
+  if (!['text', 'markdown', 'json'].includes(format)) return usage(`no format named "${printable(format)}"`, 'Use text, markdown or json');
+  if (write && check) return usage('--write and --check do not go together', 'Use one of them');
+  if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
+
+  const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online }, world);
+  const open: OpenRepo | undefined = online ? await opener(world) : undefined;
+  let [stdout, stderr, lacks] = ['', failures.join(''), false];
+  const values: unknown[] = [];
+  for (const report of lint.reports) {
+    const { credits, leftOut } = creditsFor(report);
+    for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
+    if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
+    else if (format === 'markdown') stdout += cardSection(credits);
+    else {
+      const folder = repos.find((repo) => repo.root === report.root)?.folder;
+      const planned = [...noticeOf(report, credits), ...(open && write ? await textsOf(report, credits, open, (why) => (stderr += why)) : [])];
+      if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
+      for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
+        const shown = shownPath(report.root, file);
+        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before, after), true];
+        else if (write && folder === undefined) stderr += `licet: "${shown}" lies elsewhere and was not written\n`;
+        else if (write && folder !== undefined) {
+          const refused = writeFile({ folder, file, shown, text: (bom ? '\ufeff' : '') + after, replaces: before !== undefined });
+          [stdout, lacks] = refused === undefined ? [`${stdout}wrote ${shown}\n`, lacks] : [stdout, true];
+          stderr += refused ?? '';
+        }
+      }
+    }
+  }
+  if (format === 'json') stdout = json(values);
+  return { stdout, stderr, code: failures.length > 0 ? 2 : lacks ? 1 : 0 };
+}
+
+const noticeSource = (report: Report) => report.sources.find((source) => NOTICE.test(source.file) && source.kind === 'text' && !source.problem) as Extract<Report['sources'][number], { kind: 'text' }> | undefined;
+
+/** The notice as it would be; nothing where one is there that cannot be read. */
+function noticeOf(report: Report, credits: readonly Credit[]): Planned[] {
+  const there = noticeSource(report);
+  if (credits.length === 0 || (!there && report.sources.some(({ file }) => NOTICE.test(file)))) return [];
+  return [{ file: there?.file ?? 'NOTICE', before: there?.text, after: mergedNotice(there?.text, report.name, credits), bom: there?.bom ?? false }];
+}
+
+async function textsOf(report: Report, credits: readonly Credit[], open: OpenRepo, tell: (why: string) => void): Promise<Planned[]> {
+  const owed = new Set(report.findings.flatMap(({ rule, because }) => (rule === 'missing-license-text' && because ? [because.license.id] : [])));
+  const brought = await owedTexts(credits, ({ id }) => !owed.has(id), open);
+  const declared = report.declared?.identity.is === 'known' ? report.declared.identity.license.id : undefined;
+  const files = report.sources.map(({ file }) => file);
+  return brought.flatMap(({ license, text, why }) => {
+    if (text === undefined) tell(`licet: the text of ${license.id} was not found: ${printable(why)}${license.url === undefined ? '' : `; see ${license.url}`}\n`);
+    return text === undefined ? [] : [{ file: fileFor(license, declared, files), before: undefined, after: text, bom: false }];
+  });
+}
+
+async function opener(world: Whole): Promise<OpenRepo> {
+  const client = hubClient({ env: world.env });
+  return (model) => hubRepo(model, client);
+}

@@ -1,0 +1,111 @@
+import { termsFrom } from '../evaluate/owed.ts';
+import { bare, holdsSentence } from '../evaluate/sentence.ts';
+import { identityLabel } from '../license/label.ts';
+import type { Owed } from '../model/finding.ts';
+import type { License } from '../model/license.ts';
+import type { Ancestor, Relation } from '../model/lineage.ts';
+import { ownerOf } from '../resolve/owners.ts';
+import type { Report } from './report.ts';
+
+/** What a notice file says of one upstream: only what is recorded in data or lock. */
+export interface Credit {
+  readonly model: string;
+  readonly link: string;
+  /** The license as people call it; undefined where it is not known. */
+  readonly license: string | undefined;
+  readonly licenseUrl: string | undefined;
+  /** Sentences that the license words for a notice file, letter by letter. */
+  readonly required: readonly string[];
+  /** Phrases that the license wants shown. */
+  readonly phrases: readonly string[];
+  readonly copyright: readonly string[];
+  /** What was done with it; undefined where nobody said. */
+  readonly changes: string | undefined;
+  /** The models between this repository and this one; empty for a direct upstream. */
+  readonly through: readonly string[];
+  /** Licenses of which a copy is owed. */
+  readonly texts: readonly License[];
+}
+
+const DONE: Readonly<Record<Relation, string>> = {
+  copy: 'redistributed as it is', finetune: 'fine-tuned', merge: 'merged with other models', quantized: 'quantized', adapter: 'an adapter was trained on it',
+  component: 'a part of it is included', outputs: 'its outputs were used as training data', dataset: 'used as training data', code: 'its code is included',
+};
+
+/** Sentences with a blank to fill in say nothing yet. */
+const isBlank = (text: string) => /<[^>]+>|\[(?!dev\])[^\]]+\]/.test(text);
+
+/** One entry for each upstream that is known by its Hub id, nearest first. What is only guessed is left out: a credit on a guess states a false origin. */
+export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): { readonly credits: readonly Credit[]; readonly leftOut: readonly string[] } {
+  const owner = ownerOf(report.name);
+  const known = report.ancestors.filter(({ hub, confidence }) => hub && confidence !== 'possible').sort((a, b) => a.path.length - b.path.length);
+  const leftOut = report.ancestors.filter((one) => one.hub && !known.includes(one)).map(({ model }) => model);
+  return { credits: known.map((ancestor) => creditOf(ancestor, termsFrom(ancestor, owner))), leftOut };
+}
+
+function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
+  const { model, resolution, path } = ancestor;
+  const license = resolution.is === 'found' ? resolution.license : undefined;
+  const last = path[path.length - 1]?.relation ?? 'unsaid';
+  const wanted = (kind: 'notice' | 'phrase') => owed.flatMap(({ term, open }) => (term.kind === kind && (kind === 'notice' || !open) ? [term.texts.find((text) => !isBlank(text)) ?? ''] : [])).filter((text) => text !== '');
+  return {
+    model,
+    link: `https://huggingface.co/${model}`,
+    license: !license || license.is === 'unknown' || license.is === 'unclear' ? undefined : license.is === 'known' ? license.license.name : identityLabel(license),
+    licenseUrl: license?.is === 'known' ? license.license.url : undefined,
+    required: [...new Set(wanted('notice'))],
+    phrases: [...new Set(wanted('phrase'))],
+    copyright: resolution.is === 'found' ? (resolution.copyright ?? []) : [],
+    changes: path.length === 1 && last !== 'unsaid' ? DONE[last] : undefined,
+    through: path.slice(0, -1).map((step) => step.to),
+    texts: [...new Map(owed.flatMap(({ term, license: of }) => (term.kind === 'include-license' ? [[of.id, of] as const] : []))).values()],
+  };
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function licenseLine({ license, licenseUrl }: Credit): string | undefined {
+  return license === undefined ? undefined : `License: ${license}${licenseUrl === undefined ? '' : ` (${licenseUrl})`}`;
+}
+
+/** The paragraph of one upstream in a plain-text notice. */
+export function noticeEntry(credit: Credit): string {
+  const { model, link, through, copyright, required, changes } = credit;
+  return [model, link, ...(through.length > 0 ? [`Upstream of ${through[through.length - 1] ?? ''}`] : []), licenseLine(credit), ...copyright, ...required, changes === undefined ? undefined : `Changes: ${sentence(changes)}`].filter((line) => line !== undefined).join('\n');
+}
+
+/** A notice as a person would go on writing it: what is there stays, entries that lack are added, and sentences that an entry lacks. */
+export function mergedNotice(text: string | undefined, name: string, credits: readonly Credit[]): string {
+  if (credits.length === 0) return text ?? '';
+  let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following works.\n`;
+  for (const credit of credits) {
+    const said = bare(made);
+    const lacking = names(made, credit.model) ? [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line)) : [noticeEntry(credit)];
+    if (lacking.length > 0) made = added(made, lacking.join('\n'));
+  }
+  return made;
+}
+
+/** Whether a text names a model by its whole id: `acme/base-7b-chat` does not name `acme/base-7b`. */
+function names(text: string, model: string): boolean {
+  const [where, id] = [text.toLowerCase(), model.toLowerCase()];
+  for (let at = where.indexOf(id); at >= 0; at = where.indexOf(id, at + 1)) if (!/^(?:[\w-]|\.\w)/.test(where.slice(at + id.length, at + id.length + 2))) return true;
+  return false;
+}
+
+function added(text: string, paragraph: string): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' ? '' : text.endsWith('\n') ? eol : eol + eol;
+  return text + gap + paragraph.replace(/\n/g, eol) + eol;
+}
+
+/** The section of a card that credits every upstream, in Markdown. */
+export function cardSection(credits: readonly Credit[]): string {
+  const items = credits.map((credit) => {
+    const license = credit.license === undefined ? 'license not known' : credit.licenseUrl === undefined ? credit.license : `[${credit.license}](${credit.licenseUrl})`;
+    const parts = [`[${credit.model}](${credit.link})`, license, ...(credit.through.length > 0 ? [`upstream of ${credit.through[credit.through.length - 1] ?? ''}`] : []), ...(credit.changes === undefined ? [] : [credit.changes])];
+    return [`- ${sentence(parts.join(', '))}`, ...[...credit.copyright, ...credit.required].map((line) => `  ${sentence(line)}`)].join('\n');
+  });
+  const phrases = [...new Set(credits.flatMap((credit) => credit.phrases))];
+  return ['## License and attribution', ...(phrases.length > 0 ? [phrases.map((phrase) => `**${phrase}**`).join('\n\n')] : []), items.length > 0 ? items.join('\n') : 'This model has no upstream that is known here.'].join('\n\n') + '\n';
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+
+/** A text to be put into a repository's folder. */
+export interface Draft {
+  readonly folder: string;
+  /** Relative to the folder. */
+  readonly file: string;
+  /** The path as messages show it. */
+  readonly shown: string;
+  readonly text: string;
+  /** False for a file that must not be there yet. */
+  readonly replaces: boolean;
+}
+
+/**
+ * Writes a draft beside the file and renames it, so that no reader meets half a file; the file keeps its mode. Never
+ * through a symbolic link, never out of the folder. Gives a sentence where nothing was written; never throws.
+ */
+export function writeFile({ folder, file, shown, text, replaces }: Draft): string | undefined {
+  const path = join(folder, file);
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    if (leaves(relative(folder, path))) return `licet: "${shown}" lies outside the repository; it was not written\n`;
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there?.isSymbolicLink()) return `licet: "${shown}" is a symbolic link; it was not changed\n`;
+    if (there && !replaces) return `licet: "${shown}" is there already; it was not changed\n`;
+    // A folder on the way may be a link itself: only where all of it is real may one be made.
+    if (leaves(relative(realpathSync(folder), nearestReal(dirname(path))))) return `licet: "${shown}" lies behind a symbolic link that leads out of the repository; it was not written\n`;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, text, { flag: 'wx' });
+    if (there) chmodSync(draft, statSync(path).mode);
+    renameSync(draft, path);
+    return undefined;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    return `licet: "${shown}" could not be written: ${error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error)}\n`;
+  }
+}
+
+const leaves = (way: string) => way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+
+/** The real path of a folder, or of the nearest one above it that is there. */
+function nearestReal(folder: string): string {
+  return lstatSync(folder, { throwIfNoEntry: false }) || dirname(folder) === folder ? realpathSync(folder) : nearestReal(dirname(folder));
+}

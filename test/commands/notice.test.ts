@@ -1,0 +1,119 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
+import { owedTexts } from '../../src/owed-texts.ts';
+import { shippedCatalogue } from '../../src/license/catalogue.ts';
+import { memoryRepo } from '../../src/read/memory.ts';
+import type { Credit } from '../../src/report/credits.ts';
+import { unifiedDiff } from '../../src/unified-diff.ts';
+import { writeFile } from '../../src/write-file.ts';
+import { spdxText } from '../license/texts.ts';
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'licet-notice-'));
+  writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B-Instruct\nbase_model_relation: finetune\n---\n# Llama acme\n\nBuilt with Llama\n');
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const notice = (...args: string[]) => main(['notice', '--name', 'acme/Llama-acme-8B', ...args], { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' });
+const sentence = 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.';
+const read = () => readFileSync(join(cwd, 'NOTICE'), 'utf8');
+
+describe('licet notice', () => {
+  test('names every upstream, its license and the sentence the license words', async () => {
+    const { stdout, code } = await notice();
+    expect(code).toBe(0);
+    expect(stdout).toContain(`\nmeta-llama/Llama-3.1-8B-Instruct\nhttps://huggingface.co/meta-llama/Llama-3.1-8B-Instruct\nLicense: Llama 3.1 Community License (`);
+    expect(stdout).toContain(sentence);
+    expect(stdout).toContain('Changes: fine-tuned.');
+    // The base of the base is an upstream of its own, although its id begins the other's.
+    expect(stdout).toMatch(/^meta-llama\/Llama-3\.1-8B$/m);
+    expect(existsSync(join(cwd, 'NOTICE'))).toBe(false);
+  });
+
+  test('written once it stays as it is, and the check agrees', async () => {
+    expect((await notice('--check')).code).toBe(1);
+    expect((await notice('--write')).stdout).toBe('wrote NOTICE\n');
+    const once = read();
+    expect((await notice('--write')).stdout).toBe('');
+    expect(read()).toBe(once);
+    expect((await notice('--check')).code).toBe(0);
+  });
+
+  test('what people wrote by hand stays, and only what lacks is added', async () => {
+    writeFileSync(join(cwd, 'NOTICE'), '\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n');
+    await notice('--write');
+    expect(read()).toBe(`\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n\r\n${sentence}\r\n`);
+  });
+
+  test('the section for the card shows the phrase', async () => {
+    const { stdout } = await notice('--format', 'markdown');
+    expect(stdout).toContain('## License and attribution\n\n**Built with Llama**\n\n- [meta-llama/Llama-3.1-8B-Instruct](https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct), [Llama 3.1 Community License](');
+  });
+
+  test('as data it lists the same', async () => {
+    expect(JSON.parse((await notice('--format', 'json')).stdout)).toMatchObject([{ name: 'acme/Llama-acme-8B', upstreams: [{ model: 'meta-llama/Llama-3.1-8B-Instruct', required: [sentence], phrases: ['Built with Llama'], texts: ['llama3.1'] }, {}] }]);
+  });
+
+  test('a repository without upstreams gets no file', async () => {
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: mit\n---\n# Own\n');
+    expect((await notice('--write')).stdout).toBe('');
+    expect(existsSync(join(cwd, 'NOTICE'))).toBe(false);
+  });
+});
+
+describe('writing', () => {
+  const draft = (file: string, replaces = false) => writeFile({ folder: cwd, file, shown: file, text: 'X\n', replaces });
+
+  test('a link out of the repository is not followed, neither as file nor as folder', () => {
+    const out = mkdtempSync(join(tmpdir(), 'licet-out-'));
+    symlinkSync(out, join(cwd, 'LICENSES'));
+    symlinkSync(join(out, 'x'), join(cwd, 'NOTICE'));
+    expect(draft('LICENSES/mit.txt')).toMatch(/symbolic link/);
+    expect(draft('NOTICE', true)).toMatch(/symbolic link/);
+    expect(draft('../x')).toMatch(/outside/);
+    expect(existsSync(join(out, 'mit.txt')) || existsSync(join(out, 'x'))).toBe(false);
+    rmSync(out, { recursive: true });
+  });
+
+  test('a file keeps its mode, and one that came in between is not overwritten', () => {
+    writeFileSync(join(cwd, 'a'), 'old');
+    chmodSync(join(cwd, 'a'), 0o640);
+    expect(draft('a')).toMatch(/there already/);
+    expect(draft('a', true)).toBeUndefined();
+    expect(statSync(join(cwd, 'a')).mode & 0o777).toBe(0o640);
+    mkdirSync(join(cwd, 'b'));
+    expect(draft('b', true)).toMatch(/could not be written/);
+  });
+});
+
+describe('license texts', () => {
+  const mit = shippedCatalogue().byId('mit');
+  const credit = (model: string): Credit => ({ model, link: '', license: 'MIT', licenseUrl: undefined, required: [], phrases: [], copyright: [], changes: undefined, through: [], texts: mit ? [mit] : [] });
+
+  test('one is taken from the upstream that ships it, and only if it is the text of that license', async () => {
+    const text = spdxText('MIT').replace('<year>', '2026').replace('<copyright holders>', 'Quayside Systems');
+    const good = await owedTexts([credit('a/b')], () => false, () => Promise.resolve(memoryRepo({ LICENSE: text })));
+    expect(good).toMatchObject([{ text }]);
+    const other = await owedTexts([credit('a/b')], () => false, () => Promise.resolve(memoryRepo({ LICENSE: spdxText('Apache-2.0') })));
+    expect(other).toMatchObject([{ text: undefined, why: '"LICENSE" of a/b is not the text of mit' }]);
+    expect(await owedTexts([credit('a/b')], () => false, () => Promise.resolve(undefined))).toMatchObject([{ text: undefined }]);
+    expect(await owedTexts([credit('a/b')], () => false, () => Promise.reject(new Error('gone')))).toMatchObject([{ text: undefined }]);
+    expect(await owedTexts([credit('a/b')], () => true, () => Promise.resolve(undefined))).toEqual([]);
+  });
+});
+
+describe('diffs', () => {
+  test('changes far apart stand in hunks of their own; a last line without an end is said to have none', () => {
+    const old = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
+    const fresh = ['first\n', ...old.slice(1, 19), 'last'];
+    expect(unifiedDiff('a.md', old.join(''), fresh.join(''))).toBe(
+      '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-line 0\n+first\n line 1\n line 2\n line 3\n@@ -17,4 +17,4 @@\n line 16\n line 17\n line 18\n-line 19\n+last\n\\ No newline at end of file\n',
+    );
+    expect(unifiedDiff('NOTICE', undefined, 'N\n')).toBe('--- /dev/null\n+++ b/NOTICE\n@@ -0,0 +1 @@\n+N\n');
+    expect(unifiedDiff('a', 'x', 'x')).toBe('');
+  });
+});
