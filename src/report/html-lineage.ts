@@ -8,8 +8,10 @@ import { escaped } from './xml.ts';
 const WIDTH = 340;
 const INDENT = 22;
 const ROW = { gap: 34, height: 58, radius: 7, pad: 12 } as const;
-/** Width of one column of text, a little above what system fonts take at 13 and 14 units. */
-const COLUMN = 7.8;
+/** Width of one column of text at 13 units in a broad system font. */
+const COLUMN = 8.5;
+/** Columns of a name; those beyond what the box surely holds are set closer. */
+const NAME = 44;
 /** Steps of the way that are set in further; deeper models keep the last column. */
 const DEEPEST = 5;
 /** A picture with more models than this is no picture. */
@@ -24,8 +26,12 @@ interface Placed {
 
 const text = (value: string) => escaped(printable(value));
 
-/** How a node stands: an error there, something open, or nothing to say. Shown by colour, border and words. */
-export function stateOf(node: Node): 'bad' | 'open' | 'good' {
+/** Relations that read on as "… of"; the others stand alone. */
+const OF: ReadonlySet<string> = new Set(['copy', 'fine-tune', 'merge', 'adapter', 'outputs']);
+
+/** How a node stands: an error there, something open, or nothing to say. Shown by colour, border and words. This model itself is none: findings lie with the upstream that they are about. */
+function stateOf({ node, parent }: Placed): 'self' | 'bad' | 'open' | 'good' {
+  if (!parent) return 'self';
   if (node.findings.some(({ severity }) => severity === 'error')) return 'bad';
   return node.findings.length > 0 || !node.known ? 'open' : 'good';
 }
@@ -65,19 +71,21 @@ function edge({ node, x, y, parent }: Placed): string {
   const end = Math.max(x, from.x + 8);
   return [
     `<path class="edge" d="M${from.x} ${from.y}V${y + ROW.height / 2}H${end}"/>`,
-    `<text class="relation" x="${from.x + 10}" y="${y - 12}">${label === '' ? '' : `${text(label)} of`}</text>`,
+    `<text class="relation" x="${from.x + 10}" y="${y - 12}">${text(OF.has(label) ? `${label} of` : label)}</text>`,
   ].join('');
 }
 
-function box({ node, x, y }: Placed): string {
-  const state = stateOf(node);
+function box(placed: Placed): string {
+  const { node, x, y } = placed;
+  const state = stateOf(placed);
   const inside = WIDTH - 2 * ROW.pad;
   const trouble = node.findings.length > 0 ? counted(node.findings.length, 'finding') : '';
+  const name = clipped(printable(node.model), NAME);
   const license = clipped(printable(node.license), Math.floor((inside - trouble.length * COLUMN) / COLUMN) - 1);
   return [
     `<g class="model ${state}"><title>${text(`${node.model}: ${node.license}${trouble === '' ? '' : `, ${trouble}`}`)}</title>`,
     `<rect x="${x}" y="${y}" width="${WIDTH}" height="${ROW.height}" rx="${ROW.radius}"/>`,
-    `<text class="name" x="${x + ROW.pad}" y="${y + 24}">${escaped(clipped(printable(node.model), Math.floor(inside / COLUMN)))}</text>`,
+    `<text class="name" x="${x + ROW.pad}" y="${y + 24}"${columns(name) * COLUMN > inside ? ` textLength="${inside}" lengthAdjust="spacingAndGlyphs"` : ''}>${escaped(name)}</text>`,
     `<text class="license" x="${x + ROW.pad}" y="${y + 44}">${escaped(license)}</text>`,
     ...(trouble === '' ? [] : [`<text class="trouble" text-anchor="end" x="${x + WIDTH - ROW.pad}" y="${y + 44}">${trouble}</text>`]),
     '</g>',

@@ -30,13 +30,13 @@ dl{display:grid;grid-template-columns:2.5rem 1fr;gap:.25rem .75rem;margin:0}dt{c
 .clean{color:var(--green)}
 svg{display:block;width:100%;height:auto;margin:.5rem 0;overflow:visible}
 svg text{fill:var(--ink);font:13px system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans KR",sans-serif}
-svg .name{font-size:14px;font-weight:600}svg .license,svg .relation{fill:var(--soft)}svg .relation{font-size:12px}
+svg .name{font-weight:600}svg .license,svg .relation{fill:var(--soft)}svg .relation{font-size:12px}
 svg .edge{fill:none;stroke:var(--soft);stroke-width:1.5}
-svg rect{stroke-width:1.5}
+svg rect{stroke-width:1.5;fill:var(--card);stroke:var(--soft)}
 svg .good rect{fill:var(--tint-green);stroke:var(--green)}svg .open rect{fill:var(--tint-amber);stroke:var(--amber);stroke-dasharray:5 3}svg .bad rect{fill:var(--tint-red);stroke:var(--red);stroke-width:2.5}
 svg .bad .trouble{fill:var(--red);font-weight:600}svg .open .trouble{fill:var(--amber);font-weight:600}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem}
 @media (max-width:34rem){body{padding:1rem .75rem 2rem}article{padding:.65rem .75rem}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.4rem;font-size:.8rem}}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--page:#fff;--card:#fff;--line:#bbb;--red:#a01810;--amber:#6b4500;--blue:#0b4a8f;--green:#155a2b;--mark:#ffe9a8;--tint-red:#fff;--tint-amber:#fff;--tint-green:#fff}
-body{max-width:none;padding:0;font-size:10.5pt}article,svg,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}a{color:inherit;text-decoration:none}a.source::after{content:" (" attr(href) ")";color:var(--soft);font-size:.85em}pre{white-space:pre-wrap}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}svg{max-width:70%!important}}
+body{max-width:none;padding:0;font-size:10.5pt}article,svg,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}a{color:inherit;text-decoration:none}a.source::after{content:" (" attr(href) ")";color:var(--soft);font-size:.85em}pre{white-space:pre-wrap}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;

@@ -11,9 +11,9 @@ export function plain(text: string): string {
     .join('');
 }
 
-/** Untrusted text as a code span, whatever back quotes it holds. Bars are escaped as tables want it. */
+/** Untrusted text as a code span, whatever back quotes it holds. */
 export function code(text: string): string {
-  const shown = printable(text).replace(/\|/g, '\\|');
+  const shown = printable(text);
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([quotes]) => quotes.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 || shown.trim() !== shown || shown === '' ? ' ' : '';
@@ -25,4 +25,9 @@ export function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([quotes]) => quotes.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;
+}
+
+/** Markdown as one cell of a table: a bar would begin the next, also within code. */
+export function cell(markdown: string): string {
+  return markdown.replace(/(?<!\\)\|/g, '\\|');
 }

@@ -1,6 +1,6 @@
 import { accountsOf, whereOf, type Account } from './account.ts';
 import { headline, ruleLink } from './markdown.ts';
-import { code, plain } from './markdown-text.ts';
+import { cell, code, plain } from './markdown-text.ts';
 import { totalsOf, type Formatter, type Run } from './report.ts';
 
 /** GitHub takes 1 MiB of summary per step and drops a larger one whole; the rest is left for other tools of the step. */
@@ -31,5 +31,5 @@ function row(account: Account, run: Run): string {
   const { finding, file, from, whys: [why], todo } = account;
   const reason = [from === undefined ? '' : plain(from), why ? plain(`${why.title} ${why.section}: ${why.says}`) : ''].filter((part) => part !== '').join('<br>');
   const cells = [WORD[finding.severity], code(`${file}:${whereOf(account)}`), `${plain(finding.what)}<br>${ruleLink(run, account)}`, reason, todo ? `**${todo.word}** ${plain(todo.title)}` : ''];
-  return `| ${cells.join(' | ')} |`;
+  return `| ${cells.map(cell).join(' | ')} |`;
 }
