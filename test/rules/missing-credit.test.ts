@@ -10,6 +10,7 @@ testRule(rule, {
     { name: 'base_model names it: the Hub shows the link', upstreams, files: { 'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b') } },
     { name: 'the card names it', upstreams, files: { 'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n'), 'mergekit_config.yml': merge('other/base-7b') } },
     { name: 'the upstream asks for no credit of this kind', upstreams, files: { 'README.md': card('license: mit'), 'mergekit_config.yml': merge('other/free-7b') } },
+    { name: 'there is no card: missing-card speaks for it', upstreams, files: { 'mergekit_config.yml': merge('other/base-7b') } },
   ],
   invalid: [
     {

@@ -14,6 +14,7 @@ testRule(rule, {
     { name: 'the header names the source of what was copied', repo: 'acme-lab/harbor', files: { 'README.md': card(front), NOTICE: 'Quayside Systems\n', 'modeling_harbor.py': code(`${own}\n${foreign}\n# Adapted from transformers.models.glm4_moe.modeling_glm4_moe`) } },
     { name: 'the declared upstream is of the family whose names the code bears', repo: 'acme-lab/harbor', files: { 'README.md': card(`${front}\nbase_model: zai-org/GLM-4.5`), 'modeling_harbor.py': code(own, 'class Glm4MoeDecoderLayer:\n    pass\n') } },
     { name: 'nobody knows whose repository it is', files: { 'README.md': card(front), 'modeling_harbor.py': code(foreign) } },
+    { name: 'only some files are at hand: a NOTICE may lie beside them', complete: false, repo: 'acme-lab/harbor', files: { 'README.md': card(front), 'modeling_harbor.py': code(foreign) } },
   ],
   invalid: [
     { name: 'classes of another family under the line of the publisher alone', repo: 'acme-lab/harbor', files: { 'README.md': card(front), 'modeling_harbor.py': code(own, 'class Glm4MoeDecoderLayer:\n    pass\n') }, problems: ['modeling_harbor.py:3:1 warn "modeling_harbor.py" bears names of "glm4_moe"; its header names only "Acme Lab"'] },
