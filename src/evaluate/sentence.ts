@@ -9,12 +9,16 @@ export function bare(text: string): string {
     .trim();
 }
 
+/** A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name. */
+const BLANK = /<[^<>]*>|\[(?!dev\])[^\]]*\]/;
+
+/** Whether a sentence has a blank to fill in. */
+export const hasBlank = (sentence: string): boolean => BLANK.test(sentence);
+
 /** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. */
 export function holdsSentence(bareText: string, sentence: string): boolean {
-  const wanted = bare(sentence).replace(/\.$/, '');
-  const blank = wanted.split(/<[^<>]*>|\[[^\]]*\]/);
   let from = 0;
-  for (const part of blank.map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const part of sentence.split(BLANK).map((one) => bare(one).replace(/\.$/, '')).filter((one) => one !== '')) {
     const at = bareText.indexOf(part, from);
     if (at < 0) return false;
     from = at + part.length;

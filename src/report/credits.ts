@@ -1,5 +1,5 @@
 import { termsFrom } from '../evaluate/owed.ts';
-import { bare, holdsSentence } from '../evaluate/sentence.ts';
+import { bare, hasBlank, holdsSentence } from '../evaluate/sentence.ts';
 import { identityLabel } from '../license/label.ts';
 import type { Owed } from '../model/finding.ts';
 import type { License } from '../model/license.ts';
@@ -32,9 +32,6 @@ const DONE: Readonly<Record<Relation, string>> = {
   component: 'a part of it is included', outputs: 'its outputs were used as training data', dataset: 'used as training data', code: 'its code is included',
 };
 
-/** Sentences with a blank to fill in say nothing yet. */
-const isBlank = (text: string) => /<[^>]+>|\[(?!dev\])[^\]]+\]/.test(text);
-
 /** One entry for each upstream that is known by its Hub id, nearest first. What is only guessed is left out: a credit on a guess states a false origin. */
 export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): { readonly credits: readonly Credit[]; readonly leftOut: readonly string[] } {
   const owner = ownerOf(report.name);
@@ -47,7 +44,7 @@ function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
   const { model, resolution, path } = ancestor;
   const license = resolution.is === 'found' ? resolution.license : undefined;
   const last = path[path.length - 1]?.relation ?? 'unsaid';
-  const wanted = (kind: 'notice' | 'phrase') => owed.flatMap(({ term, open }) => (term.kind === kind && (kind === 'notice' || !open) ? [term.texts.find((text) => !isBlank(text)) ?? ''] : [])).filter((text) => text !== '');
+  const wanted = (kind: 'notice' | 'phrase') => owed.flatMap(({ term, open }) => (term.kind === kind && (kind === 'notice' || !open) ? [term.texts.find((text) => !hasBlank(text)) ?? ''] : [])).filter((text) => text !== '');
   return {
     model,
     link: `https://huggingface.co/${model}`,
