@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Names say the trouble, so that "disable missing-phrase" reads well. */
-const ADJECTIVES = ['broken', 'conflicting', 'contradicted', 'dropped', 'expired', 'forbidden', 'invalid', 'mismatched', 'missing', 'misspelled', 'placeholder', 'stale', 'template', 'unclear', 'uncredited', 'undeclared', 'unknown', 'unlinked', 'unnamed', 'unreadable', 'unresolved', 'unsatisfiable', 'unused'];
+const ADJECTIVES = ['broken', 'conflicting', 'contradicted', 'denied', 'dropped', 'expired', 'forbidden', 'invalid', 'mismatched', 'missing', 'misspelled', 'placeholder', 'stale', 'template', 'unclear', 'uncredited', 'undeclared', 'unknown', 'unlinked', 'unnamed', 'unreadable', 'unresolved', 'unsatisfiable', 'unused'];
 
 const root = new URL('../', import.meta.url);
 const [name = ''] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { deepEqual, equal, fail, ok } from 'node:assert/strict';
+import type { Policy } from './config/config.ts';
 import { applyFixes } from './evaluate/apply-fixes.ts';
 import { placeOf, type Rule } from './evaluate/evaluate.ts';
 import { grammarOf } from './grammar.ts';
@@ -43,6 +44,8 @@ export interface Case {
   readonly complete?: boolean;
   /** The day of the run, ISO 8601, for directives that expire. */
   readonly today?: string;
+  /** The intended use, as a config says it under `policy`. */
+  readonly policy?: Policy;
 }
 
 export interface Invalid extends Case {
@@ -93,7 +96,7 @@ function only(known: Readonly<Record<string, Upstream>>): Upstreams {
 export async function lintCase(one: Case, rules: readonly Rule[]): Promise<Report> {
   const repo = memoryRepo(one.files, { complete: one.complete ?? true });
   const name = one.repo === undefined ? ({ value: 'model', from: 'folder' } as const) : ({ value: one.repo, from: 'flag' } as const);
-  const { failed, ...report } = await lint(repo, name, { catalogue: shippedCatalogue(), upstreams: only(one.upstreams ?? {}), rules, today: one.today ?? '2026-01-01' });
+  const { failed, ...report } = await lint(repo, name, { catalogue: shippedCatalogue(), upstreams: only(one.upstreams ?? {}), rules, today: one.today ?? '2026-01-01', ...(one.policy ? { policy: one.policy } : {}) });
   for (const { rule, message } of failed) fail(`Rule "${rule}" failed: ${message}`);
   return report;
 }
@@ -145,8 +148,8 @@ async function check(one: Case, rule: Rule, all: readonly Rule[]): Promise<void>
 function refuseTwins(cases: readonly Case[]): void {
   const seen = new Map<string, string>();
   for (const one of cases) {
-    const { name, files, upstreams, repo, complete, today } = one;
-    for (const key of [`name ${name}`, JSON.stringify({ files, upstreams, repo, complete, today })]) {
+    const { name, files, upstreams, repo, complete, today, policy } = one;
+    for (const key of [`name ${name}`, JSON.stringify({ files, upstreams, repo, complete, today, policy })]) {
       const twin = seen.get(key);
       equal(twin, undefined, `Case "${name}" is the same as "${twin ?? ''}"`);
       seen.set(key, name);

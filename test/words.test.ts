@@ -39,7 +39,7 @@ describe('the grammar of reports', () => {
   ])('refuses the fix %j', (title, trouble) => expect(grammarOf({ what: 'Missing "x"', fix: { title, safe: false, edits: [] } }).join()).toContain(trouble));
 });
 
-const NAME = /^(?:broken|conflicting|contradicted|dropped|expired|forbidden|invalid|mismatched|missing|misspelled|placeholder|provider|stale|template|unclear|uncredited|undeclared|unknown|unlinked|unnamed|unreadable|unresolved|unsatisfiable|unsuitable|unused)(?:-[a-z]+)+$/;
+const NAME = /^(?:broken|conflicting|contradicted|denied|dropped|expired|forbidden|invalid|mismatched|missing|misspelled|placeholder|provider|stale|template|unclear|uncredited|undeclared|unknown|unlinked|unnamed|unreadable|unresolved|unsatisfiable|unsuitable|unused)(?:-[a-z]+)+$/;
 
 test.each(rules.map((rule) => [rule.name, rule.summary] as const))('%s is named after its trouble and sums it up as an order', (name, summary) => {
   expect(name).toMatch(NAME);
