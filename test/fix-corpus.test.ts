@@ -1,0 +1,43 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { identityLabel } from '../src/license/label.ts';
+import { fixAll } from '../src/fix.ts';
+import { runLint } from '../src/run-lint.ts';
+import type { Report } from '../src/report/report.ts';
+import type { World } from '../src/world.ts';
+
+const FOLDER = fileURLToPath(new URL('../../shared/corpus/labelled', import.meta.url));
+const holds = existsSync(join(FOLDER, 'labels.jsonl'));
+const labels = holds ? readFileSync(join(FOLDER, 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { readonly dir: string; readonly repo_id: string | null }) : [];
+const copy = mkdtempSync(join(tmpdir(), 'licet-corpus-'));
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
+}
+
+const said = ({ findings }: Report) => findings.map(({ rule, what }) => `${rule}: ${what}`);
+const broken = ({ findings }: Report) => findings.filter(({ rule }) => rule === 'broken-front-matter').length;
+
+describe.skipIf(!holds)('fixes on repositories as people publish them', () => {
+  test.each(labels)('$dir comes to rest, reads as before, and hears nothing new', async ({ dir, repo_id: id }) => {
+    const folder = join(copy, dir);
+    cpSync(join(FOLDER, dir), folder, { recursive: true });
+    const world: World = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-24' };
+    const request = { paths: [], name: id ?? undefined, config: false as const };
+    const [before] = (await runLint(request, world)).run.reports;
+    await fixAll(request, world, { dry: false, unsafe: false });
+    const once = filesIn(folder);
+    const [after] = (await runLint(request, world)).run.reports;
+    await fixAll(request, world, { dry: false, unsafe: false });
+    expect(filesIn(folder)).toEqual(once);
+    if (!before || !after) return expect(after).toBe(before);
+    expect(broken(after)).toBeLessThanOrEqual(broken(before));
+    if (before.declared) expect(after.declared && identityLabel(after.declared.identity)).toBe(identityLabel(before.declared.identity));
+    expect(said(after).filter((one) => !said(before).includes(one))).toEqual([]);
+  });
+});
