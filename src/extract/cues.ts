@@ -19,10 +19,12 @@ export interface Cue {
 
 /** How one language speaks. */
 export interface Tongue {
+  /** Letters without which no sentence of this language is written; a sentence that has none is not asked for its cues. */
+  readonly script: RegExp | undefined;
   readonly upstream: readonly Cue[];
   readonly refuse: RegExp;
   readonly between: RegExp;
-  readonly license: { readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
+  readonly license: { /** Statements that need no other word about licenses in the sentence. */ readonly strong: RegExp; /** What joins a second license to the first. */ readonly again: RegExp; readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
   readonly fromScratch: RegExp;
   readonly split: RegExp;
   readonly file: RegExp;
@@ -36,8 +38,9 @@ export interface Cues {
 }
 
 interface RawCue { readonly cue: string; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly needs?: string }
-type RawLicense = Readonly<Record<keyof Tongue['license'], readonly string[]>>;
+type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, readonly string[]> & Partial<Record<'strong' | 'again', readonly string[]>>>;
 interface Raw {
+  readonly script?: string;
   readonly trigger: readonly string[];
   readonly license: RawLicense;
   readonly upstream: readonly RawCue[];
@@ -50,26 +53,30 @@ interface Raw {
   readonly provider: readonly string[];
 }
 
-const any = (patterns: readonly string[]) => new RegExp(patterns.map((one) => `(?:${one})`).join('|'), 'iu');
+/** The engine folds case over all of Unicode where `u` is set, and takes long to prepare for it: only where a class asks for it. */
+const made = (source: string, flags: string) => new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
+/** One of several; of none, an expression that nothing matches. */
+const any = (patterns: readonly string[] = []) => made(patterns.length === 0 ? '(?!)' : patterns.map((one) => `(?:${one})`).join('|'), 'i');
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
 
 function tongueOf(raw: Raw): Tongue {
   const { license } = raw;
   return {
+    script: raw.script === undefined ? undefined : made(raw.script, ''),
     upstream: raw.upstream.map((one) => ({
-      pattern: new RegExp(one.cue, 'giu'),
+      pattern: made(one.cue, 'gi'),
       relation: one.relation as Relation | 'unsaid',
       target: one.target as Cue['target'],
       all: one.all ?? false,
       near: one.near ?? NEAR,
       hubOnly: one.hub !== undefined,
-      needs: one.needs === undefined ? undefined : new RegExp(one.needs, 'iu'),
+      needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     })),
     refuse: any(raw.refuse),
     between: any(raw.between),
     license: {
-      statement: any(license.statement), label: any(license.label), heading: any(license.heading), before: any(license.before),
+      strong: any(license.strong), again: any(license.again), statement: any(license.statement), label: any(license.label), heading: any(license.heading), before: any(license.before),
       upstream: any(license.upstream), code: any(license.code), data: any(license.data), weights: any(license.weights),
     },
     fromScratch: any(raw.fromScratch),
@@ -87,7 +94,12 @@ export function cues(): Cues {
   const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
   return (shipped = {
     trigger: any(raw.flatMap((one) => one.trigger)),
-    skipHeading: new RegExp(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'iu'),
+    skipHeading: made(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'i'),
     tongues: raw.map(tongueOf),
   });
+}
+
+/** The languages in which a text may be written, by its letters. */
+export function tonguesOf(text: string): readonly Tongue[] {
+  return cues().tongues.filter(({ script }) => script === undefined || script.test(text));
 }

@@ -7,23 +7,71 @@ export interface FamilyName {
   readonly not: readonly string[];
 }
 
+/** Where a family is named. */
+export interface FamilyHit {
+  readonly family: FamilyName;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Names {
-  /** Any spelling of any family, the longest first. */
-  readonly pattern: RegExp;
-  readonly byName: ReadonlyMap<string, FamilyName>;
+  /** By spelling without blanks and dashes. */
+  readonly bySpelling: ReadonlyMap<string, FamilyName>;
+  /** The most words of a spelling. */
+  readonly longest: number;
 }
 
 let shipped: Names | undefined;
 
 const fold = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ');
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const WORD = /[A-Za-z\u00c0-\u024f\d.+]+/g;
+const MOST_WORDS = 6;
 
-/** The spellings of `data/families.yml`, compiled once. A name stands alone: no letter, and no version number runs on behind it. */
-export function familyNames(): Names {
+function names(): Names {
   if (shipped) return shipped;
   const raw = JSON.parse(dataText('generated/families.json')) as readonly { readonly name: string; readonly match: readonly string[]; readonly not?: readonly string[] }[];
-  const byName = new Map<string, FamilyName>();
-  for (const { name, match, not = [] } of raw) for (const spelling of match) byName.set(fold(spelling), { name, not: not.map(fold) });
-  const spellings = [...byName.keys()].sort((a, b) => b.length - a.length).map((one) => escape(one).replace(/ /g, '[\\s_-]{0,2}'));
-  return (shipped = { pattern: new RegExp(`(?<![\\p{Script=Latin}\\d/._-])(?:meta[\\s_-])?(?:${spellings.join('|')})(?![\\p{Script=Latin}\\d_]|\\.\\d|[-_ ]?\\d\\.\\d)`, 'giu'), byName });
+  const bySpelling = new Map<string, FamilyName>();
+  let longest = 1;
+  for (const { name, match, not = [] } of raw)
+    for (const spelling of match) {
+      const words = fold(spelling).split(' ');
+      longest = Math.max(longest, Math.min(words.length + 1, MOST_WORDS));
+      bySpelling.set(words.join(''), { name, not: not.map(fold) });
+    }
+  return (shipped = { bySpelling, longest });
+}
+
+/**
+ * Every family that a text names, the longest spelling first at each word. A name stands alone: no letter, slash or dash
+ * before it (but `Meta-`), and no version number runs on behind it. Words are looked up, since a pattern of all spellings
+ * takes longer to compile than a card to lint.
+ */
+export function familiesIn(text: string): FamilyHit[] {
+  const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: hit[0].replace(/\.+$/, '') }));
+  const { bySpelling, longest } = names();
+  const found: FamilyHit[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    const start = words[first];
+    if (!start || (/[\w/.-]/.test(text[start.at - 1] ?? ' ') && words[first - 1]?.text.toLowerCase() !== 'meta')) continue;
+    let joined = '';
+    let best: { readonly hit: FamilyHit; readonly words: number } | undefined;
+    for (let count = 1; count <= longest; count += 1) {
+      const word = words[first + count - 1];
+      const before = words[first + count - 2];
+      if (!word || (count > 1 && before && !/^[\s_-]{1,2}$/.test(text.slice(before.at + before.text.length, word.at)))) break;
+      joined += word.text.toLowerCase();
+      const family = bySpelling.get(joined);
+      const to = word.at + word.text.length;
+      if (family && !runsOn(text, to, words[first + count])) best = { hit: { family, from: start.at, to }, words: count };
+    }
+    if (!best) continue;
+    found.push(best.hit);
+    first += best.words - 1;
+  }
+  return found;
+}
+
+/** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`. */
+function runsOn(text: string, to: number, next: { readonly at: number; readonly text: string } | undefined): boolean {
+  return text[to] === '_' || (next !== undefined && next.at - to <= 1 && /^\d+\.\d/.test(next.text));
 }

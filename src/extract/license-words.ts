@@ -20,6 +20,9 @@ const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc',
 /** A name begins with none of these. */
 const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial(?: licen[cs]e)?$|ai model$|licen[cs]es?$)\b(?!-)/i;
 
+/** … and ends with none of these. */
+const LOOSE_END = /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/i;
+
 /** The license whose name begins within the first words of a stretch. */
 export function licenseAfter(flat: Flat, from: number, to: number, context: Context, skipped = SKIPPED): LicenseMention | undefined {
   const words = [...flat.text.slice(from, to).matchAll(WORD)].slice(0, WORDS + skipped);
@@ -29,7 +32,7 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
       if (!a || !b) continue;
       const [start, end] = [from + a.index, from + b.index + b[0].length];
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
-      if (/[\n;]/.test(raw) || FUNCTION.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (/[\n;]/.test(raw) || FUNCTION.test(raw) || LOOSE_END.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
     }

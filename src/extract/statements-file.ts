@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts';
-import { cues } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 import type { Sentence } from './statements.ts';
 
 const NAME = /\b(LICEN[CS]E|NOTICE|COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b/;
@@ -17,7 +17,7 @@ export function fileMentionsIn(file: string, sentences: readonly Sentence[]): Cl
     if (linked.length > 0) return linked.map((link) => claim(link.url.replace(/^\.\//, ''), link.from, Math.max(1, link.to - link.from)));
     const named = NAME.exec(text);
     if (!named || flat.links.some((link) => link.from < from + named.index + named[0].length && link.to > from + named.index)) return [];
-    const points = cues().tongues.some((tongue) => tongue.file.test(text)) && (named[2] !== '' || /\bfile\b|파일|文件|ファイル/i.test(text));
+    const points = tonguesOf(text).some((tongue) => tongue.file.test(text)) && (named[2] !== '' || /\bfile\b|파일|文件|ファイル/i.test(text));
     // "See the LICENSE file of the original repository" points elsewhere.
     const elsewhere = /https?:\/\/|github|original|upstream|base model|official|their/i.test(text);
     return points && !elsewhere ? [claim(named[0], from + named.index, named[0].length)] : [];

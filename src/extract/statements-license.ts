@@ -1,7 +1,8 @@
 import type { Claim, Matter } from '../model/claim.ts';
 import type { Context } from './context.ts';
-import { cues, type Tongue } from './cues.ts';
+import { tonguesOf, type Tongue } from './cues.ts';
 import type { Flat } from './flatten.ts';
+import { mentionsIn } from './mentions.ts';
 import { licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
 import type { Candidate } from './prose.ts';
 import type { Sentence } from './statements.ts';
@@ -18,11 +19,13 @@ export function licenseStatements(file: string, flat: Flat, sentences: readonly 
   }
   if (candidate.block.kind === 'heading') return claims;
   for (const [index, sentence] of sentences.entries()) {
-    for (const tongue of cues().tongues) {
+    for (const tongue of tonguesOf(sentence.text)) {
       const found = stated(sentence, tongue, candidate, index, context);
-      if (!found) continue;
-      claims.push(claimOf(file, flat, found, aboutOf(clauseOf(sentence, found), tongue), whoseOf(sentence.text, tongue)));
-      break;
+      for (const [nth, mention] of found.entries()) {
+        const since = found[nth - 1]?.to ?? sentence.from;
+        claims.push(claimOf(file, flat, mention, aboutOf(clauseOf(sentence, mention), tongue), whoseOf(sentence, since, mention, tongue, context)));
+      }
+      if (found.length > 0) break;
     }
   }
   return claims;
@@ -32,33 +35,49 @@ const labels = new WeakMap<Tongue, RegExp>();
 
 /** A language's words for "license" as a label: at the start, a sign behind. Compiled once. */
 function labelOf(tongue: Tongue): RegExp {
-  const known = labels.get(tongue) ?? new RegExp(`^\\W{0,4}(?:\\w+ ){0,2}?(?:${tongue.license.label.source})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`, 'iu');
+  const known = labels.get(tongue) ?? new RegExp(`^\\W{0,4}(?:\\w+ ){0,2}?(?:${tongue.license.label.source})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`, 'i');
   labels.set(tongue, known);
   return known;
 }
 
-function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention | undefined {
+function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention[] {
   const { license } = tongue;
   const { flat, from, to, text } = sentence;
   const label = labelOf(tongue).exec(text);
   if (label) {
     const found = licenseAfter(flat, from + label[0].length, Math.min(to, from + label[0].length + REACH), context, 1);
-    if (found) return found;
+    if (found) return [found];
   }
   const named = license.before.exec(text);
   if (named) {
     const found = licenseBefore(flat, from, from + named.index, context);
-    if (found) return found;
+    if (found) return [found];
   }
-  const aboutLicense = candidate.underLicense || /licen[cs]e|라이[선센]스|许可|协议|ライセンス/iu.test(text);
-  const statement = aboutLicense ? license.statement.exec(text) : null;
-  if (statement && !/\bnot\b|n't/i.test(text.slice(0, statement.index).slice(-20))) {
-    const at = from + statement.index + statement[0].length;
-    const found = licenseAfter(flat, at, Math.min(to, at + REACH), context, 4);
-    if (found) return found;
-  }
+  const aboutLicense = candidate.underLicense || /licen[cs]e|라이[선센]스|许可|协议|ライセンス/i.test(text);
+  const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
+  if (found.length > 0) return found;
   // Under a heading "License" the first words are often nothing but its name.
-  return candidate.underLicense && candidate.first && index === 0 ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1) : undefined;
+  const bare = candidate.underLicense && candidate.first && index === 0 ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1) : undefined;
+  return bare ? [bare] : [];
+}
+
+/** Licenses of one sentence: "the code is released under MIT, the weights under OpenRAIL". */
+const MOST = 3;
+
+function several({ flat, from, to, text }: Sentence, statement: RegExp, again: RegExp, context: Context): LicenseMention[] {
+  const found: LicenseMention[] = [];
+  let at = 0;
+  while (found.length < MOST) {
+    const next = (found.length === 0 ? statement : again).exec(text.slice(at));
+    if (!next) break;
+    const denied = /\bnot\b|n't/i.test(text.slice(Math.max(0, at + next.index - 20), at + next.index));
+    at += next.index + next[0].length;
+    const mention = denied ? undefined : licenseAfter(flat, from + at, Math.min(to, from + at + REACH), context, 4);
+    if (!mention) break;
+    found.push(mention);
+    at = mention.to - from;
+  }
+  return found;
 }
 
 /** The clause in which the name stands: "code is under MIT, weights are under …" says two things. */
@@ -76,7 +95,16 @@ function aboutOf(text: string, { license }: Tongue): Matter {
   return weights ? 'weights' : 'unsaid';
 }
 
-const whoseOf = (text: string, { license }: Tongue): 'own' | 'upstream' => (license.upstream.test(text) ? 'upstream' : 'own');
+/** "Llama 2 is licensed under …" in the card of a model with another name tells of Llama 2. */
+function whoseOf({ flat, from, text }: Sentence, since: number, mention: LicenseMention, { license }: Tongue, { self }: Context): 'own' | 'upstream' {
+  if (license.upstream.test(text)) return 'upstream';
+  // Without a name of our own, a model that opens the sentence may well be this one.
+  const [subject] = self === undefined && since === from ? [] : mentionsIn(flat, since, mention.from);
+  const isSubject = subject && /^\W*(?:the |this |note that |and |while |whereas |but |license\W+)*\W*$/i.test(flat.text.slice(since, subject.from)) && /^\W*(?:\p{L}+\W+){0,2}(?:is|are)\b/u.test(flat.text.slice(subject.to, mention.from));
+  return isSubject && !fold(self ?? '').includes(fold(subject.raw)) ? 'upstream' : 'own';
+}
+
+const fold = (name: string) => name.toLowerCase().replace(/[\s_/-]+/g, ' ');
 
 function claimOf(file: string, flat: Flat, mention: LicenseMention, about: Matter, whose: 'own' | 'upstream'): Claim {
   return { kind: 'license', place: { file, ...flat.span(mention.from, mention.to) }, via: 'prose', confidence: 'likely', identity: mention.identity, raw: mention.raw, about, form: 'single', whose };

@@ -1,6 +1,6 @@
 import { dataText } from '../license/data.ts';
 import type { Claim } from '../model/claim.ts';
-import { cues } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 import type { Sentence } from './statements.ts';
 
 interface Named {
@@ -16,7 +16,7 @@ function names(): Named {
   const all = JSON.parse(dataText('generated/providers.json')) as readonly { readonly id: string; readonly names?: readonly string[] }[];
   const byName = new Map(all.flatMap(({ id, names: spelled = [] }) => spelled.map((name) => [fold(name), id] as const)));
   const spellings = [...byName.keys()].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s_-]{0,2}'));
-  return (shipped = { pattern: new RegExp(`(?<![\\p{L}\\d])(?:${spellings.join('|')})(?![\\p{L}])`, 'iu'), byName });
+  return (shipped = { pattern: new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'), byName });
 }
 
 /** How far a closed model's name may stand from the words that say what it made. */
@@ -25,7 +25,7 @@ const NEAR = 60;
 /** Data that a closed model made. A comparison with such a model says nothing of data. */
 export function providerStatements(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
-    for (const { provider, refuse } of cues().tongues) {
+    for (const { provider, refuse } of tonguesOf(sentence.text)) {
       const made = provider.exec(sentence.text);
       if (!made || refuse.test(sentence.text)) continue;
       const { pattern, byName } = names();

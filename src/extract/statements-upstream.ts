@@ -1,6 +1,6 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Context } from './context.ts';
-import { cues, type Cue, type Tongue } from './cues.ts';
+import { tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { Sentence } from './statements.ts';
 
@@ -20,7 +20,7 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
     return { claims };
   }
   for (const sentence of sentences) {
-    for (const tongue of cues().tongues) {
+    for (const tongue of tonguesOf(sentence.text)) {
       const refused = refusedFrom(sentence.text, tongue);
       for (const cue of tongue.upstream) {
         const hits = hitsOf(cue, sentence, tongue, refused);
