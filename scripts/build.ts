@@ -12,26 +12,44 @@ const root = new URL('../', import.meta.url);
 const dist = new URL('dist/', root);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
 
-const bundled = await build({
+const shared = {
   absWorkingDir: fileURLToPath(root),
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', action: 'src/action.ts', 'rule-tester': 'src/rule-tester.ts' },
   outdir: 'dist',
-  chunkNames: 'chunk-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   minify: true,
   legalComments: 'none',
-  metafile: true,
   write: false,
-  define: { LICET_DATA: '"../data/"', LICET_VERSION: JSON.stringify(version) },
+} as const;
+const define = { LICET_DATA: '"../data/"', LICET_VERSION: JSON.stringify(version) };
+
+/**
+ * The programs are one CommonJS file each: what is imported late lies in the same file and is run late, and Node starts one
+ * file in a third of the time of many small ones.
+ */
+const programs = await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli.ts', action: 'src/action.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { ...define, 'import.meta.url': 'licetFile' },
+  banner: { js: "const licetFile=require('node:url').pathToFileURL(__filename).href;" },
+});
+
+/** The library is for those who import it: modules, with what they share in files of its own. */
+const library = await build({
+  ...shared,
+  entryPoints: { index: 'src/index.ts', 'rule-tester': 'src/rule-tester.ts' },
+  chunkNames: 'chunk-[hash]',
+  splitting: true,
+  format: 'esm',
+  define,
   // Dependencies in CommonJS ask for Node's own modules.
   banner: { js: "import{createRequire as licetRequire}from'node:module';const require=licetRequire(import.meta.url);" },
 });
 
-const files = new Map(bundled.outputFiles.map((file) => [basename(file.path), file.text]));
+const files = new Map([...programs.outputFiles, ...library.outputFiles].map((file) => [basename(file.path), file.text]));
 
 /** CommonJS, in words that any Node understands: it says so where Node is too old, and turns on the compile cache where there is one. */
 files.set(
@@ -47,7 +65,7 @@ if (process.argv.length === 3 && (process.argv[2] === '--version' || process.arg
 else {
   var nodeModule = require('node:module');
   if (nodeModule.enableCompileCache && !process.env.NODE_DISABLE_COMPILE_CACHE) nodeModule.enableCompileCache();
-  import('./cli.js');
+  require('./cli.cjs');
 }
 `,
 );

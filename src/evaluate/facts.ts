@@ -16,6 +16,7 @@ import { contradictionsOf, undeclaredOf, type Undeclared } from './disclosure.ts
 import { droppedTerms } from './dropped.ts';
 import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom } from './owed.ts';
+import { breachesOf, type Breaches } from './policy.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
 import { creditsOf, scratchBeside, type Credits } from './upstream-credit.ts';
@@ -65,6 +66,8 @@ export interface Facts extends Shelf {
   readonly providers: readonly ProviderNote[];
   /** The intended use and the welcome licenses, where the config says them. */
   readonly policy: Policy;
+  /** What the policy holds against this repository. */
+  readonly breaches: Breaches;
   /** What card and legal files tell of upstreams. */
   readonly credits: Credits;
   /** Code of others that nothing here names. */
@@ -112,6 +115,9 @@ export function factsOf(material: Material): Facts {
   const effective = declared ?? undeclaredTerms(claims);
   const split = () => claims.some((claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'));
 
+  const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
+  const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
+
   return {
     ...shelfOf(repo, sources, claims),
     kind: material.kind,
@@ -125,8 +131,8 @@ export function factsOf(material: Material): Facts {
     ancestors,
     all,
     duties: <K extends DutyKind>(kind: K) => once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
-    limits: (ancestor) => (byAncestor.get(ancestor) ?? []).filter((owed): owed is Owed<Limit> => isLimit(owed.term)),
-    owed: (ancestor) => byAncestor.get(ancestor) ?? [],
+    limits: limitsOf,
+    owed: owedBy,
     licenseById: (id) => material.catalogue.byId(id),
     terms: effective,
     dropped: (ancestor) => (effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
@@ -139,6 +145,7 @@ export function factsOf(material: Material): Facts {
     datasets: declared ? dataTerms(all('dataset'), material.data, declared) : [],
     providers: providerNotes(all('provider'), material.providers),
     policy: material.policy,
+    breaches: breachesOf({ policy: material.policy, terms: effective, ancestors, owed: owedBy, limits: limitsOf, catalogue: material.catalogue }),
     credits: creditsOf(claims, sources, repo.card, owner),
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
     scratch: scratchBeside(claims, sources, ancestors, name.value, owner),

@@ -29,6 +29,9 @@ export interface Tongue {
   readonly split: RegExp;
   readonly file: RegExp;
   readonly provider: RegExp;
+  /** Words that say that a model was trained, and that it was measured. */
+  readonly training: RegExp;
+  readonly evaluation: RegExp;
 }
 
 export interface Cues {
@@ -51,6 +54,8 @@ interface Raw {
   readonly split: readonly string[];
   readonly file: readonly string[];
   readonly provider: readonly string[];
+  readonly training?: readonly string[];
+  readonly evaluation?: readonly string[];
 }
 
 /** The engine folds case over all of Unicode where `u` is set, and takes long to prepare for it: only where a class asks for it. */
@@ -83,6 +88,8 @@ function tongueOf(raw: Raw): Tongue {
     split: any(raw.split),
     file: any(raw.file),
     provider: any(raw.provider),
+    training: any(raw.training),
+    evaluation: any(raw.evaluation),
   };
 }
 

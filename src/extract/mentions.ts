@@ -1,4 +1,4 @@
-import { familyNames, type FamilyName } from './family-names.ts';
+import { familiesIn, type FamilyName } from './family-names.ts';
 import type { Flat, Link } from './flatten.ts';
 import { hubUrlId, isModelId } from './model-id.ts';
 
@@ -45,16 +45,11 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-const fold = (words: string) => words.toLowerCase().replace(/[\s_-]+/g, ' ');
-
+/** The families that a text names; the `not` words of a family beside it show that it is another one. */
 function families(text: string): Mention[] {
-  const { pattern, byName } = familyNames();
-  const found: Mention[] = [];
-  for (const hit of text.matchAll(pattern)) {
-    const family = (byName.get(fold(hit[0])) ?? byName.get(fold(hit[0]).replace(/^meta /, '')));
-    if (family && !refused(family, text, hit.index, hit[0].length)) found.push({ from: hit.index, to: hit.index + hit[0].length, model: family.name, raw: hit[0], hub: false });
-  }
-  return found;
+  return familiesIn(text)
+    .filter(({ family, from, to }) => !refused(family, text, from, to - from))
+    .map(({ family, from, to }) => ({ from, to, model: family.name, raw: text.slice(from, to), hub: false }));
 }
 
 function refused(family: FamilyName, text: string, at: number, length: number): boolean {

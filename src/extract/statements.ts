@@ -5,6 +5,7 @@ import { tonguesOf } from './cues.ts';
 import { isItem } from './blocks.ts';
 import { flatten, type Flat } from './flatten.ts';
 import type { Candidate } from './prose.ts';
+import { datasetStatements } from './statements-dataset.ts';
 import { fileMentionsIn } from './statements-file.ts';
 import { licenseStatements } from './statements-license.ts';
 import { providerStatements } from './statements-provider.ts';
@@ -52,7 +53,7 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
     const upstream = block.kind === 'heading' ? { claims: [] } : upstreamStatements(source.file, sentences, listing, context);
     if (upstream.listing) listing = upstream.listing;
     claims.push(...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences));
-    if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
+    if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
   }
   return claims;
 }

@@ -29,6 +29,17 @@ export function matches(license: string, entry: string): boolean {
 }
 
 /**
+ * Whether `entry` of a list of what is refused means this license. Unlike `matches`, it leaves a license that only *may* become
+ * the refused one: who holds a work under `GPL-2.0-or-later` need not take `GPL-3.0-only`.
+ */
+export function denies(license: string, entry: string): boolean {
+  if (RANGED.test(license) && !RANGED.test(entry)) return base(license) === base(entry);
+  return matches(license, entry);
+}
+
+const base = (id: string) => id.toLowerCase().replace(/-only$|-or-later$|\+$/, '');
+
+/**
  * Asks a question of each license in an SPDX expression: AND needs every answer, OR is the taker's choice. A license that
  * cannot be parsed is asked as it stands. Linear in the expression's length, where spdx-satisfies alone is exponential.
  */
