@@ -5,6 +5,8 @@ import brokenLicenseLink from './broken-license-link.ts';
 import conflictingLicenseClaims from './conflicting-license-claims.ts';
 import conflictingUpstreams from './conflicting-upstreams.ts';
 import contradictedStatement from './contradicted-statement.ts';
+import deniedLicense from './denied-license.ts';
+import deniedUse from './denied-use.ts';
 import droppedDatasetTerms from './dropped-dataset-terms.ts';
 import droppedTerms from './dropped-terms.ts';
 import expiredDirective from './expired-directive.ts';
@@ -45,6 +47,8 @@ export const rules: readonly Rule[] = [
   conflictingLicenseClaims,
   conflictingUpstreams,
   contradictedStatement,
+  deniedLicense,
+  deniedUse,
   droppedDatasetTerms,
   droppedTerms,
   expiredDirective,

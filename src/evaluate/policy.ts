@@ -143,21 +143,16 @@ function deniedLicenses(given: Given): DeniedLicense[] {
   return found;
 }
 
-function deniedUses(given: Given, use: NonNullable<Policy['use']>): DeniedUse[] {
-  const found: DeniedUse[] = [];
-  const told = new Set<string>();
-  const { terms } = given;
-  if (terms)
-    for (const barred of barredUses(terms.identity, use)) {
-      told.add(barred.what);
-      found.push({ ...barred, at: terms.claim, because: undefined, confidence: barred.sure ? terms.confidence : weakest(terms.confidence, 'likely') });
-    }
-  for (const ancestor of given.ancestors)
-    for (const owed of given.limits(ancestor))
-      for (const barred of barredUses({ is: 'known', license: { ...owed.license, limits: [owed.term] } }, use, true)) {
-        if (told.has(barred.what)) continue;
-        told.add(barred.what);
-        found.push({ ...barred, at: ancestor.claims[0], because: owed, confidence: barred.sure ? 'certain' : 'likely' });
-      }
-  return found;
+/** The repository's own license speaks before upstreams, and what is sure before what is not: each use is said once. */
+function deniedUses({ terms, ancestors, limits }: Given, use: NonNullable<Policy['use']>): DeniedUse[] {
+  const own: DeniedUse[] = terms ? barredUses(terms.identity, use).map((barred) => ({ ...barred, at: terms.claim, because: undefined, confidence: barred.sure ? terms.confidence : weakest(terms.confidence, 'likely') })) : [];
+  const upstream = ancestors.flatMap((ancestor) =>
+    limits(ancestor).flatMap((owed): DeniedUse[] => {
+      const found = barredUses({ is: 'known', license: { ...owed.license, limits: [owed.term] } }, use, true);
+      return found.map((barred) => ({ ...barred, at: ancestor.claims[0], because: owed, confidence: barred.sure ? 'certain' : 'likely' }));
+    }),
+  );
+  const told = new Map<string, DeniedUse>();
+  for (const list of [own, upstream]) for (const one of [...list.filter(({ sure }) => sure), ...list]) if (!told.has(one.what)) told.set(one.what, one);
+  return [...told.values()];
 }

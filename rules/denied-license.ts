@@ -1,0 +1,23 @@
+import { defineRule } from '../src/rule.ts';
+
+const short = (text: string) => (text.length > 42 ? `${text.slice(0, 41)}…` : text);
+
+/** A policy names the licenses that are welcome; silent without one. */
+export default defineRule({
+  name: 'denied-license',
+  summary: 'Keep to the licenses that the policy takes',
+  severity: 'error',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ breaches }) {
+    for (const { at, license, from, objection, confidence } of breaches.licenses) {
+      const told = objection.why === 'denied' ? 'is denied by the policy' : objection.why === 'category' ? `is ${objection.category}, denied by the policy` : 'is not among those of the policy';
+      yield {
+        at,
+        what: `License "${short(license)}"${from ? ` of ${short(from.model)}` : ''} ${told}`,
+        confidence,
+        fix: { title: `Choose another ${from ? 'upstream' : 'model'}, or name the license under \`policy.allow\` in the config`, safe: false, edits: [] },
+      };
+    }
+  },
+});
