@@ -19,8 +19,17 @@ const TAG_FORMS: Readonly<Record<string, Relation>> = { gguf: 'quantized', gptq:
 
 const base = { via: 'front-matter', confidence: 'certain' } as const;
 
+/** Keys of a card, and items of one list, that are read: real cards have tens. */
+const MOST = 1000;
+
+function bounded(root: MapData): MapData {
+  const entries = root.entries.slice(0, MOST).map(({ key, value }) => ({ key, value: value.is === 'list' && value.items.length > MOST ? { ...value, items: value.items.slice(0, MOST) } : value }));
+  return { ...root, entries };
+}
+
 /** The claims of a front matter that is a mapping. */
-export function keyClaims(root: MapData, source: TextSource, context: Context): Claim[] {
+export function keyClaims(whole: MapData, source: TextSource, context: Context): Claim[] {
+  const root = bounded(whole);
   return [
     ...root.entries.flatMap(({ key, value }) => (key === '' ? [] : [keyClaim(key, value, source)])),
     ...repeated(root),
@@ -38,7 +47,7 @@ function misspelling(key: string): string | undefined {
   const known = NEAR[folded];
   if (known !== undefined) return known;
   if (REAL.has(folded)) return undefined;
-  return WATCHED.find((watched) => folded === watched || (watched.length >= 7 && folded[0] === watched[0] && distance(folded, watched) <= (watched.length > 9 ? 2 : 1)));
+  return WATCHED.find((watched) => folded === watched || (watched.length >= 7 && folded[0] === watched[0] && distance(folded, watched) <= (watched.length > 9 || (watched === 'license' && folded.length > 5) ? 2 : 1)));
 }
 
 function keyClaim(key: string, value: Data, { file, text }: TextSource): ClaimOf<'key'> {

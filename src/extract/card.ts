@@ -4,12 +4,13 @@ import type { Context } from './context.ts';
 import { frontMatter } from './front-matter.ts';
 import { keyClaims } from './card-keys.ts';
 import { parseYaml } from './json-doc.ts';
-import { proseClaims } from './prose.ts';
+import { gateClaims, proseClaims } from './prose.ts';
 
 /** What a model card says: its front matter, then its text. The Markdown parser is loaded only where a text can hold a claim. */
 export async function cardClaims(source: TextSource, context: Context): Promise<Claim[]> {
   const front = frontClaims(source, context);
-  return withTemplates([...front, ...(await proseClaims(source, frontMatter(source.text).bodyStart, context))]);
+  const body = await proseClaims(source, frontMatter(source.text).bodyStart, context);
+  return withTemplates([...front, ...(await gateClaims(source, front, context)), ...body]);
 }
 
 /** The front matter's claims, the state of the block first. */

@@ -38,6 +38,21 @@ export async function proseClaims(source: TextSource, bodyStart: number, context
   return [...claims, ...statementsIn(source, candidates, context)];
 }
 
+/** A gate's text that is longer is the license itself. */
+const LONGEST_GATE = 2000;
+
+/** Licenses that the text of a gate asks people to accept (`extra_gated_prompt`); all else in it is about the people. */
+export async function gateClaims(source: TextSource, front: readonly Claim[], context: Context): Promise<Claim[]> {
+  const candidates = front.flatMap((claim): Candidate[] => {
+    if (claim.kind !== 'key' || !/^extra_gated_(?:prompt|description|heading)$/.test(claim.key) || claim.value === undefined || !('start' in claim.place)) return [];
+    const { start, end } = claim.place;
+    return end - start > LONGEST_GATE || !cues().trigger.test(claim.value) ? [] : [{ block: { kind: 'text', start, end }, heading: '', underLicense: false, first: false }];
+  });
+  if (candidates.length === 0) return [];
+  const { statementsIn } = await import('./statements.ts');
+  return statementsIn(source, candidates, context).filter((claim) => claim.kind === 'license');
+}
+
 /** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin. */
 export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[] {
   const { trigger, skipHeading, tongues } = cues();
