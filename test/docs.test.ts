@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules/index.ts';
+import type { Policy } from '../src/config/config.ts';
 import { lines, ruleReport, type Case, type Upstream } from '../src/rule-tester.ts';
 import { spdxText } from './license/texts.ts';
 
@@ -35,14 +36,14 @@ function sectionsOf(page: string): Section[] {
   return found;
 }
 
-function caseOf(section: Section, upstreams: Readonly<Record<string, Upstream>>): Case {
+function caseOf(section: Section, upstreams: Readonly<Record<string, Upstream>>, policy: Policy): Case {
   const files = section.fences.flatMap(({ info, body }) => {
     const file = info.get('file');
     const spdx = info.get('spdx');
     return file === undefined ? [] : [[file, spdx === undefined ? body : spdxText(spdx)] as const];
   });
   const repo = section.fences.map(({ info }) => info.get('repo')).find((one) => one !== undefined);
-  return { name: section.title, files: Object.fromEntries(files), upstreams, ...(repo === undefined ? {} : { repo }) };
+  return { name: section.title, files: Object.fromEntries(files), upstreams, policy, ...(repo === undefined ? {} : { repo }) };
 }
 
 const KINDS: Readonly<Record<string, string>> = { model: 'models', dataset: 'data sets', space: 'Spaces' };
@@ -58,10 +59,12 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('the page of %s',
   const sections = sectionsOf(page);
   const known = sections.flatMap(({ fences }) => fences).find(({ info }) => info.has('upstreams'));
   const upstreams = (known ? parse(known.body) : {}) as Readonly<Record<string, Upstream>>;
+  const written = sections.flatMap(({ fences }) => fences).find(({ info }) => info.has('policy'));
+  const policy = (written ? (parse(written.body) as { readonly policy: Policy }).policy : {});
   const examples = sections.filter(({ fences }) => fences.some(({ info }) => info.has('file')));
 
   test('says what the rule says of itself', async () => {
-    const findings = (await Promise.all(examples.map((one) => ruleReport(caseOf(one, upstreams), rule, rules)))).flatMap((report) => report.findings);
+    const findings = (await Promise.all(examples.map((one) => ruleReport(caseOf(one, upstreams, policy), rule, rules)))).flatMap((report) => report.findings);
     const safe = findings.some(({ fix }) => fix?.safe === true && fix.edits.length > 0) ? 'has a safe fix' : 'has no automatic fix';
     const spoken = listed((rule.kinds ?? ['model']).map((kind) => KINDS[kind] ?? kind));
     expect(page.split('\n').slice(0, 5)).toEqual([`# ${name}`, '', `${rule.summary}.`, '', `Level \`${rule.severity}\`; speaks of ${spoken}; ${safe}.`]);
@@ -78,7 +81,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('the page of %s',
 
   test.each(examples.map((one) => [one.title, one] as const))('shows under "%s" what licet says', async (_, section) => {
     const report = section.fences.find(({ info }) => info.has('report'));
-    expect(lines(await ruleReport(caseOf(section, upstreams), rule, rules))).toEqual(report ? report.body.trimEnd().split('\n') : []);
+    expect(lines(await ruleReport(caseOf(section, upstreams, policy), rule, rules))).toEqual(report ? report.body.trimEnd().split('\n') : []);
     expect(report !== undefined).toBe(section.title === 'Wrong');
   });
 });

@@ -16,7 +16,7 @@ export type Preset = (typeof PRESETS)[number];
 /** What a releaser owes of their own: raised by `publish`. */
 const RELEASE: ReadonlySet<string> = new Set(['missing-card', 'missing-license-text', 'missing-notice', 'missing-phrase', 'unnamed-license', 'unlinked-license', 'template-license', 'undeclared-upstream', 'placeholder-text', 'missing-change-note']);
 /** Rules about what one publishes: quiet where somebody else's model is only looked at. */
-const OWN_ACTS: ReadonlySet<string> = new Set(['missing-card', 'missing-name-prefix', 'missing-phrase', 'missing-notice', 'missing-license-text', 'missing-copyright', 'missing-credit', 'missing-change-note', 'template-license', 'misspelled-key']);
+const OWN_ACTS: ReadonlySet<string> = new Set(['missing-card', 'missing-name-prefix', 'missing-phrase', 'missing-notice', 'missing-license-text', 'missing-use-policy', 'missing-copyright', 'missing-credit', 'missing-change-note', 'uncredited-code', 'uncredited-component', 'template-license', 'misspelled-key']);
 
 /** The levels of a preset; a rule that it does not name keeps its own. */
 export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<string, Level> {

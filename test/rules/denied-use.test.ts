@@ -1,0 +1,21 @@
+import rule from '../../rules/denied-use.ts';
+import { card } from './card.ts';
+import { testRule } from './test-rule.ts';
+
+const upstreams = { 'acme/nc': 'cc-by-nc-4.0' };
+const commercial = { use: { commercial: true } };
+
+testRule(rule, {
+  valid: [
+    { name: 'nobody said what the model is for', files: { 'README.md': card('license: cc-by-nc-4.0') } },
+    { name: 'the use is not commercial', policy: { use: { commercial: false } }, files: { 'README.md': card('license: cc-by-nc-4.0') } },
+    { name: 'the license bars no use', policy: { use: { commercial: true, territory: ['KR', 'EU'], monthlyUsers: 1e9, revenue: 1e10 } }, files: { 'README.md': card('license: apache-2.0') } },
+    { name: 'there is a choice that bars nothing', policy: commercial, files: { 'README.md': card('license: MIT OR CC-BY-NC-4.0') } },
+  ],
+  invalid: [
+    { name: 'commercial use of a non-commercial model', policy: commercial, files: { 'README.md': card('license: cc-by-nc-4.0') }, problems: ['README.md:2:10 error License "cc-by-nc-4.0" does not cover commercial use'] },
+    { name: 'use in a country of the European Union', policy: { use: { territory: 'FR' } }, files: { 'README.md': card('license: other\nlicense_name: tencent-hunyuan-mt') }, problems: ['README.md:2:10 error License "tencent-hunyuan-mt" does not cover use in FR'] },
+    { name: 'an upstream limit stands behind a declared license without it', policy: commercial, upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/nc\nbase_model_relation: quantized') }, problems: ['README.md:3:13 error Upstream license "cc-by-nc-4.0" does not cover commercial use'] },
+    { name: 'a registration comes first', policy: commercial, files: { 'README.md': card('license: other\nlicense_name: glm-4') }, problems: ['README.md:2:10 warn License "glm-4" asks for a registration before commercial use'] },
+  ],
+});
