@@ -65,15 +65,21 @@ const position = (finding: Finding): number => {
   return 'start' in place ? place.start : -1;
 };
 
-/** Asks every rule and weighs what it says. Findings come by file, then place, then rule. */
-export function evaluate(facts: Facts, rules: readonly Rule[], levels: Levels = new Map()): { findings: Finding[]; failed: Failed[] } {
+/**
+ * Asks every rule and weighs what it says. `levelsAt` gives the levels that are set for single files, on top of `levels`.
+ * Findings come by file, then place, then rule.
+ */
+export function evaluate(facts: Facts, rules: readonly Rule[], levels: Levels = new Map(), levelsAt?: (file: string) => Levels): { findings: Finding[]; failed: Failed[] } {
   const findings: Finding[] = [];
   const failed: Failed[] = [];
   for (const rule of rules) {
     const level = levels.get(rule.name) ?? rule.severity;
-    if (level === 'off' || !(rule.kinds ?? ['model']).includes(facts.kind)) continue;
+    if ((level === 'off' && !levelsAt) || !(rule.kinds ?? ['model']).includes(facts.kind)) continue;
     try {
-      for (const problem of rule.check(facts)) findings.push(weigh(rule, level, problem));
+      for (const problem of rule.check(facts)) {
+        const here = levelsAt?.(placeOf(problem).file).get(rule.name) ?? level;
+        if (here !== 'off') findings.push(weigh(rule, here, problem));
+      }
     } catch (error) {
       failed.push({ rule: rule.name, message: error instanceof Error ? error.message : String(error) });
     }

@@ -68,7 +68,7 @@ export function list(items: readonly string[]): string {
 export function declaration(license: License): string {
   const [hub] = license.hub;
   const spelled = 'names' in license ? (license.names as readonly string[]).find((name) => /^[a-z0-9][a-z0-9.-]+$/.test(name)) : undefined;
-  return hub === undefined ? `\`license: other\` with \`license_name: ${spelled ?? license.id}\` and \`license_link\`` : `\`license: ${hub}\``;
+  return hub === undefined ? `\`license: other\` with \`license_name: ${spelled === undefined || spelled.startsWith(license.id) ? license.id : spelled}\` and \`license_link\`` : `\`license: ${hub}\``;
 }
 
 /** How this repository stands to an upstream, as a noun. */

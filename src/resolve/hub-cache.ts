@@ -76,7 +76,7 @@ async function cardIn(snapshot: string): Promise<string | undefined> {
 function fieldsIn(text: string): Readonly<Record<string, unknown>> | undefined {
   const { yaml, state } = frontMatter(text);
   if (yaml === undefined) return state === 'absent' || state === 'empty' ? {} : undefined;
-  const { docs, problem } = parseYaml({ kind: 'text', file: CARD, text: text.slice(yaml.start, yaml.end), bom: false });
+  const { docs, problem } = parseYaml({ file: CARD, text: text.slice(yaml.start, yaml.end) });
   const [root] = docs;
   if (problem !== undefined || (root !== undefined && root.is !== 'map')) return undefined;
   return Object.fromEntries(KEYS.map((key) => [key, plain(at(root, key))]));

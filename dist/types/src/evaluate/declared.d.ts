@@ -1,0 +1,21 @@
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { Confidence } from '../model/confidence.ts';
+import type { Identity } from '../model/license.ts';
+/** What the front matter declares as this repository's license. */
+export interface Declared {
+    readonly identity: Identity;
+    /** The values as written, joined with `, ` where a list. */
+    readonly raw: string;
+    /** Where the value stands; the first of a list. */
+    readonly claim: ClaimOf<'license'> | ClaimOf<'license-text'>;
+    readonly form: 'single' | 'list';
+    /** `likely` for a list: it has no defined operator. */
+    readonly confidence: Confidence;
+}
+/** The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest reading. */
+export declare function declaredOf(claims: readonly Claim[]): Declared | undefined;
+/**
+ * What stands in for a missing declaration: the text in LICENSE, else what the card's text says. A person wrote it, and what
+ * it covers was not said: never certain.
+ */
+export declare function undeclaredTerms(claims: readonly Claim[]): Declared | undefined;

@@ -1,0 +1,17 @@
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { Ancestor } from '../model/lineage.ts';
+type UpstreamClaim = ClaimOf<'upstream'>;
+/** An upstream that files or prose name and `base_model` does not. */
+export interface Undeclared {
+    readonly claim: UpstreamClaim;
+    /** How many further places name it. */
+    readonly also: number;
+}
+/** Every upstream that is evident and not declared, strongest evidence first; one entry per model. */
+export declare function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ancestor[], owner: string | undefined): Undeclared[];
+/** Where a file that a tool wrote names another upstream, or another relation, than the card. */
+export declare function contradictionsOf(claims: readonly Claim[], ancestors: readonly Ancestor[]): {
+    readonly claim: UpstreamClaim;
+    readonly other: UpstreamClaim;
+}[];
+export {};

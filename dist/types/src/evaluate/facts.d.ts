@@ -1,0 +1,103 @@
+import type { Policy } from '../config/config.ts';
+import type { Claim, ClaimKind, ClaimOf } from '../model/claim.ts';
+import type { Owed } from '../model/finding.ts';
+import type { DutyKind, DutyOf, License, Limit } from '../model/license.ts';
+import type { Ancestor, Resolution } from '../model/lineage.ts';
+import type { Repo, RepoKind, RepoName } from '../model/repo.ts';
+import type { Source, TextSource } from '../model/source.ts';
+import type { Catalogue } from '../license/catalogue.ts';
+import { type Spelling } from '../license/spelling.ts';
+import { type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
+import { type Declared } from './declared.ts';
+import { type Clash } from './clashes.ts';
+import { type Undeclared } from './disclosure.ts';
+import { type Mismatch } from './license-claims.ts';
+import { type Breaches } from './policy.ts';
+import { type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
+import { type Shelf } from './shelf.ts';
+import { scratchBeside, type Credits } from './upstream-credit.ts';
+/** Everything a rule may ask. Built once per repository; reading it has no effect. */
+export interface Facts extends Shelf {
+    readonly kind: RepoKind;
+    readonly name: RepoName;
+    /** The Hub owner of this repository, lower case, where the name is known for certain to be a Hub id. */
+    readonly owner: string | undefined;
+    /** False where only a card is at hand: absent files then say nothing. */
+    readonly complete: boolean;
+    /** Whether anything in the folder, or in the card, is evidence that it holds a model. */
+    readonly holdsModel: boolean;
+    readonly card: TextSource | undefined;
+    /** How the front matter stands. */
+    readonly cardState: ClaimOf<'card'> | undefined;
+    /** What the front matter declares, if it declares anything. */
+    readonly license: Declared | undefined;
+    readonly ancestors: readonly Ancestor[];
+    /** Every claim of one kind, in file order. */
+    readonly all: <K extends ClaimKind>(kind: K) => readonly ClaimOf<K>[];
+    /** Duties of one kind that reach this repository, nearest upstream first; one per upstream license and clause. */
+    readonly duties: <K extends DutyKind>(kind: K) => readonly Owed<DutyOf<K>>[];
+    /** Limits that reach this repository, by upstream. */
+    readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
+    /** All that an upstream asks, duties and limits. */
+    readonly owed: (ancestor: Ancestor) => readonly Owed[];
+    /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
+    readonly terms: Declared | undefined;
+    /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */
+    readonly dropped: (ancestor: Ancestor) => readonly (readonly Owed[])[];
+    /** Pairs of owed terms that cannot both be kept. */
+    readonly clashes: readonly Clash[];
+    /** Whether card, notice or a LICENSES folder says that the upstream's license governs its part. */
+    readonly splitLicensing: () => boolean;
+    /** Upstreams that files or prose name and `base_model` does not. */
+    readonly undeclared: readonly Undeclared[];
+    /** Declared upstreams that a tool's file contradicts. */
+    readonly contradictions: readonly {
+        readonly claim: ClaimOf<'upstream'>;
+        readonly other: ClaimOf<'upstream'>;
+    }[];
+    /** Claims of this repository's license, elsewhere, that name another than the front matter. */
+    readonly disagreeing: readonly ClaimOf<'license'>[];
+    /** License files that hold another text than declared. */
+    readonly mismatches: readonly Mismatch[];
+    /** Training data whose limits go unsaid. */
+    readonly datasets: readonly DataTerms[];
+    readonly providers: readonly ProviderNote[];
+    /** The intended use and the welcome licenses, where the config says them. */
+    readonly policy: Policy;
+    /** What the policy holds against this repository. */
+    readonly breaches: Breaches;
+    /** What card and legal files tell of upstreams. */
+    readonly credits: Credits;
+    /** Code of others that nothing here names. */
+    readonly code: {
+        readonly holders: readonly UncreditedHolder[];
+        readonly origins: readonly UncreditedOrigin[];
+    };
+    /** "Trained from scratch" beside an upstream of the weights. */
+    readonly scratch: ReturnType<typeof scratchBeside>;
+    /** The card's first heading. */
+    readonly cardTitle: string | undefined;
+    /** The notice file, where there is one. */
+    readonly notice: TextSource | undefined;
+    /** Whether a name begins as a license asks; case and separators do not count. */
+    readonly beginsWith: (name: string, prefix: string) => boolean;
+    /** How a value of `license:` stands to the Hub's list. */
+    readonly suggestLicense: (value: string) => Spelling;
+    /** A license by our id. */
+    readonly licenseById: (id: string) => License | undefined;
+}
+export interface Material {
+    readonly repo: Repo;
+    readonly name: RepoName;
+    readonly kind: RepoKind;
+    readonly sources: readonly Source[];
+    readonly claims: readonly Claim[];
+    readonly ancestors: readonly Ancestor[];
+    readonly catalogue: Catalogue;
+    /** What is known of the data sets that the claims name, by lower-case id. */
+    readonly data: ReadonlyMap<string, Resolution>;
+    readonly providers: ReadonlyMap<string, ProviderTerms>;
+    readonly policy: Policy;
+}
+/** Gathers what was read into what rules ask. */
+export declare function factsOf(material: Material): Facts;

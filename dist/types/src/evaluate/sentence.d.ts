@@ -1,0 +1,6 @@
+/** Letters and digits in lower case, © as (c), quotes, emphasis and spacing away: what counts when a required sentence is compared. */
+export declare function bare(text: string): string;
+/** Whether a sentence has a blank to fill in. */
+export declare const hasBlank: (sentence: string) => boolean;
+/** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. */
+export declare function holdsSentence(bareText: string, sentence: string): boolean;

@@ -1,0 +1,52 @@
+import type { Relation } from '../model/lineage.ts';
+/** What words before or behind a model's name say of it. */
+export interface Cue {
+    readonly pattern: RegExp;
+    readonly relation: Relation | 'unsaid';
+    /** Where the model stands: behind the words, in front of them, or in the list that follows. */
+    readonly target: 'after' | 'before' | 'next';
+    /** Every model of the sentence, not only the nearest. */
+    readonly all: boolean;
+    /** How far away, in characters, the model may stand. */
+    readonly near: number;
+    /** The words count only where the name stands as a Hub id or link. */
+    readonly hubOnly: boolean;
+    /** The sentence must hold this too. */
+    readonly needs: RegExp | undefined;
+}
+/** How one language speaks. */
+export interface Tongue {
+    /** Letters without which no sentence of this language is written; a sentence that has none is not asked for its cues. */
+    readonly script: RegExp | undefined;
+    readonly upstream: readonly Cue[];
+    readonly refuse: RegExp;
+    readonly between: RegExp;
+    readonly license: {
+        readonly strong: RegExp; /** What joins a second license to the first. */
+        readonly again: RegExp;
+        readonly statement: RegExp;
+        readonly label: RegExp;
+        readonly heading: RegExp;
+        readonly before: RegExp;
+        readonly upstream: RegExp;
+        readonly code: RegExp;
+        readonly data: RegExp;
+        readonly weights: RegExp;
+    };
+    readonly fromScratch: RegExp;
+    readonly split: RegExp;
+    readonly file: RegExp;
+    readonly provider: RegExp;
+    /** Words that say that a model was trained, and that it was measured. */
+    readonly training: RegExp;
+    readonly evaluation: RegExp;
+}
+export interface Cues {
+    readonly trigger: RegExp;
+    readonly skipHeading: RegExp;
+    readonly tongues: readonly Tongue[];
+}
+/** The cues of every language that `data/prose` holds, compiled once. */
+export declare function cues(): Cues;
+/** The languages in which a text may be written, by its letters. */
+export declare function tonguesOf(text: string): readonly Tongue[];

@@ -1,0 +1,18 @@
+/** A model family as prose writes it. */
+export interface FamilyName {
+    readonly name: string;
+    /** Words beside which it is another family, folded. */
+    readonly not: readonly string[];
+}
+/** Where a family is named. */
+export interface FamilyHit {
+    readonly family: FamilyName;
+    readonly from: number;
+    readonly to: number;
+}
+/**
+ * Every family that a text names, the longest spelling first at each word. A name stands alone: no letter, slash or dash
+ * before it (but `Meta-`), and no version number runs on behind it. Words are looked up, since a pattern of all spellings
+ * takes longer to compile than a card to lint.
+ */
+export declare function familiesIn(text: string): FamilyHit[];

@@ -1,0 +1,5 @@
+import type { Claim, Via } from '../model/claim.ts';
+import type { TextMatch } from '../model/text-match.ts';
+import type { Context } from './context.ts';
+/** Blanks left in a license or notice file. Lines that belong to a recognised text are its own: Apache's appendix is no oversight. */
+export declare function placeholders(file: string, text: string, match: TextMatch, via: Via, context: Context): Claim[];

@@ -1,0 +1,7 @@
+import type { Claim } from '../model/claim.ts';
+import type { Context } from './context.ts';
+import type { Flat } from './flatten.ts';
+import type { Candidate } from './prose.ts';
+import type { Sentence } from './statements.ts';
+/** What a block says of licenses: labels, sentences, badges, the text under a heading. */
+export declare function licenseStatements(file: string, flat: Flat, sentences: readonly Sentence[], candidate: Candidate, context: Context): Claim[];

@@ -1,0 +1,4 @@
+import type { Claim } from '../model/claim.ts';
+import type { Sentence } from './statements.ts';
+/** Data that a closed model made. A comparison with such a model says nothing of data. */
+export declare function providerStatements(file: string, sentences: readonly Sentence[]): Claim[];

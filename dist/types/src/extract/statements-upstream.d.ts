@@ -1,0 +1,13 @@
+import type { Claim } from '../model/claim.ts';
+import type { Context } from './context.ts';
+import { type Cue } from './cues.ts';
+import type { Sentence } from './statements.ts';
+/** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
+export interface Listing {
+    readonly cue: Cue;
+}
+/** The upstreams that sentences name, and a list that they announce. */
+export declare function upstreamStatements(file: string, sentences: readonly Sentence[], listing: Listing | undefined, context: Context): {
+    readonly claims: Claim[];
+    readonly listing?: Listing;
+};

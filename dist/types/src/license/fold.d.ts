@@ -1,0 +1,6 @@
+/** A name as words parted by single spaces: case, punctuation, and the joint of letters and digits do not count. */
+export declare function foldName(name: string): string;
+/** The same with filler words and ".0" gone and long names shortened: what several ways of writing one name share. */
+export declare function looseName(folded: string): string;
+/** The name without its version, or `undefined` where nothing would be left, or it has none. */
+export declare function versionless(loose: string): string | undefined;

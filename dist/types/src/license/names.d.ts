@@ -1,0 +1,8 @@
+import type { Catalogue, Entry } from './catalogue.ts';
+/** What a name led to: `sure` where the whole name is one that the entries bear, not only their family's. */
+export interface Named {
+    readonly entries: readonly Entry[];
+    readonly sure: boolean;
+}
+/** The entries that bear a name, several where several do; empty where none does. */
+export declare function entriesNamed(raw: string, catalogue: Catalogue): Named;

@@ -1,0 +1,128 @@
+import type { Confidence } from './confidence.ts';
+import type { Identity } from './license.ts';
+import type { Relation } from './lineage.ts';
+import type { Place } from './place.ts';
+import type { TextMatch } from './text-match.ts';
+/** The kind of evidence a claim comes from. */
+export type Via = 'front-matter' | 'prose' | 'tag' | 'template' | 'license-file' | 'notice-file' | 'policy-file' | 'config' | 'config-component' | 'auto-map' | 'adapter-config' | 'mergekit' | 'model-index' | 'sentence-transformers' | 'tokenizer' | 'gguf' | 'safetensors' | 'modelfile' | 'axolotl' | 'training-args' | 'quantize-config' | 'remote-code' | 'path';
+/** What a license is said to cover. */
+export type Matter = 'weights' | 'code' | 'data' | 'unsaid';
+/** How the front matter stands. */
+export type CardState = 'present' | 'empty' | 'absent' | 'broken' | 'not-a-mapping' | 'unclosed' | 'after-text' | 'unreadable';
+interface ClaimBase {
+    readonly place: Place;
+    readonly confidence: Confidence;
+    readonly via: Via;
+}
+/** One thing that the repository says, and where it says it. What a file says, never what is true. */
+export type Claim = ClaimBase & (
+/** `license: apache-2.0`, "released under the MIT license", `general.license`. `raw` is the exact value. */
+{
+    readonly kind: 'license';
+    readonly identity: Identity;
+    readonly raw: string;
+    readonly about: Matter;
+    /** `list` where the value came from a YAML list: no operator is defined. */
+    readonly form: 'single' | 'list';
+    /** Whose: this repository's own (default) or the upstream's ("the base model is under …"). */
+    readonly whose: 'own' | 'upstream';
+    /** A tool's default that nobody chose, and the tool's name. */
+    readonly template?: string;
+}
+/** A license text that was recognised in a file, or in the card. */
+ | {
+    readonly kind: 'license-text';
+    readonly match: TextMatch; /** The main text, where the catalogue has it. */
+    readonly identity?: Identity;
+    readonly about: Matter;
+}
+/** `model` is the Hub id (canonical where known), or, when `hub` is false, the words as written. */
+ | {
+    readonly kind: 'upstream';
+    readonly model: string;
+    readonly raw: string;
+    readonly hub: boolean;
+    readonly relation: Relation | 'unsaid';
+    /** For a component: which part (`vision_config`, `vae`). */
+    readonly part?: string;
+}
+/** `base_model` (or a config's counterpart) that names no Hub model: a path, a URL, a word, a comma list. */
+ | {
+    readonly kind: 'invalid-upstream';
+    readonly raw: string;
+    readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string';
+    readonly suggests?: string;
+} | {
+    readonly kind: 'dataset';
+    readonly dataset: string;
+}
+/** Data made with a closed model: `provider` is the id of the provider-terms file. */
+ | {
+    readonly kind: 'provider';
+    readonly model: string;
+    readonly provider: string;
+}
+/** A key of the front matter, for rules about keys. `value` is the scalar as text, undefined for null or a collection. */
+ | {
+    readonly kind: 'key';
+    readonly key: string;
+    readonly value: string | undefined;
+    readonly keyPlace: Place;
+    readonly misspells?: string;
+} | {
+    readonly kind: 'card';
+    readonly state: CardState;
+    readonly detail: string;
+    readonly recovered: boolean;
+}
+/** A file that is named as if it were here. */
+ | {
+    readonly kind: 'file-mention';
+    readonly target: string;
+    readonly purpose: 'license' | 'notice' | 'policy';
+} | {
+    readonly kind: 'placeholder';
+    readonly text: string;
+}
+/** "Trained from scratch" and the like. */
+ | {
+    readonly kind: 'from-scratch';
+    readonly text: string;
+}
+/** "X governs the base", "see NOTICE for upstream licenses": the license field names only a part. */
+ | {
+    readonly kind: 'split-licensing';
+    readonly text: string;
+}
+/** A quantised, converted or adapted form, told by config or header, whoever the upstream is. */
+ | {
+    readonly kind: 'form';
+    readonly relation: Relation;
+    readonly tool: string;
+}
+/** A source file's header: whose copyright, which license, what it says it was taken from. */
+ | {
+    readonly kind: 'code';
+    readonly holders: readonly {
+        readonly name: string;
+        readonly line: string;
+    }[];
+    readonly spdx: string | undefined;
+    /** "Copied from transformers.models.glm4_moe…": the family or repository named. */
+    readonly takenFrom: readonly {
+        readonly origin: string;
+        readonly how: 'copied' | 'adapted' | 'generated' | 'named';
+        readonly place: Place;
+    }[];
+}
+/** A file we could not read as what it should be. */
+ | {
+    readonly kind: 'unreadable';
+    readonly what: string;
+    readonly hint?: string;
+});
+export type ClaimKind = Claim['kind'];
+export type ClaimOf<K extends ClaimKind> = Extract<Claim, {
+    readonly kind: K;
+}>;
+export {};

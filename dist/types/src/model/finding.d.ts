@@ -1,0 +1,51 @@
+import type { Claim } from './claim.ts';
+import type { Confidence } from './confidence.ts';
+import type { Clause, License, Term } from './license.ts';
+import type { Ancestor } from './lineage.ts';
+import type { Edit, Place } from './place.ts';
+/** A term that an upstream puts on this repository. */
+export interface Owed<T extends Term = Term> {
+    readonly term: T;
+    readonly license: License;
+    readonly ancestor: Ancestor;
+    /** True where the text leaves open whether the term reaches this far. */
+    readonly open: boolean;
+    /** The declared license has a term of this kind, but not this one. */
+    readonly alike?: boolean;
+}
+/** `safe` fixes add what is owed; anything that chooses terms is only ever suggested. */
+export interface Fix {
+    readonly title: string;
+    readonly safe: boolean;
+    /** Empty for a hint that only a person can carry out. */
+    readonly edits: readonly Edit[];
+}
+export type Severity = 'error' | 'warn' | 'info';
+/** What a rule yields. The engine adds the rule's name, weighs it, and finds line and column. */
+export interface Problem {
+    readonly at: Claim | Place;
+    /** One sentence: capital, no full stop, the concrete value in double quotes. */
+    readonly what: string;
+    /** Clause, reading and path come from the data, never from the rule. */
+    readonly because?: Owed;
+    /** Further terms of the same finding, each with its clause. */
+    readonly also?: readonly Owed[];
+    /** A clause without an upstream: a license's own word (`compat`), or the Hub's documentation. */
+    readonly why?: {
+        readonly title: string;
+        readonly clauses: readonly Clause[];
+    };
+    readonly fix?: Fix;
+    /** Lowered by the rule: what this rests on is less than certain. */
+    readonly confidence?: Confidence;
+    /** Lowered by the rule, never raised. */
+    readonly severity?: Severity;
+}
+/** A problem after the engine has weighed it: what formatters and exit codes see. */
+export interface Finding extends Problem {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly confidence: Confidence;
+    /** Stable over line moves: sha256 of rule, file, message and upstream, first 16 hex digits. */
+    readonly fingerprint: string;
+}

@@ -1,0 +1,65 @@
+import type { ClaimOf } from './claim.ts';
+import type { Confidence } from './confidence.ts';
+import type { Identity, Reach } from './license.ts';
+/** How one model comes from another. The Hub's four, and what files tell beyond them. */
+export type Relation = 'copy' | 'finetune' | 'merge' | 'quantized' | 'adapter' | 'component' | 'outputs' | 'dataset' | 'code';
+/** One relation, one class of reach. */
+export declare const REACH: Readonly<Record<Relation, Reach>>;
+/** What is known of a model somewhere else. */
+export type Resolution = {
+    readonly is: 'found';
+    readonly license: Identity;
+    readonly raw: string;
+    /** The upstream's own bases, as its card or record names them. */
+    readonly bases: readonly {
+        readonly model: string;
+        readonly relation: Relation | 'unsaid';
+    }[];
+    /** Where it was read, such as `snapshot`, `lock`, `Hub`. */
+    readonly from: string;
+    /** ISO date of the reading. */
+    readonly asOf: string;
+    /** False for a record from memory or one that changed over time. */
+    readonly confidence: Confidence;
+    /** The canonical id where the Hub renamed it. */
+    readonly canonical?: string;
+    /** `from`/`until` note where the upstream changed its license over time. */
+    readonly note?: string;
+    readonly revision?: string;
+    /** sha256 of the normalised license text. */
+    readonly textHash?: string;
+    /** Its copyright lines, letter by letter, where they were read: only what is recorded is asked for. */
+    readonly copyright?: readonly string[];
+    /** The license fields as they were read, where they were read as fields: what a lock keeps. */
+    readonly declared?: {
+        readonly license: string | readonly string[];
+        readonly name?: string;
+        readonly link?: string;
+    };
+} | {
+    readonly is: 'failed';
+    readonly why: Failure;
+    readonly detail?: string;
+};
+export type Failure = 'offline' | 'not-found' | 'private-or-missing' | 'gated' | 'disabled' | 'bad-token' | 'rate-limited' | 'unreachable' | 'no-license' | 'not-a-hub-id';
+export interface Step {
+    readonly to: string;
+    readonly relation: Relation | 'unsaid';
+}
+/** One upstream: the way to it, and every place where this repository names the first step. */
+export interface Ancestor {
+    /** The Hub id, canonical where known; the words as written where `hub` is false. */
+    readonly model: string;
+    readonly hub: boolean;
+    readonly resolution: Resolution;
+    readonly path: readonly [Step, ...Step[]];
+    readonly claims: readonly [ClaimOf<'upstream'>, ...ClaimOf<'upstream'>[]];
+    /**
+     * The classes in which this repository may stand to the upstream: one where the relation is said or evident, several
+     * where nobody said it. A term that reaches every one of them is owed whichever it is; one that reaches some is open.
+     */
+    readonly reach: readonly [Reach, ...Reach[]];
+    readonly confidence: Confidence;
+}
+/** An upstream's place in the way from this repository: `this model` is left out. */
+export declare function wayTo(ancestor: Pick<Ancestor, 'path'>): string;

@@ -1,0 +1,60 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Identity } from '../model/license.ts';
+import type { Ancestor } from '../model/lineage.ts';
+import type { Source } from '../model/source.ts';
+/** One repository's outcome. */
+export interface Report {
+    /** The path shown before file names; empty for the current folder. */
+    readonly root: string;
+    readonly name: string;
+    readonly sources: readonly Source[];
+    readonly findings: readonly Finding[];
+    readonly declared: {
+        readonly raw: string;
+        readonly identity: Identity;
+    } | undefined;
+    readonly ancestors: readonly Ancestor[];
+}
+/** What a report may say of a rule beyond its findings. */
+export interface RuleFacts {
+    readonly name: string;
+    readonly summary: string;
+    readonly severity: Severity;
+    /** The rule's page in Markdown, where it is at hand. */
+    readonly help?: string;
+}
+/** A whole run. */
+export interface Run {
+    readonly version: string;
+    /** Date of the newest fact in the data. */
+    readonly data: string;
+    readonly reports: readonly Report[];
+    /** Every rule that was asked. */
+    readonly rules: readonly RuleFacts[];
+    /** The address under which each rule has a page (`<docs>/<rule>.md`); reports carry no links where absent. */
+    readonly docs?: string;
+}
+/** How a formatter may dress its text. */
+export interface Dress {
+    readonly color: boolean;
+    /** Columns of the terminal. */
+    readonly width: number;
+}
+/** A run in, a document out. Formatters do not print. */
+export type Formatter = (run: Run, dress: Dress) => string;
+export interface Totals {
+    readonly repositories: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    readonly fixable: number;
+    readonly unresolved: number;
+}
+/** What a run comes to. */
+export declare function totalsOf(run: Run): Totals;
+/** A file as reports name it: the repository's path before it. */
+export declare function shownPath(root: string, file: string): string;
+/** The address of a rule's page, where the run knows one. */
+export declare function pageOf(run: Run, rule: string): string | undefined;
+/** `1 error`, `2 errors`. */
+export declare function counted(number: number, word: string): string;

@@ -1,0 +1,14 @@
+/** A model family as people name it: what `Llama 2` in a sentence, or in a repository's name, stands for. */
+export interface Family {
+    readonly name: string;
+    readonly match: readonly string[];
+    readonly not?: readonly string[];
+    /** Our license id; null where it depends on the model. */
+    readonly license: string | null;
+    readonly owner: string | null;
+    readonly models: readonly string[];
+}
+/** The family with a name, exactly as the data spells it. */
+export declare function familyNamed(name: string): Family | undefined;
+/** The family that the name part of a Hub id speaks of: the longest match wins; undefined for none. */
+export declare function familyOf(model: string): Family | undefined;

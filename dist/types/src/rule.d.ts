@@ -1,0 +1,15 @@
+/** All that a rule may import: its shape, the facts it asks, the words and edits it answers with. */
+export type { Rule } from './evaluate/evaluate.ts';
+export type { Facts } from './evaluate/facts.ts';
+export type { Problem, Owed, Fix } from './model/finding.ts';
+export type { Claim, ClaimOf } from './model/claim.ts';
+export type { License, Identity, Term, Duty, Limit } from './model/license.ts';
+export type { Ancestor } from './model/lineage.ts';
+export { wayTo } from './model/lineage.ts';
+export { recordedCopyright } from './evaluate/upstream-credit.ts';
+export { addKey, append, appendOrBegin, lineAfter, replace } from './evaluate/edits.ts';
+export { declaration, label, list, section, FAILURE_WORDS, RELATION_WORDS } from './evaluate/words.ts';
+export { carries } from './license/strength.ts';
+import type { Rule } from './evaluate/evaluate.ts';
+/** Gives a rule its type; nothing else. */
+export declare function defineRule(rule: Rule): Rule;
