@@ -1,33 +1,44 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { didYouMean } from '../config/nearest.ts';
 import { presetLevels, PRESETS } from '../config/presets.ts';
 import { dataText } from '../license/data.ts';
+import type { Rule } from '../rule.ts';
 import { readOptions, usage, type Outcome, type World } from './command.ts';
 
 export const help = `Usage: licet explain RULE
+       licet explain FILE [--config FILE] [--no-config]
 
-Says what a rule asks and why, its level under each preset, and how to turn it off.
+Of a rule: what it asks and why, its level under each preset, and how to turn
+it off. Of a file or folder: to which repository it belongs, what it is to
+licet, which configs hold there, and the level of every rule.
 `;
 
-/** \`licet explain\`: a rule, in words. */
-export function run(args: readonly string[], _world: World): Promise<Outcome> {
-  return Promise.resolve(answer(args));
+const OPTIONS = { config: { type: 'string', short: 'c' }, 'no-config': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+/** `licet explain`: a rule, or what holds for a file. A rule goes before a file of its name, which is `./name`. */
+export async function run(args: readonly string[], world: World): Promise<Outcome> {
+  const read = readOptions(args, OPTIONS, 'explain');
+  if (read.is === 'refused') return read.outcome;
+  const [name, ...more] = read.positionals;
+  if (read.values.help) return { stdout: help, stderr: '', code: 0 };
+  const names = rules.map((rule) => rule.name);
+  if (name === undefined || more.length > 0) return usage(name === undefined ? 'explain what?' : 'one thing at a time', `Name a file, or a rule: ${names.join(', ')}`);
+  const rule = rules.find((one) => one.name === name);
+  if (rule) return explainRule(rule);
+  if (!existsSync(resolve(world.cwd, name))) return usage(`no rule and no file named "${name}"`, didYouMean(name, names) ?? 'Run `licet explain` for the rules');
+  const { explainFile } = await import('./explain-file.ts');
+  return explainFile(name, { cwd: world.cwd, explicit: read.values.config, none: read.values['no-config'] });
 }
 
-function answer(args: readonly string[]): Outcome {
-  const read = readOptions(args, { help: { type: 'boolean', short: 'h' } }, 'explain');
-  if (read.is === 'refused') return read.outcome;
-  const [name] = read.positionals;
-  if (read.values.help) return { stdout: help, stderr: '', code: 0 };
-  if (name === undefined) return usage('explain what?', `Rules: ${rules.map((rule) => rule.name).join(', ')}`);
-  const rule = rules.find((one) => one.name === name);
-  if (!rule) return usage(`no rule named "${name}"`, didYouMean(name, rules.map((one) => one.name)) ?? 'Run `licet explain` for the list');
-  const levels = PRESETS.map((preset) => `${preset} ${presetLevels(preset, rules).get(name) ?? rule.severity}`).join(', ');
+function explainRule({ name, summary, severity }: Rule): Outcome {
+  const levels = PRESETS.map((preset) => `${preset} ${presetLevels(preset, rules).get(name) ?? severity}`).join(', ');
   let words = '';
   try {
     words = `\n${dataText(`../docs/rules/${name}.md`).replace(/^# .*\n+/, '')}`;
   } catch {
-    // A plugin's rule, or a package without its docs: the summary stands alone.
+    // A package without its docs: the summary stands alone.
   }
-  return { stdout: `${rule.name}: ${rule.summary}\n\n  ${levels}\n${words}`, stderr: '', code: 0 };
+  return { stdout: `${name}: ${summary}\n\n  ${levels}\n${words}`, stderr: '', code: 0 };
 }
