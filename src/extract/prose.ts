@@ -63,9 +63,11 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
-    if (block.kind === 'heading') {
-      heading = (block.title ?? '').replace(/[*_`#:]/g, '').trim();
-      skipped = skipHeading.test(heading);
+    const title = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
+    if (title !== undefined) {
+      heading = title.replace(/[*_`#:]/g, '').trim();
+      // Bold words open a section, but do not close one: fields in bold follow each other as they like.
+      skipped = skipHeading.test(heading) && (skipped || block.kind === 'heading');
       fresh = true;
     }
     if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.kind === 'table' || block.end - block.start > LONGEST_BLOCK) continue;
@@ -84,6 +86,11 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }
   return found;
+}
+
+/** A line in bold on its own stands for a heading. */
+function boldLine(text: string, { kind, start, end }: Block): string | undefined {
+  return kind === 'text' && end - start < 120 ? /^\s*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__):?\s*$/.exec(text.slice(start, end))?.[1] : undefined;
 }
 
 /** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. */
