@@ -18,7 +18,6 @@ const renewed = (id: string) => (OLD_GNU.test(id) ? `${id}-only` : id);
 export function matches(license: string, entry: string): boolean {
   const [one, other] = [renewed(license), renewed(entry)];
   if (one.toLowerCase() === other.toLowerCase()) return true;
-  if (!RANGED.test(one) && !RANGED.test(other)) return false;
   // spdx-satisfies 6.0.0 takes every id of eight letters for "or later" (`CDDL-1.0`): its word on those is worth nothing.
   if ([one, other].some((id) => id.length === 8 && !RANGED.test(id))) return false;
   try {

@@ -8,10 +8,11 @@ describe('an entry of a list takes a license in', () => {
     ['GPL-3.0-only', 'GPL-2.0-or-later', true],
     ['GPL-2.0-only', 'GPL-3.0-or-later', false],
     ['GPL-2.0-or-later', 'GPL-3.0-only', true],
-    // spdx-satisfies 6.0.0 alone says yes to the next four: it takes ids of eight letters for "or later".
+    // spdx-satisfies 6.0.0 alone says yes to most of these: it takes ids of eight letters for "or later".
     ['LGPL-3.0', 'LGPL-2.1', false],
     ['AGPL-3.0', 'AGPL-1.0', false],
     ['CDDL-1.1', 'CDDL-1.0', false],
+    ['CDDL-1.1+', 'CDDL-1.0', false],
     ['LGPL-3.0-or-later', 'LGPL-2.1', false],
     ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only', false],
     ['LicenseRef-A', 'LicenseRef-A', true],
