@@ -81,7 +81,7 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     if (skipped && !underLicense) continue;
     wanted = /:\s*$/.test(words) || (wanted && listItem);
     found.push({ block, heading, underLicense, first: fresh });
-    if (block.kind !== 'heading') fresh = false;
+    if (title === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }

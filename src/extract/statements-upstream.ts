@@ -41,10 +41,9 @@ function mentionsOf(sentence: Sentence): readonly Mention[] {
   return known;
 }
 
-/** Where the first words end that make a sentence speak of something else. */
+/** Where the first words begin that make a sentence speak of something else. */
 function refusedFrom(text: string, { refuse }: Tongue): number {
-  const found = refuse.exec(text);
-  return found ? found.index + found[0].length : Infinity;
+  return refuse.exec(text)?.index ?? Infinity;
 }
 
 function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): { readonly mentions: Mention[]; readonly announces: boolean } {
@@ -55,7 +54,7 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): 
     const start = sentence.from + hit.index;
     const end = start + hit[0].length;
     if (cue.target === 'next') return { mentions: [], announces: true };
-    if (hit.index >= refused) break;
+    if (hit.index > refused) break;
     if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
     const all = mentionsOf(sentence);
     if (all.length === 0 && !cue.all) break;

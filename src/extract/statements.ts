@@ -47,8 +47,12 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
   let listing: Listing | undefined;
   for (const candidate of candidates) {
     const { block } = candidate;
-    const flat = flatten(source.text.slice(block.start, block.end), block.start);
-    if (!isItem(source.text.slice(block.start, block.end))) listing = undefined;
+    const words = source.text.slice(block.start, block.end);
+    const item = isItem(words);
+    // An item of an inner list, cut out of it, would pass for indented code.
+    const indent = item ? words.length - words.trimStart().length : 0;
+    const flat = flatten(words.slice(indent), block.start + indent);
+    if (!item) listing = undefined;
     const sentences = sentencesOf(flat);
     const upstream = block.kind === 'heading' ? { claims: [] } : upstreamStatements(source.file, sentences, listing, context);
     if (upstream.listing) listing = upstream.listing;
