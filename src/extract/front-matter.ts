@@ -28,7 +28,8 @@ export function frontMatter(text: string): FrontMatter {
   const start = open[0].length;
   const fence = open[0].indexOf('---');
   const at = { start: fence, end: fence + 3 };
-  const close = closing(scanned, start);
+  // The expression may give back the line feed of `---␍␊`, which then stands before the second fence: an empty block.
+  const close = closing(scanned, start) ?? (open[0].endsWith('\r\n') ? closing(scanned, start - 1) : undefined);
   if (!close && scanned.includes('\r\r\n')) {
     const lenient = /[\r\n]---[ \t]*(?:\r+\n|$)/g;
     lenient.lastIndex = start;
@@ -37,7 +38,7 @@ export function frontMatter(text: string): FrontMatter {
   }
   if (close) {
     // `---⏎---⏎`: the line end after the first fence cannot also stand before the second, so nothing matches.
-    return { state: 'present', yaml: { start, end: close.start }, bodyStart: close.end, at, detail: '' };
+    return { state: 'present', yaml: { start: Math.min(start, close.start), end: close.start }, bodyStart: close.end, at, detail: '' };
   }
   const rest = scanned.slice(start, start + 4000);
   if (/^---[ \t]*(?:\r?\n|$)/.test(rest)) return { state: 'empty', bodyStart: start, at, detail: 'Front matter is empty' };

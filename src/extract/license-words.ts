@@ -18,7 +18,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/gu;
 const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc', 'bsd', 'gpl', 'open', 'research', 'license', 'model', 'the', 'community', 'public', 'none', 'proprietary', 'commercial', 'restricted', 'free', 'deepseek', 'qwen', 'gemma', 'kimi', 'solar', 'llama', 'yi', 'falcon', 'exaone', 'creative', 'apache', 'python', 'vim', 'ruby']);
 
 /** A name begins with none of these. */
-const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial(?: licen[cs]e)?$|ai model$|licen[cs]es?$)\b(?!-)/i;
+const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial(?: licen[cs]e)?(?=$| \()|ai model$|licen[cs]es?$)\b(?!-)/i;
 
 /** … and ends with none of these. */
 const LOOSE_END = /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/i;
