@@ -37,7 +37,10 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
   const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, policy: options.policy ?? {}, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
   const { findings: all, failed } = evaluate(facts, rules, levels);
-  const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false);
+  const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
+    known: rules.map((rule) => rule.name),
+    asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
+  });
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
   return { root: repo.root, name: name.value, sources, findings: inOrder([...findings, ...comments], facts), failed, declared: facts.license, ancestors };
 }

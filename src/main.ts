@@ -92,8 +92,8 @@ function withBaseline(run: Run, flags: BaselineFlags, world: World): Run {
   const path = resolve(world.cwd, flags.baseline ?? BASELINE_FILE);
   const save = (baseline: Baseline) => writeFileSync(path, `${JSON.stringify(baseline, undefined, 2)}\n`);
   let known = readBaseline(path, flags);
-  if (flags['suppress-all']) save((known = baselineOf(run.reports)));
-  else if (flags['prune-suppressions']) save((known = pruned(known, baselineOf(run.reports))));
+  if (flags['suppress-all']) save((known = baselineOf(run.reports, known)));
+  else if (flags['prune-suppressions']) save((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
   return known === NO_BASELINE ? run : { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) };
 }
 

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { rules as shipped } from '../rules/index.ts';
 import { readLevels } from './cli-options.ts';
 import { NO_CONFIG, type Config } from './config/config.ts';
+import { levelsFor } from './config/levels.ts';
 import { loadConfig } from './config/load.ts';
-import { matches } from './config/match.ts';
-import { isPreset, presetLevels, PRESETS, type Level } from './config/presets.ts';
+import { isPreset, presetLevels, PRESETS } from './config/presets.ts';
 import type { Levels } from './evaluate/evaluate.ts';
 import { catalogueOf, shippedCatalogue } from './license/catalogue.ts';
 import type { Repo } from './model/repo.ts';
@@ -59,16 +58,10 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const configs = new Map<string, Config>();
   for (const repo of repos) if (repo.folder !== undefined && load.explicit === undefined && !load.none) configs.set(repo.root, await loadConfig(repo.folder, load));
   const configOf = (repo: Repo) => configs.get(repo.root) ?? (load.none ? NO_CONFIG : config);
-  const levels = (repo: Repo): Levels => new Map([...levelsIn(configOf(repo), repo, world), ...flags]);
+  const levels = (repo: Repo): Levels => new Map([...(repo.folder === undefined ? configOf(repo).levels : levelsFor(configOf(repo), repo.folder, repo.card)), ...flags]);
 
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
   return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, config, repos, formats: plugins.formats };
-}
-
-function levelsIn(config: Config, repo: Repo, world: World): ReadonlyMap<string, Level> {
-  const path = repo.folder === undefined ? repo.root : resolve(world.cwd, repo.folder).slice(resolve(world.cwd).length + 1);
-  const overrides = config.overrides.filter((one) => one.files.some((pattern) => matches(path === '' ? '.' : path, pattern) || matches(path === '' ? repo.card : `${path}/${repo.card}`, pattern)));
-  return overrides.reduce((levels, one) => new Map([...levels, ...one.levels]), config.levels);
 }
 
 function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
