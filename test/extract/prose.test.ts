@@ -75,6 +75,7 @@ describe('what only sounds like an upstream', () => {
     'The implementation is based on [acme/trainer-2](https://github.com/acme/trainer-2).',
     'Original models: [acme/release-1](https://huggingface.co/collections/acme/release-1).',
     'To get started with Falcon, read the guide.',
+    'A vision transformer trained using the DINOv2 method.',
     'It beats models fine-tuned from Llama 2.',
     'If you want a model fine-tuned from Llama 2, look elsewhere.',
     'This is not a fine-tuned version of Llama 2.',
@@ -100,6 +101,8 @@ describe('what sentences say of licenses', () => {
   test.each([
     ['The code is released under MIT and the weights are under CC BY-NC 4.0.', ['mit code own', 'cc-by-nc-4.0 weights own']],
     ['Released under MIT.', ['mit unsaid own']],
+    ['Parrot is an open-source model licensed under Apache-2.0.', ['apache-2.0 weights own']],
+    ['The source model is licensed under Apache-2.0.', ['apache-2.0 weights upstream']],
     ['This project is under the MIT license, while InternLM2 is licensed under Apache-2.0.', ['mit unsaid own', 'apache-2.0 unsaid upstream']],
     ['**License**\n\n[Apache 2.0](https://www.apache.org/licenses/LICENSE-2.0)', ['apache-2.0 unsaid own']],
     ['## Usage\n\nText.\n\n**License**\n\nThis work is licensed under CC BY-SA 4.0.', ['cc-by-sa-4.0 unsaid own']],
