@@ -1,11 +1,13 @@
 /**
- * Checks `data/licenses/*.yml` and writes `data/generated/licenses.json`, what licet loads at run time.
- * `--check` writes nothing and says where that file is stale. Exit 1 with one line per trouble.
+ * Checks `data/licenses/*.yml` and writes `data/generated/licenses.json` and `names.jsonl`, what licet loads at run time.
+ * `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import type { Entry } from '../src/license/catalogue.ts';
 import { generated } from './generated.ts';
+import { shippedForm } from './shipped-form.ts';
 
 type Raw = Record<string, unknown> & { id: string };
 
@@ -80,5 +82,9 @@ for (const license of listed) {
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else generated('data/generated/licenses.json', `${JSON.stringify(listed)}\n`, 'npm run data');
+else {
+  const { licenses, names } = shippedForm(listed as unknown as Entry[]);
+  generated('data/generated/licenses.json', licenses, 'npm run data');
+  generated('data/generated/names.jsonl', names, 'npm run data');
+}
 console.log(`${raw.size} license files, ${troubles.length} troubles`);

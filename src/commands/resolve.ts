@@ -71,7 +71,7 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
     const { facts, ignores } = await loadConfig(world.cwd, { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules });
     const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores });
     const owned: OwnedRepo[] = await Promise.all(repos.map(async (repo) => {
-      const { value, from } = await nameOf(repo.folder ?? world.cwd, values.name);
+      const { value, from } = nameOf(repo.folder ?? world.cwd, values.name);
       return { repo, self: from === 'folder' ? undefined : value };
     }));
     const unheard = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { License } from '../model/license.ts';
-import { dataText } from './data.ts';
+import { dataBytes, dataText } from './data.ts';
 
 /** What `data/generated/licenses.json` holds of one license beyond what rules see. */
 export interface Entry extends License {
@@ -15,6 +15,23 @@ export interface Entry extends License {
   readonly oneOf?: readonly string[];
 }
 
+/** The entries that bear a folded name. */
+export interface Lookup {
+  get(key: string): readonly Entry[] | undefined;
+}
+
+/** What a catalogue's names lead to, one table for each way of folding them. */
+export interface NameTables {
+  /** Ids in lower case: our own and the Hub's first, then SPDX ids that are none of these. */
+  readonly ids: Lookup;
+  readonly strict: Lookup;
+  readonly loose: Lookup;
+  /** Loose names without their version. */
+  readonly bare: Lookup;
+  /** Addresses as `foldUrl` writes them. */
+  readonly urls: Lookup;
+}
+
 /** Every license that licet knows, with the ways to find it. */
 export interface Catalogue {
   readonly entries: readonly Entry[];
@@ -23,6 +40,8 @@ export interface Catalogue {
   byHub(value: string): Entry | undefined;
   /** The date of the newest fact in the data. */
   readonly date: string;
+  /** Tables made when the data was built; without them they are made at the first look-up. */
+  readonly tables?: NameTables;
 }
 
 /** Builds the look-ups over a list of entries: the shipped ones, or these and a plugin's. */
@@ -33,9 +52,59 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
   return { entries, date, byId: (id) => ids.get(id), byHub: (value) => hub.get(value) };
 }
 
+/** Positions of entries in the catalogue by key: one, or several. */
+export type Positions = Readonly<Record<string, number | readonly number[]>>;
+
+/** The first line of `data/generated/names.jsonl`; the tables follow, a line each, in the order of TABLES. */
+export interface Head {
+  readonly date: string;
+  readonly ids: readonly string[];
+  /** Where each entry begins in `licenses.json`, in bytes, and behind the last one. */
+  readonly starts: readonly number[];
+  readonly hub: Readonly<Record<string, number>>;
+}
+
+/** The tables of `names.jsonl`, in the order of its lines. */
+export const TABLES = ['ids', 'strict', 'loose', 'bare', 'urls'] as const;
+
 let shipped: Catalogue | undefined;
 
-/** The catalogue that licet ships, loaded once per process. */
+/**
+ * The catalogue that licet ships. A run asks for a handful of its hundreds of licenses, so each is parsed when it is asked
+ * for, and names are looked up in tables that were made when the data was built.
+ */
 export function shippedCatalogue(): Catalogue {
-  return (shipped ??= catalogueOf(JSON.parse(dataText('generated/licenses.json')) as Entry[]));
+  return (shipped ??= read());
+}
+
+function read(): Catalogue {
+  const [first = '{}', ...lines] = dataText('generated/names.jsonl').split('\n');
+  const head = JSON.parse(first) as Head;
+  const bytes = dataBytes('generated/licenses.json');
+  const positions = new Map(head.ids.map((id, at) => [id, at]));
+  const parsed: Entry[] = [];
+  const decoder = new TextDecoder();
+  const entryAt = (at: number): Entry => (parsed[at] ??= JSON.parse(decoder.decode(bytes.subarray(head.starts[at], (head.starts[at + 1] ?? 0) - 2))) as Entry);
+  const entryOf = (at: number | undefined) => (at === undefined ? undefined : entryAt(at));
+
+  const tables = Object.fromEntries(TABLES.map((name, line): [string, Lookup] => {
+    let table: Positions | undefined;
+    return [name, {
+      get(key) {
+        table ??= JSON.parse(lines[line] ?? '{}') as Positions;
+        return Object.hasOwn(table, key) ? [table[key] ?? []].flat().map(entryAt) : undefined;
+      },
+    }];
+  })) as Record<(typeof TABLES)[number], Lookup>;
+
+  let all: readonly Entry[] | undefined;
+  return {
+    get entries() {
+      return (all ??= head.ids.map((_, at) => entryAt(at)));
+    },
+    date: head.date,
+    byId: (id) => entryOf(positions.get(id)),
+    byHub: (value) => entryOf(Object.hasOwn(head.hub, value) ? head.hub[value] : undefined),
+    tables,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Identity, License } from '../model/license.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
-import { entriesAt, looksLikeUrl, nameInUrl } from './license-url.ts';
-import { entriesNamed } from './names.ts';
+import { looksLikeUrl, nameInUrl } from './license-url.ts';
+import { entriesAt, entriesNamed } from './names.ts';
 import { parseExpression, type Expression } from './spdx.ts';
 
 /** Values that name no license. `none` under SPDX means "no license", on cards it means that nobody said. */

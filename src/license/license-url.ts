@@ -1,5 +1,3 @@
-import type { Catalogue, Entry } from './catalogue.ts';
-
 const MAX_URL = 2000;
 
 /** True for what is written as a web address, with or without scheme. */
@@ -48,25 +46,4 @@ export function nameInUrl(url: string): string | undefined {
     if (match) return name(match[1] ?? '', match[2] ?? '');
   }
   return undefined;
-}
-
-const built = new WeakMap<Catalogue, ReadonlyMap<string, readonly Entry[]>>();
-
-/** The entries that list an address as meaning their text. */
-export function entriesAt(url: string, catalogue: Catalogue): readonly Entry[] {
-  let index = built.get(catalogue);
-  if (!index) {
-    const map = new Map<string, Entry[]>();
-    for (const entry of catalogue.entries) {
-      for (const one of entry.url === undefined ? entry.urls : [...entry.urls, entry.url]) {
-        const key = foldUrl(one);
-        const list = map.get(key);
-        if (!list) map.set(key, [entry]);
-        else if (!list.includes(entry)) list.push(entry);
-      }
-    }
-    index = map;
-    built.set(catalogue, index);
-  }
-  return index.get(foldUrl(url)) ?? [];
 }

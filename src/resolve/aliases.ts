@@ -5,7 +5,7 @@ let table: ReadonlyMap<string, string> | undefined;
 
 /** The id that the Hub uses today for a model it renamed (`gpt2` is `openai-community/gpt2`); else the id as given. */
 export function canonicalId(model: string): string {
-  table ??= new Map([...rowsOf(dataText('model-aliases.tsv'))].map((row) => [(row['id'] ?? '').toLowerCase(), row['canonical'] ?? '']));
+  table ??= new Map(rowsOf(dataText('model-aliases.tsv')).map((row) => [(row['id'] ?? '').toLowerCase(), row['canonical'] ?? '']));
   return table.get(model.toLowerCase()) || model;
 }
 

@@ -1,13 +1,11 @@
 import type { Catalogue } from '../license/catalogue.ts';
 import { dataText } from '../license/data.ts';
 import { identify } from '../license/identify.ts';
-import type { Confidence, } from '../model/confidence.ts';
+import type { Confidence } from '../model/confidence.ts';
 import type { Relation, Resolution } from '../model/lineage.ts';
 import { canonicalId } from './aliases.ts';
-import { rowsOf } from './tsv.ts';
+import { rowsByFirst, type Row } from './tsv.ts';
 import type { Upstreams } from './upstreams.ts';
-
-type Row = Readonly<Record<string, string>>;
 
 const RELATIONS: ReadonlySet<string> = new Set(['copy', 'finetune', 'merge', 'quantized', 'adapter', 'component', 'outputs']);
 
@@ -34,11 +32,11 @@ function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
 
 /** The models that licet ships knowledge of, each row with its source and date. */
 export function snapshot(catalogue: Catalogue): Upstreams {
-  let rows: ReadonlyMap<string, Row> | undefined;
+  let rows: ReturnType<typeof rowsByFirst> | undefined;
   return {
     find(model) {
-      rows ??= new Map([...rowsOf(dataText('models.tsv'))].map((row) => [canonicalId(row['id'] ?? '').toLowerCase(), row]));
-      const row = rows.get(canonicalId(model).toLowerCase());
+      rows ??= rowsByFirst(dataText('models.tsv'), (id) => canonicalId(id).toLowerCase());
+      const row = rows(model);
       return Promise.resolve(row ? resolutionOf(row, catalogue) : { is: 'failed', why: 'offline' });
     },
   };

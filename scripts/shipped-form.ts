@@ -1,0 +1,18 @@
+import { TABLES, catalogueOf, type Entry, type Head, type Positions } from '../src/license/catalogue.ts';
+import { makeTables } from '../src/license/name-tables.ts';
+
+/** The two texts in which a catalogue ships: an entry a line, and the tables that lead to them (`src/license/catalogue.ts`). */
+export function shippedForm(entries: readonly Entry[]): { readonly licenses: string; readonly names: string } {
+  const lines = entries.map((entry) => JSON.stringify(entry));
+  const starts = [2];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + Buffer.byteLength(line) + 2);
+  const at = new Map(entries.map((entry, index) => [entry, index]));
+  const { date } = catalogueOf(entries);
+  const head: Head = { date, ids: entries.map(({ id }) => id), starts, hub: Object.fromEntries(entries.flatMap(({ hub }, index) => hub.map((value) => [value, index]))) };
+  const tables = makeTables(catalogueOf(entries));
+  const positions = TABLES.map((name): Positions => Object.fromEntries([...tables[name]].map(([key, found]) => {
+    const all = found.map((entry) => at.get(entry) ?? -1);
+    return [key, all.length === 1 ? (all[0] ?? -1) : all];
+  })));
+  return { licenses: `[\n${lines.join(',\n')}\n]\n`, names: `${[head, ...positions].map((one) => JSON.stringify(one)).join('\n')}\n` };
+}
