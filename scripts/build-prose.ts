@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { generated } from './generated.ts';
+import { isPlain, stemsOf } from './stems.ts';
 
 const folder = new URL('../data/prose/', import.meta.url);
 let troubles = 0;
@@ -24,7 +25,12 @@ const languages = readdirSync(folder)
   .map((file) => {
     const language: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(language, file);
-    return language;
+    const { trigger, upstream, ...rest } = language as { readonly trigger: readonly string[]; readonly upstream: readonly { readonly cue: string }[] };
+    return {
+      ...rest,
+      trigger: trigger.map((cue) => ({ stems: stemsOf(cue), ...(isPlain(cue) ? {} : { cue }) })),
+      upstream: upstream.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
+    };
   });
 if (troubles > 0) process.exitCode = 1;
 else generated('data/generated/prose.json', `${JSON.stringify(languages)}\n`, 'npm run data');

@@ -1,9 +1,18 @@
 import { dataText } from '../license/data.ts';
 import type { Relation } from '../model/lineage.ts';
 
+/** In lower case: of each list, every text that holds certain words has at least one. */
+export type Stems = readonly (readonly string[])[];
+
+/** Whether a text, in lower case, may hold the words that the stems belong to. */
+export function mayHold(lower: string, stems: Stems): boolean {
+  return stems.every((list) => list.some((stem) => lower.includes(stem)));
+}
+
 /** What words before or behind a model's name say of it. */
 export interface Cue {
   readonly pattern: RegExp;
+  readonly stems: Stems;
   readonly relation: Relation | 'unsaid';
   /** Where the model stands: behind the words, in front of them, or in the list that follows. */
   readonly target: 'after' | 'before' | 'next';
@@ -35,16 +44,17 @@ export interface Tongue {
 }
 
 export interface Cues {
-  readonly trigger: RegExp;
+  readonly trigger: Pick<RegExp, 'test'>;
   readonly skipHeading: RegExp;
   readonly tongues: readonly Tongue[];
 }
 
-interface RawCue { readonly cue: string; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly needs?: string }
+interface RawTrigger { readonly stems: Stems; /** Absent where the stems are all there is to it. */ readonly cue?: string }
+interface RawCue { readonly cue: string; readonly stems: Stems; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly needs?: string }
 type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, readonly string[]> & Partial<Record<'strong' | 'again', readonly string[]>>>;
 interface Raw {
   readonly script?: string;
-  readonly trigger: readonly string[];
+  readonly trigger: readonly RawTrigger[];
   readonly license: RawLicense;
   readonly upstream: readonly RawCue[];
   readonly refuse: readonly string[];
@@ -71,6 +81,7 @@ function tongueOf(raw: Raw): Tongue {
     script: raw.script === undefined ? undefined : made(raw.script, ''),
     upstream: raw.upstream.map((one) => ({
       pattern: made(one.cue, 'gi'),
+      stems: one.stems,
       relation: one.relation as Relation | 'unsaid',
       target: one.target as Cue['target'],
       all: one.all ?? false,
@@ -93,6 +104,22 @@ function tongueOf(raw: Raw): Tongue {
   };
 }
 
+/** Compiles only what a text's words call for: one expression of all would take longer to compile than a card to read. */
+function anyTrigger(all: readonly RawTrigger[]): Pick<RegExp, 'test'> {
+  const compiled = new Map<string, RegExp>();
+  const matches = (cue: string, text: string) => {
+    const known = compiled.get(cue) ?? made(cue, 'i');
+    compiled.set(cue, known);
+    return known.test(text);
+  };
+  return {
+    test(text) {
+      const lower = text.toLowerCase();
+      return all.some(({ stems, cue }) => mayHold(lower, stems) && (cue === undefined || matches(cue, text)));
+    },
+  };
+}
+
 let shipped: Cues | undefined;
 
 /** The cues of every language that `data/prose` holds, compiled once. */
@@ -100,7 +127,7 @@ export function cues(): Cues {
   if (shipped) return shipped;
   const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
   return (shipped = {
-    trigger: any(raw.flatMap((one) => one.trigger)),
+    trigger: anyTrigger(raw.flatMap((one) => one.trigger)),
     skipHeading: made(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'i'),
     tongues: raw.map(tongueOf),
   });

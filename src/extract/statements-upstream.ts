@@ -1,6 +1,6 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Context } from './context.ts';
-import { tonguesOf, type Cue, type Tongue } from './cues.ts';
+import { mayHold, tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { Sentence } from './statements.ts';
 
@@ -20,9 +20,11 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
     return { claims };
   }
   for (const sentence of sentences) {
+    const lower = sentence.text.toLowerCase();
     for (const tongue of tonguesOf(sentence.text)) {
-      const refused = refusedFrom(sentence.text, tongue);
-      for (const cue of tongue.upstream) {
+      const spoken = tongue.upstream.filter(({ stems }) => mayHold(lower, stems));
+      const refused = spoken.length === 0 ? Infinity : refusedFrom(sentence.text, tongue);
+      for (const cue of spoken) {
         const hits = hitsOf(cue, sentence, tongue, refused);
         for (const mention of hits.mentions) claims.push(...claimOf(file, sentence, mention, cue, context));
         if (hits.announces) announced = { cue };
