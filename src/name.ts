@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { RepoName } from './model/repo.ts';
 
@@ -13,10 +13,17 @@ export function hubRemote(config: string): string | undefined {
  * What a repository is called: the flag's word, else its git remote on the Hub, else its folder's name, which is never certain.
  * The folder's own `.git` counts, not a parent's: a monorepo's remote is no model's name.
  */
-export async function nameOf(folder: string, flag: string | undefined): Promise<RepoName> {
+export function nameOf(folder: string, flag: string | undefined): RepoName {
   if (flag !== undefined) return { value: flag, from: 'flag' };
-  const config = await readFile(join(folder, '.git', 'config'), 'utf8').catch(() => '');
-  const remote = hubRemote(config);
+  const remote = hubRemote(gitConfig(folder));
   if (remote !== undefined) return { value: remote, from: 'remote' };
   return { value: basename(resolve(folder)) || basename(dirname(folder)), from: 'folder' };
+}
+
+function gitConfig(folder: string): string {
+  try {
+    return readFileSync(join(folder, '.git', 'config'), 'utf8');
+  } catch {
+    return '';
+  }
 }

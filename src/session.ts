@@ -37,8 +37,8 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
   for (let from = 0; from < repos.length; from += AT_ONCE) {
     const group = repos.slice(from, from + AT_ONCE);
     const done = await Promise.all(
-      group.map(async (repo) => {
-        const name = repo.name ?? (await nameOf(repo.folder ?? session.cwd, session.name));
+      group.map((repo) => {
+        const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
         return lint(repo, name, { catalogue: session.catalogue, upstreams: session.upstreams, rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), policy: session.policy(repo) });
       }),
     );

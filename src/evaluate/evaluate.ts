@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { Finding, Problem, Severity } from '../model/finding.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import type { Place } from '../model/place.ts';
@@ -45,10 +46,13 @@ function confidenceOf(problem: Problem): Confidence {
   return weakest(...all);
 }
 
+/** Node takes longer to load its hashes than to read a card, and most runs print no fingerprint: asked for at the first one. */
+const hashes = () => createRequire(import.meta.url)('node:crypto') as typeof Crypto;
+
 function fingerprint(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
   const via = problem.because ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}` : '';
-  return createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
+  return hashes().createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
@@ -57,7 +61,12 @@ function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
   const severity = confidence === 'certain' ? told : lower(told, 'warn');
   const { fix, ...rest } = problem;
   const kept = fix && (confidence === 'certain' ? fix : { ...fix, safe: false });
-  return { ...rest, ...(kept ? { fix: kept } : {}), rule: rule.name, severity, confidence, fingerprint: fingerprint(rule.name, problem) };
+  return {
+    ...rest, ...(kept ? { fix: kept } : {}), rule: rule.name, severity, confidence,
+    get fingerprint() {
+      return fingerprint(rule.name, problem);
+    },
+  };
 }
 
 const position = (finding: Finding): number => {

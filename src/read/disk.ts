@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Repo } from '../model/repo.ts';
 import { ReadError, readErrorFrom } from './errors.ts';
@@ -17,7 +16,10 @@ export interface DiskOptions {
   readonly hubCache?: boolean;
 }
 
-/** The repository in a folder. Throws `ReadError` where the folder cannot be read. */
+/**
+ * The repository in a folder. Files of a disk are read at once, not in turns with others: for the few small ones that are asked
+ * for, a turn costs more than the reading. Throws `ReadError` where the folder cannot be read.
+ */
 export async function diskRepo(root: string, options: DiskOptions = {}): Promise<Repo> {
   try {
     const { files, cut } = await walk(root, options.skips === undefined ? {} : { skips: options.skips });
@@ -31,24 +33,24 @@ export async function diskRepo(root: string, options: DiskOptions = {}): Promise
 export function repoOf(root: string, files: readonly string[], options: DiskOptions = {}): Repo {
   const listed = new Set(files);
   // Resolved once and late: most repositories of a large tree are asked for one or two files only.
-  let allowed: Promise<readonly string[]> | undefined;
+  let allowed: readonly string[] | undefined;
 
-  async function withFile<T>(file: string, use: (handle: FileHandle) => Promise<T>): Promise<T> {
+  function withFile<T>(file: string, use: (descriptor: number) => T): T {
     if (!listed.has(file)) throw new ReadError(`"${file}" does not exist`, file);
-    allowed ??= allowedRoots(root, options.hubCache ?? false);
-    let handle: FileHandle | undefined;
+    let descriptor: number | undefined;
     try {
-      const real = await realpath(join(root, file));
-      if (!(await allowed).some((folder) => real.startsWith(folder)))
+      allowed ??= allowedRoots(root, options.hubCache ?? false);
+      const real = realpathSync(join(root, file));
+      if (!allowed.some((folder) => real.startsWith(folder)))
         throw new ReadError(`"${file}" is a symbolic link that leads out of the repository; it was not read`, file, 'Put a copy of the file in its place');
       // A pipe opened without O_NONBLOCK would wait for a writer for ever (undefined on Windows, which has none).
-      handle = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-      if (!(await handle.stat()).isFile()) throw new ReadError(`"${file}" is not a plain file; it was not read`, file);
-      return await use(handle);
+      descriptor = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      if (!fstatSync(descriptor).isFile()) throw new ReadError(`"${file}" is not a plain file; it was not read`, file);
+      return use(descriptor);
     } catch (error) {
       throw readErrorFrom(error, file);
     } finally {
-      await handle?.close();
+      if (descriptor !== undefined) closeSync(descriptor);
     }
   }
 
@@ -58,10 +60,10 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
     files,
     complete: options.complete ?? true,
     card: options.card ?? 'README.md',
-    bytes: (file, from, limit) => withFile(file, (handle) => readRange(handle, from, limit)),
+    bytes: async (file, from, limit) => withFile(file, (descriptor) => readRange(descriptor, from, limit)),
     async size(file) {
       try {
-        return await withFile(file, async (handle) => (await handle.stat()).size);
+        return withFile(file, (descriptor) => fstatSync(descriptor).size);
       } catch {
         return undefined;
       }
@@ -69,19 +71,19 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
   };
 }
 
-async function allowedRoots(root: string, hubCache: boolean): Promise<readonly string[]> {
-  const real = await realpath(root);
+function allowedRoots(root: string, hubCache: boolean): readonly string[] {
+  const real = realpathSync(root);
   const folders = hubCache ? [real, resolve(dirname(dirname(real)), 'blobs')] : [real];
   return folders.map((folder) => (folder.endsWith(sep) ? folder : folder + sep));
 }
 
 /** At most `limit` bytes from `from`; never more memory than the file has bytes. */
-async function readRange(handle: FileHandle, from: number, limit: number): Promise<Uint8Array> {
-  const length = Math.max(0, Math.min(limit, (await handle.stat()).size - from));
+function readRange(descriptor: number, from: number, limit: number): Uint8Array {
+  const length = Math.max(0, Math.min(limit, fstatSync(descriptor).size - from));
   const bytes = new Uint8Array(length);
   let done = 0;
   while (done < length) {
-    const { bytesRead } = await handle.read(bytes, done, length - done, from + done);
+    const bytesRead = readSync(descriptor, bytes, done, length - done, from + done);
     if (bytesRead === 0) break;
     done += bytesRead;
   }

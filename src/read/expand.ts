@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from './errors.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
@@ -53,7 +53,7 @@ async function matches(pattern: string, cwd: string): Promise<readonly Named[]> 
 /** What lies at a path, links followed; undefined where nothing does. */
 async function kindOf(path: string): Promise<'folder' | 'file' | undefined> {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Repo } from '../model/repo.ts';
 import { repoOf } from './disk.ts';
@@ -148,7 +148,7 @@ class Search {
   }
 
   async #add(folder: string, files: readonly string[], complete: boolean, only?: string): Promise<void> {
-    const real = await realpath(folder);
+    const real = realpathSync(folder);
     const key = only === undefined ? real : join(real, only);
     const before = this.#found.get(key);
     const card = only ?? this.#cardIn(folder, files);

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import { isInside } from './parts.ts';
@@ -69,9 +69,9 @@ export class GitIgnores implements Skips {
 async function patternsIn(folder: string): Promise<Ignore | undefined> {
   const file = join(folder, '.gitignore');
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > MAX_BYTES) return undefined;
-    return await patternsOf((await readFile(file, 'utf8')).split(/\r?\n/));
+    return await patternsOf(readFileSync(file, 'utf8').split(/\r?\n/));
   } catch {
     return undefined;
   }
@@ -87,7 +87,7 @@ export async function patternsOf(lines: readonly string[]): Promise<Ignore> {
 export async function gitTopOf(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
     try {
-      await stat(join(at, '.git'));
+      statSync(join(at, '.git'));
       return at;
     } catch {
       if (at === dirname(at)) return undefined;

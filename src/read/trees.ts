@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readErrorFrom } from './errors.ts';
 import { GitIgnores, gitTopOf } from './gitignore.ts';
@@ -81,7 +81,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
 
 async function entriesOf(folder: string) {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }

@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 /** Most files of one walk; a walk that meets more is cut and says so. */
@@ -68,7 +67,7 @@ interface Listed {
 async function list(start: string, folder: string, skips: Skips | undefined): Promise<Listed> {
   let entries: Dirent[];
   try {
-    entries = await readdir(join(start, folder), { withFileTypes: true });
+    entries = readdirSync(join(start, folder), { withFileTypes: true });
   } catch (error) {
     if (folder === '') throw error;
     return { files: [], folders: [], failed: true };
@@ -92,7 +91,7 @@ async function isListed(entry: Dirent, path: string): Promise<boolean> {
   if (entry.isFile()) return true;
   if (!entry.isSymbolicLink()) return false;
   try {
-    return (await stat(path)).isFile();
+    return statSync(path).isFile();
   } catch {
     return true;
   }
