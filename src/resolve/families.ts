@@ -58,3 +58,8 @@ export function familyOf(model: string): Family | undefined {
   }
   return best?.family;
 }
+
+/** What the versions of a family have in common: `llama` of `Llama 3.1`. */
+export function familyLine(name: string): string {
+  return name.toLowerCase().split(/[\s\d.-]/)[0] ?? '';
+}

@@ -3,7 +3,7 @@ import type { Claim, ClaimOf, Via } from '../model/claim.ts';
 import { strongest, weakest, type Confidence } from '../model/confidence.ts';
 import type { Ancestor, Relation, Resolution, Step } from '../model/lineage.ts';
 import { canonicalId, sameModel } from './aliases.ts';
-import { familyNamed, familyOf, type Family } from './families.ts';
+import { familyLine, familyNamed, familyOf, type Family } from './families.ts';
 import { reachAlong } from './reach.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -120,6 +120,5 @@ function standsFor(ancestor: Ancestor, family: string): boolean {
   if (!ancestor.hub && ancestor.model === family) return true;
   const mine = familyOf(ancestor.model) ?? familyNamed(ancestor.model);
   if (!mine || ancestor.resolution.is === 'failed') return false;
-  const line = (name: string) => name.toLowerCase().split(/[\s\d.-]/)[0];
-  return mine.name === family || line(mine.name) === line(family);
+  return mine.name === family || familyLine(mine.name) === familyLine(family);
 }

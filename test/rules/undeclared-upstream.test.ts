@@ -12,6 +12,7 @@ testRule(rule, {
     { name: 'a class name and a model type are no origin', files: { 'README.md': card('license: mit'), 'config.json': '{"architectures": ["LlamaForCausalLM"], "model_type": "llama"}' } },
     { name: 'another model is only compared with', files: { 'README.md': card('license: mit', '# A model\n\nIt is faster than [acme/big](https://huggingface.co/acme/big).\n') } },
     { name: 'a model that made the data is not a base', files: { 'README.md': card('license: mit', '# A model\n\nThe data was distilled from [acme/big](https://huggingface.co/acme/big).\n') } },
+    { name: 'the adapter config contradicts the card: conflicting-upstreams speaks', files: { 'README.md': card('base_model: acme/other'), 'adapter_config.json': adapter('acme/big') } },
     { name: 'the adapter config names a path on a disk', files: { 'README.md': card('license: mit'), 'adapter_config.json': adapter('/data/models/big') } },
   ],
   invalid: [
