@@ -28,6 +28,7 @@ import misspelledKey from './misspelled-key.ts';
 import placeholderText from './placeholder-text.ts';
 import providerTerms from './provider-terms.ts';
 import staleLock from './stale-lock.ts';
+import staleUpstream from './stale-upstream.ts';
 import templateLicense from './template-license.ts';
 import unclearLicense from './unclear-license.ts';
 import uncreditedCode from './uncredited-code.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   placeholderText,
   providerTerms,
   staleLock,
+  staleUpstream,
   templateLicense,
   unclearLicense,
   uncreditedCode,

@@ -31,6 +31,8 @@ export type Upstream =
       readonly copyright?: readonly string[];
       /** What a lock says of it, where the repository stands under one. */
       readonly locked?: { readonly license: string; /** ISO 8601. */ readonly date: string; readonly textHash?: string };
+      /** The id that the Hub uses today. */
+      readonly canonical?: string;
       /** When it was read, ISO 8601; 2026-01-01 where nothing is said. */
       readonly asOf?: string;
       /** The hash of its license text. */
@@ -77,7 +79,7 @@ export interface Runner {
 function resolutionOf(upstream: Upstream): Resolution {
   if (typeof upstream === 'string') return resolutionOf({ license: upstream });
   if ('failed' in upstream) return { is: 'failed', why: upstream.failed };
-  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright, asOf = '2026-01-01', textHash } = upstream;
+  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright, asOf = '2026-01-01', textHash, canonical } = upstream;
   return {
     is: 'found',
     license: identify(license, { name, link }, shippedCatalogue()),
@@ -89,6 +91,7 @@ function resolutionOf(upstream: Upstream): Resolution {
     declared: { license, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) },
     ...(copyright ? { copyright } : {}),
     ...(textHash === undefined ? {} : { textHash }),
+    ...(canonical === undefined ? {} : { canonical }),
   };
 }
 

@@ -62,9 +62,10 @@ function otherModels(claim: UpstreamClaim, told: readonly UpstreamClaim[], { anc
   });
 }
 
-/** One model, one in another dress, or one that stands above the other. */
+/** One model, under whichever of its ids, one in another dress, or one that stands above the other. */
 function agrees(claim: UpstreamClaim, other: UpstreamClaim, ancestors: readonly Ancestor[]): boolean {
   if (sameModel(claim.model, other.model) || coreOf(claim.model) === coreOf(other.model)) return true;
+  if (ancestors.some((ancestor) => ancestor.claims.includes(claim) && ancestor.claims.includes(other))) return true;
   const above = (one: string, two: string) => lineOf([one], ancestors).some((model) => sameModel(model, two) || coreOf(model) === coreOf(two));
   return above(claim.model, other.model) || above(other.model, claim.model);
 }

@@ -20,6 +20,8 @@ const DECLARES: ReadonlySet<UpstreamClaim['via']> = new Set(['front-matter']);
 const ELSEWHERE: ReadonlySet<string> = new Set(['code', 'dataset', 'outputs']);
 
 function declares(declared: readonly UpstreamClaim[], ancestors: readonly Ancestor[], claim: UpstreamClaim): boolean {
+  // One ancestor may be named by several ids, of which the Hub says that they are one.
+  if (ancestors.some((ancestor) => ancestor.claims.includes(claim) && ancestor.claims.some(({ via }) => DECLARES.has(via)))) return true;
   const near = ancestors.filter((ancestor) => ancestor.claims.some(({ via }) => DECLARES.has(via))).map(({ model }) => model);
   return [...declared.map(({ model }) => model), ...lineOf(near, ancestors)].some((model) => sameModel(model, claim.model) || coreOf(model) === coreOf(claim.model));
 }

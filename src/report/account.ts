@@ -68,7 +68,9 @@ function fromOf({ because }: Finding): string | undefined {
   const { resolution } = because.ancestor;
   // A license read off the model's own name has no date worth telling.
   const asOf = resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== '' ? `, as of ${resolution.asOf}` : '';
-  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf})`;
+  const { model } = because.ancestor;
+  const today = resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model ? `, on the Hub ${resolution.canonical}` : '';
+  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
 }
 
 function whysOf({ because, also = [], why }: Finding): Why[] {

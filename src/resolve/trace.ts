@@ -76,8 +76,11 @@ export async function trace(claims: readonly Claim[], upstreams: Upstreams, cata
     const next: Visit[] = [];
     for (const { visit, resolution } of resolved) {
       const model = visit.path[visit.path.length - 1]?.to ?? '';
-      const key = model.toLowerCase();
-      if (found.has(key) || (self !== undefined && sameModel(model, self))) continue;
+      // What the Hub calls by one name today is one model, whichever of its names was asked for.
+      const key = (resolution.is === 'found' && resolution.canonical !== undefined ? resolution.canonical : model).toLowerCase();
+      const before = found.get(key);
+      if (before && before.path.length === 1 && visit.path.length === 1 && before.model !== model) found.set(key, { ...before, claims: [...before.claims, ...visit.claims], confidence: strongest(before.confidence, visit.sure) });
+      if (before || (self !== undefined && sameModel(model, self))) continue;
       found.set(key, { model, hub: true, resolution, path: visit.path, claims: visit.claims, reach: reachAlong(visit.path), confidence: visit.sure });
       for (const base of basesOf(model, resolution))
         if (visit.path.length < DEPTH) next.push({ path: [...visit.path, { to: canonicalId(base.model), relation: base.relation }], claims: visit.claims, sure: weakest(visit.sure, base.confidence) });
