@@ -8,10 +8,12 @@ export default defineRule({
   strict: 'error',
 
   *check({ ancestors }) {
-    for (const { claims, resolution } of ancestors) {
+    for (const ancestor of ancestors) {
+      const { resolution } = ancestor;
       for (const { what, from, asOf, confidence } of (resolution.is === 'found' && resolution.changed) || [])
         yield {
-          at: claims[0],
+          at: ancestor.claims[0],
+          about: ancestor,
           what: `${what} (${from}, ${asOf})`,
           confidence,
           fix: { title: `Run \`licet resolve${from === 'snapshot' ? '' : from === 'Hub cache' ? ' --hub-cache' : ' --online'}\`, read the difference, and commit it`, safe: false, edits: [] },

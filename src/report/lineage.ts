@@ -50,6 +50,7 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
 
 function about(finding: Finding, ancestor: Ancestor): boolean {
   if (finding.severity === 'info') return false;
-  if (finding.because) return finding.because.ancestor.model === ancestor.model;
+  const upstream = finding.because?.ancestor ?? finding.about;
+  if (upstream) return upstream.model === ancestor.model;
   return 'kind' in finding.at && finding.at.kind === 'upstream' && ancestor.path.length === 1 && ancestor.claims.some((claim) => claim === finding.at);
 }

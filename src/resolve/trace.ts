@@ -3,7 +3,7 @@ import type { Claim, ClaimOf, Via } from '../model/claim.ts';
 import { strongest, weakest, type Confidence } from '../model/confidence.ts';
 import type { Ancestor, Relation, Resolution, Step } from '../model/lineage.ts';
 import { canonicalId, sameModel } from './aliases.ts';
-import { familyLine, familyNamed, familyOf, type Family } from './families.ts';
+import { familyLine, familyNamed, familyOf, familyOfOllama, type Family } from './families.ts';
 import { reachAlong } from './reach.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -99,11 +99,13 @@ function basesOf(model: string, resolution: Resolution): { model: string; relati
   return resolution.bases.filter((base) => !sameModel(base.model, model)).map((base) => ({ ...base, confidence: resolution.confidence }));
 }
 
-/** A family that prose names without an id. */
+/** A family that prose, or a Modelfile, names without an id. */
 function named(start: Start, catalogue: Catalogue): Ancestor {
   const path: [Step] = [{ to: start.model, relation: start.relation }];
   const sure = weakest('likely', strongest(...start.claims.map((claim) => claim.confidence)));
-  return { model: start.model, hub: false, resolution: familyResolution(familyNamed(start.model), catalogue), path, claims: start.claims, reach: reachAlong(path), confidence: sure };
+  const [{ via, raw }] = start.claims;
+  const family = via === 'modelfile' ? familyOfOllama(raw) : familyNamed(start.model);
+  return { model: start.model, hub: false, resolution: familyResolution(family, catalogue), path, claims: start.claims, reach: reachAlong(path), confidence: sure };
 }
 
 /** An upstream of which nothing is known but the name: `acme/Llama-3.1-8B-chat` most likely comes from Llama 3.1. */
