@@ -106,6 +106,13 @@ describe('a lock that is held against newer sources', () => {
     expect(hub.seen.at(-1)?.path).toBe(`/acme/big/resolve/${SHA}/LICENSE`);
   });
 
+  test('the Hub says what holds now: its word counts against a lock of the same month', async () => {
+    const hub = await hubServer(HUB);
+    const date = new Date().toISOString().slice(0, 7);
+    const root = tempFolder({ 'README.md': card('acme/big'), 'licet.lock.json': lock('acme/big', 'mit', { source: 'snapshot', date }) });
+    expect(stale((await lint(['--online'], root, '', hub.url)).stdout)).toHaveLength(1);
+  });
+
   test('one that was written today is not asked about', async () => {
     const hub = await hubServer(HUB);
     const root = tempFolder({ 'README.md': card('acme/big'), 'licet.lock.json': lock('acme/big', 'mit', { date: '2026-11-24' }) });
