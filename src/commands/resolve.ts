@@ -9,6 +9,7 @@ import type { Resolution } from '../model/lineage.ts';
 import { nameOf } from '../name.ts';
 import { ReadError, UsageError } from '../read/errors.ts';
 import { findRepos } from '../read/find-repos.ts';
+import { remoteTarget } from '../read/remote-target.ts';
 import { printable } from '../report/wrap.ts';
 import { LOCK_FILE, LockFinder } from '../resolve/find-lock.ts';
 import { EMPTY_LOCK, writeLock } from '../resolve/lock.ts';
@@ -63,6 +64,8 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
   if (values.help) return { stdout: help, stderr: '', code: 0 };
 
   try {
+    const remote = positionals.find((path) => remoteTarget(path) !== undefined);
+    if (remote !== undefined) return usage(`"${printable(remote)}" lies on the Hub, and a lock lies beside a repository on this machine`, 'Clone it and name its folder');
     const folders = new Folders();
     const load = configLoader({ cwd: world.cwd, explicit: values.config, none: values['no-config'], rules }, folders);
     const { ignores } = await load(world.cwd);

@@ -161,6 +161,8 @@ describe('what is refused', () => {
     [['--onlin'], 'Did you mean `--online`?'],
     [['--lock'], 'needs a value'],
     [['nowhere'], 'nowhere'],
+    [['hf:acme/tiny'], '"hf:acme/tiny" lies on the Hub'],
+    [['hf:'], 'names no repository on the Hub'],
   ])('%j with exit code 2', async (args, message) => {
     const { stdout, stderr, code } = await run(args, world(tempFolder({ 'README.md': card('a/b') }), ''));
     expect([stdout, code]).toEqual(['', 2]);
