@@ -1,20 +1,44 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule, type Facts } from '../src/rule.ts';
 
-/** Card and files that name different upstreams cannot both be right. */
+/** Card and files that name different upstreams, or another relation to them, cannot both be right. */
 export default defineRule({
   name: 'conflicting-upstreams',
   summary: 'Let card and files name the same upstream in the same relation',
   severity: 'warn',
 
   *check({ contradictions }) {
-    for (const { claim, other } of contradictions)
-      yield {
-        at: other,
-        what: claim.model === other.model ? `"${claim.model}" is declared as ${claim.relation}, but "${file(other)}" tells ${other.relation}` : `Card says "${claim.model}", "${file(other)}" says "${other.model}"`,
-        confidence: other.confidence,
-        fix: { title: 'Correct `base_model` or `base_model_relation`, or the file', safe: false, edits: [] },
-      };
+    for (const one of contradictions) {
+      if (one.is === 'model')
+        yield {
+          at: one.other,
+          what: `Card says "${one.claim.model}", "${one.other.place.file}" says "${one.other.model}"`,
+          confidence: one.confidence,
+          fix: { title: 'Declare the model that the weights come from in `base_model`, or correct the file', safe: false, edits: [] },
+        };
+      else if (one.is === 'relation')
+        yield {
+          at: one.at,
+          what: `"${one.claim.model}" is declared as ${one.claim.relation}, but "${one.at.place.file}" tells ${one.tells}`,
+          confidence: one.confidence,
+          fix: { title: `Declare \`base_model_relation: ${one.tells}\`, or correct the file`, safe: false, edits: [] },
+        };
+      else yield { at: one.claim, ...lacking(one) };
+    }
   },
 });
 
-const file = (claim: { readonly place: { readonly file: string } }) => claim.place.file;
+/** What the declared relation would show, and does not. */
+function lacking(one: Extract<Facts['contradictions'][number], { is: 'untold' | 'lone-merge' }>) {
+  if (one.is === 'untold')
+    return {
+      what: `"${one.claim.model}" is declared as adapter, but "${one.file}" holds a whole model`,
+      confidence: 'likely' as const,
+      fix: { title: 'Declare `base_model_relation: finetune`, or add `adapter_config.json`', safe: false, edits: [] },
+    };
+  return {
+    what: `"${one.claim.model}" is declared as the only part of a merge`,
+    confidence: 'possible' as const,
+    severity: 'info' as const,
+    fix: { title: 'Declare the other models of the merge in `base_model` too', safe: false, edits: [] },
+  };
+}

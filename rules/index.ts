@@ -27,6 +27,8 @@ import missingUsePolicy from './missing-use-policy.ts';
 import misspelledKey from './misspelled-key.ts';
 import placeholderText from './placeholder-text.ts';
 import providerTerms from './provider-terms.ts';
+import staleLock from './stale-lock.ts';
+import staleUpstream from './stale-upstream.ts';
 import templateLicense from './template-license.ts';
 import unclearLicense from './unclear-license.ts';
 import uncreditedCode from './uncredited-code.ts';
@@ -69,6 +71,8 @@ export const rules: readonly Rule[] = [
   misspelledKey,
   placeholderText,
   providerTerms,
+  staleLock,
+  staleUpstream,
   templateLicense,
   unclearLicense,
   uncreditedCode,

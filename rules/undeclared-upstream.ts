@@ -1,4 +1,4 @@
-import { addKey, defineRule } from '../src/rule.ts';
+import { addKey, defineRule, type ClaimOf } from '../src/rule.ts';
 
 /** The Hub's tree of models, and everybody downstream, knows only what `base_model` names. */
 export default defineRule({
@@ -14,10 +14,13 @@ export default defineRule({
       const safe = edits.length > 0 && told.includes(claim.model);
       yield {
         at: claim,
-        what: `Upstream "${claim.model}" is not declared in "base_model"`,
+        what: `Upstream "${named(claim)}" is not declared in "base_model"`,
         confidence: claim.confidence,
-        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${claim.model} model to \`base_model\``, safe, edits: safe ? edits : [] },
+        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${named(claim)} model to \`base_model\``, safe, edits: safe ? edits : [] },
       };
     }
   },
 });
+
+/** An id, or the words as they stand, which may run over a line's end. */
+const named = ({ hub, model, raw }: ClaimOf<'upstream'>) => (hub ? model : raw.replace(/\s+/g, ' '));

@@ -11,10 +11,11 @@ export default defineRule({
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
         const { why, hint } = FAILURE_WORDS[resolution.why];
-        yield { at: ancestor.claims[0], what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, fix: { title: hint, safe: false, edits: [] } };
+        yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, fix: { title: hint, safe: false, edits: [] } };
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
         yield {
           at: ancestor.claims[0],
+          about: ancestor,
           what: resolution.raw === 'none' ? `Terms of "${model}" are not known: it declares no license` : `Terms of "${model}" are not known: its license "${resolution.raw}" is none that licet knows`,
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },

@@ -59,7 +59,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   const maxWarnings = count(env, 'max-warnings');
   const token = input(env, 'hf-token');
   const world = { cwd: env['GITHUB_WORKSPACE'] ?? '.', env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
-  const { run: done, failures } = await runLint(
+  const { run: done, failures, notes } = await runLint(
     { paths: lines(input(env, 'paths')), name: input(env, 'name'), card: input(env, 'card'), preset: input(env, 'preset'), levels: lines(input(env, 'rules')), config: input(env, 'config'), online: flag(env, 'online', false), frozenLock: flag(env, 'frozen-lock', false) },
     world,
   );
@@ -71,7 +71,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   const outputs = { errors: totals.errors, warnings: totals.warnings, notes: totals.infos, fixable: totals.fixable, unresolved: totals.unresolved, repositories: totals.repositories, 'sarif-file': sarif ?? '' };
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
-    stderr: failures.join('') + (tooMany ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : ''),
+    stderr: failures.join('') + notes.join('') + (tooMany ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : ''),
     code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
     files: [
       { path: env['GITHUB_OUTPUT'] ?? '', text: Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join(''), whole: false },

@@ -58,14 +58,14 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const first = await runLint(request, world);
   const formatsOfPlugins = first.formats;
   let { run, failures } = first;
+  let notes = first.notes.join('');
   for (const { format } of formats) if (!formatsOfPlugins[format]) await loadFormat(format);
-  let notes = '';
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
     const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types: values['fix-type'], unsafe: values['fix-unsafe'] ?? false });
     if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join(''), code: 0 };
     ({ run, failures } = mended);
-    notes = mended.notes;
+    notes += mended.notes;
   }
   const all = withBaseline(run, values, world);
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;

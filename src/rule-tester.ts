@@ -12,7 +12,9 @@ import type { Failure, Relation, Resolution } from './model/lineage.ts';
 import { memoryRepo } from './read/memory.ts';
 import { framer } from './report/frame.ts';
 import type { Report } from './report/report.ts';
-import type { Upstreams } from './resolve/upstreams.ts';
+import { heldLock } from './resolve/held-lock.ts';
+import { lockOf, type LockEntry } from './resolve/lock.ts';
+import { firstOf, type Upstreams } from './resolve/upstreams.ts';
 
 /** What a test says of a model somewhere else: the value of its `license:`, more of its card, or why nothing is known. */
 export type Upstream =
@@ -27,6 +29,14 @@ export type Upstream =
       readonly confidence?: Confidence;
       /** Its copyright lines, as they were recorded. */
       readonly copyright?: readonly string[];
+      /** What a lock says of it, where the repository stands under one. */
+      readonly locked?: { readonly license: string; /** ISO 8601. */ readonly date: string; readonly textHash?: string };
+      /** The id that the Hub uses today. */
+      readonly canonical?: string;
+      /** When it was read, ISO 8601; 2026-01-01 where nothing is said. */
+      readonly asOf?: string;
+      /** The hash of its license text. */
+      readonly textHash?: string;
     }
   | { readonly failed: Failure };
 
@@ -69,27 +79,37 @@ export interface Runner {
 function resolutionOf(upstream: Upstream): Resolution {
   if (typeof upstream === 'string') return resolutionOf({ license: upstream });
   if ('failed' in upstream) return { is: 'failed', why: upstream.failed };
-  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright } = upstream;
+  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright, asOf = '2026-01-01', textHash, canonical } = upstream;
   return {
     is: 'found',
     license: identify(license, { name, link }, shippedCatalogue()),
     raw: name ?? license,
     bases: bases.map((base) => (typeof base === 'string' ? { model: base, relation: 'unsaid' as const } : base)),
     from: 'test',
-    asOf: '2026-01-01',
+    asOf,
     confidence,
+    declared: { license, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) },
     ...(copyright ? { copyright } : {}),
+    ...(textHash === undefined ? {} : { textHash }),
+    ...(canonical === undefined ? {} : { canonical }),
   };
 }
 
+/** The models of a case, and the lock that it has of some of them, which goes before. */
 function only(known: Readonly<Record<string, Upstream>>): Upstreams {
   const all = new Map(Object.entries(known).map(([model, upstream]) => [model.toLowerCase(), upstream]));
-  return {
+  const now: Upstreams = {
     find(model) {
       const upstream = all.get(model.toLowerCase());
       return Promise.resolve(upstream === undefined ? { is: 'failed', why: 'offline' } : resolutionOf(upstream));
     },
   };
+  const lock = Object.entries(known).flatMap(([model, upstream]) => (typeof upstream === 'object' && 'locked' in upstream ? [lockedEntry(model, upstream.locked)] : []));
+  return lock.length === 0 ? now : firstOf([heldLock(lockOf(lock), shippedCatalogue(), [{ upstreams: now }]), now]);
+}
+
+function lockedEntry(model: string, { license, date, textHash }: NonNullable<Extract<Upstream, { license: string }>['locked']>): LockEntry {
+  return { model, declared: { license }, bases: [], source: 'test', date, confidence: 'certain', ...(textHash === undefined ? {} : { textHash }) };
 }
 
 /** The real pipeline on a case. A rule that throws fails the test. */

@@ -1,8 +1,8 @@
 import { rules as shipped } from '../rules/index.ts';
 import { readLevels } from './cli-options.ts';
-import { NO_CONFIG, type Config } from './config/config.ts';
+import type { Config } from './config/config.ts';
 import { levelsFor } from './config/levels.ts';
-import { loadConfig } from './config/load.ts';
+import { configLoader } from './config/load.ts';
 import { isPreset, presetLevels, PRESETS } from './config/presets.ts';
 import type { Levels } from './evaluate/evaluate.ts';
 import { catalogueOf, shippedCatalogue } from './license/catalogue.ts';
@@ -13,7 +13,8 @@ import { remoteTarget } from './read/remote-target.ts';
 import type { Formatter, Run } from './report/report.ts';
 import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
-import { hubFor, upstreamsFor } from './sources.ts';
+import type { Upstreams } from './resolve/upstreams.ts';
+import { hubFor, Sources } from './sources.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -34,9 +35,9 @@ export interface Request {
 }
 
 /** The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. */
-export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
-  const load = { cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped };
-  const config = await loadConfig(world.cwd, load);
+export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
+  const load = configLoader({ cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
+  const config = await load(world.cwd);
   const plugins = await loadPlugins(config);
   const rules = [...shipped, ...plugins.rules];
   const catalogue = plugins.licenses.length > 0 ? catalogueOf([...shippedCatalogue().entries, ...plugins.licenses]) : shippedCatalogue();
@@ -45,7 +46,7 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
   const local = request.paths.filter((path) => !remote.includes(path));
   const client = remote.length > 0 || request.online ? await hubFor(world) : undefined;
-  const upstreams = await upstreamsFor({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, config.facts, world, catalogue, client);
+  const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, world, catalogue, client);
   const found = local.length > 0 || remote.length === 0 ? (await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores })).repos : [];
   const repos: Repo[] = [...found];
   for (const target of remote) {
@@ -54,14 +55,18 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
     if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
   }
 
-  // Every repository may stand under a config of its own: the nearest one counts, as ESLint has it.
-  const configs = new Map<string, Config>();
-  for (const repo of repos) if (repo.folder !== undefined && load.explicit === undefined && !load.none) configs.set(repo.root, await loadConfig(repo.folder, load));
-  const configOf = (repo: Repo) => configs.get(repo.root) ?? (load.none ? NO_CONFIG : config);
+  // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has it.
+  const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
+  for (const repo of repos) {
+    const own = repo.folder === undefined ? config : await load(repo.folder);
+    settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
+  }
+  const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
+  const upstreamsOf = async (repo: Repo) => settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
   const levels = (repo: Repo): Levels => new Map([...(repo.folder === undefined ? configOf(repo).levels : levelsFor(configOf(repo), repo.folder, repo.card)), ...flags]);
 
-  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
-  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, config, repos, formats: plugins.formats };
+  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
+  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, notes: sources.notes(), config, repos, formats: plugins.formats };
 }
 
 function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {

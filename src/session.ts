@@ -11,7 +11,7 @@ import type { Upstreams } from './resolve/upstreams.ts';
 export interface Session {
   readonly cwd: string;
   readonly catalogue: Catalogue;
-  readonly upstreams: Upstreams;
+  readonly upstreams: (repo: Repo) => Promise<Upstreams>;
   readonly rules: readonly Rule[];
   readonly levels: (repo: Repo) => Levels;
   readonly name?: string | undefined;
@@ -37,9 +37,9 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
   for (let from = 0; from < repos.length; from += AT_ONCE) {
     const group = repos.slice(from, from + AT_ONCE);
     const done = await Promise.all(
-      group.map((repo) => {
+      group.map(async (repo) => {
         const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
-        return lint(repo, name, { catalogue: session.catalogue, upstreams: session.upstreams, rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), policy: session.policy(repo) });
+        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), policy: session.policy(repo) });
       }),
     );
     for (const { failed, ...report } of done) {

@@ -1,30 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { resolve as absolute } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve as absolute } from 'node:path';
 import { rules } from '../../rules/index.ts';
-import { loadConfig } from '../config/load.ts';
+import { Folders, isWithin } from '../config/find.ts';
+import { configLoader } from '../config/load.ts';
 import { FAILURE_WORDS } from '../evaluate/words.ts';
 import { shippedCatalogue, type Catalogue } from '../license/catalogue.ts';
 import type { Resolution } from '../model/lineage.ts';
 import { nameOf } from '../name.ts';
-import { codeOf, ReadError, UsageError } from '../read/errors.ts';
+import { ReadError, UsageError } from '../read/errors.ts';
 import { findRepos } from '../read/find-repos.ts';
+import { remoteTarget } from '../read/remote-target.ts';
 import { printable } from '../report/wrap.ts';
-import { hubCache } from '../resolve/hub-cache.ts';
-import { hubClient } from '../resolve/hub-client.ts';
-import { hub } from '../resolve/hub.ts';
-import { EMPTY_LOCK, LOCK_FILE, lockFile, lockOf, parseLock, writeLock, type Lock, type LockRead } from '../resolve/lock.ts';
+import { LOCK_FILE, LockFinder } from '../resolve/find-lock.ts';
+import { EMPTY_LOCK, writeLock } from '../resolve/lock.ts';
 import { frozenProblems, planLock, upstreamsOf, type LockPlan, type OwnedRepo } from '../resolve/plan-lock.ts';
-import { recorded, type RecordedFact } from '../resolve/recorded.ts';
-import { snapshot } from '../resolve/snapshot.ts';
-import { firstOf, remembered, type Upstreams } from '../resolve/upstreams.ts';
+import { readLock } from '../resolve/read-lock.ts';
+import { hubFor, shownFrom, sourcesToLock } from '../sources.ts';
+import { writeFile } from '../write-file.ts';
 import { readOptions, usage, type Outcome } from './command.ts';
 
 export const help = `Usage: licet resolve [options] [file, folder, glob …]
 
 Writes ${LOCK_FILE}: what every upstream model says of its license, where and
 when it was read. Commit it: licet then says the same on every machine, and a
-license that changes upstream shows up in review.
+license that changes upstream shows up in review. A repository's lock is the
+nearest one in its folder or above it, to the root of the git checkout; where
+there is none, one is begun in the current folder.
 
   --online        ask the Hub (HF_ENDPOINT, HF_TOKEN); without it no packet leaves
   --hub-cache     use what huggingface_hub has downloaded to this machine
@@ -62,83 +63,55 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
   const { values, positionals } = read;
   if (values.help) return { stdout: help, stderr: '', code: 0 };
 
-  const path = absolute(world.cwd, values.lock ?? LOCK_FILE);
-  const shown = values.lock ?? LOCK_FILE;
   try {
-    const held = await readLock(path, shown);
-    if (held?.is === 'refused') return usage(held.what, held.hint);
-    const lock = held?.lock ?? EMPTY_LOCK;
-    const { facts, ignores } = await loadConfig(world.cwd, { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules });
+    const remote = positionals.find((path) => remoteTarget(path) !== undefined);
+    if (remote !== undefined) return usage(`"${printable(remote)}" lies on the Hub, and a lock lies beside a repository on this machine`, 'Clone it and name its folder');
+    const folders = new Folders();
+    const load = configLoader({ cwd: world.cwd, explicit: values.config, none: values['no-config'], rules }, folders);
+    const { ignores } = await load(world.cwd);
     const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores });
-    const owned: OwnedRepo[] = await Promise.all(repos.map(async (repo) => {
-      const { value, from } = nameOf(repo.folder ?? world.cwd, values.name);
-      return { repo, self: from === 'folder' ? undefined : value };
-    }));
-    const unheard = new Map<string, string>();
-    const sources = sourcesOf(lock, { frozen: values['frozen-lock'] ?? false, online: values.online ?? false, cached: values['hub-cache'] ?? false, facts }, world, catalogue, unheard);
-    const plan = planLock(lock, await upstreamsOf(owned, remembered(firstOf(sources)), catalogue), positionals.length === 0);
-    // What nobody else knew either stands in the report itself.
-    const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => `licet: the Hub was asked about "${model}" in vain: ${why}\n`).sort().join('');
-    if (values['frozen-lock']) return frozenOutcome(plan, shown, notes);
-    const written = await write(path, plan, held !== undefined);
-    return { stdout: told(plan, shown, written), stderr: notes, code: plan.unresolved.size > 0 ? 1 : 0 };
+    const finder = new LockFinder(world.cwd, folders);
+    const placeFor = (folder: string) => (values.lock === undefined ? finder.placeFor(folder) : absolute(world.cwd, values.lock));
+    const groups = new Map<string, OwnedRepo[]>();
+    // What the lock of this folder holds may have lost its last repository.
+    if (positionals.length === 0 && repos.length > 0 && (values.lock !== undefined || finder.find(world.cwd) !== undefined)) groups.set(placeFor(world.cwd), []);
+    for (const repo of repos) {
+      const folder = repo.folder ?? world.cwd;
+      const { value, from } = nameOf(folder, values.name);
+      const path = placeFor(folder);
+      const owned = { repo, self: from === 'folder' ? undefined : value, facts: (await load(folder)).facts };
+      groups.set(path, [...(groups.get(path) ?? []), owned]);
+    }
+    const client = values.online ? await hubFor(world, world.now) : undefined;
+    const outcomes: Outcome[] = [];
+    for (const [path, owned] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const shown = values.lock ?? shownFrom(world.cwd, path);
+      // All that may stand under a lock was looked at: then what none of it needs goes.
+      const whole = positionals.length === 0 && (values.lock !== undefined || isWithin(dirname(path), world.cwd));
+      const held = await readLock(path, shown);
+      const unheard = new Map<string, string>();
+      const choice = { lock: held ?? EMPTY_LOCK, frozenLock: values['frozen-lock'] ?? false, online: values.online ?? false, hubCache: values['hub-cache'] ?? false, unheard };
+      const known = await upstreamsOf(owned, (facts) => sourcesToLock({ ...choice, facts }, world, catalogue, client), catalogue);
+      const plan = planLock(choice.lock, known, whole);
+      // What nobody else knew either stands in the report itself.
+      const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => `licet: the Hub was asked about "${printable(model)}" in vain: ${why}\n`).sort().join('');
+      if (values['frozen-lock']) outcomes.push(frozenOutcome(plan, shown, notes));
+      else outcomes.push({ stdout: told(plan, shown, write(path, shown, plan, held !== undefined)), stderr: notes, code: plan.unresolved.size > 0 ? 1 : 0 });
+    }
+    return { stdout: outcomes.map(({ stdout }) => stdout).join(''), stderr: outcomes.map(({ stderr }) => stderr).join(''), code: outcomes.some(({ code }) => code === 1) ? 1 : 0 };
   } catch (error) {
     if (error instanceof UsageError || error instanceof ReadError) return usage(error.message, error.hint ?? 'See `licet resolve --help`');
     throw error;
   }
 }
 
-/** The text of a lock file, read; undefined where there is none. */
-export async function readLock(path: string, shown: string): Promise<LockRead | undefined> {
-  try {
-    return parseLock(await readFile(path, 'utf8'), shown);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    return { is: 'refused', what: `"${shown}" could not be read (${codeOf(error)})`, hint: 'Name a file with `--lock`' };
-  }
-}
-
-interface Choice {
-  readonly frozen: boolean;
-  readonly online: boolean;
-  readonly cached: boolean;
-  /** Of the config: they go before the lock and are not written into it. */
-  readonly facts: readonly RecordedFact[];
-}
-
-/** Who is asked, in turn: the Hub before what was written down of it, the Hub's words before those that licet ships. */
-function sourcesOf(lock: Lock, { frozen, online, cached, facts }: Choice, { env, now }: ResolveWorld, catalogue: Catalogue, unheard: Map<string, string>): readonly Upstreams[] {
-  const asked = online ? [noted(hub({ client: hubClient({ env, now }), catalogue, fresh: 0, texts: true }), unheard)] : [];
-  if (frozen) return [recorded(facts, catalogue), ...asked, lockFile(lock, catalogue, { frozen })];
-  // What an older licet took from its snapshot is taken anew; what came from the Hub is better than any snapshot.
-  const better = lockOf([...lock.values()].filter(({ source }) => source !== 'snapshot'));
-  return [recorded(facts, catalogue), ...asked, lockFile(better, catalogue), ...(cached ? [hubCache(env, catalogue)] : []), snapshot(catalogue), lockFile(lock, catalogue)];
-}
-
-/** Keeps why the Hub did not tell, for models of which another source then does. */
-function noted(upstreams: Upstreams, unheard: Map<string, string>): Upstreams {
-  return {
-    async find(model) {
-      const found = await upstreams.find(model);
-      if (found.is === 'failed') unheard.set(model, found.detail ?? FAILURE_WORDS[found.why].why);
-      return found;
-    },
-  };
-}
-
 /** Writes the lock where it changes; true where it did. Nothing is written where there is nothing to lock and no lock. */
-async function write(path: string, { entries }: LockPlan, exists: boolean): Promise<boolean> {
+function write(path: string, shown: string, { entries }: LockPlan, exists: boolean): boolean {
   if (entries.length === 0 && !exists) return false;
   const text = writeLock(entries);
-  if (exists && (await readFile(path, 'utf8')) === text) return false;
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(draft, text, { flag: 'wx' });
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new ReadError(`"${path}" could not be written (${codeOf(error)})`, path);
-  }
+  if (exists && readFileSync(path, 'utf8') === text) return false;
+  const trouble = writeFile({ folder: dirname(path), file: basename(path), shown, text, replaces: true });
+  if (trouble !== undefined) throw new ReadError(trouble.replace(/^licet: |\n$/g, ''), path, 'Name another file with `--lock`');
   return true;
 }
 

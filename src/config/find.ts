@@ -17,15 +17,48 @@ export interface Found {
   readonly code: readonly string[];
 }
 
+/** The configs in one folder. */
+interface Look {
+  readonly file: string | undefined;
+  readonly code: readonly string[];
+}
+
+/** Looks into folders, each once: the repositories of a run share the folders above them. */
+export class Folders {
+  readonly #configs = new Map<string, Look>();
+  readonly #tops = new Map<string, boolean>();
+
+  /** The configs in a folder, without those above it. */
+  look(folder: string): Look {
+    return once(this.#configs, folder, () => ({ file: NAMES.map((name) => join(folder, name)).find(isThere) ?? manifestIn(folder), code: CODE.map((name) => join(folder, name)).filter(isThere) }));
+  }
+
+  /** The folder out of which nothing is read: the root of the git checkout, else `cwd` where it holds the folder, else the folder. All absolute. */
+  rootOf(folder: string, cwd: string): string {
+    for (let at = folder; ; at = dirname(at)) {
+      if (once(this.#tops, at, () => isThere(join(at, '.git')))) return at;
+      if (at === dirname(at)) return isWithin(folder, cwd) ? cwd : folder;
+    }
+  }
+}
+
+function once<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(key, found);
+  return found;
+}
+
 /** The nearest config from a folder upwards, to the root of its git checkout, or to `cwd` where it lies in no checkout. */
-export function findConfig(folder: string, cwd: string = folder): Found {
+export function findConfig(folder: string, cwd: string = folder, folders = new Folders()): Found {
   const start = resolve(folder);
-  const root = gitRoot(start) ?? (isWithin(start, resolve(cwd)) ? resolve(cwd) : start);
+  const root = folders.rootOf(start, resolve(cwd));
   const code: string[] = [];
   for (let at = start; ; at = dirname(at)) {
-    const file = NAMES.map((name) => join(at, name)).find(isThere) ?? manifestIn(at);
-    if (file !== undefined) return { file, root, code: [] };
-    code.push(...CODE.map((name) => join(at, name)).filter(isThere));
+    const here = folders.look(at);
+    if (here.file !== undefined) return { file: here.file, root, code: [] };
+    code.push(...here.code);
     if (at === root || at === dirname(at)) return { file: undefined, root, code };
   }
 }
@@ -39,13 +72,6 @@ function manifestIn(folder: string): string | undefined {
   } catch {
     // Broken, too large or unreadable: what another tool's file says is not ours to complain about.
     return undefined;
-  }
-}
-
-function gitRoot(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (isThere(join(at, '.git'))) return at;
-    if (at === dirname(at)) return undefined;
   }
 }
 

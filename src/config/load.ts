@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { UsageError } from '../model/errors.ts';
 import { troubleInContent } from './content.ts';
 import { NO_CONFIG, over, type Config, type Written } from './config.ts';
-import { findConfig, readConfig } from './find.ts';
+import { findConfig, Folders, readConfig } from './find.ts';
 import { folderOf, levelsIn, overridesIn } from './levels.ts';
 import { didYouMean } from './nearest.ts';
 import { parseConfig } from './parse.ts';
@@ -28,12 +28,27 @@ interface Load extends LoadOptions {
 const LONGEST = 20;
 
 /** The configuration for what lies in `folder`. Throws `UsageError` with file, line and column of what is not understood. */
-export async function loadConfig(folder: string, options: LoadOptions): Promise<Config> {
-  if (options.none) return NO_CONFIG;
-  if (options.explicit !== undefined) return read(resolve(options.cwd, options.explicit), { ...options, root: undefined }, []);
-  const { file, root, code } = findConfig(folder, options.cwd);
-  const notes = code.map((one) => `"${shownFrom(options, one)}" was not run: code is read only where \`--config\` names it`);
-  return file === undefined ? { ...NO_CONFIG, notes } : read(file, { ...options, root }, []);
+export function loadConfig(folder: string, options: LoadOptions): Promise<Config> {
+  return configLoader(options)(folder);
+}
+
+/** `loadConfig` for the repositories of a run: each folder is looked into once, each file read once. */
+export function configLoader(options: LoadOptions, folders = new Folders()): (folder: string) => Promise<Config> {
+  const known = new Map<string, Promise<Config>>();
+  const once = (file: string, root: string | undefined) => {
+    // A config is the same for everybody under it, unless its bounds are others.
+    const key = `${root ?? ''}\0${file}`;
+    const config = known.get(key) ?? read(file, { ...options, root }, []);
+    known.set(key, config);
+    return config;
+  };
+  return async (folder) => {
+    if (options.none) return NO_CONFIG;
+    if (options.explicit !== undefined) return once(resolve(options.cwd, options.explicit), undefined);
+    const { file, root, code } = findConfig(folder, options.cwd, folders);
+    const notes = code.map((one) => `"${shownFrom(options, one)}" was not run: code is read only where \`--config\` names it`);
+    return file === undefined ? { ...NO_CONFIG, notes } : once(file, root);
+  };
 }
 
 const shownFrom = ({ cwd }: LoadOptions, file: string) => relative(cwd, file).replaceAll('\\', '/') || file;

@@ -12,7 +12,8 @@ import { ownerOf } from '../resolve/owners.ts';
 import { codeCredits, type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
 import { declaredOf, undeclaredTerms, type Declared } from './declared.ts';
 import { beginsWith, clashesAmong, type Clash } from './clashes.ts';
-import { contradictionsOf, undeclaredOf, type Undeclared } from './disclosure.ts';
+import { contradictionsOf, type Contradiction } from './contradictions.ts';
+import { undeclaredOf, type Undeclared } from './disclosure.ts';
 import { droppedTerms } from './dropped.ts';
 import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom } from './owed.ts';
@@ -55,8 +56,8 @@ export interface Facts extends Shelf {
   readonly splitLicensing: () => boolean;
   /** Upstreams that files or prose name and `base_model` does not. */
   readonly undeclared: readonly Undeclared[];
-  /** Declared upstreams that a tool's file contradicts. */
-  readonly contradictions: readonly { readonly claim: ClaimOf<'upstream'>; readonly other: ClaimOf<'upstream'> }[];
+  /** Where a tool's file contradicts what is declared of an upstream. */
+  readonly contradictions: readonly Contradiction[];
   /** Claims of this repository's license, elsewhere, that name another than the front matter. */
   readonly disagreeing: readonly ClaimOf<'license'>[];
   /** License files that hold another text than declared. */
@@ -115,6 +116,7 @@ export function factsOf(material: Material): Facts {
   const effective = declared ?? undeclaredTerms(claims);
   const split = () => claims.some((claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'));
 
+  const contradictions = contradictionsOf({ claims, ancestors, files: repo.files, complete: repo.complete, owner });
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
   const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
 
@@ -138,8 +140,8 @@ export function factsOf(material: Material): Facts {
     dropped: (ancestor) => (effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
     clashes: clashesAmong(once(everything)),
     splitLicensing: split,
-    undeclared: undeclaredOf(claims, ancestors, owner),
-    contradictions: contradictionsOf(claims, ancestors),
+    undeclared: undeclaredOf(claims, ancestors, owner, new Set(contradictions.flatMap((one) => (one.is === 'model' ? [one.other] : [])))),
+    contradictions,
     disagreeing: declared ? disagreeing(claims, declared, upstreamLicenses) : [],
     mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
     datasets: declared ? dataTerms(all('dataset'), material.data, declared) : [],

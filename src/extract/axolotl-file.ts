@@ -10,7 +10,9 @@ const via = 'axolotl';
 /** True where a YAML document is an axolotl configuration: a base model, data sets with a `path`, and its own keys of training. */
 export function isAxolotl(root: Data | undefined): boolean {
   const own = ['sequence_len', 'micro_batch_size', 'sample_packing', 'val_set_size', 'dataset_prepared_path'];
-  return textAt(root, 'base_model') !== undefined && own.some((key) => at(root, key) !== undefined);
+  // In a card people cut it short; data sets by path and type are its way alone.
+  const data = itemsAt(root, 'datasets').some((one) => textAt(one, 'path') !== undefined && textAt(one, 'type') !== undefined);
+  return textAt(root, 'base_model') !== undefined && (data || own.some((key) => at(root, key) !== undefined));
 }
 
 /** An axolotl YAML file. */

@@ -61,7 +61,7 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): 
     const all = mentionsOf(sentence);
     if (all.length === 0 && !cue.all) break;
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
-    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start)) continue;
+    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one))) continue;
     const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
     const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
     if (!nearest) {
@@ -77,6 +77,11 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): 
     return { mentions: [nearest, ...more], announces: false };
   }
   return nothing;
+}
+
+/** "This model [own/name] was converted from …": a template that names the repository itself. */
+function isThis(sentence: Sentence, mention: Mention): boolean {
+  return /^\W{0,3}(?:this|the) model:?\s*$/i.test(sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''));
 }
 
 /** "A and B": the second is as much the object as the first. */

@@ -109,7 +109,10 @@ async function recordOf({ kind, id, revision }: RemoteTarget, shown: string, cli
 }
 
 function hintFor(why: Failure): string | undefined {
-  if (why === 'gated' || why === 'private-or-missing') return 'Check the id, or set `HF_TOKEN`';
+  if (why === 'gated') return 'Ask for access on its page, and set `HF_TOKEN`';
+  if (why === 'private-or-missing') return 'Check the id, or set `HF_TOKEN`';
+  if (why === 'not-found' || why === 'not-a-hub-id') return 'Check the id';
+  if (why === 'rate-limited') return 'Try again later, or set `HF_TOKEN` for a higher limit';
   if (why === 'bad-token') return 'Renew `HF_TOKEN`';
   if (why === 'offline') return 'Clone the repository and name its folder';
   return why === 'unreachable' ? 'Check the network, or `HF_ENDPOINT`' : undefined;

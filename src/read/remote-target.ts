@@ -31,7 +31,7 @@ function isRevision(text: string): boolean {
  */
 export function remoteTarget(arg: string): RemoteTarget | undefined {
   const text = arg.trim();
-  const short = /^hf:(?:\/\/)?(.*)$/s.exec(text)?.[1];
+  const short = /^hf:(?:\/\/)?(.*)$/is.exec(text)?.[1];
   if (short !== undefined) return shortTarget(short) ?? refuse(arg, 'Write it as `hf:org/name`, `hf:org/name@revision`, `hf:datasets/org/name` or `hf:spaces/org/name`');
   const path = HOSTS.exec(text)?.[1];
   if (path === undefined) return undefined;
@@ -62,6 +62,9 @@ function addressTarget(path: string): RemoteTarget | undefined {
   const bare = second === undefined || ['tree', 'blob', 'resolve', 'raw', 'discussions'].includes(second);
   if (bare && kind === 'space') return undefined;
   const said = bare ? [second, view] : [view, revision];
+  // Of a branch with slashes only the Hub's own can be told from a folder: `tree/refs/pr/1`.
+  const pull = /^refs$/.test(said[1] ?? '') ? rest.slice(bare ? 2 : 3, bare ? 5 : 6).join('/') : '';
+  if (/^refs\/(?:pr\/\d+|convert\/\w+)$/.test(pull)) said[1] = pull;
   const isView = ['tree', 'blob', 'resolve', 'raw', 'commit'].includes(said[0] ?? '');
   return targetOf(kind, (bare ? owner : `${owner}/${second}`).replace(/\.git$/, ''), isView && said[1] !== undefined ? decoded(said[1]) : undefined);
 }

@@ -63,12 +63,15 @@ export function whyLine(why: Why): string {
   return `${why.title} ${why.section}: ${why.says}`;
 }
 
-function fromOf({ because }: Finding): string | undefined {
-  if (!because) return undefined;
+function fromOf({ because, about }: Finding): string | undefined {
+  // A model that the place itself names needs no way to it.
+  if (!because) return about && about.path.length > 1 ? `this model → ${wayTo(about)}` : undefined;
   const { resolution } = because.ancestor;
   // A license read off the model's own name has no date worth telling.
   const asOf = resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== '' ? `, as of ${resolution.asOf}` : '';
-  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf})`;
+  const { model } = because.ancestor;
+  const today = resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model ? `, on the Hub ${resolution.canonical}` : '';
+  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
 }
 
 function whysOf({ because, also = [], why }: Finding): Why[] {

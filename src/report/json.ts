@@ -55,7 +55,7 @@ function findingOf(finding: Finding, root: string, frame: (place: Place) => Span
     endLine: span?.end.line ?? null,
     endColumn: span?.end.column ?? null,
     key: 'key' in place ? place.key : null,
-    upstream: finding.because?.ancestor.model ?? null,
+    upstream: (finding.because?.ancestor ?? finding.about)?.model ?? null,
     clauses: [...clauses, ...others],
     fix: finding.fix ? { title: finding.fix.title, safe: finding.fix.safe, edits: finding.fix.edits.map((edit) => ({ file: shownPath(root, edit.file), start: edit.start, end: edit.end, text: edit.text })) } : null,
     fingerprint: finding.fingerprint,

@@ -34,13 +34,14 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
     for (const finding of findings) claimed.add(finding);
     const { resolution } = ancestor;
     const place = path.length === 0 ? ancestor.claims[0].place.file : undefined;
+    const today = resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
     const from = resolution.is === 'found' && resolution.from !== 'name' ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}` : undefined;
     return {
       model: ancestor.model,
       relation: RELATION_WORDS[ancestor.path[ancestor.path.length - 1]?.relation ?? 'unsaid'],
       license: resolution.is === 'found' ? identityLabel(resolution.license) : `not known (${resolution.why})`,
       known: resolution.is === 'found' && resolution.license.is !== 'unknown',
-      read: [place && `named in ${place}`, from && `license from ${from}`].filter((one) => one).join(', ') || undefined,
+      read: [today && `on the Hub ${today}`, place && `named in ${place}`, from && `license from ${from}`].filter((one) => one).join(', ') || undefined,
       findings,
       children: childrenOf(report, [...path, ancestor.model], claimed),
     };
@@ -49,6 +50,7 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
 
 function about(finding: Finding, ancestor: Ancestor): boolean {
   if (finding.severity === 'info') return false;
-  if (finding.because) return finding.because.ancestor.model === ancestor.model;
+  const upstream = finding.because?.ancestor ?? finding.about;
+  if (upstream) return upstream.model === ancestor.model;
   return 'kind' in finding.at && finding.at.kind === 'upstream' && ancestor.path.length === 1 && ancestor.claims.some((claim) => claim === finding.at);
 }

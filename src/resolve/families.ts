@@ -58,3 +58,16 @@ export function familyOf(model: string): Family | undefined {
   }
   return best?.family;
 }
+
+/** The family behind a name of Ollama's own library (`llama3.2:3b`, `qwen2.5:7b`); a user's model there has an owner before it, and tells nothing. */
+export function familyOfOllama(name: string): Family | undefined {
+  // `deepseek-r1` there is a distilled Qwen or Llama in every size but the largest.
+  if (name.includes('/') || /^deepseek-r1(?!:671b)/i.test(name)) return undefined;
+  const words = name.replace(':', ' ').replace(/[-_](?:instruct|chat|text|q\d\w*|fp16)\b/gi, '');
+  return familyOf(words) ?? familyOf(words.replace(/([a-z])(\d)/i, '$1 $2'));
+}
+
+/** What the versions of a family have in common: `llama` of `Llama 3.1`. */
+export function familyLine(name: string): string {
+  return name.toLowerCase().split(/[\s\d.-]/)[0] ?? '';
+}

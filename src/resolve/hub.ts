@@ -13,8 +13,8 @@ export interface HubLookUp {
   readonly catalogue: Catalogue;
   /** Milliseconds for which a kept record stands without asking again: one hour. 0 asks each time whether it still holds. */
   readonly fresh?: number;
-  /** True: the license file is read too, and its hash stands in the answer. */
-  readonly texts?: boolean;
+  /** Whether the license file of a model, at a commit, is read too; its hash then stands in the answer. */
+  readonly texts?: (model: string, sha: string) => boolean;
 }
 
 const RECORD_LIMIT = 4 * 1024 * 1024;
@@ -22,7 +22,7 @@ const TEXT_LIMIT = 1024 * 1024;
 const HOUR = 3_600_000;
 
 /** The Hub's own records, which are readable for gated models too (hub-docs; `/api/models/{id}?expand=…`). */
-export function hub({ client, catalogue, fresh = HOUR, texts = false }: HubLookUp): Upstreams {
+export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upstreams {
   return {
     async find(model) {
       if (!isModelId(model)) return failed('not-a-hub-id', 'it is no Hub id');
@@ -40,7 +40,7 @@ export function hub({ client, catalogue, fresh = HOUR, texts = false }: HubLookU
     if (facts === undefined) return failed('unreachable', 'the answer is no record of a model, so it is not the Hub\'s');
     const { declared, bases, id, sha, silent } = facts;
     if (silent) return failed('no-license', 'the record holds neither card nor tags');
-    const textHash = texts && id !== undefined && sha !== undefined ? await textHashOf(filesOf(record), declared, { id, sha }) : undefined;
+    const textHash = id !== undefined && sha !== undefined && texts?.(asked, sha) ? await textHashOf(filesOf(record), declared, { id, sha }) : undefined;
     return {
       is: 'found',
       ...licenseOf(declared, catalogue),

@@ -31,7 +31,7 @@ export function changesBetween(before: LockEntry, now: LockEntry): LockChange[] 
   if (was !== is) changes.push({ model, kind: 'license', what: `License of "${model}" was ${was}${on(before)} and is ${is}` });
   // A text that one of the two did not see has not changed either.
   if (before.textHash !== undefined && now.textHash !== undefined && before.textHash !== now.textHash)
-    changes.push({ model, kind: 'text', what: `License text of "${model}" changed since it was locked${on(before)}` });
+    changes.push({ model, kind: 'text', what: `License text of "${model}" changed ${before.date === '' ? 'since it was locked' : `after ${before.date}`}` });
   const [had, has] = [basesText(before), basesText(now)];
   if (alike && had !== has) changes.push({ model, kind: 'bases', what: `Bases of "${model}" were ${had}${on(before)} and are ${has}` });
   if (alike && now.canonical !== undefined && now.canonical !== before.canonical) changes.push({ model, kind: 'name', what: `"${model}" is now "${now.canonical}"` });

@@ -2,6 +2,7 @@ import type { Catalogue } from '../license/catalogue.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import { REACH, type Resolution } from '../model/lineage.ts';
 import { canonicalId } from './aliases.ts';
+import { LOCK_FILE } from './find-lock.ts';
 import { isRecord, licenseOf, type Base, type Declared } from './hub-record.ts';
 import { failed } from './hub-status.ts';
 import type { Upstreams } from './upstreams.ts';
@@ -31,7 +32,6 @@ export type Lock = ReadonlyMap<string, LockEntry>;
 /** A lock file that was read, or why not. */
 export type LockRead = { readonly is: 'read'; readonly lock: Lock } | { readonly is: 'refused'; readonly what: string; readonly hint: string };
 
-export const LOCK_FILE = 'licet.lock.json';
 export const EMPTY_LOCK: Lock = new Map();
 const VERSION = 1;
 const LONGEST = 5_000_000;

@@ -9,17 +9,23 @@ import { changesBetween, keptOrNew, type LockChange } from './lock-changes.ts';
 import { entryOf, lockKey, type Lock, type LockEntry } from './lock.ts';
 import { trace } from './trace.ts';
 import type { Upstreams } from './upstreams.ts';
+import type { RecordedFact } from './recorded.ts';
 
 export interface OwnedRepo {
   readonly repo: Repo;
   /** The repository's own id, where it is sure. */
   readonly self: string | undefined;
+  /** What its config records. */
+  readonly facts: readonly RecordedFact[];
 }
 
 /** Every upstream on the Hub that repositories have, all the way up, with what is known of it. */
-export async function upstreamsOf(repos: readonly OwnedRepo[], upstreams: Upstreams, catalogue: Catalogue): Promise<ReadonlyMap<string, Resolution>> {
+export async function upstreamsOf(repos: readonly OwnedRepo[], sources: (facts: readonly RecordedFact[]) => Promise<Upstreams>, catalogue: Catalogue): Promise<ReadonlyMap<string, Resolution>> {
   const found = new Map<string, { readonly model: string; readonly resolution: Resolution }>();
-  for (const { repo, self } of repos) {
+  const byFacts = new Map<readonly RecordedFact[], Upstreams>();
+  for (const { repo, self, facts } of repos) {
+    const upstreams = byFacts.get(facts) ?? (await sources(facts));
+    byFacts.set(facts, upstreams);
     const claims = await extract(await readSources(repo), createContext(catalogue, self), repo.card);
     if (kindOf(claims, repo) !== 'model') continue;
     for (const { model, hub, resolution } of await trace(claims, upstreams, catalogue, self))

@@ -37,7 +37,10 @@ export function snapshot(catalogue: Catalogue): Upstreams {
     find(model) {
       rows ??= rowsByFirst(dataText('models.tsv'), (id) => canonicalId(id).toLowerCase());
       const row = rows(model);
-      return Promise.resolve(row ? resolutionOf(row, catalogue) : { is: 'failed', why: 'offline' });
+      if (!row) return Promise.resolve({ is: 'failed', why: 'offline' });
+      // The row is the Hub's spelling; links on the Hub go by it.
+      const spelled = canonicalId(row['id'] ?? '');
+      return Promise.resolve({ ...resolutionOf(row, catalogue), ...(spelled === model || canonicalId(model) !== model ? {} : { canonical: spelled }) });
     },
   };
 }

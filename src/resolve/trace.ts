@@ -3,7 +3,7 @@ import type { Claim, ClaimOf, Via } from '../model/claim.ts';
 import { strongest, weakest, type Confidence } from '../model/confidence.ts';
 import type { Ancestor, Relation, Resolution, Step } from '../model/lineage.ts';
 import { canonicalId, sameModel } from './aliases.ts';
-import { familyNamed, familyOf, type Family } from './families.ts';
+import { familyLine, familyNamed, familyOf, familyOfOllama, type Family } from './families.ts';
 import { reachAlong } from './reach.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -76,8 +76,11 @@ export async function trace(claims: readonly Claim[], upstreams: Upstreams, cata
     const next: Visit[] = [];
     for (const { visit, resolution } of resolved) {
       const model = visit.path[visit.path.length - 1]?.to ?? '';
-      const key = model.toLowerCase();
-      if (found.has(key) || (self !== undefined && sameModel(model, self))) continue;
+      // What the Hub calls by one name today is one model, whichever of its names was asked for.
+      const key = (resolution.is === 'found' && resolution.canonical !== undefined ? resolution.canonical : model).toLowerCase();
+      const before = found.get(key);
+      if (before && before.path.length === 1 && visit.path.length === 1 && before.model !== model) found.set(key, { ...before, claims: [...before.claims, ...visit.claims], confidence: strongest(before.confidence, visit.sure) });
+      if (before || (self !== undefined && sameModel(model, self))) continue;
       found.set(key, { model, hub: true, resolution, path: visit.path, claims: visit.claims, reach: reachAlong(visit.path), confidence: visit.sure });
       for (const base of basesOf(model, resolution))
         if (visit.path.length < DEPTH) next.push({ path: [...visit.path, { to: canonicalId(base.model), relation: base.relation }], claims: visit.claims, sure: weakest(visit.sure, base.confidence) });
@@ -96,11 +99,13 @@ function basesOf(model: string, resolution: Resolution): { model: string; relati
   return resolution.bases.filter((base) => !sameModel(base.model, model)).map((base) => ({ ...base, confidence: resolution.confidence }));
 }
 
-/** A family that prose names without an id. */
+/** A family that prose, or a Modelfile, names without an id. */
 function named(start: Start, catalogue: Catalogue): Ancestor {
   const path: [Step] = [{ to: start.model, relation: start.relation }];
   const sure = weakest('likely', strongest(...start.claims.map((claim) => claim.confidence)));
-  return { model: start.model, hub: false, resolution: familyResolution(familyNamed(start.model), catalogue), path, claims: start.claims, reach: reachAlong(path), confidence: sure };
+  const [{ via, raw }] = start.claims;
+  const family = via === 'modelfile' ? familyOfOllama(raw) : familyNamed(start.model);
+  return { model: start.model, hub: false, resolution: familyResolution(family, catalogue), path, claims: start.claims, reach: reachAlong(path), confidence: sure };
 }
 
 /** An upstream of which nothing is known but the name: `acme/Llama-3.1-8B-chat` most likely comes from Llama 3.1. */
@@ -120,6 +125,5 @@ function standsFor(ancestor: Ancestor, family: string): boolean {
   if (!ancestor.hub && ancestor.model === family) return true;
   const mine = familyOf(ancestor.model) ?? familyNamed(ancestor.model);
   if (!mine || ancestor.resolution.is === 'failed') return false;
-  const line = (name: string) => name.toLowerCase().split(/[\s\d.-]/)[0];
-  return mine.name === family || line(mine.name) === line(family);
+  return mine.name === family || familyLine(mine.name) === familyLine(family);
 }

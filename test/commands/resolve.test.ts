@@ -59,7 +59,7 @@ describe('licet resolve --online', () => {
     expect(frozen).toMatchObject({ stdout: '', code: 1 });
     expect(frozen.stderr).toContain('licet: licet.lock.json would change\n');
     expect(frozen.stderr).toContain('  - License of "acme/mid" was "apache-2.0" (2026-11-24) and is "cc-by-nc-4.0"\n');
-    expect(frozen.stderr).toContain('  - License text of "acme/root" changed since it was locked (2026-11-24)\n');
+    expect(frozen.stderr).toContain('  - License text of "acme/root" changed after 2026-11-24\n');
     expect(lockIn(folder)).toBe(before);
 
     const { stdout, code } = await run(['--online'], world(folder, hub.url));
@@ -161,6 +161,8 @@ describe('what is refused', () => {
     [['--onlin'], 'Did you mean `--online`?'],
     [['--lock'], 'needs a value'],
     [['nowhere'], 'nowhere'],
+    [['hf:acme/tiny'], '"hf:acme/tiny" lies on the Hub'],
+    [['hf:'], 'names no repository on the Hub'],
   ])('%j with exit code 2', async (args, message) => {
     const { stdout, stderr, code } = await run(args, world(tempFolder({ 'README.md': card('a/b') }), ''));
     expect([stdout, code]).toEqual(['', 2]);

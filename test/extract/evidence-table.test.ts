@@ -191,6 +191,12 @@ const KINDS: readonly { readonly kind: string; readonly alone: Source; readonly 
     traps: [text('axolotl.yaml', `base_model: ${SELF}\nsequence_len: 1\n`), text('axolotl.yaml', 'base_model: ./base\nsequence_len: 1\n'), text('settings.yml', 'base_model: globex/base-7b\n')],
   },
   {
+    kind: 'axolotl file that was cut short',
+    alone: text('axolotl.yaml', 'base_model: globex/base-7b\nadapter: lora\ndatasets:\n  - path: globex/talk\n    type: alpaca\n'),
+    yields: ['globex/base-7b adapter certain axolotl'],
+    traps: [text('axolotl.yaml', 'base_model: globex/base-7b\ndatasets:\n- globex/talk\n')],
+  },
+  {
     kind: 'remote code',
     alone: text('modeling_own.py', PY),
     yields: [],

@@ -12,7 +12,7 @@ const now = () => new Date('2026-11-24T10:00:00Z');
 function ask(server: Pick<HubServer, 'url'>, options: { token?: string; texts?: boolean; folder?: string } = {}) {
   const folder = options.folder ?? tempFolder();
   const env = { HF_ENDPOINT: server.url, HOME: folder, LICET_CACHE: folder, ...(options.token === undefined ? {} : { HF_TOKEN: options.token }) };
-  return hub({ client: hubClient({ env, now, budget: 3000, timeout: 500, pause: 5 }), catalogue, texts: options.texts ?? false });
+  return hub({ client: hubClient({ env, now, budget: 3000, timeout: 500, pause: 5 }), catalogue, ...(options.texts ? { texts: () => true } : {}) });
 }
 
 async function one(model: ServedModel, id = 'acme/tiny', options: { token?: string; texts?: boolean } = {}): Promise<Resolution> {

@@ -140,7 +140,7 @@ describe('what changed upstream', () => {
     ['nothing', {}, []],
     ['a new commit and day alone', { revision: 'f'.repeat(40), asOf: '2027-01-01' }, []],
     ['the license', { declared: { license: 'other', name: 'acme-2.0' } }, ['license: License of "a/b" was "mit" (2026-11-24) and is "other" named "acme-2.0"']],
-    ['the text', { textHash: 'b'.repeat(64) }, ['text: License text of "a/b" changed since it was locked (2026-11-24)']],
+    ['the text', { textHash: 'b'.repeat(64) }, ['text: License text of "a/b" changed after 2026-11-24']],
     ['the bases', { bases: [] }, ['bases: Bases of "a/b" were "x/y" (finetune) (2026-11-24) and are none']],
     ['the name', { canonical: 'a2/b' }, ['name: "a/b" is now "a2/b"']],
   ])('%s', (_, more, expected) => {

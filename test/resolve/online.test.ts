@@ -39,6 +39,16 @@ describe('licet --online', () => {
     expect(hub.seen).toHaveLength(before);
   });
 
+  test('a renamed upstream is told with its id of today, in its finding and in the way of others', async () => {
+    const hub = await hubServer({ 'acme/old': { movedTo: 'acme-ai/new' }, 'acme-ai/new': { cardData: { license: 'cc-by-nc-4.0' } } });
+    const folder = tempFolder({ 'README.md': '---\nlicense: mit\nbase_model: acme/old\n---\n# Tiny\n', 'adapter_config.json': '{"peft_type":"LORA","base_model_name_or_path":"acme-ai/new"}' });
+    const { stdout } = await lint(folder, hub.url, ['--online']);
+    expect(stdout).toContain('3:13  info  The Hub calls "acme/old" by the id "acme-ai/new" today  stale-upstream');
+    expect(stdout).toMatch(/from +this model → acme\/old \(cc-by-nc-4\.0, as of \d{4}-\d\d-\d\d, on the Hub\s+acme-ai\/new\)/);
+    expect(stdout).not.toContain('conflicting-upstreams');
+    expect(stdout).not.toContain('undeclared-upstream');
+  });
+
   test('without --online no packet leaves', async () => {
     const hub = await hubServer(HUB);
     const { stdout } = await lint(tempFolder({ 'README.md': CARD }), hub.url, []);

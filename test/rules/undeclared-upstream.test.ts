@@ -12,11 +12,13 @@ testRule(rule, {
     { name: 'a class name and a model type are no origin', files: { 'README.md': card('license: mit'), 'config.json': '{"architectures": ["LlamaForCausalLM"], "model_type": "llama"}' } },
     { name: 'another model is only compared with', files: { 'README.md': card('license: mit', '# A model\n\nIt is faster than [acme/big](https://huggingface.co/acme/big).\n') } },
     { name: 'a model that made the data is not a base', files: { 'README.md': card('license: mit', '# A model\n\nThe data was distilled from [acme/big](https://huggingface.co/acme/big).\n') } },
+    { name: 'the adapter config contradicts the card: conflicting-upstreams speaks', files: { 'README.md': card('base_model: acme/other'), 'adapter_config.json': adapter('acme/big') } },
     { name: 'the adapter config names a path on a disk', files: { 'README.md': card('license: mit'), 'adapter_config.json': adapter('/data/models/big') } },
   ],
   invalid: [
     { name: 'the adapter config names a model that the card does not', files: { 'README.md': card('license: mit'), 'adapter_config.json': adapter('acme/big') }, problems: ['adapter_config.json:1:28 warn Upstream "acme/big" is not declared in "base_model"'], output: { 'README.md': card('license: mit\nbase_model: acme/big') } },
     { name: 'the text tells the origin, the front matter does not', files: { 'README.md': card('license: mit', '# A model\n\nThis model is a fine-tuned version of [acme/big](https://huggingface.co/acme/big).\n') }, problems: ['README.md:6:40 warn Upstream "acme/big" is not declared in "base_model"'] },
+    { name: 'the text names a size of a family, over a line\'s end', files: { 'README.md': card('license: mit', '# A model\n\nThis model is a fine-tuned version of Qwen2.5\n7B.\n') }, problems: ['README.md:6:39 warn Upstream "Qwen2.5 7B" is not declared in "base_model"'] },
     { name: 'one of two upstreams is declared', files: { 'README.md': card('base_model: acme/small'), 'mergekit_config.yml': 'merge_method: linear\nmodels:\n- model: acme/small\n- model: acme/big\n' }, problems: ['mergekit_config.yml:4:10 warn Upstream "acme/big" is not declared in "base_model"'] },
   ],
 });

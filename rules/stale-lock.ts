@@ -1,0 +1,23 @@
+import { defineRule } from '../src/rule.ts';
+
+/** A lock that no longer says what the upstream says hides new terms: what else is reported rests on the old ones. */
+export default defineRule({
+  name: 'stale-lock',
+  summary: 'Renew the lock where an upstream changed its license or its bases',
+  severity: 'warn',
+  strict: 'error',
+
+  *check({ ancestors }) {
+    for (const ancestor of ancestors) {
+      const { resolution } = ancestor;
+      for (const { what, from, asOf, confidence } of (resolution.is === 'found' && resolution.changed) || [])
+        yield {
+          at: ancestor.claims[0],
+          about: ancestor,
+          what: `${what} (${from}, ${asOf})`,
+          confidence,
+          fix: { title: `Run \`licet resolve${from === 'snapshot' ? '' : from === 'Hub cache' ? ' --hub-cache' : ' --online'}\`, read the difference, and commit it`, safe: false, edits: [] },
+        };
+    }
+  },
+});
