@@ -1,7 +1,7 @@
 import type { TextHit, TextMatch } from '../model/text-match.ts';
 import { candidatesFor, lookUp, type Candidate, type Looked } from './candidates.ts';
 import { stretchesOf } from './fingerprint.ts';
-import { MAX_TEXT, wordsOf } from './normalize-text.ts';
+import { linesOf, wordsOf } from './normalize-text.ts';
 import { changedLines, differsInCopyrightOnly, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
 import type { TextIndex } from './text-index.ts';
 import { exactPlaces, type Exact } from './windows.ts';
@@ -36,7 +36,7 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   const looked = lookUp(wordsOf(text), index);
   if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
   const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
-  const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
+  const lines = linesOf(text);
   const all = search(looked, index, isLicenseFile).map((one) => (isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one));
   const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };

@@ -1,3 +1,6 @@
+import { withoutMarkup } from './markup.ts';
+import { bindingFrom } from './operative.ts';
+
 /**
  * A text as the hashes of its words, with the line of each. Case, punctuation, quotes, comment marks and line breaks
  * are gone; so are the parts that whoever applies a license fills in: copyright lines, and the holder's name where a
@@ -47,14 +50,20 @@ function isIdeograph(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 }
 
+/** Marks without a width, within words or before the first: soft hyphen, joiners, byte order mark. */
+function isUnseen(code: number): boolean {
+  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
+}
+
 function isOtherLetter(code: number): boolean {
   if (code < 0xc0 || code === 0xd7 || code === 0xf7) return false;
   return !(code >= 0x2000 && code <= 0x303f) && !(code >= 0xff00 && code <= 0xffef) && !(code >= 0xd800 && code <= 0xfeff && code < 0xf900 && code > 0xd7ff);
 }
 
 /** Splits a text into hashed words. Linear in its length; looks at the first `MAX_TEXT` code units. */
-export function wordsOf(text: string): Words {
-  const end = Math.min(text.length, MAX_TEXT);
+export function wordsOf(raw: string): Words {
+  const text = withoutMarkup(unbroken(raw.slice(0, MAX_TEXT)));
+  const end = text.length;
   const hashes = new Uint32Array((end >> 1) + 2);
   const lines = new Uint32Array((end >> 1) + 2);
   let count = 0;
@@ -82,6 +91,7 @@ export function wordsOf(text: string): Words {
       continue;
     }
     if (inside && isApostrophe(code)) continue;
+    if (code > 127 && isUnseen(code)) continue;
     if (inside) {
       hash >>>= 0;
       hashes[count] = SPELLINGS.get(hash) ?? hash;
@@ -104,7 +114,21 @@ export function wordsOf(text: string): Words {
   return withoutHolders({ count, hashes, lines });
 }
 
-/** The line break behind a copyright line that starts at `at`; `at` itself where none does. */
+/** Without a byte order mark; a lone carriage return ends a line only where nothing else does. */
+function unbroken(raw: string): string {
+  const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
+  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
+}
+
+/** The lines of a text, as `wordsOf` counts them. */
+export function linesOf(text: string): readonly string[] {
+  return withoutMarkup(unbroken(text.slice(0, MAX_TEXT))).split(/\r?\n/);
+}
+
+/**
+ * Where a copyright statement that starts at `at` ends: at the line break, or where a sentence that binds begins on its line;
+ * `at` itself where none starts.
+ */
 function afterCopyright(text: string, at: number): number {
   let look = at;
   const limit = Math.min(at + 24, text.length);
@@ -114,8 +138,13 @@ function afterCopyright(text: string, at: number): number {
   if (first !== 99 && first !== 112 && first !== 97 && text.charCodeAt(look) !== 0xa9) return at;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;
-  const head = text.slice(at, Math.min(stop, at + HEAD));
-  return COPYRIGHT.test(head) || COPYRIGHT_OF.test(head) ? stop : at;
+  return isCopyrightLine(text.slice(at, Math.min(stop, at + HEAD))) ? at + bindingFrom(text.slice(at, stop)) : at;
+}
+
+/** Whether a line begins as a copyright statement. */
+export function isCopyrightLine(line: string): boolean {
+  const head = line.slice(0, HEAD);
+  return COPYRIGHT.test(head) || COPYRIGHT_OF.test(head);
 }
 
 function isLetter(code: number): boolean {
@@ -132,6 +161,8 @@ const SLOTS = [
   { after: ['as', 'is', 'and'], until: ['disclaims', 'all'] },
 ].map(({ after, until }) => ({ after: after.map(hashWord), until: until.map(hashWord) }));
 const SLOT_WORDS = 24;
+/** No holder is named so. */
+const BINDING = new Set(['not', 'only', 'must', 'commercial', 'noncommercial', 'prohibited', 'forbidden', 'purposes', 'purpose', 'use'].map(hashWord));
 const LAST = new Set(SLOTS.map(({ after }) => after[after.length - 1]));
 
 const [AND, OR, DISTRIBUTE] = ['and', 'or', 'distribute'].map(hashWord);
@@ -162,7 +193,7 @@ function endOfSlot({ count, hashes }: Words, at: number, kept: number): number {
     const from = kept - after.length;
     if (from < 0 || !after.every((word, ahead) => hashes[from + ahead] === word)) continue;
     const limit = Math.min(count - until.length, at + SLOT_WORDS);
-    for (let look = at + 1; look <= limit; look += 1)
+    for (let look = at + 1; look <= limit && !BINDING.has(hashes[look] ?? 0); look += 1)
       if (until.every((word, ahead) => hashes[look + ahead] === word)) return look;
   }
   return 0;

@@ -1,6 +1,8 @@
 import type { LineRange } from '../model/text-match.ts';
 import { holderOf, type Looked } from './candidates.ts';
 import { GRAM, isSampled } from './fingerprint.ts';
+import { isCopyrightLine } from './normalize-text.ts';
+import { isOperative } from './operative.ts';
 import type { TextIndex } from './text-index.ts';
 
 export type Segment = readonly [from: number, to: number];
@@ -72,18 +74,18 @@ const TITLE_WORDS = 14;
 
 /**
  * True for a line outside a license's words that adds nothing to it: its title, a copyright line, one more holder below
- * a copyright line, a line of marks.
+ * a copyright line, a line of marks. A word that grants, forbids or binds makes it more than that.
  */
 export function isDress(line: number, text: readonly string[]): boolean {
   const own = text[line - 1]?.trim() ?? '';
   const words = own.split(/\s+/).length;
-  if (words > TITLE_WORDS || own.length > 200) return false;
+  if (words > TITLE_WORDS || own.length > 200 || isOperative(own)) return false;
   if (TITLE.test(own) && !/[;,]$/.test(own)) return true;
   // Further holders stand directly below the first.
   for (let above = line - 1; above > 0 && above > line - 8; above -= 1) {
     const before = text[above - 1]?.trim() ?? '';
     if (before === '') return false;
-    if (/copyright|©/i.test(before)) return true;
+    if (isCopyrightLine(before)) return true;
   }
   return false;
 }

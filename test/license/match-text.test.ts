@@ -40,6 +40,14 @@ describe('a license text is exactly itself', () => {
     ['comment marks', MIT.split('\n').map((line) => ` * ${line}`).join('\n')],
     ['curly quotes', MIT.replaceAll('"', '”')],
     ['upper case', MIT.toUpperCase()],
+    ['a byte order mark and other line breaks', `\ufeff${MIT.replaceAll('\n', '\r\n')}`],
+    ['a byte order mark before the copyright line', `\ufeff${MIT.slice(MIT.indexOf('Copyright'))}`],
+    ['the line breaks of old', MIT.replaceAll('\n', '\r')],
+    ['soft hyphens and joiners', MIT.replaceAll('Software', 'Soft\u00adware').replaceAll('copies', 'co\u200bpies')],
+    ['HTML', `<html><body><h1>MIT License</h1>\n${MIT.slice(MIT.indexOf('Copyright')).split('\n\n').map((part) => `<p>${part.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace('(c)', '&copy;')}</p>`).join('\n')}\n</body></html>`],
+    ['a sentence of introduction', `This project is released under the MIT license.\n\n${MIT}`],
+    ['an SPDX line', `SPDX-License-Identifier: MIT\n\n${MIT}`],
+    ['a holder whose name sounds like a term', replaced(MIT, /Copyright.*/, 'Copyright (c) 2024 Zebra Commercial Research Limited. All rights reserved.')],
   ])('%s makes MIT no other text', (_, text) => {
     expect(match(text)).toMatchObject({ match: 'exact', hits: [{ id: 'mit' }] });
   });
@@ -68,6 +76,35 @@ describe('a license text is exactly itself', () => {
     const found = match(`# Zebra\n\nStripes for all.\n\n## License\n\n${MIT}`, 'README.md');
     expect(found).toMatchObject({ match: 'exact', hits: [{ id: 'mit', added: [] }] });
     expect(found.hits[0]?.lines[0]).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe('a sentence that binds is an addition wherever it stands', () => {
+  const at = (needle: string, text: string): number => text.split('\n').findIndex((line) => line.includes(needle)) + 1;
+  const own = replaced(MIT, /Copyright.*/, 'Copyright (c) 2024 Zebra');
+  test.each([
+    ['below, with the word license in it', `${own}\nCommercial use is not covered by this license.\n`, 'Commercial'],
+    ['below, short', `${own}\nNo commercial license.\n`, 'No commercial'],
+    ['above', `For research purposes only.\n\n${own}`, 'research'],
+    ['in the title', replaced(own, 'MIT License', 'MIT License (non-commercial)'), 'non-commercial'],
+    ['in the title, as a word for changes', replaced(own, 'MIT License', 'Modified MIT License'), 'Modified'],
+    ['directly below the copyright line', replaced(own, '2024 Zebra', '2024 Zebra\nFor non-commercial use only.'), 'non-commercial'],
+    ['on the copyright line', replaced(own, '2024 Zebra', '2024 Zebra. This software may not be used commercially.'), 'commercially'],
+    ['on the copyright line, behind a dash', replaced(own, '2024 Zebra', '2024 Zebra - non-commercial use only'), 'non-commercial'],
+    ['behind the last word', `${own.trimEnd()} You may not sell the Software.\n`, 'may not sell'],
+    ['within a sentence', replaced(own, 'to any person', 'to any non-commercial person'), 'non-commercial'],
+    ['in Chinese', `${own}\n本软件不得用于商业用途。\n`, '不得'],
+    ['below the last paragraph, which speaks of copyright holders', `${own}\nSee THIRD_PARTY_NOTICES for other components.\n`, 'THIRD_PARTY'],
+  ])('%s', (_, text, needle) => {
+    const line = at(needle, text);
+    const found = match(text);
+    expect([found.match, ids(found)]).toEqual(['near', ['mit']]);
+    expect(found.hits[0]?.added.some(([from, to]) => from <= line && line <= to)).toBe(true);
+  });
+
+  test('in the place of a holder', () => {
+    const text = replaced(spdxText('BSD-3-Clause'), /PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS/, 'PROVIDED BY ZEBRA FOR RESEARCH PURPOSES ONLY');
+    expect(match(text)).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
   });
 });
 
