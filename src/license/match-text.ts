@@ -1,7 +1,7 @@
 import type { TextHit, TextMatch } from '../model/text-match.ts';
 import { candidatesFor, lookUp, type Candidate, type Looked } from './candidates.ts';
 import { stretchesOf } from './fingerprint.ts';
-import { linesOf, wordsOf } from './normalize-text.ts';
+import { hashWord, linesOf, wordsOf } from './normalize-text.ts';
 import { changedLines, differsInCopyrightOnly, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
 import type { TextIndex } from './text-index.ts';
 import { exactPlaces, type Exact } from './windows.ts';
@@ -68,7 +68,7 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
     const place = places.find(({ from, to }) => free[from] === 1 && free[to - 1] === 1);
     const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
-    const [best] = needless ? [] : candidatesFor(looked, free, index, floor);
+    const [best] = needless ? [] : candidatesFor(looked, free, index, floor).filter((one) => one.score >= NEAR || grants(one, looked));
     if (!needless) bound = best?.net ?? 0;
     const next = place && (!best || isBetter(place, best, index) || standsBeside(place, best, looked, free, index)) ? exactly(place) : best && nearly(best);
     if (!next) break;
@@ -78,6 +78,19 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     if (free.indexOf(1) < 0) break;
   }
   return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
+}
+
+/** Words of which a license has one, and the disclaimer that many licenses share has none. */
+const GRANTS = new Set(
+  ['license', 'licensed', 'licenses', 'licensor', 'licensee', 'permission', 'permissions', 'permitted', 'permit', 'grant', 'granted', 'grants', 'allowed', 'free', 'freely', 'may', 'can', 'agreement', 'terms', 'public', 'redistribution', 'distribute', 'distributed', 'copy', 'copied', 'modify', '许', '授', '可', 'lizenz', 'licentie', 'licencia', 'autorisation'].map(hashWord),
+);
+
+/** How many words around what is shared are looked at. */
+const AROUND = 60;
+
+/** False for words that two texts share without any grant by them: a disclaimer alone is no changed license. */
+function grants({ segments }: Candidate, { words }: Looked): boolean {
+  return segments.some(([from, to]) => words.hashes.subarray(Math.max(from - AROUND, 0), to + AROUND).some((word) => GRANTS.has(word)));
 }
 
 /** The most words of a license that a copyright line may take with it. */

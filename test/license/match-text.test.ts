@@ -222,6 +222,9 @@ describe('what is no license is none', () => {
     ['code', 'export function stripes(count: number): string {\n  return "|".repeat(count);\n}\n'.repeat(200)],
     ['a contract', 'This agreement is made between the landlord and the tenant. The tenant shall pay the rent on the first day of each month. The landlord shall keep the premises in repair. Neither party shall be liable for events beyond its control. This agreement is governed by the laws of Utopia.\n'.repeat(10)],
     ['a mention', 'Licensed under the Apache License, Version 2.0. See the LICENSE file for the specific language governing permissions.'],
+    ['a disclaimer alone', MIT.slice(MIT.indexOf('THE SOFTWARE IS PROVIDED'))],
+    ['another disclaimer alone', `DISCLAIMER\n\n${spdxText('BSD-3-Clause').slice(spdxText('BSD-3-Clause').indexOf('THIS SOFTWARE IS PROVIDED'))}`],
+    ['a contributor agreement', `CONTRIBUTOR AGREEMENT\n\n${APACHE.slice(APACHE.indexOf('2. Grant of Copyright'), APACHE.indexOf('4. Redistribution'))}`],
     ['nothing', ''],
     ['ideographs', '斑马是一种动物。它有黑白条纹。'.repeat(100)],
   ])('%s', (_, text) => {
