@@ -57,7 +57,8 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['cc-by-4.0', 'mit', 'ok'], ['cc-by-4.0', 'GPL-3.0-only', 'ok'], ['cc-by-4.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-4.0', 'conflict'], ['cc-by-sa-4.0', 'GPL-3.0-only', 'ok'],
     ['GPL-3.0-only', 'cc-by-sa-4.0', 'conflict'], ['cc-by-sa-3.0', 'GPL-3.0-only', 'conflict'], ['cc-by-sa-3.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-sa-3.0', 'conflict'],
     ['cc-by-nc-4.0', 'cc-by-nc-sa-4.0', 'ok'], ['cc-by-nc-sa-4.0', 'cc-by-nc-4.0', 'conflict'], ['cc-by-nc-sa-4.0', 'cc-by-sa-4.0', 'conflict'], ['cc-by-nc-4.0', 'apache-2.0', 'conflict'],
-    ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'conflict'], ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'ok', 'copy'], ['cc-by-4.0 + cc-by-nc-4.0', 'cc-by-nc-4.0', 'ok'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0', 'conflict'],
+    ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'conflict'], ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'ok', 'copy'], ['cc-by-4.0 + cc-by-nc-4.0', 'cc-by-nc-4.0', 'ok'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0', 'conflict'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0 AND cc-by-nc-4.0', 'conflict'],
+    ['cc-by-nc-4.0 + cc-by-nc-sa-4.0', 'cc-by-nc-sa-4.0', 'ok'], ['apache-2.0', 'cc-by-sa-4.0', 'ok'], ['BSD-4-Clause', 'cc-by-sa-4.0', 'cannot-tell'],
   ],
   'model licenses': [
     ['llama3.1', 'apache-2.0', 'conflict'], ['llama3.1', 'llama3.1', 'ok'], ['gemma', 'mit', 'conflict'], ['creativeml-openrail-m', 'mit', 'conflict'], ['creativeml-openrail-m', 'openrail++', 'cannot-tell'],
