@@ -211,6 +211,14 @@ describe.skipIf(!holdsTexts)('siblings are told apart', () => {
     expect(ids(match(`${worn}\n${heldText(`${name}-use-policy`)}`))[0]).toBe(name);
   });
 
+  test('Llama 3 without the policy that its file ends with is Llama 3, also where a word was changed', () => {
+    const whole = heldText('llama3');
+    const own = whole.slice(0, whole.indexOf('\nMeta Llama 3 Acceptable Use Policy'));
+    expect(own.length).toBeLessThan(whole.length);
+    expect(match(own)).toMatchObject({ match: 'exact', hits: [{ id: 'llama3' }] });
+    expect(match(own.replace('non-exclusive', 'exclusive'))).toMatchObject({ match: 'near', hits: [{ id: 'llama3' }] });
+  });
+
   test('a license with its use policy behind it is both', () => {
     expect(ids(match(`${heldText('llama3.1')}\n\n${heldText('llama3.1-use-policy')}`))).toEqual(['llama3.1', 'policy:llama3.1-use-policy']);
   });
