@@ -1,6 +1,6 @@
 import type { TextHit, TextMatch } from '../model/text-match.ts';
-import { candidatesFor, lookUp, type Candidate, type Looked } from './candidates.ts';
-import { stretchesOf } from './fingerprint.ts';
+import { candidatesFor, holderOf, lookUp, type Candidate, type Looked } from './candidates.ts';
+import { GRAM, isSampled, stretchesOf } from './fingerprint.ts';
 import { hashWord, linesOf, wordsOf } from './normalize-text.ts';
 import { changedLines, differsInCopyrightOnly, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
 import type { TextIndex } from './text-index.ts';
@@ -70,7 +70,7 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
     const [best] = needless ? [] : candidatesFor(looked, free, index, floor).filter((one) => one.score >= NEAR || grants(one, looked));
     if (!needless) bound = best?.net ?? 0;
-    const next = place && (!best || isBetter(place, best, index) || standsBeside(place, best, looked, free, index)) ? exactly(place) : best && nearly(best);
+    const next = place && (!best || (!isPartOf(place, best, looked, index) && (isBetter(place, best, index) || standsBeside(place, best, looked, free, index)))) ? exactly(place) : best && nearly(best);
     if (!next) break;
     found.push(next);
     ids.add(index.ids[next.text] ?? '');
@@ -104,6 +104,26 @@ function isDressed({ candidate, segments, text }: Found, looked: Looked, index: 
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
 function isBetter(place: Exact, best: Candidate, index: TextIndex): boolean {
   return index.ids[best.text] === index.ids[place.text] || best.score < NEAR || place.to - place.from >= best.net;
+}
+
+/** How much longer than an exact place a likeness must be for the place to be a part of it. */
+const WIDER = 1.3;
+
+/** True for a whole text that the likeness holds as one of its parts: the BSD license within Sleepycat's. */
+function isPartOf(place: Exact, best: Candidate, { found, grams }: Looked, index: TextIndex): boolean {
+  const own = (index.size[best.text] ?? 0) << (index.shift[best.text] ?? 0);
+  const isWider = index.ids[best.text] !== index.ids[place.text] && own >= WIDER * (place.to - place.from);
+  if (best.score < NEAR || !isWider || !best.segments.some(([from, to]) => from <= place.from && place.to <= to)) return false;
+  const holds = holderOf(best.text, index);
+  const shift = index.shift[best.text] ?? 0;
+  let [sampled, held] = [0, 0];
+  for (let at = place.from; at + GRAM <= place.to; at += 1) {
+    if (!isSampled(grams[at] ?? 0, shift)) continue;
+    sampled += 1;
+    const number = found[at] ?? -1;
+    if (number >= 0 && holds(number)) held += 1;
+  }
+  return held >= NEAR * sampled;
 }
 
 /** True where the likeness does not rest on the words of the exact place: two licenses, one behind the other. */

@@ -169,6 +169,16 @@ describe('several licenses in one file', () => {
     expect([found.match, ids(found)]).toEqual(['several', ['mit', 'bsd-3-clause']]);
   });
 
+  test.each(['Sleepycat', 'Python-2.0', 'Net-SNMP', 'OpenSSL'])('%s, which holds another license whole, is one text also where its lines break elsewhere', (id) => {
+    const found = match(spdxText(id).split(/\n\s*\n/).map((part) => part.split(/\s+/).join(' ').replace(/(.{60}\S*) /g, '$1\n')).join('\n\n'));
+    expect(ids(found).map((one) => one.replace('spdx:', '').toLowerCase())).toEqual([id.toLowerCase()]);
+  });
+
+  test('three licenses, of which one is like the two around it', () => {
+    const found = match(`${MIT}\n\n${spdxText('BSD-3-Clause')}\n\n${spdxText('Zlib')}`);
+    expect([found.match, ids(found)]).toEqual(['several', ['mit', 'bsd-3-clause', 'zlib']]);
+  });
+
   test('the same license for two holders is one', () => {
     expect(match(`${MIT}\n\n${MIT}`)).toMatchObject({ match: 'exact', hits: [{ id: 'mit' }] });
   });
