@@ -1,8 +1,8 @@
 /**
  * What is not the text but its dress: HTML tags and entities. Placeholders in angle brackets (`<year>`, `<name of author>`)
- * and addresses are words of the text and stay.
+ * and addresses are words of the text and stay; so does what a comment holds, which is often the license itself.
  */
-const TAG = /<\/?(?:html|head|body|title|meta|link|main|article|section|header|footer|nav|div|span|p|br|hr|pre|code|tt|blockquote|center|font|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|a|b|i|u|em|strong|small|big|sup|sub|abbr|cite|address|details|summary|img|style|script)(?:\s[^<>]{0,2000})?\s?\/?>|<!--[^<>]{0,2000}-->|<!doctype[^<>]{0,400}>/gi;
+const TAG = /<\/?(?:html|head|body|title|meta|link|main|article|section|header|footer|nav|div|span|p|br|hr|pre|code|tt|blockquote|center|font|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|a|b|i|u|em|strong|small|big|sup|sub|abbr|cite|address|details|summary|img|style|script)(?:\s[^<>]{0,2000})?\s?\/?>|<!doctype[^<>]{0,400}>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', trade: '™', sect: '§', para: '¶', middot: '·', bull: '•', hellip: '…',

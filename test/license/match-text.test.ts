@@ -45,6 +45,7 @@ describe('a license text is exactly itself', () => {
     ['the line breaks of old', MIT.replaceAll('\n', '\r')],
     ['soft hyphens and joiners', MIT.replaceAll('Software', 'Soft\u00adware').replaceAll('copies', 'co\u200bpies')],
     ['HTML', `<html><body><h1>MIT License</h1>\n${MIT.slice(MIT.indexOf('Copyright')).split('\n\n').map((part) => `<p>${part.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace('(c)', '&copy;')}</p>`).join('\n')}\n</body></html>`],
+    ['an HTML comment around it', `<!--\n${MIT}\n-->`],
     ['a sentence of introduction', `This project is released under the MIT license.\n\n${MIT}`],
     ['an SPDX line', `SPDX-License-Identifier: MIT\n\n${MIT}`],
     ['a holder whose name sounds like a term', replaced(MIT, /Copyright.*/, 'Copyright (c) 2024 Zebra Commercial Research Limited. All rights reserved.')],
