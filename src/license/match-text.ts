@@ -41,7 +41,9 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
-  const outside = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index).filter((line) => !isDress(line, lines)) : [];
+  const beyond = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index) : new Map<number, number>();
+  const outside = [...beyond.keys()].filter((line) => !isDress(line, lines));
+  const added = outside.reduce((sum, line) => sum + (beyond.get(line) ?? 0), 0);
   const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
   const hits = found.map((one, at) => {
     // What no license holds counts as added to the one before it.
@@ -49,7 +51,7 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
     return hitOf(one, looked, behind, lines, index);
   });
   const distinct = mergedById(hits);
-  return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, outside, looked, index), hits: distinct };
+  return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, added, index), hits: distinct };
 }
 
 /** What stands around a family's texts (the preamble of Creative Commons) and is no part of them. */
@@ -169,13 +171,10 @@ function mergedById(hits: readonly TextHit[]): readonly TextHit[] {
   return [...merged.values()];
 }
 
-function verdict(found: readonly Found[], [hit]: readonly TextHit[], outside: readonly number[], looked: Looked, index: TextIndex): TextMatch['match'] {
+function verdict(found: readonly Found[], [hit]: readonly TextHit[], added: number, index: TextIndex): TextMatch['match'] {
   if (!hit) return 'none';
   const [first] = found;
   const own = first ? (index.size[first.text] ?? 0) << (index.shift[first.text] ?? 0) : 0;
-  const lines = new Set(outside);
-  let added = 0;
-  for (const line of looked.words.lines) if (lines.has(line)) added += 1;
   if (found.every(({ exact }) => exact) && added === 0) return 'exact';
   // More of something else than of the license: not this license with additions.
   if (added > Math.max(60, own) && !found.every(({ exact }) => exact)) return 'changed';

@@ -161,8 +161,10 @@ const SLOTS = [
   { after: ['as', 'is', 'and'], until: ['disclaims', 'all'] },
 ].map(({ after, until }) => ({ after: after.map(hashWord), until: until.map(hashWord) }));
 const SLOT_WORDS = 24;
-/** No holder is named so. */
+/** Words that no holder is named by. */
 const BINDING = new Set(['not', 'only', 'must', 'commercial', 'noncommercial', 'prohibited', 'forbidden', 'purposes', 'purpose', 'use'].map(hashWord));
+/** Whether the word of a hash binds wherever it stands, so that it is no part of a holder's name. */
+export const bindsByItself = (hash: number): boolean => BINDING.has(hash);
 const LAST = new Set(SLOTS.map(({ after }) => after[after.length - 1]));
 
 const [AND, OR, DISTRIBUTE] = ['and', 'or', 'distribute'].map(hashWord);

@@ -103,6 +103,14 @@ describe('a sentence that binds is an addition wherever it stands', () => {
     expect(found.hits[0]?.added.some(([from, to]) => from <= line && line <= to)).toBe(true);
   });
 
+  test('in a license that stands on one line with its copyright statement', () => {
+    const line = (id: string): string => spdxText(id).replace(/<(?:year|owner)>|\[yyyy\]/g, '2024').replace(/\s+/g, ' ');
+    expect(match(line('BSD-3-Clause'))).toMatchObject({ match: 'exact', hits: [{ id: 'bsd-3-clause' }] });
+    expect(match(line('BSD-3-Clause').replace('Redistribution and use', 'Redistribution and use for research'))).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
+    expect(match(line('BSD-3-Clause').replace(' or without modification', ''))).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
+    expect(match(line('MIT').replace('any person', 'any academic person'))).toMatchObject({ match: 'near', hits: [{ id: 'mit' }] });
+  });
+
   test('in the place of a holder', () => {
     const text = replaced(spdxText('BSD-3-Clause'), /PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS/, 'PROVIDED BY ZEBRA FOR RESEARCH PURPOSES ONLY');
     expect(match(text)).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
