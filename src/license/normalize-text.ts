@@ -27,6 +27,10 @@ export function hashWord(word: string): number {
   return hash >>> 0;
 }
 
+/** The copyright sign is the word that stands for it: word processors write it for "(c)", also where that counts items. */
+const SIGN = 0xa9;
+const SIGN_HASH = hashWord('c');
+
 const SPELLINGS = new Map([
   [hashWord('licence'), hashWord('license')],
   [hashWord('licences'), hashWord('licenses')],
@@ -36,7 +40,7 @@ const SPELLINGS = new Map([
 ]);
 
 /** A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights reserved". */
-const COPYRIGHT = /^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©|\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)/i;
+const COPYRIGHT = /^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|must|shall|may|is|does|any|each|all|that|distribut\w*)\b)|\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)/i;
 /** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
 const COPYRIGHT_OF = /^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]/;
 const HEAD = 64;
@@ -84,7 +88,7 @@ export function wordsOf(raw: string): Words {
       inside = true;
       continue;
     }
-    const own = code > 127 && isIdeograph(code);
+    const own = code > 127 && (code === SIGN || isIdeograph(code));
     if (code > 127 && !own && isOtherLetter(code)) {
       hash = Math.imul(hash ^ code, PRIME);
       inside = true;
@@ -102,7 +106,7 @@ export function wordsOf(raw: string): Words {
     }
     if (own) {
       if (count >= hashes.length - 1) break;
-      hashes[count] = Math.imul(SEED ^ code, PRIME) >>> 0;
+      hashes[count] = code === SIGN ? SIGN_HASH : Math.imul(SEED ^ code, PRIME) >>> 0;
       lines[count] = line;
       count += 1;
     }

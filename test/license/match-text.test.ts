@@ -67,6 +67,11 @@ describe('a license text is exactly itself', () => {
     expect(match(replaced(APACHE, '[yyyy] [name of copyright owner]', '2024 Zebra'))).toMatchObject({ match: 'exact', hits: [{ id: 'apache-2.0' }] });
   });
 
+  test('Apache-2.0 from a word processor, which takes an item "(c)" for a copyright sign', () => {
+    expect(match(replaced(APACHE, /\(c\) You must retain/, '© You must retain'))).toMatchObject({ match: 'exact', hits: [{ id: 'apache-2.0' }] });
+    expect(match(replaced(MIT, /Copyright.*/, '© 2024 Zebra'))).toMatchObject({ match: 'exact', hits: [{ id: 'mit' }] });
+  });
+
   test.skipIf(!holdsTexts)('Llama 2 stays itself where no line break falls before the copyright within a clause', () => {
     const text = replaced(heldText('llama2'), /\n\s*Copyright \(c\) Meta/, ' Copyright (c) Meta');
     expect(match(text)).toMatchObject({ match: 'exact', hits: [{ id: 'llama2' }] });
