@@ -65,8 +65,8 @@ export function heldTexts(folder: string): readonly Held[] {
   return [...spdx, ...further];
 }
 
-/** Where a text may end or begin in use, being whole all the same: without its appendix, its preamble, its trailer. */
-const ENDS = ['end of terms and conditions', 'creative commons is not a party to its public licenses', 'creative commons may be contacted at'];
+/** Where a text may end or begin in use, being whole all the same: without its appendix, its preamble, its trailer, the policy behind it. */
+const ENDS = ['end of terms and conditions', 'creative commons is not a party to its public licenses', 'creative commons may be contacted at', '\nmeta llama 3 acceptable use policy'];
 const STARTS = ['by exercising the licensed rights', 'statement of purpose'];
 
 /** The shorter forms of a text that count as the text itself. */

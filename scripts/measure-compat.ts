@@ -1,6 +1,6 @@
 /**
  * Asks for every ordered pair of known licenses and counts the answers. With a file of `upstream<TAB>declared<TAB>yes|no|unknown`
- * lines (a matrix that somebody published), it compares. Exit 1 where an answer breaks a promise: a throw, a parent more that
+ * lines (a matrix that somebody published), it compares and prints how often either word agrees. Exit 1 where an answer breaks a promise: a throw, a parent more that
  * betters the answer, an order of parents that matters.
  *
  *   tsx scripts/measure-compat.ts [matrix.tsv] [--relation R] [--all]
@@ -51,17 +51,25 @@ function pairs(): number {
   return broken;
 }
 
+const share = (part: number, whole: number) => `${part} of ${whole} (${((100 * part) / Math.max(whole, 1)).toFixed(2)} %)`;
+
 function against(file: string): void {
   const cells: string[] = [];
+  const nameless = new Set<string>();
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const [upstream, declared, published] = line.split('\t').map((cell) => cell.trim());
     if (!upstream || !declared || !published) continue;
-    const { verdict, reasons } = compat([identify(upstream, undefined, catalogue)], identify(declared, undefined, catalogue), relation);
+    const [up, own] = [identify(upstream, undefined, catalogue), identify(declared, undefined, catalogue)];
+    if (up.is === 'unknown') nameless.add(upstream);
+    const { verdict, reasons } = compat([up], own, relation);
     cells.push(`${published.toLowerCase()}/${verdict}`);
     const against = (/^(?:yes|same)$/i.test(published) && verdict === 'conflict') || (/^no$/i.test(published) && verdict === 'ok');
     if (against) console.log(`${upstream} into ${declared}: published ${published}, ours ${verdict}: ${reasons[0] ?? ''}`);
   }
-  console.log(`published/ours: ${count(cells)}`);
+  console.log(`published/ours: ${count(cells)}${nameless.size === 0 ? '' : `; nothing is known of ${[...nameless].join(', ')}`}`);
+  const among = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length;
+  const conflicts = among(/^no\/conflict$/);
+  console.log(`where the matrix says yes or no: conflict is right in ${share(conflicts, among(/^(?:yes|same|no)\/conflict$/))}, and found in ${share(conflicts, among(/^no\//))}; ok is right in ${share(among(/^(?:yes|same)\/ok$/), among(/^(?:yes|same|no)\/ok$/))}; cannot-tell ${share(among(/\/cannot-tell$/), cells.length)}`);
 }
 
 if (pairs() > 0) process.exitCode = 1;

@@ -37,7 +37,25 @@ const FORMS: Readonly<Record<string, (text: string, seed: number) => readonly [f
   'behind # marks': (text) => ['LICENSE', text.split('\n').map((line) => `# ${line}`).join('\n')],
   '5 % of words changed': (text, seed) => ['LICENSE', worn(text, seed)],
   'with a header': (text) => ['LICENSE', `Project Zebra\nThis repository is developed by the Zebra team.\nPlease report defects to the address below.\n\n${text}`],
+  'with a mark and CRLF': (text) => ['LICENSE', `\ufeff${text.replaceAll('\n', '\r\n')}`],
+  'with curly quotes': (text) => ['LICENSE', text.replace(/"([^"]*)"/g, '“$1”').replaceAll("'", '’')],
+  'as HTML': (text) => ['LICENSE', `<html><body>\n${text.split(/\n\s*\n/).map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}</p>`).join('\n')}\n</body></html>`],
   'in a README': (text) => ['README.md', `# Zebra\n\nZebra is a small model for stripes.\n\n## Usage\n\nLoad it and ask for stripes.\n\n## License\n\n${text}\n`],
+};
+
+/** A sentence that binds, put where people put it: none of these is the license word for word. */
+const SENTENCE = 'This software may not be used for commercial purposes.';
+const BINDING: Readonly<Record<string, (text: string) => string>> = {
+  above: (text) => `${SENTENCE}\n\n${text}`,
+  below: (text) => `${text.trimEnd()}\n\n${SENTENCE}\n`,
+  'below, about this license': (text) => `${text.trimEnd()}\n\nCommercial use is not covered by this license.\n`,
+  'on the last line': (text) => `${text.trimEnd()} ${SENTENCE}\n`,
+  'in the middle': (text) => {
+    const parts = text.split(/\n\s*\n/);
+    return [...parts.slice(0, Math.ceil(parts.length / 2)), SENTENCE, ...parts.slice(Math.ceil(parts.length / 2))].join('\n\n');
+  },
+  'on a copyright line': (text) => `Copyright (c) 2024 Zebra. ${SENTENCE}\n\n${text}`,
+  'below a copyright line': (text) => `Copyright (c) 2024 Zebra\nFor non-commercial use only.\n\n${text}`,
 };
 
 console.log(`index: ${index.ids.length} texts, ${index.grams.length} grams`);
@@ -62,7 +80,13 @@ for (const [name, make] of Object.entries(FORMS)) {
     console.log(`${name}, ${what}: ${right} of ${list.length} to the family (${((100 * right) / list.length).toFixed(2)} %), ${result.id} to the id; wrong ${result.wrong}, none ${result.none}; ${Object.entries(matches).map(([match, count]) => `${match} ${count}`).join(', ')}; ${spent.toFixed(2)} ms each`);
   }
 }
+for (const [name, add] of Object.entries(BINDING)) measureAdded(name, add);
 for (const other of others) measureOthers(other);
+
+function measureAdded(name: string, add: (text: string) => string): void {
+  const missed = held.filter((one) => matchText('LICENSE', add(one.text), index).match === 'exact');
+  console.log(`a binding sentence ${name}: ${held.length - missed.length} of ${held.length} are not word for word the license${missed.length === 0 ? '' : `; missed: ${missed.map(({ key }) => key).join(', ')}`}`);
+}
 
 /** The id that the index has for a wording, which for one wording with several SPDX ids is one of them. */
 function idOf(one: Held): string {

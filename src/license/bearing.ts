@@ -1,5 +1,5 @@
 import type { License, Term } from '../model/license.ts';
-import { isLimit } from './strength.ts';
+import { carries, isLimit } from './strength.ts';
 import { wayFrom } from './passages.ts';
 
 /** Duties that put a name or a sentence on whatever comes after: no text that bars further restrictions lists them as allowed. */
@@ -31,7 +31,10 @@ export function bears(text: License, license: License, term: Term): Bearing {
   if (text.id === license.id || !holdsWhole(text)) return 'bears';
   const held = holds(text, term);
   if (held === 'bears') return held;
+  // What the text asks itself is nothing further.
+  const own = isLimit(term) ? carries(text, license, term) : 'no';
+  if (own === 'yes') return 'bears';
   const way = wayFrom(license, text);
   if (way.is === 'open') return 'bears';
-  return way.is === 'perhaps' ? 'perhaps' : held;
+  return way.is === 'perhaps' || own === 'alike' ? 'perhaps' : held;
 }

@@ -54,7 +54,9 @@ const MOST = 256;
 export function compat(upstreams: readonly Identity[], declared: Identity, relation: Relation): Answer {
   const all: Readings = { is: 'and', of: upstreams.map(readingsOf) };
   const budget = { left: MOST };
-  const answer = overUpstreams(all, (up) => overDeclared(readingsOf(declared), (own) => (budget.left-- > 0 ? judge(up, own, REACH[relation]) : undecided('there are too many combinations of licenses to judge'))));
+  // Each branch that is declared is a promise of its own, kept by whichever upstream branch allows it: a work taken under
+  // "A OR B" may go out under "A OR B".
+  const answer = overDeclared(readingsOf(declared), (own) => overUpstreams(all, (up) => (budget.left-- > 0 ? judge(up, own, REACH[relation]) : undecided('there are too many combinations of licenses to judge'))));
   const vague = [...upstreams, declared].filter((one) => one.is === 'unclear').map((one) => `"${identityLabel(one)}" is the name of several texts`);
   return vague.length === 0 ? answer : { ...answer, reasons: [...new Set([...answer.reasons, ...vague])] };
 }
@@ -148,6 +150,11 @@ function givesMore({ spdx }: License, owing: readonly Owing[]): boolean {
   return exceptionOf(spdx).length > 0 && owing.some(({ license, term }) => term.kind === 'same-license' && license.spdx !== spdx);
 }
 
+/** A license that asks whoever comes after for source, under any free terms, without asking for itself (Sleepycat). */
+function leansOnSource({ duties }: License, term: Term): boolean {
+  return term.kind === 'disclose-source' && !duties.some(({ kind }) => kind === 'same-license');
+}
+
 /** What stands between one term and the declared licenses, of which all apply. */
 function against(one: Owing, declared: readonly License[], add: (one: Owing, open: boolean, why: string) => void): void {
   const { license, term } = one;
@@ -157,6 +164,10 @@ function against(one: Owing, declared: readonly License[], add: (one: Owing, ope
     if (carried.includes('yes')) return;
     const [own] = declared;
     add(one, one.open || unread || carried.includes('alike'), `${own?.id ?? ''} does not carry what ${license.id} asks: ${term.says} (${term.section})`);
+    return;
+  }
+  if (leansOnSource(license, term) && !declared.some((own) => own.duties.some(({ kind }) => kind === 'disclose-source' || kind === 'same-license'))) {
+    add(one, true, `${declared[0]?.id ?? ''} lets works go out without the source that ${license.id} asks for: ${term.says} (${term.section})`);
     return;
   }
   // A license that is itself among the declared ones keeps its own part of the work.
@@ -170,8 +181,8 @@ function against(one: Owing, declared: readonly License[], add: (one: Owing, ope
 /** The clause by which a license lets its work go where it could not stay by itself. */
 function opened(license: License, declared: License): string[] {
   if (license.id === declared.id) return [];
-  const { by } = wayFrom(license, declared);
-  if (!by) return [];
+  const { is, by } = wayFrom(license, declared);
+  if (is === 'closed' || !by) return [];
   const how = by.how === 'combine' ? 'may be combined under' : 'may move to';
   return [`${license.id} ${how} ${by.to} (${by.section}): ${by.says}${by.when === undefined ? '' : `, where ${by.when}`}`];
 }

@@ -67,9 +67,9 @@ function inBrackets(value: string, catalogue: Catalogue): Identity | undefined {
   return identityOf(value, around.entries, true, catalogue);
 }
 
-/** "MIT/Apache-2.0", "MIT, BSD-3-Clause": several licenses without a word on how they stand together. */
+/** "MIT/Apache-2.0", "MIT, BSD-3-Clause", "MIT & Apache-2.0": several licenses without a word on how they stand together. */
 function alternatives(value: string, catalogue: Catalogue): Identity | undefined {
-  const parts = value.split(/\s*[/,;|]\s*/);
+  const parts = value.split(/\s*[/,;|&]\s*/);
   if (parts.length < 2 || parts.length > 8) return undefined;
   const found = parts.map((part) => entriesNamed(part, catalogue));
   if (!found.every(({ sure }) => sure)) return undefined;
@@ -95,7 +95,7 @@ function loosened(license: License, exception: string): License {
   return {
     ...license,
     name: `${license.name} with ${exception}`,
-    spdx: `${license.spdx} WITH ${exception}`,
+    spdx: license.spdx.split(' OR ').map((one) => `${one} WITH ${exception}`).join(' OR '),
     verified: false,
     notes: [...license.notes, `the exception ${exception} gives rights beyond this license`],
   };

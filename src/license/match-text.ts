@@ -1,7 +1,7 @@
 import type { TextHit, TextMatch } from '../model/text-match.ts';
-import { candidatesFor, lookUp, type Candidate, type Looked } from './candidates.ts';
-import { stretchesOf } from './fingerprint.ts';
-import { MAX_TEXT, wordsOf } from './normalize-text.ts';
+import { candidatesFor, holderOf, lookUp, type Candidate, type Looked } from './candidates.ts';
+import { GRAM, isSampled, stretchesOf } from './fingerprint.ts';
+import { hashWord, linesOf, wordsOf } from './normalize-text.ts';
 import { changedLines, differsInCopyrightOnly, isDress, linesOutside, rangesOf, type Segment } from './residue.ts';
 import type { TextIndex } from './text-index.ts';
 import { exactPlaces, type Exact } from './windows.ts';
@@ -36,12 +36,14 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
   const looked = lookUp(wordsOf(text), index);
   if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
   const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
-  const lines = text.slice(0, MAX_TEXT).split(/\r\n|\n/);
+  const lines = linesOf(text);
   const all = search(looked, index, isLicenseFile).map((one) => (isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one));
   const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
-  const outside = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index).filter((line) => !isDress(line, lines)) : [];
+  const beyond = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index) : new Map<number, number>();
+  const outside = [...beyond.keys()].filter((line) => !isDress(line, lines));
+  const added = outside.reduce((sum, line) => sum + (beyond.get(line) ?? 0), 0);
   const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
   const hits = found.map((one, at) => {
     // What no license holds counts as added to the one before it.
@@ -49,7 +51,7 @@ export function matchText(file: string, text: string, index: TextIndex): TextMat
     return hitOf(one, looked, behind, lines, index);
   });
   const distinct = mergedById(hits);
-  return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, outside, looked, index), hits: distinct };
+  return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, added, index), hits: distinct };
 }
 
 /** What stands around a family's texts (the preamble of Creative Commons) and is no part of them. */
@@ -68,9 +70,9 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
     const place = places.find(({ from, to }) => free[from] === 1 && free[to - 1] === 1);
     const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
-    const [best] = needless ? [] : candidatesFor(looked, free, index, floor);
+    const [best] = needless ? [] : candidatesFor(looked, free, index, floor).filter((one) => one.score >= NEAR || grants(one, looked));
     if (!needless) bound = best?.net ?? 0;
-    const next = place && (!best || isBetter(place, best, index) || standsBeside(place, best, looked, free, index)) ? exactly(place) : best && nearly(best);
+    const next = place && (!best || (!isPartOf(place, best, looked, index) && (isBetter(place, best, index) || standsBeside(place, best, looked, free, index)))) ? exactly(place) : best && nearly(best);
     if (!next) break;
     found.push(next);
     ids.add(index.ids[next.text] ?? '');
@@ -78,6 +80,19 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     if (free.indexOf(1) < 0) break;
   }
   return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
+}
+
+/** Words of which a license has one, and the disclaimer that many licenses share has none. */
+const GRANTS = new Set(
+  ['license', 'licensed', 'licenses', 'licensor', 'licensee', 'permission', 'permissions', 'permitted', 'permit', 'grant', 'granted', 'grants', 'allowed', 'free', 'freely', 'may', 'can', 'agreement', 'terms', 'public', 'redistribution', 'distribute', 'distributed', 'copy', 'copied', 'modify', '许', '授', '可', 'lizenz', 'licentie', 'licencia', 'autorisation'].map(hashWord),
+);
+
+/** How many words around what is shared are looked at. */
+const AROUND = 60;
+
+/** False for words that two texts share without any grant by them: a disclaimer alone is no changed license. */
+function grants({ segments }: Candidate, { words }: Looked): boolean {
+  return segments.some(([from, to]) => words.hashes.subarray(Math.max(from - AROUND, 0), to + AROUND).some((word) => GRANTS.has(word)));
 }
 
 /** The most words of a license that a copyright line may take with it. */
@@ -91,6 +106,26 @@ function isDressed({ candidate, segments, text }: Found, looked: Looked, index: 
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
 function isBetter(place: Exact, best: Candidate, index: TextIndex): boolean {
   return index.ids[best.text] === index.ids[place.text] || best.score < NEAR || place.to - place.from >= best.net;
+}
+
+/** How much longer than an exact place a likeness must be for the place to be a part of it. */
+const WIDER = 1.3;
+
+/** True for a whole text that the likeness holds as one of its parts: the BSD license within Sleepycat's. */
+function isPartOf(place: Exact, best: Candidate, { found, grams }: Looked, index: TextIndex): boolean {
+  const own = (index.size[best.text] ?? 0) << (index.shift[best.text] ?? 0);
+  const isWider = index.ids[best.text] !== index.ids[place.text] && own >= WIDER * (place.to - place.from);
+  if (best.score < NEAR || !isWider || !best.segments.some(([from, to]) => from <= place.from && place.to <= to)) return false;
+  const holds = holderOf(best.text, index);
+  const shift = index.shift[best.text] ?? 0;
+  let [sampled, held] = [0, 0];
+  for (let at = place.from; at + GRAM <= place.to; at += 1) {
+    if (!isSampled(grams[at] ?? 0, shift)) continue;
+    sampled += 1;
+    const number = found[at] ?? -1;
+    if (number >= 0 && holds(number)) held += 1;
+  }
+  return held >= NEAR * sampled;
 }
 
 /** True where the likeness does not rest on the words of the exact place: two licenses, one behind the other. */
@@ -136,13 +171,10 @@ function mergedById(hits: readonly TextHit[]): readonly TextHit[] {
   return [...merged.values()];
 }
 
-function verdict(found: readonly Found[], [hit]: readonly TextHit[], outside: readonly number[], looked: Looked, index: TextIndex): TextMatch['match'] {
+function verdict(found: readonly Found[], [hit]: readonly TextHit[], added: number, index: TextIndex): TextMatch['match'] {
   if (!hit) return 'none';
   const [first] = found;
   const own = first ? (index.size[first.text] ?? 0) << (index.shift[first.text] ?? 0) : 0;
-  const lines = new Set(outside);
-  let added = 0;
-  for (const line of looked.words.lines) if (lines.has(line)) added += 1;
   if (found.every(({ exact }) => exact) && added === 0) return 'exact';
   // More of something else than of the license: not this license with additions.
   if (added > Math.max(60, own) && !found.every(({ exact }) => exact)) return 'changed';

@@ -1,3 +1,6 @@
+import { withoutMarkup } from './markup.ts';
+import { bindingFrom } from './operative.ts';
+
 /**
  * A text as the hashes of its words, with the line of each. Case, punctuation, quotes, comment marks and line breaks
  * are gone; so are the parts that whoever applies a license fills in: copyright lines, and the holder's name where a
@@ -24,6 +27,10 @@ export function hashWord(word: string): number {
   return hash >>> 0;
 }
 
+/** The copyright sign is the word that stands for it: word processors write it for "(c)", also where that counts items. */
+const SIGN = 0xa9;
+const SIGN_HASH = hashWord('c');
+
 const SPELLINGS = new Map([
   [hashWord('licence'), hashWord('license')],
   [hashWord('licences'), hashWord('licenses')],
@@ -33,7 +40,7 @@ const SPELLINGS = new Map([
 ]);
 
 /** A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights reserved". */
-const COPYRIGHT = /^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©|\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)/i;
+const COPYRIGHT = /^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|must|shall|may|is|does|any|each|all|that|distribut\w*)\b)|\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)/i;
 /** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
 const COPYRIGHT_OF = /^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]/;
 const HEAD = 64;
@@ -47,14 +54,20 @@ function isIdeograph(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 }
 
+/** Marks without a width, within words or before the first: soft hyphen, joiners, byte order mark. */
+function isUnseen(code: number): boolean {
+  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
+}
+
 function isOtherLetter(code: number): boolean {
   if (code < 0xc0 || code === 0xd7 || code === 0xf7) return false;
   return !(code >= 0x2000 && code <= 0x303f) && !(code >= 0xff00 && code <= 0xffef) && !(code >= 0xd800 && code <= 0xfeff && code < 0xf900 && code > 0xd7ff);
 }
 
 /** Splits a text into hashed words. Linear in its length; looks at the first `MAX_TEXT` code units. */
-export function wordsOf(text: string): Words {
-  const end = Math.min(text.length, MAX_TEXT);
+export function wordsOf(raw: string): Words {
+  const text = withoutMarkup(unbroken(raw.slice(0, MAX_TEXT)));
+  const end = text.length;
   const hashes = new Uint32Array((end >> 1) + 2);
   const lines = new Uint32Array((end >> 1) + 2);
   let count = 0;
@@ -75,13 +88,14 @@ export function wordsOf(text: string): Words {
       inside = true;
       continue;
     }
-    const own = code > 127 && isIdeograph(code);
+    const own = code > 127 && (code === SIGN || isIdeograph(code));
     if (code > 127 && !own && isOtherLetter(code)) {
       hash = Math.imul(hash ^ code, PRIME);
       inside = true;
       continue;
     }
     if (inside && isApostrophe(code)) continue;
+    if (code > 127 && isUnseen(code)) continue;
     if (inside) {
       hash >>>= 0;
       hashes[count] = SPELLINGS.get(hash) ?? hash;
@@ -92,7 +106,7 @@ export function wordsOf(text: string): Words {
     }
     if (own) {
       if (count >= hashes.length - 1) break;
-      hashes[count] = Math.imul(SEED ^ code, PRIME) >>> 0;
+      hashes[count] = code === SIGN ? SIGN_HASH : Math.imul(SEED ^ code, PRIME) >>> 0;
       lines[count] = line;
       count += 1;
     }
@@ -104,7 +118,21 @@ export function wordsOf(text: string): Words {
   return withoutHolders({ count, hashes, lines });
 }
 
-/** The line break behind a copyright line that starts at `at`; `at` itself where none does. */
+/** Without a byte order mark; a lone carriage return ends a line only where nothing else does. */
+function unbroken(raw: string): string {
+  const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
+  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
+}
+
+/** The lines of a text, as `wordsOf` counts them. */
+export function linesOf(text: string): readonly string[] {
+  return withoutMarkup(unbroken(text.slice(0, MAX_TEXT))).split(/\r?\n/);
+}
+
+/**
+ * Where a copyright statement that starts at `at` ends: at the line break, or where a sentence that binds begins on its line;
+ * `at` itself where none starts.
+ */
 function afterCopyright(text: string, at: number): number {
   let look = at;
   const limit = Math.min(at + 24, text.length);
@@ -114,8 +142,13 @@ function afterCopyright(text: string, at: number): number {
   if (first !== 99 && first !== 112 && first !== 97 && text.charCodeAt(look) !== 0xa9) return at;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;
-  const head = text.slice(at, Math.min(stop, at + HEAD));
-  return COPYRIGHT.test(head) || COPYRIGHT_OF.test(head) ? stop : at;
+  return isCopyrightLine(text.slice(at, Math.min(stop, at + HEAD))) ? at + bindingFrom(text.slice(at, stop)) : at;
+}
+
+/** Whether a line begins as a copyright statement. */
+export function isCopyrightLine(line: string): boolean {
+  const head = line.slice(0, HEAD);
+  return COPYRIGHT.test(head) || COPYRIGHT_OF.test(head);
 }
 
 function isLetter(code: number): boolean {
@@ -132,6 +165,10 @@ const SLOTS = [
   { after: ['as', 'is', 'and'], until: ['disclaims', 'all'] },
 ].map(({ after, until }) => ({ after: after.map(hashWord), until: until.map(hashWord) }));
 const SLOT_WORDS = 24;
+/** Words that no holder is named by. */
+const BINDING = new Set(['not', 'only', 'must', 'commercial', 'noncommercial', 'prohibited', 'forbidden', 'purposes', 'purpose', 'use'].map(hashWord));
+/** Whether the word of a hash binds wherever it stands, so that it is no part of a holder's name. */
+export const bindsByItself = (hash: number): boolean => BINDING.has(hash);
 const LAST = new Set(SLOTS.map(({ after }) => after[after.length - 1]));
 
 const [AND, OR, DISTRIBUTE] = ['and', 'or', 'distribute'].map(hashWord);
@@ -162,7 +199,7 @@ function endOfSlot({ count, hashes }: Words, at: number, kept: number): number {
     const from = kept - after.length;
     if (from < 0 || !after.every((word, ahead) => hashes[from + ahead] === word)) continue;
     const limit = Math.min(count - until.length, at + SLOT_WORDS);
-    for (let look = at + 1; look <= limit; look += 1)
+    for (let look = at + 1; look <= limit && !BINDING.has(hashes[look] ?? 0); look += 1)
       if (until.every((word, ahead) => hashes[look + ahead] === word)) return look;
   }
   return 0;

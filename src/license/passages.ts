@@ -41,6 +41,19 @@ export function wayFrom(license: License, declared: License): Way {
   return best;
 }
 
+/**
+ * The same where the whole is to stay under what `license` lets it go to: "or later" leaves every version to the next taker,
+ * so the lowest one has to be open. Whether a work that holds parts under one version only may say "or later" is left open.
+ */
+export function wayForWhole(license: License, declared: License): Way {
+  const direct = wayTo(license, declared.id);
+  const family = stem(declared);
+  if (direct.is !== 'closed' || family === undefined) return direct;
+  const number = /\d+\.\d+/.exec(declared.spdx)?.[0] ?? '';
+  const lowest = wayTo(license, `${family}-${number}-only`);
+  return lowest.is === 'closed' ? CLOSED : { ...lowest, is: 'perhaps' };
+}
+
 /** Whether works under two licenses can go out as one: one passes to the other, or both to a third. */
 export function canMeet(one: License, other: License): Way {
   const [there, back] = [wayFrom(one, other), wayFrom(other, one)];

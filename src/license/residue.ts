@@ -1,6 +1,8 @@
 import type { LineRange } from '../model/text-match.ts';
 import { holderOf, type Looked } from './candidates.ts';
 import { GRAM, isSampled } from './fingerprint.ts';
+import { bindsByItself, hashWord, isCopyrightLine } from './normalize-text.ts';
+import { isOperative } from './operative.ts';
 import type { TextIndex } from './text-index.ts';
 
 export type Segment = readonly [from: number, to: number];
@@ -30,6 +32,10 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
 }
 
 /** A copyright statement with its sign or year; the word alone stands in every license. */
+const COPYRIGHT = hashWord('copyright');
+const SIGNS = new Set(['c', 'by', 'yyyy', 'year', ...Array.from({ length: 80 }, (_, year) => String(1970 + year))].map(hashWord));
+/** How many words behind its first the names and years of a statement reach. */
+const HOLDER_WORDS = 24;
 const STATEMENT = /copyright ?(?:\(c\)|©|\d{4}|<|\[)|©/i;
 
 /**
@@ -39,20 +45,25 @@ const STATEMENT = /copyright ?(?:\(c\)|©|\d{4}|<|\[)|©/i;
 export function differsInCopyrightOnly(looked: Looked, segments: readonly Segment[], text: number, index: TextIndex, lines: readonly string[]): boolean {
   if (index.shift[text] !== 0) return false;
   const holds = holderOf(text, index);
-  const at = looked.words.lines;
+  const { lines: at, hashes } = looked.words;
+  let statement = -Infinity;
   return segments.every(([from, to]) => {
     for (let word = from; word + GRAM <= to; word += 1) {
+      if (hashes[word + GRAM - 1] === COPYRIGHT && SIGNS.has(hashes[word + GRAM] ?? 0)) statement = word + GRAM - 1;
       const number = looked.found[word] ?? -1;
       if (number >= 0 && holds(number)) continue;
+      if (hashes.subarray(word, word + GRAM).some(bindsByItself)) return false;
       const [first, last] = [(at[word] ?? 1) - 1, at[word + GRAM - 1] ?? 1];
+      // On one line with a statement is not enough: a whole license may stand on it.
+      if (last - first === 1 && word - statement > HOLDER_WORDS) return false;
       if (last - first > 6 || !lines.slice(first, last).some((line) => STATEMENT.test(line))) return false;
     }
     return true;
   });
 }
 
-/** The lines of the words that no segment holds, and that are no repetition of the texts found (a notice by the appendix). */
-export function linesOutside(looked: Looked, segments: readonly Segment[], texts: readonly number[], index: TextIndex): readonly number[] {
+/** The lines of the words that no segment holds, and that are no repetition of the texts found (a notice by the appendix), with how many there are. */
+export function linesOutside(looked: Looked, segments: readonly Segment[], texts: readonly number[], index: TextIndex): ReadonlyMap<number, number> {
   const { words, found } = looked;
   const within = new Uint8Array(words.count);
   for (const [from, to] of segments) within.fill(1, from, to);
@@ -62,9 +73,12 @@ export function linesOutside(looked: Looked, segments: readonly Segment[], texts
       if (number >= 0 && within[at] === 0 && holds(number)) within.fill(2, at, at + GRAM);
     });
   }
-  const outside = new Set<number>();
-  for (let at = 0; at < words.count; at += 1) if (within[at] === 0) outside.add(words.lines[at] ?? 0);
-  return [...outside];
+  const outside = new Map<number, number>();
+  for (let at = 0; at < words.count; at += 1) {
+    const line = words.lines[at] ?? 0;
+    if (within[at] === 0) outside.set(line, (outside.get(line) ?? 0) + 1);
+  }
+  return outside;
 }
 
 const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|^attribution\b|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$/i;
@@ -72,18 +86,18 @@ const TITLE_WORDS = 14;
 
 /**
  * True for a line outside a license's words that adds nothing to it: its title, a copyright line, one more holder below
- * a copyright line, a line of marks.
+ * a copyright line, a line of marks. A word that grants, forbids or binds makes it more than that.
  */
 export function isDress(line: number, text: readonly string[]): boolean {
   const own = text[line - 1]?.trim() ?? '';
   const words = own.split(/\s+/).length;
-  if (words > TITLE_WORDS || own.length > 200) return false;
+  if (words > TITLE_WORDS || own.length > 200 || isOperative(own)) return false;
   if (TITLE.test(own) && !/[;,]$/.test(own)) return true;
   // Further holders stand directly below the first.
   for (let above = line - 1; above > 0 && above > line - 8; above -= 1) {
     const before = text[above - 1]?.trim() ?? '';
     if (before === '') return false;
-    if (/copyright|©/i.test(before)) return true;
+    if (isCopyrightLine(before)) return true;
   }
   return false;
 }

@@ -106,9 +106,16 @@ function withExceptions(written: readonly string[]): string {
   return out.join(' ');
 }
 
+/** How names of exceptions begin: with a capital (`Classpath-`), in capitals (`LLVM-`), in small letters (`u-boot-`). */
+function spellingsOf(word: string): readonly string[] {
+  const low = word.toLowerCase();
+  const head = low.split('-')[0] ?? '';
+  return [word, low, `${head.charAt(0).toUpperCase()}${low.slice(1)}`, `${head.toUpperCase()}${low.slice(head.length)}`];
+}
+
 /** The spelling of a listed exception; the parser itself is asked, since it holds the list. */
 function exceptionId(word: string): string | undefined {
-  for (const spelling of [word, word.toLowerCase()]) {
+  for (const spelling of spellingsOf(word)) {
     try {
       const parsed = parse(`GPL-2.0-only WITH ${spelling}`);
       if ('license' in parsed) return parsed.exception;

@@ -1,5 +1,5 @@
 import type { Duty, License, Limit, Term } from '../model/license.ts';
-import { wayFrom } from './passages.ts';
+import { wayForWhole } from './passages.ts';
 
 /** From the limit that carries all those after it to the one that carries none (rules.md, law 3: the stronger carries the weaker). */
 const USE: readonly Limit['kind'][] = ['no-redistribution', 'research-only', 'non-commercial', 'no-commercial-distribution'];
@@ -42,7 +42,7 @@ export function carries(declared: License, license: License, term: Term): Carrie
 
 /** A license that lets the work go to the declared one asks no more of it; one that does so under conditions leaves it open. */
 function passes(license: License, declared: License): Carried {
-  const { is } = wayFrom(license, declared);
+  const { is } = wayForWhole(license, declared);
   return is === 'open' ? 'yes' : is === 'perhaps' ? 'alike' : 'no';
 }
 

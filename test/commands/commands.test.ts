@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../src/commands/command.ts';
+import { fileReader } from '../../src/commands/files.ts';
 import * as compat from '../../src/commands/compat.ts';
 import * as license from '../../src/commands/license.ts';
 import * as licenses from '../../src/commands/licenses.ts';
@@ -81,6 +84,23 @@ describe('licet license', () => {
   test('an unknown name exits 1, no name 2', async () => {
     expect((await license.run(['apache-3.7'], world)).code).toBe(1);
     expect((await license.run([], world)).code).toBe(2);
+  });
+
+  test('a slip gets the nearest name, and a word of its own meaning gets none', async () => {
+    expect((await license.run(['apahce-2.0'], world)).stderr).toBe('Did you mean `apache-2.0`?\n');
+    expect((await license.run(['UNLICENSED'], world)).stderr).toBe('');
+  });
+
+  test('a file in UTF-16 is read like any other', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'licet-'));
+    const wide = Buffer.from(`\ufeff${APACHE}`, 'utf16le');
+    writeFileSync(join(folder, 'LE'), wide);
+    writeFileSync(join(folder, 'BE'), Buffer.from(wide).swap16());
+    for (const name of ['LE', 'BE']) {
+      const { stdout } = await license.run([name, '--json'], { ...world, readFile: fileReader(folder) });
+      expect(JSON.parse(stdout)).toMatchObject({ match: 'exact', licenses: [{ id: 'apache-2.0' }] });
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test('a file is told by its text', async () => {

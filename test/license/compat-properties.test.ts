@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { shippedCatalogue, type Entry } from '../../src/license/catalogue.ts';
 import { compat, type Answer } from '../../src/license/compat.ts';
 import { isScope } from '../../src/license/standing.ts';
-import type { Identity, License, Limit } from '../../src/model/license.ts';
+import type { Duty, Identity, License, Limit } from '../../src/model/license.ts';
 import { REACH, type Relation } from '../../src/model/lineage.ts';
 
 const entries = shippedCatalogue().entries.filter(({ oneOf }) => oneOf === undefined);
@@ -58,6 +58,61 @@ test('a choice of upstream licenses is as good as its best branch', () => {
     const choice = compat([{ is: 'expression', op: 'or', of: [known(one), known(other)] }], known(declared), 'finetune');
     expect(weight(choice)).toBe(Math.min(weight(compat([known(one)], known(declared), 'finetune')), weight(compat([known(other)], known(declared), 'finetune'))));
   }));
+});
+
+test('one more duty that binds whoever comes after never makes the answer better', () => {
+  const anyBinding: fc.Arbitrary<Duty> = fc.constantFrom(...entries.flatMap(({ duties }) => duties.filter(({ kind }) => kind === 'same-license' || kind === 'pass-on-restrictions' || kind === 'disclose-source')));
+  fc.assert(fc.property(anyLicense, anyBinding, anyLicense, anyRelation, (license, duty, declared, relation) => {
+    fc.pre(license.id !== declared.id);
+    // A same-license duty beside a lone duty of source answers for it.
+    fc.pre(license.duties.some(({ kind }) => kind === 'same-license') || !license.duties.some(({ kind }) => kind === 'disclose-source'));
+    const more: Entry = { ...license, duties: [...license.duties, duty] };
+    expect(weight(compat([known(more)], known(declared), relation))).toBeGreaterThanOrEqual(weight(compat([known(license)], known(declared), relation)));
+  }), { numRuns: 500 });
+});
+
+test('one limit less in the declared license never makes the answer better', () => {
+  fc.assert(fc.property(anyLicense, fc.constantFrom(...entries.filter(({ limits }) => limits.length > 0)), fc.nat(), anyRelation, (license, declared, pick, relation) => {
+    fc.pre(license.id !== declared.id);
+    const less: Entry = { ...declared, limits: declared.limits.filter((_, at) => at !== pick % declared.limits.length) };
+    expect(weight(compat([known(license)], known(less), relation))).toBeGreaterThanOrEqual(weight(compat([known(license)], known(declared), relation)));
+  }), { numRuns: 500 });
+});
+
+test('AND is several upstreams, and one upstream named twice is one', () => {
+  fc.assert(fc.property(anyIdentity, anyIdentity, anyIdentity, anyRelation, (one, other, declared, relation) => {
+    const listed = compat([one, other], declared, relation);
+    expect(compat([{ is: 'expression', op: 'and', of: [one, other] }], declared, relation).verdict).toBe(listed.verdict);
+    expect(compat([other, one], declared, relation).verdict).toBe(listed.verdict);
+  }), { numRuns: 300 });
+  fc.assert(fc.property(anyLicense, anyLicense, anyRelation, (license, declared, relation) => {
+    expect(compat([known(license), known(license)], known(declared), relation)).toEqual(compat([known(license)], known(declared), relation));
+  }));
+});
+
+test('what is declared as a choice stands where every branch stands, and falls only where every branch falls', () => {
+  fc.assert(fc.property(anyLicense, anyLicense, anyLicense, anyRelation, (license, one, other, relation) => {
+    const choice = compat([known(license)], { is: 'expression', op: 'or', of: [known(one), known(other)] }, relation).verdict;
+    const branches = [one, other].map((declared) => compat([known(license)], known(declared), relation).verdict);
+    expect(choice).toBe(branches[0] === branches[1] ? branches[0] : 'cannot-tell');
+  }), { numRuns: 500 });
+});
+
+test('a choice of licenses may be passed on as the same choice', () => {
+  const own = entries.filter((license) => compat([known(license)], known(license), 'finetune').verdict === 'ok');
+  fc.assert(fc.property(fc.array(fc.constantFrom(...own), { minLength: 1, maxLength: 4 }), (licenses) => {
+    const choice: Identity = { is: 'expression', op: 'or', of: licenses.map(known) };
+    expect(compat([choice], choice, 'finetune').verdict).toBe('ok');
+  }));
+});
+
+test('relations of one class have one answer, and a copy never stands worse than a changed work', () => {
+  fc.assert(fc.property(anyLicense, anyLicense, (license, declared) => {
+    const ask = (relation: Relation): Answer => compat([known(license)], known(declared), relation);
+    expect(ask('merge')).toEqual(ask('finetune'));
+    // What every derivative must not be, an unchanged copy may be.
+    if (license.limits.some(({ kind }) => kind === 'no-derivatives')) expect(weight(ask('copy'))).toBeLessThanOrEqual(weight(ask('finetune')));
+  }), { numRuns: 500 });
 });
 
 test('a license goes into itself unless it bars the act, or its text was not read', () => {

@@ -12,12 +12,12 @@ const VERSIONS = ['GPL-2.0-only', 'GPL-2.0-or-later', 'GPL-3.0-only', 'GPL-3.0-o
 describe('the list of the Free Software Foundation', () => {
   const WITH_EVERY_VERSION = [
     'MIT', 'X11', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BSD-3-Clause-Clear', 'BSL-1.0', 'CC0-1.0', 'NCSA', 'Unlicense', 'WTFPL', 'Zlib', 'ZPL-2.1', 'W3C', 'UPL-1.0', 'SMLNJ',
-    'SGI-B-2.0', 'Python-2.0', 'HPND', 'ICU', 'EFL-2.0', 'Sleepycat', 'Vim', 'MPL-2.0', 'LGPL-2.1-only', 'Artistic-2.0', 'CECILL-2.0', 'OLDAP-2.8', 'CC-BY-4.0', 'EUPL-1.2',
+    'SGI-B-2.0', 'Python-2.0', 'PSF-2.0', 'IJG', 'Imlib2', 'ClArtistic', 'ZPL-2.0', 'W3C-19980720', 'HPND', 'ICU', 'EFL-2.0', 'Sleepycat', 'Vim', 'MPL-2.0', 'LGPL-2.1-only', 'Artistic-2.0', 'CECILL-2.0', 'OLDAP-2.8', 'CC-BY-4.0', 'EUPL-1.2',
   ];
-  const WITH_VERSION_3_ONLY = ['Apache-2.0', 'ECL-2.0', 'FTL', 'XFree86-1.1', 'LGPL-3.0-only', 'AGPL-3.0-only'];
+  const WITH_VERSION_3_ONLY = ['Apache-2.0', 'ECL-2.0', 'FTL', 'XFree86-1.1'];
   const WITH_NONE = [
     'AFL-2.0', 'AFL-2.1', 'AFL-3.0', 'Apache-1.0', 'Apache-1.1', 'APSL-2.0', 'BSD-4-Clause', 'CDDL-1.0', 'CPL-1.0', 'EPL-1.0', 'IPL-1.0', 'LPL-1.02', 'MPL-1.1', 'MS-PL', 'MS-RL', 'OpenSSL', 'OSL-3.0',
-    'PHP-3.01', 'QPL-1.0', 'RPSL-1.0', 'RPL-1.5', 'LPPL-1.3c', 'JSON', 'CC-BY-NC-4.0', 'CC-BY-ND-4.0', 'GFDL-1.3', 'OFL-1.1', 'ODbL-1.0',
+    'PHP-3.01', 'CPAL-1.0', 'QPL-1.0', 'RPSL-1.0', 'RPL-1.5', 'LPPL-1.3c', 'JSON', 'CC-BY-NC-4.0', 'CC-BY-ND-4.0', 'GFDL-1.3', 'OFL-1.1', 'ODbL-1.0',
   ];
 
   test.each(WITH_EVERY_VERSION)('%s goes with every version of the GPL', (name) => {
@@ -30,6 +30,16 @@ describe('the list of the Free Software Foundation', () => {
 
   test.each(WITH_NONE)('%s goes with none', (name) => {
     expect(VERSIONS.map((version) => verdict([name], version))).toEqual(['conflict', 'conflict', 'conflict', 'conflict']);
+  });
+
+  test('copyleft of version 3 goes with version 3 alone: the whole may not say that version 2 may be chosen', () => {
+    expect(VERSIONS.map((version) => verdict(['LGPL-3.0-only'], version))).toEqual(['conflict', 'conflict', 'ok', 'ok']);
+    expect(VERSIONS.map((version) => verdict(['GPL-3.0-only'], version))).toEqual(['conflict', 'conflict', 'ok', 'cannot-tell']);
+  });
+
+  test('AGPL-3.0 and GPL-3.0 go together as a combination, which one work changed from one of them is not', () => {
+    expect(VERSIONS.map((version) => verdict(['AGPL-3.0-only'], version))).toEqual(['conflict', 'conflict', 'cannot-tell', 'cannot-tell']);
+    expect(verdict(['GPL-3.0-only'], 'AGPL-3.0-only')).toBe('cannot-tell');
   });
 
   test('the differences that are on purpose stay as the page on compatibility tells them', () => {

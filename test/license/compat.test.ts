@@ -26,13 +26,27 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'copyleft stays, and moves only where its text lets it': [
     ['GPL-3.0-only', 'MIT', 'conflict'], ['GPL-3.0-only', 'Apache-2.0', 'conflict'], ['GPL-2.0-only', 'GPL-3.0-only', 'conflict'], ['GPL-3.0-only', 'GPL-2.0-only', 'conflict'],
-    ['GPL-2.0-or-later', 'GPL-3.0-only', 'ok'], ['GPL-2.0-or-later', 'AGPL-3.0-only', 'ok'], ['GPL-2.0-only', 'AGPL-3.0-only', 'conflict'], ['GPL-3.0-only', 'AGPL-3.0-only', 'ok'],
+    ['GPL-2.0-or-later', 'GPL-3.0-only', 'ok'], ['GPL-2.0-only', 'AGPL-3.0-only', 'conflict'], ['agpl-3.0', 'agpl-3.0', 'ok'],
+    ['MPL-2.0', 'MPL-2.0-no-copyleft-exception', 'conflict'], ['MPL-2.0-no-copyleft-exception', 'GPL-3.0-only', 'conflict'], ['SimPL-2.0', 'GPL-2.0-only', 'ok'], ['NPOSL-3.0', 'OSL-3.0', 'ok'], ['OSL-3.0', 'NPOSL-3.0', 'conflict'],
     ['LGPL-2.1-only', 'GPL-3.0-only', 'ok'], ['GPL-2.0-only', 'LGPL-2.1-only', 'conflict'], ['LGPL-2.1-only', 'LGPL-3.0-only', 'conflict'], ['LGPL-3.0-only', 'GPL-2.0-only', 'conflict'],
     ['MPL-2.0', 'GPL-2.0-only', 'ok'], ['MPL-1.1', 'MPL-2.0', 'ok'], ['EPL-2.0', 'GPL-2.0-only', 'cannot-tell'], ['EUPL-1.2', 'GPL-3.0-only', 'ok'], ['GPL-3.0-only', 'EUPL-1.2', 'conflict'],
     ['EUPL-1.1', 'GPL-3.0-only', 'conflict'], ['CECILL-2.1', 'AGPL-3.0-only', 'ok'], ['Artistic-2.0', 'GPL-3.0-only', 'ok'], ['MPL-2.0', 'MIT', 'conflict'], ['MPL-2.0', 'MIT', 'cannot-tell', 'component'],
   ],
   'a name that leaves open whether later versions count is not decided': [
     ['gpl-2.0', 'gpl-3.0', 'cannot-tell'], ['gpl-2.0', 'gpl-2.0', 'ok'], ['gpl-3.0', 'GPL-3.0-only', 'ok'], ['gpl-2.0', 'mit', 'conflict'], ['lgpl-2.1', 'lgpl-3.0', 'cannot-tell'],
+  ],
+  'two GNU licenses that may be combined, each part under its own, are not one license for a changed copy': [
+    ['GPL-3.0-only', 'AGPL-3.0-only', 'cannot-tell'], ['AGPL-3.0-only', 'GPL-3.0-only', 'cannot-tell'], ['agpl-3.0', 'gpl-3.0', 'cannot-tell'], ['GPL-2.0-or-later', 'AGPL-3.0-only', 'cannot-tell'], ['LGPL-2.1-only', 'AGPL-3.0-only', 'cannot-tell'],
+  ],
+  '"or later" leaves the lowest version to whoever takes the work, so the whole must be let go to that': [
+    ['GPL-3.0-only', 'GPL-2.0-or-later', 'conflict'], ['LGPL-3.0-or-later', 'LGPL-2.1-or-later', 'conflict'], ['AGPL-3.0-only', 'GPL-2.0-or-later', 'conflict'], ['CC-BY-SA-4.0', 'GPL-2.0-or-later', 'conflict'],
+    ['GPL-2.0-or-later', 'GPL-2.0-or-later', 'ok'], ['GPL-2.0-only', 'GPL-2.0-or-later', 'cannot-tell'], ['GPL-3.0-only', 'GPL-3.0-or-later', 'cannot-tell'], ['gpl-3.0', 'GPL-3.0-or-later', 'ok'],
+  ],
+  'one of several ways to pass changes on is an act, which the declared license need not carry': [
+    ['artistic-2.0', 'mit', 'ok'], ['Artistic-2.0', 'LGPL-2.1-only', 'ok'], ['Artistic-1.0', 'MIT', 'ok'], ['Artistic-1.0-Perl', 'Apache-2.0', 'ok'], ['Ruby', 'MIT', 'ok'], ['Artistic-1.0', 'GPL-3.0-only', 'cannot-tell'],
+  ],
+  'source asked of whoever comes after, under any free terms, is carried by a license that asks for source': [
+    ['Sleepycat', 'MIT', 'cannot-tell'], ['Sleepycat', 'GPL-3.0-only', 'ok'], ['Sleepycat', 'Sleepycat', 'ok'],
   ],
   'an exception only ever allows more': [
     ['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only', 'cannot-tell'], ['Apache-2.0 WITH LLVM-exception', 'MIT', 'ok'], ['GPL-2.0-only WITH Classpath-exception-2.0', 'MIT', 'cannot-tell'],
@@ -43,7 +57,8 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['cc-by-4.0', 'mit', 'ok'], ['cc-by-4.0', 'GPL-3.0-only', 'ok'], ['cc-by-4.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-4.0', 'conflict'], ['cc-by-sa-4.0', 'GPL-3.0-only', 'ok'],
     ['GPL-3.0-only', 'cc-by-sa-4.0', 'conflict'], ['cc-by-sa-3.0', 'GPL-3.0-only', 'conflict'], ['cc-by-sa-3.0', 'cc-by-sa-4.0', 'ok'], ['cc-by-sa-4.0', 'cc-by-sa-3.0', 'conflict'],
     ['cc-by-nc-4.0', 'cc-by-nc-sa-4.0', 'ok'], ['cc-by-nc-sa-4.0', 'cc-by-nc-4.0', 'conflict'], ['cc-by-nc-sa-4.0', 'cc-by-sa-4.0', 'conflict'], ['cc-by-nc-4.0', 'apache-2.0', 'conflict'],
-    ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'conflict'], ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'ok', 'copy'], ['cc-by-4.0 + cc-by-nc-4.0', 'cc-by-nc-4.0', 'ok'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0', 'conflict'],
+    ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'conflict'], ['cc-by-nd-4.0', 'cc-by-nd-4.0', 'ok', 'copy'], ['cc-by-4.0 + cc-by-nc-4.0', 'cc-by-nc-4.0', 'ok'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0', 'conflict'], ['cc-by-sa-4.0 + cc-by-nc-4.0', 'cc-by-sa-4.0 AND cc-by-nc-4.0', 'conflict'],
+    ['cc-by-nc-4.0 + cc-by-nc-sa-4.0', 'cc-by-nc-sa-4.0', 'ok'], ['apache-2.0', 'cc-by-sa-4.0', 'ok'], ['BSD-4-Clause', 'cc-by-sa-4.0', 'cannot-tell'],
   ],
   'model licenses': [
     ['llama3.1', 'apache-2.0', 'conflict'], ['llama3.1', 'llama3.1', 'ok'], ['gemma', 'mit', 'conflict'], ['creativeml-openrail-m', 'mit', 'conflict'], ['creativeml-openrail-m', 'openrail++', 'cannot-tell'],
@@ -52,7 +67,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'several parents, choices and names that nobody knows': [
     ['GPL-3.0-only + cc-by-nc-4.0', 'GPL-3.0-only', 'conflict'], ['EUPL-1.2 + MPL-2.0', 'GPL-3.0-only', 'ok'], ['EPL-1.0 + GPL-2.0-only', 'GPL-2.0-only', 'conflict'],
-    ['MIT OR GPL-3.0-only', 'MIT', 'ok'], ['MIT AND GPL-3.0-only', 'MIT', 'conflict'], ['GPL-3.0-only', 'MIT OR GPL-3.0-only', 'cannot-tell'], ['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'ok'],
+    ['MIT OR GPL-3.0-only', 'MIT', 'ok'], ['MIT AND GPL-3.0-only', 'MIT', 'conflict'], ['GPL-2.0-only OR GPL-3.0-only', 'GPL-2.0-only OR GPL-3.0-only', 'ok'], ['MIT OR GPL-3.0-only', 'MIT AND GPL-3.0-only', 'ok'], ['GPL-3.0-only', 'MIT OR GPL-3.0-only', 'cannot-tell'], ['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'ok'],
     ['MIT', 'no such thing', 'cannot-tell'], ['no such thing', 'MIT', 'cannot-tell'], ['no such thing + GPL-3.0-only', 'MIT', 'conflict'], ['bsd', 'mit', 'ok'], ['bsd', 'gpl-3.0', 'cannot-tell'], ['gpl', 'mit', 'conflict'], ['cc', 'mit', 'cannot-tell'],
   ],
 };

@@ -58,6 +58,12 @@ test.each([
   ['GPLv3+', 'gpl-3.0-or-later'],
   ['GNU General Public License v3 or any later version', 'gpl-3.0-or-later'],
   ['Apache-2.0+', 'apache-2.0'],
+  ['Meta Llama 3.1 Community License', 'llama3.1'],
+  ['MIT & Apache-2.0', 'unclear: apache-2.0 mit'],
+  ['Clarified Artistic License', 'clartistic'],
+  ['CPAL', 'cpal-1.0'],
+  ['Mulan Public License 2.0', 'mulanpubl-2.0'],
+  ['LicenseRef-scancode-ppp', 'ppp'],
   ['Llama 3.1 Community License', 'llama3.1'],
   ['llama3_1', 'llama3.1'],
   ['llama-3.3', 'llama3.3'],
@@ -213,6 +219,27 @@ test('a name without its version is unclear even where one version alone is know
   const apache = catalogue.byId('apache-2.0');
   const small = catalogueOf(apache ? [{ ...apache, names: [], titles: [] }] : []);
   expect(brief(identify('Apache License', undefined, small))).toBe('unclear: apache-2.0');
+});
+
+test.each([
+  ['gpl-2.0-only with classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+  ['apache-2.0 with llvm-exception', 'Apache-2.0 WITH LLVM-exception'],
+  ['GPL-3.0-only WITH gcc-exception-3.1', 'GPL-3.0-only WITH GCC-exception-3.1'],
+  ['gpl-2.0 WITH Classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0 OR GPL-2.0-or-later WITH Classpath-exception-2.0'],
+])('the exception of %s is kept, in its own spelling', (raw, spdx) => {
+  const found = identify(raw, undefined, catalogue);
+  expect(found.is === 'known' && found.license.spdx).toBe(spdx);
+});
+
+test('no heap of names, operators and brackets makes it throw or hang', () => {
+  const piece = fc.oneof(fc.constantFrom(...catalogue.entries.flatMap(({ id, spdx, names }) => [id, spdx, ...names])), fc.constantFrom(' AND ', ' or ', ' WITH ', '(', ')', '+', '/', ', ', ' & ', '](', '[', 'https://', 'Classpath-exception-2.0', ' ', '\n'));
+  const started = performance.now();
+  fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
+    const found = identify(parts.join(''), undefined, catalogue);
+    expect(typeof identityLabel(found)).toBe('string');
+    expect(typeof (spdxOf(found) ?? '')).toBe('string');
+  }), { numRuns: 1000 });
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('no value makes it throw or hang', () => {

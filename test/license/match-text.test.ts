@@ -40,6 +40,15 @@ describe('a license text is exactly itself', () => {
     ['comment marks', MIT.split('\n').map((line) => ` * ${line}`).join('\n')],
     ['curly quotes', MIT.replaceAll('"', '”')],
     ['upper case', MIT.toUpperCase()],
+    ['a byte order mark and other line breaks', `\ufeff${MIT.replaceAll('\n', '\r\n')}`],
+    ['a byte order mark before the copyright line', `\ufeff${MIT.slice(MIT.indexOf('Copyright'))}`],
+    ['the line breaks of old', MIT.replaceAll('\n', '\r')],
+    ['soft hyphens and joiners', MIT.replaceAll('Software', 'Soft\u00adware').replaceAll('copies', 'co\u200bpies')],
+    ['HTML', `<html><body><h1>MIT License</h1>\n${MIT.slice(MIT.indexOf('Copyright')).split('\n\n').map((part) => `<p>${part.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace('(c)', '&copy;')}</p>`).join('\n')}\n</body></html>`],
+    ['an HTML comment around it', `<!--\n${MIT}\n-->`],
+    ['a sentence of introduction', `This project is released under the MIT license.\n\n${MIT}`],
+    ['an SPDX line', `SPDX-License-Identifier: MIT\n\n${MIT}`],
+    ['a holder whose name sounds like a term', replaced(MIT, /Copyright.*/, 'Copyright (c) 2024 Zebra Commercial Research Limited. All rights reserved.')],
   ])('%s makes MIT no other text', (_, text) => {
     expect(match(text)).toMatchObject({ match: 'exact', hits: [{ id: 'mit' }] });
   });
@@ -58,6 +67,11 @@ describe('a license text is exactly itself', () => {
     expect(match(replaced(APACHE, '[yyyy] [name of copyright owner]', '2024 Zebra'))).toMatchObject({ match: 'exact', hits: [{ id: 'apache-2.0' }] });
   });
 
+  test('Apache-2.0 from a word processor, which takes an item "(c)" for a copyright sign', () => {
+    expect(match(replaced(APACHE, /\(c\) You must retain/, '© You must retain'))).toMatchObject({ match: 'exact', hits: [{ id: 'apache-2.0' }] });
+    expect(match(replaced(MIT, /Copyright.*/, '© 2024 Zebra'))).toMatchObject({ match: 'exact', hits: [{ id: 'mit' }] });
+  });
+
   test.skipIf(!holdsTexts)('Llama 2 stays itself where no line break falls before the copyright within a clause', () => {
     const text = replaced(heldText('llama2'), /\n\s*Copyright \(c\) Meta/, ' Copyright (c) Meta');
     expect(match(text)).toMatchObject({ match: 'exact', hits: [{ id: 'llama2' }] });
@@ -68,6 +82,43 @@ describe('a license text is exactly itself', () => {
     const found = match(`# Zebra\n\nStripes for all.\n\n## License\n\n${MIT}`, 'README.md');
     expect(found).toMatchObject({ match: 'exact', hits: [{ id: 'mit', added: [] }] });
     expect(found.hits[0]?.lines[0]).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe('a sentence that binds is an addition wherever it stands', () => {
+  const at = (needle: string, text: string): number => text.split('\n').findIndex((line) => line.includes(needle)) + 1;
+  const own = replaced(MIT, /Copyright.*/, 'Copyright (c) 2024 Zebra');
+  test.each([
+    ['below, with the word license in it', `${own}\nCommercial use is not covered by this license.\n`, 'Commercial'],
+    ['below, short', `${own}\nNo commercial license.\n`, 'No commercial'],
+    ['above', `For research purposes only.\n\n${own}`, 'research'],
+    ['in the title', replaced(own, 'MIT License', 'MIT License (non-commercial)'), 'non-commercial'],
+    ['in the title, as a word for changes', replaced(own, 'MIT License', 'Modified MIT License'), 'Modified'],
+    ['directly below the copyright line', replaced(own, '2024 Zebra', '2024 Zebra\nFor non-commercial use only.'), 'non-commercial'],
+    ['on the copyright line', replaced(own, '2024 Zebra', '2024 Zebra. This software may not be used commercially.'), 'commercially'],
+    ['on the copyright line, behind a dash', replaced(own, '2024 Zebra', '2024 Zebra - non-commercial use only'), 'non-commercial'],
+    ['behind the last word', `${own.trimEnd()} You may not sell the Software.\n`, 'may not sell'],
+    ['within a sentence', replaced(own, 'to any person', 'to any non-commercial person'), 'non-commercial'],
+    ['in Chinese', `${own}\n本软件不得用于商业用途。\n`, '不得'],
+    ['below the last paragraph, which speaks of copyright holders', `${own}\nSee THIRD_PARTY_NOTICES for other components.\n`, 'THIRD_PARTY'],
+  ])('%s', (_, text, needle) => {
+    const line = at(needle, text);
+    const found = match(text);
+    expect([found.match, ids(found)]).toEqual(['near', ['mit']]);
+    expect(found.hits[0]?.added.some(([from, to]) => from <= line && line <= to)).toBe(true);
+  });
+
+  test('in a license that stands on one line with its copyright statement', () => {
+    const line = (id: string): string => spdxText(id).replace(/<(?:year|owner)>|\[yyyy\]/g, '2024').replace(/\s+/g, ' ');
+    expect(match(line('BSD-3-Clause'))).toMatchObject({ match: 'exact', hits: [{ id: 'bsd-3-clause' }] });
+    expect(match(line('BSD-3-Clause').replace('Redistribution and use', 'Redistribution and use for research'))).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
+    expect(match(line('BSD-3-Clause').replace(' or without modification', ''))).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
+    expect(match(line('MIT').replace('any person', 'any academic person'))).toMatchObject({ match: 'near', hits: [{ id: 'mit' }] });
+  });
+
+  test('in the place of a holder', () => {
+    const text = replaced(spdxText('BSD-3-Clause'), /PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS/, 'PROVIDED BY ZEBRA FOR RESEARCH PURPOSES ONLY');
+    expect(match(text)).toMatchObject({ match: 'near', hits: [{ id: 'bsd-3-clause' }] });
   });
 });
 
@@ -132,6 +183,16 @@ describe('several licenses in one file', () => {
     expect([found.match, ids(found)]).toEqual(['several', ['mit', 'bsd-3-clause']]);
   });
 
+  test.each(['Sleepycat', 'Python-2.0', 'Net-SNMP', 'OpenSSL'])('%s, which holds another license whole, is one text also where its lines break elsewhere', (id) => {
+    const found = match(spdxText(id).split(/\n\s*\n/).map((part) => part.split(/\s+/).join(' ').replace(/(.{60}\S*) /g, '$1\n')).join('\n\n'));
+    expect(ids(found).map((one) => one.replace('spdx:', '').toLowerCase())).toEqual([id.toLowerCase()]);
+  });
+
+  test('three licenses, of which one is like the two around it', () => {
+    const found = match(`${MIT}\n\n${spdxText('BSD-3-Clause')}\n\n${spdxText('Zlib')}`);
+    expect([found.match, ids(found)]).toEqual(['several', ['mit', 'bsd-3-clause', 'zlib']]);
+  });
+
   test('the same license for two holders is one', () => {
     expect(match(`${MIT}\n\n${MIT}`)).toMatchObject({ match: 'exact', hits: [{ id: 'mit' }] });
   });
@@ -174,6 +235,14 @@ describe.skipIf(!holdsTexts)('siblings are told apart', () => {
     expect(ids(match(`${worn}\n${heldText(`${name}-use-policy`)}`))[0]).toBe(name);
   });
 
+  test('Llama 3 without the policy that its file ends with is Llama 3, also where a word was changed', () => {
+    const whole = heldText('llama3');
+    const own = whole.slice(0, whole.indexOf('\nMeta Llama 3 Acceptable Use Policy'));
+    expect(own.length).toBeLessThan(whole.length);
+    expect(match(own)).toMatchObject({ match: 'exact', hits: [{ id: 'llama3' }] });
+    expect(match(own.replace('non-exclusive', 'exclusive'))).toMatchObject({ match: 'near', hits: [{ id: 'llama3' }] });
+  });
+
   test('a license with its use policy behind it is both', () => {
     expect(ids(match(`${heldText('llama3.1')}\n\n${heldText('llama3.1-use-policy')}`))).toEqual(['llama3.1', 'policy:llama3.1-use-policy']);
   });
@@ -185,6 +254,9 @@ describe('what is no license is none', () => {
     ['code', 'export function stripes(count: number): string {\n  return "|".repeat(count);\n}\n'.repeat(200)],
     ['a contract', 'This agreement is made between the landlord and the tenant. The tenant shall pay the rent on the first day of each month. The landlord shall keep the premises in repair. Neither party shall be liable for events beyond its control. This agreement is governed by the laws of Utopia.\n'.repeat(10)],
     ['a mention', 'Licensed under the Apache License, Version 2.0. See the LICENSE file for the specific language governing permissions.'],
+    ['a disclaimer alone', MIT.slice(MIT.indexOf('THE SOFTWARE IS PROVIDED'))],
+    ['another disclaimer alone', `DISCLAIMER\n\n${spdxText('BSD-3-Clause').slice(spdxText('BSD-3-Clause').indexOf('THIS SOFTWARE IS PROVIDED'))}`],
+    ['a contributor agreement', `CONTRIBUTOR AGREEMENT\n\n${APACHE.slice(APACHE.indexOf('2. Grant of Copyright'), APACHE.indexOf('4. Redistribution'))}`],
     ['nothing', ''],
     ['ideographs', '斑马是一种动物。它有黑白条纹。'.repeat(100)],
   ])('%s', (_, text) => {

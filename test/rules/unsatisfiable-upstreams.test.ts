@@ -15,7 +15,10 @@ testRule(rule, {
     { name: 'nothing is known of one parent', upstreams, files: { 'README.md': merge('acme/kin', 'acme/unheard-of') } },
   ],
   invalid: [
-    { name: 'two share-alike licenses that do not know each other: whether they reach weights is open', upstreams, files: { 'README.md': merge('acme/kin', 'acme/lab') }, problems: ['README.md:3:3 warn "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" each want the derivative under their own terms'] },
+    { name: 'two share-alike licenses that do not know each other: whether they reach weights is open', upstreams, files: { 'README.md': merge('acme/kin', 'acme/lab') }, problems: [
+        'README.md:3:3 warn "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" each want the derivative under their own terms',
+        'README.md:3:3 warn "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" part: one bars further restrictions, the other restricts use',
+      ] },
     { name: 'a GNU license and a non-commercial one', upstreams, files: { 'README.md': merge('acme/gnu', 'acme/lab') }, problems: [
         'README.md:3:3 warn "gpl-3.0" and "cc-by-nc-sa-4.0" each want the derivative under their own terms',
         'README.md:3:3 warn "gpl-3.0" and "cc-by-nc-sa-4.0" part: one bars further restrictions, the other restricts use',
