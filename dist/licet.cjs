@@ -1,13 +1,91 @@
 #!/usr/bin/env node
+/*
+ * The command's door, in words that any Node understands: it says so where Node is too old, and sees to it that what V8
+ * compiled once is not compiled at every start. Newer Nodes have a cache for that; for Node 20 the few lines below keep one
+ * in the user's cache folder, readable by this user alone.
+ */
 'use strict';
+var fs = require('fs');
+var path = require('path');
+var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
+/* The build writes these down: the version, and a digest of each program file. */
+var VERSION = '0.1.0';
+var DIGESTS = {"action.cjs":"d50bf4036dd4","cli.cjs":"23486a24fa89","core.cjs":"d8c1e6c9710a","prose.cjs":"3d8c59deb5be","rest.cjs":"75a1e6e0bcb4","rolldown-runtime.cjs":"9bcb953e61c2"};
+
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');
   process.exit(2);
+} else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
+  console.log(VERSION);
+} else start();
+
+function start() {
+  var nodeModule = require('module');
+  var own = !nodeModule.enableCompileCache && require('vm').constants;
+  if (env.NODE_DISABLE_COMPILE_CACHE || (!nodeModule.enableCompileCache && !own)) require('./cli.cjs');
+  else if (own) cached(nodeModule, require('vm'));
+  else {
+    nodeModule.enableCompileCache();
+    require('./cli.cjs');
+  }
 }
-if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) console.log('0.1.0');
-else {
-  var nodeModule = require('node:module');
-  if (nodeModule.enableCompileCache && !process.env.NODE_DISABLE_COMPILE_CACHE) nodeModule.enableCompileCache();
-  require('./cli.cjs');
+
+/* Runs the program with V8's code cache; whatever goes wrong with the cache costs time and nothing else. */
+function cached(Module, vm) {
+  var home = env.HOME || env.USERPROFILE;
+  var users = env.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
+  var folder = env.LICET_CACHE || (users && path.join(users, 'licet'));
+  if (!folder || !path.isAbsolute(folder)) return void require('./cli.cjs');
+  folder = path.join(folder, 'compiled-' + process.version + '-' + process.arch);
+  var loaded = {};
+  var fresh = [];
+  load('cli.cjs');
+  process.on('exit', function () {
+    fresh.forEach(function (one) {
+      write(folder, one.key, one.script.createCachedData());
+    });
+  });
+
+  function load(name) {
+    if (loaded[name]) return loaded[name].exports;
+    var file = path.join(__dirname, name);
+    var key = name + '-' + DIGESTS[name];
+    var data = read(path.join(folder, key));
+    var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
+      filename: file,
+      cachedData: data,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    if (!data || script.cachedDataRejected) fresh.push({ key: key, script: script });
+    var own = (loaded[name] = new Module(file));
+    own.filename = file;
+    script.runInThisContext()(own.exports, function (id) {
+      return id.slice(0, 2) === './' ? load(id.slice(2)) : require(id);
+    }, own, file, __dirname);
+    return own.exports;
+  }
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    return undefined;
+  }
+}
+
+function write(folder, key, data) {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 448 });
+    var name = key.slice(0, key.lastIndexOf('-') + 1);
+    fs.writeFileSync(path.join(folder, key + '.' + process.pid), data, { mode: 384 });
+    fs.renameSync(path.join(folder, key + '.' + process.pid), path.join(folder, key));
+    /* Other versions of this file are of no more use. */
+    fs.readdirSync(folder).forEach(function (old) {
+      if (old !== key && old.slice(0, name.length) === name && !/\.\d+$/.test(old)) fs.unlinkSync(path.join(folder, old));
+    });
+  } catch (error) {
+    /* No cache, then. */
+  }
 }

@@ -17,6 +17,18 @@ export type Upstream = string | {
     readonly confidence?: Confidence;
     /** Its copyright lines, as they were recorded. */
     readonly copyright?: readonly string[];
+    /** What a lock says of it, where the repository stands under one. */
+    readonly locked?: {
+        readonly license: string; /** ISO 8601. */
+        readonly date: string;
+        readonly textHash?: string;
+    };
+    /** The id that the Hub uses today. */
+    readonly canonical?: string;
+    /** When it was read, ISO 8601; 2026-01-01 where nothing is said. */
+    readonly asOf?: string;
+    /** The hash of its license text. */
+    readonly textHash?: string;
 } | {
     readonly failed: Failure;
 };

@@ -7,11 +7,6 @@ export interface Undeclared {
     /** How many further places name it. */
     readonly also: number;
 }
-/** Every upstream that is evident and not declared, strongest evidence first; one entry per model. */
-export declare function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ancestor[], owner: string | undefined): Undeclared[];
-/** Where a file that a tool wrote names another upstream, or another relation, than the card. */
-export declare function contradictionsOf(claims: readonly Claim[], ancestors: readonly Ancestor[]): {
-    readonly claim: UpstreamClaim;
-    readonly other: UpstreamClaim;
-}[];
+/** Every upstream that is evident and not declared, strongest evidence first; one entry per model. Of what contradicts the card, conflicting-upstreams speaks. */
+export declare function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ancestor[], owner: string | undefined, contradicted: ReadonlySet<UpstreamClaim>): Undeclared[];
 export {};

@@ -10,6 +10,7 @@ import { type Spelling } from '../license/spelling.ts';
 import { type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
 import { type Declared } from './declared.ts';
 import { type Clash } from './clashes.ts';
+import { type Contradiction } from './contradictions.ts';
 import { type Undeclared } from './disclosure.ts';
 import { type Mismatch } from './license-claims.ts';
 import { type Breaches } from './policy.ts';
@@ -50,11 +51,8 @@ export interface Facts extends Shelf {
     readonly splitLicensing: () => boolean;
     /** Upstreams that files or prose name and `base_model` does not. */
     readonly undeclared: readonly Undeclared[];
-    /** Declared upstreams that a tool's file contradicts. */
-    readonly contradictions: readonly {
-        readonly claim: ClaimOf<'upstream'>;
-        readonly other: ClaimOf<'upstream'>;
-    }[];
+    /** Where a tool's file contradicts what is declared of an upstream. */
+    readonly contradictions: readonly Contradiction[];
     /** Claims of this repository's license, elsewhere, that name another than the front matter. */
     readonly disagreeing: readonly ClaimOf<'license'>[];
     /** License files that hold another text than declared. */

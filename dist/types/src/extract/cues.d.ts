@@ -1,7 +1,12 @@
 import type { Relation } from '../model/lineage.ts';
+/** In lower case: of each list, every text that holds certain words has at least one. */
+export type Stems = readonly (readonly string[])[];
+/** Whether a text, in lower case, may hold the words that the stems belong to. */
+export declare function mayHold(lower: string, stems: Stems): boolean;
 /** What words before or behind a model's name say of it. */
 export interface Cue {
     readonly pattern: RegExp;
+    readonly stems: Stems;
     readonly relation: Relation | 'unsaid';
     /** Where the model stands: behind the words, in front of them, or in the list that follows. */
     readonly target: 'after' | 'before' | 'next';
@@ -42,7 +47,7 @@ export interface Tongue {
     readonly evaluation: RegExp;
 }
 export interface Cues {
-    readonly trigger: RegExp;
+    readonly trigger: Pick<RegExp, 'test'>;
     readonly skipHeading: RegExp;
     readonly tongues: readonly Tongue[];
 }

@@ -12,6 +12,21 @@ export interface Entry extends License {
     /** A family id or shared name: which texts it may mean. Such an entry has no terms. */
     readonly oneOf?: readonly string[];
 }
+/** The entries that bear a folded name. */
+export interface Lookup {
+    get(key: string): readonly Entry[] | undefined;
+}
+/** What a catalogue's names lead to, one table for each way of folding them. */
+export interface NameTables {
+    /** Ids in lower case: our own and the Hub's first, then SPDX ids that are none of these. */
+    readonly ids: Lookup;
+    readonly strict: Lookup;
+    readonly loose: Lookup;
+    /** Loose names without their version. */
+    readonly bare: Lookup;
+    /** Addresses as `foldUrl` writes them. */
+    readonly urls: Lookup;
+}
 /** Every license that licet knows, with the ways to find it. */
 export interface Catalogue {
     readonly entries: readonly Entry[];
@@ -20,8 +35,25 @@ export interface Catalogue {
     byHub(value: string): Entry | undefined;
     /** The date of the newest fact in the data. */
     readonly date: string;
+    /** Tables made when the data was built; without them they are made at the first look-up. */
+    readonly tables?: NameTables;
 }
 /** Builds the look-ups over a list of entries: the shipped ones, or these and a plugin's. */
 export declare function catalogueOf(entries: readonly Entry[]): Catalogue;
-/** The catalogue that licet ships, loaded once per process. */
+/** Positions of entries in the catalogue by key: one, or several. */
+export type Positions = Readonly<Record<string, number | readonly number[]>>;
+/** The first line of `data/generated/names.jsonl`; the tables follow, a line each, in the order of TABLES. */
+export interface Head {
+    readonly date: string;
+    readonly ids: readonly string[];
+    /** Where each entry begins in `licenses.json`, in bytes, and behind the last one. */
+    readonly starts: readonly number[];
+    readonly hub: Readonly<Record<string, number>>;
+}
+/** The tables of `names.jsonl`, in the order of its lines. */
+export declare const TABLES: readonly ["ids", "strict", "loose", "bare", "urls"];
+/**
+ * The catalogue that licet ships. A run asks for a handful of its hundreds of licenses, so each is parsed when it is asked
+ * for, and names are looked up in tables that were made when the data was built.
+ */
 export declare function shippedCatalogue(): Catalogue;

@@ -1,4 +1,3 @@
-import type { Catalogue, Entry } from './catalogue.ts';
 /** True for what is written as a web address, with or without scheme. */
 export declare function looksLikeUrl(raw: string): boolean;
 /**
@@ -8,5 +7,3 @@ export declare function looksLikeUrl(raw: string): boolean;
 export declare function foldUrl(raw: string): string;
 /** The name that an address of a license steward stands for; `undefined` for an address that follows no such rule. */
 export declare function nameInUrl(url: string): string | undefined;
-/** The entries that list an address as meaning their text. */
-export declare function entriesAt(url: string, catalogue: Catalogue): readonly Entry[];

@@ -6,3 +6,5 @@ export interface Named {
 }
 /** The entries that bear a name, several where several do; empty where none does. */
 export declare function entriesNamed(raw: string, catalogue: Catalogue): Named;
+/** The entries that list an address as meaning their text. */
+export declare function entriesAt(url: string, catalogue: Catalogue): readonly Entry[];

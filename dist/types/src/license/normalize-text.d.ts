@@ -15,4 +15,10 @@ export declare const MAX_TEXT = 2000000;
 /** The hash of one word in lower case, as the scanner makes it. */
 export declare function hashWord(word: string): number;
 /** Splits a text into hashed words. Linear in its length; looks at the first `MAX_TEXT` code units. */
-export declare function wordsOf(text: string): Words;
+export declare function wordsOf(raw: string): Words;
+/** The lines of a text, as `wordsOf` counts them. */
+export declare function linesOf(text: string): readonly string[];
+/** Whether a line begins as a copyright statement. */
+export declare function isCopyrightLine(line: string): boolean;
+/** Whether the word of a hash binds wherever it stands, so that it is no part of a holder's name. */
+export declare const bindsByItself: (hash: number) => boolean;

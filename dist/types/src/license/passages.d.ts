@@ -10,5 +10,10 @@ export interface Way {
  * leaves the choice of a version and one of them is `license`, or one to which it passes.
  */
 export declare function wayFrom(license: License, declared: License): Way;
+/**
+ * The same where the whole is to stay under what `license` lets it go to: "or later" leaves every version to the next taker,
+ * so the lowest one has to be open. Whether a work that holds parts under one version only may say "or later" is left open.
+ */
+export declare function wayForWhole(license: License, declared: License): Way;
 /** Whether works under two licenses can go out as one: one passes to the other, or both to a third. */
 export declare function canMeet(one: License, other: License): Way;

@@ -30,6 +30,8 @@ export interface Problem {
     readonly because?: Owed;
     /** Further terms of the same finding, each with its clause. */
     readonly also?: readonly Owed[];
+    /** The upstream that it speaks of, where no term of it is owed. */
+    readonly about?: Ancestor;
     /** A clause without an upstream: a license's own word (`compat`), or the Hub's documentation. */
     readonly why?: {
         readonly title: string;

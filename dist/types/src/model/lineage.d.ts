@@ -36,11 +36,22 @@ export type Resolution = {
         readonly name?: string;
         readonly link?: string;
     };
+    /** What a newer source holds against this answer: it was locked, and the upstream has changed since. */
+    readonly changed?: readonly Changed[];
 } | {
     readonly is: 'failed';
     readonly why: Failure;
     readonly detail?: string;
 };
+/** One difference between an answer that was locked and what is known by now. */
+export interface Changed {
+    /** One sentence without a full stop, with what was and what is. */
+    readonly what: string;
+    /** Which source says so, and the ISO date of its reading. */
+    readonly from: string;
+    readonly asOf: string;
+    readonly confidence: Confidence;
+}
 export type Failure = 'offline' | 'not-found' | 'private-or-missing' | 'gated' | 'disabled' | 'bad-token' | 'rate-limited' | 'unreachable' | 'no-license' | 'not-a-hub-id';
 export interface Step {
     readonly to: string;

@@ -11,7 +11,10 @@ export interface DiskOptions {
     /** The root is a snapshot in the Hub's cache: links into its `blobs` folder are followed, no others. */
     readonly hubCache?: boolean;
 }
-/** The repository in a folder. Throws `ReadError` where the folder cannot be read. */
+/**
+ * The repository in a folder. Files of a disk are read at once, not in turns with others: for the few small ones that are asked
+ * for, a turn costs more than the reading. Throws `ReadError` where the folder cannot be read.
+ */
 export declare function diskRepo(root: string, options?: DiskOptions): Promise<Repo>;
 /** A repository whose files are listed already. */
 export declare function repoOf(root: string, files: readonly string[], options?: DiskOptions): Repo;

@@ -12,3 +12,7 @@ export interface Family {
 export declare function familyNamed(name: string): Family | undefined;
 /** The family that the name part of a Hub id speaks of: the longest match wins; undefined for none. */
 export declare function familyOf(model: string): Family | undefined;
+/** The family behind a name of Ollama's own library (`llama3.2:3b`, `qwen2.5:7b`); a user's model there has an owner before it, and tells nothing. */
+export declare function familyOfOllama(name: string): Family | undefined;
+/** What the versions of a family have in common: `llama` of `Llama 3.1`. */
+export declare function familyLine(name: string): string;
