@@ -25,8 +25,8 @@ export type Upstream =
       readonly bases?: readonly (string | { readonly model: string; readonly relation: Relation })[];
       /** How sure the record is; `certain` where nothing is said. */
       readonly confidence?: Confidence;
-      /** Its copyright lines, as they were recorded. */
-      readonly copyright?: readonly string[];
+      /** Its copyright lines, as they were recorded; of the LICENSE where no file is named. */
+      readonly copyright?: readonly (string | { readonly line: string; readonly file: string })[];
     }
   | { readonly failed: Failure };
 
@@ -78,7 +78,7 @@ function resolutionOf(upstream: Upstream): Resolution {
     from: 'test',
     asOf: '2026-01-01',
     confidence,
-    ...(copyright ? { copyright } : {}),
+    ...(copyright ? { copyright: copyright.map((one) => (typeof one === 'string' ? { line: one, file: 'LICENSE' } : one)).map((one) => ({ ...one, source: 'test', asOf: '2026-01-01' })) } : {}),
   };
 }
 

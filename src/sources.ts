@@ -4,6 +4,7 @@ import type { Fact } from './config/config.ts';
 import type { Catalogue } from './license/catalogue.ts';
 import { UsageError } from './model/errors.ts';
 import type { HubClient } from './read/hub.ts';
+import { withCopyright } from './resolve/copyright.ts';
 import { snapshot } from './resolve/snapshot.ts';
 import { firstOf, remembered, type Upstreams } from './resolve/upstreams.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,7 @@ export async function upstreamsFor(where: Where, facts: readonly Fact[], world: 
   if (!where.frozenLock) all.push(snapshot(catalogue));
   if (where.hubCache && !where.frozenLock) all.push((await import('./resolve/hub-cache.ts')).hubCache(world.env, catalogue));
   if (where.online && !where.frozenLock) all.push((await import('./resolve/hub.ts')).hub({ client: client ?? (await hubFor(world)), catalogue }));
-  return remembered(firstOf(all));
+  return remembered(withCopyright(firstOf(all)));
 }
 
 async function lockFor({ lock, frozenLock }: Where, world: World, catalogue: Catalogue): Promise<Upstreams | undefined> {
