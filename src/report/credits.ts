@@ -20,6 +20,8 @@ export interface Credit {
   /** Phrases that the license wants shown. */
   readonly phrases: readonly string[];
   readonly copyright: readonly string[];
+  /** Whether the license asks to keep copyright lines or notices. */
+  readonly keepsLines: boolean;
   /** What was done with it; undefined where nobody said. */
   readonly changes: string | undefined;
   /** The models between this repository and this one; empty for a direct upstream. */
@@ -54,6 +56,7 @@ function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
     required: [...new Set(wanted('notice'))],
     phrases: [...new Set(wanted('phrase'))],
     copyright: resolution.is === 'found' ? (resolution.copyright ?? []).map(({ line }) => line) : [],
+    keepsLines: owed.some(({ term }) => term.kind === 'keep-copyright' || term.kind === 'keep-notices'),
     changes: path.length === 1 && last !== 'unsaid' ? DONE[last] : undefined,
     through: path.slice(0, -1).map((step) => step.to),
     texts: [...new Map(owed.flatMap(({ term, license: of }) => (term.kind === 'include-license' ? [[of.id, of] as const] : []))).values()],

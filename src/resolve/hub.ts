@@ -61,12 +61,13 @@ export function hub({ client, catalogue, fresh = HOUR, texts = false }: HubLookU
   /** What license and notice file say; nothing of a file that is not there or cannot be read: a gated model hides its files. */
   async function readTexts(files: readonly string[], declared: Declared | undefined, at: Commit): Promise<Texts> {
     const [license, notice] = [licenseFileIn(files, declared), noticeFileIn(files)];
-    const [text, other] = await Promise.all([license, notice].map((file) => (file === undefined ? undefined : textOf(file, at))));
+    const [text, other] = await Promise.all([textOf(license, at), textOf(notice, at)]);
     const linesOf = (file = '', read = '') => copyrightLines(read).map((line) => ({ line, file }));
     return { ...(text === undefined ? {} : { hash: hashOfText(text) }), lines: [...linesOf(license, text), ...linesOf(notice, other)] };
   }
 
-  async function textOf(file: string, { id, sha }: Commit): Promise<string | undefined> {
+  async function textOf(file: string | undefined, { id, sha }: Commit): Promise<string | undefined> {
+    if (file === undefined) return undefined;
     const path = [...id.split('/'), 'resolve', sha, ...file.split('/')].map(encodeURIComponent).join('/');
     const answer = await client.get(`/${path}`, { from: 0, limit: TEXT_LIMIT, fresh: Number.POSITIVE_INFINITY });
     return answer.is === 'failed' || answer.body.length === 0 ? undefined : new TextDecoder().decode(answer.body);

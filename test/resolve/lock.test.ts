@@ -96,10 +96,10 @@ describe('a lock', () => {
   });
 
   test('keeps copyright lines, each with the source and date of its entry, and refuses them in another form', async () => {
-    const copyright = [{ line: 'Copyright (c) 2025 Quayside Systems', file: 'LICENSE' }];
+    const copyright = [{ line: 'Copyright (c) 2025 Quayside Systems', file: 'LICENSE', source: 'Hub', asOf: '2026-11-24' }];
     const text = writeLock([entry('a/b', { copyright })]);
     expect(writeLock(lockIn(text).values())).toBe(text);
-    expect(await lockFile(lockIn(text), catalogue).find('a/b')).toMatchObject({ copyright: [{ ...copyright[0], source: 'Hub', asOf: '2026-11-24' }] });
+    expect(await lockFile(lockIn(text), catalogue).find('a/b')).toMatchObject({ copyright });
     for (const bad of ['"x"', '[{"line":"x"}]', '[{"line":1,"file":"LICENSE"}]']) expect(parseLock(text.replace(/"copyright": \[[^\]]*\]/, `"copyright": ${bad}`))).toMatchObject({ is: 'refused' });
   });
 
