@@ -1,4 +1,4 @@
-import { appendOrBegin, defineRule, recordedCopyright } from '../src/rule.ts';
+import { addToEntry, defineRule } from '../src/rule.ts';
 
 /** Even the shortest licenses ask that the copyright line stays. Only lines on record are asked for: none is made up. */
 export default defineRule({
@@ -6,18 +6,22 @@ export default defineRule({
   summary: 'Keep the copyright lines of upstreams',
   severity: 'warn',
 
-  *check({ complete, duties, carries, notice }) {
+  *check({ complete, copyright, carries, notice }) {
     if (!complete) return;
-    for (const owed of duties('keep-copyright')) {
-      for (const line of recordedCopyright(owed)) {
-        if (carries(line)) continue;
-        yield {
-          at: owed.ancestor.claims[0],
-          what: `Copyright line "${line.length > 70 ? `${line.slice(0, 69)}…` : line}" is not kept`,
-          because: owed,
-          fix: { title: `Add to NOTICE: "${line}"`, safe: true, edits: appendOrBegin(notice, 'NOTICE', line) },
-        };
-      }
+    for (const { line: { line, file, asOf }, owed: [because, ...also] } of copyright) {
+      if (carries(line)) continue;
+      const { model } = because.ancestor;
+      yield {
+        at: because.ancestor.claims[0],
+        what: `Copyright line "${line.length > 70 ? `${line.slice(0, 69)}…` : line}" of "${model}" is not kept`,
+        because,
+        also,
+        fix: {
+          title: `Add to NOTICE: "${line}" (${file} of ${model}${asOf === '' ? '' : `, ${asOf}`})`,
+          safe: true,
+          edits: addToEntry(notice, 'NOTICE', model, because.license.name, line),
+        },
+      };
     }
   },
 });

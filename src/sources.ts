@@ -5,6 +5,7 @@ import { UsageError } from './model/errors.ts';
 import type { Resolution } from './model/lineage.ts';
 import type { HubClient } from './read/hub.ts';
 import { printable } from './report/wrap.ts';
+import { withCopyright } from './resolve/copyright.ts';
 import { LOCK_FILE, LockFinder } from './resolve/find-lock.ts';
 import type { Newer } from './resolve/held-lock.ts';
 import type { Lock } from './resolve/lock.ts';
@@ -60,7 +61,7 @@ export class Sources {
     const lock = this.#lockOf(folder ?? this.#world.cwd);
     if (lock !== undefined) all.push(await this.#locked(lock));
     if (!this.#where.frozenLock) all.push(await (this.#shared ??= this.#beyond()));
-    return all.length === 1 && all[0] ? all[0] : remembered(firstOf(all));
+    return remembered(withCopyright(firstOf(all)));
   }
 
   /** What the user should know and that is no finding, one line each. */

@@ -10,7 +10,7 @@ import { lintCase } from '../src/rule-tester.ts';
  */
 const RULE_OF: Readonly<Partial<Record<Duty['kind'], string>>> = {
   'include-license': 'missing-license-text', notice: 'missing-notice', phrase: 'missing-phrase', 'name-prefix': 'missing-name-prefix', credit: 'missing-credit',
-  'keep-copyright': 'missing-copyright', 'mark-changes': 'missing-change-note', 'pass-on-restrictions': 'missing-use-policy',
+  'keep-copyright': 'missing-copyright', 'keep-notices': 'missing-copyright', 'mark-changes': 'missing-change-note', 'pass-on-restrictions': 'missing-use-policy',
 };
 const PAYLOAD: ReadonlySet<string> = new Set(Object.values(RULE_OF));
 const LINE = 'Copyright (c) 2025 Quayside Systems';

@@ -1,5 +1,6 @@
-import { fileFor, owedTexts, type OpenRepo } from '../owed-texts.ts';
+import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../owed-texts.ts';
 import { hubClient } from '../resolve/hub-client.ts';
+import { licensePage } from '../resolve/license-page.ts';
 import { hubRepo } from '../read/hub.ts';
 import { cardSection, creditsFor, mergedNotice, type Credit } from '../report/credits.ts';
 import { shownPath, type Report } from '../report/report.ts';
@@ -19,7 +20,9 @@ What stands in NOTICE already stays; only what lacks is added.
   --write            write NOTICE (with --online also license texts that are owed)
   --check            exit 1 where NOTICE lacks something, and show it as a diff
   --format markdown  print the section "License and attribution" for the card
-  --online           ask the Hub for upstreams and license texts
+  --online           ask the Hub for upstreams, copyright lines and license texts;
+                     a text that no upstream ships comes from the license's own
+                     address, and none is written that is not that license's
 `;
 
 const NOTICE = /^notice(?:\.(?:txt|md))?$/i;
@@ -43,13 +46,14 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
   const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online }, world);
-  const open: OpenRepo | undefined = online ? await opener(world) : undefined;
+  const open = online ? opener(world) : undefined;
   let [stdout, stderr, lacks] = ['', failures.join(''), false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
-    const { credits, leftOut } = creditsFor(report);
+    const { credits: known, leftOut } = creditsFor(report);
+    const credits = open ? await linesFrom(known, open.repo) : known;
     for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
-    if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
+    if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
     else if (format === 'markdown') stdout += cardSection(credits);
     else {
       const folder = repos.find((repo) => repo.root === report.root)?.folder;
@@ -80,18 +84,25 @@ function noticeOf(report: Report, credits: readonly Credit[]): Planned[] {
   return [{ file: there?.file ?? 'NOTICE', before: there?.text, after: mergedNotice(there?.text, report.name, credits), bom: there?.bom ?? false }];
 }
 
-async function textsOf(report: Report, credits: readonly Credit[], open: OpenRepo, tell: (why: string) => void): Promise<Planned[]> {
+async function textsOf(report: Report, credits: readonly Credit[], open: Openers, tell: (why: string) => void): Promise<Planned[]> {
   const owed = new Set(report.findings.flatMap(({ rule, because }) => (rule === 'missing-license-text' && because ? [because.license.id] : [])));
-  const brought = await owedTexts(credits, ({ id }) => !owed.has(id), open);
+  const brought = await owedTexts(credits, ({ id }) => !owed.has(id), open.repo, open.page);
   const declared = report.declared?.identity.is === 'known' ? report.declared.identity.license.id : undefined;
   const files = report.sources.map(({ file }) => file);
-  return brought.flatMap(({ license, text, why }) => {
-    if (text === undefined) tell(`licet: the text of ${license.id} was not found: ${printable(why)}${license.url === undefined ? '' : `; see ${license.url}`}\n`);
-    return text === undefined ? [] : [{ file: fileFor(license, declared, files), before: undefined, after: text, bom: false }];
+  return brought.flatMap(({ license, text, why, differs }) => {
+    const file = fileFor(license, declared, files);
+    if (text === undefined) tell(`licet: the text of ${license.id} was not written: ${printable(why)}\n`);
+    else if (differs) tell(`licet: ${file} differs a little from the text of ${license.id} that licet knows; see \`licet license ${file}\`\n`);
+    return text === undefined ? [] : [{ file, before: undefined, after: text, bom: false }];
   });
 }
 
-async function opener(world: Whole): Promise<OpenRepo> {
+interface Openers {
+  readonly repo: OpenRepo;
+  readonly page: OpenPage;
+}
+
+function opener(world: Whole): Openers {
   const client = hubClient({ env: world.env });
-  return (model) => hubRepo(model, client);
+  return { repo: (model) => hubRepo(model, client), page: (license) => licensePage(license, world.env, client) };
 }

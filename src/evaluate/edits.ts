@@ -13,7 +13,7 @@ export function replace(at: Claim | Place, text: string): readonly Edit[] {
 }
 
 /** The line end that a text uses most. */
-function lineEnd(text: string): string {
+export function lineEnd(text: string): string {
   return (text.match(/\r\n/g)?.length ?? 0) * 2 > (text.match(/\n/g)?.length ?? 0) ? '\r\n' : '\n';
 }
 

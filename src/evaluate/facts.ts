@@ -20,7 +20,7 @@ import { licensesIn, termsFrom } from './owed.ts';
 import { breachesOf, type Breaches } from './policy.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
-import { creditsOf, scratchBeside, type Credits } from './upstream-credit.ts';
+import { creditsOf, keptLines, scratchBeside, type Credits, type KeptLine } from './upstream-credit.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
 export interface Facts extends Shelf {
@@ -69,6 +69,8 @@ export interface Facts extends Shelf {
   readonly policy: Policy;
   /** What the policy holds against this repository. */
   readonly breaches: Breaches;
+  /** Copyright lines of upstreams that are on record and that a license wants kept. */
+  readonly copyright: readonly KeptLine[];
   /** What card and legal files tell of upstreams. */
   readonly credits: Credits;
   /** Code of others that nothing here names. */
@@ -148,6 +150,7 @@ export function factsOf(material: Material): Facts {
     providers: providerNotes(all('provider'), material.providers),
     policy: material.policy,
     breaches: breachesOf({ policy: material.policy, terms: effective, ancestors, owed: owedBy, limits: limitsOf, catalogue: material.catalogue }),
+    copyright: keptLines(byAncestor),
     credits: creditsOf(claims, sources, repo.card, owner),
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
     scratch: scratchBeside(claims, sources, ancestors, name.value, owner),

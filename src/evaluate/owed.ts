@@ -1,4 +1,5 @@
 import { isScope } from '../license/standing.ts';
+import { familyOf } from '../resolve/families.ts';
 import { ownerOf, sameOwner } from '../resolve/owners.ts';
 import type { Owed } from '../model/finding.ts';
 import type { Identity, License, Reach, Term } from '../model/license.ts';
@@ -13,16 +14,28 @@ interface Standing {
   readonly open: boolean;
 }
 
+/**
+ * The texts that a name may mean, for this upstream: those that its owner gives, and first the one of its family. The name
+ * stays unclear; what is cited is only the likeliest text.
+ */
+function likeliest(oneOf: readonly License[], { model, hub }: Ancestor): readonly License[] {
+  const owner = hub ? ownerOf(model) : undefined;
+  const given = oneOf.filter(({ owners }) => owners.some((one) => sameOwner(one, owner)));
+  const own = given.length > 0 ? given : oneOf;
+  const family = familyOf(model)?.license;
+  return [...own].sort((a, b) => Number(b.id === family) - Number(a.id === family));
+}
+
 /** The licenses under which an upstream stands. A choice (OR) and a name with several texts are there, but open. */
-function standings(identity: Identity): Standing[] {
+function standings(identity: Identity, ancestor?: Ancestor): Standing[] {
   switch (identity.is) {
     case 'known':
       return [{ license: identity.license, open: !identity.license.verified }];
     case 'expression':
-      if (identity.op === 'and') return identity.of.flatMap(standings);
-      return identity.of.slice(0, 1).flatMap(standings).map((one) => ({ ...one, open: identity.of.length > 1 || one.open }));
+      if (identity.op === 'and') return identity.of.flatMap((one) => standings(one, ancestor));
+      return identity.of.slice(0, 1).flatMap((one) => standings(one, ancestor)).map((one) => ({ ...one, open: identity.of.length > 1 || one.open }));
     case 'unclear': {
-      const [first, ...others] = identity.oneOf;
+      const [first, ...others] = ancestor ? likeliest(identity.oneOf, ancestor) : identity.oneOf;
       if (!first) return [];
       const shared = <T extends Term>(terms: readonly T[]) => terms.filter((term) => others.every((other) => [...other.duties, ...other.limits].some(({ kind }) => kind === term.kind)));
       return [{ license: { ...first, duties: shared(first.duties), limits: shared(first.limits) }, open: true }];
@@ -48,15 +61,20 @@ function isLicensor(license: License, ancestor: Ancestor, owner: string | undefi
   return givers.some((giver) => sameOwner(giver, owner));
 }
 
+/** Whether the condition of a term is met by what is on record: a duty to keep a NOTICE binds whoever takes from a work that has one. */
+function isMet(term: Term, { resolution }: Ancestor): boolean {
+  return term.kind === 'keep-notices' && resolution.is === 'found' && (resolution.copyright ?? []).some(({ file }) => /^notice/i.test(file));
+}
+
 /** Every term that one upstream puts on a repository of `owner`. */
 export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[] {
   if (ancestor.resolution.is === 'failed') return [];
-  return standings(ancestor.resolution.license).flatMap(({ license, open }) => {
+  return standings(ancestor.resolution.license, ancestor).flatMap(({ license, open }) => {
     if (isLicensor(license, ancestor, owner)) return [];
     return [...license.duties, ...license.limits].flatMap((term): Owed[] => {
       const how = reached(term, ancestor.reach);
       if (how === 'not') return [];
-      const doubtful = open || how === 'perhaps' || (term.when !== undefined && !isScope(term.when)) || (license.matter !== 'model' && COPYLEFT.has(term.kind));
+      const doubtful = open || how === 'perhaps' || (term.when !== undefined && !isScope(term.when) && !isMet(term, ancestor)) || (license.matter !== 'model' && COPYLEFT.has(term.kind));
       return [{ term, license, ancestor, open: doubtful }];
     });
   });

@@ -1,10 +1,11 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Owed } from '../model/finding.ts';
-import type { Ancestor } from '../model/lineage.ts';
+import type { Ancestor, CopyrightLine } from '../model/lineage.ts';
 import type { Source } from '../model/source.ts';
 import { shownText } from '../extract/shown-text.ts';
 import { canonicalId } from '../resolve/aliases.ts';
 import { sameOwner, ownerOf } from '../resolve/owners.ts';
+import { bare } from './sentence.ts';
 import { LEGAL } from './shelf.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
@@ -55,10 +56,27 @@ export function creditsOf(claims: readonly Claim[], sources: readonly Source[], 
   };
 }
 
-/** Copyright lines that were recorded of an upstream, each with the duty that keeps it. */
-export function recordedCopyright(owed: Owed): readonly string[] {
-  const { resolution } = owed.ancestor;
-  return resolution.is === 'found' ? (resolution.copyright ?? []) : [];
+/** A copyright line that is on record of an upstream, with the terms that ask to keep it, the plainest first. */
+export interface KeptLine {
+  readonly line: CopyrightLine;
+  readonly owed: readonly [Owed, ...Owed[]];
+}
+
+/** Every line once, however many upstreams bear it, and the nearest of these. A line of a NOTICE is owed to the duty that speaks of notices. */
+export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): readonly KeptLine[] {
+  const found = new Map<string, KeptLine>();
+  for (const [{ resolution, path }, all] of byAncestor) {
+    for (const line of resolution.is === 'found' ? (resolution.copyright ?? []) : []) {
+      const ofNotice = /^notice/i.test(line.file);
+      const asked = all.filter(({ term }) => term.kind === 'keep-copyright' || (term.kind === 'keep-notices' && (ofNotice || term.when === undefined)));
+      const weight = (owed: Owed) => (owed.open ? 2 : 0) + ((owed.term.kind === 'keep-notices') === ofNotice ? 0 : 1);
+      const [first, ...others] = [...asked].sort((a, b) => weight(a) - weight(b));
+      const before = found.get(bare(line.line));
+      const nearer = before === undefined || (first !== undefined && (Number(first.open) < Number(before.owed[0].open) || (first.open === before.owed[0].open && path.length < before.owed[0].ancestor.path.length)));
+      if (first && nearer) found.set(bare(line.line), { line, owed: [first, ...others] });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Words by which a repository's name tells that it holds the same model in another form; its card is often the upstream's own. */

@@ -1,3 +1,4 @@
+import { entryEnd } from '../evaluate/notice-entry.ts';
 import { termsFrom } from '../evaluate/owed.ts';
 import { bare, hasBlank, holdsSentence } from '../evaluate/sentence.ts';
 import { identityLabel } from '../license/label.ts';
@@ -11,7 +12,7 @@ import type { Report } from './report.ts';
 export interface Credit {
   readonly model: string;
   readonly link: string;
-  /** The license as people call it; undefined where it is not known. */
+  /** The license as people call it, or as it is declared where that names no one text; undefined where nothing is known. */
   readonly license: string | undefined;
   readonly licenseUrl: string | undefined;
   /** Sentences that the license words for a notice file, letter by letter. */
@@ -19,6 +20,8 @@ export interface Credit {
   /** Phrases that the license wants shown. */
   readonly phrases: readonly string[];
   readonly copyright: readonly string[];
+  /** Whether the license asks to keep copyright lines or notices. */
+  readonly keepsLines: boolean;
   /** What was done with it; undefined where nobody said. */
   readonly changes: string | undefined;
   /** The models between this repository and this one; empty for a direct upstream. */
@@ -48,11 +51,12 @@ function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
   return {
     model,
     link: `https://huggingface.co/${model}`,
-    license: !license || license.is === 'unknown' || license.is === 'unclear' ? undefined : license.is === 'known' ? license.license.name : identityLabel(license),
+    license: resolution.is !== 'found' || !license ? undefined : license.is === 'unknown' || license.is === 'unclear' ? (resolution.raw === 'none' || resolution.raw === '' ? undefined : resolution.raw) : license.is === 'known' ? license.license.name : identityLabel(license),
     licenseUrl: license?.is === 'known' ? license.license.url : undefined,
     required: [...new Set(wanted('notice'))],
     phrases: [...new Set(wanted('phrase'))],
-    copyright: resolution.is === 'found' ? (resolution.copyright ?? []) : [],
+    copyright: resolution.is === 'found' ? (resolution.copyright ?? []).map(({ line }) => line) : [],
+    keepsLines: owed.some(({ term }) => term.kind === 'keep-copyright' || term.kind === 'keep-notices'),
     changes: path.length === 1 && last !== 'unsaid' ? DONE[last] : undefined,
     through: path.slice(0, -1).map((step) => step.to),
     texts: [...new Map(owed.flatMap(({ term, license: of }) => (term.kind === 'include-license' ? [[of.id, of] as const] : []))).values()],
@@ -77,10 +81,19 @@ export function mergedNotice(text: string | undefined, name: string, credits: re
   let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following works.\n`;
   for (const credit of credits) {
     const said = bare(made);
-    const lacking = names(made, credit.model) ? [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line)) : [noticeEntry(credit)];
-    if (lacking.length > 0) made = added(made, lacking.join('\n'));
+    if (!names(made, credit.model)) made = added(made, noticeEntry(credit));
+    else made = withLines(made, credit, [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line)));
   }
   return made;
+}
+
+/** Lines that a credit lacks, in the model's own paragraph where it has one. */
+function withLines(text: string, { model, copyright }: Credit, lines: readonly string[]): string {
+  if (lines.length === 0) return text;
+  const at = entryEnd(text, model);
+  if (at !== undefined) return text.slice(0, at) + lines.map((line) => (text.includes('\r\n') ? '\r\n' : '\n') + line).join('') + text.slice(at);
+  // A required sentence names its model itself; a copyright line alone would not.
+  return added(text, (lines.some((line) => copyright.includes(line)) ? [model, ...lines] : lines).join('\n'));
 }
 
 /** Whether a text names a model by its whole id: `acme/base-7b-chat` does not name `acme/base-7b`. */

@@ -1,11 +1,12 @@
 import { isModelId } from '../extract/model-id.ts';
 import type { Catalogue } from '../license/catalogue.ts';
-import type { Resolution } from '../model/lineage.ts';
+import { copyrightLines } from '../license/copyright-lines.ts';
+import type { CopyrightLine, Resolution } from '../model/lineage.ts';
 import type { HubAnswer, HubClient } from '../read/hub.ts';
 import { canonicalId } from './aliases.ts';
 import { isRecord, licenseOf, recordFacts, type Declared } from './hub-record.ts';
 import { failed } from './hub-status.ts';
-import { hashOfText, licenseFileIn } from './license-text.ts';
+import { hashOfText, licenseFileIn, noticeFileIn } from './license-text.ts';
 import type { Upstreams } from './upstreams.ts';
 
 export interface HubLookUp {
@@ -13,7 +14,7 @@ export interface HubLookUp {
   readonly catalogue: Catalogue;
   /** Milliseconds for which a kept record stands without asking again: one hour. 0 asks each time whether it still holds. */
   readonly fresh?: number;
-  /** Whether the license file of a model, at a commit, is read too; its hash then stands in the answer. */
+  /** Whether a model's license and notice file, at a commit, are read too; the license's hash and their copyright lines then stand in the answer. */
   readonly texts?: (model: string, sha: string) => boolean;
 }
 
@@ -40,28 +41,47 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
     if (facts === undefined) return failed('unreachable', 'the answer is no record of a model, so it is not the Hub\'s');
     const { declared, bases, id, sha, silent } = facts;
     if (silent) return failed('no-license', 'the record holds neither card nor tags');
-    const textHash = id !== undefined && sha !== undefined && texts?.(asked, sha) ? await textHashOf(filesOf(record), declared, { id, sha }) : undefined;
+    const from = answer.host === undefined ? 'Hub' : `Hub (${answer.host})`;
+    const read = id !== undefined && sha !== undefined && texts?.(asked, sha) ? await readTexts(filesOf(record), declared, { id, sha }) : { lines: [] };
+    const copyright = read.lines.map((one): CopyrightLine => ({ ...one, source: from, asOf: answer.date }));
     return {
       is: 'found',
       ...licenseOf(declared, catalogue),
       bases,
-      from: answer.host === undefined ? 'Hub' : `Hub (${answer.host})`,
+      from,
       asOf: answer.date,
       ...(declared === undefined ? {} : { declared }),
       ...(id === undefined || id === asked ? {} : { canonical: id }),
       ...(sha === undefined ? {} : { revision: sha }),
-      ...(textHash === undefined ? {} : { textHash }),
+      ...(read.hash === undefined ? {} : { textHash: read.hash }),
+      ...(copyright.length === 0 ? {} : { copyright }),
     };
   }
 
-  /** undefined where there is no license file, or it cannot be read: a gated model hides its files. */
-  async function textHashOf(files: readonly string[], declared: Declared | undefined, { id, sha }: { readonly id: string; readonly sha: string }): Promise<string | undefined> {
-    const file = licenseFileIn(files, declared);
+  /** What license and notice file say; nothing of a file that is not there or cannot be read: a gated model hides its files. */
+  async function readTexts(files: readonly string[], declared: Declared | undefined, at: Commit): Promise<Texts> {
+    const [license, notice] = [licenseFileIn(files, declared), noticeFileIn(files)];
+    const [text, other] = await Promise.all([textOf(license, at), textOf(notice, at)]);
+    const linesOf = (file = '', read = '') => copyrightLines(read).map((line) => ({ line, file }));
+    return { ...(text === undefined ? {} : { hash: hashOfText(text) }), lines: [...linesOf(license, text), ...linesOf(notice, other)] };
+  }
+
+  async function textOf(file: string | undefined, { id, sha }: Commit): Promise<string | undefined> {
     if (file === undefined) return undefined;
     const path = [...id.split('/'), 'resolve', sha, ...file.split('/')].map(encodeURIComponent).join('/');
     const answer = await client.get(`/${path}`, { from: 0, limit: TEXT_LIMIT, fresh: Number.POSITIVE_INFINITY });
-    return answer.is === 'failed' || answer.body.length === 0 ? undefined : hashOfText(new TextDecoder().decode(answer.body));
+    return answer.is === 'failed' || answer.body.length === 0 ? undefined : new TextDecoder().decode(answer.body);
   }
+}
+
+interface Commit {
+  readonly id: string;
+  readonly sha: string;
+}
+
+interface Texts {
+  readonly hash?: string;
+  readonly lines: readonly Pick<CopyrightLine, 'line' | 'file'>[];
 }
 
 function filesOf(record: unknown): readonly string[] {

@@ -12,6 +12,11 @@ export function licenseFileIn(files: readonly string[], declared: Declared | und
   return candidates.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
+/** The notice file at a repository's top. */
+export function noticeFileIn(files: readonly string[]): string | undefined {
+  return files.filter((file) => /^notice(?:[._-][\w.-]*)?$/i.test(file) && !NO_TEXT.test(file)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+}
+
 /** sha256, in hex, of a license text without what editors change: byte order mark, line ends, blanks and lines at the ends. */
 export function hashOfText(text: string): string {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).map((line) => line.trimEnd());

@@ -63,7 +63,9 @@ function basesText({ bases }: LockEntry): string {
 export function keptOrNew(before: LockEntry | undefined, now: LockEntry): LockEntry {
   if (before === undefined) return now;
   const same = changesBetween(before, now).length === 0;
-  if (same && before.source === now.source && before.revision === now.revision && before.confidence === now.confidence && before.note === now.note && (before.textHash === now.textHash || now.textHash === undefined)) return before;
-  // The text that could not be read this time is still the one of the same commit.
-  return same && now.textHash === undefined && before.textHash !== undefined && before.revision === now.revision ? { ...now, textHash: before.textHash } : now;
+  const alike = (was: unknown, is: unknown) => is === undefined || JSON.stringify(was) === JSON.stringify(is);
+  if (same && before.source === now.source && before.revision === now.revision && before.confidence === now.confidence && before.note === now.note && alike(before.textHash, now.textHash) && alike(before.copyright, now.copyright)) return before;
+  // What could not be read this time is still as it was at the same commit.
+  const { textHash, copyright } = before;
+  return same && before.revision === now.revision ? { ...(textHash === undefined ? {} : { textHash }), ...(copyright === undefined ? {} : { copyright }), ...now } : now;
 }

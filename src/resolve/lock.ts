@@ -1,6 +1,6 @@
 import type { Catalogue } from '../license/catalogue.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
-import { REACH, type Resolution } from '../model/lineage.ts';
+import { REACH, type CopyrightLine, type Resolution } from '../model/lineage.ts';
 import { canonicalId } from './aliases.ts';
 import { LOCK_FILE } from './find-lock.ts';
 import { isRecord, licenseOf, type Base, type Declared } from './hub-record.ts';
@@ -25,6 +25,8 @@ export interface LockEntry {
   readonly note?: string;
   /** sha256 of the license text, hex. */
   readonly textHash?: string;
+  /** Copyright lines of its LICENSE and NOTICE; source and date are the entry's. */
+  readonly copyright?: readonly Pick<CopyrightLine, 'line' | 'file'>[];
 }
 
 export type Lock = ReadonlyMap<string, LockEntry>;
@@ -73,11 +75,12 @@ const isTextOrNone = (value: unknown): value is string | undefined => value === 
 function entryIn(model: string, fields: unknown): LockEntry | undefined {
   if (!isRecord(fields) || model === '') return undefined;
   const { license, license_name: name, license_link: link, revision, canonical, source, date = '', confidence = 'certain', note, text_sha256: textHash } = fields;
+  const copyright = copyrightIn(fields['copyright'] ?? []);
   const licenses: readonly unknown[] = Array.isArray(license) ? license : license === null ? [] : [license];
   if (!licenses.every(isText) || !isTextOrNone(name) || !isTextOrNone(link)) return undefined;
   const bases = basesIn(fields['bases'] ?? []);
   if (bases === undefined || !isText(source) || typeof date !== 'string' || !/^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(date) || !CONFIDENCES.has(confidence)) return undefined;
-  if (!isTextOrNone(revision) || !isTextOrNone(canonical) || !isTextOrNone(note) || !isTextOrNone(textHash)) return undefined;
+  if (!isTextOrNone(revision) || !isTextOrNone(canonical) || !isTextOrNone(note) || !isTextOrNone(textHash) || copyright === undefined) return undefined;
   const [first] = licenses;
   return {
     model,
@@ -90,7 +93,14 @@ function entryIn(model: string, fields: unknown): LockEntry | undefined {
     confidence: confidence as Confidence,
     ...(note === undefined ? {} : { note }),
     ...(textHash === undefined ? {} : { textHash }),
+    ...(copyright.length === 0 ? {} : { copyright }),
   };
+}
+
+function copyrightIn(value: unknown): LockEntry['copyright'] {
+  if (!Array.isArray(value)) return undefined;
+  const lines = value.flatMap((one: unknown) => (isRecord(one) && isText(one['line']) && isText(one['file']) ? [{ line: one['line'], file: one['file'] }] : []));
+  return lines.length === value.length ? lines : undefined;
 }
 
 function basesIn(value: unknown): readonly Base[] | undefined {
@@ -109,7 +119,7 @@ function isRelation(value: unknown): value is keyof typeof REACH {
 
 /** What is known of a model, as a lock keeps it. */
 export function entryOf(model: string, found: Extract<Resolution, { is: 'found' }>): LockEntry {
-  const { declared, raw, bases, revision, canonical, from, asOf, confidence, note, textHash } = found;
+  const { declared, raw, bases, revision, canonical, from, asOf, confidence, note, textHash, copyright } = found;
   return {
     model,
     declared: declared ?? (raw === 'none' || raw === '' ? undefined : { license: raw }),
@@ -121,6 +131,7 @@ export function entryOf(model: string, found: Extract<Resolution, { is: 'found' 
     confidence,
     ...(note === undefined ? {} : { note }),
     ...(textHash === undefined ? {} : { textHash }),
+    ...(copyright === undefined ? {} : { copyright: copyright.map(({ line, file }) => ({ line, file })) }),
   };
 }
 
@@ -132,7 +143,7 @@ export function writeLock(entries: Iterable<LockEntry>): string {
 }
 
 /** Keys with undefined fall away in JSON, so only the order stands here. */
-function fieldsOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash }: LockEntry) {
+function fieldsOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry) {
   return {
     license: declared?.license ?? null,
     license_name: declared?.name,
@@ -141,6 +152,7 @@ function fieldsOf({ declared, bases, revision, canonical, source, date, confiden
     canonical,
     revision,
     text_sha256: textHash,
+    copyright,
     source,
     date: date === '' ? undefined : date,
     confidence: confidence === 'certain' ? undefined : confidence,
@@ -159,7 +171,7 @@ export function lockFile(lock: Lock, catalogue: Catalogue, { frozen = false }: {
   };
 }
 
-function resolutionOf({ declared, bases, revision, canonical, date, confidence, note, textHash }: LockEntry, catalogue: Catalogue): Resolution {
+function resolutionOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry, catalogue: Catalogue): Resolution {
   return {
     is: 'found',
     ...licenseOf(declared, catalogue),
@@ -172,5 +184,6 @@ function resolutionOf({ declared, bases, revision, canonical, date, confidence, 
     ...(canonical === undefined ? {} : { canonical }),
     ...(note === undefined ? {} : { note }),
     ...(textHash === undefined ? {} : { textHash }),
+    ...(copyright === undefined ? {} : { copyright: copyright.map((one) => ({ ...one, source, asOf: date })) }),
   };
 }

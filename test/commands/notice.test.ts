@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
-import { owedTexts } from '../../src/owed-texts.ts';
+import { linesFrom, owedTexts } from '../../src/owed-texts.ts';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
 import { memoryRepo } from '../../src/read/memory.ts';
 import type { Credit } from '../../src/report/credits.ts';
+import { pageAt, plainAddress } from '../../src/resolve/license-page.ts';
+import { closedPort, hubServer } from '../hub-server.ts';
 import { unifiedDiff } from '../../src/unified-diff.ts';
 import { writeFile } from '../../src/write-file.ts';
 import { spdxText } from '../license/texts.ts';
@@ -92,7 +94,7 @@ describe('writing', () => {
 
 describe('license texts', () => {
   const mit = shippedCatalogue().byId('mit');
-  const credit = (model: string): Credit => ({ model, link: '', license: 'MIT', licenseUrl: undefined, required: [], phrases: [], copyright: [], changes: undefined, through: [], texts: mit ? [mit] : [] });
+  const credit = (model: string): Credit => ({ model, link: '', license: 'MIT', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: mit ? [mit] : [] });
 
   test('one is taken from the upstream that ships it, and only if it is the text of that license', async () => {
     const text = spdxText('MIT').replace('<year>', '2026').replace('<copyright holders>', 'Quayside Systems');
@@ -103,6 +105,41 @@ describe('license texts', () => {
     expect(await owedTexts([credit('a/b')], () => false, () => Promise.resolve(undefined))).toMatchObject([{ text: undefined }]);
     expect(await owedTexts([credit('a/b')], () => false, () => Promise.reject(new Error('gone')))).toMatchObject([{ text: undefined }]);
     expect(await owedTexts([credit('a/b')], () => true, () => Promise.resolve(undefined))).toEqual([]);
+  });
+});
+
+describe('the address of a license', () => {
+  const apache = shippedCatalogue().byId('apache-2.0');
+  const credits = (license = apache): Credit[] => [{ model: 'a/b', link: '', license: '', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: license ? [license] : [] }];
+  const from = (address: string, license = apache) => owedTexts(credits(license), () => false, () => Promise.resolve(undefined), () => pageAt(address, {}));
+
+  test('gives the text where no upstream ships it, and only if it is that text', async () => {
+    const text = spdxText('Apache-2.0');
+    const server = await hubServer({ 'a/b': { files: { good: text, other: spdxText('MIT'), page: '<!doctype html><html></html>', pdf: '%PDF-1.7' } } });
+    const at = (file: string) => `${server.url}/a/b/resolve/main/${file}`;
+    expect(await from(at('good'))).toMatchObject([{ text, differs: false }]);
+    expect(await from(at('other'))).toMatchObject([{ text: undefined, why: expect.stringMatching(/^a\/b ships no license file; what stands at .* is not the text of apache-2\.0$/) as string }]);
+    expect((await from(at('other'), shippedCatalogue().byId('mit')))[0]).toMatchObject({ text: undefined, why: expect.stringContaining('leaves the holder blank') as string });
+    expect((await from(at('page')))[0]?.why).toContain('is a web page, not the plain text');
+    expect((await from(at('pdf')))[0]?.why).toContain('is no text file');
+    expect((await from(at('gone')))[0]?.why).toContain('answers 404');
+    expect((await from(`${await closedPort()}/x`))[0]?.why).toContain('no connection to 127.0.0.1');
+    expect(await pageAt(at('good'), { HF_HUB_OFFLINE: '1' })).toEqual({ is: 'none', why: 'HF_HUB_OFFLINE is set' });
+  });
+
+  test.each([
+    ['https://github.com/a/b/blob/main/x/LICENSE', 'https://raw.githubusercontent.com/a/b/main/x/LICENSE'],
+    ['https://huggingface.co/a/b/blob/main/LICENSE', 'https://huggingface.co/a/b/resolve/main/LICENSE'],
+    ['https://www.apache.org/licenses/LICENSE-2.0', 'https://www.apache.org/licenses/LICENSE-2.0.txt'],
+    ['https://www.gnu.org/licenses/gpl-3.0.html', 'https://www.gnu.org/licenses/gpl-3.0.txt'],
+    ['https://creativecommons.org/licenses/by/4.0/', 'https://creativecommons.org/licenses/by/4.0/legalcode.txt'],
+    ['https://coqui.ai/cpml.txt', 'https://coqui.ai/cpml.txt'],
+  ])('%s has its plain text at %s', (url, plain) => expect(plainAddress(url)).toBe(plain));
+
+  test('copyright lines that nobody recorded come from the upstream\'s own files', async () => {
+    const open = () => Promise.resolve(memoryRepo({ LICENSE: 'MIT License\n\nCopyright (c) 2025 Quayside Systems\n', NOTICE: '© 2024 Harbor Lab\n' }));
+    expect(await linesFrom(credits(), open)).toMatchObject([{ copyright: ['Copyright (c) 2025 Quayside Systems', '© 2024 Harbor Lab'] }]);
+    expect(await linesFrom(credits(), () => Promise.reject(new Error('gone')))).toMatchObject([{ copyright: [] }]);
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { help, run, type ResolveWorld } from '../../src/commands/resolve.ts';
+import { main } from '../../src/main.ts';
 import { closedPort, hubServer, SHA, type ServedModel } from '../hub-server.ts';
 import { tempFolder } from '../read/temp-folder.ts';
 
@@ -45,6 +46,37 @@ describe('licet resolve --online', () => {
     const second = hub.seen.slice(first);
     expect(second.map(({ path }) => path.split('?')[0])).toEqual(['/api/models/acme/mid', '/api/models/acme/root']);
     expect(second.every(({ headers }) => headers['if-none-match'] !== undefined)).toBe(true);
+  });
+
+  test('keeps the copyright lines of license and notice, and the linter asks for them offline', async () => {
+    const files = {
+      'LICENSE': 'MIT License\n\nCopyright (c) 2025 Quayside Systems\n\nPermission is hereby granted, Copyright (c) of nobody\n',
+      'NOTICE.md': '**© 2024 Harbor Lab**\n\nCopyright [yyyy] [name of copyright owner]\n',
+    };
+    const hub = await hubServer({ 'acme/mid': { cardData: { license: 'mit' }, files } });
+    const folder = tempFolder({ 'README.md': '---\nlicense: mit\nbase_model: acme/mid\nbase_model_relation: finetune\n---\n# Tiny\n' });
+    await run(['--online'], world(folder, hub.url));
+    const lines = [{ line: 'Copyright (c) 2025 Quayside Systems', file: 'LICENSE' }, { line: '© 2024 Harbor Lab', file: 'NOTICE.md' }];
+    expect((JSON.parse(lockIn(folder)) as { models: Record<string, unknown> }).models['acme/mid']).toMatchObject({ copyright: lines });
+    const before = lockIn(folder);
+    await run(['--online'], world(folder, hub.url, {}, '2026-12-03'));
+    expect(lockIn(folder)).toBe(before);
+
+    const lint = (...args: string[]) => main(args, { cwd: folder, env: {}, terminal: false, width: 100, today: '2026-11-24' });
+    const asked = await lint();
+    for (const { line, file } of lines) expect(asked.stdout).toContain(`Add to NOTICE: "${line}" (${file} of acme/mid, 2026-11-24)`);
+    await lint('--fix');
+    expect(readFileSync(join(folder, 'NOTICE'), 'utf8')).toBe('acme/mid (MIT License)\nCopyright (c) 2025 Quayside Systems\n© 2024 Harbor Lab\n');
+    expect((await lint()).stdout).not.toContain('missing-copyright');
+  });
+
+  test('a lock without copyright lines takes them in at the next run online', async () => {
+    const hub = await hubServer({ 'acme/mid': { cardData: { license: 'mit' }, files: { LICENSE: 'Copyright (c) 2025 Quayside Systems\n' } } });
+    const folder = tempFolder({ 'README.md': card('acme/mid') });
+    await run(['--online'], world(folder, hub.url));
+    writeFileSync(join(folder, 'licet.lock.json'), JSON.stringify(JSON.parse(lockIn(folder)), (key, value: unknown) => (key === 'copyright' ? undefined : value)));
+    await run(['--online'], world(folder, hub.url));
+    expect(lockIn(folder)).toContain('Quayside Systems');
   });
 
   test('a license and a text that changed are told, and refused where the lock is frozen', async () => {

@@ -95,6 +95,14 @@ describe('a lock', () => {
     expect(await lock.find('Acme/First')).toMatchObject({ license: { is: 'expression' }, confidence: 'likely', canonical: 'acme-ai/First' });
   });
 
+  test('keeps copyright lines, each with the source and date of its entry, and refuses them in another form', async () => {
+    const copyright = [{ line: 'Copyright (c) 2025 Quayside Systems', file: 'LICENSE', source: 'Hub', asOf: '2026-11-24' }];
+    const text = writeLock([entry('a/b', { copyright })]);
+    expect(writeLock(lockIn(text).values())).toBe(text);
+    expect(await lockFile(lockIn(text), catalogue).find('a/b')).toMatchObject({ copyright });
+    for (const bad of ['"x"', '[{"line":"x"}]', '[{"line":1,"file":"LICENSE"}]']) expect(parseLock(text.replace(/"copyright": \[[^\]]*\]/, `"copyright": ${bad}`))).toMatchObject({ is: 'refused' });
+  });
+
   test('a guess that was locked is still a guess', async () => {
     expect(await lockFile(lockIn(writeLock([entry('a/b', { confidence: 'possible' })])), catalogue).find('a/b')).toMatchObject({ confidence: 'possible' });
   });

@@ -16,18 +16,18 @@ testRule(rule, {
     { name: 'the license lets a link stand for the text', upstreams, files: { 'README.md': card('license: cc-by-4.0\nbase_model: acme/words\nbase_model_relation: finetune', '# A model\n\nThe base is under https://creativecommons.org/licenses/by/4.0/\n') } },
   ],
   invalid: [
-    { name: 'a fine-tune without the text of its upstream', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn No copy of apache-2.0 in the repository'] },
+    { name: 'a fine-tune without the text of its upstream', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'] },
     {
       name: 'two upstreams under one license owe one copy',
       upstreams,
       files: { 'README.md': card('license: apache-2.0\nbase_model: acme/chat\nbase_model_relation: finetune') },
-      problems: ['README.md:3:13 warn No copy of apache-2.0 in the repository'],
+      problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'],
     },
     {
       name: 'another text lies in the license file',
       upstreams,
       files: { 'README.md': card(front), LICENSE: spdxText('MIT') },
-      problems: ['README.md:3:13 warn No copy of apache-2.0 in the repository'],
+      problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'],
     },
   ],
 });
