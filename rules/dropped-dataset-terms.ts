@@ -8,12 +8,13 @@ export default defineRule({
 
   *check({ license, datasets }) {
     if (!license) return;
-    for (const { claim, upstream, terms, asOf } of datasets) {
+    for (const { claim, upstream, terms, asOf, note } of datasets) {
       yield {
         at: claim,
         what: `License "${license.raw}" lacks ${list(terms.map(label))} of data set "${claim.dataset}"`,
         why: { title: `${upstream.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
         confidence: 'possible',
+        ...(note ? { severity: 'info' as const } : {}),
         fix: { title: 'Say in the card under which terms the data stands, or choose a license that keeps them', safe: false, edits: [] },
       };
     }

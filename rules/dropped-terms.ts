@@ -33,7 +33,7 @@ export default defineRule({
         const alike = terms.every((one) => one.alike);
         yield {
           at: license.claim,
-          what: alike ? `License "${license.raw}" puts terms of its own in place of those of ${first.license.id}` : fitting(forms(terms).map((shown) => (split ? `License "${license.raw}" covers a part only: ${list(shown)} of ${first.license.id} stay` : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`))),
+          what: alike ? `License "${license.raw}" is not the upstream's ${first.license.id}, though it has terms of the same kinds` : fitting(forms(terms).map((shown) => (split ? `License "${license.raw}" covers a part only: ${list(shown)} of ${first.license.id} stay` : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`))),
           because: first,
           also: others,
           confidence: alike ? 'possible' : license.confidence,

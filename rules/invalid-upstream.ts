@@ -3,7 +3,7 @@ import { defineRule, replace } from '../src/rule.ts';
 const WHY = {
   path: 'is a local path',
   url: 'is an address, not a Hub id',
-  word: 'is a word, not a Hub id',
+  word: 'is a name without an owner, not a Hub id',
   'comma-list': 'is a comma list, not a YAML list',
   'bad-id': 'is not of the form "owner/name"',
   'not-a-string': 'is not text',

@@ -14,10 +14,10 @@ export default defineRule({
 
     const empty = all('key').find((key) => key.key === 'license');
     const inFile = all('license-text').flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? match.hits.slice(0, 1) : []));
-    const inProse = all('license').filter((claim) => claim.via === 'prose' && claim.whose === 'own').map((claim) => claim.raw);
-    const known = inFile.flatMap((hit) => licenseById(hit.id) ?? []);
-    const [first] = known;
-    const found = first ? `Declare ${declaration(first)}, which the license file holds` : inProse.length > 0 ? `Declare in \`license:\` what the text says: ${list(inProse.slice(0, 2).map((raw) => `"${raw}"`))}` : 'Declare `license:` with one of the ids that the Hub lists';
+    const inProse = all('license').filter((claim) => claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data');
+    const [first] = inFile.flatMap((hit) => licenseById(hit.id) ?? []);
+    const said = [...new Set(inProse.map(({ identity, raw }) => (identity.is === 'known' ? declaration(identity.license) : `"${raw}"`)))];
+    const found = first ? `Declare ${declaration(first)}, which the license file holds` : said.length > 0 ? `Declare what the text says: ${list(said.slice(0, 2))}` : 'Declare `license:` with one of the ids that the Hub lists';
 
     yield {
       at: empty ?? cardState,

@@ -10,10 +10,11 @@ export default defineRule({
   *check({ all }) {
     const other = all('key').find((key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other');
     if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
+    const said = all('license').find((claim) => claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data');
     yield {
       at: other,
       what: 'License "other" without "license_name"',
-      fix: { title: 'Add `license_name:` with the name of the license', safe: false, edits: [] },
+      fix: { title: said ? `Add \`license_name:\` with the name of the license; the text says "${said.raw.slice(0, 60)}"` : 'Add `license_name:` with the name of the license', safe: false, edits: [] },
     };
   },
 });

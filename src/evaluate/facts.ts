@@ -146,7 +146,8 @@ export function factsOf(material: Material): Facts {
     contradictions,
     disagreeing: declared ? disagreeing(claims, declared, upstreamLicenses) : [],
     mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
-    datasets: declared ? dataTerms(all('dataset'), material.data, declared) : [],
+    // Whoever quantizes a model trained nothing.
+    datasets: declared && !all('form').some((form) => form.relation === 'quantized') ? dataTerms(all('dataset'), material.data, declared) : [],
     providers: providerNotes(all('provider'), material.providers),
     policy: material.policy,
     breaches: breachesOf({ policy: material.policy, terms: effective, ancestors, owed: owedBy, limits: limitsOf, catalogue: material.catalogue }),

@@ -12,6 +12,8 @@ export interface DataTerms {
   readonly upstream: License;
   readonly terms: readonly Term[];
   readonly asOf: string;
+  /** Nothing but share-alike. */
+  readonly note: boolean;
 }
 
 /** The terms of a closed model's API, as far as they speak of outputs. */
@@ -32,6 +34,9 @@ export interface ProviderNote {
 /** The terms that follow data into what is said of a model: non-commercial, no derivatives, share-alike. */
 const FOLLOW: ReadonlySet<Term['kind']> = new Set(['non-commercial', 'research-only', 'no-derivatives', 'same-license']);
 
+/** Share-alike over data is met by no license of a model but its own, and whether it reaches models is open: a note. */
+const isNote = (terms: readonly Term[]) => terms.every(({ kind }) => kind === 'same-license');
+
 /** Which limits of the named data sets go unsaid in the declared license. */
 export function dataTerms(claims: readonly ClaimOf<'dataset'>[], known: ReadonlyMap<string, Resolution>, declared: Declared): DataTerms[] {
   const branches = choices(declared.identity);
@@ -45,7 +50,9 @@ export function dataTerms(claims: readonly ClaimOf<'dataset'>[], known: Readonly
       const terms = [...upstream.limits, ...upstream.duties].filter(
         (term) => FOLLOW.has(term.kind) && (isLimit(term) || [...term.reaches, ...term.mayReach].includes('dataset')) && branches.every((all) => all.every((license) => carries(license, upstream, term) === 'no')),
       );
-      return terms.length > 0 ? [{ claim, upstream, terms, asOf: resolution.asOf }] : [];
+      // A license with a share-alike duty of its own has one; that it is of another text is no news to whoever chose it.
+      const kept = terms.filter(({ kind }) => kind !== 'same-license' || !branches.some((all) => all.some(({ duties }) => duties.some((duty) => duty.kind === 'same-license'))));
+      return kept.length > 0 ? [{ claim, upstream, terms: kept, asOf: resolution.asOf, note: isNote(kept) }] : [];
     });
   });
 }

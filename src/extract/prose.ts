@@ -95,7 +95,7 @@ function boldLine(text: string, { kind, start, end }: Block): string | undefined
 
 /** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. */
 function fenceClaims(source: TextSource, blocks: readonly Block[], context: Context): Claim[] {
-  return blocks.flatMap((block): Claim[] => {
+  const all = blocks.flatMap((block): Claim[] => {
     if (block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
     const content = source.text.slice(block.inner.start, block.inner.end);
     if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content)) return [];
@@ -105,4 +105,8 @@ function fenceClaims(source: TextSource, blocks: readonly Block[], context: Cont
     // A config in a card was pasted by somebody, perhaps for another version: never certain.
     return told.filter((claim) => claim.kind !== 'unreadable').map((claim) => ({ ...claim, confidence: weakest(claim.confidence, 'likely') }));
   });
+  // A recipe is what its author ran: local names in it are worth a word once, and only where it names no model by its id.
+  const gaps = all.filter((claim) => claim.kind === 'invalid-upstream');
+  const kept = all.some((claim) => claim.kind === 'upstream') ? [] : gaps.slice(0, 1);
+  return [...all.filter((claim) => claim.kind !== 'invalid-upstream'), ...kept];
 }

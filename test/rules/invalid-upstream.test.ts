@@ -19,7 +19,8 @@ testRule(rule, {
       output: { 'README.md': card('base_model: acme/big') },
     },
     { name: 'a comma list', files: { 'README.md': card('base_model: acme/big, acme/small') }, problems: ['README.md:2:13 warn Base model "acme/big, acme/small" is a comma list, not a YAML list'] },
-    { name: 'a word', files: { 'README.md': card('base_model: llama') }, problems: ['README.md:2:13 warn Base model "llama" is a word, not a Hub id'] },
+    { name: 'a word', files: { 'README.md': card('base_model: llama') }, problems: ['README.md:2:13 warn Base model "llama" is a name without an owner, not a Hub id'] },
+    { name: 'a pasted recipe of local names only: one word for all of them', files: { 'README.md': card('license: mit', '\n```yaml\nmerge_method: slerp\nmodels:\n  - model: one\n  - model: two\n```\n') }, problems: ['README.md:8:12 warn Base model "one" is a name without an owner, not a Hub id'] },
     { name: 'a number', files: { 'README.md': card('base_model: 7') }, problems: ['README.md:2:13 warn Base model "7" is not text'] },
   ],
 });

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { shippedCatalogue } from '../../src/license/catalogue.ts';
+import { lint } from '../../src/lint.ts';
+import { memoryRepo } from '../../src/read/memory.ts';
+import { snapshot } from '../../src/resolve/snapshot.ts';
+import { card } from './card.ts';
+
+const catalogue = shippedCatalogue();
+
+/** The hint that one rule gives for a card. */
+async function hintOf(rule: string, text: string): Promise<string | undefined> {
+  const { findings } = await lint(memoryRepo({ 'README.md': text }), { value: 'acme/m', from: 'flag' }, { catalogue, rules, upstreams: snapshot(catalogue) });
+  return findings.find((finding) => finding.rule === rule)?.fix?.title;
+}
+
+test('a missing license is hinted at by what the text says of the weights, in the words of the front matter', async () => {
+  const text = '# A model\n\n## License\n\nThe code is licensed under Apache-2.0.\n\nThe model weights are released under the CC BY-NC 4.0 license.\n';
+  expect(await hintOf('missing-license', card('language: en', text))).toBe('Declare what the text says: `license: cc-by-nc-4.0`');
+});
+
+test('a license that the text gives to the code alone is no hint for the weights', async () => {
+  expect(await hintOf('missing-license', card('language: en', '# A model\n\nThe code is licensed under Apache-2.0.\n'))).toBe('Declare `license:` with one of the ids that the Hub lists');
+});
+
+test('a license without a name is hinted at by the name in the text', async () => {
+  expect(await hintOf('unnamed-license', card('license: other', '# A model\n\n## License\n\nThe model is released under the Falcon-180B TII License.\n'))).toMatch(/^Add `license_name:` with the name of the license; the text says ".*Falcon/);
+});
