@@ -21,14 +21,16 @@ export const stylish: Formatter = (run, { color, width }) => {
 function block(report: Report, p: Paint, room: number): string {
   const files = new Map<string, Account[]>();
   for (const account of accountsOf(report)) files.set(account.file, [...(files.get(account.file) ?? []), account]);
-  return [...files].map(([file, accounts]) => `${p.underline(printable(file))}\n${accounts.map((account) => entry(account, p, room)).join('\n')}`).join('\n');
+  return [...files].map(([file, accounts]) => `${p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], p, room)).join('\n')}`).join('\n');
 }
 
-function entry(account: Account, p: Paint, room: number): string {
+/** One finding. What stood at the same place, or came by the same way, just above is not shown again. */
+function entry(account: Account, above: Account | undefined, p: Paint, room: number): string {
   const { severity, what } = account.finding;
   const tint = severity === 'error' ? p.red : severity === 'warn' ? p.yellow : p.blue;
   const head = `  ${p.dim(printable(whereOf(account)))}  ${tint(severity)}  ${printable(what)}  ${p.dim(ruleOf(account.finding))}`;
-  return [head, ...picture(account, p, room), ...told(account, p, room), ''].join('\n');
+  const pictured = above?.span && account.span && whereOf(above) === whereOf(account) && above.span.end.line === account.span.end.line && above.span.end.column === account.span.end.column;
+  return [head, ...(pictured ? [] : picture(account, p, room)), ...told(pictured && above.from === account.from ? { ...account, from: undefined } : account, p, room), ''].join('\n');
 }
 
 function picture({ span }: Account, p: Paint, room: number): string[] {

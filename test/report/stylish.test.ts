@@ -88,3 +88,11 @@ test('a stretch over several lines is marked to the end of its first', () => {
   const shown = stylish(run([report([finding({ at: { file: 'README.md', start: 13, end: 40 } })])]), DRESS);
   expect(shown).toContain('    2 │ license: apache-2.0\n      │          ^^^^^^^^^^\n');
 });
+
+test('what stood at the same place just above, and the way to the same upstream, are not shown again', () => {
+  const [one, two, other] = [finding({ because: owed() }), finding({ because: owed(), rule: 'missing-phrase' }), finding({ rule: 'missing-notice', at: { file: 'README.md', start: 36, end: 49 } })];
+  const shown = stylish(run([report([one, two, other])]), DRESS);
+  expect(shown.match(/\^+/g)).toHaveLength(2);
+  expect(shown.match(/ from {2}/g)).toHaveLength(1);
+  expect(shown.match(/ why {3}/g)).toHaveLength(2);
+});
