@@ -11,7 +11,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"d50bf4036dd4","cli.cjs":"23486a24fa89","core.cjs":"d8c1e6c9710a","prose.cjs":"3d8c59deb5be","rest.cjs":"75a1e6e0bcb4","rolldown-runtime.cjs":"9bcb953e61c2"};
+var DIGESTS = {"action.cjs":"d50bf4036dd4","cli.cjs":"23486a24fa89","core.cjs":"599d896a6698","prose.cjs":"75c450800acb","rest.cjs":"e688e0404018","rolldown-runtime.cjs":"9bcb953e61c2"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');

@@ -15,8 +15,11 @@ export type Upstream = string | {
     })[];
     /** How sure the record is; `certain` where nothing is said. */
     readonly confidence?: Confidence;
-    /** Its copyright lines, as they were recorded. */
-    readonly copyright?: readonly string[];
+    /** Its copyright lines, as they were recorded; of the LICENSE where no file is named. */
+    readonly copyright?: readonly (string | {
+        readonly line: string;
+        readonly file: string;
+    })[];
     /** What a lock says of it, where the repository stands under one. */
     readonly locked?: {
         readonly license: string; /** ISO 8601. */

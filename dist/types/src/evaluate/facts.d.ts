@@ -16,7 +16,7 @@ import { type Mismatch } from './license-claims.ts';
 import { type Breaches } from './policy.ts';
 import { type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { type Shelf } from './shelf.ts';
-import { scratchBeside, type Credits } from './upstream-credit.ts';
+import { scratchBeside, type Credits, type KeptLine } from './upstream-credit.ts';
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
 export interface Facts extends Shelf {
     readonly kind: RepoKind;
@@ -64,6 +64,8 @@ export interface Facts extends Shelf {
     readonly policy: Policy;
     /** What the policy holds against this repository. */
     readonly breaches: Breaches;
+    /** Copyright lines of upstreams that are on record and that a license wants kept. */
+    readonly copyright: readonly KeptLine[];
     /** What card and legal files tell of upstreams. */
     readonly credits: Credits;
     /** Code of others that nothing here names. */

@@ -8,6 +8,8 @@ export interface DataTerms {
     readonly upstream: License;
     readonly terms: readonly Term[];
     readonly asOf: string;
+    /** Nothing but share-alike. */
+    readonly note: boolean;
 }
 /** The terms of a closed model's API, as far as they speak of outputs. */
 export interface ProviderTerms {

@@ -1,6 +1,6 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Owed } from '../model/finding.ts';
-import type { Ancestor } from '../model/lineage.ts';
+import type { Ancestor, CopyrightLine } from '../model/lineage.ts';
 import type { Source } from '../model/source.ts';
 type UpstreamClaim = ClaimOf<'upstream'>;
 /** What card and legal files say about upstreams, as rules ask for it. */
@@ -16,8 +16,13 @@ export interface Credits {
 }
 /** Builds the answers; texts are folded at the first question. */
 export declare function creditsOf(claims: readonly Claim[], sources: readonly Source[], card: string, owner: string | undefined): Credits;
-/** Copyright lines that were recorded of an upstream, each with the duty that keeps it. */
-export declare function recordedCopyright(owed: Owed): readonly string[];
+/** A copyright line that is on record of an upstream, with the terms that ask to keep it, the plainest first. */
+export interface KeptLine {
+    readonly line: CopyrightLine;
+    readonly owed: readonly [Owed, ...Owed[]];
+}
+/** Every line once, however many upstreams bear it, and the nearest of these. A line of a NOTICE is owed to the duty that speaks of notices. */
+export declare function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): readonly KeptLine[];
 /**
  * "Trained from scratch", where a person wrote it of this model, beside an upstream of its weights that is declared or
  * that a tool wrote down. A copied card speaks of its own model: a sentence that names the upstream, or stands in a

@@ -5,6 +5,16 @@ import type { Identity, Reach } from './license.ts';
 export type Relation = 'copy' | 'finetune' | 'merge' | 'quantized' | 'adapter' | 'component' | 'outputs' | 'dataset' | 'code';
 /** One relation, one class of reach. */
 export declare const REACH: Readonly<Record<Relation, Reach>>;
+/** A copyright line of an upstream, letter by letter, and where it was read. */
+export interface CopyrightLine {
+    readonly line: string;
+    /** The file, such as `LICENSE` or `NOTICE`. */
+    readonly file: string;
+    /** Who said so, such as `Hub`. */
+    readonly source: string;
+    /** ISO 8601; empty where the source does not say. */
+    readonly asOf: string;
+}
 /** What is known of a model somewhere else. */
 export type Resolution = {
     readonly is: 'found';
@@ -28,8 +38,8 @@ export type Resolution = {
     readonly revision?: string;
     /** sha256 of the normalised license text. */
     readonly textHash?: string;
-    /** Its copyright lines, letter by letter, where they were read: only what is recorded is asked for. */
-    readonly copyright?: readonly string[];
+    /** Its copyright lines, where they were read: only what is recorded is asked for. */
+    readonly copyright?: readonly CopyrightLine[];
     /** The license fields as they were read, where they were read as fields: what a lock keeps. */
     readonly declared?: {
         readonly license: string | readonly string[];

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../license/catalogue.ts';
 import { type Confidence } from '../model/confidence.ts';
-import { type Resolution } from '../model/lineage.ts';
+import { type CopyrightLine, type Resolution } from '../model/lineage.ts';
 import { type Base, type Declared } from './hub-record.ts';
 import type { Upstreams } from './upstreams.ts';
 /** What `licet.lock.json` holds of one model: `schema/lock.schema.json`. */
@@ -21,6 +21,8 @@ export interface LockEntry {
     readonly note?: string;
     /** sha256 of the license text, hex. */
     readonly textHash?: string;
+    /** Copyright lines of its LICENSE and NOTICE; source and date are the entry's. */
+    readonly copyright?: readonly Pick<CopyrightLine, 'line' | 'file'>[];
 }
 export type Lock = ReadonlyMap<string, LockEntry>;
 /** A lock file that was read, or why not. */
