@@ -2,12 +2,14 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const { metafile } = await build({ absWorkingDir: root, entryPoints: ['src/cli.ts', 'src/index.ts', 'src/action.ts', 'src/rule-tester.ts'], outdir: 'dist', bundle: true, splitting: true, format: 'esm', platform: 'node', metafile: true, write: false, logLevel: 'error' });
+const bundle = await rolldown({ cwd: root, platform: 'node', checks: { ineffectiveDynamicImport: false }, input: ['src/cli.ts', 'src/index.ts', 'src/action.ts', 'src/rule-tester.ts'] });
+const { output } = await bundle.generate({ format: 'esm' });
+await bundle.close();
 
-const packages = new Set(Object.keys(metafile.inputs).flatMap((file) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+const packages = new Set(output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])).flatMap((file) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
 const parts = [...packages].sort().map((name) => {
   const folder = join(root, 'node_modules', name);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license?: string };

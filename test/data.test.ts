@@ -12,7 +12,7 @@ import { heldText, holdsTexts, spdxText } from './license/texts.ts';
 const root = new URL('../', import.meta.url);
 const entries: readonly Read[] = shippedCatalogue().entries;
 
-const GENERATED = ['build-data.ts', 'build-tables.ts', 'build-prose.ts', 'build-rules.ts', 'build-rule-docs.ts'];
+const GENERATED = ['build-data.ts', 'build-tables.ts', 'build-prose.ts', 'build-rules.ts', 'build-rule-docs.ts', 'build-docs-licenses.ts', 'build-notices.ts'];
 
 test.each(GENERATED)('what scripts/%s writes is current', (script) => {
   const run = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(`scripts/${script}`, root)), '--check'], { cwd: fileURLToPath(root), encoding: 'utf8' });
