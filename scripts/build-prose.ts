@@ -19,17 +19,30 @@ function check(value: unknown, where: string): void {
   else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) check(item, `${where}.${key}`);
 }
 
+type Patterns = readonly string[];
+interface Language {
+  readonly trigger: Patterns;
+  readonly upstream: readonly { readonly cue: string }[];
+  readonly license: { readonly strong?: Patterns; readonly label: Patterns; readonly before: Patterns };
+  readonly fromScratch: Patterns;
+  readonly split: Patterns;
+  readonly provider: Patterns;
+}
+
 const languages = readdirSync(folder)
   .filter((file) => file.endsWith('.yml'))
   .sort()
   .map((file) => {
     const language: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(language, file);
-    const { trigger, upstream, ...rest } = language as { readonly trigger: readonly string[]; readonly upstream: readonly { readonly cue: string }[] };
+    const { trigger, upstream, ...rest } = language as Language;
+    const { license, fromScratch, split } = rest;
     return {
       ...rest,
       trigger: trigger.map((cue) => ({ stems: stemsOf(cue), ...(isPlain(cue) ? {} : { cue }) })),
       upstream: upstream.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
+      telling: [license.strong ?? [], license.label, license.before, fromScratch, split].flat().map(stemsOf),
+      making: rest.provider.map(stemsOf),
     };
   });
 if (troubles > 0) process.exitCode = 1;

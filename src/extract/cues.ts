@@ -41,6 +41,10 @@ export interface Tongue {
   /** Words that say that a model was trained, and that it was measured. */
   readonly training: RegExp;
   readonly evaluation: RegExp;
+  /** The stems of what says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
+  readonly telling: readonly Stems[];
+  /** The stems of what says that data was made, by a model that is named beside. */
+  readonly making: readonly Stems[];
 }
 
 export interface Cues {
@@ -66,6 +70,8 @@ interface Raw {
   readonly provider: readonly string[];
   readonly training?: readonly string[];
   readonly evaluation?: readonly string[];
+  readonly telling: readonly Stems[];
+  readonly making: readonly Stems[];
 }
 
 /** The engine folds case over all of Unicode where `u` is set, and takes long to prepare for it: only where a class asks for it. */
@@ -101,6 +107,8 @@ function tongueOf(raw: Raw): Tongue {
     provider: any(raw.provider),
     training: any(raw.training),
     evaluation: any(raw.evaluation),
+    telling: raw.telling,
+    making: raw.making,
   };
 }
 

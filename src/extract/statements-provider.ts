@@ -19,6 +19,14 @@ function names(): Named {
   return (shipped = { pattern: new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'), byName });
 }
 
+/** Whether a text, in lower case, may name a closed model. */
+export function mayNameProvider(lower: string): boolean {
+  const known = (beginnings ??= [...new Set([...names().byName.keys()].map((name) => name.split(' ')[0] ?? name))]);
+  return known.some((word) => lower.includes(word));
+}
+
+let beginnings: readonly string[] | undefined;
+
 /** How far a closed model's name may stand from the words that say what it made. */
 const NEAR = 60;
 

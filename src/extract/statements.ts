@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { tonguesOf } from './cues.ts';
 import { isItem } from './blocks.ts';
 import { flatten, type Flat } from './flatten.ts';
+import { isHopeful } from './hopeful.ts';
 import type { Candidate } from './prose.ts';
 import { datasetStatements } from './statements-dataset.ts';
 import { fileMentionsIn } from './statements-file.ts';
@@ -46,20 +47,35 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
   const claims: Claim[] = [];
   let listing: Listing | undefined;
   for (const candidate of candidates) {
-    const { block } = candidate;
-    const words = source.text.slice(block.start, block.end);
+    const words = source.text.slice(candidate.block.start, candidate.block.end);
     const item = isItem(words);
-    // An item of an inner list, cut out of it, would pass for indented code.
-    const indent = item ? words.length - words.trimStart().length : 0;
-    const flat = flatten(words.slice(indent), block.start + indent);
-    if (!item) listing = undefined;
-    const sentences = sentencesOf(flat);
-    const upstream = block.kind === 'heading' ? { claims: [] } : upstreamStatements(source.file, sentences, listing, context);
-    if (upstream.listing) listing = upstream.listing;
-    claims.push(...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences));
-    if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
+    const open = item ? listing : undefined;
+    const found = open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
+    claims.push(...found.claims);
+    listing = found.listing ?? open;
   }
   return claims;
+}
+
+interface Found {
+  readonly claims: readonly Claim[];
+  readonly listing?: Listing;
+}
+
+const NOTHING: Found = { claims: [] };
+
+/** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
+export function statementsOf(source: TextSource, candidate: Candidate, listing: Listing | undefined, context: Context): Found {
+  const { block } = candidate;
+  const words = source.text.slice(block.start, block.end);
+  // An item of an inner list, cut out of it, would pass for indented code.
+  const indent = isItem(words) ? words.length - words.trimStart().length : 0;
+  const flat = flatten(words.slice(indent), block.start + indent);
+  const sentences = sentencesOf(flat);
+  const upstream: Found = block.kind === 'heading' ? NOTHING : upstreamStatements(source.file, sentences, listing, context);
+  const claims = [...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences)];
+  if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
+  return { ...upstream, claims };
 }
 
 /** "Trained from scratch", "the base model stays under its own license". */

@@ -1,0 +1,24 @@
+import { mayHold, tonguesOf } from './cues.ts';
+import { familiesIn } from './family-names.ts';
+import type { Candidate } from './prose.ts';
+import { mayNameProvider } from './statements-provider.ts';
+
+/** Words that speak of licenses whatever stands beside them, and names of files that hold them. */
+const LICENSE = /licen[cs]|라이[선센]스|许可|協議|协议|授权|ライセンス|notice|copying|use_policy/;
+
+/**
+ * Whether a block can yield a claim once it is parsed: Markdown costs more than all else together, and most blocks that hold
+ * a trigger ("base", "train") speak of something else. Never false for a block that claims something.
+ */
+export function isHopeful(words: string, { underLicense }: Candidate): boolean {
+  if (underLicense || words.includes('![') || /<img\b/i.test(words)) return true;
+  // As a reader sees it: without emphasis, and on one line.
+  const text = words.replace(/[*_`\\]/g, '').replace(/<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ');
+  const lower = text.toLowerCase();
+  if (LICENSE.test(lower) || lower.includes('/datasets/')) return true;
+  const tongues = tonguesOf(words);
+  if (tongues.some(({ telling }) => telling.some((stems) => mayHold(lower, stems)))) return true;
+  if (mayNameProvider(lower) && tongues.some(({ making }) => making.some((stems) => mayHold(lower, stems)))) return true;
+  const spoken = tongues.flatMap(({ upstream }) => upstream.filter(({ stems }) => mayHold(lower, stems)));
+  return spoken.length > 0 && (spoken.some(({ target, all }) => target === 'next' || all) || words.includes('/') || familiesIn(text).length > 0);
+}
