@@ -26,7 +26,12 @@ function line(claim: Claim): string | undefined {
       return `file ${claim.target}`;
     case 'dataset':
       return `data ${claim.dataset}`;
-    default:
+    case 'card':
+    case 'code':
+    case 'form':
+    case 'key':
+    case 'license-text':
+    case 'unreadable':
       return undefined;
   }
 }

@@ -15,7 +15,7 @@ const source = (text: string) => ({ kind: 'text', file: 'README.md', text }) as 
 test.each([
   'A fine-tuned version of acme/base-7b.',
   'A fine-**tuned** version of\nLlama 3.',
-  'It is based<br>on [Mistral](https://huggingface.co/mistralai/Mistral-7B-v0.1).',
+  'It is **based** on [Mistral](https://huggingface.co/mistralai/Mistral-7B-v0.1).',
   'Released under Apache-2.0.',
   'We trained it from scratch.',
   'The answers were generated with GPT-4.',
