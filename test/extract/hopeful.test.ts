@@ -10,7 +10,7 @@ import { shippedCatalogue } from '../../src/license/catalogue.ts';
 
 const context = createContext(shippedCatalogue(), undefined);
 const block = (text: string): Candidate => ({ block: { kind: 'text', start: 0, end: text.length }, heading: '', underLicense: false, first: false });
-const source = (text: string) => ({ kind: 'text', file: 'README.md', text }) as const;
+const source = (text: string) => ({ kind: 'text', file: 'README.md', text, bom: false }) as const;
 
 test.each([
   'A fine-tuned version of acme/base-7b.',
