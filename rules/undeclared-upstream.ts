@@ -8,15 +8,15 @@ export default defineRule({
 
   *check({ card, undeclared }) {
     // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same edit.
-    const told = undeclared.filter(({ claim }) => claim.hub && claim.confidence === 'certain').map(({ claim }) => claim.model);
+    const told = undeclared.flatMap(({ claim, id }) => (id !== undefined && claim.confidence === 'certain' ? [id] : []));
     const edits = card ? addKey(card, 'base_model', told) : [];
-    for (const { claim } of undeclared) {
-      const safe = edits.length > 0 && told.includes(claim.model);
+    for (const { claim, id } of undeclared) {
+      const safe = edits.length > 0 && id !== undefined && told.includes(id);
       yield {
         at: claim,
         what: `Upstream "${named(claim)}" is not declared in "base_model"`,
         confidence: claim.confidence,
-        fix: { title: claim.hub ? `Add \`${claim.model}\` to \`base_model\`` : `Add the Hub id of the ${named(claim)} model to \`base_model\``, safe, edits: safe ? edits : [] },
+        fix: { title: id !== undefined ? `Add \`${id}\` to \`base_model\`` : `Add the Hub id of the ${named(claim)} model to \`base_model\``, safe, edits: safe ? edits : [] },
       };
     }
   },

@@ -1,7 +1,7 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import { strongest } from '../model/confidence.ts';
 import type { Ancestor } from '../model/lineage.ts';
-import { sameModel } from '../resolve/aliases.ts';
+import { canonicalId, sameModel } from '../resolve/aliases.ts';
 import { familyLine, familyNamed, familyOf } from '../resolve/families.ts';
 import { ownerOf, sameOwner } from '../resolve/owners.ts';
 import { coreOf, lineOf } from './upstream-line.ts';
@@ -11,6 +11,8 @@ type UpstreamClaim = ClaimOf<'upstream'>;
 /** An upstream that files or prose name and `base_model` does not. */
 export interface Undeclared {
   readonly claim: UpstreamClaim;
+  /** The id to declare: the one that the Hub uses today; undefined for a family. */
+  readonly id: string | undefined;
   /** How many further places name it. */
   readonly also: number;
 }
@@ -57,6 +59,6 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
     const claim = group.find((one) => one.confidence === best);
     if (!claim) return [];
     if (!claim.hub && models.some((other) => other[0]?.hub && familyOf(other[0].model)?.name === claim.model)) return [];
-    return [{ claim, also: group.length - 1 }];
+    return [{ claim, id: claim.hub ? canonicalId(claim.model) : undefined, also: group.length - 1 }];
   });
 }

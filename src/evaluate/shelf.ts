@@ -27,6 +27,8 @@ export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_
 export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
+  // A license quotes the notice that it asks for: its own text, as its maker wrote it, gives nobody notice.
+  const untouched = new Set(texts.flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? [match.file] : [])));
   const fold = (keep: (file: string) => boolean) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text).text : source.text)] : []));
   let card: readonly string[] | undefined;
   let legal: readonly string[] | undefined;
@@ -36,7 +38,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     files: repo.files,
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
     shows: (sentence) => (card ??= fold((file) => file === repo.card)).some((text) => holdsSentence(text, sentence)),
-    carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
+    carries: (sentence) => (legal ??= fold((file) => file === repo.card || (LEGAL.test(file) && !untouched.has(file)))).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();

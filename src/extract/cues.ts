@@ -31,6 +31,8 @@ export interface Tongue {
   /** Letters without which no sentence of this language is written; a sentence that has none is not asked for its cues. */
   readonly script: RegExp | undefined;
   readonly upstream: readonly Cue[];
+  /** Words that, alone on a line, say that a base model is named behind them. */
+  readonly label: RegExp;
   readonly refuse: RegExp;
   readonly between: RegExp;
   readonly license: { /** Statements that need no other word about licenses in the sentence. */ readonly strong: RegExp; /** What joins a second license to the first. */ readonly again: RegExp; readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
@@ -61,6 +63,7 @@ interface Raw {
   readonly trigger: readonly RawTrigger[];
   readonly license: RawLicense;
   readonly upstream: readonly RawCue[];
+  readonly label: readonly string[];
   readonly refuse: readonly string[];
   readonly between: readonly string[];
   readonly skipHeadings: readonly string[];
@@ -95,6 +98,7 @@ function tongueOf(raw: Raw): Tongue {
       hubOnly: one.hub !== undefined,
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     })),
+    label: made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
     refuse: any(raw.refuse),
     between: any(raw.between),
     license: {

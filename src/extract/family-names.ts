@@ -19,6 +19,8 @@ interface Names {
   readonly bySpelling: ReadonlyMap<string, FamilyName>;
   /** The most words of a spelling. */
   readonly longest: number;
+  /** Who publishes the models of a family, in lower case. */
+  readonly owners: ReadonlySet<string>;
 }
 
 let shipped: Names | undefined;
@@ -29,7 +31,7 @@ const MOST_WORDS = 6;
 
 function names(): Names {
   if (shipped) return shipped;
-  const raw = JSON.parse(dataText('generated/families.json')) as readonly { readonly name: string; readonly match: readonly string[]; readonly not?: readonly string[] }[];
+  const raw = JSON.parse(dataText('generated/families.json')) as readonly { readonly name: string; readonly match: readonly string[]; readonly not?: readonly string[]; readonly models: readonly string[] }[];
   const bySpelling = new Map<string, FamilyName>();
   let longest = 1;
   for (const { name, match, not = [] } of raw)
@@ -38,7 +40,13 @@ function names(): Names {
       longest = Math.max(longest, Math.min(words.length + 1, MOST_WORDS));
       bySpelling.set(words.join(''), { name, not: not.map(fold) });
     }
-  return (shipped = { bySpelling, longest });
+  const owners = new Set(raw.flatMap(({ models }) => models.map((model) => (model.split('/')[0] ?? '').toLowerCase())));
+  return (shipped = { bySpelling, longest, owners });
+}
+
+/** Whether somebody of this name publishes a family's models on the Hub. */
+export function isOwner(name: string): boolean {
+  return names().owners.has(name.toLowerCase());
 }
 
 /**

@@ -45,10 +45,13 @@ export function flatten(markdown: string, base: number): Flat {
     }
     return at;
   };
-  const add = (words: string, offset: number) => {
+  /** `joins`: what follows the words is a link or code, which a soft line break does not part from its sentence. */
+  const add = (words: string, offset: number, joins = false) => {
     let at = offset;
-    for (const [index, line] of words.split(/\r?\n/).entries()) {
-      if (index > 0) text += FIELD.test(line.slice(0, 50)) ? '\n' : ' ';
+    const lines = words.split(/\r?\n/);
+    for (const [index, line] of lines.entries()) {
+      const joined = joins && index === lines.length - 1 && line === '' && words.trim() !== '';
+      if (index > 0) text += !joined && FIELD.test(line.slice(0, 50)) ? '\n' : ' ';
       at = addLine(line, at);
     }
   };
@@ -71,16 +74,16 @@ export function flatten(markdown: string, base: number): Flat {
     add(alt ?? '', offset + 2);
     links.push({ from, to: text.length, url, image: true });
   };
-  const visit = (node: Nodes): void => {
+  const visit = (node: Nodes, next?: Nodes): void => {
     const offset = node.position?.start.offset ?? 0;
     const from = text.length;
-    if (node.type === 'text' || node.type === 'inlineCode') add(node.value, offset);
+    if (node.type === 'text' || node.type === 'inlineCode') add(node.value, offset, next?.type === 'link' || next?.type === 'inlineCode' || next?.type === 'linkReference');
     else if (node.type === 'html') addHtml(node.value, offset);
     else if (node.type === 'image') addImage(node, offset);
     else if (node.type === 'break') text += '\n';
     // Somebody else's words, and programs, claim nothing.
     else if ('children' in node && node.type !== 'blockquote') {
-      for (const child of node.children) visit(child);
+      for (const [nth, child] of node.children.entries()) visit(child, node.children[nth + 1]);
       if (node.type === 'link') links.push({ from, to: text.length, url: node.url, image: false });
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'listItem') text += '\n';
     }

@@ -2,6 +2,7 @@ import { mayHold, tonguesOf } from './cues.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './prose.ts';
 import { mayNameProvider } from './statements-provider.ts';
+import { labelIn } from './statements-upstream.ts';
 
 /** Words that speak of licenses whatever stands beside them, and names of files that hold them. */
 const LICENSE = /licen[cs]|라이[선센]스|许可|協議|协议|授权|ライセンス|notice|copying|use_policy/;
@@ -16,9 +17,10 @@ export function isHopeful(words: string, { underLicense }: Candidate): boolean {
   const text = words.replace(/[*_`\\]/g, '').replace(/<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ');
   const lower = text.toLowerCase();
   if (LICENSE.test(lower) || lower.includes('/datasets/')) return true;
+  if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = tonguesOf(words);
   if (tongues.some(({ telling }) => telling.some((stems) => mayHold(lower, stems)))) return true;
   if (mayNameProvider(lower) && tongues.some(({ making }) => making.some((stems) => mayHold(lower, stems)))) return true;
   const spoken = tongues.flatMap(({ upstream }) => upstream.filter(({ stems }) => mayHold(lower, stems)));
-  return spoken.length > 0 && (spoken.some(({ target, all }) => target === 'next' || all) || words.includes('/') || familiesIn(text).length > 0);
+  return spoken.length > 0 && (spoken.some(({ target, all }) => target === 'next' || all) || /[:：]\s*$/.test(text) || words.includes('/') || familiesIn(text).length > 0);
 }

@@ -1,6 +1,6 @@
-import { familiesIn, type FamilyName } from './family-names.ts';
+import { familiesIn, isOwner, type FamilyName } from './family-names.ts';
 import type { Flat, Link } from './flatten.ts';
-import { hubUrlId, isModelId } from './model-id.ts';
+import { hubUrlId, isBareId, isModelId } from './model-id.ts';
 
 /** A model named in a flattened text. */
 export interface Mention {
@@ -13,8 +13,11 @@ export interface Mention {
 }
 
 /** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
-const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|[a-z]{1,3}\/[a-z]{1,3})$/i;
+const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|[a-z]{1,3}\/[a-z]{1,3}|(?:public )?domain\/.*|(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)\/.*|.*\/non-.*)$/i;
 const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
+
+/** A word that may be an old id of one word, such as `bert-base-uncased`; a word without a dash or digit is too often just a word. */
+const WORD = /(?<![\w./@:-])[A-Za-z0-9]+(?=[\w-]*[-\d])(?:[\w-]*[A-Za-z0-9])(?![\w/-])/g;
 
 /** Pages of the Hub that are no models. */
 const NO_MODEL = /(?:huggingface\.co|hf\.co)\/(?:datasets|spaces|papers|blog|docs)\//i;
@@ -39,10 +42,19 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   }
   for (const id of text.matchAll(ID)) {
     const raw = id[0].replace(/[.,;:]+$/, '');
-    if (!NO_ID.test(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw) && free(from + id.index, from + id.index + raw.length) && !linked(from + id.index, from + id.index + raw.length)) found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
+    if (!NO_ID.test(raw) && !areAlternatives(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw) && free(from + id.index, from + id.index + raw.length) && !linked(from + id.index, from + id.index + raw.length)) found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
   }
+  for (const word of text.matchAll(WORD))
+    if (isBareId(word[0]) && free(from + word.index, from + word.index + word[0].length) && !linked(from + word.index, from + word.index + word[0].length)) found.push({ from: from + word.index, to: from + word.index + word[0].length, model: word[0], raw: word[0], hub: true });
   for (const family of families(text)) if (free(from + family.from, from + family.to) && !linked(from + family.from, from + family.to, NO_MODEL)) found.push({ ...family, from: from + family.from, to: from + family.to });
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** "LLaMA/Vicuna", "SFT/DPO": two families, or two short words, with a slash between; the first is nobody's name on the Hub. */
+function areAlternatives(raw: string): boolean {
+  const [left = '', right = ''] = raw.split('/');
+  const isFamily = (part: string) => familiesIn(part).some(({ from, to }) => from === 0 && to === part.length);
+  return /^[A-Z]{2,4}$/.test(right) || (!isOwner(left) && isFamily(left) && isFamily(right));
 }
 
 /** The families that a text names; the `not` words of a family beside it show that it is another one. */

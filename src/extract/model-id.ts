@@ -6,6 +6,7 @@ export type ModelRef =
   | { readonly is: 'invalid'; readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string'; readonly suggests?: string };
 
 const HUB_URL = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:models\/)?([\w.-]+\/[\w.-]+)(?:\/(?:tree|blob|resolve|raw)\/([^/?#\s]+))?/i;
+const BARE_URL = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:models\/)?([\w.-]+)\/?$/i;
 const OTHER_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** First parts of Hub addresses that are no owners. */
 const NO_OWNER: ReadonlySet<string> = new Set(['datasets', 'spaces', 'docs', 'blog', 'papers', 'collections', 'api', 'join', 'settings', 'models', 'learn', 'organizations']);
@@ -20,6 +21,11 @@ function bareIds(): ReadonlySet<string> {
   })));
 }
 
+/** Whether a word is an old one-word id that the Hub still maps. */
+export function isBareId(word: string): boolean {
+  return bareIds().has(word.toLowerCase());
+}
+
 /** The Hub's id syntax (huggingface_hub `_validators.py`): letters, digits, `_ - .`, at most one `/`, no `--`, no `..`. */
 export function isModelId(text: string): boolean {
   return /^(?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,95}$/.test(text) && !/--|\.\.|\.git$/.test(text) && !/[-.]$/.test(text);
@@ -27,6 +33,8 @@ export function isModelId(text: string): boolean {
 
 /** The id in a Hub address, `undefined` for an address of anything but a model. */
 export function hubUrlId(url: string): { readonly id: string; readonly revision?: string } | undefined {
+  const one = BARE_URL.exec(url.trim())?.[1];
+  if (one !== undefined) return isBareId(one) ? { id: one } : undefined;
   const found = HUB_URL.exec(url.trim());
   const id = found?.[1]?.replace(/\.git$/, '');
   if (id === undefined || NO_OWNER.has((id.split('/')[0] ?? '').toLowerCase()) || !isModelId(id)) return undefined;

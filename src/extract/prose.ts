@@ -4,7 +4,7 @@ import type { TextSource } from '../model/source.ts';
 import { axolotlClaims, isAxolotl } from './axolotl-file.ts';
 import { blocksOf, isItem, type Block } from './blocks.ts';
 import type { Context } from './context.ts';
-import { cues } from './cues.ts';
+import { cues, type Cues } from './cues.ts';
 import { parseYaml } from './json-doc.ts';
 import { isMerge, mergekitClaims } from './mergekit.ts';
 import { templateClaims } from './prose-templates.ts';
@@ -60,6 +60,7 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
   let heading = '';
   let skipped = false;
   let wanted = false;
+  let labelled = false;
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
@@ -74,12 +75,15 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     const underLicense = tongues.some(({ license }) => license.heading.test(heading));
     const words = text.slice(block.start, block.end);
     const listItem = isItem(words);
-    if (!underLicense && !trigger.test(words) && !(wanted && listItem)) {
+    // What follows a heading that is a label, or is an item of an announced list, may hold nothing but an id.
+    if (!underLicense && !trigger.test(words) && !(wanted && (listItem || labelled))) {
       wanted = wanted && listItem;
+      labelled = false;
       continue;
     }
     if (skipped && !underLicense) continue;
-    wanted = /:\s*$/.test(words) || (wanted && listItem);
+    wanted = /[:：][\s*_]*$/.test(words) || isLabel(words, tongues) || (wanted && listItem);
+    labelled = block.kind === 'heading' && isLabel(words, tongues);
     found.push({ block, heading, underLicense, first: fresh });
     if (title === undefined) fresh = false;
     budget -= block.end - block.start;
@@ -87,6 +91,9 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
   }
   return found;
 }
+
+/** Words that are nothing but "Base model" in some language. */
+const isLabel = (words: string, tongues: Cues['tongues']) => words.length < 80 && tongues.some(({ label }) => label.test(words.trim()));
 
 /** A line in bold on its own stands for a heading. */
 function boldLine(text: string, { kind, start, end }: Block): string | undefined {

@@ -15,17 +15,22 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
   let announced: Listing | undefined;
   if (listing) {
     const [first] = sentences;
-    const [mention] = first ? mentionsIn(first.flat, first.from, first.to) : [];
-    if (first && mention?.hub && mention.from - first.from < 30) claims.push(...claimOf(file, first, mention, listing.cue, context));
-    return { claims };
+    return { claims: first ? firstOf(file, first, listing.cue, context) : [] };
   }
-  for (const sentence of sentences) {
+  for (const [nth, sentence] of sentences.entries()) {
+    const label = labelIn(sentence.text);
+    if (label) {
+      const next = sentences[nth + 1];
+      if (next) claims.push(...firstOf(file, next, label, context));
+      else announced = { cue: label };
+      continue;
+    }
     const lower = sentence.text.toLowerCase();
     for (const tongue of tonguesOf(sentence.text)) {
       const spoken = tongue.upstream.filter(({ stems }) => mayHold(lower, stems));
       const refused = spoken.length === 0 ? Infinity : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
-        const hits = hitsOf(cue, sentence, tongue, refused);
+        const hits = hitsOf(cue, sentence, tongue, refused, context.self);
         for (const mention of hits.mentions) claims.push(...claimOf(file, sentence, mention, cue, context));
         if (hits.announces) announced = { cue };
       }
@@ -48,7 +53,7 @@ function refusedFrom(text: string, { refuse }: Tongue): number {
   return refuse.exec(text)?.index ?? Infinity;
 }
 
-function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): { readonly mentions: Mention[]; readonly announces: boolean } {
+function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number, self: string | undefined): { readonly mentions: Mention[]; readonly announces: boolean } {
   const nothing = { mentions: [], announces: false };
   if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
   const { text } = sentence;
@@ -59,9 +64,11 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): 
     if (hit.index > refused) break;
     if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
     const all = mentionsOf(sentence);
+    // "It is based on:", and the models in a list below.
+    if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit[0].length))) return { mentions: [], announces: true };
     if (all.length === 0 && !cue.all) break;
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
-    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one))) continue;
+    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one, self))) continue;
     const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
     const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
     if (!nearest) {
@@ -72,16 +79,34 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number): 
     if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
     // A dataset named with the family's name: "fine-tuned on Llama 2 data".
     const behind = sentence.flat.text.slice(nearest.to, nearest.to + 45);
-    if (!nearest.hub && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
+    if (!nearest.model.includes('/') && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
     const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
     return { mentions: [nearest, ...more], announces: false };
   }
   return nothing;
 }
 
-/** "This model [own/name] was converted from …": a template that names the repository itself. */
-function isThis(sentence: Sentence, mention: Mention): boolean {
-  return /^\W{0,3}(?:this|the) model:?\s*$/i.test(sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''));
+/** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
+function isThis(sentence: Sentence, mention: Mention, self: string | undefined): boolean {
+  return mention.model.toLowerCase() === self?.toLowerCase() || /^\W{0,3}(?:this|the) model:?\s*$/i.test(sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''));
+}
+
+/** A sentence that ends with its cue, or with "the following models:", leaves the models to what follows. */
+const ANNOUNCES = /^(?:\s*(?:the |these )?(?:following )?(?:base |original |pre-?trained )?(?:models?|checkpoints?|weights|loras?))?\s*[:：]\s*$/i;
+/** How far from its beginning an item of a list, and what follows a label, may name its model. */
+const NEAR_ITEM = 30;
+const NEAR_LABEL = 5;
+
+/** A cue for words that are nothing but a label, such as a heading "Base model". */
+export function labelIn(text: string): Cue | undefined {
+  if (text.length > 60 || !tonguesOf(text).some(({ label }) => label.test(text))) return undefined;
+  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, needs: undefined };
+}
+
+/** The model with which a sentence begins, or nearly so. */
+function firstOf(file: string, sentence: Sentence, cue: Cue, context: Context): Claim[] {
+  const [mention] = mentionsIn(sentence.flat, sentence.from, sentence.to);
+  return mention?.hub && mention.from - sentence.from < Math.min(cue.near, NEAR_ITEM) ? claimOf(file, sentence, mention, cue, context) : [];
 }
 
 /** "A and B": the second is as much the object as the first. */

@@ -10,7 +10,7 @@ import { datasetStatements } from './statements-dataset.ts';
 import { fileMentionsIn } from './statements-file.ts';
 import { licenseStatements } from './statements-license.ts';
 import { providerStatements } from './statements-provider.ts';
-import { upstreamStatements, type Listing } from './statements-upstream.ts';
+import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
 
 /** A sentence of a flattened block. */
 export interface Sentence {
@@ -46,13 +46,15 @@ export function sentencesOf(flat: Flat): Sentence[] {
 export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {
   const claims: Claim[] = [];
   let listing: Listing | undefined;
+  /** The block above was a heading that is a label: what follows names the model, whether or not it is a list. */
+  let labelled = false;
   for (const candidate of candidates) {
     const words = source.text.slice(candidate.block.start, candidate.block.end);
-    const item = isItem(words);
-    const open = item ? listing : undefined;
-    const found = open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
+    const open: Listing | undefined = isItem(words) || labelled ? listing : undefined;
+    const found: Found = open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
     claims.push(...found.claims);
-    listing = found.listing ?? open;
+    labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
+    listing = found.listing ?? (isItem(words) ? open : undefined);
   }
   return claims;
 }
@@ -72,7 +74,8 @@ export function statementsOf(source: TextSource, candidate: Candidate, listing: 
   const indent = isItem(words) ? words.length - words.trimStart().length : 0;
   const flat = flatten(words.slice(indent), block.start + indent);
   const sentences = sentencesOf(flat);
-  const upstream: Found = block.kind === 'heading' ? NOTHING : upstreamStatements(source.file, sentences, listing, context);
+  const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
+  const upstream: Found = block.kind === 'heading' ? { claims: [], ...(label ? { listing: { cue: label } } : {}) } : upstreamStatements(source.file, sentences, listing, context);
   const claims = [...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences)];
   if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
   return { ...upstream, claims };

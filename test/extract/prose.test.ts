@@ -159,6 +159,33 @@ describe('other things that a card says', () => {
     expect(claim).toMatchObject({ via: 'mergekit', confidence: 'likely' });
   });
 
+  test.each([
+    ['one word that was an id', 'A fine-tuned version of bert-base-uncased.', ['bert-base-uncased']],
+    ['a link to such an id', 'A fine-tuned version of [CamemBERT](https://huggingface.co/camembert-base).', ['camembert-base']],
+    ['an architecture of that name is no model', 'It is based on the GPT2 Transformer architecture.', []],
+    ['fine tuned in two words', 'This is a fine tuned version of acme/base-7b.', ['acme/base-7b']],
+    ['words that hold "on par"', 'A 13 billion parameter model fine-tuned from acme/base-7b.', ['acme/base-7b']],
+    ['a label as a heading', '## Base model\n\n[acme/base-7b](https://huggingface.co/acme/base-7b)', ['acme/base-7b']],
+    ['a label on its own line', '**Base Model**\n[acme/base-7b](https://huggingface.co/acme/base-7b)', ['acme/base-7b']],
+    ['a label in Korean', '### 베이스 모델\n\n- acme/base-7b', ['acme/base-7b']],
+    ['a heading of several models announces a comparison as well', '## Base models\n\nWe ran acme/base-7b and acme/other-7b.', []],
+    ['a list that a sentence announces', 'It is a merge based on:\n\n- acme/one-7b\n- acme/two-7b', ['acme/one-7b', 'acme/two-7b']],
+    ['a list under a heading in bold', '**Models used in the merge:**\n\n- acme/one-7b\n- acme/two-7b', ['acme/one-7b', 'acme/two-7b']],
+    ['a line break before the link', 'It was fine-tuned from\n[acme/base-7b](https://huggingface.co/acme/base-7b) last week.', ['acme/base-7b']],
+    ['alternatives with a slash are families, no id', 'The model was fine-tuned from LLaMA/Vicuna.', ['Llama']],
+    ['two words with a slash', 'It is trained on public domain/CC0 pictures and based on reason/non-reason pairs.', []],
+    ['any model is no upstream', 'It can be merged into any model based on Llama 2.', []],
+    ['a training set is no model', 'It was fine-tuned using the training set of [acme/base-7b](https://huggingface.co/acme/base-7b).', []],
+    ['what was quantized stands in front', 'acme/base-7b quantized to FP8.', ['acme/base-7b']],
+  ] as const)('%s', async (_, text, models) => {
+    expect((await claimsOf(text)).filter(isOf('upstream')).map(({ model }) => model)).toEqual(models);
+  });
+
+  test('the own name in front is no sibling', async () => {
+    const claims = (await claimsOf('`acme/own-7b` is a fine-tuned version of acme/base-7b.', 'acme/own-7b')).filter(isOf('upstream'));
+    expect(claims.map(({ model }) => model)).toEqual(['acme/base-7b']);
+  });
+
   test('nothing that prose says is certain', async () => {
     const body = 'A fine-tuned version of acme/base-7b, trained from scratch, released under the MIT license.\n\nIts data was generated with GPT-4.';
     const claims = await claimsOf(body);
