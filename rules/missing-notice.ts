@@ -6,11 +6,11 @@ export default defineRule({
   summary: 'Carry the notice that an upstream license words',
   severity: 'warn',
 
-  *check({ complete, duties, carries, notice }) {
+  *check({ complete, duties, notifies, notice }) {
     if (!complete) return;
     for (const owed of duties('notice')) {
       const [text = ''] = owed.term.texts;
-      if (owed.term.texts.some((one) => carries(one))) continue;
+      if (owed.term.texts.some((one) => notifies(one))) continue;
       const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
       yield {
         at: owed.ancestor.claims[0],

@@ -14,6 +14,8 @@ export interface Shelf {
   readonly shows: (sentence: string) => boolean;
   /** Whether a notice or license file, or the card, carries a sentence; case, quotes, © and spacing do not count. */
   readonly carries: (sentence: string) => boolean;
+  /** The same, but a license's own text as its maker wrote it does not count: it quotes the notice that it asks for. */
+  readonly notifies: (sentence: string) => boolean;
   /** The files that hold a license's text, exactly or with changes. */
   readonly textsOf: (license: License) => readonly ClaimOf<'license-text'>[];
   /** Whether the card or a notice links to the text of a license. */
@@ -27,18 +29,19 @@ export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_
 export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
-  // A license quotes the notice that it asks for: its own text, as its maker wrote it, gives nobody notice.
   const untouched = new Set(texts.flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? [match.file] : [])));
   const fold = (keep: (file: string) => boolean) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text).text : source.text)] : []));
   let card: readonly string[] | undefined;
   let legal: readonly string[] | undefined;
+  let notices: readonly string[] | undefined;
   let linked: string | undefined;
 
   return {
     files: repo.files,
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
     shows: (sentence) => (card ??= fold((file) => file === repo.card)).some((text) => holdsSentence(text, sentence)),
-    carries: (sentence) => (legal ??= fold((file) => file === repo.card || (LEGAL.test(file) && !untouched.has(file)))).some((text) => holdsSentence(text, sentence)),
+    carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
+    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || (LEGAL.test(file) && !untouched.has(file)))).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();
