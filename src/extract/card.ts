@@ -23,8 +23,12 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
   if (block.state !== 'present' || !block.yaml) return [{ ...card, place, state: block.state, detail: block.detail, recovered: false }, ...bom];
 
   const ends: Claim[] = block.detail === '' ? [] : [{ kind: 'unreadable', place, confidence: 'likely', via: 'front-matter', what: block.detail, hint: 'Save the file with plain line ends' }];
-  const { docs, problem, problemAt } = parseYaml({ file, base: block.yaml.start, text: withoutResults(text.slice(block.yaml.start, block.yaml.end)).replace(/\r(?=\r)/g, ' ') });
+  const { docs, problem, problemAt, runsOnAt } = parseYaml({ file, base: block.yaml.start, text: withoutResults(text.slice(block.yaml.start, block.yaml.end)).replace(/\r(?=\r)/g, ' ') });
   const [root] = docs;
+  if (runsOnAt !== undefined) {
+    const spot = Math.min(Math.max(runsOnAt, place.start), text.length);
+    ends.push({ kind: 'unreadable', place: { file, start: spot, end: spot }, confidence: 'likely', via: 'front-matter', what: 'Quoted text runs on at the start of a line, which strict YAML readers refuse', hint: 'Indent its lines, or write them as a block behind `|`' });
+  }
   if (problem) {
     const spot = Math.min(Math.max(problemAt ?? place.start, place.start), text.length);
     const lineEnd = /[\r\n]|$/.exec(text.slice(spot))?.index ?? 0;

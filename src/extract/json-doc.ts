@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Docume
 import type { Claim, Via } from '../model/claim.ts';
 import type { Place } from '../model/place.ts';
 import type { ReadProblem, TextSource } from '../model/source.ts';
+import { onOneLine } from './run-on.ts';
 
 /** A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last, as Python does. */
 export type Data =
@@ -16,6 +17,8 @@ export interface Parsed {
   readonly problem?: ReadProblem;
   /** Where the trouble begins, an offset; undefined where the whole file is meant. */
   readonly problemAt?: number;
+  /** Where a quoted text runs on at the margin: some readers of YAML take it, strict ones do not. It was read. */
+  readonly runsOnAt?: number;
 }
 
 /** In UTF-16 code units. Tokenizer configs are the largest files that come by, at about 1 million. */
@@ -52,7 +55,13 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
     const budget = { nodes: MAX_NODES, aliases: MAX_ALIASES };
     const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, base, form, budget })]));
     const error = documents.flatMap((doc) => doc.errors).find((one) => one.code !== 'TAB_AS_INDENT');
-    return error === undefined ? { docs } : { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: base + error.pos[0] };
+    if (error === undefined) return { docs };
+    const joined = form === 'yaml' ? onOneLine(text) : undefined;
+    if (joined !== undefined) {
+      const again = parse({ file, text: joined, base }, form);
+      if (again.problem === undefined) return { ...again, runsOnAt: base + error.pos[0] };
+    }
+    return { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: base + error.pos[0] };
   } catch {
     return refused(`cannot be read as ${name}`, 'Its structure goes beyond what the parser bears');
   }

@@ -93,3 +93,25 @@ test('several documents are kept apart', () => {
 test('what is not there is undefined at any depth', () => {
   expect(at(yaml('a: {b: 1}').docs[0], 'a', 'c', 'd')).toBeUndefined();
 });
+
+describe('quoted text that runs on at the margin', () => {
+  test.each([
+    ['in double quotes', 'license: mit\nwidget:\n- text: "One line\nand another, \\"quoted\\".\n\nAnd a last one."\nlanguage: en\n'],
+    ['in single quotes', "license: mit\nwidget:\n- text: 'One line\nand it''s another.'\nlanguage: en\n"],
+    ['with Windows line ends', 'license: mit\r\ntitle: "One line\r\nand another."\r\nlanguage: en\r\n'],
+  ])('is read, with the keys behind it at their places, %s', (_, content) => {
+    const { docs, problem, runsOnAt } = yaml(content);
+    expect(problem).toBeUndefined();
+    expect(runsOnAt).toBeGreaterThan(0);
+    const found = textAt(docs[0], 'language');
+    expect(found?.text).toBe('en');
+    expect(content.slice((found?.place as { start: number }).start)).toMatch(/^en/);
+  });
+
+  test.each([
+    ['a quote that never closes', 'license: mit\ntitle: "One line\nlanguage: en\n'],
+    ['a quote that the next value closes', 'title: "One line\nlicense: "mit"\n'],
+  ])('stays broken: %s', (_, content) => expect(yaml(content).problem?.what).toBe('is not valid YAML'));
+
+  test('indented as every reader wants it, it is nothing to speak of', () => expect(yaml('title: "One line\n  and another."\n').runsOnAt).toBeUndefined());
+});
