@@ -1,4 +1,4 @@
-import { addKey, defineRule, type ClaimOf } from '../src/rule.ts';
+import { FAILURE_WORDS, addKey, defineRule, type Ancestor, type ClaimOf } from '../src/rule.ts';
 
 /** The Hub's tree of models, and everybody downstream, knows only what `base_model` names. */
 export default defineRule({
@@ -10,17 +10,21 @@ export default defineRule({
     // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same edit.
     const told = undeclared.flatMap(({ claim, id }) => (id !== undefined && claim.confidence === 'certain' ? [id] : []));
     const edits = card ? addKey(card, 'base_model', told) : [];
-    for (const { claim, id } of undeclared) {
+    for (const { claim, id, ancestor } of undeclared) {
       const safe = edits.length > 0 && id !== undefined && told.includes(id);
       yield {
         at: claim,
         what: `Upstream "${named(claim)}" is not declared in "base_model"`,
         confidence: claim.confidence,
-        fix: { title: id !== undefined ? `Add \`${id}\` to \`base_model\`` : `Add the Hub id of the ${named(claim)} model to \`base_model\``, safe, edits: safe ? edits : [] },
+        fix: { title: (id !== undefined ? `Add \`${id}\` to \`base_model\`` : `Add the Hub id of the ${named(claim)} model to \`base_model\``) + (claim.confidence === 'certain' ? '' : unknownTerms(ancestor)), safe, edits: safe ? edits : [] },
       };
     }
   },
 });
+
+/** Why nothing is known of the model's terms, where that is so: one trouble is told once. */
+const unknownTerms = (ancestor: Ancestor | undefined) =>
+  ancestor?.resolution.is === 'failed' && ancestor.resolution.why !== 'not-a-hub-id' ? `; its terms are not known here: ${ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why}` : '';
 
 /** An id, or the words as they stand, which may run over a line's end. */
 const named = ({ hub, model, raw }: ClaimOf<'upstream'>) => (hub ? model : raw.replace(/\s+/g, ' '));

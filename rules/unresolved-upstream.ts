@@ -6,10 +6,11 @@ export default defineRule({
   summary: 'Say which upstream terms could not be checked, and why',
   severity: 'warn',
 
-  *check({ ancestors }) {
+  *check({ ancestors, undeclared }) {
     for (const ancestor of ancestors) {
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
+        if (undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain')) continue; // undeclared-upstream says so, too
         const { why, hint } = FAILURE_WORDS[resolution.why];
         yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, fix: { title: hint, safe: false, edits: [] } };
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)

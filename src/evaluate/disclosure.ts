@@ -13,6 +13,8 @@ export interface Undeclared {
   readonly claim: UpstreamClaim;
   /** The id to declare: the one that the Hub uses today; undefined for a family. */
   readonly id: string | undefined;
+  /** The model that the claim stands for. */
+  readonly ancestor: Ancestor | undefined;
   /** How many further places name it. */
   readonly also: number;
 }
@@ -59,6 +61,6 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
     const claim = group.find((one) => one.confidence === best);
     if (!claim) return [];
     if (!claim.hub && models.some((other) => other[0]?.hub && familyOf(other[0].model)?.name === claim.model)) return [];
-    return [{ claim, id: claim.hub ? canonicalId(claim.model) : undefined, also: group.length - 1 }];
+    return [{ claim, ancestor: ancestors.find((one) => one.claims.includes(claim)), id: claim.hub ? canonicalId(claim.model) : undefined, also: group.length - 1 }];
   });
 }

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly underLicense: boolean;
   /** The block before, where it is a text: a list's introduction. */
   readonly first: boolean;
+  /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
+  readonly copied: boolean;
 }
 
 /** Longest block that is parsed: a wall of text without a blank line is no statement. */
@@ -46,7 +48,7 @@ export async function gateClaims(source: TextSource, front: readonly Claim[], co
   const candidates = front.flatMap((claim): Candidate[] => {
     if (claim.kind !== 'key' || !/^extra_gated_(?:prompt|description|heading)$/.test(claim.key) || claim.value === undefined || !('start' in claim.place)) return [];
     const { start, end } = claim.place;
-    return end - start > LONGEST_GATE || !cues().trigger.test(claim.value) ? [] : [{ block: { kind: 'text', start, end }, heading: '', underLicense: false, first: false }];
+    return end - start > LONGEST_GATE || !cues().trigger.test(claim.value) ? [] : [{ block: { kind: 'text', start, end }, heading: '', underLicense: false, first: false, copied: false }];
   });
   if (candidates.length === 0) return [];
   const { statementsIn } = await import('./statements.ts');
@@ -61,12 +63,14 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
   let skipped = false;
   let wanted = false;
   let labelled = false;
+  let copied = false;
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
     const title = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
     if (title !== undefined) {
       heading = title.replace(/[*_`#:]/g, '').trim();
+      copied ||= block.kind === 'heading' && COPIED.test(heading);
       // Bold words open a section, but do not close one: fields in bold follow each other as they like.
       skipped = skipHeading.test(heading) && (skipped || block.kind === 'heading');
       fresh = true;
@@ -84,13 +88,16 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     if (skipped && !underLicense) continue;
     wanted = /[:：][\s*_]*$/.test(words) || isLabel(words, tongues) || (wanted && listItem);
     labelled = block.kind === 'heading' && isLabel(words, tongues);
-    found.push({ block, heading, underLicense, first: fresh });
+    found.push({ block, heading, underLicense, first: fresh, copied });
     if (title === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }
   return found;
 }
+
+/** A heading below which another card was copied, to the end; "Original model: X" alone is a label. */
+const COPIED = /^(?:original|source|upstream|base|parent) (?:(?:model )?card|readme|repo(?:sitory)? (?:card|readme))\b|^original .{1,80} (?:model card|readme)$/i;
 
 /** Words that are nothing but "Base model" in some language. */
 const isLabel = (words: string, tongues: Cues['tongues']) => words.length < 80 && tongues.some(({ label }) => label.test(words.trim()));

@@ -79,7 +79,8 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number, s
     if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
     // A dataset named with the family's name: "fine-tuned on Llama 2 data".
     const behind = sentence.flat.text.slice(nearest.to, nearest.to + 45);
-    if (!nearest.model.includes('/') && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
+    if (!nearest.model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) continue;
+    if (!nearest.hub && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
     const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
     return { mentions: [nearest, ...more], announces: false };
   }

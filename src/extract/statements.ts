@@ -52,11 +52,17 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
     const words = source.text.slice(candidate.block.start, candidate.block.end);
     const open: Listing | undefined = isItem(words) || labelled ? listing : undefined;
     const found: Found = open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
-    claims.push(...found.claims);
+    claims.push(...(candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims));
     labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
     listing = found.listing ?? (isItem(words) ? open : undefined);
   }
   return claims;
+}
+
+/** What a copied card says is its maker's word: of licenses, of the upstream; of origins, nothing about this step. */
+function ofUpstream(claim: Claim): Claim[] {
+  if (claim.kind === 'license') return [{ ...claim, whose: 'upstream' }];
+  return claim.kind === 'upstream' || claim.kind === 'from-scratch' || claim.kind === 'dataset' || claim.kind === 'file-mention' || claim.kind === 'split-licensing' ? [] : [claim];
 }
 
 interface Found {

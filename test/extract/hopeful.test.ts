@@ -9,7 +9,7 @@ import { statementsOf } from '../../src/extract/statements.ts';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
 
 const context = createContext(shippedCatalogue(), undefined);
-const block = (text: string): Candidate => ({ block: { kind: 'text', start: 0, end: text.length }, heading: '', underLicense: false, first: false });
+const block = (text: string): Candidate => ({ block: { kind: 'text', start: 0, end: text.length }, heading: '', underLicense: false, first: false, copied: false });
 const source = (text: string) => ({ kind: 'text', file: 'README.md', text, bom: false }) as const;
 
 test.each([

@@ -214,7 +214,7 @@ test.skipIf(!existsSync(corpus))('blocks that were not picked hold no upstream a
     for (const block of blocks) {
       if (block.kind === 'heading') skipped = cues().skipHeading.test((block.title ?? '').replace(/[*_`#:]/g, '').trim());
       if (block.kind !== 'text' || skipped || picked.has(block.start)) continue;
-      const claims = statementsIn({ kind: 'text', file: name, text, bom: false }, [{ block, heading: '', underLicense: false, first: false }], context);
+      const claims = statementsIn({ kind: 'text', file: name, text, bom: false }, [{ block, heading: '', underLicense: false, first: false, copied: false }], context);
       expect(claims.filter(({ kind }) => kind === 'upstream' || kind === 'license')).toEqual([]);
     }
   }

@@ -6,6 +6,7 @@ testRule(rule, {
   valid: [
     { name: 'the license of the upstream is known', upstreams: { 'acme/big': 'mit' }, files: { 'README.md': card('base_model: acme/big') } },
     { name: 'the upstream declares nothing, but names its own base, of which more is known', upstreams: { 'acme/chat': { license: '', bases: ['acme/big'] }, 'acme/big': 'mit' }, files: { 'README.md': card('base_model: acme/chat') } },
+    { name: 'prose names it and nothing declares it: undeclared-upstream says that its terms are not known', files: { 'README.md': card('license: mit', '# A\n\nFine-tuned from acme/unheard-of.\n') } },
     { name: 'there is no upstream', files: { 'README.md': card('license: mit') } },
     { name: 'a path names no model: invalid-upstream speaks for it', files: { 'README.md': card('base_model: /data/big') } },
   ],
