@@ -86,6 +86,13 @@ test('a conflict names the term with its clause, and what is dropped is no duty 
   expect(reasons[0]).toContain('2(a)(1)');
 });
 
+test('an unchanged copy has no change to tell of', () => {
+  for (const id of ['apache-2.0', 'cc-by-4.0', 'gemma']) {
+    expect(ask(id, 'mit', 'copy').duties.map(({ kind }) => kind)).not.toContain('mark-changes');
+    expect(ask(id, 'mit', 'finetune').duties.map(({ kind }) => kind)).toContain('mark-changes');
+  }
+});
+
 test('a text that was not read in full yields nothing certain', () => {
   for (const { id, verified, oneOf } of catalogue.entries) if (!verified && !oneOf) expect([id, ask(id, 'mit').verdict]).toEqual([id, 'cannot-tell']);
 });
