@@ -10,11 +10,14 @@ export default defineRule({
     if (!complete) return;
     for (const owed of duties('include-license')) {
       if (textsOf(owed.license).length > 0 || (owed.term.orLink && links(owed.license))) continue;
+      const { id, name, url } = owed.license;
+      const into = `the text of the ${name} into LICENSE or LICENSES/`;
+      const linked = owed.term.orLink && url;
       yield {
         at: owed.ancestor.claims[0],
-        what: `Text of license "${owed.license.id}" is not in the repository`,
+          what: owed.term.orLink ? `Text of license "${id}" is not in the repository, nor a link to it` : `Text of license "${id}" is not in the repository`,
         because: owed,
-        fix: { title: `Copy the text of the ${owed.license.name} into LICENSE or LICENSES/${owed.license.url ? ` from ${owed.license.url}` : ''}`, safe: false, edits: [] },
+        fix: { title: linked ? `Link to ${url} in the card or in NOTICE, or copy ${into}` : `Copy ${into}${url ? ` from ${url}` : ''}`, safe: false, edits: [] },
       };
     }
   },

@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'Say which upstream terms could not be checked, and why',
   severity: 'warn',
 
-  *check({ ancestors, undeclared }) {
+  *check({ ancestors, undeclared, untold }) {
     for (const ancestor of ancestors) {
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
@@ -21,6 +21,12 @@ export default defineRule({
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };
+      else {
+        const found = untold(ancestor);
+        if (!found) continue;
+        const of = found.why === 'unread' ? `the text of its license ${found.license.id} was not read` : `its license "${found.raw}" is the name of several texts`;
+        yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known: ${of}`, confidence: ancestor.confidence, fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] } };
+      }
     }
   },
 });

@@ -16,7 +16,7 @@ import { contradictionsOf, type Contradiction } from './contradictions.ts';
 import { undeclaredOf, type Undeclared } from './disclosure.ts';
 import { droppedTerms } from './dropped.ts';
 import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
-import { licensesIn, termsFrom } from './owed.ts';
+import { licensesIn, termsFrom, untoldBy, type Untold } from './owed.ts';
 import { breachesOf, type Breaches } from './policy.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
@@ -46,6 +46,8 @@ export interface Facts extends Shelf {
   readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
   /** All that an upstream asks, duties and limits. */
   readonly owed: (ancestor: Ancestor) => readonly Owed[];
+  /** Why nothing is on record of what a named license of an upstream asks. */
+  readonly untold: (ancestor: Ancestor) => Untold | undefined;
   /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
   readonly terms: Declared | undefined;
   /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */
@@ -137,6 +139,7 @@ export function factsOf(material: Material): Facts {
     duties: <K extends DutyKind>(kind: K) => once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
     limits: limitsOf,
     owed: owedBy,
+    untold: (ancestor) => untoldBy(ancestor, owner),
     licenseById: (id) => material.catalogue.byId(id),
     terms: effective,
     dropped: (ancestor) => (effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),

@@ -79,3 +79,19 @@ export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[]
     });
   });
 }
+
+/** Why nothing can be said of what an upstream asks though its license has a name. */
+export type Untold = { readonly why: 'unread'; readonly license: License } | { readonly why: 'unclear'; readonly raw: string };
+
+/**
+ * The first license of an upstream of which no term is on record because nobody read its text, or a name whose texts have
+ * no term in common. Undefined where terms are known, where there are none to know, and for the licensor himself.
+ */
+export function untoldBy(ancestor: Ancestor, owner: string | undefined): Untold | undefined {
+  if (ancestor.resolution.is === 'failed') return undefined;
+  const identity = ancestor.resolution.license;
+  const bare = standings(identity).filter(({ license }) => license.duties.length + license.limits.length === 0 && !isLicensor(license, ancestor, owner));
+  if (identity.is === 'unclear') return bare.length > 0 && identity.oneOf.some(({ verified, duties, limits }) => !verified || duties.length + limits.length > 0) ? { why: 'unclear', raw: identity.raw } : undefined;
+  const unread = bare.find(({ license }) => !license.verified);
+  return unread && { why: 'unread', license: unread.license };
+}

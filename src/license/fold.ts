@@ -4,6 +4,9 @@ const FILLER = new Set([
   'universal', 'under', 'terms', 'of', 'for', 'and', 'conditions',
 ]);
 
+/** Words that tell a kind of license, of which each giver has one of his own. */
+const KIND = new Set(['open', 'permissive', 'community', 'research', 'academic', 'model', 'data', 'non', 'commercial', 'noncommercial', 'use', 'only', 'custom', 'responsible', 'ai']);
+
 /** Long names to the short ones that ids use; applied in this order, on words parted by single spaces. */
 const SHORTER: readonly (readonly [from: RegExp, to: string])[] = [
   [/^creative commons/, 'cc'],
@@ -69,6 +72,11 @@ export function looseName(folded: string): string {
   if (LONG.test(name)) for (const [from, to] of SHORTER) name = name.replace(from, to);
   if (name.startsWith('cc ')) for (const [from, to] of CREATIVE) name = name.replace(from, to);
   return name.trim();
+}
+
+/** Whether a name tells a kind of license and no license: "Non-Commercial License" is the title of one text, and means any. */
+export function tellsKind(loose: string): boolean {
+  return loose.split(' ').every((word) => KIND.has(word));
 }
 
 /** The name without its version, or `undefined` where nothing would be left, or it has none. */

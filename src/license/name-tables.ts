@@ -1,5 +1,5 @@
 import type { Catalogue, Entry, NameTables } from './catalogue.ts';
-import { foldName, looseName, versionless } from './fold.ts';
+import { foldName, looseName, tellsKind, versionless } from './fold.ts';
 import { foldUrl } from './license-url.ts';
 
 type Table = Map<string, Entry[]>;
@@ -24,7 +24,7 @@ export function makeTables({ entries }: Catalogue): Readonly<Record<keyof NameTa
     (name) => looseName(foldName(name)),
     (key, entry) => {
       const family = entry.oneOf ? undefined : versionless(key);
-      if (family !== undefined) put(bare, family, entry);
+      if (family !== undefined && !tellsKind(family)) put(bare, family, entry);
     },
   );
   return { ids: idsOf(entries), strict, loose, bare, urls: urlsOf(entries) };
@@ -42,6 +42,7 @@ function idsOf(entries: readonly Entry[]): Table {
 /**
  * The names of all entries under a key, in order of their right to it: values of the Hub, SPDX ids, names, titles. A
  * text that says "based on CC BY-NC 4.0" does not take that name, and a title that siblings share yields to every name.
+ * What tells a kind of license alone is nobody's name.
  */
 function keyed(entries: readonly Entry[], keyOf: (name: string) => string, more?: (key: string, entry: Entry) => void): Table {
   const map: Table = new Map();
@@ -55,7 +56,7 @@ function keyed(entries: readonly Entry[], keyOf: (name: string) => string, more?
     const taken = new Set(map.keys());
     for (const entry of entries)
       for (const key of namesOf(entry).map(keyOf)) {
-        if (key === '' || taken.has(key)) continue;
+        if (key === '' || taken.has(key) || tellsKind(looseName(key))) continue;
         put(map, key, entry);
         more?.(key, entry);
       }

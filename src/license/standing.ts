@@ -16,10 +16,12 @@ export function isScope(when: string): boolean {
 
 /**
  * How surely a term reaches a class, by the license's own words. A text for software knows only code: for it a changed copy
- * of weights is a changed work, and its copyleft counts (rules.md, law 4); whether the law agrees is not asked here.
+ * of weights is a changed work, and its copyleft counts (rules.md, law 4); whether the law agrees is not asked here. An
+ * unchanged copy has no change to tell of.
  */
 export function covers(license: License, term: Term, reach: Reach): Covers {
-  const worded = term.reaches.includes(reach) || (license.matter !== 'model' && AS_CODE.has(reach) && term.reaches.includes('code'));
+  const asCode = license.matter !== 'model' && AS_CODE.has(reach) && term.reaches.includes('code') && !(reach === 'copy' && term.kind === 'mark-changes');
+  const worded = term.reaches.includes(reach) || asCode;
   if (worded) return term.when === undefined || isScope(term.when) ? 'plainly' : 'perhaps';
   return term.mayReach.includes(reach) ? 'perhaps' : 'not';
 }

@@ -10,7 +10,16 @@ const OUTPUTS = ['any-model', 'foundation-model', 'other-language-model', 'compe
 /** Whether a license says something to the same effect: `alike` where the kind is there but its content may differ. */
 export type Carried = 'yes' | 'alike' | 'no';
 
+/** A limit on commercial use alone, whatever it limits. */
+const OF_COMMERCE = /^the use is commercial\b/;
+
+/** What the text leaves open for the work itself (the bar on distribution of EXAONE 1.2, against which another clause stands) carries nothing for certain. */
 function limitCarries(own: Limit, limit: Limit): Carried {
+  const so = plainlyCarries(own, limit);
+  return so === 'yes' && own.reaches.length === 0 ? 'alike' : so;
+}
+
+function plainlyCarries(own: Limit, limit: Limit): Carried {
   const [strong, weak] = [USE.indexOf(own.kind), USE.indexOf(limit.kind)];
   if (strong >= 0 && weak >= 0) return strong <= weak ? 'yes' : 'no';
   if (own.kind === 'no-redistribution') return 'yes';
@@ -21,7 +30,7 @@ function limitCarries(own: Limit, limit: Limit): Carried {
   if (own.kind === 'use-policy' && limit.kind === 'use-policy') return own.url !== undefined && own.url === limit.url ? 'yes' : 'alike';
   // A list of barred uses and a use policy are two dresses of one thing; whether they bar the same only a reader can tell.
   if ((own.kind === 'field-of-use' || own.kind === 'use-policy') && (limit.kind === 'field-of-use' || limit.kind === 'use-policy')) return 'alike';
-  if ((own.kind === 'non-commercial' || own.kind === 'research-only') && (limit.kind === 'revenue' || limit.kind === 'registration')) return 'yes';
+  if ((own.kind === 'non-commercial' || own.kind === 'research-only') && (limit.kind === 'revenue' || limit.kind === 'registration' || OF_COMMERCE.test(limit.when ?? ''))) return 'yes';
   return own.kind === limit.kind ? 'yes' : 'no';
 }
 

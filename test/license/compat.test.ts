@@ -65,6 +65,12 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['upstage-solar', 'mit', 'ok'], ['upstage-solar', 'GPL-3.0-only', 'conflict'], ['creativeml-openrail-m', 'GPL-3.0-only', 'conflict'], ['h-research', 'h-research', 'cannot-tell'],
     ['llama3.1 + gemma', 'llama3.1', 'conflict'], ['exaone-1.2-nc', 'cc-by-nc-4.0', 'conflict'],
   ],
+  'who bars all commercial use keeps every limit on it, and none on other use': [
+    ['qwen', 'cc-by-nc-4.0', 'ok'], ['qwen + qwen-research', 'qwen-research', 'ok'], ['qwen', 'mit', 'conflict'], ['llama3.1', 'cc-by-nc-4.0', 'conflict'],
+  ],
+  'a limit that the text leaves open carries no other for certain': [
+    ['llama3.1', 'exaone-1.2-nc', 'cannot-tell'], ['llama3.1', 'exaone-1.0-nc', 'ok'], ['exaone-1.1-nc', 'exaone-1.2-nc', 'cannot-tell'],
+  ],
   'several parents, choices and names that nobody knows': [
     ['GPL-3.0-only + cc-by-nc-4.0', 'GPL-3.0-only', 'conflict'], ['EUPL-1.2 + MPL-2.0', 'GPL-3.0-only', 'ok'], ['EPL-1.0 + GPL-2.0-only', 'GPL-2.0-only', 'conflict'],
     ['MIT OR GPL-3.0-only', 'MIT', 'ok'], ['MIT AND GPL-3.0-only', 'MIT', 'conflict'], ['GPL-2.0-only OR GPL-3.0-only', 'GPL-2.0-only OR GPL-3.0-only', 'ok'], ['MIT OR GPL-3.0-only', 'MIT AND GPL-3.0-only', 'ok'], ['GPL-3.0-only', 'MIT OR GPL-3.0-only', 'cannot-tell'], ['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'ok'],
@@ -84,6 +90,13 @@ test('a conflict names the term with its clause, and what is dropped is no duty 
   expect(duties.map(({ kind }) => kind)).toContain('credit');
   expect(duties.map(({ kind }) => kind)).not.toContain('non-commercial');
   expect(reasons[0]).toContain('2(a)(1)');
+});
+
+test('an unchanged copy has no change to tell of', () => {
+  for (const id of ['apache-2.0', 'cc-by-4.0', 'gemma']) {
+    expect(ask(id, 'mit', 'copy').duties.map(({ kind }) => kind)).not.toContain('mark-changes');
+    expect(ask(id, 'mit', 'finetune').duties.map(({ kind }) => kind)).toContain('mark-changes');
+  }
 });
 
 test('a text that was not read in full yields nothing certain', () => {

@@ -22,6 +22,10 @@ function brief(identity: Identity): string {
 
 const means = (raw: string, hints?: Hints): string => brief(identify(raw, hints, catalogue));
 
+test.each(['non-commercial', 'Non-Commercial License', 'research-only', 'community license', 'Open License', 'permissive'])('"%s" tells a kind of license, which is nobody\'s name', (name) => {
+  expect(means('other', { name })).toBe('unknown');
+});
+
 describe('every value on the Hub list means the license of that id', () => {
   test.each(catalogue.entries.flatMap(({ hub }) => hub))('%s', (value) => {
     const entry = catalogue.byHub(value);

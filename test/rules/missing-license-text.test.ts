@@ -18,6 +18,12 @@ testRule(rule, {
   invalid: [
     { name: 'a fine-tune without the text of its upstream', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'] },
     {
+      name: 'a license that would take a link has neither text nor link',
+      upstreams,
+      files: { 'README.md': card('license: cc-by-4.0\nbase_model: acme/words\nbase_model_relation: finetune') },
+      problems: ['README.md:3:13 warn Text of license "cc-by-4.0" is not in the repository, nor a link to it'],
+    },
+    {
       name: 'two upstreams under one license owe one copy',
       upstreams,
       files: { 'README.md': card('license: apache-2.0\nbase_model: acme/chat\nbase_model_relation: finetune') },
