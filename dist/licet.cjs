@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 /*
  * The command's door, in words that any Node understands: it says so where Node is too old, and sees to it that what V8
- * compiled once is not compiled at every start. Newer Nodes have a cache for that; for Node 20 the few lines below keep one
- * in the user's cache folder, readable by this user alone.
+ * compiled once is not compiled at every start. Newer Nodes have a cache for that, but it holds what its first run compiled
+ * and lies in a folder that all users share; the few lines below keep one in the user's cache folder, readable by this user
+ * alone, and better it as runs go by.
  */
 'use strict';
 var fs = require('fs');
 var path = require('path');
 var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
-/* The build writes these down: the version, and a digest of each program file. */
+/* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"d50bf4036dd4","cli.cjs":"23486a24fa89","core.cjs":"599d896a6698","prose.cjs":"75c450800acb","rest.cjs":"e688e0404018","rolldown-runtime.cjs":"9bcb953e61c2"};
+var DIGESTS = {"action.cjs":"d50bf4036dd4","cli.cjs":"23486a24fa89","core.cjs":"a40545011801","prose.cjs":"e4a4c4d22e63","rest.cjs":"f9a4f6cc9c05","rolldown-runtime.cjs":"9bcb953e61c2"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');
@@ -21,14 +22,8 @@ if (major < 20) {
 } else start();
 
 function start() {
-  var nodeModule = require('module');
-  var own = !nodeModule.enableCompileCache && require('vm').constants;
-  if (env.NODE_DISABLE_COMPILE_CACHE || (!nodeModule.enableCompileCache && !own)) require('./cli.cjs');
-  else if (own) cached(nodeModule, require('vm'));
-  else {
-    nodeModule.enableCompileCache();
-    require('./cli.cjs');
-  }
+  if (env.NODE_DISABLE_COMPILE_CACHE) require('./cli.cjs');
+  else cached(require('module'), require('vm'));
 }
 
 /* Runs the program with V8's code cache; whatever goes wrong with the cache costs time and nothing else. */
@@ -43,7 +38,8 @@ function cached(Module, vm) {
   load('cli.cjs');
   process.on('exit', function () {
     fresh.forEach(function (one) {
-      write(folder, one.key, one.script.createCachedData());
+      var data = one.script.createCachedData();
+      if (data.length > one.held * 1.02) write(folder, one.key, data);
     });
   });
 
@@ -55,13 +51,14 @@ function cached(Module, vm) {
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
-    if (!data || script.cachedDataRejected) fresh.push({ key: key, script: script });
+    var held = data && !script.cachedDataRejected ? data.length : 0;
+    /* One run in eight looks whether it compiled more than the cache holds: the first run may have been `--help`. */
+    if (!held || process.pid % 8 === 0) fresh.push({ key: key, script: script, held: held });
     var own = (loaded[name] = new Module(file));
     own.filename = file;
     script.runInThisContext()(own.exports, function (id) {
-      return id.slice(0, 2) === './' ? load(id.slice(2)) : require(id);
+      return id.slice(0, 2) === './' && DIGESTS[id.slice(2)] ? load(id.slice(2)) : require(id);
     }, own, file, __dirname);
     return own.exports;
   }

@@ -31,6 +31,7 @@ function ascii(code: string): string {
  * else a third: few files, and none that is compiled for nothing.
  */
 const { plugin, groups } = parts(['src/cli.ts', 'src/action.ts'], [
+  ['code', ['src/config/run-code.ts']],
   ['core', ['src/main.ts', 'src/report/stylish.ts', 'src/report/json.ts', 'node_modules/ignore/index.js']],
   ['prose', ['src/extract/statements.ts']],
 ]);
@@ -47,7 +48,7 @@ const library = await bundle(
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 const files = new Map([...programs, ...library]);
-const digests = Object.fromEntries([...programs].map(([name, text]) => [name, digest(text)]));
+const digests = Object.fromEntries([...programs].flatMap(([name, text]) => (name === 'code.cjs' ? [] : [[name, digest(text)]])));
 const door = readFileSync(new URL('src/licet.cjs', root), 'utf8').replace("var VERSION = '';", `var VERSION = '${version}';`).replace('var DIGESTS = {};', `var DIGESTS = ${JSON.stringify(digests)};`);
 files.set('licet.cjs', door);
 

@@ -9,6 +9,7 @@ import { didYouMean } from './nearest.ts';
 import { parseConfig } from './parse.ts';
 import { isPreset, presetLevels, PRESETS, type RuleLevel } from './presets.ts';
 import { isWritten, troubleIn, type Trouble } from './schema.ts';
+import { runCode } from './run-code.ts';
 
 export interface LoadOptions {
   readonly cwd: string;
@@ -98,7 +99,7 @@ async function code(file: string, shown: string): Promise<Read> {
   readConfig(file, shown);
   let value: unknown;
   try {
-    const loaded: unknown = await import(pathToFileURL(file).href);
+    const loaded = await runCode(pathToFileURL(file).href);
     value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
   } catch (error) {
     throw new UsageError(`Config "${shown}" failed: ${(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''}`);

@@ -1,6 +1,6 @@
 import { dataText } from '../license/data.ts';
 import type { Claim } from '../model/claim.ts';
-import { tonguesOf } from './cues.ts';
+import { mayHold, tonguesOf } from './cues.ts';
 import type { Sentence } from './statements.ts';
 
 interface Named {
@@ -36,7 +36,10 @@ const DENIED = /\b(?:not|no|never|none|without|neither|nor)\b|n['’]t\b/i;
 /** Data that a closed model made. A comparison with such a model says nothing of data. */
 export function providerStatements(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
-    for (const { provider, refuse } of tonguesOf(sentence.text)) {
+    const lower = sentence.text.toLowerCase();
+    if (!mayNameProvider(lower)) return [];
+    for (const { provider, refuse, making } of tonguesOf(sentence.text)) {
+      if (!making.some((stems) => mayHold(lower, stems))) continue;
       const made = provider.exec(sentence.text);
       if (!made || refuse.test(sentence.text) || DENIED.test(sentence.text.slice(0, made.index + made[0].length))) continue;
       const { pattern, byName } = names();

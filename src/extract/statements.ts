@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
-import { tonguesOf } from './cues.ts';
+import { mayHold, tonguesOf } from './cues.ts';
 import { isItem } from './blocks.ts';
 import { flatten, type Flat } from './flatten.ts';
 import { isHopeful } from './hopeful.ts';
@@ -92,7 +92,9 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
   return sentences.flatMap((sentence): Claim[] => {
     const place = { file, ...sentence.flat.span(sentence.from, sentence.to) };
     const claims: Claim[] = [];
-    for (const { fromScratch, split } of tonguesOf(sentence.text)) {
+    const lower = sentence.text.toLowerCase();
+    for (const { fromScratch, split, telling } of tonguesOf(sentence.text)) {
+      if (!telling.some((stems) => mayHold(lower, stems))) continue;
       const scratch = fromScratch.exec(sentence.text);
       if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text)) claims.push({ kind: 'from-scratch', place, via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose', confidence: 'likely', text: scratch[0] });
       const part = split.exec(sentence.text);

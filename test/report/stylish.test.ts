@@ -96,3 +96,12 @@ test('what stood at the same place just above, and the way to the same upstream,
   expect(shown.match(/ from {2}/g)).toHaveLength(1);
   expect(shown.match(/ why {3}/g)).toHaveLength(2);
 });
+
+test('what is known to be narrow is what Unicode says of it', () => {
+  for (const [first, last] of [[0xa1, 0xac], [0xae, 0x2af], [0x2010, 0x2027], [0x2190, 0x21ff], [0x2500, 0x257f]] as const)
+    for (let code = first; code <= last; code += 1) {
+      const character = String.fromCodePoint(code);
+      expect(/[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Presentation}]/u.test(character), character).toBe(false);
+      expect(columns(character)).toBe(1);
+    }
+});

@@ -4,6 +4,10 @@ type UpstreamClaim = ClaimOf<'upstream'>;
 /** An upstream that files or prose name and `base_model` does not. */
 export interface Undeclared {
     readonly claim: UpstreamClaim;
+    /** The id to declare: the one that the Hub uses today; undefined for a family. */
+    readonly id: string | undefined;
+    /** The model that the claim stands for. */
+    readonly ancestor: Ancestor | undefined;
     /** How many further places name it. */
     readonly also: number;
 }

@@ -13,6 +13,7 @@ import { type Clash } from './clashes.ts';
 import { type Contradiction } from './contradictions.ts';
 import { type Undeclared } from './disclosure.ts';
 import { type Mismatch } from './license-claims.ts';
+import { type Untold } from './owed.ts';
 import { type Breaches } from './policy.ts';
 import { type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { type Shelf } from './shelf.ts';
@@ -41,6 +42,8 @@ export interface Facts extends Shelf {
     readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
     /** All that an upstream asks, duties and limits. */
     readonly owed: (ancestor: Ancestor) => readonly Owed[];
+    /** Why nothing is on record of what a named license of an upstream asks. */
+    readonly untold: (ancestor: Ancestor) => Untold | undefined;
     /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
     readonly terms: Declared | undefined;
     /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */

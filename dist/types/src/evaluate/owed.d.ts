@@ -5,3 +5,16 @@ import type { Ancestor } from '../model/lineage.ts';
 export declare function licensesIn(identity: Identity): License[];
 /** Every term that one upstream puts on a repository of `owner`. */
 export declare function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[];
+/** Why nothing can be said of what an upstream asks though its license has a name. */
+export type Untold = {
+    readonly why: 'unread';
+    readonly license: License;
+} | {
+    readonly why: 'unclear';
+    readonly raw: string;
+};
+/**
+ * The first license of an upstream of which no term is on record because nobody read its text, or a name whose texts have
+ * no term in common. Undefined where terms are known, where there are none to know, and for the licensor himself.
+ */
+export declare function untoldBy(ancestor: Ancestor, owner: string | undefined): Untold | undefined;

@@ -11,6 +11,8 @@ export interface Shelf {
     readonly shows: (sentence: string) => boolean;
     /** Whether a notice or license file, or the card, carries a sentence; case, quotes, © and spacing do not count. */
     readonly carries: (sentence: string) => boolean;
+    /** The same, but a license's own text as its maker wrote it does not count: it quotes the notice that it asks for. */
+    readonly notifies: (sentence: string) => boolean;
     /** The files that hold a license's text, exactly or with changes. */
     readonly textsOf: (license: License) => readonly ClaimOf<'license-text'>[];
     /** Whether the card or a notice links to the text of a license. */

@@ -24,6 +24,8 @@ export interface Tongue {
     /** Letters without which no sentence of this language is written; a sentence that has none is not asked for its cues. */
     readonly script: RegExp | undefined;
     readonly upstream: readonly Cue[];
+    /** Words that, alone on a line, say that a base model is named behind them. */
+    readonly label: RegExp;
     readonly refuse: RegExp;
     readonly between: RegExp;
     readonly license: {
@@ -45,6 +47,10 @@ export interface Tongue {
     /** Words that say that a model was trained, and that it was measured. */
     readonly training: RegExp;
     readonly evaluation: RegExp;
+    /** The stems of what says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
+    readonly telling: readonly Stems[];
+    /** The stems of what says that data was made, by a model that is named beside. */
+    readonly making: readonly Stems[];
 }
 export interface Cues {
     readonly trigger: Pick<RegExp, 'test'>;

@@ -10,6 +10,8 @@ export interface FamilyHit {
     readonly from: number;
     readonly to: number;
 }
+/** Whether somebody of this name publishes a family's models on the Hub. */
+export declare function isOwner(name: string): boolean;
 /**
  * Every family that a text names, the longest spelling first at each word. A name stands alone: no letter, slash or dash
  * before it (but `Meta-`), and no version number runs on behind it. Words are looked up, since a pattern of all spellings

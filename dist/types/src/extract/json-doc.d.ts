@@ -27,6 +27,8 @@ export interface Parsed {
     readonly problem?: ReadProblem;
     /** Where the trouble begins, an offset; undefined where the whole file is meant. */
     readonly problemAt?: number;
+    /** Where a quoted text runs on at the margin: some readers of YAML take it, strict ones do not. It was read. */
+    readonly runsOnAt?: number;
 }
 /** A text, or a part of one that begins at `base`: places are then those of the whole. */
 export type Part = Pick<TextSource, 'file' | 'text'> & {

@@ -8,6 +8,8 @@ export type ModelRef = {
     readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string';
     readonly suggests?: string;
 };
+/** Whether a word is an old one-word id that the Hub still maps. */
+export declare function isBareId(word: string): boolean;
 /** The Hub's id syntax (huggingface_hub `_validators.py`): letters, digits, `_ - .`, at most one `/`, no `--`, no `..`. */
 export declare function isModelId(text: string): boolean;
 /** The id in a Hub address, `undefined` for an address of anything but a model. */

@@ -10,6 +10,8 @@ export interface Candidate {
     readonly underLicense: boolean;
     /** The block before, where it is a text: a list's introduction. */
     readonly first: boolean;
+    /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
+    readonly copied: boolean;
 }
 /**
  * What the text of a card says. Only blocks that can hold a claim are parsed as Markdown, so that a card without any never

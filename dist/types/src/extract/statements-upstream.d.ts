@@ -11,3 +11,5 @@ export declare function upstreamStatements(file: string, sentences: readonly Sen
     readonly claims: Claim[];
     readonly listing?: Listing;
 };
+/** A cue for words that are nothing but a label, such as a heading "Base model". */
+export declare function labelIn(text: string): Cue | undefined;

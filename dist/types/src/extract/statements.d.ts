@@ -3,6 +3,7 @@ import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
 import { type Flat } from './flatten.ts';
 import type { Candidate } from './prose.ts';
+import { type Listing } from './statements-upstream.ts';
 /** A sentence of a flattened block. */
 export interface Sentence {
     readonly flat: Flat;
@@ -14,3 +15,10 @@ export interface Sentence {
 export declare function sentencesOf(flat: Flat): Sentence[];
 /** Every claim of the blocks that were picked. */
 export declare function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[];
+interface Found {
+    readonly claims: readonly Claim[];
+    readonly listing?: Listing;
+}
+/** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
+export declare function statementsOf(source: TextSource, candidate: Candidate, listing: Listing | undefined, context: Context): Found;
+export {};

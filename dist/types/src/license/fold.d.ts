@@ -2,5 +2,7 @@
 export declare function foldName(name: string): string;
 /** The same with filler words and ".0" gone and long names shortened: what several ways of writing one name share. */
 export declare function looseName(folded: string): string;
+/** Whether a name tells a kind of license and no license: "Non-Commercial License" is the title of one text, and means any. */
+export declare function tellsKind(loose: string): boolean;
 /** The name without its version, or `undefined` where nothing would be left, or it has none. */
 export declare function versionless(loose: string): string | undefined;

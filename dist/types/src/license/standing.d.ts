@@ -5,7 +5,8 @@ export type Covers = 'plainly' | 'perhaps' | 'not';
 export declare function isScope(when: string): boolean;
 /**
  * How surely a term reaches a class, by the license's own words. A text for software knows only code: for it a changed copy
- * of weights is a changed work, and its copyleft counts (rules.md, law 4); whether the law agrees is not asked here.
+ * of weights is a changed work, and its copyleft counts (rules.md, law 4); whether the law agrees is not asked here. An
+ * unchanged copy has no change to tell of.
  */
 export declare function covers(license: License, term: Term, reach: Reach): Covers;
 /** Licenses of which all apply, and the parts of which nothing is known. */

@@ -1,0 +1,1 @@
+require("node:url").pathToFileURL(__filename).href;function e(e){return import(e)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});
