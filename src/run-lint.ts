@@ -15,7 +15,7 @@ import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 import { hubFor, Sources } from './sources.ts';
-import { VERSION } from './version.ts';
+import { RULE_PAGES, VERSION } from './version.ts';
 import type { World } from './world.ts';
 
 /** What somebody asks to be linted, and how; from the command line, the Action or the API. */
@@ -66,7 +66,7 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const levels = (repo: Repo): Levels => new Map([...(repo.folder === undefined ? configOf(repo).levels : levelsFor(configOf(repo), repo.folder, repo.card)), ...flags]);
 
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
-  return { run: { version: VERSION, data: catalogue.date, reports, rules }, failures, notes: sources.notes(), config, repos, formats: plugins.formats };
+  return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules }, failures, notes: sources.notes(), config, repos, formats: plugins.formats };
 }
 
 function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
