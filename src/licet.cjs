@@ -22,12 +22,14 @@ if (major < 20) {
 } else start();
 
 function start() {
-  if (env.NODE_DISABLE_COMPILE_CACHE) require('./cli.cjs');
-  else cached(require('module'), require('vm'));
+  var vm = require('vm');
+  var zlib = require('zlib');
+  if (env.NODE_DISABLE_COMPILE_CACHE || !zlib.crc32) require('./cli.cjs');
+  else cached(require('module'), vm, zlib.crc32);
 }
 
 /* Runs the program with V8's code cache; whatever goes wrong with the cache costs time and nothing else. */
-function cached(Module, vm) {
+function cached(Module, vm, sum) {
   var home = env.HOME || env.USERPROFILE;
   var users = env.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
   var folder = env.LICET_CACHE || (users && path.join(users, 'licet'));
@@ -39,7 +41,7 @@ function cached(Module, vm) {
   process.on('exit', function () {
     fresh.forEach(function (one) {
       var data = one.script.createCachedData();
-      if (data.length > one.held * 1.02) write(folder, one.key, data);
+      if (data.length > one.held * 1.02) write(folder, one.key, Buffer.concat([data, word(sum(data))]));
     });
   });
 
@@ -47,7 +49,7 @@ function cached(Module, vm) {
     if (loaded[name]) return loaded[name].exports;
     var file = path.join(__dirname, name);
     var key = name + '-' + DIGESTS[name];
-    var data = read(path.join(folder, key));
+    var data = read(path.join(folder, key), sum);
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,
@@ -64,20 +66,50 @@ function cached(Module, vm) {
   }
 }
 
-function read(file) {
+function word(number) {
+  var bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(number, 0);
+  return bytes;
+}
+
+/*
+ * Nothing but a plain file of a sane size: a pipe would wait for ever, a device never end. The last four bytes are a sum of
+ * the others, for V8 does not look and dies of a flipped bit.
+ */
+function read(file, sum) {
   try {
-    return fs.readFileSync(file);
+    var stat = fs.statSync(file);
+    if (!stat.isFile() || stat.size < 8 || stat.size > 1 << 24) return undefined;
+    var bytes = fs.readFileSync(file);
+    var data = bytes.subarray(0, bytes.length - 4);
+    return sum(data) === bytes.readUInt32LE(data.length) ? data : undefined;
   } catch (error) {
     return undefined;
   }
 }
 
+/* Not `recursive`: Node never comes back from that below /proc, and a home that is not there is not ours to make. */
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder, 448);
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
 function write(folder, key, data) {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 448 });
+    [path.dirname(path.dirname(folder)), path.dirname(folder), folder].forEach(makeFolder);
     var name = key.slice(0, key.lastIndexOf('-') + 1);
-    fs.writeFileSync(path.join(folder, key + '.' + process.pid), data, { mode: 384 });
-    fs.renameSync(path.join(folder, key + '.' + process.pid), path.join(folder, key));
+    var part = path.join(folder, key + '.' + process.pid);
+    try {
+      fs.writeFileSync(part, data, { mode: 384, flag: 'wx' });
+      fs.renameSync(part, path.join(folder, key));
+    } catch (error) {
+      /* A full disk leaves half a file behind. */
+      if (error.code !== 'EEXIST') fs.unlinkSync(part);
+      throw error;
+    }
     /* Other versions of this file are of no more use. */
     fs.readdirSync(folder).forEach(function (old) {
       if (old !== key && old.slice(0, name.length) === name && !/\.\d+$/.test(old)) fs.unlinkSync(path.join(folder, old));
