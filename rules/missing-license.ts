@@ -13,7 +13,7 @@ export default defineRule({
     if (all('key').some((key) => key.misspells === 'license' && key.value !== undefined && key.value !== 'license')) return; // misspelled-key speaks
 
     const empty = all('key').find((key) => key.key === 'license');
-    const inFile = all('license-text').flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? match.hits.slice(0, 1) : []));
+    const inFile = all('license-text').flatMap(({ match, restrictions }) => (!restrictions && (match.match === 'exact' || match.match === 'near') ? match.hits.slice(0, 1) : []));
     const inProse = all('license').filter((claim) => claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data');
     const [first] = inFile.flatMap((hit) => licenseById(hit.id) ?? []);
     const said = [...new Set(inProse.map(({ identity, raw }) => (identity.is === 'known' ? declaration(identity.license) : `"${raw}"`)))];

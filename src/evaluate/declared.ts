@@ -30,7 +30,7 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
  * it covers was not said: never certain.
  */
 export function undeclaredTerms(claims: readonly Claim[]): Declared | undefined {
-  const file = claims.find((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && claim.about !== 'code' && claim.about !== 'data' && (claim.match.match === 'exact' || claim.match.match === 'near') && claim.identity !== undefined);
+  const file = claims.find((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && claim.about !== 'code' && claim.about !== 'data' && (claim.match.match === 'exact' || claim.match.match === 'near') && claim.identity !== undefined && !claim.restrictions);
   if (file?.identity) return { identity: file.identity, raw: file.match.hits[0]?.id ?? '', claim: file, form: 'single', confidence: 'likely' };
   const prose = claims.find((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data' && claim.identity.is === 'known');
   return prose && { identity: prose.identity, raw: prose.raw, claim: prose, form: 'single', confidence: 'likely' };

@@ -1,4 +1,4 @@
-import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { AddedWords, Claim, ClaimOf } from '../model/claim.ts';
 import type { Identity, License } from '../model/license.ts';
 import type { Declared } from './declared.ts';
 import { choices } from './dropped.ts';
@@ -7,7 +7,9 @@ import { choices } from './dropped.ts';
 export interface Mismatch {
   readonly claim: ClaimOf<'license-text'>;
   readonly id: string;
-  readonly how: 'other' | 'changed';
+  readonly how: 'other' | 'changed' | 'restricted';
+  /** What was added, where the text is the declared one and restricts use all the same. */
+  readonly added?: AddedWords;
   /** Exact text, about the weights, at the root, and nobody said which part it covers. */
   readonly certain: boolean;
 }
@@ -29,6 +31,12 @@ export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedI
   const ids = idsOf(declared.identity);
   if (ids.size === 0) return [];
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && MAIN.test(claim.match.file));
+  const restricted = texts.flatMap((claim): Mismatch[] => {
+    const [hit] = claim.match.hits;
+    if (!hit || claim.about === 'code' || claim.about === 'data' || !named(ids, hit.id)) return [];
+    return (claim.restrictions ?? []).map((added) => ({ claim, id: hit.id, how: 'restricted', added, certain: false }));
+  });
+  if (restricted.length > 0) return restricted;
   if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed'))) return [];
   return texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;

@@ -1,5 +1,9 @@
-import type { Claim, Matter, Via } from '../model/claim.ts';
+import type { AddedWords, Claim, Matter, Via } from '../model/claim.ts';
+import type { License } from '../model/license.ts';
 import type { TextSource } from '../model/source.ts';
+import type { LineRange, TextMatch } from '../model/text-match.ts';
+import { linesOf } from '../license/normalize-text.ts';
+import { restrictionsOf } from '../license/restriction.ts';
 import type { Context } from './context.ts';
 import { fileMentions } from './notice-file.ts';
 import { placeholders } from './placeholder.ts';
@@ -23,7 +27,22 @@ export function licenseFileClaims(source: TextSource, context: Context, shape: S
   const points = match.match === 'none' && text.length <= MAX_POINTER ? fileMentions(file, text, via) : [];
   const known = match.hits[0] && context.catalogue.byId(match.hits[0].id);
   const identity = known && !isPolicy(file) ? { identity: { is: 'known', license: known } as const } : {};
-  return [{ kind: 'license-text', match, about, place, via, confidence: 'certain', ...identity }, ...placeholders(file, text, match, via, context), ...points];
+  return [{ kind: 'license-text', match, about, place, via, confidence: 'certain', ...identity, ...restrictedIn(source, match, known) }, ...placeholders(file, text, match, via, context), ...points];
+}
+
+/** What was added to a license that restricts no use itself, so that the text is no longer what its name promises. */
+function restrictedIn({ file, text }: TextSource, { match, hits: [hit] }: TextMatch, license: License | undefined): { restrictions?: readonly AddedWords[] } {
+  if (match !== 'near' || !hit || hit.added.length === 0 || !license || license.limits.length > 0) return {};
+  const restrictions = restrictionsOf(hit, linesOf(text)).map(({ lines, words }) => ({ place: { file, ...spanOf(text, lines) }, words }));
+  return restrictions.length === 0 ? {} : { restrictions };
+}
+
+/** Where lines stand in a text, without the blanks around them. */
+function spanOf(text: string, [from, to]: LineRange): { readonly start: number; readonly end: number } {
+  const breaks = [0, ...[...text.matchAll(text.includes('\n') ? /\n/g : /\r/g)].map(({ index }) => index + 1)];
+  const start = breaks[from - 1] ?? 0;
+  const words = text.slice(start, breaks[to] ?? text.length);
+  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
 }
 
 const isPolicy = (file: string) => /use[ _-]policy/i.test(nameOf(file));

@@ -23,6 +23,13 @@ interface ClaimBase {
   readonly via: Via;
 }
 
+/** Words in a license file that the license does not have. */
+export interface AddedWords {
+  readonly place: Place;
+  /** As they stand, blanks folded. */
+  readonly words: string;
+}
+
 /** One thing that the repository says, and where it says it. What a file says, never what is true. */
 export type Claim = ClaimBase &
   (
@@ -40,7 +47,7 @@ export type Claim = ClaimBase &
         readonly template?: string;
       }
     /** A license text that was recognised in a file, or in the card. */
-    | { readonly kind: 'license-text'; readonly match: TextMatch; /** The main text, where the catalogue has it. */ readonly identity?: Identity; readonly about: Matter }
+    | { readonly kind: 'license-text'; readonly match: TextMatch; /** The main text, where the catalogue has it. */ readonly identity?: Identity; readonly about: Matter; /** Added to a license that restricts no use. */ readonly restrictions?: readonly AddedWords[] }
     /** `model` is the Hub id (canonical where known), or, when `hub` is false, the words as written. */
     | {
         readonly kind: 'upstream';
