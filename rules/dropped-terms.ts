@@ -1,4 +1,4 @@
-import { declaration, defineRule, label, list, section, type Owed } from '../src/rule.ts';
+import { declaration, defineRule, label, list, replaceValue, section, type Owed } from '../src/rule.ts';
 
 /** Longest sentence that a report's line has room for. */
 const LINE = 110;
@@ -20,9 +20,12 @@ export default defineRule({
   summary: 'Keep the limits of an upstream license when relicensing',
   severity: 'error',
 
-  *check({ terms: license, ancestors, dropped, splitLicensing }) {
+  *check({ card, terms: license, ancestors, dropped, owed, splitLicensing }) {
     if (!license) return; // missing-license speaks
     const told = new Set<string>();
+    // The value of one key can be changed, and to nothing else than the one license that binds here: two would change it to and fro.
+    const binding = new Set(ancestors.flatMap((ancestor) => owed(ancestor)).filter((one) => one.license.limits.length > 0 || one.license.duties.some(({ kind }) => kind === 'same-license')).map((one) => one.license.id));
+    const value = license.form === 'single' && license.claim.kind === 'license' && license.claim.via === 'front-matter' && license.claim.raw.toLowerCase() !== 'other' && binding.size === 1 ? license.claim : undefined;
 
     for (const ancestor of ancestors) {
       for (const terms of dropped(ancestor)) {
@@ -38,7 +41,7 @@ export default defineRule({
           also: others,
           confidence: alike ? 'possible' : license.confidence,
           ...(split ? { severity: 'warn' as const } : {}),
-          fix: { title: `Declare ${declaration(first.license)}`, safe: false, edits: [] },
+          fix: { title: `Declare ${declaration(first.license)}`, safe: false, edits: value && !split && first.license.hub[0] !== undefined ? replaceValue(card, value, first.license.hub[0]) : [] },
         };
       }
     }

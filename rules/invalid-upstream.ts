@@ -1,4 +1,4 @@
-import { defineRule, replace } from '../src/rule.ts';
+import { defineRule, replaceValue } from '../src/rule.ts';
 
 const WHY = {
   path: 'is a local path',
@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'Name upstream models by their Hub ids',
   severity: 'warn',
 
-  *check({ all }) {
+  *check({ all, card }) {
     for (const claim of all('invalid-upstream')) {
       const suggestion = claim.suggests;
       yield {
@@ -23,7 +23,7 @@ export default defineRule({
         what: `Base model "${short(claim.raw)}" ${WHY[claim.why]}`,
         fix: suggestion === undefined
           ? { title: 'Write the Hub id of the model, `owner/name`', safe: false, edits: [] }
-          : { title: `Write \`${suggestion}\``, safe: claim.via === 'front-matter' && claim.why === 'url', edits: claim.via === 'front-matter' ? replace(claim, suggestion) : [] },
+          : { title: `Write \`${suggestion}\``, safe: claim.via === 'front-matter' && claim.why === 'url', edits: claim.via === 'front-matter' ? replaceValue(card, claim, suggestion) : [] },
       };
     }
   },

@@ -1,4 +1,4 @@
-import { declaration, defineRule, list } from '../src/rule.ts';
+import { addKey, declaration, defineRule, list } from '../src/rule.ts';
 
 /** Nobody may use what no license covers, and the Hub shows none. */
 export default defineRule({
@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, cardState, license, kind, licenseById }) {
+  *check({ all, card, cardState, license, kind, licenseById }) {
     if (license || !cardState || cardState.state === 'absent' || cardState.state === 'empty') return; // missing-front-matter speaks
     if (cardState.state !== 'present' && !cardState.recovered) return; // broken-front-matter speaks
     if (all('key').some((key) => key.misspells === 'license' && key.value !== undefined && key.value !== 'license')) return; // misspelled-key speaks
@@ -19,11 +19,18 @@ export default defineRule({
     const said = [...new Set(inProse.map(({ identity, raw }) => (identity.is === 'known' ? declaration(identity.license) : `"${raw}"`)))];
     const found = first ? `Declare ${declaration(first)}, which the license file holds` : said.length > 0 ? `Declare what the text says: ${list(said.slice(0, 2))}` : 'Declare `license:` with one of the ids that the Hub lists';
 
+    // Only what a whole text, or one sentence of this repository's own, says for itself can be written, and only when asked for.
+    const whole = all('license-text').filter((claim) => claim.match.match === 'exact' && claim.about !== 'code' && claim.about !== 'data');
+    const told = inFile.length > 0 ? whole.flatMap(({ match }) => match.hits.flatMap((hit) => licenseById(hit.id) ?? [])) : inProse.flatMap(({ identity }) => (identity.is === 'known' ? [identity.license] : []));
+    const ids = new Set(told.map(({ id, hub }) => hub[0] ?? id));
+    const [id] = ids;
+    const plain = ids.size === 1 && (inFile.length > 0 ? whole.length === all('license-text').length : said.length === 1) && told.every(({ hub }) => hub.length > 0);
+
     yield {
       at: empty ?? cardState,
       what: empty ? 'Key "license" is empty' : 'No "license" in the front matter',
       ...(kind === 'space' ? { severity: 'warn' as const } : {}),
-      fix: { title: found, safe: false, edits: [] },
+      fix: { title: found, safe: false, edits: plain && card && id !== undefined ? addKey(card, 'license', [id]) : [] },
     };
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, replace } from '../src/rule.ts';
+import { defineRule, replaceValue } from '../src/rule.ts';
 
 /** The Hub leads from old ids to the new ones; who reads the card, and tools that compare ids, may not know. */
 export default defineRule({
@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'Name upstream models by the ids that the Hub uses today',
   severity: 'info',
 
-  *check({ ancestors }) {
+  *check({ ancestors, card }) {
     for (const { claims, model, path, resolution } of ancestors) {
       if (path.length > 1) continue;
       const today = (resolution.is === 'found' && resolution.canonical) || model;
@@ -17,7 +17,7 @@ export default defineRule({
         yield {
           at: claim,
           what: spelled ? `The Hub spells "${claim.model}" as "${today}"` : `The Hub calls "${claim.model}" by the id "${today}" today`,
-          fix: { title: `Write \`${today}\``, safe: false, edits: replace(claim, today) },
+          fix: { title: `Write \`${today}\``, safe: false, edits: replaceValue(card, claim, today) },
         };
       }
     }

@@ -1,4 +1,4 @@
-import { defineRule, replace } from '../src/rule.ts';
+import { defineRule, replaceValue } from '../src/rule.ts';
 
 /** The Hub reads only the ids on its list, in lower case; anything else is no license to its filters and tools. */
 export default defineRule({
@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, suggestLicense }) {
+  *check({ all, card, suggestLicense }) {
     for (const claim of all('license')) {
       if (claim.via !== 'front-matter' || claim.whose !== 'own') continue;
       const value = claim.raw;
@@ -20,7 +20,7 @@ export default defineRule({
         ...(spelling.caseOnly || spelling.spdx ? { severity: 'warn' as const } : {}),
         fix:
           spelling.suggestion !== undefined
-            ? { title: `Write \`${spelling.suggestion}\``, safe: sameText, edits: replace(claim, spelling.suggestion) }
+            ? { title: `Write \`${spelling.suggestion}\``, safe: sameText, edits: replaceValue(card, claim, spelling.suggestion) }
             : { title: `Declare \`license: other\` with \`license_name: ${slug(value)}\` and \`license_link\``, safe: false, edits: [] },
       };
     }

@@ -18,7 +18,7 @@ const OPTIONS = {
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
   'fix-type': { type: 'string', multiple: true },
-  'fix-unsafe': { type: 'boolean' },
+  'fix-unsafe': { type: 'string', multiple: true },
   format: { type: 'string', short: 'f', multiple: true },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
@@ -43,9 +43,25 @@ export function readArguments(argv: readonly string[]) {
     const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
     if (/unknown option/i.test(message)) throw new UsageError(`Unknown option "${flag}"`, didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`)) ?? 'See `licet --help`');
     if (/does not take an argument/i.test(message)) throw new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
-    if (/argument missing|argument is ambiguous|expects/i.test(message)) throw new UsageError(`Option "${flag}" needs a value`, 'See `licet --help`');
+    if (/argument missing|argument is ambiguous|expects/i.test(message)) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
     throw new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
   }
+}
+
+/** What to write where a value lacks that somebody has to choose. */
+const NEEDS: Readonly<Record<string, string>> = {
+  '--fix-unsafe': 'Name the rules whose suggestions may be written: `--fix --fix-unsafe missing-license,dropped-terms`',
+  '--fix-type': 'Name the rules whose findings are mended: `--fix --fix-type missing-phrase,missing-notice`',
+};
+
+/** Rule names as `--fix-type` and `--fix-unsafe` take them: divided by commas, or the flag repeated. Undefined where it was not given. */
+export function readRuleNames(values: readonly string[] | undefined, flag: '--fix-type' | '--fix-unsafe', known: readonly string[]): readonly string[] | undefined {
+  if (!values) return undefined;
+  const names = values.flatMap((value) => value.split(',')).map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag]);
+  const odd = names.find((name) => !known.includes(name));
+  if (odd !== undefined) throw new UsageError(`No rule named "${odd}"`, didYouMean(odd, known) ?? NEEDS[flag]);
+  return names;
 }
 
 const LEVELS: ReadonlySet<string> = new Set(['off', 'info', 'warn', 'error']);

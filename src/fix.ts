@@ -10,10 +10,10 @@ import { writeFile } from './write-file.ts';
 export interface FixOptions {
   /** Write nothing; give the diff. */
   readonly dry: boolean;
-  /** Only fixes of these rules. */
+  /** Only fixes of these rules; of all where nothing is said. */
   readonly types?: readonly string[] | undefined;
-  /** The suggested changes too. */
-  readonly unsafe: boolean;
+  /** Rules whose suggestions are carried out too: each was named by a person, who answers for it. */
+  readonly unsafe: readonly string[];
 }
 
 export interface Mended {
@@ -33,13 +33,19 @@ export async function fixAll(request: Request, world: World, options: FixOptions
   let changed = 0;
   for (let pass = 0; pass < PASSES; pass += 1) {
     const plans = done.run.reports.flatMap((report) => planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options));
-    if (options.dry) return { ...done, diff: plans.map((plan) => unifiedDiff(plan.shown, plan.before, plan.after)).join(''), notes: '' };
+    if (options.dry) return { ...done, diff: plans.map((plan) => unifiedDiff(plan.shown, plan.before, plan.after)).join(''), notes: leftToPeople(done.run, options) };
     const notes = plans.flatMap((plan) => write(plan) ?? []);
-    if (plans.length === 0 || notes.length === plans.length) return { ...done, diff: '', notes: notes.join('') + (changed > 0 ? `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n` : '') };
+    if (plans.length === 0 || notes.length === plans.length) return { ...done, diff: '', notes: notes.join('') + (changed > 0 ? `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n` : '') + leftToPeople(done.run, options) };
     changed += plans.length - notes.length;
     done = await runLint(request, world);
   }
   return { ...done, diff: '', notes: `licet: ${changed} files changed\n` };
+}
+
+/** Says of each rule that was named, and whose findings stay, that what it suggests is no change of text. */
+function leftToPeople(run: Run, { types, unsafe }: FixOptions): string {
+  const left = (name: string) => run.reports.some((report) => report.findings.some((finding) => finding.rule === name && (finding.fix?.edits.length ?? 0) === 0));
+  return [...new Set(unsafe)].flatMap((name) => (left(name) && (!types || types.includes(name)) ? [`licet: what "${name}" suggests here is for a person to do\n`] : [])).join('');
 }
 
 interface Plan {
@@ -59,7 +65,7 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
   const wanted = report.findings.flatMap((finding): Finding[] => {
     if (types && !types.includes(finding.rule)) return [];
     if (!finding.fix || finding.fix.edits.some((edit) => closed.has(edit.file))) return [];
-    return [unsafe ? { ...finding, fix: { ...finding.fix, safe: true } } : finding];
+    return [unsafe.includes(finding.rule) ? { ...finding, fix: { ...finding.fix, safe: true } } : finding];
   });
   const { files } = applyFixes(texts, wanted);
   return [...files].flatMap(([file, after]) => {

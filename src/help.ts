@@ -31,8 +31,8 @@ Where upstreams are looked up (offline unless asked)
 What is mended
   --fix                  make the safe changes: add what is owed
   --fix-dry-run          show them as a diff, write nothing
-  --fix-type RULE        only those of this rule; may be repeated
-  --fix-unsafe           the suggested changes too
+  --fix-type RULE,…      only those of these rules; may be repeated
+  --fix-unsafe RULE,…    what these rules suggest too, such as another license
   --suppress-all         write licet-baseline.json: what is there today is known
   --prune-suppressions   take out of it what is no longer found
   --baseline FILE        another baseline file

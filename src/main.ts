@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readArguments, readCount } from './cli-options.ts';
+import { readArguments, readCount, readRuleNames } from './cli-options.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
 import { UsageError } from './read/errors.ts';
@@ -42,6 +42,8 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
   if (values.version) return { stdout: `${(await import('./version.ts')).VERSION}\n`, stderr: '', code: 0 };
 
+  for (const flag of ['fix-type', 'fix-unsafe'] as const)
+    if (values[flag] && !values.fix && !values['fix-dry-run']) throw new UsageError(`Option "--${flag}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
   const formats = parseFormats(values.format ?? []);
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
@@ -60,10 +62,12 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   let { run, failures } = first;
   let notes = first.notes.join('');
   for (const { format } of formats) if (!formatsOfPlugins[format]) await loadFormat(format);
+  const names = run.rules.map((rule) => rule.name);
+  const [types, unsafe] = [readRuleNames(values['fix-type'], '--fix-type', names), readRuleNames(values['fix-unsafe'], '--fix-unsafe', names)];
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
-    const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types: values['fix-type'], unsafe: values['fix-unsafe'] ?? false });
-    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join(''), code: 0 };
+    const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] });
+    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join('') + mended.notes, code: 0 };
     ({ run, failures } = mended);
     notes += mended.notes;
   }

@@ -30,10 +30,10 @@ describe.skipIf(!holds)('fixes on repositories as people publish them', () => {
     const world: World = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-24' };
     const request = { paths: [], name: id ?? undefined, config: false as const };
     const [before] = (await runLint(request, world)).run.reports;
-    await fixAll(request, world, { dry: false, unsafe: false });
+    await fixAll(request, world, { dry: false, unsafe: [] });
     const once = filesIn(folder);
     const [after] = (await runLint(request, world)).run.reports;
-    await fixAll(request, world, { dry: false, unsafe: false });
+    await fixAll(request, world, { dry: false, unsafe: [] });
     expect(filesIn(folder)).toEqual(once);
     if (!before || !after) return expect(after).toBe(before);
     expect(broken(after)).toBeLessThanOrEqual(broken(before));

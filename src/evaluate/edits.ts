@@ -12,6 +12,14 @@ export function replace(at: Claim | Place, text: string): readonly Edit[] {
   return 'start' in place ? [{ file: place.file, start: place.start, end: place.end, text }] : [];
 }
 
+/** Puts another value where one stands in YAML, in the quotes that are there. The value is an id: nothing in it needs another form. */
+export function replaceValue(source: TextSource | undefined, at: Claim | Place, value: string): readonly Edit[] {
+  return replace(at, value).map((edit) => {
+    const [quote] = /^(['"])[^]*\1$/.exec(source?.file === edit.file ? source.text.slice(edit.start, edit.end) : '')?.slice(1) ?? [''];
+    return { ...edit, text: `${quote ?? ''}${value}${quote ?? ''}` };
+  });
+}
+
 /** The line end that a text uses most. */
 export function lineEnd(text: string): string {
   return (text.match(/\r\n/g)?.length ?? 0) * 2 > (text.match(/\n/g)?.length ?? 0) ? '\r\n' : '\n';
@@ -36,7 +44,7 @@ export function appendOrBegin(source: TextSource | undefined, file: string, para
  */
 export function addKey(source: TextSource, key: string, values: readonly string[]): readonly Edit[] {
   const { state, yaml } = frontMatter(source.text);
-  if (state !== 'present' || !yaml || values.length === 0 || !values.every((value) => /^[\w.-]+\/[\w.-]+$/.test(value))) return [];
+  if (state !== 'present' || !yaml || values.length === 0 || !values.every((value) => /^[\w.-]+(?:\/[\w.-]+)?$/.test(value))) return [];
   const block = source.text.slice(yaml.start, yaml.end);
   const eol = lineEnd(source.text);
   const [only] = values;
