@@ -50,9 +50,10 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   let [stdout, stderr, lacks] = ['', failures.join(''), false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
-    const { credits: known, leftOut } = creditsFor(report);
+    const { credits: known, leftOut, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
     for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
+    for (const model of unsure) stderr += `licet: the license of ${printable(model)} is only a guess and was left out\n`;
     if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
     else if (format === 'markdown') stdout += cardSection(credits);
     else {

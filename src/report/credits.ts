@@ -35,17 +35,24 @@ const DONE: Readonly<Record<Relation, string>> = {
   component: 'a part of it is included', outputs: 'its outputs were used as training data', dataset: 'used as training data', code: 'its code is included',
 };
 
+/** Relations in which the work itself was changed; of the others a notice tells what was done, not what was changed. */
+const CHANGED: ReadonlySet<string> = new Set([DONE.finetune, DONE.merge, DONE.quantized]);
+
 /** One entry for each upstream that is known by its Hub id, nearest first. What is only guessed is left out: a credit on a guess states a false origin. */
-export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): { readonly credits: readonly Credit[]; readonly leftOut: readonly string[] } {
+export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): { readonly credits: readonly Credit[]; readonly leftOut: readonly string[]; /** Models whose license is only a guess, and so is not named. */ readonly unsure: readonly string[] } {
   const owner = ownerOf(report.name);
   const known = report.ancestors.filter(({ hub, confidence }) => hub && confidence !== 'possible').sort((a, b) => a.path.length - b.path.length);
   const leftOut = report.ancestors.filter((one) => one.hub && !known.includes(one)).map(({ model }) => model);
-  return { credits: known.map((ancestor) => creditOf(ancestor, termsFrom(ancestor, owner))), leftOut };
+  const unsure = known.filter(isUnsure).map(({ model }) => model);
+  return { credits: known.map((ancestor) => creditOf(ancestor, isUnsure(ancestor) ? [] : termsFrom(ancestor, owner))), leftOut, unsure };
 }
+
+/** A notice states: a license that is only guessed, and the sentences that it would ask for, are not written as if somebody had said so. */
+const isUnsure = ({ resolution }: Ancestor) => resolution.is === 'found' && resolution.confidence === 'possible';
 
 function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
   const { model, resolution, path } = ancestor;
-  const license = resolution.is === 'found' ? resolution.license : undefined;
+  const license = resolution.is === 'found' && !isUnsure(ancestor) ? resolution.license : undefined;
   const last = path[path.length - 1]?.relation ?? 'unsaid';
   const wanted = (kind: 'notice' | 'phrase') => owed.flatMap(({ term, open }) => (term.kind === kind && (kind === 'notice' || !open) ? [term.texts.find((text) => !hasBlank(text)) ?? ''] : [])).filter((text) => text !== '');
   return {
@@ -69,10 +76,13 @@ function licenseLine({ license, licenseUrl }: Credit): string | undefined {
   return license === undefined ? undefined : `License: ${license}${licenseUrl === undefined ? '' : ` (${licenseUrl})`}`;
 }
 
-/** The paragraph of one upstream in a plain-text notice. */
-export function noticeEntry(credit: Credit): string {
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** The paragraph of one upstream in a plain-text notice. A sentence that the notice holds already, of another model of that family, is not said again. */
+export function noticeEntry(credit: Credit, said = ''): string {
   const { model, link, through, copyright, required, changes } = credit;
-  return [model, link, ...(through.length > 0 ? [`Upstream of ${through[through.length - 1] ?? ''}`] : []), licenseLine(credit), ...copyright, ...required, changes === undefined ? undefined : `Changes: ${sentence(changes)}`].filter((line) => line !== undefined).join('\n');
+  const done = changes === undefined ? [] : [CHANGED.has(changes) ? `Changes: ${sentence(changes)}` : sentence(capital(changes))];
+  return [model, link, ...(through.length > 0 ? [`Upstream of ${through[through.length - 1] ?? ''}`] : []), licenseLine(credit), ...copyright, ...required.filter((line) => !holdsSentence(said, line)), ...done].filter((line) => line !== undefined).join('\n');
 }
 
 /** A notice as a person would go on writing it: what is there stays, entries that lack are added, and sentences that an entry lacks. */
@@ -81,7 +91,7 @@ export function mergedNotice(text: string | undefined, name: string, credits: re
   let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following works.\n`;
   for (const credit of credits) {
     const said = bare(made);
-    if (!names(made, credit.model)) made = added(made, noticeEntry(credit));
+    if (!names(made, credit.model)) made = added(made, noticeEntry(credit, said));
     else made = withLines(made, credit, [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line)));
   }
   return made;
@@ -111,10 +121,12 @@ function added(text: string, paragraph: string): string {
 
 /** The section of a card that credits every upstream, in Markdown. */
 export function cardSection(credits: readonly Credit[]): string {
+  const said = new Set<string>();
+  const once = (line: string) => !said.has(line) && said.add(line) !== undefined;
   const items = credits.map((credit) => {
     const license = credit.license === undefined ? 'license not known' : credit.licenseUrl === undefined ? credit.license : `[${credit.license}](${credit.licenseUrl})`;
     const parts = [`[${credit.model}](${credit.link})`, license, ...(credit.through.length > 0 ? [`upstream of ${credit.through[credit.through.length - 1] ?? ''}`] : []), ...(credit.changes === undefined ? [] : [credit.changes])];
-    return [`- ${sentence(parts.join(', '))}`, ...[...credit.copyright, ...credit.required].map((line) => `  ${sentence(line)}`)].join('\n');
+    return [`- ${sentence(parts.join(', '))}`, ...[...credit.copyright, ...credit.required.filter(once)].map((line) => `  ${line}`)].join('\n');
   });
   const phrases = [...new Set(credits.flatMap((credit) => credit.phrases))];
   return ['## License and attribution', ...(phrases.length > 0 ? [phrases.map((phrase) => `**${phrase}**`).join('\n\n')] : []), items.length > 0 ? items.join('\n') : 'This model has no upstream that is known here.'].join('\n\n') + '\n';
