@@ -1,4 +1,4 @@
-import { append, defineRule } from '../src/rule.ts';
+import { appendShown, defineRule } from '../src/rule.ts';
 
 /** Creative Commons asks that the maker be named, with a link to the work. */
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
       if (!hub || credits.names(model)) continue;
       const license = owed.license.url === undefined ? owed.license.name : `[${owed.license.name}](${owed.license.url})`;
       const line = `Based on [${model}](https://huggingface.co/${model}), ${license}.`;
-      yield { at: owed.ancestor.claims[0], what: `No credit to "${model}"`, because: owed, fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: append(card, line) } };
+      yield { at: owed.ancestor.claims[0], what: `No credit to "${model}"`, because: owed, fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: appendShown(card, line) } };
     }
   },
 });

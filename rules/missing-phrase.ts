@@ -1,4 +1,4 @@
-import { append, defineRule, list } from '../src/rule.ts';
+import { appendShown, defineRule, list } from '../src/rule.ts';
 
 /** Some licenses want a phrase shown, such as "Built with Llama". */
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
         at: owed.ancestor.claims[0],
         what: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
         because: owed,
-        fix: { title: `Add "${phrase}" to the end of the card`, safe: true, edits: append(card, phrase) },
+        fix: { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) },
       };
     }
   },

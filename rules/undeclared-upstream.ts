@@ -6,10 +6,12 @@ export default defineRule({
   summary: 'Declare every upstream in base_model',
   severity: 'warn',
 
-  *check({ card, undeclared }) {
+  *check({ all, card, undeclared }) {
     // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same edit.
     const told = undeclared.flatMap(({ claim, id }) => (id !== undefined && claim.confidence === 'certain' ? [id] : []));
-    const edits = card ? addKey(card, 'base_model', told) : [];
+    // misspelled-key puts the key right first; and a relation that waits there for its model would be said of this one.
+    const waits = all('key').some((key) => key.misspells === 'base_model' || (key.key === 'base_model_relation' && undeclared.some(({ claim }) => claim.relation !== key.value)));
+    const edits = card && !waits ? addKey(card, 'base_model', told) : [];
     for (const { claim, id, ancestor } of undeclared) {
       const safe = edits.length > 0 && id !== undefined && told.includes(id);
       yield {

@@ -1,8 +1,10 @@
 import { isMap, parseDocument } from 'yaml';
 import { frontMatter } from '../extract/front-matter.ts';
+import { shownText } from '../extract/shown-text.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Edit, Place } from '../model/place.ts';
 import type { TextSource } from '../model/source.ts';
+import { bare } from './sentence.ts';
 
 const placeOf = (at: Claim | Place): Place => ('place' in at ? at.place : at);
 
@@ -31,6 +33,12 @@ export function append(source: TextSource, paragraph: string): readonly Edit[] {
   const end = source.text.length;
   const gap = source.text === '' ? '' : source.text.endsWith('\n') ? eol : eol + eol;
   return [{ file: source.file, start: end, end, text: gap + paragraph.replace(/\r?\n/g, eol) + eol }];
+}
+
+/** Adds a paragraph to the end of a card; nothing where it would not be shown there, within a fence or a comment that nothing closes. */
+export function appendShown(card: TextSource, paragraph: string): readonly Edit[] {
+  const edits = append(card, paragraph);
+  return bare(shownText(card.text + edits.map(({ text }) => text).join('')).text).endsWith(bare(paragraph)) ? edits : [];
 }
 
 /** Adds a paragraph to a file, or begins the file with it where there is none. */

@@ -17,6 +17,13 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'a fence that nothing closes would swallow the phrase, so it is not written there',
+      repo: 'acme/Llama-x',
+      upstreams: { 'acme/base': 'llama3.1' },
+      files: { 'README.md': '---\nlicense: llama3.1\nbase_model: acme/base\nbase_model_relation: finetune\n---\n# Llama-x\n\n```\nrun it\n' },
+      problems: ['README.md:3:13 warn Missing phrase "Built with Llama", unless shown on a site or in an app'],
+    },
+    {
       name: 'a fine-tune without the phrase',
       upstreams,
       files: { 'README.md': card(front, '# Llama-acme\n') },
