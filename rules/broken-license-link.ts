@@ -1,5 +1,8 @@
 import { defineRule } from '../src/rule.ts';
 
+/** `MODEL_LICENSE.md`, `LICENSE-MODEL`, in any folder. */
+const MODEL_LICENSE = /(?:^|\/)(?:model[-_ ]?licen[cs]e|licen[cs]e[-_ ]?model)(?:\.\w{2,4})?$/i;
+
 /** A link to a file that is not there leaves the reader without the terms. */
 export default defineRule({
   name: 'broken-license-link',
@@ -7,10 +10,15 @@ export default defineRule({
   severity: 'warn',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, complete, has }) {
+  *check({ all, complete, files, has }) {
     if (!complete) return;
     for (const mention of all('file-mention')) {
       if (mention.purpose === 'notice' || has(mention.target)) continue; // contradicted-statement speaks of notices
+      if (mention.document !== undefined) {
+        if (files.some((file) => MODEL_LICENSE.test(file))) continue;
+        yield { at: mention, what: `"${mention.document}" is referred to, and no file holds it`, fix: { title: `Add its text as \`${mention.target}\`, or name the license that is meant`, safe: false, edits: [] } };
+        continue;
+      }
       yield {
         at: mention,
         what: `File "${mention.target}" is named but not there`,

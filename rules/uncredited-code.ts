@@ -18,9 +18,9 @@ export default defineRule({
         confidence: taken.how === 'named' ? 'possible' : 'likely',
         fix: { title: 'Say in the header or in NOTICE where the code comes from, with the copyright line of its source, or that it was written anew', safe: false, edits: [] },
       };
-    for (const { claim, holder, also, licensed } of code.holders)
+    for (const { holder, place, also, licensed } of code.holders)
       yield {
-        at: claim,
+        at: place,
         what: `Copyright of "${short(holder, 40)}" ${also > 0 ? `in ${also + 1} code files` : 'in a code file'} is named in neither card nor NOTICE`,
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.

@@ -1,5 +1,6 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Ancestor } from '../model/lineage.ts';
+import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { ownerOf } from '../resolve/owners.ts';
 import { LEGAL } from './shelf.ts';
@@ -10,6 +11,7 @@ type Code = ClaimOf<'code'>;
 export interface UncreditedHolder {
   readonly claim: Code;
   readonly holder: string;
+  readonly place: Place;
   /** Further files whose header names the same holder. */
   readonly also: number;
   /** The header names its license too, so what the license asks travels with the file. */
@@ -58,10 +60,10 @@ export function codeCredits(claims: readonly Claim[], sources: readonly Source[]
   // Without an owner nobody can tell the publisher's own line from another's.
   if (owner !== undefined)
     for (const claim of codes)
-      for (const { name } of claim.holders) {
+      for (const { name, place } of claim.holders) {
         if (own(name) || named(name)) continue;
         const before = holders.get(squeezed(name));
-        holders.set(squeezed(name), before ? { ...before, also: before.also + 1, licensed: before.licensed && licensed.has(claim.place.file) } : { claim, holder: name, also: 0, licensed: licensed.has(claim.place.file) });
+        holders.set(squeezed(name), before ? { ...before, also: before.also + 1, licensed: before.licensed && licensed.has(claim.place.file) } : { claim, holder: name, place, also: 0, licensed: licensed.has(claim.place.file) });
       }
 
   const origins = codes.flatMap((claim): UncreditedOrigin[] => {

@@ -35,6 +35,13 @@ const FILE_NAME =
   /(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|\s+AGREEMENT)/g;
 const POINTS = /\b(?:see|refer to|file|files|accompanying|attached|included|found in|provided in|as in|under|copy of)\b/i;
 
+interface Named {
+  readonly target: string;
+  readonly document?: string;
+  readonly at: number;
+  readonly length: number;
+}
+
 /**
  * Files that a text points to as if they were beside it. Names count in capitals, and only beside a word that points.
  * "the Model License" with capitals is the name of a document: `MODEL_LICENSE`.
@@ -44,14 +51,14 @@ export function fileMentions(file: string, text: string, via: Via): Claim[] {
   const seen = new Set<string>();
   return lines(text).flatMap(({ line, start }): Claim[] => {
     if (!POINTS.test(line)) return [];
-    const names = [...line.matchAll(FILE_NAME)].flatMap((hit) => (hit[1] === undefined ? [] : [{ target: hit[1].replace(/\.$/, ''), at: hit.index, length: hit[1].length }]));
+    const names: Named[] = [...line.matchAll(FILE_NAME)].flatMap((hit) => (hit[1] === undefined ? [] : [{ target: hit[1].replace(/\.$/, ''), at: hit.index, length: hit[1].length }]));
     const model = /\bthe (Model License)\b(?! Agreement)/.exec(line);
-    const all = model === null ? names : [...names, { target: 'MODEL_LICENSE', at: model.index + 4, length: 'Model License'.length }];
-    return all.flatMap(({ target, at, length }): Claim[] => {
+    const all = model === null ? names : [...names, { target: 'MODEL_LICENSE', document: 'Model License', at: model.index + 4, length: 'Model License'.length }];
+    return all.flatMap(({ target, document, at, length }): Claim[] => {
       const known = seen.has(target) || target.toLowerCase() === own || isHeading(line, target);
       seen.add(target);
       const place: Place = { file, start: start + at, end: start + at + length };
-      return known ? [] : [{ kind: 'file-mention', target, purpose: purposeOf(target), place, via, confidence: 'likely' }];
+      return known ? [] : [{ kind: 'file-mention', target, ...(document === undefined ? {} : { document }), purpose: purposeOf(target), place, via, confidence: 'likely' }];
     });
   });
 }

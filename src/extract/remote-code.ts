@@ -17,7 +17,7 @@ export function remoteCodeClaims(source: TextSource, context: Context): Claim[] 
   const python = pythonText(source.text);
   const header = python.remarks.filter((remark) => remark.header);
   const spdx = header.flatMap((remark) => named(/SPDX-License-Identifier:\s*([\w.+() -]{1,120})/i, remark))[0];
-  const holders = header.flatMap(holdersIn);
+  const holders = header.flatMap((remark) => holdersIn(file, remark));
   const takenFrom = distinct([...stated(file, python.remarks), ...carriedOver(file, python)]);
   const first = header[0];
   const place = { file, start: first?.start ?? 0, end: header.at(-1)?.end ?? 0 };
@@ -45,7 +45,7 @@ function licenseClaims(file: string, header: readonly Remark[], spdx: Found | un
   return [{ kind: 'license', identity: context.identify(raw), raw, about: 'code', form: 'single', whose: 'own', place, via, confidence: spdx === undefined ? 'likely' : 'certain' }];
 }
 
-function holdersIn(remark: Remark): { readonly name: string; readonly line: string }[] {
+function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
   const hit = /^\W{0,4}(?:copyright\b|©|\(c\)\s)/i.exec(remark.text);
   if (hit === null) return [];
   const bare = remark.text
@@ -59,7 +59,7 @@ function holdersIn(remark: Remark): { readonly name: string; readonly line: stri
     .split(/\s+and\s+/)
     .map((name) => name.replace(/^the\s+/i, '').replace(/[\s.,;]+$/, '').trim())
     .filter((name) => /\p{L}/u.test(name))
-    .map((name) => ({ name, line: remark.text }));
+    .map((name) => ({ name, line: remark.text, place: { file, start: remark.start, end: remark.end } }));
 }
 
 const MODULE = /transformers[./]models[./](\w{1,60})/;

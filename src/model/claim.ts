@@ -67,7 +67,7 @@ export type Claim = ClaimBase &
     | { readonly kind: 'key'; readonly key: string; readonly value: string | undefined; readonly keyPlace: Place; readonly misspells?: string }
     | { readonly kind: 'card'; readonly state: CardState; readonly detail: string; readonly recovered: boolean }
     /** A file that is named as if it were here. */
-    | { readonly kind: 'file-mention'; readonly target: string; readonly purpose: 'license' | 'notice' | 'policy' }
+    | { readonly kind: 'file-mention'; readonly target: string; /** The document's name, where the text gives that and no file's: "the Model License". */ readonly document?: string; readonly purpose: 'license' | 'notice' | 'policy' }
     | { readonly kind: 'placeholder'; readonly text: string }
     /** "Trained from scratch" and the like. */
     | { readonly kind: 'from-scratch'; readonly text: string }
@@ -78,7 +78,7 @@ export type Claim = ClaimBase &
     /** A source file's header: whose copyright, which license, what it says it was taken from. */
     | {
         readonly kind: 'code';
-        readonly holders: readonly { readonly name: string; readonly line: string }[];
+        readonly holders: readonly { readonly name: string; readonly line: string; readonly place: Place }[];
         readonly spdx: string | undefined;
         /** "Copied from transformers.models.glm4_moe…": the family or repository named. */
         readonly takenFrom: readonly { readonly origin: string; readonly how: 'copied' | 'adapted' | 'generated' | 'named'; readonly place: Place }[];

@@ -4,6 +4,7 @@ import { testRule } from './test-rule.ts';
 
 testRule(rule, {
   valid: [
+    { name: 'a document named in words lies there under another file name', files: { 'README.md': card('license: mit'), 'NOTICE': 'Use of the weights is subject to the Model License, see below.\n', 'LICENSE-MODEL.md': 'Ask Acme.\n' } },
     { name: 'the link names a file that is there', files: { 'README.md': card('license: other\nlicense_name: acme\nlicense_link: LICENSE'), LICENSE: 'Acme terms\n' } },
     { name: 'the file is there in other letters', files: { 'README.md': card('license: other\nlicense_link: license.md'), 'LICENSE.md': 'Acme terms\n' } },
     { name: 'the link is an address on the web', files: { 'README.md': card('license: other\nlicense_link: https://example.com/terms') } },
@@ -11,6 +12,11 @@ testRule(rule, {
     { name: 'a notice is named and not there: that is no license link', files: { 'README.md': card('license: mit', '# A model\n\nSee the NOTICE file.\n') } },
   ],
   invalid: [
+    {
+      name: 'a document named in words, which no file holds',
+      files: { 'README.md': card('license: mit'), NOTICE: 'Use of the weights is subject to the terms in the Model License.\n' },
+      problems: ['NOTICE:1:50 warn "Model License" is referred to, and no file holds it'],
+    },
     {
       name: 'license_link names a file that is not there',
       files: { 'README.md': card('license: other\nlicense_name: acme\nlicense_link: LICENSE.md') },
