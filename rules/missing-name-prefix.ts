@@ -1,16 +1,31 @@
 import { defineRule } from '../src/rule.ts';
 
+const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Some licenses want the name of a derivative to begin with theirs. */
 export default defineRule({
   name: 'missing-name-prefix',
   summary: 'Begin the name as the upstream license asks',
   severity: 'error',
 
-  *check({ duties, name, cardTitle, beginsWith }) {
+  *check({ duties, clashes, name, cardTitle, titlePlace, beginsWith }) {
     for (const owed of duties('name-prefix')) {
       const own = name.value.slice(name.value.lastIndexOf('/') + 1);
       const spellings = [owed.term.text, ...(owed.term.accepts ?? [])];
-      if (spellings.some((prefix) => beginsWith(own, prefix))) continue;
+      if (clashes.some(({ one, other }) => one.term.kind === 'name-prefix' && !one.open && !other.open && [one, other].some(({ license }) => license.id === owed.license.id))) continue; // unsatisfiable-upstreams speaks
+      const begins = (text: string) => spellings.some((prefix) => beginsWith(text, prefix) || squeezed(text).startsWith(squeezed(prefix)));
+      if (spellings.some((prefix) => beginsWith(own, prefix))) {
+        // A heading that is the name without its beginning gives the model a second name.
+        if (cardTitle === undefined || titlePlace === undefined || name.from === 'folder' || squeezed(cardTitle).length < 3 || begins(cardTitle) || !squeezed(own).endsWith(squeezed(cardTitle))) continue;
+        yield {
+          at: titlePlace,
+          what: `Title "${cardTitle.slice(0, 60)}" leaves out the "${owed.term.text}" with which the name begins`,
+          because: owed,
+          confidence: 'likely',
+          fix: { title: `Begin the title with \`${owed.term.text}\` too`, safe: false, edits: [] },
+        };
+        continue;
+      }
       // Meta's own names begin with its own: `Meta-Llama-3-8B`. Whether that begins with `Llama 3` a reader may say either way.
       const nearly = spellings.some((prefix) => beginsWith(own, `Meta ${prefix}`));
       const onlyFolder = name.from === 'folder' || name.from === 'card';

@@ -3,7 +3,9 @@ import type { Claim, ClaimKind, ClaimOf } from '../model/claim.ts';
 import type { Owed } from '../model/finding.ts';
 import type { DutyKind, DutyOf, License, Limit, Term } from '../model/license.ts';
 import type { Ancestor, Resolution } from '../model/lineage.ts';
+import type { Place } from '../model/place.ts';
 import type { Repo, RepoKind, RepoName } from '../model/repo.ts';
+import { frontMatter } from '../extract/front-matter.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import { spellingOf, type Spelling } from '../license/spelling.ts';
@@ -79,8 +81,9 @@ export interface Facts extends Shelf {
   readonly code: { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[] };
   /** "Trained from scratch" beside an upstream of the weights. */
   readonly scratch: ReturnType<typeof scratchBeside>;
-  /** The card's first heading. */
+  /** The card's first heading, and where it stands. */
   readonly cardTitle: string | undefined;
+  readonly titlePlace: Place | undefined;
   /** The notice file, where there is one. */
   readonly notice: TextSource | undefined;
   /** Whether a name begins as a license asks; case and separators do not count. */
@@ -120,6 +123,10 @@ export function factsOf(material: Material): Facts {
   const effective = declared ?? undeclaredTerms(claims);
   const split = () => claims.some((claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'));
 
+  // Within the front matter the mark begins a comment.
+  const body = card ? frontMatter(card.text).bodyStart : 0;
+  const heading = card && /^#[ \t]+([^\n]{1,200})/m.exec(card.text.slice(body));
+  const title = heading && Object.assign(heading, { index: heading.index + body });
   const contradictions = contradictionsOf({ claims, ancestors, files: repo.files, complete: repo.complete, owner });
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
   const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
@@ -158,7 +165,8 @@ export function factsOf(material: Material): Facts {
     credits: creditsOf(claims, sources, repo.card, owner),
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
     scratch: scratchBeside(claims, sources, ancestors, name.value, owner),
-    cardTitle: card ? /^#[ \t]+([^\n]{1,200})/m.exec(card.text)?.[1]?.trim() : undefined,
+    cardTitle: title?.[1]?.trim(),
+    titlePlace: card && title ? { file: card.file, start: title.index, end: title.index + title[0].trimEnd().length } : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
     beginsWith,
     suggestLicense: (value) => spellingOf(value, material.catalogue),

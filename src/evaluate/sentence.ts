@@ -15,13 +15,22 @@ const BLANK = /<[^<>]*>|\[(?!dev\])[^\]]*\]/;
 /** Whether a sentence has a blank to fill in. */
 export const hasBlank = (sentence: string): boolean => BLANK.test(sentence);
 
-/** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. */
+/** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. "Built with LlamaIndex" does not hold "Built with Llama". */
 export function holdsSentence(bareText: string, sentence: string): boolean {
-  let from = 0;
-  for (const part of sentence.split(BLANK).map((one) => bare(one).replace(/\.$/, '')).filter((one) => one !== '')) {
-    const at = bareText.indexOf(part, from);
-    if (at < 0) return false;
-    from = at + part.length;
+  const [first, ...others] = sentence.split(BLANK).map((one) => bare(one).replace(/\.$/, '')).filter((one) => one !== '');
+  if (first === undefined) return true;
+  for (let start = bareText.indexOf(first); start >= 0; start = bareText.indexOf(first, start + 1)) {
+    let from = start + first.length;
+    const held = others.every((part) => {
+      const at = bareText.indexOf(part, from);
+      from = at + part.length;
+      return at >= 0;
+    });
+    if (!held) return false;
+    if (!isLetter(bareText[start - 1]) && !isLetter(bareText[from])) return true;
   }
-  return true;
+  return false;
 }
+
+/** Letters that would go on with a word. Hangul does not: particles are written behind a name without a space. */
+const isLetter = (sign: string | undefined) => sign !== undefined && /[a-z]/.test(sign);

@@ -14,8 +14,8 @@ testRule(rule, {
   invalid: [
     {
       name: 'a document named in words, which no file holds',
-      files: { 'README.md': card('license: mit'), NOTICE: 'Use of the weights is subject to the terms in the Model License.\n' },
-      problems: ['NOTICE:1:50 warn "Model License" is referred to, and no file holds it'],
+      files: { 'README.md': card('license: mit'), NOTICE: 'The weights are provided under the Model License.\n' },
+      problems: ['NOTICE:1:36 warn "Model License" is referred to, and no file holds it'],
     },
     {
       name: 'license_link names a file that is not there',

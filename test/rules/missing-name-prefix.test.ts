@@ -7,6 +7,10 @@ const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_mode
 
 testRule(rule, {
   valid: [
+    { name: 'the heading is no name', repo: 'acme/Llama-Tutor-8B', upstreams, files: { 'README.md': card(front, '# Model card\n') } },
+    { name: 'the heading is the name, behind a picture', repo: 'acme/Llama-Tutor-8B', upstreams, files: { 'README.md': card(front, '# 🦙 Llama Tutor 8B\n') } },
+    { name: 'a comment in the front matter is no heading', repo: 'acme/Llama-Tutor-8B', upstreams, files: { 'README.md': card(`# 8B\n${front}`, 'Text.\n') } },
+    { name: 'no name can satisfy both parents: unsatisfiable-upstreams speaks', repo: 'acme/Llama-x', upstreams: { ...upstreams, 'upstage/Solar-Open-100B': 'upstage-solar' }, files: { 'README.md': card('license: llama3.1\nbase_model:\n- meta-llama/Llama-3.1-8B\n- upstage/Solar-Open-100B\nbase_model_relation: merge') } },
     { name: 'the name begins as the license asks', repo: 'acme/Llama-acme-8B', upstreams, files: { 'README.md': card(front) } },
     { name: 'case and separators do not count', repo: 'acme/llama_acme', upstreams, files: { 'README.md': card(front) } },
     { name: 'the name of the folder says nothing, the heading of the card begins as asked', upstreams, files: { 'README.md': card(front, '# Llama Acme\n') } },
@@ -15,6 +19,13 @@ testRule(rule, {
     { name: 'nothing is known of the upstream: unresolved-upstream speaks for it', repo: 'acme/x', files: { 'README.md': card('base_model: acme/unheard-of') } },
   ],
   invalid: [
+    {
+      name: 'the heading is the name without its beginning',
+      repo: 'acme/Llama-Tutor-8B',
+      upstreams,
+      files: { 'README.md': card(front, '# Tutor 8B\n') },
+      problems: ['README.md:6:1 warn Title "Tutor 8B" leaves out the "Llama" with which the name begins'],
+    },
     { name: 'a fine-tune of Llama under a name of its own', repo: 'acme/Hermes-8B', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 error Name "Hermes-8B" does not begin with "Llama"'] },
     { name: 'the word stands in the name, but not at its beginning', repo: 'acme/Acme-Llama-8B', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 error Name "Acme-Llama-8B" does not begin with "Llama"'] },
     { name: 'only the folder tells the name', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn Name "model" does not begin with "Llama"'] },

@@ -17,6 +17,14 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'the phrase is the beginning of another name',
+      repo: 'acme/Llama-x',
+      upstreams: { 'acme/base': 'llama3.1' },
+      files: { 'README.md': '---\nlicense: llama3.1\nbase_model: acme/base\nbase_model_relation: finetune\n---\n# Llama-x\n\nBuilt with LlamaIndex\n' },
+      problems: ['README.md:3:13 warn Missing phrase "Built with Llama", unless shown on a site or in an app'],
+      output: { 'README.md': '---\nlicense: llama3.1\nbase_model: acme/base\nbase_model_relation: finetune\n---\n# Llama-x\n\nBuilt with LlamaIndex\n\nBuilt with Llama\n' },
+    },
+    {
       name: 'a fence that nothing closes would swallow the phrase, so it is not written there',
       repo: 'acme/Llama-x',
       upstreams: { 'acme/base': 'llama3.1' },
