@@ -21,7 +21,9 @@ export default defineRule({
         fix:
           spelling.suggestion !== undefined
             ? { title: `Write \`${spelling.suggestion}\``, safe: sameText, edits: replaceValue(card, claim, spelling.suggestion) }
-            : { title: `Declare \`license: other\` with \`license_name: ${slug(value)}\` and \`license_link\``, safe: false, edits: [] },
+            : /^licen[cs]e$/i.test(value)
+              ? { title: 'Declare the license that is meant; a template left this word', safe: false, edits: [] }
+              : { title: `Declare \`license: other\` with \`license_name: ${slug(value)}\` and \`license_link\``, safe: false, edits: [] },
       };
     }
   },

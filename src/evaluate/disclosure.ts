@@ -20,8 +20,8 @@ export interface Undeclared {
 }
 
 const DECLARES: ReadonlySet<UpstreamClaim['via']> = new Set(['front-matter']);
-/** Relations of which `base_model` is not the place: code, data, and models that only made data. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['code', 'dataset', 'outputs']);
+/** Relations of which `base_model` is not the place: code, data, models that only made data, and parts that the card names, which credits them. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['code', 'dataset', 'outputs', 'component']);
 
 function declares(declared: readonly UpstreamClaim[], ancestors: readonly Ancestor[], claim: UpstreamClaim): boolean {
   // One ancestor may be named by several ids, of which the Hub says that they are one.
@@ -47,7 +47,6 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
   const groups = new Map<string, UpstreamClaim[]>();
   for (const claim of upstream) {
     if (DECLARES.has(claim.via) || ELSEWHERE.has(claim.relation) || !known.has(claim) || contradicted.has(claim)) continue;
-    if (claim.relation === 'component' && claim.via !== 'prose') continue; // uncredited-component speaks
     if (claim.hub ? declares(declared, ancestors, claim) : declaresFamily(declared, ancestors, claim.model)) continue;
     // A checkpoint of one's own is nobody's disclosure.
     const maker = claim.hub ? ownerOf(claim.model) : (familyNamed(claim.model)?.owner ?? undefined);

@@ -81,6 +81,19 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): r
 
 /** Words by which a repository's name tells that it holds the same model in another form; its card is often the upstream's own. */
 const REPACKED = /(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])/i;
+/** Words before "trained from scratch" by which it is said of a part, or of what is only compared with. */
+const OF_A_PART = /\b(?:tokeni[sz]er|vocab(?:ulary)?|projector|connector|aligner|encoder|decoder|embeddings?|heads?|classifier|adapter|layers?|modules?|vae|vocoder|codec|router|reward model|baselines?)\b[^.!?\n]{0,40}$|\b(?:than|compared (?:to|with)|unlike|versus|instead of)\b[^.!?\n]{0,60}$|(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$|(?:分词器|编码器|词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$/i;
+const OF_THE_MODEL = /\b(?:this|the|our) (?:[\w.-]+ ){0,3}model\b[^.!?\n]*$|\bmodels? and\b[^.!?\n]*$/i;
+
+/** Whether a sentence says it of the model, and not of its tokenizer alone. */
+function isOfModel(sources: readonly Source[], { place, text }: ClaimOf<'from-scratch'>): boolean {
+  const source = sources.find(({ file }) => file === place.file);
+  if (source?.kind !== 'text' || !('start' in place)) return true;
+  const sentence = source.text.slice(place.start, place.end);
+  const before = sentence.slice(0, Math.max(0, sentence.indexOf(text)));
+  return !OF_A_PART.test(before) || OF_THE_MODEL.test(before);
+}
+
 const NOT_WEIGHTS: ReadonlySet<string> = new Set(['component', 'code', 'dataset', 'output']);
 
 /**
@@ -93,7 +106,7 @@ export function scratchBeside(claims: readonly Claim[], sources: readonly Source
   const upstream = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
   if (!upstream) return [];
   const stem = /[a-z]{3,}/i.exec(upstream.model.slice(upstream.model.indexOf('/') + 1))?.[0].toLowerCase();
-  const claim = claims.find((one): one is ClaimOf<'from-scratch'> => one.kind === 'from-scratch' && one.via !== 'template' && !(stem !== undefined && paragraphAt(sources, one).includes(stem)));
+  const claim = claims.find((one): one is ClaimOf<'from-scratch'> => one.kind === 'from-scratch' && one.via !== 'template' && isOfModel(sources, one) && !(stem !== undefined && paragraphAt(sources, one).includes(stem)));
   return claim ? [{ claim, upstream }] : [];
 }
 

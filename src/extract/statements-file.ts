@@ -4,6 +4,10 @@ import type { Sentence } from './statements.ts';
 
 const NAME = /\b(LICEN[CS]E|NOTICE|COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b/;
 
+/** "See NOTICE for …": in capitals, right behind a word that points, the name of a file needs no other word. */
+const POINTED = /\b(?:see|refer to|read|check|found in|under|by|in)\s+(?:the\s+|our\s+)?(?:LICEN[CS]E|NOTICE|COPYING|USE_POLICY)(?![\w-])(?!\s+[A-Z]{3})/;
+const isPointed = (text: string) => POINTED.test(text.replace(/^[A-Z][a-z]+/, (word) => word.toLowerCase()));
+
 /** An address within the repository. */
 const LINKED = /^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|use_policy)(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$/i;
 
@@ -17,7 +21,7 @@ export function fileMentionsIn(file: string, sentences: readonly Sentence[]): Cl
     if (linked.length > 0) return linked.map((link) => claim(link.url.replace(/^\.\//, ''), link.from, Math.max(1, link.to - link.from)));
     const named = NAME.exec(text);
     if (!named || flat.links.some((link) => link.from < from + named.index + named[0].length && link.to > from + named.index)) return [];
-    const points = tonguesOf(text).some((tongue) => tongue.file.test(text)) && (named[2] !== '' || /\bfile\b|파일|文件|ファイル/i.test(text));
+    const points = tonguesOf(text).some((tongue) => tongue.file.test(text)) && (named[2] !== '' || isPointed(text) || /\bfile\b|파일|文件|ファイル/i.test(text));
     // "See the LICENSE file of the original repository" points elsewhere.
     const elsewhere = /https?:\/\/|github|original|upstream|base model|official|their/i.test(text);
     return points && !elsewhere ? [claim(named[0], from + named.index, named[0].length)] : [];
