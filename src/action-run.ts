@@ -1,6 +1,7 @@
 import { failed } from './main.ts';
 import { UsageError } from './read/errors.ts';
 import { totalsOf, type Formatter } from './report/report.ts';
+import { withHelp } from './rule-pages.ts';
 import { runLint } from './run-lint.ts';
 
 /** What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where `whole`). */
@@ -76,7 +77,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
     files: [
       { path: env['GITHUB_OUTPUT'] ?? '', text: Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join(''), whole: false },
       ...(flag(env, 'summary', true) ? [{ path: env['GITHUB_STEP_SUMMARY'] ?? '', text: formats.summary(done, dress), whole: false }] : []),
-      ...(sarif === undefined ? [] : [{ path: sarif, text: formats.sarif(done, dress), whole: true }]),
+      ...(sarif === undefined ? [] : [{ path: sarif, text: formats.sarif(withHelp(done), dress), whole: true }]),
     ],
   };
 }

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { readArguments, readCount, readRuleNames } from './cli-options.ts';
-import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, type Baseline } from './evaluate/baseline.ts';
+import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
 import { UsageError } from './read/errors.ts';
-import { totalsOf, type Run } from './report/report.ts';
+import { totalsOf, type Formatter, type Run } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
 import type { Outcome, World } from './world.ts';
 
@@ -42,47 +42,65 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
   if (values.version) return { stdout: `${(await import('./version.ts')).VERSION}\n`, stderr: '', code: 0 };
 
-  for (const flag of ['fix-type', 'fix-unsafe'] as const)
-    if (values[flag] && !values.fix && !values['fix-dry-run']) throw new UsageError(`Option "--${flag}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
   const formats = parseFormats(values.format ?? []);
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
     paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
     config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'],
   };
-  if (values['print-config']) {
-    const { printConfig } = await import('./config/config.ts');
-    const { loadConfig } = await import('./config/load.ts');
-    const { rules } = await import('../rules/index.ts');
-    return { stdout: printConfig(await loadConfig(world.cwd, { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules })), stderr: '', code: 0 };
-  }
+  if (values['print-config']) return { stdout: await (await import('./print-config.ts')).printedConfig(request, world), stderr: '', code: 0 };
+  agree(values);
 
   const first = await runLint(request, world);
-  const formatsOfPlugins = first.formats;
   let { run, failures } = first;
   let notes = first.notes.join('');
-  for (const { format } of formats) if (!formatsOfPlugins[format]) await loadFormat(format);
+  const formatters: Formatter[] = [];
+  for (const { format } of formats) formatters.push((Object.hasOwn(first.formats, format) ? first.formats[format] : undefined) ?? (await loadFormat(format)));
   const names = run.rules.map((rule) => rule.name);
   const [types, unsafe] = [readRuleNames(values['fix-type'], '--fix-type', names), readRuleNames(values['fix-unsafe'], '--fix-unsafe', names)];
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
     const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] });
-    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join('') + mended.notes, code: 0 };
+    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join('') + notes + mended.notes, code: 0 };
     ({ run, failures } = mended);
     notes += mended.notes;
   }
-  const all = withBaseline(run, values, world);
+  const { run: all, note } = withBaseline(run, values, world);
+  notes += note;
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
   let stdout = '';
-  for (const { format, file } of formats) {
-    const text = (formatsOfPlugins[format] ?? (await loadFormat(format)))(shown, { color: file === undefined && colored(world, values), width: world.width });
+  for (const [index, { format, file }] of formats.entries()) {
+    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width }) ?? '';
     if (file === undefined) stdout += text;
-    else writeFileSync(resolve(world.cwd, file), text);
+    else save(world, file, text);
   }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const stderr = failures.join('') + notes + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
   return { stdout, stderr, code: failures.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
+}
+
+/** Writes a file that the user named, with the folders on the way. Throws `UsageError` where that cannot be. */
+function save(world: World, file: string, text: string): void {
+  const path = resolve(world.cwd, file);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`"${file}" could not be written${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}`, 'Name a file that you may write');
+  }
+}
+
+/** SARIF's viewers show what a rule asks beside each finding. */
+async function helped(run: Run): Promise<Run> {
+  return (await import('./rule-pages.ts')).withHelp(run);
+}
+
+/** Refuses flags that would be passed over in silence. */
+function agree(flags: BaselineFlags & { readonly fix?: boolean | undefined; readonly 'fix-dry-run'?: boolean | undefined; readonly 'fix-type'?: string[] | undefined; readonly 'fix-unsafe'?: boolean | undefined }): void {
+  const idle = flags['fix-type'] ? '--fix-type' : flags['fix-unsafe'] ? '--fix-unsafe' : undefined;
+  if (idle !== undefined && !flags.fix && !flags['fix-dry-run']) throw new UsageError(`Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
+  if (flags['suppress-all'] && flags['prune-suppressions']) throw new UsageError('Options "--suppress-all" and "--prune-suppressions" do not go together', '`--suppress-all` writes anew what is there');
 }
 
 interface BaselineFlags {
@@ -91,14 +109,17 @@ interface BaselineFlags {
   readonly 'prune-suppressions'?: boolean | undefined;
 }
 
-/** Takes off what the baseline knows; writes it where that was asked. */
-function withBaseline(run: Run, flags: BaselineFlags, world: World): Run {
-  const path = resolve(world.cwd, flags.baseline ?? BASELINE_FILE);
-  const save = (baseline: Baseline) => writeFileSync(path, `${JSON.stringify(baseline, undefined, 2)}\n`);
-  let known = readBaseline(path, flags);
-  if (flags['suppress-all']) save((known = baselineOf(run.reports, known)));
-  else if (flags['prune-suppressions']) save((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
-  return known === NO_BASELINE ? run : { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) };
+/** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
+function withBaseline(run: Run, flags: BaselineFlags, world: World): { readonly run: Run; readonly note: string } {
+  const file = flags.baseline ?? BASELINE_FILE;
+  const write = (baseline: Baseline) => save(world, file, `${JSON.stringify(baseline, undefined, 2)}\n`);
+  let known = readBaseline(resolve(world.cwd, file), flags);
+  if (flags['suppress-all']) write((known = baselineOf(run.reports, known)));
+  else if (flags['prune-suppressions']) write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
+  if (known === NO_BASELINE) return { run, note: '' };
+  const gone = unmatched(known, run.reports);
+  const note = gone === 0 ? '' : `licet: ${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there\n  hint  Take them out with \`--prune-suppressions\`\n`;
+  return { run: { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) }, note };
 }
 
 function readBaseline(path: string, flags: BaselineFlags): Baseline {

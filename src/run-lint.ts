@@ -11,6 +11,7 @@ import { UsageError } from './read/errors.ts';
 import { findRepos } from './read/find-repos.ts';
 import { remoteTarget } from './read/remote-target.ts';
 import type { Formatter, Run } from './report/report.ts';
+import { printable } from './report/wrap.ts';
 import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
@@ -38,7 +39,7 @@ export interface Request {
 export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
   const load = configLoader({ cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
   const config = await load(world.cwd);
-  const plugins = await loadPlugins(config);
+  const plugins = loadPlugins(config, shipped);
   const rules = [...shipped, ...plugins.rules];
   const catalogue = plugins.licenses.length > 0 ? catalogueOf([...shippedCatalogue().entries, ...plugins.licenses]) : shippedCatalogue();
   const flags = levelsOf(request.preset, request.levels ?? [], rules);
@@ -47,8 +48,8 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const local = request.paths.filter((path) => !remote.includes(path));
   const client = remote.length > 0 || request.online ? await hubFor(world) : undefined;
   const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, world, catalogue, client);
-  const found = local.length > 0 || remote.length === 0 ? (await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores })).repos : [];
-  const repos: Repo[] = [...found];
+  const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores }) : undefined;
+  const repos: Repo[] = [...(found?.repos ?? [])];
   for (const target of remote) {
     const { hubRepo } = await import('./read/hub.ts');
     const repo = client && (await hubRepo(target, client));
@@ -66,10 +67,16 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const levels = (repo: Repo): Levels => new Map([...(repo.folder === undefined ? configOf(repo).levels : levelsFor(configOf(repo), repo.folder, repo.card)), ...flags]);
 
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
-  return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules }, failures, notes: sources.notes(), config, repos, formats: plugins.formats };
+  const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
+  // Silence would look like a clean run.
+  if (found !== undefined && found.repos.length === 0 && remote.length === 0) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${printable(path)}"`).join(', ')}`);
+  const notes = [...[...said].map((note) => `licet: ${note}\n`), ...sources.notes()];
+  const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
+  return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats };
 }
 
-function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
+/** The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known. */
+export function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
   if (preset !== undefined && !isPreset(preset)) throw new UsageError(`No preset named "${preset}"`, `Presets are ${PRESETS.join(', ')}`);
   return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules.map((rule) => rule.name))]);
 }

@@ -20,7 +20,7 @@ export interface Outcome {
 
 /** A refusal in one message. */
 export function usage(message: string, hint: string): Outcome {
-  return { stdout: '', stderr: `licet: ${message}\n${hint}\n`, code: 2 };
+  return { stdout: '', stderr: `licet: ${message}\n  hint  ${hint}\n`, code: 2 };
 }
 
 /** The arguments of a command, or why they are not understood. */

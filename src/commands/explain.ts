@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { didYouMean } from '../config/nearest.ts';
 import { presetLevels, PRESETS } from '../config/presets.ts';
-import { dataText } from '../license/data.ts';
 import type { Rule } from '../rule.ts';
+import { pageText } from '../rule-pages.ts';
 import { readOptions, usage, type Outcome, type World } from './command.ts';
 
 export const help = `Usage: licet explain RULE
@@ -34,11 +34,7 @@ export async function run(args: readonly string[], world: World): Promise<Outcom
 
 function explainRule({ name, summary, severity }: Rule): Outcome {
   const levels = PRESETS.map((preset) => `${preset} ${presetLevels(preset, rules).get(name) ?? severity}`).join(', ');
-  let words = '';
-  try {
-    words = `\n${dataText(`../docs/rules/${name}.md`).replace(/^# .*\n+/, '')}`;
-  } catch {
-    // A package without its docs: the summary stands alone.
-  }
+  const page = pageText(name);
+  const words = page === undefined ? '' : `\n${page}`;
   return { stdout: `${name}: ${summary}\n\n  ${levels}\n${words}`, stderr: '', code: 0 };
 }

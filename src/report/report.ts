@@ -21,6 +21,8 @@ export interface RuleFacts {
   readonly severity: Severity;
   /** The rule's page in Markdown, where it is at hand. */
   readonly help?: string;
+  /** The address of a plugin's rule; null where it has none. licet's own rules have theirs under `docs`. */
+  readonly page?: string | null;
 }
 
 /** A whole run. */
@@ -75,6 +77,8 @@ export function shownPath(root: string, file: string): string {
 
 /** The address of a rule's page, where the run knows one. */
 export function pageOf(run: Run, rule: string): string | undefined {
+  const page = run.rules.find(({ name }) => name === rule)?.page;
+  if (page !== undefined) return page ?? undefined;
   return run.docs === undefined ? undefined : `${run.docs.replace(/\/$/, '')}/${rule}.md`;
 }
 
