@@ -11,7 +11,8 @@ import type { World as Whole } from '../world.ts';
 import { writeFile } from '../write-file.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
 
-export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json] [--online] [--name ORG/MODEL]
+export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json] [--online]
+                    [--name ORG/MODEL]
 
 The NOTICE file of a model: every upstream with its link, its license, the
 sentences the license asks for, recorded copyright lines, and what was changed.
@@ -23,6 +24,7 @@ What stands in NOTICE already stays; only what lacks is added.
   --online           ask the Hub for upstreams, copyright lines and license texts;
                      a text that no upstream ships comes from the license's own
                      address, and none is written that is not that license's
+  --card FILE        the card, where it is not README.md
 `;
 
 const NOTICE = /^notice(?:\.(?:txt|md))?$/i;

@@ -51,7 +51,7 @@ const OPTIONS = {
   'frozen-lock': { type: 'boolean' },
   lock: { type: 'string' },
   name: { type: 'string' },
-  config: { type: 'string' },
+  config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -57,16 +57,16 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
     }
   }
   const repos = search.repos();
-  if (repos.length === 0 && irrelevant > 0) throw nothingFound(args);
+  if (repos.length === 0 && irrelevant > 0) throw nothingFound(args, (options.ignores ?? []).length > 0);
   if (repos.length > 0) search.checkCard();
   return { repos, skipped: [...new Set(skipped)].sort() };
 }
 
-function nothingFound(args: readonly string[]): UsageError {
+function nothingFound(args: readonly string[], ignores: boolean): UsageError {
   const where = args.length === 0 ? 'in this folder' : args.length === 1 ? `in or around "${args[0]}"` : 'in or around what was named';
   return new UsageError(
     `No model repository found ${where}`,
-    'A model repository has a README.md with front matter, a model\'s config or weights; name its folder or its card',
+    'A model repository has a README.md with front matter, a model\'s config or weights; name its folder or its card' + (ignores ? '; `ignores` of the config may leave it out' : ''),
   );
 }
 

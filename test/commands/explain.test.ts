@@ -18,7 +18,7 @@ describe('licet explain of a rule', () => {
     expect(code).toBe(0);
   });
   it('of a misspelled one names the nearest', async () => {
-    expect(await explain(['missing-phrse'], world('.'))).toEqual({ stdout: '', stderr: 'licet: no rule and no file named "missing-phrse"\nDid you mean `missing-phrase`?\n', code: 2 });
+    expect(await explain(['missing-phrse'], world('.'))).toEqual({ stdout: '', stderr: 'licet: no rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n', code: 2 });
   });
   it('of nothing names them all', async () => {
     const { stderr, code } = await explain([], world('.'));
@@ -77,7 +77,7 @@ describe('licet init', () => {
   });
   it.each(['licet.config.yaml', 'licet.config.yml', 'licet.config.json', 'licet.config.mjs'])('leaves a %s as it is', async (name) => {
     const cwd = folder({ [name]: 'mine' });
-    expect(await init([], world(cwd))).toMatchObject({ code: 2, stderr: `licet: "${name}" is there already\nEdit it, or remove it first\n` });
+    expect(await init([], world(cwd))).toMatchObject({ code: 2, stderr: `licet: "${name}" is there already\n  hint  Edit it, or remove it first\n` });
     expect(readFileSync(join(cwd, name), 'utf8')).toBe('mine');
     expect(existsSync(join(cwd, 'licet.config.yaml'))).toBe(name === 'licet.config.yaml');
   });
