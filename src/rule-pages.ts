@@ -14,10 +14,10 @@ export function pageText(rule: string): string | undefined {
 /** What a reader beside a finding needs of a page: its examples stay on the page, its links lead there. */
 function briefly(page: string): string {
   return page
+    .replace(/(?:^[^\n]+:\n\n)?^(`{3,})[^]*?^\1\n+/gm, '')
     .split(/^(?=## )/m)
     .filter((part) => !/^## (?:Wrong|Right)\b/.test(part))
     .join('')
-    .replace(/(?:^[^\n]+:\n\n)?^```[^]*?^```\n+/gm, '')
     .replace(/\]\((?!https?:|#)/g, `](${RULE_PAGES}/`)
     .trim();
 }
