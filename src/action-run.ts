@@ -1,5 +1,6 @@
 import { failed } from './main.ts';
 import { UsageError } from './read/errors.ts';
+import { commandData } from './report/github.ts';
 import { totalsOf, type Formatter } from './report/report.ts';
 import { withHelp } from './rule-pages.ts';
 import { runLint } from './run-lint.ts';
@@ -50,14 +51,23 @@ export async function runAction(env: Env, today: string, formats: ActionFormats)
   try {
     return await run(env, today, formats);
   } catch (error) {
-    return { ...failed(error), files: [] };
+    return refused(error);
   }
+}
+
+/** A run that could not be done: said in the log, and as an annotation, since few open the log. */
+export function refused(error: unknown): ActionOutcome {
+  const outcome = failed(error);
+  return { ...outcome, stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`, files: [] };
 }
 
 async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
   const failOn = input(env, 'fail-on') ?? 'error';
   if (!['error', 'warning', 'never'].includes(failOn)) throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
   const maxWarnings = count(env, 'max-warnings');
+  const sarif = input(env, 'sarif-file');
+  // A line of its own would be an output of its own.
+  if (sarif !== undefined && /[\r\n]/.test(sarif)) throw new UsageError('Input "sarif-file" has several lines', 'It takes one path');
   const token = input(env, 'hf-token');
   const world = { cwd: env['GITHUB_WORKSPACE'] ?? '.', env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
   const { run: done, failures, notes } = await runLint(
@@ -67,7 +77,6 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   const totals = totalsOf(done);
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
-  const sarif = input(env, 'sarif-file');
   const dress = { color: false, width: 100 };
   const outputs = { errors: totals.errors, warnings: totals.warnings, notes: totals.infos, fixable: totals.fixable, unresolved: totals.unresolved, repositories: totals.repositories, 'sarif-file': sarif ?? '' };
   return {

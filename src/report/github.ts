@@ -23,7 +23,7 @@ export const github: Formatter = (run) => {
     else left.set(severity, (left.get(severity) ?? 0) + 1);
     room.set(severity, free - 1);
   }
-  if (crowded) lines.push(`::notice title=licet::${data(more(left))}`);
+  if (crowded) lines.push(`::notice title=licet::${commandData(more(left))}`);
   return lines.map((line) => `${line}\n`).join('');
 };
 
@@ -42,7 +42,7 @@ function annotation(account: Account): string {
     if (span.start.line === span.end.line) properties.push(['col', span.start.column], ['endColumn', span.end.column]);
   }
   properties.push(['title', ruleOf(finding)]);
-  return `::${COMMAND[finding.severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(messageOf(account))}`;
+  return `::${COMMAND[finding.severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${commandData(messageOf(account))}`;
 }
 
 function messageOf({ finding, key, from, whys, todo }: Account): string {
@@ -55,11 +55,11 @@ function messageOf({ finding, key, from, whys, todo }: Account): string {
 }
 
 /** The message of a command, as the runner unescapes it. */
-function data(text: string): string {
+export function commandData(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 /** A property of a command. */
 function property(text: string): string {
-  return data(printable(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return commandData(printable(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
