@@ -1,11 +1,11 @@
 /** `licet --help`. */
 export const HELP = `licet: a license linter for AI model repositories
 
-  licet [options] [file, folder, glob, hf:org/name …]   lint; no argument means .
+  licet [options] [file, folder, glob, hf:org/name …]  lint; no argument means .
   licet <command> --help
 
 Commands
-  tree                   draw where the model comes from, and what is wrong there
+  tree                   draw where the model comes from and what is wrong there
   licenses, license X    what licensing texts ask; X is an id, a name or a file
   compat UP… DECLARED    whether works under UP may go out under DECLARED
   notice                 print or write the NOTICE that is owed
@@ -14,7 +14,7 @@ Commands
   explain RULE           what a rule asks, and why
 
 What is checked
-  --name ORG/MODEL       the id on the Hub (else the git remote, else the folder)
+  --name ORG/MODEL       the id on the Hub (else the git remote or the folder)
   --card FILE            the model card where it is not README.md
   --rule 'NAME: LEVEL'   set a rule to off, info, warn or error; may be repeated
   --preset NAME          recommended (default), strict, publish or consume
@@ -48,5 +48,5 @@ What is shown
   -v, --version          the version
 
 Exit status: 0 clean or warnings only, 1 errors or too many warnings, 2 a wrong
-call or an internal error. licet reports facts and clauses; it is not legal advice.
+call or an internal error. licet reports facts and clauses, not legal advice.
 `;

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readArguments, readCount, readRuleNames } from './cli-options.ts';
+import { didYouMean } from './config/nearest.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
 import { UsageError } from './read/errors.ts';
@@ -33,8 +34,15 @@ export async function main(argv: readonly string[], world: World): Promise<Outco
     if (COMMANDS.has(command)) return await (await import('./commands/index.ts')).runCommand(command, rest, world);
     return await lintCommand(argv, world);
   } catch (error) {
-    return failed(error);
+    return failed(misspelled(argv, error) ?? error);
   }
+}
+
+/** A word that names no file and is nearly a command, `licet licence` say: then that was meant. */
+function misspelled([word = '']: readonly string[], error: unknown): UsageError | undefined {
+  if (!(error instanceof UsageError) || error.message !== `"${word}" does not exist`) return undefined;
+  const hint = didYouMean(word, [...COMMANDS].filter((command) => command[0] === word[0]), 'licet ');
+  return hint === undefined ? undefined : new UsageError(`No command and no file named "${word}"`, hint);
 }
 
 async function lintCommand(argv: readonly string[], world: World): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { rules as shipped } from '../rules/index.ts';
 import { readLevels } from './cli-options.ts';
 import type { Config } from './config/config.ts';
 import { levelsFor } from './config/levels.ts';
+import { didYouMean } from './config/nearest.ts';
 import { configLoader } from './config/load.ts';
 import { isPreset, presetLevels, PRESETS } from './config/presets.ts';
 import type { Levels } from './evaluate/evaluate.ts';
@@ -77,6 +78,6 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
 
 /** The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known. */
 export function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
-  if (preset !== undefined && !isPreset(preset)) throw new UsageError(`No preset named "${preset}"`, `Presets are ${PRESETS.join(', ')}`);
+  if (preset !== undefined && !isPreset(preset)) throw new UsageError(`No preset named "${preset}"`, didYouMean(preset, PRESETS) ?? `Presets are ${PRESETS.join(', ')}`);
   return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules.map((rule) => rule.name))]);
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../config/nearest.ts';
 import { UsageError } from '../read/errors.ts';
 import type { Formatter } from './report.ts';
 
@@ -47,6 +48,6 @@ export function parseFormats(values: readonly string[]): readonly Target[] {
 /** The formatter of that name. Throws `UsageError` where there is none. */
 export async function loadFormat(name: string): Promise<Formatter> {
   const load = Object.hasOwn(formats, name) ? formats[name] : undefined;
-  if (!load) throw new UsageError(`No format named "${name}"`, `Use one of ${formatNames.join(', ')}`);
+  if (!load) throw new UsageError(`No format named "${name}"`, didYouMean(name, formatNames) ?? `Use one of ${formatNames.join(', ')}`);
   return load();
 }
