@@ -105,7 +105,7 @@ async function helped(run: Run): Promise<Run> {
 }
 
 /** Refuses flags that would be passed over in silence. */
-function agree(flags: BaselineFlags & { readonly fix?: boolean | undefined; readonly 'fix-dry-run'?: boolean | undefined; readonly 'fix-type'?: string[] | undefined; readonly 'fix-unsafe'?: boolean | undefined }): void {
+function agree(flags: BaselineFlags & { readonly fix?: boolean | undefined; readonly 'fix-dry-run'?: boolean | undefined; readonly 'fix-type'?: string[] | undefined; readonly 'fix-unsafe'?: string[] | undefined }): void {
   const idle = flags['fix-type'] ? '--fix-type' : flags['fix-unsafe'] ? '--fix-unsafe' : undefined;
   if (idle !== undefined && !flags.fix && !flags['fix-dry-run']) throw new UsageError(`Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
   if (flags['suppress-all'] && flags['prune-suppressions']) throw new UsageError('Options "--suppress-all" and "--prune-suppressions" do not go together', '`--suppress-all` writes anew what is there');

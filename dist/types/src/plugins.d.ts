@@ -15,5 +15,5 @@ export interface Plugins {
     readonly licenses: readonly Entry[];
     readonly formats: Readonly<Record<string, Formatter>>;
 }
-/** The plugins of a config that `--config` named. Throws `UsageError` for what is no plugin. */
-export declare function loadPlugins(config: Config): Promise<Plugins>;
+/** The plugins of a config that `--config` named; their rules stand beside the shipped ones. Throws `UsageError` for what is no plugin. */
+export declare function loadPlugins(config: Config, shipped: readonly Rule[]): Plugins;

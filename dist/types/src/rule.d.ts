@@ -6,7 +6,7 @@ export type { Claim, ClaimOf } from './model/claim.ts';
 export type { License, Identity, Term, Duty, Limit } from './model/license.ts';
 export type { Ancestor } from './model/lineage.ts';
 export { wayTo } from './model/lineage.ts';
-export { addKey, append, appendOrBegin, lineAfter, replace } from './evaluate/edits.ts';
+export { addKey, append, appendOrBegin, appendShown, lineAfter, replace, replaceValue } from './evaluate/edits.ts';
 export { addToEntry } from './evaluate/notice-entry.ts';
 export { declaration, label, list, section, FAILURE_WORDS, RELATION_WORDS } from './evaluate/words.ts';
 export { carries } from './license/strength.ts';

@@ -1,11 +1,13 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Ancestor } from '../model/lineage.ts';
+import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 type Code = ClaimOf<'code'>;
 /** A third party's copyright line in a code file, which card, NOTICE and license files do not name. */
 export interface UncreditedHolder {
     readonly claim: Code;
     readonly holder: string;
+    readonly place: Place;
     /** Further files whose header names the same holder. */
     readonly also: number;
     /** The header names its license too, so what the license asks travels with the file. */

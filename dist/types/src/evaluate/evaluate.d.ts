@@ -11,6 +11,8 @@ export interface Rule {
     readonly strict?: Severity;
     /** Which kinds of repository it speaks of; models where nothing is said. */
     readonly kinds?: readonly Facts['kind'][];
+    /** The address of a page about a plugin's rule. */
+    readonly page?: string;
     check(facts: Facts): Iterable<Problem>;
 }
 /** A rule failed: our error, never the user's. The other rules go on. */

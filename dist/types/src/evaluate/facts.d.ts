@@ -3,6 +3,7 @@ import type { Claim, ClaimKind, ClaimOf } from '../model/claim.ts';
 import type { Owed } from '../model/finding.ts';
 import type { DutyKind, DutyOf, License, Limit } from '../model/license.ts';
 import type { Ancestor, Resolution } from '../model/lineage.ts';
+import type { Place } from '../model/place.ts';
 import type { Repo, RepoKind, RepoName } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import type { Catalogue } from '../license/catalogue.ts';
@@ -78,8 +79,9 @@ export interface Facts extends Shelf {
     };
     /** "Trained from scratch" beside an upstream of the weights. */
     readonly scratch: ReturnType<typeof scratchBeside>;
-    /** The card's first heading. */
+    /** The card's first heading, and where it stands. */
     readonly cardTitle: string | undefined;
+    readonly titlePlace: Place | undefined;
     /** The notice file, where there is one. */
     readonly notice: TextSource | undefined;
     /** Whether a name begins as a license asks; case and separators do not count. */

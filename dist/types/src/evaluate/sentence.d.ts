@@ -2,5 +2,5 @@
 export declare function bare(text: string): string;
 /** Whether a sentence has a blank to fill in. */
 export declare const hasBlank: (sentence: string) => boolean;
-/** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. */
+/** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. "Built with LlamaIndex" does not hold "Built with Llama". */
 export declare function holdsSentence(bareText: string, sentence: string): boolean;

@@ -14,6 +14,12 @@ interface ClaimBase {
     readonly confidence: Confidence;
     readonly via: Via;
 }
+/** Words in a license file that the license does not have. */
+export interface AddedWords {
+    readonly place: Place;
+    /** As they stand, blanks folded. */
+    readonly words: string;
+}
 /** One thing that the repository says, and where it says it. What a file says, never what is true. */
 export type Claim = ClaimBase & (
 /** `license: apache-2.0`, "released under the MIT license", `general.license`. `raw` is the exact value. */
@@ -34,7 +40,8 @@ export type Claim = ClaimBase & (
     readonly kind: 'license-text';
     readonly match: TextMatch; /** The main text, where the catalogue has it. */
     readonly identity?: Identity;
-    readonly about: Matter;
+    readonly about: Matter; /** Added to a license that restricts no use. */
+    readonly restrictions?: readonly AddedWords[];
 }
 /** `model` is the Hub id (canonical where known), or, when `hub` is false, the words as written. */
  | {
@@ -78,7 +85,8 @@ export type Claim = ClaimBase & (
 /** A file that is named as if it were here. */
  | {
     readonly kind: 'file-mention';
-    readonly target: string;
+    readonly target: string; /** The document's name, where the text gives that and no file's: "the Model License". */
+    readonly document?: string;
     readonly purpose: 'license' | 'notice' | 'policy';
 } | {
     readonly kind: 'placeholder';
@@ -106,6 +114,7 @@ export type Claim = ClaimBase & (
     readonly holders: readonly {
         readonly name: string;
         readonly line: string;
+        readonly place: Place;
     }[];
     readonly spdx: string | undefined;
     /** "Copied from transformers.models.glm4_moe…": the family or repository named. */

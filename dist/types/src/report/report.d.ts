@@ -22,6 +22,8 @@ export interface RuleFacts {
     readonly severity: Severity;
     /** The rule's page in Markdown, where it is at hand. */
     readonly help?: string;
+    /** The address of a plugin's rule; null where it has none. licet's own rules have theirs under `docs`. */
+    readonly page?: string | null;
 }
 /** A whole run. */
 export interface Run {
