@@ -1,0 +1,27 @@
+import type { Plugin } from 'rolldown';
+
+/**
+ * Where a module of ours takes the default of a CommonJS one, the bundler runs that one at the start and copies each of its
+ * properties, seven hundred for a list of license ids. This leaves both: the module runs when it is first asked for. Only for
+ * names that are used as `name.default` and in no other way.
+ */
+export function lazyRequires(): Plugin {
+  return {
+    name: 'lazy-requires',
+    renderChunk(code) {
+      let lazy = code;
+      for (const [whole = '', name = '', call = ''] of code.matchAll(/^var (import_\w+) = .*?\w+\((require_[\w$]+\(\)), 1\);\n/gm)) {
+        const rest = lazy.replace(whole, '');
+        if (takesDefault(rest, name)) lazy = rest.replaceAll(usesOf(name, '\\.default'), call);
+      }
+      for (const [whole = '', name = '', call = ''] of code.matchAll(/^let (node_\w+) = (require\("[\w:/]+"\));\n\1 = .*?\w+\(\1, 1\);\n/gm)) {
+        const rest = lazy.replace(whole, '');
+        if (takesDefault(rest, name)) lazy = lazy.replace(whole, `let ${name} = { default: ${call} };\n`);
+      }
+      return { code: lazy };
+    },
+  };
+}
+
+const usesOf = (name: string, then: string) => new RegExp(`(?<![\\w$.])${name}${then}(?![\\w$])`, 'g');
+const takesDefault = (code: string, name: string) => code.match(usesOf(name, ''))?.length === code.match(usesOf(name, '\\.default'))?.length;
