@@ -67,7 +67,7 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
 
 function licenseText(license: License, entry: Entry | undefined, width: number): string {
   const facts = [license.spdx, entry?.category ?? '', license.licensor === undefined ? '' : `from ${license.licensor}`, license.dated === undefined ? '' : `dated ${license.dated}`].filter((one) => one !== '');
-  const lines = [license.name, `${license.id} · ${facts.join(' · ')}`];
+  const lines = [...indented(license.name, 0, width), ...indented(`${license.id} · ${facts.join(' · ')}`, 0, width)];
   if (license.url !== undefined) lines.push(license.url);
   const part = (title: string, body: readonly string[]) => (body.length === 0 ? [] : ['', title, ...body]);
   lines.push(...part('Whoever distributes', license.duties.flatMap((term) => termLines(term, width))));
