@@ -11,7 +11,7 @@ Commands
   notice                 print or write the NOTICE that is owed
   resolve                write licet.lock.json: what upstreams say, read once
   init                   write a commented licet.config.yaml
-  explain RULE           what a rule asks, and why
+  explain RULE, FILE     what a rule asks and why; what holds for a file
 
 What is checked
   --name ORG/MODEL       the id on the Hub (else the git remote or the folder)
@@ -42,7 +42,7 @@ What is shown
                          github, gitlab, junit, markdown, html; may be repeated
   --quiet                errors only
   --max-warnings N       exit 1 when there are more than N warnings
-  --color, --no-color    force or forbid colour (also FORCE_COLOR, NO_COLOR)
+  --color, --no-color    force or forbid color (also FORCE_COLOR, NO_COLOR)
 
   -h, --help             this text
   -v, --version          the version

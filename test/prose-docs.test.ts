@@ -69,3 +69,10 @@ describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
     expect(table('README.ko.md')).toEqual(table('README.md'));
   });
 });
+
+test('the rule that the page of plugins shows is that of the example', () => {
+  const [, shown = ''] = fences(read('docs/plugins.md')).map(({ body }) => body);
+  const [start = '', ...rest] = shown.split('\n\n');
+  expect(start).toContain("import { defineRule } from 'licet';");
+  expect(readFileSync(join(ROOT, 'examples/plugin/plugin.mjs'), 'utf8')).toContain(rest.join('\n\n').trimEnd());
+});
