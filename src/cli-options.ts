@@ -11,6 +11,7 @@ const OPTIONS = {
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
   'print-config': { type: 'boolean' },
+  'no-error-on-unmatched-pattern': { type: 'boolean' },
   online: { type: 'boolean' },
   'hub-cache': { type: 'boolean' },
   lock: { type: 'string' },

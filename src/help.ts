@@ -21,6 +21,7 @@ What is checked
   -c, --config FILE      this config and no other; the only way to run code
   --no-config            no config at all
   --print-config         print what the configuration comes to, and end
+  --no-error-on-unmatched-pattern  pass where nothing named is of a model
 
 Where upstreams are looked up (offline unless asked)
   --online               ask the Hub (HF_ENDPOINT, HF_TOKEN)

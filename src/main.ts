@@ -47,7 +47,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
     paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
-    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'],
+    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], lenient: values['no-error-on-unmatched-pattern'],
   };
   if (values['print-config']) return { stdout: await (await import('./print-config.ts')).printedConfig(request, world), stderr: '', code: 0 };
   agree(values);
