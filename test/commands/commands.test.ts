@@ -7,6 +7,7 @@ import { fileReader } from '../../src/commands/files.ts';
 import * as compat from '../../src/commands/compat.ts';
 import * as license from '../../src/commands/license.ts';
 import * as licenses from '../../src/commands/licenses.ts';
+import { columns } from '../../src/report/columns.ts';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
 
 const APACHE = (JSON.parse(readFileSync(new URL('../../node_modules/spdx-license-list/licenses/Apache-2.0.json', import.meta.url), 'utf8')) as { licenseText: string }).licenseText;
@@ -80,6 +81,12 @@ describe('licet license', () => {
     ['nothing of the sort', { is: 'unknown', spdx: 'NOASSERTION' }],
   ])('JSON of "%s"', async (query, expected) => {
     expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({ query, ...expected });
+  });
+
+  test('of every license, and of what it goes into, no line is broken by a terminal of 80 columns but an address', async () => {
+    const said: string[] = [];
+    for (const { id } of shippedCatalogue().entries) said.push((await license.run([id], world)).stdout, (await compat.run([id, 'apache-2.0'], world)).stdout);
+    expect(said.join('').split('\n').filter((line) => columns(line) > 80 && !/https?:/.test(line))).toEqual([]);
   });
 
   test('an unknown name exits 1, no name 2', async () => {
