@@ -44,7 +44,7 @@ function answer(args: readonly string[], { terminal = false, width = 80 }: World
   const code = found.length === 0 ? 1 : 0;
   if (read.values.json) return { stdout: json(found.map(asJson)), stderr: '', code };
   const shown = table(found, terminal ? width : Infinity);
-  const note = shown.whole ? '' : '; a wider terminal and --json show their SPDX ids';
+  const note = shown.whole ? '' : '; --json has their SPDX ids';
   return { stdout: shown.text, stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`, code };
 }
 
