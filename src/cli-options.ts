@@ -11,6 +11,7 @@ const OPTIONS = {
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
   'print-config': { type: 'boolean' },
+  'no-error-on-unmatched-pattern': { type: 'boolean' },
   online: { type: 'boolean' },
   'hub-cache': { type: 'boolean' },
   lock: { type: 'string' },
@@ -41,12 +42,23 @@ export function readArguments(argv: readonly string[]) {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
-    if (/unknown option/i.test(message)) throw new UsageError(`Unknown option "${flag}"`, didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`)) ?? 'See `licet --help`');
+    if (/unknown option/i.test(message)) throw new UsageError(`Unknown option "${flag}"`, (Object.hasOwn(ELSEWHERE, flag) ? ELSEWHERE[flag] : didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`))) ?? 'See `licet --help`');
     if (/does not take an argument/i.test(message)) throw new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
     if (/argument missing|argument is ambiguous|expects/i.test(message)) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
     throw new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
   }
 }
+
+/** What other linters call otherwise, and what it is here. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  '-o': 'Name the file with the format: `--format sarif:out.sarif`',
+  '--output-file': 'Name the file with the format: `--format sarif:out.sarif`',
+  '--output-format': 'It is `--format`',
+  '-q': 'It is `--quiet`',
+  '--ignore-pattern': 'Write it under `ignores` in the config',
+  '--exclude': 'Write it under `ignores` in the config',
+  '--suppress-rule': 'Turn one rule off with `--rule \'NAME: off\'`, or take all of today with `--suppress-all`',
+};
 
 /** What to write where a value lacks that somebody has to choose. */
 const NEEDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { main } from './main.ts';
+import { folded } from './report/wrap.ts';
 
 /** A terminal, or something like one; asked of the system, since Node loads its network code to build `process.stdout`. */
 function isDevice(descriptor: number): boolean {
@@ -37,5 +38,5 @@ void main(process.argv.slice(2), {
 }).then((outcome) => {
   process.exitCode = outcome.code;
   write('stdout', 1, outcome.stdout);
-  write('stderr', 2, outcome.stderr);
+  if (outcome.stderr !== '') write('stderr', 2, isDevice(2) && process.stderr.isTTY ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
 });

@@ -11,7 +11,7 @@ Commands
   notice                 print or write the NOTICE that is owed
   resolve                write licet.lock.json: what upstreams say, read once
   init                   write a commented licet.config.yaml
-  explain RULE           what a rule asks, and why
+  explain RULE, FILE     what a rule asks and why; what holds for a file
 
 What is checked
   --name ORG/MODEL       the id on the Hub (else the git remote or the folder)
@@ -21,6 +21,7 @@ What is checked
   -c, --config FILE      this config and no other; the only way to run code
   --no-config            no config at all
   --print-config         print what the configuration comes to, and end
+  --no-error-on-unmatched-pattern  pass where nothing named is of a model
 
 Where upstreams are looked up (offline unless asked)
   --online               ask the Hub (HF_ENDPOINT, HF_TOKEN)
@@ -42,7 +43,7 @@ What is shown
                          github, gitlab, junit, markdown, html; may be repeated
   --quiet                errors only
   --max-warnings N       exit 1 when there are more than N warnings
-  --color, --no-color    force or forbid colour (also FORCE_COLOR, NO_COLOR)
+  --color, --no-color    force or forbid color (also FORCE_COLOR, NO_COLOR)
 
   -h, --help             this text
   -v, --version          the version

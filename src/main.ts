@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readArguments, readCount, readRuleNames } from './cli-options.ts';
+import { colored } from './colored.ts';
 import { didYouMean } from './config/nearest.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
@@ -8,15 +9,6 @@ import { UsageError } from './read/errors.ts';
 import { totalsOf, type Formatter, type Run } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
 import type { Outcome, World } from './world.ts';
-
-/** NO_COLOR and FORCE_COLOR as no-color.org and Node have them; flags before both. */
-export function colored(world: World, flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined }): boolean {
-  if (flags['no-color']) return false;
-  if (flags.color) return true;
-  const { FORCE_COLOR: force, NO_COLOR: no } = world.env;
-  if (force !== undefined) return force !== '0' && force !== 'false';
-  return (no === undefined || no === '') && world.terminal;
-}
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
@@ -41,6 +33,7 @@ export async function main(argv: readonly string[], world: World): Promise<Outco
 /** A word that names no file and is nearly a command, `licet licence` say: then that was meant. */
 function misspelled([word = '']: readonly string[], error: unknown): UsageError | undefined {
   if (!(error instanceof UsageError) || error.message !== `"${word}" does not exist`) return undefined;
+  if (word === 'help' || word === 'version') return new UsageError(`No command and no file named "${word}"`, `Run \`licet --${word}\``);
   const hint = didYouMean(word, [...COMMANDS].filter((command) => command[0] === word[0]), 'licet ');
   return hint === undefined ? undefined : new UsageError(`No command and no file named "${word}"`, hint);
 }
@@ -54,7 +47,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
     paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
-    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'],
+    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], lenient: values['no-error-on-unmatched-pattern'],
   };
   if (values['print-config']) return { stdout: await (await import('./print-config.ts')).printedConfig(request, world), stderr: '', code: 0 };
   agree(values);
@@ -79,7 +72,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const totals = totalsOf(all);
   let stdout = '';
   for (const [index, { format, file }] of formats.entries()) {
-    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width }) ?? '';
+    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width, terminal: file === undefined && world.terminal }) ?? '';
     if (file === undefined) stdout += text;
     else save(world, file, text);
   }

@@ -34,6 +34,8 @@ export interface Request {
   readonly hubCache?: boolean | undefined;
   readonly frozenLock?: boolean | undefined;
   readonly lock?: string | undefined;
+  /** Paths that match nothing, or belong to no model repository, are passed over. */
+  readonly lenient?: boolean | undefined;
 }
 
 /** The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. */
@@ -49,7 +51,7 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const local = request.paths.filter((path) => !remote.includes(path));
   const client = remote.length > 0 || request.online ? await hubFor(world) : undefined;
   const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, world, catalogue, client);
-  const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores }) : undefined;
+  const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores, lenient: request.lenient ?? false }) : undefined;
   const repos: Repo[] = [...(found?.repos ?? [])];
   for (const target of remote) {
     const { hubRepo } = await import('./read/hub.ts');
@@ -70,7 +72,7 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
   const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
   // Silence would look like a clean run.
-  if (found !== undefined && found.repos.length === 0 && remote.length === 0) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${printable(path)}"`).join(', ')}`);
+  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${printable(path)}"`).join(', ')}`);
   const notes = [...[...said].map((note) => `licet: ${note}\n`), ...sources.notes()];
   const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
   return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats };

@@ -58,3 +58,10 @@ test('no home, a home that is a file, one that is not there, and one that takes 
   for (const env of homes) expect([env, ...runs(env)]).toEqual([env, ...RAN]);
   expect(readdirSync(cache)).toEqual(['file']);
 });
+
+test.each(['12.22.9', '16.20.2', '18.20.8'])('Node %s is told in one message that it is too old, before any of our code is read', (version) => {
+  const old = join(folder, 'old.cjs');
+  writeFileSync(old, `Object.defineProperty(process.versions, 'node', { value: '${version}' });`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', old, join(folder, 'licet.cjs')], { encoding: 'utf8', timeout: 10_000, env: { LICET_CACHE: cache } });
+  expect([status, stdout, stderr]).toEqual([2, '', `licet: Node ${version} is too old\n  hint  Install Node 20 or newer\n`]);
+});

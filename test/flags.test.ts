@@ -34,6 +34,12 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   '-c': async () => expect(await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('-c', 'other.yaml')).not.toContain('dropped-terms'),
   '--no-config': async () => expect(await at({ 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('--no-config')).toContain('dropped-terms'),
   '--print-config': async () => expect(JSON.parse((await at({ 'README.md': BAD, 'licet.config.yaml': 'ignores: [old/**]\n' }).run('--print-config')).stdout)).toMatchObject({ files: ['licet.config.yaml'], ignores: ['old/**'] }),
+  '--no-error-on-unmatched-pattern': async () => {
+    const { run } = at({ 'src/config.json': '{}', 'm/README.md': BAD, 'licet.config.yaml': '' });
+    expect(await run('src/config.json', 'licet.config.yaml', 'none/*')).toMatchObject({ code: 2 });
+    expect(await run('--no-error-on-unmatched-pattern', 'src/config.json', 'licet.config.yaml', 'none/*')).toEqual(expect.objectContaining({ stdout: '', stderr: '', code: 0 }));
+    expect(await run('--no-error-on-unmatched-pattern', 'src/config.json', 'm/README.md')).toMatchObject({ code: 1 });
+  },
   '--online': async () => {
     const hub = await hubServer({ 'acme/unheard': { cardData: { license: 'cc-by-nc-4.0' } } });
     expect(await at({ 'README.md': UNHEARD }, { HF_ENDPOINT: hub.url }).rulesOf('--online')).not.toContain('unresolved-upstream');

@@ -9,6 +9,8 @@ export interface World {
   readonly color: boolean;
   /** Columns of the terminal; 80 where nobody says. */
   readonly width?: number;
+  /** Whether a terminal shows what is printed. */
+  readonly terminal?: boolean;
 }
 
 /** What a command leaves behind. 0: done; 1: the answer is no; 2: it was asked wrongly. */
@@ -30,9 +32,11 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(a
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const flag = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
-    const near = nearest(flag.replace(/^-+/, ''), Object.keys(options));
+    const word = flag.replace(/^-+/, '');
+    const near = nearest(word, Object.keys(options));
     const said = /unknown option/i.test(message) ? `unknown option "${flag}"` : /argument/i.test(message) ? `option "${flag}" needs a value` : (message.split('\n')[0] ?? message);
-    return { is: 'refused' as const, outcome: usage(said, near === undefined || near === flag.replace(/^-+/, '') ? `See \`licet ${command} --help\`` : `Did you mean \`--${near}\`?`) };
+    const all = `\`licet ${command}\` takes ${Object.keys(options).map((name) => `--${name}`).join(', ')}`;
+    return { is: 'refused' as const, outcome: usage(said, near === word ? `See \`licet ${command} --help\`` : near === undefined ? all : `Did you mean \`--${near}\`?`) };
   }
 }
 

@@ -17,8 +17,9 @@ one: ids, names, SPDX expressions. Several upstreams are the parents of a merge.
 The answer goes by the licenses' words; whether copyleft reaches model weights
 at all is not decided here.
 
-  --relation R   how the work stands to its upstreams (finetune): copy, finetune,
-                 merge, quantized, adapter, component, outputs, dataset, code
+  --relation R   how the work stands to its upstreams (finetune): copy,
+                 finetune, merge, quantized, adapter, component, outputs,
+                 dataset, code
   --json         {"verdict","dropped":[…],"duties":[…],"reasons":[…]}
 
 Verdict and exit code: ok 0, cannot-tell 0, conflict 1; wrong usage 2.

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { didYouMean } from '../config/nearest.ts';
 import { presetLevels, PRESETS } from '../config/presets.ts';
+import { terminalPage } from '../report/page.ts';
+import { wrap } from '../report/wrap.ts';
 import type { Rule } from '../rule.ts';
 import { pageText } from '../rule-pages.ts';
 import { readOptions, usage, type Outcome, type World } from './command.ts';
@@ -26,15 +28,16 @@ export async function run(args: readonly string[], world: World): Promise<Outcom
   const names = rules.map((rule) => rule.name);
   if (name === undefined || more.length > 0) return usage(name === undefined ? 'explain what?' : 'one thing at a time', `Name a file, or a rule: ${names.join(', ')}`);
   const rule = rules.find((one) => one.name === name);
-  if (rule) return explainRule(rule);
+  if (rule) return explainRule(rule, world);
   if (!existsSync(resolve(world.cwd, name))) return usage(`no rule and no file named "${name}"`, didYouMean(name, names) ?? 'Run `licet explain` for the rules');
   const { explainFile } = await import('./explain-file.ts');
   return explainFile(name, { cwd: world.cwd, explicit: read.values.config, none: read.values['no-config'] });
 }
 
-function explainRule({ name, summary, severity }: Rule): Outcome {
+function explainRule({ name, summary, severity }: Rule, { color, width = 80 }: World): Outcome {
   const levels = PRESETS.map((preset) => `${preset} ${presetLevels(preset, rules).get(name) ?? severity}`).join(', ');
-  const page = pageText(name);
-  const words = page === undefined ? '' : `\n${page}`;
-  return { stdout: `${name}: ${summary}\n\n  ${levels}\n${words}`, stderr: '', code: 0 };
+  // The page begins with the summary, which stands above it.
+  const page = pageText(name)?.replace(`${summary}.\n`, '');
+  const words = page === undefined ? '' : `\n${terminalPage(page, { color, width })}`;
+  return { stdout: `${wrap(`${name}: ${summary}`, width).join('\n')}\n\n  ${levels}\n${words}`, stderr: '', code: 0 };
 }

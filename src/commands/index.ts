@@ -1,3 +1,4 @@
+import { colored } from '../colored.ts';
 import type { Outcome, World } from '../world.ts';
 import { fileReader } from './files.ts';
 
@@ -18,6 +19,6 @@ type Command = keyof typeof COMMANDS;
 export async function runCommand(command: string, args: readonly string[], world: World): Promise<Outcome> {
   if (!Object.hasOwn(COMMANDS, command)) return { stdout: '', stderr: `licet: no command "${command}"\n  hint  See \`licet --help\`\n`, code: 2 };
   const { run } = await COMMANDS[command as Command]();
-  const color = world.env['FORCE_COLOR'] !== undefined ? world.env['FORCE_COLOR'] !== '0' : world.terminal && !world.env['NO_COLOR'];
-  return run(args, { ...world, color, readFile: fileReader(world.cwd), now: () => new Date() });
+  const color = colored(world, { color: args.includes('--color'), 'no-color': args.includes('--no-color') });
+  return run(args.filter((arg) => arg !== '--color' && arg !== '--no-color'), { ...world, color, readFile: fileReader(world.cwd), now: () => new Date() });
 }

@@ -5,7 +5,7 @@ import { printable } from '../report/wrap.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
 import { fileAnswer } from './license-file.ts';
 import { nearestLicense } from './suggest.ts';
-import { indented, termLines } from './terms.ts';
+import { indented, padded, row, termLines } from './terms.ts';
 
 export const help = `Usage: licet license <id, name, expression, address or file> [--json]
 
@@ -54,8 +54,10 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
   switch (found.is) {
     case 'known':
       return licenseText(found.license, catalogue.byId(found.license.id), width);
-    case 'unclear':
-      return `"${printable(query)}" is the name of several texts:\n${found.oneOf.map((license) => `  ${license.id}  ${license.name}\n`).join('')}`;
+    case 'unclear': {
+      const widest = Math.max(...found.oneOf.map(({ id }) => id.length));
+      return `"${printable(query)}" is the name of several texts:\n${found.oneOf.flatMap(({ id, name }) => row(padded(id, widest), name, width)).join('\n')}\n`;
+    }
     case 'expression': {
       const head = found.op === 'or' ? `${identityLabel(found)}: whoever takes the work chooses one` : `${identityLabel(found)}: all of these apply`;
       return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
@@ -67,7 +69,7 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
 
 function licenseText(license: License, entry: Entry | undefined, width: number): string {
   const facts = [license.spdx, entry?.category ?? '', license.licensor === undefined ? '' : `from ${license.licensor}`, license.dated === undefined ? '' : `dated ${license.dated}`].filter((one) => one !== '');
-  const lines = [license.name, `${license.id} · ${facts.join(' · ')}`];
+  const lines = [...indented(license.name, 0, width), ...indented(`${license.id} · ${facts.join(' · ')}`, 0, width)];
   if (license.url !== undefined) lines.push(license.url);
   const part = (title: string, body: readonly string[]) => (body.length === 0 ? [] : ['', title, ...body]);
   lines.push(...part('Whoever distributes', license.duties.flatMap((term) => termLines(term, width))));

@@ -27,7 +27,7 @@ license that changes upstream shows up in review. A repository's lock is the
 nearest one in its folder or above it, to the root of the git checkout; where
 there is none, one is begun in the current folder.
 
-  --online        ask the Hub (HF_ENDPOINT, HF_TOKEN); without it no packet leaves
+  --online        ask the Hub (HF_ENDPOINT, HF_TOKEN); else no packet leaves
   --hub-cache     use what huggingface_hub has downloaded to this machine
   --frozen-lock   write nothing; exit 1 where the lock would change
   --lock FILE     another lock file

@@ -8,6 +8,12 @@ export function indented(text: string, indent: number, width: number): string[] 
   return wrap(text, Math.max(30, width - indent)).map((line) => ' '.repeat(indent) + line);
 }
 
+/** A row of two columns: what does not fit the second goes on under it. */
+export function row(first: string, second: string, width: number): string[] {
+  const indent = columns(first) + 4;
+  return indented(second, indent, width).map((line, at) => (at === 0 ? `  ${first}  ${line.slice(indent)}` : line));
+}
+
 /** `text` filled with spaces to `width` columns. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
@@ -29,5 +35,5 @@ export function details(term: Term): string[] {
 export function termLines(term: Term, width: number): string[] {
   const reach = [term.reaches.length > 0 ? `reaches ${term.reaches.join(', ')}` : '', term.mayReach.length > 0 ? `open for ${term.mayReach.join(', ')}` : ''].filter((one) => one !== '').join('; ');
   const when = term.when === undefined ? [] : indented(`when: ${term.when}`, 4, width);
-  return [`  ${section(term.section)}  ${label(term)}`, ...indented(term.says, 4, width), ...when, ...details(term).flatMap((line) => indented(line, 4, width)), ...(reach === '' ? [] : indented(reach, 4, width))];
+  return [...row(section(term.section), label(term), width), ...indented(term.says, 4, width), ...when, ...details(term).flatMap((line) => indented(line, 4, width)), ...(reach === '' ? [] : indented(reach, 4, width))];
 }

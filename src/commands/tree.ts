@@ -9,7 +9,7 @@ export const help = `Usage: licet tree [paths] [--format text|json|mermaid|dot] 
 Draws where the model comes from: every upstream all the way up, how each stands
 to the next, under which license, where that was read, and what is wrong there.
 
-  --online         ask the Hub (HF_ENDPOINT, HF_TOKEN); without it no packet leaves
+  --online         ask the Hub (HF_ENDPOINT, HF_TOKEN); else no packet leaves
   --hub-cache      use what huggingface_hub has downloaded to this machine
   --lock FILE      another lock than the nearest licet.lock.json
   --frozen-lock    nothing but the lock

@@ -16,7 +16,7 @@ function troubleInRules({ rules = {}, overrides = [] }: Written, known: readonly
     ...overrides.flatMap((one, index) => Object.entries(one.rules).map(([name, level]) => ({ path: ['overrides', index, 'rules', name], name, level }))),
   ];
   for (const { path, name, level } of all) {
-    if (!known.includes(name)) return { path, what: 'is no rule', word: name, known };
+    if (!known.includes(name)) return { path, what: 'is no rule', word: name, known, hint: 'The rules are those of `licet explain`' };
     if (hasOptions(level)) return { path, what: 'takes a level and no options', word: '', known: [] };
   }
   return undefined;
@@ -36,9 +36,9 @@ function troubleInLicenses({ policy = {}, facts = [] }: Written, plugins: boolea
   if (all.length === 0 || plugins) return categoryTrouble(policy);
   const catalogue = shippedCatalogue();
   const strange = all.find(({ word }) => !isLicense(word, catalogue));
-  if (strange) return { ...strange, what: `is "${strange.word}", which is no license`, known: catalogue.entries.flatMap(({ id, spdx }) => [spdx, id]) };
+  if (strange) return { ...strange, what: `is "${strange.word}", which is no license`, known: catalogue.entries.flatMap(({ id, spdx }) => [spdx, id]), hint: 'It takes SPDX ids, choices (`MIT OR ISC`), and the ids of `licet licenses`' };
   const mixed = all.find(({ path, word }) => path[0] === 'policy' && /[\s)]and[\s(]/i.test(word));
-  return mixed ? { path: mixed.path, what: 'joins licenses with AND', word: '', known: [] } : categoryTrouble(policy);
+  return mixed ? { path: mixed.path, what: 'joins licenses with AND', word: '', known: [], hint: 'Name one license an entry, or a choice (`MIT OR ISC`)' } : categoryTrouble(policy);
 }
 
 function isLicense(word: string, catalogue: Catalogue): boolean {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
@@ -75,7 +76,7 @@ function manifestIn(folder: string): string | undefined {
   }
 }
 
-function isThere(path: string): boolean {
+export function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
@@ -96,9 +97,12 @@ export function readConfig(file: string, shown: string, root?: string): string {
   if (!stat.isFile()) throw new UsageError(`Config "${shown}" is not a plain file`);
   if (stat.size > LARGEST) throw new UsageError(`Config "${shown}" has ${stat.size} bytes`, `Keep it below ${LARGEST}`);
   if (root !== undefined && !isWithin(realpathSync(file), realpathSync(root))) throw new UsageError(`Config "${shown}" lies outside the repository`, 'Name the config with `--config` to read it');
+  let bytes: Buffer;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
-    throw new UsageError(`Config "${shown}" could not be read`);
+    throw new UsageError(`Config "${shown}" could not be read`, 'Check that this user may read it');
   }
+  if (!isUtf8(bytes)) throw new UsageError(`Config "${shown}" is not UTF-8`, 'Save it as UTF-8');
+  return bytes.toString('utf8');
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { UsageError } from '../model/errors.ts';
 import { troubleInContent } from './content.ts';
 import { NO_CONFIG, over, type Config, type Written } from './config.ts';
-import { findConfig, Folders, readConfig } from './find.ts';
+import { findConfig, Folders, isThere, readConfig } from './find.ts';
 import { folderOf, levelsIn, overridesIn } from './levels.ts';
 import { didYouMean } from './nearest.ts';
 import { parseConfig } from './parse.ts';
@@ -57,8 +57,8 @@ const isCode = (file: string) => /\.[mc]?js$/.test(file);
 
 async function read(file: string, load: Load, seen: readonly string[]): Promise<Config> {
   const shown = shownFrom(load, file);
-  if (seen.includes(file)) throw new UsageError(`Config "${shown}" extends itself`);
   if (seen.length >= LONGEST) throw new UsageError(`Config "${shown}" ends a chain of more than ${LONGEST}`);
+  if (/\.[mc]?tsx?$/.test(file)) throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
   const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
   check(written, spot, load);
   const own: Config = {
@@ -86,6 +86,9 @@ async function extended(name: string, at: string, from: string, load: Load, seen
   if (!/[./\\]/.test(name)) throw new UsageError(`${at}: no preset named "${name}"`, didYouMean(name, PRESETS) ?? 'Presets are recommended, strict, publish and consume; a file begins with `./`');
   const file = resolve(dirname(from), name);
   if (isCode(file) && load.explicit === undefined) throw new UsageError(`${at}: "${name}" is code`, 'Name the config with `--config` to run it');
+  const way = [...seen, file].map((one) => `"${shownFrom(load, one)}"`);
+  if (seen.includes(file)) throw new UsageError(`${at}: ${way.slice(seen.indexOf(file)).join(' extends ')}`, 'Take one of them out of the circle');
+  if (!isThere(file)) throw new UsageError(`${at}: "${name}" does not exist`, 'A path counts from the folder of the config that names it');
   return read(file, load, seen);
 }
 
@@ -100,9 +103,10 @@ async function code(file: string, shown: string): Promise<Read> {
   let value: unknown;
   try {
     const loaded = await runCode(pathToFileURL(file).href);
-    value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
+    value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? await loaded.default : undefined;
   } catch (error) {
-    throw new UsageError(`Config "${shown}" failed: ${(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''}`);
+    const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    throw new UsageError(`Config "${shown}" failed: ${said}`, /^Cannot find package 'licet'/.test(said) ? 'What imports licet needs it beside it: `npm install --save-dev licet`' : undefined);
   }
   if (value === undefined) throw new UsageError(`Config "${shown}" has no default export`, 'Write `export default { … }`');
   return known(value, () => shown);
@@ -121,9 +125,9 @@ function known(value: unknown, spot: Read['spot']): Read {
   throw refusal(troubleIn(value) ?? { path: [], what: 'cannot be read', known: [], word: '' }, spot);
 }
 
-function refusal({ path, what, word, known: words }: Trouble, spot: Read['spot']): UsageError {
+function refusal({ path, what, word, known: words, hint }: Trouble, spot: Read['spot']): UsageError {
   const subject = path.length === 0 ? 'The config' : `"${path.join('.')}"`;
-  return new UsageError(`${spot(path)}: ${subject} ${what}`, didYouMean(word, words) ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : undefined));
+  return new UsageError(`${spot(path)}: ${subject} ${what}`, didYouMean(word, words) ?? ((hint ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : '')) || undefined));
 }
 
 function check(written: Written, spot: Read['spot'], { rules, explicit }: Load): void {

@@ -21,6 +21,7 @@ export function parseConfig(text: string, shown: string): Parsed {
   };
   const document = parsed(text, lines, shown);
   const [error] = document.errors;
+  if (error?.code === 'MULTIPLE_DOCS') throw new UsageError(`${at(error.pos[0])}: A second document begins`, 'A config is one YAML document: remove the line `---`');
   if (error) throw new UsageError(`${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`, shown.endsWith('json') ? 'Correct the JSON' : 'Correct the YAML');
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
@@ -32,7 +33,7 @@ export function parseConfig(text: string, shown: string): Parsed {
 
 function parsed(text: string, lineCounter: LineCounter, shown: string): Document.Parsed {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   } catch {
     throw new UsageError(`Config "${shown}" cannot be read`, 'Its structure goes beyond what the parser bears');
   }

@@ -18,6 +18,8 @@ export interface FindOptions {
   ignored?(file: string): boolean;
   /** Patterns in the syntax of `.gitignore`, relative to `cwd`. They also hold for files that are named. */
   readonly ignores?: readonly string[];
+  /** What matches nothing, or belongs to no repository, is passed over instead of refused. */
+  readonly lenient?: boolean;
 }
 
 export interface FoundRepos {
@@ -45,7 +47,7 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
   let irrelevant = 0;
 
   for (const argument of args.length > 0 ? args : search.start()) {
-    for (const named of await expand(argument, options.cwd)) {
+    for (const named of await namedBy(argument, options)) {
       if (ignored(named.path, named.isFolder)) {
         skipped.push(shownPath(options.cwd, named.path));
         continue;
@@ -57,9 +59,18 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
     }
   }
   const repos = search.repos();
-  if (repos.length === 0 && irrelevant > 0) throw nothingFound(args, (options.ignores ?? []).length > 0);
+  if (repos.length === 0 && irrelevant > 0 && options.lenient !== true) throw nothingFound(args, (options.ignores ?? []).length > 0);
   if (repos.length > 0) search.checkCard();
   return { repos, skipped: [...new Set(skipped)].sort() };
+}
+
+async function namedBy(argument: string, { cwd, lenient = false }: FindOptions): ReturnType<typeof expand> {
+  try {
+    return await expand(argument, cwd);
+  } catch (error) {
+    if (lenient && error instanceof UsageError) return [];
+    throw error;
+  }
 }
 
 function nothingFound(args: readonly string[], ignores: boolean): UsageError {

@@ -11,26 +11,44 @@ const CLAUSES = 4;
 const MARGIN = 10;
 
 /** The report for people: what, from where, why, and what to do. Nothing where nothing was found. */
-export const stylish: Formatter = (run, { color, width }) => {
+export const stylish: Formatter = (run, { color, width, terminal = false }) => {
   const p = paint(color);
   const room = Math.max(40, Math.min(width, 100));
-  const blocks = run.reports.filter((report) => report.findings.length > 0).map((report) => block(report, p, room));
+  const blocks = run.reports.filter((report) => report.findings.length > 0).map((report) => block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity }));
   return blocks.length === 0 ? '' : `${blocks.join('\n')}\n${summary(totalsOf(run), p)}\n`;
 };
 
-function block(report: Report, p: Paint, room: number): string {
+interface Sheet {
+  readonly p: Paint;
+  /** Columns for what is wrapped in any case, and those beyond which a terminal breaks a line anywhere. */
+  readonly room: number;
+  readonly edge: number;
+}
+
+function block(report: Report, sheet: Sheet): string {
   const files = new Map<string, Account[]>();
   for (const account of accountsOf(report)) files.set(account.file, [...(files.get(account.file) ?? []), account]);
-  return [...files].map(([file, accounts]) => `${p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], p, room)).join('\n')}`).join('\n');
+  return [...files].map(([file, accounts]) => `${sheet.p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], sheet)).join('\n')}`).join('\n');
 }
 
 /** One finding. What stood at the same place, or came by the same way, just above is not shown again. */
-function entry(account: Account, above: Account | undefined, p: Paint, room: number): string {
-  const { severity, what } = account.finding;
-  const tint = severity === 'error' ? p.red : severity === 'warn' ? p.yellow : p.blue;
-  const head = `  ${p.dim(printable(whereOf(account)))}  ${tint(severity)}  ${printable(what)}  ${p.dim(ruleOf(account.finding))}`;
+function entry(account: Account, above: Account | undefined, sheet: Sheet): string {
+  const { p, room } = sheet;
   const pictured = above?.span && account.span && whereOf(above) === whereOf(account) && above.span.end.line === account.span.end.line && above.span.end.column === account.span.end.column;
-  return [head, ...(pictured ? [] : picture(account, p, room)), ...told(pictured && above.from === account.from ? { ...account, from: undefined } : account, p, room), ''].join('\n');
+  return [head(account, sheet), ...(pictured ? [] : picture(account, p, room)), ...told(pictured && above.from === account.from ? { ...account, from: undefined } : account, p, room), ''].join('\n');
+}
+
+/** Place, severity, sentence, rule: one line, and more of them only where a terminal would break it. */
+function head(account: Account, { p, edge }: Sheet): string {
+  const { severity, what } = account.finding;
+  const [where, rule, text] = [printable(whereOf(account)), ruleOf(account.finding), printable(what)];
+  const tint = severity === 'error' ? p.red : severity === 'warn' ? p.yellow : p.blue;
+  const start = `  ${p.dim(where)}  ${tint(severity)}  `;
+  const indent = columns(`  ${where}  ${severity}  `);
+  if (indent + columns(`${text}  ${rule}`) <= edge) return `${start}${text}  ${p.dim(rule)}`;
+  const lines = wrap(text, Math.max(20, edge - indent));
+  const fits = columns(`${lines.at(-1) ?? ''}  ${rule}`) <= edge - indent;
+  return start + lines.join(`\n${' '.repeat(indent)}`) + (fits ? '  ' : `\n${' '.repeat(indent)}`) + p.dim(rule);
 }
 
 function picture({ span }: Account, p: Paint, room: number): string[] {

@@ -14,6 +14,13 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/** Messages for a terminal of `width` columns: `licet: …` and `hint` go on under their first word. Other lines stay as they are. */
+export function folded(text: string, width: number): string {
+  return text.replace(/^(licet: | {2}hint {2})(.+)$/gm, (line, start: string, said: string) =>
+    columns(line) <= width ? line : start + wrap(said, Math.max(20, width - start.length)).join(`\n${' '.repeat(start.length)}`),
+  );
+}
+
 /** Chinese and Japanese have no spaces to break at; a word of wide characters may break anywhere. */
 function pieces(word: string, width: number): string[] {
   if (columns(word) <= width || !/[\u1100-\ud7ff\uf900-\ufaff\uff01-\uff60]/.test(word)) return [word];

@@ -7,6 +7,8 @@ import { fileReader } from '../../src/commands/files.ts';
 import * as compat from '../../src/commands/compat.ts';
 import * as license from '../../src/commands/license.ts';
 import * as licenses from '../../src/commands/licenses.ts';
+import { columns } from '../../src/report/columns.ts';
+import { shippedCatalogue } from '../../src/license/catalogue.ts';
 
 const APACHE = (JSON.parse(readFileSync(new URL('../../node_modules/spdx-license-list/licenses/Apache-2.0.json', import.meta.url), 'utf8')) as { licenseText: string }).licenseText;
 const FILES: Readonly<Record<string, string>> = { LICENSE: APACHE, 'notes.txt': 'a text about nothing in particular, and no license at all' };
@@ -81,6 +83,12 @@ describe('licet license', () => {
     expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({ query, ...expected });
   });
 
+  test('of every license, and of what it goes into, no line is broken by a terminal of 80 columns but an address', async () => {
+    const said: string[] = [];
+    for (const { id } of shippedCatalogue().entries) said.push((await license.run([id], world)).stdout, (await compat.run([id, 'apache-2.0'], world)).stdout);
+    expect(said.join('').split('\n').filter((line) => columns(line) > 80 && !/https?:/.test(line))).toEqual([]);
+  });
+
   test('an unknown name exits 1, no name 2', async () => {
     expect((await license.run(['apache-3.7'], world)).code).toBe(1);
     expect((await license.run([], world)).code).toBe(2);
@@ -126,6 +134,25 @@ describe('licet licenses', () => {
 
   test('what was not read in full is marked', async () => {
     expect((await licenses.run(['h-research'], world)).stdout).toContain('h-research ?');
+  });
+
+  test.each([80, 100, 120, 200])('all of them fit a terminal of %i columns, with SPDX ids where there is room', async (width) => {
+    const { stdout, stderr } = await licenses.run([], { ...world, terminal: true, width });
+    expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([]);
+    expect([stdout.includes('SPDX'), stderr.includes('SPDX')]).toEqual(width === 200 ? [true, false] : [false, true]);
+    expect(stdout.replace(/\n {5,}/g, ' ')).toMatch(/^codegeex +.*non-commercial +research-only, non-commercial, use-policy$/m);
+  });
+
+  test('elsewhere each is one line, sorted by id', async () => {
+    const { stdout } = await licenses.run([], world);
+    const ids = stdout.trimEnd().split('\n').slice(1).map((line) => line.split(' ')[0] ?? '');
+    expect(ids).toEqual(shippedCatalogue().entries.map(({ id }) => id).sort());
+  });
+
+  test('a category narrows the table, families included; an unknown one is refused', async () => {
+    expect((await licenses.run(['cc', '--category', 'family'], world)).stdout).toMatch(/^cc +\S.* family$/m);
+    expect((await licenses.run(['--category', 'constructor'], world)).stderr).toContain('Categories are ');
+    expect(await licenses.run(['mit', '--category', 'non-commercial'], world)).toMatchObject({ stdout: '', code: 1 });
   });
 
   test('all of them as JSON', async () => {

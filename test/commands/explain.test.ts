@@ -5,6 +5,7 @@ import { rules } from '../../rules/index.ts';
 import { run as explain } from '../../src/commands/explain.ts';
 import { run as init, TEMPLATE } from '../../src/commands/init.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { columns } from '../../src/report/columns.ts';
 import { folder } from '../config/folder.ts';
 
 const world = (cwd: string) => ({ cwd, readFile: () => Promise.resolve(undefined), color: false });
@@ -14,8 +15,16 @@ describe('licet explain of a rule', () => {
   it('tells its summary, its levels and its page', async () => {
     const { stdout, code } = await explain(['missing-phrase'], world('.'));
     expect(stdout).toMatch(/^missing-phrase: Show the phrase.*\n\n {2}recommended warn, strict error, publish error, consume info\n\n/);
-    expect(stdout).toContain('## Why');
+    expect(stdout).toContain('\n\nWhy\n\n');
+    expect(stdout).toContain('\n  README.md\n    ---\n    license: llama3.1\n');
     expect(code).toBe(0);
+  });
+  it.each(rules.map(({ name }) => name))('of %s fits a terminal of 80 columns, holds no markup, and says its summary once', async (name) => {
+    const { stdout } = await explain([name], { ...world('.'), width: 80 });
+    // Code of the examples stays as it is.
+    expect(stdout.split('\n').filter((line) => !line.startsWith('    ') && columns(line) > 80)).toEqual([]);
+    expect(stdout).not.toMatch(/^#|```|\]\(/m);
+    expect(stdout.replace(/\s+/g, ' ').split(rules.find((rule) => rule.name === name)?.summary ?? '')).toHaveLength(2);
   });
   it('of a misspelled one names the nearest', async () => {
     expect(await explain(['missing-phrse'], world('.'))).toEqual({ stdout: '', stderr: 'licet: no rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n', code: 2 });

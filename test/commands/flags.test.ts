@@ -31,6 +31,7 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'tree --card': async () => expect(await at({ 'README.md': '# Tools\n', 'CARD.md': LLAMA, 'config.json': '{}' }).said('tree', '--card', 'CARD.md')).toContain('meta-llama/Llama-3.1-8B'),
   'tree --config': async () => expect(await at({ 'README.md': UNHEARD, 'other.yaml': facts('gemma') }).said('tree', '--config', 'other.yaml')).toContain('gemma'),
   'tree --no-config': async () => expect(await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).said('tree', '--no-config')).not.toContain('gemma'),
+  'licenses --category': async () => expect((JSON.parse(await at({}).said('licenses', 'gpl', '--category', 'network-copyleft', '--json')) as { category: string }[]).map(({ category }) => category)).toEqual(['network-copyleft', 'network-copyleft', 'network-copyleft']),
   'licenses --json': async () => expect(JSON.parse(await at({}).said('licenses', 'gemma', '--json'))).toContainEqual(expect.objectContaining({ id: 'gemma' })),
   'license --json': async () => expect(JSON.parse(await at({}).said('license', 'gemma', '--json'))).toMatchObject({ id: 'gemma' }),
   'compat --relation': async () => expect(await at({}).said('compat', 'mit', 'apache-2.0', '--relation', 'merge')).toMatch(/^ok {2}mit → apache-2\.0, as merge/),
@@ -66,6 +67,9 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
 
 const flagsIn = (help: string) => new Set([...help.matchAll(/(?<![\w-])--[a-z][\w-]*/g)].map(([flag]) => flag).filter((flag) => flag !== '--help'));
 
+/** Taken by every command, and told of in the help of licet alone. */
+const COLORS: readonly string[] = ['--color', '--no-color'];
+
 describe('the flags of each command', () => {
   test('each in its help has a case here', async () => {
     const { said } = at({});
@@ -80,7 +84,17 @@ describe('the flags of each command', () => {
     const taken: string[] = [];
     // The first flag that is not known ends the reading.
     for (const flag of all) if (!(await run(command, flag, '--nonsense')).stderr.includes(`unknown option "${flag}"`)) taken.push(flag);
-    expect(taken.sort()).toEqual([...flagsIn(await said(command, '--help'))].sort());
+    expect(taken.filter((flag) => !COLORS.includes(flag)).sort()).toEqual([...flagsIn(await said(command, '--help'))].sort());
+  });
+
+  test.each(COMMANDS)('%s takes those of color as licet does', async (command) => {
+    for (const flag of COLORS) expect((await at({}).run(command, flag, '--help')).code).toBe(0);
+  });
+
+  test('color is forced and forbidden by flag, whatever the environment says', async () => {
+    const colored = async (...args: string[]) => (await at({}, { NO_COLOR: '1' }).said('compat', 'mit', 'mit', ...args)).includes('\u001b[');
+    const forced = async (...args: string[]) => (await at({}, { FORCE_COLOR: '1' }).said('compat', 'mit', 'mit', ...args)).includes('\u001b[');
+    expect([await colored(), await colored('--color'), await forced(), await forced('--no-color')]).toEqual([false, true, true, false]);
   });
 
   test('the help of licet names every command', async () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { HELP } from '../../src/help.ts';
 import { main } from '../../src/main.ts';
 import { columns } from '../../src/report/columns.ts';
 import { tempFolder } from '../read/temp-folder.ts';
@@ -14,15 +13,27 @@ test.each([
   [['lint'], '"lint" does not exist', 'Name a folder, a README.md or a pattern such as "models/*"'],
   [['.', 'licence'], '"licence" does not exist', 'Name a folder, a README.md or a pattern such as "models/*"'],
   [['--fromat', 'json'], 'Unknown option "--fromat"', 'Did you mean `--format`?'],
+  [['-o', 'out.sarif'], 'Unknown option "-o"', 'Name the file with the format: `--format sarif:out.sarif`'],
+  [['--ignore-pattern', 'old'], 'Unknown option "--ignore-pattern"', 'Write it under `ignores` in the config'],
+  [['--constructor'], 'Unknown option "--constructor"', 'See `licet --help`'],
   [['-f', 'sarfi', '.'], 'No format named "sarfi"', 'Did you mean `sarif`?'],
   [['-f', 'xlsx', '.'], 'No format named "xlsx"', 'Use one of stylish, compact, json, ndjson, sarif, github, summary, markdown, html, gitlab, junit'],
   [['--preset', 'strikt'], 'No preset named "strikt"', 'Did you mean `strict`?'],
   [['--preset', 'everything'], 'No preset named "everything"', 'Presets are recommended, strict, publish, consume'],
+  [['help'], 'No command and no file named "help"', 'Run `licet --help`'],
+  [['licenses', '--catgory', 'permissive'], 'unknown option "--catgory"', 'Did you mean `--category`?'],
+  [['licenses', '--category', 'permisive'], 'no category "permisive"', 'Did you mean `permissive`?'],
+  [['init', '--forc'], 'unknown option "--forc"', '`licet init` takes --help'],
+  [['explain', '--everything'], 'unknown option "--everything"', '`licet explain` takes --config, --no-config, --help'],
+  [['tree', '--formt', 'dot'], 'unknown option "--formt"', 'Did you mean `--format`?'],
   [['--rule', 'missing-phrse: off'], 'No rule named "missing-phrse"', 'Did you mean `missing-phrase`?'],
 ])('licet %j says what is not known and what was meant', async (argv, message, hint) => {
   expect(await said(...argv)).toEqual({ stdout: '', stderr: `licet: ${message}\n  hint  ${hint}\n`, code: 2 });
 });
 
-test('the help fits into 80 columns', () => {
-  expect(HELP.split('\n').filter((line) => columns(line) > 80)).toEqual([]);
+const COMMANDS = ['tree', 'licenses', 'license', 'compat', 'resolve', 'init', 'explain'];
+
+test.each([[], ...COMMANDS.map((command) => [command])])('the help of licet %s fits into 80 columns', async (...command) => {
+  const { stdout } = await said(...command, '--help');
+  expect(stdout.split('\n').filter((line) => columns(line) > 80)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NO_CONFIG, printConfig } from '../../src/config/config.ts';
@@ -56,7 +56,12 @@ describe('code in a config', () => {
   it('that throws, or exports nothing, is one clear message', async () => {
     expect((await refusal({ 'a.mjs': 'throw new Error("boom")' }, '', { explicit: 'a.mjs' }))[0]).toBe('Config "a.mjs" failed: boom');
     expect((await refusal({ 'a.mjs': 'export const x = 1' }, '', { explicit: 'a.mjs' }))[0]).toBe('Config "a.mjs" has no default export');
-    expect((await refusal({ 'a.mjs': 'export default () => 1' }, '', { explicit: 'a.mjs' }))[0]).toBe('a.mjs: The config takes object, not function');
+    expect((await refusal({ 'a.mjs': 'export default () => 1' }, '', { explicit: 'a.mjs' }))[0]).toBe('a.mjs: The config takes keys with values, not function');
+    expect(await refusal({ 'a.ts': 'export default {}' }, '', { explicit: 'a.ts' })).toEqual(['Config "a.ts" is TypeScript', 'Write it as YAML, JSON, .js or .mjs']);
+    expect((await refusal({ 'a.mjs': "import 'licet';" }, '', { explicit: 'a.mjs' }))[1]).toBe('What imports licet needs it beside it: `npm install --save-dev licet`');
+  });
+  it('may be promised', async () => {
+    expect((await configOf({ 'a.mjs': 'export default Promise.resolve({ rules: { "missing-phrase": "error" } });' }, '', { explicit: 'a.mjs' })).levels.get('missing-phrase')).toBe('error');
   });
 });
 
@@ -77,11 +82,12 @@ describe('what a config extends', () => {
     expect((await configOf(yaml('extends: [strict, recommended]'))).levels.get('missing-phrase')).toBe('warn');
   });
   it('may not be itself', async () => {
-    expect(await refusal({ ...yaml('extends: ./b.yaml'), 'b.yaml': 'extends: ./licet.config.yaml' })).toEqual(['Config "licet.config.yaml" extends itself', undefined]);
+    expect(await refusal({ ...yaml('extends: ./b.yaml'), 'b.yaml': 'extends: ./licet.config.yaml' })).toEqual(['b.yaml:1:1: "licet.config.yaml" extends "b.yaml" extends "licet.config.yaml"', 'Take one of them out of the circle']);
+    expect((await refusal(yaml('extends: ./licet.config.yaml')))[0]).toBe('licet.config.yaml:1:1: "licet.config.yaml" extends "licet.config.yaml"');
   });
   it('is refused where it is neither preset nor file', async () => {
     expect(await refusal(yaml('extends: [recommended, strickt]'))).toEqual(['licet.config.yaml:1:24: no preset named "strickt"', 'Did you mean `strict`?']);
-    expect((await refusal(yaml('extends: ./nowhere.yaml')))[0]).toBe('Config "nowhere.yaml" does not exist');
+    expect((await refusal(yaml('extends: ./nowhere.yaml')))[0]).toBe('licet.config.yaml:1:1: "./nowhere.yaml" does not exist');
   });
   it('may not lead out of the checkout, by path or by link, unless the user named the config', async () => {
     const root = folder({ 'secret.yaml': 'rules: {secret: 1}', 'repo/.git/': '', 'repo/licet.config.yaml': 'extends: ../secret.yaml', 'linked/.git/': '' });
@@ -99,16 +105,25 @@ describe('what is not understood is said with its place and the nearest word', (
     ['a key that every object has', 'constructor: 1', 'licet.config.yaml:1:1: "constructor" is no key that licet knows', expect.anything()],
     ['a rule', 'rules:\n  missing-phrse: error\n', 'licet.config.yaml:2:3: "rules.missing-phrse" is no rule', 'Did you mean `missing-phrase`?'],
     ['a rule of an override', 'overrides:\n  - files: "*"\n    rules: {mising-license: warn}\n', 'licet.config.yaml:3:13: "overrides.0.rules.mising-license" is no rule', 'Did you mean `missing-license`?'],
-    ['a level', 'rules: {missing-phrase: eror}', 'licet.config.yaml:1:9: "rules.missing-phrase" is "eror"; it takes off, info, warn, error', 'Did you mean `error`?'],
-    ['a level in a list', 'rules: {missing-phrase: [loud]}', 'licet.config.yaml:1:26: "rules.missing-phrase.0" is "loud"; it takes off, info, warn, error', expect.anything()],
+    ['a level', 'rules: {missing-phrase: eror}', 'licet.config.yaml:1:9: "rules.missing-phrase" is "eror"; it takes off, info, warn, error, 0, 1, 2', 'Did you mean `error`?'],
+    ['a level in a list', 'rules: {missing-phrase: [loud]}', 'licet.config.yaml:1:26: "rules.missing-phrase.0" is "loud"; it takes off, info, warn, error, 0, 1, 2', undefined],
     ['options of a rule that has none', 'rules: {missing-phrase: [warn, {deep: true}]}', 'licet.config.yaml:1:9: "rules.missing-phrase" takes a level and no options', undefined],
     ['a license', 'policy:\n  deny: [AGPL-3.0, Apach-2.0]', 'licet.config.yaml:2:20: "policy.deny.1" is "Apach-2.0", which is no license', 'Did you mean `Apache-2.0`?'],
-    ['two licenses joined', 'policy: {allow: [MIT AND ISC]}', 'licet.config.yaml:1:18: "policy.allow.0" joins licenses with AND', undefined],
+    ['two licenses joined', 'policy: {allow: [MIT AND ISC]}', 'licet.config.yaml:1:18: "policy.allow.0" joins licenses with AND', 'Name one license an entry, or a choice (`MIT OR ISC`)'],
+    ['an expression that breaks off', 'policy: {allow: [MIT OR]}', 'licet.config.yaml:1:18: "policy.allow.0" is "MIT OR", which is no license', 'It takes SPDX ids, choices (`MIT OR ISC`), and the ids of `licet licenses`'],
+    ['no license at all', 'policy: {allow: [""]}', 'licet.config.yaml:1:18: "policy.allow.0" is "", which is no license', expect.stringContaining('It takes SPDX ids')],
+    ['a rule like no other', 'rules: {quux: warn}', 'licet.config.yaml:1:9: "rules.quux" is no rule', 'The rules are those of `licet explain`'],
+    ['a number that is no level', 'rules: {missing-phrase: 3}', 'licet.config.yaml:1:9: "rules.missing-phrase" is 3; it takes off, info, warn, error, 0, 1, 2', undefined],
+    ['no level', 'rules: {missing-phrase: }', 'licet.config.yaml:1:9: "rules.missing-phrase" is nothing; it takes off, info, warn, error, 0, 1, 2', undefined],
+    ['a short word', 'rules: {missing-phrase: no}', 'licet.config.yaml:1:9: "rules.missing-phrase" is "no"; it takes off, info, warn, error, 0, 1, 2', undefined],
+    ['a text for keys', 'rules: strict', 'licet.config.yaml:1:1: "rules" takes keys with values, not a text', undefined],
+    ['a number for a text', 'extends: 3', 'licet.config.yaml:1:1: "extends" takes a text or a list, not a number', undefined],
+    ['a second document', 'rules: {}\n---\nrules: {}\n', 'licet.config.yaml:2:1: A second document begins', 'A config is one YAML document: remove the line `---`'],
     ['a category', 'policy: {denyCategories: [noncommercial]}', 'licet.config.yaml:1:27: "policy.denyCategories.0" is "noncommercial", which is no category', 'Did you mean `non-commercial`?'],
-    ['a territory', 'policy: {use: {territory: Korea}}', expect.stringContaining('"policy.use.territory" is "Korea"'), undefined],
+    ['a territory', 'policy: {use: {territory: Korea}}', expect.stringContaining('"policy.use.territory" is "Korea"; it is written like "KR" or "EU"'), undefined],
     ['a day', 'facts:\n  - {model: a/b, license: mit, reason: letter, date: "2026-02-30"}', 'licet.config.yaml:2:48: "facts.0.date" is "2026-02-30", which is no day', undefined],
     ['a fact without a reason', 'facts:\n  - {model: a/b, license: mit, date: "2026-02-03"}', expect.stringContaining('licet.config.yaml:2:5: "facts.0"'), undefined],
-    ['a list', '- rules', 'licet.config.yaml:1:1: The config takes object, not array', undefined],
+    ['a list', '- rules', 'licet.config.yaml:1:1: The config takes keys with values, not a list', undefined],
     ['a key twice', 'rules: {}\nrules: {}\n', expect.stringMatching(/^licet\.config\.yaml:2:1: Map keys must be unique/), 'Correct the YAML'],
   ])('%s', async (_, text, message, hint) => {
     expect(await refusal(yaml(text))).toEqual([message, hint]);
@@ -130,6 +145,14 @@ describe('hostile configs cost one message and no time', () => {
     ['a prototype', '__proto__: {rules: {}}', /no key/],
   ])('%s', { timeout: 4000 }, async (_, text, message) => {
     expect((await refusal(yaml(text)))[0]).toMatch(message);
+  });
+  it('bytes that are no UTF-8, and UTF-16', async () => {
+    for (const bytes of [Buffer.from([0x23, 0x63, 0xe9, 0x0a]), Buffer.from('\ufeffrules: {}', 'utf16le')]) {
+      const root = folder({ '.git/': '' });
+      writeFileSync(join(root, 'licet.config.yaml'), bytes);
+      await expect(loadConfig(root, { cwd: root, rules: RULES })).rejects.toThrow('Config "licet.config.yaml" is not UTF-8');
+    }
+    expect((await configOf(yaml('\ufeffrules: {missing-phrase: error}'))).levels.get('missing-phrase')).toBe('error');
   });
   it('a folder in the place of the file', async () => {
     expect((await refusal({ 'licet.config.yaml/': '' }))[0]).toBe('Config "licet.config.yaml" is not a plain file');

@@ -71,7 +71,18 @@ test('junit: only errors fail, so that the tests agree with the exit code', () =
   expect(all.map(({ name }) => name)).toEqual(['testsuites', 'testsuite', 'testcase', 'skipped', 'testcase', 'skipped']);
 });
 
-test('junit: a case names the file and the line', () => {
-  const one = elements(junit(run([report([finding()])]), DRESS)).find(({ name }) => name === 'testcase');
-  expect(one?.attributes).toEqual({ name: 'dropped-terms: License "apache-2.0" drops the use policy of base1', classname: 'README.md', file: 'README.md', line: '2' });
+test('junit: a case names the file, and its text the line', () => {
+  const xml = junit(run([report([finding(), finding({ severity: 'warn' })])]), DRESS);
+  expect(elements(xml).find(({ name }) => name === 'testcase')?.attributes).toEqual({ name: 'dropped-terms: License "apache-2.0" drops the use policy of base1', classname: 'README.md' });
+  expect(xml).toContain('>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 dropped-terms</failure>');
+  expect(xml).toContain('>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 dropped-terms</skipped>');
+});
+
+/** What `junit-10.xsd` of Jenkins's xUnit plugin allows, of what is written here; it turns away any other attribute. */
+const JENKINS: Readonly<Record<string, readonly string[]>> = { testsuites: ['name', 'tests', 'failures', 'errors'], testsuite: ['name', 'tests', 'failures', 'errors', 'skipped'], testcase: ['name', 'classname'], failure: ['type', 'message'], skipped: ['type', 'message'] };
+
+test("junit: no element and no attribute is unknown to Jenkins's schema", () => {
+  for (const { name, attributes } of [everything(), run([])].flatMap((one) => elements(junit(one, DRESS)))) {
+    expect(Object.keys(attributes).filter((key) => JENKINS[name]?.includes(key) !== true), name).toEqual([]);
+  }
 });

@@ -19,6 +19,16 @@ test('a finding answers what, from where, why and what to do, in this shape', ()
 `);
 });
 
+const LONG = 'License "apache-2.0" drops the use policy and the limit of 700 million monthly users of base1';
+
+test('in a terminal a long sentence breaks between words, elsewhere it stays one line', () => {
+  const shown = (width: number, terminal: boolean) => stylish(run([report([finding({ what: LONG })])]), { color: false, width, terminal });
+  expect(shown(80, false)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
+  expect(shown(160, true)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
+  expect(shown(80, true)).toContain('  2:10  error  License "apache-2.0" drops the use policy and the limit of 700\n               million monthly users of base1  dropped-terms\n');
+  expect(shown(48, true)).toContain('\n               million monthly users of base1\n               dropped-terms\n');
+});
+
 test('an unsure finding ends with its confidence, and an open clause says so', () => {
   const shown = stylish(run([report([finding({ severity: 'warn', confidence: 'likely', because: owed(true) })])]), DRESS);
   expect(shown).toContain('  dropped-terms (likely)\n');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columns, fitting, fittingEnd } from '../../src/report/columns.ts';
 import { framer, Lines } from '../../src/report/frame.ts';
-import { printable, wrap } from '../../src/report/wrap.ts';
+import { folded, printable, wrap } from '../../src/report/wrap.ts';
 import { text } from './world.ts';
 
 test.each([
@@ -41,4 +41,10 @@ test('a place in a file that was not read, and a key, have no line', () => {
   expect(frame({ file: 'b.md', start: 0, end: 0 })).toBeUndefined();
   expect(frame({ file: 'a.md', key: 'k' })).toBeUndefined();
   expect(frame({ file: 'a.md', start: 0, end: 1 })).toMatchObject({ end: { line: 1, column: 2 } });
+});
+
+test('a message folds under its first word where a terminal would break it, and nothing else changes', () => {
+  const said = 'licet: No model repository found in this folder\n  hint  A model repository has a README.md with front matter, or weights\nnote\n';
+  expect(folded(said, 80)).toBe(said);
+  expect(folded(said, 40)).toBe('licet: No model repository found in this\n       folder\n  hint  A model repository has a\n        README.md with front matter, or\n        weights\nnote\n');
 });
