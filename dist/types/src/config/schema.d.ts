@@ -6,6 +6,8 @@ export interface Trouble {
     /** The words that would have been understood there. */
     readonly known: readonly string[];
     readonly word: string;
+    /** What to do where no word is near. */
+    readonly hint?: string;
 }
 /** Holds a value against the shipped schema. The first trouble is enough to say. */
 export declare function troubleIn(value: unknown): Trouble | undefined;

@@ -41,6 +41,8 @@ export interface Dress {
     readonly color: boolean;
     /** Columns of the terminal. */
     readonly width: number;
+    /** A terminal shows it: what is longer than its width would break within a word. Elsewhere a line stays one, for grep and logs. */
+    readonly terminal?: boolean;
 }
 /** A run in, a document out. Formatters do not print. */
 export type Formatter = (run: Run, dress: Dress) => string;
