@@ -83,8 +83,7 @@ function read(): Catalogue {
   const bytes = dataBytes('generated/licenses.json');
   const positions = new Map(head.ids.map((id, at) => [id, at]));
   const parsed: Entry[] = [];
-  const decoder = new TextDecoder();
-  const entryAt = (at: number): Entry => (parsed[at] ??= JSON.parse(decoder.decode(bytes.subarray(head.starts[at], (head.starts[at + 1] ?? 0) - 2))) as Entry);
+  const entryAt = (at: number): Entry => (parsed[at] ??= JSON.parse(bytes.toString('utf8', head.starts[at], (head.starts[at + 1] ?? 0) - 2)) as Entry);
   const entryOf = (at: number | undefined) => (at === undefined ? undefined : entryAt(at));
 
   const tables = Object.fromEntries(TABLES.map((name, line): [string, Lookup] => {

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 
 declare const LICET_DATA: string | undefined;
@@ -11,6 +12,6 @@ export function dataText(name: string): string {
 }
 
 /** The same, as bytes. */
-export function dataBytes(name: string): Uint8Array {
+export function dataBytes(name: string): Buffer {
   return readFileSync(new URL(FOLDER + name, import.meta.url));
 }

@@ -40,7 +40,7 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
     let descriptor: number | undefined;
     try {
       allowed ??= allowedRoots(root, options.hubCache ?? false);
-      const real = realpathSync(join(root, file));
+      const real = realpathSync.native(join(root, file));
       if (!allowed.some((folder) => real.startsWith(folder)))
         throw new ReadError(`"${file}" is a symbolic link that leads out of the repository; it was not read`, file, 'Put a copy of the file in its place');
       // A pipe opened without O_NONBLOCK would wait for a writer for ever (undefined on Windows, which has none).
@@ -72,7 +72,7 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
 }
 
 function allowedRoots(root: string, hubCache: boolean): readonly string[] {
-  const real = realpathSync(root);
+  const real = realpathSync.native(root);
   const folders = hubCache ? [real, resolve(dirname(dirname(real)), 'blobs')] : [real];
   return folders.map((folder) => (folder.endsWith(sep) ? folder : folder + sep));
 }

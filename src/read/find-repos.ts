@@ -159,7 +159,7 @@ class Search {
   }
 
   async #add(folder: string, files: readonly string[], complete: boolean, only?: string): Promise<void> {
-    const real = realpathSync(folder);
+    const real = realpathSync.native(folder);
     const key = only === undefined ? real : join(real, only);
     const before = this.#found.get(key);
     const card = only ?? this.#cardIn(folder, files);

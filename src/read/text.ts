@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 import type { Repo } from '../model/repo.ts';
 import type { ReadProblem, Source } from '../model/source.ts';
 
@@ -50,7 +50,8 @@ export function decode(bytes: Uint8Array, cut = false): Decoded {
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bytes.subarray(bom ? 3 : 0, cut ? wholeCharacters(bytes) : undefined);
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  // As `TextDecoder` does it, which Node would load for this alone.
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
   const nul = body.includes(0);
   if (isUtf8(body)) return { text, bom, encoding: 'utf-8', nul, binary: false };
   return { text, bom, encoding: 'utf-8', nul, binary: nul, badLine: firstBadLine(body) };
