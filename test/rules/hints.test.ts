@@ -26,3 +26,8 @@ test('a license that the text gives to the code alone is no hint for the weights
 test('a license without a name is hinted at by the name in the text', async () => {
   expect(await hintOf('unnamed-license', card('license: other', '# A model\n\n## License\n\nThe model is released under the Falcon-180B TII License.\n'))).toMatch(/^Add `license_name:` with the name of the license; the text says ".*Falcon/);
 });
+
+test('the line of a template is all that goes where a license is declared beside it', async () => {
+  expect(await hintOf('template-license', card('license: mit\nlicence: license'))).toBe('Remove the line');
+  expect(await hintOf('template-license', card('licence: license'))).toBe('Remove the line and declare `license:`');
+});
