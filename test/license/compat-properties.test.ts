@@ -139,5 +139,5 @@ test('a choice too wide to be judged is so in any order, and a choice told many 
 
 test('a duty grants nothing: only a passage lets a work move', () => {
   const fields = new Set(entries.flatMap(({ duties }) => duties.filter(({ kind }) => kind === 'same-license').flatMap((duty) => Object.keys(duty))));
-  expect([...fields].sort()).toEqual(['kind', 'mayReach', 'reaches', 'says', 'section']);
+  expect([...fields].sort()).toEqual(['kind', 'mayReach', 'reaches', 'says', 'section', 'when']);
 });
