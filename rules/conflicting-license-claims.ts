@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { declaration, defineRule } from '../src/rule.ts';
 
 /** Front matter, text, file headers that name different licenses leave the reader to guess. */
 export default defineRule({
@@ -6,8 +6,16 @@ export default defineRule({
   summary: 'Name the same license everywhere',
   severity: 'warn',
 
-  *check({ license, disagreeing }) {
+  *check({ license, disagreeing, keyClashes }) {
     if (!license) return;
+    for (const { claim, license: named, against } of keyClashes) {
+      const name = claim.key === 'license_name';
+      yield {
+        at: claim,
+        what: `"${claim.key}" ${name ? `says "${claim.value ?? ''}"` : `leads to the text of ${named.id}`}, "${against.key}" says "${against.value}"`,
+        fix: { title: `Declare ${declaration(named)}, or ${name ? `remove \`${claim.key}\`` : `link to the text of ${against.value}`}; where each covers a part, say which`, safe: false, edits: [] },
+      };
+    }
     for (const claim of disagreeing)
       yield {
         at: claim,

@@ -41,7 +41,7 @@ export default defineRule({
           also: others,
           confidence: alike ? 'possible' : license.confidence,
           ...(split ? { severity: 'warn' as const } : {}),
-          fix: { title: split ? `Declare ${declaration(first.license)}, or \`license: other\` with a text that names both parts` : `Declare ${declaration(first.license)}`, safe: false, edits: value && !split && first.license.hub[0] !== undefined ? replaceValue(card, value, first.license.hub[0]) : [] },
+          fix: { title: binding.size > 1 ? `Declare \`license: other\` with a text that names what binds here: ${list([...binding])}` : `Declare ${declaration(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`, safe: false, edits: value && !split && first.license.hub[0] !== undefined ? replaceValue(card, value, first.license.hub[0]) : [] },
         };
       }
     }

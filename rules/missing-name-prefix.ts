@@ -8,7 +8,7 @@ export default defineRule({
   summary: 'Begin the name as the upstream license asks',
   severity: 'error',
 
-  *check({ duties, clashes, name, cardTitle, titlePlace, beginsWith }) {
+  *check({ duties, clashes, name, cardTitle, titlePlace, beginsWith, keepsName }) {
     for (const owed of duties('name-prefix')) {
       const own = name.value.slice(name.value.lastIndexOf('/') + 1);
       const spellings = [owed.term.text, ...(owed.term.accepts ?? [])];
@@ -27,15 +27,17 @@ export default defineRule({
         continue;
       }
       // Meta's own names begin with its own: `Meta-Llama-3-8B`. Whether that begins with `Llama 3` a reader may say either way.
+      // The same model in another format under the name that the licensor gave it shows its origin as the licensor does.
+      const kept = keepsName(owed, own) && owed.ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
       const nearly = spellings.some((prefix) => beginsWith(own, `Meta ${prefix}`));
       const onlyFolder = name.from === 'folder' || name.from === 'card';
       if (onlyFolder && cardTitle && spellings.some((prefix) => beginsWith(cardTitle, prefix))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        what: `Name "${own}" does not begin with "${owed.term.text}"`,
+        what: kept ? `Name "${own}" begins as the licensor's own does, not with "${owed.term.text}"` : `Name "${own}" does not begin with "${owed.term.text}"`,
         because: owed,
-        ...(onlyFolder || nearly ? { confidence: 'likely' as const } : {}),
-        fix: { title: `Rename the model so that its name begins with \`${owed.term.text}\``, safe: false, edits: [] },
+        ...(kept ? { severity: 'info' as const, confidence: 'possible' as const } : onlyFolder || nearly ? { confidence: 'likely' as const } : {}),
+        fix: { title: kept ? `To follow the letter, let the name begin with \`${owed.term.text}\`` : `Rename the model so that its name begins with \`${owed.term.text}\``, safe: false, edits: [] },
       };
     }
   },

@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'Choose the license yourself where a tool wrote its default',
   severity: 'warn',
 
-  *check({ all }) {
+  *check({ all, license }) {
     for (const claim of all('license'))
       if (claim.template !== undefined && claim.via === 'front-matter')
         yield {
@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           at: key,
           what: `Key "${key.key}: license" is the placeholder that TRL writes into every card`,
-          fix: { title: 'Remove the line and declare `license:`', safe: false, edits: [] },
+          fix: { title: license ? 'Remove the line' : 'Remove the line and declare `license:`', safe: false, edits: [] },
         };
   },
 });

@@ -6,7 +6,16 @@ export default defineRule({
   summary: 'Declare every upstream in base_model',
   severity: 'warn',
 
-  *check({ all, card, undeclared }) {
+  *check({ all, card, license, owner, undeclared, unfounded }) {
+    if (unfounded && license)
+      yield {
+        at: license.claim,
+        what: `License ${unfounded.id} is given by ${unfounded.licensor ?? 'one licensor'} alone, and "base_model" names no model`,
+        confidence: 'likely',
+        // A folder does not tell whether it is the licensor's own.
+        ...(owner === undefined ? { severity: 'info' as const } : {}),
+        fix: { title: 'Add the Hub id of the model that it builds on to `base_model`; where there is none, choose another license', safe: false, edits: [] },
+      };
     // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same edit.
     const told = undeclared.flatMap(({ claim, id }) => (id !== undefined && claim.confidence === 'certain' ? [id] : []));
     // misspelled-key puts the key right first; and a relation that waits there for its model would be said of this one.

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { declaration, defineRule } from '../src/rule.ts';
 
 /** `other` alone says only what it is not. The Hub's documentation asks for a name. */
 export default defineRule({
@@ -7,14 +7,15 @@ export default defineRule({
   severity: 'warn',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all }) {
+  *check({ all, licenseById }) {
     const other = all('key').find((key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other');
     if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
     const said = all('license').find((claim) => claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data');
-    yield {
-      at: other,
-      what: 'License "other" without "license_name"',
-      fix: { title: said ? `Add \`license_name:\` with the name of the license; the text says "${said.raw.slice(0, 60)}"` : 'Add `license_name:` with the name of the license', safe: false, edits: [] },
-    };
+    const [held] = all('license-text').flatMap(({ match, about, restrictions }) => (about !== 'code' && about !== 'data' && !restrictions && (match.match === 'exact' || match.match === 'near') ? match.hits.slice(0, 1).flatMap(({ id }) => licenseById(id) ?? []) : []));
+    const told = held ?? (said?.identity.is === 'known' ? said.identity.license : undefined);
+    const tells = held ? `the license file holds the ${held.name}` : said ? `the text says "${said.raw.slice(0, 60)}"` : undefined;
+    // What the Hub lists needs no name of its own.
+    const title = told && told.hub.length > 0 ? `Declare ${declaration(told)}, or add \`license_name:\` where another is meant` : 'Add `license_name:` with the name of the license';
+    yield { at: other, what: 'License "other" without "license_name"', fix: { title: tells === undefined ? title : `${title}; ${tells}`, safe: false, edits: [] } };
   },
 });

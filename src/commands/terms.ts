@@ -19,11 +19,10 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
-/** What a term adds to its sentence: the strings that it wants letter by letter, the licenses it accepts, what it bars. */
+/** What a term adds to its sentence: the strings that it wants letter by letter, what it bars. */
 export function details(term: Term): string[] {
   const lines: string[] = [];
   if ('texts' in term && term.texts) lines.push(...term.texts.map((one) => `"${one}"`));
-  if (term.kind === 'same-license' && term.orAnyOf) lines.push(`or ${term.orAnyOf.join(', ')}`);
   if (term.kind === 'no-further-restrictions') {
     if (term.bars) lines.push(`holds to be restrictions: limits, names, phrases, ${term.bars.join(', ')}`);
     if (term.mayBar) lines.push(`open: ${term.mayBar.join(', ')}`);

@@ -1,5 +1,7 @@
 import { clash } from '../license/clash.ts';
 import type { Owed } from '../model/finding.ts';
+import { sameModel } from '../resolve/aliases.ts';
+import { ownerOf, sameOwner } from '../resolve/owners.ts';
 
 export { beginsWith } from '../license/name-prefix.ts';
 
@@ -28,4 +30,11 @@ export function clashesAmong(owed: readonly Owed[]): Clash[] {
       if (!found.has(key(pair))) found.set(key(pair), pair);
     }
   return [...found.values()];
+}
+
+/** Whether `name` is the name of an upstream of the licensor's own, under any of its ids, whole or with more behind it: `Meta-Llama-3-8B-GGUF`. */
+export function keepsLicensorsName({ ancestor, license }: Owed, name: string): boolean {
+  const models = [ancestor.model, ...ancestor.path.map(({ to }) => to)].filter((model) => license.owners.some((owner) => sameOwner(owner, ownerOf(model))));
+  const beginnings = [...name.matchAll(/[-_.]|$/g)].map(({ index }) => name.slice(0, index)).filter((beginning) => beginning !== '');
+  return models.some((model) => beginnings.some((beginning) => sameModel(`${model.slice(0, model.indexOf('/'))}/${beginning}`, model)));
 }

@@ -1,9 +1,11 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import { strongest } from '../model/confidence.ts';
+import type { License } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import { canonicalId, sameModel } from '../resolve/aliases.ts';
 import { familyLine, familyNamed, familyOf } from '../resolve/families.ts';
 import { ownerOf, sameOwner } from '../resolve/owners.ts';
+import type { Declared } from './declared.ts';
 import { coreOf, lineOf } from './upstream-line.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
@@ -62,4 +64,15 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
     if (!claim.hub && models.some((other) => other[0]?.hub && familyOf(other[0].model)?.name === claim.model)) return [];
     return [{ claim, ancestor: ancestors.find((one) => one.claims.includes(claim)), id: claim.hub ? canonicalId(claim.model) : undefined, also: group.length - 1 }];
   });
+}
+
+/**
+ * The declared license, where one giver has it for models of its own and nothing here tells which of them this one builds
+ * on; undefined for that giver's own repositories. Of a `base_model` that names no model, `invalid-upstream` speaks.
+ */
+export function unfoundedLicense(claims: readonly Claim[], declared: Declared | undefined, owner: string | undefined): License | undefined {
+  if (declared?.identity.is !== 'known') return undefined;
+  const { license } = declared.identity;
+  const given = license.matter === 'model' && license.owners.length > 0 && !license.owners.some((one) => sameOwner(one, owner));
+  return given && !claims.some((claim) => (claim.kind === 'upstream' && claim.relation !== 'code') || claim.kind === 'invalid-upstream') ? license : undefined;
 }

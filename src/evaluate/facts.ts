@@ -13,11 +13,11 @@ import { isLimit } from '../license/strength.ts';
 import { ownerOf } from '../resolve/owners.ts';
 import { codeCredits, type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
 import { declaredOf, undeclaredTerms, type Declared } from './declared.ts';
-import { beginsWith, clashesAmong, type Clash } from './clashes.ts';
+import { beginsWith, clashesAmong, keepsLicensorsName, type Clash } from './clashes.ts';
 import { contradictionsOf, type Contradiction } from './contradictions.ts';
-import { undeclaredOf, type Undeclared } from './disclosure.ts';
+import { undeclaredOf, unfoundedLicense, type Undeclared } from './disclosure.ts';
 import { droppedTerms } from './dropped.ts';
-import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
+import { disagreeing, keyClashes, mismatchesOf, type KeyClash, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom, untoldBy, type Untold } from './owed.ts';
 import { breachesOf, type Breaches } from './policy.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
@@ -60,10 +60,14 @@ export interface Facts extends Shelf {
   readonly splitLicensing: () => boolean;
   /** Upstreams that files or prose name and `base_model` does not. */
   readonly undeclared: readonly Undeclared[];
+  /** The declared license, where one giver has it for models of its own and no upstream is named. */
+  readonly unfounded: License | undefined;
   /** Where a tool's file contradicts what is declared of an upstream. */
   readonly contradictions: readonly Contradiction[];
   /** Claims of this repository's license, elsewhere, that name another than the front matter. */
   readonly disagreeing: readonly ClaimOf<'license'>[];
+  /** `license_name` and `license_link` that name another license than stands beside them. */
+  readonly keyClashes: readonly KeyClash[];
   /** License files that hold another text than declared. */
   readonly mismatches: readonly Mismatch[];
   /** Training data whose limits go unsaid. */
@@ -88,6 +92,8 @@ export interface Facts extends Shelf {
   readonly notice: TextSource | undefined;
   /** Whether a name begins as a license asks; case and separators do not count. */
   readonly beginsWith: (name: string, prefix: string) => boolean;
+  /** Whether a name begins with the whole name of the upstream, as the licensor itself gave it. */
+  readonly keepsName: (owed: Owed, name: string) => boolean;
   /** How a value of `license:` stands to the Hub's list. */
   readonly suggestLicense: (value: string) => Spelling;
   /** A license by our id. */
@@ -153,8 +159,10 @@ export function factsOf(material: Material): Facts {
     clashes: clashesAmong(once(everything)),
     splitLicensing: split,
     undeclared: undeclaredOf(claims, ancestors, owner, new Set(contradictions.flatMap((one) => (one.is === 'model' ? [one.other] : [])))),
+    unfounded: unfoundedLicense(claims, declared, owner),
     contradictions,
     disagreeing: declared ? disagreeing(claims, declared, upstreamLicenses) : [],
+    keyClashes: declared ? keyClashes(claims, declared, name.value, material.catalogue) : [],
     mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
     // Whoever quantizes a model trained nothing.
     datasets: declared && !all('form').some((form) => form.relation === 'quantized') ? dataTerms(all('dataset'), material.data, declared) : [],
@@ -169,6 +177,7 @@ export function factsOf(material: Material): Facts {
     titlePlace: card && title ? { file: card.file, start: title.index, end: title.index + title[0].trimEnd().length } : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
     beginsWith,
+    keepsName: keepsLicensorsName,
     suggestLicense: (value) => spellingOf(value, material.catalogue),
   };
 }

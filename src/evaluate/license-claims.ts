@@ -1,4 +1,7 @@
 import type { AddedWords, Claim, ClaimOf } from '../model/claim.ts';
+import type { Catalogue } from '../license/catalogue.ts';
+import { identifyName, identifyUrl } from '../license/identify-name.ts';
+import { foldUrl, looksLikeUrl } from '../license/license-url.ts';
 import type { Identity, License } from '../model/license.ts';
 import type { Declared } from './declared.ts';
 import { choices } from './dropped.ts';
@@ -68,4 +71,33 @@ export function disagreeing(claims: readonly Claim[], declared: Declared, upstre
     const key = `${claim.place.file} ${claim.raw.toLowerCase()}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
+}
+
+/** A key beside `license` that names another license than `license` does, or than the name beside it. */
+export interface KeyClash {
+  readonly claim: ClaimOf<'key'>;
+  /** What it names; for a name that several texts bear, the first. */
+  readonly license: License;
+  /** The key that says otherwise, and its value. */
+  readonly against: { readonly key: 'license' | 'license_name'; readonly value: string };
+}
+
+/**
+ * `license_name` and `license_link` beside a license that they do not name. A name that nobody knows may be the license's
+ * own, and a link into this repository leads to a file that `mismatched-license-text` reads.
+ */
+export function keyClashes(claims: readonly Claim[], declared: Declared, own: string, catalogue: Catalogue): KeyClash[] {
+  const key = (name: string) => claims.find((claim): claim is ClaimOf<'key'> & { readonly value: string } => claim.kind === 'key' && claim.key === name && claim.value !== undefined);
+  const [name, link] = [key('license_name'), key('license_link')];
+  const other = /^other$/i.test(key('license')?.value?.trim() ?? '');
+  const named = name && identifyName(name.value.trim(), catalogue);
+  const clashing = (claim: (ClaimOf<'key'> & { readonly value: string }) | undefined, identity: Identity | undefined, against: KeyClash['against'] & { readonly identity: Identity }): KeyClash[] => {
+    const [license] = identity ? (choices(identity) ?? []).flat() : [];
+    return claim && identity && license && !agree(against.identity, identity) ? [{ claim, license, against: { key: against.key, value: against.value } }] : [];
+  };
+  const license = { key: 'license', value: declared.raw, identity: declared.identity } as const;
+  const byName = other ? [] : clashing(name, named, license);
+  if (byName.length > 0) return byName;
+  const target = link && looksLikeUrl(link.value) && !foldUrl(link.value).startsWith(`huggingface.co/${own.toLowerCase()}/`) ? identifyUrl(link.value.trim(), catalogue) : undefined;
+  return clashing(link, target, other && name && named ? { key: 'license_name', value: name.value, identity: named } : license);
 }

@@ -4,7 +4,7 @@ import { bears } from './bearing.ts';
 import { clash } from './clash.ts';
 import { identityLabel } from './label.ts';
 import { wayFrom } from './passages.ts';
-import { covers, readingsOf, type Reading, type Readings } from './standing.ts';
+import { countOf, covers, joined, readingsOf, type Reading, type Readings } from './standing.ts';
 import { carries, isLimit } from './strength.ts';
 
 export type Verdict = 'ok' | 'conflict' | 'cannot-tell';
@@ -44,7 +44,7 @@ const BARS: Readonly<Partial<Record<Term['kind'], string>>> = { 'no-derivatives'
 const BINDS_ON: ReadonlySet<Term['kind']> = new Set(['same-license', 'pass-on-restrictions']);
 /** Relations that make a changed work. */
 const CHANGES: ReadonlySet<Reach> = new Set(['derivative', 'quantized', 'adapter']);
-/** How many combinations of readings are judged; beyond them nothing is said. */
+/** How many combinations of readings are judged; where there are more, nothing is said. */
 const MOST = 256;
 
 /**
@@ -52,11 +52,12 @@ const MOST = 256;
  * Computed from terms, passages and bars in the data; no pair is listed anywhere. Total: what is not known is `cannot-tell`.
  */
 export function compat(upstreams: readonly Identity[], declared: Identity, relation: Relation): Answer {
-  const all: Readings = { is: 'and', of: upstreams.map(readingsOf) };
-  const budget = { left: MOST };
+  const [all, own] = [joined('and', upstreams.map(readingsOf)), readingsOf(declared)];
+  // Counted before any is judged: where judging breaks off, the answer would hang on the order.
+  if (countOf(all) * countOf(own) > MOST) return undecided('there are too many combinations of licenses to judge');
   // Each branch that is declared is a promise of its own, kept by whichever upstream branch allows it: a work taken under
   // "A OR B" may go out under "A OR B".
-  const answer = overDeclared(readingsOf(declared), (own) => overUpstreams(all, (up) => (budget.left-- > 0 ? judge(up, own, REACH[relation]) : undecided('there are too many combinations of licenses to judge'))));
+  const answer = overDeclared(own, (branch) => overUpstreams(all, (up) => judge(up, branch, REACH[relation])));
   const vague = [...upstreams, declared].filter((one) => one.is === 'unclear').map((one) => `"${identityLabel(one)}" is the name of several texts`);
   return vague.length === 0 ? answer : { ...answer, reasons: [...new Set([...answer.reasons, ...vague])] };
 }

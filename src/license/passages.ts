@@ -19,7 +19,7 @@ function versionsOf(license: License): readonly Passage[] {
 }
 
 function wayTo(license: License, to: string): Way {
-  if (license.id === to || license.duties.some((duty) => duty.kind === 'same-license' && duty.orAnyOf?.includes(to))) return { is: 'open' };
+  if (license.id === to) return { is: 'open' };
   const by = license.passages.find((passage) => passage.to === to);
   return by ? { is: by.when === undefined ? 'open' : 'perhaps', by } : CLOSED;
 }
@@ -58,7 +58,7 @@ export function wayForWhole(license: License, declared: License): Way {
 export function canMeet(one: License, other: License): Way {
   const [there, back] = [wayFrom(one, other), wayFrom(other, one)];
   if (there.is === 'open' || back.is === 'open') return there.is === 'open' ? there : back;
-  const targets = (license: License) => [...license.passages.filter(({ when }) => when === undefined).map(({ to }) => to), ...license.duties.flatMap((duty) => (duty.kind === 'same-license' ? (duty.orAnyOf ?? []) : []))];
+  const targets = (license: License) => license.passages.filter(({ when }) => when === undefined).map(({ to }) => to);
   const theirs = new Set(targets(other));
   if (targets(one).some((id) => theirs.has(id))) return { is: 'open' };
   return there.is === 'perhaps' ? there : back;

@@ -38,6 +38,22 @@ export type Readings =
   | { readonly is: 'or' | 'unclear'; readonly of: readonly Readings[] }
   | { readonly is: 'and'; readonly of: readonly Readings[] };
 
+/** How many ways there are to read a tree, each with one reading of every part. */
+export function countOf(tree: Readings): number {
+  if (tree.is === 'one') return 1;
+  return tree.is === 'and' ? tree.of.reduce((so, part) => so * countOf(part), 1) : Math.max(1, tree.of.reduce((so, part) => so + countOf(part), 0));
+}
+
+const keyOf = (tree: Readings): string =>
+  tree.is === 'one' ? JSON.stringify([tree.reading.licenses.map(({ id, spdx }) => [id, spdx]), tree.reading.unknown]) : `${tree.is}(${tree.of.map(keyOf).join()})`;
+
+/** A node of a tree, each part told once: a license named twice is one, a choice within a choice is one choice. */
+export function joined(is: 'and' | 'or' | 'unclear', parts: readonly Readings[]): Readings {
+  const flat = parts.flatMap((part) => (part.is === is ? part.of : [part]));
+  const [first, ...others] = [...new Map(flat.map((part) => [keyOf(part), part])).values()];
+  return first && others.length === 0 ? first : { is, of: first ? [first, ...others] : [] };
+}
+
 /** The tree of readings of a name or an expression. */
 export function readingsOf(identity: Identity): Readings {
   switch (identity.is) {
@@ -49,9 +65,9 @@ export function readingsOf(identity: Identity): Readings {
       const named = identity.oneOf.map((license): Readings => ({ is: 'one', reading: { licenses: [license], unknown: [] } }));
       // A name that we lack beside one text that we know: it may stand for more than the text.
       const lone: Readings[] = named.length < 2 ? [{ is: 'one', reading: { licenses: [], unknown: [identity.raw] } }] : [];
-      return { is: 'unclear', of: [...named, ...lone] };
+      return joined('unclear', [...named, ...lone]);
     }
     case 'expression':
-      return { is: identity.op, of: identity.of.map(readingsOf) };
+      return joined(identity.op, identity.of.map(readingsOf));
   }
 }

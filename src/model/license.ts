@@ -31,8 +31,8 @@ export type Duty = TermBase &
     /** A name may not lead with `text`. */
     | { readonly kind: 'name-avoid'; readonly text: string }
     | { readonly kind: 'mark-changes' }
-    /** Derivatives stay under this license; `orAnyOf` are license ids that the text accepts instead. */
-    | { readonly kind: 'same-license'; readonly orAnyOf?: readonly string[] }
+    /** Derivatives stay under this license. What the text accepts instead is a permission, and stands in `passages`. */
+    | { readonly kind: 'same-license' }
     /** An enforceable clause and a word to recipients: more than a use policy. */
     | { readonly kind: 'pass-on-restrictions' }
     /** Existing copyright, patent and attribution notices (a NOTICE file) are kept. */

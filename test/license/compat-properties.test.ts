@@ -128,3 +128,16 @@ test('every circumstance of a limit in the data is told apart: of the receiver, 
     'the text is the one with a grant for models',
   ]);
 });
+
+test('a choice too wide to be judged is so in any order, and a choice told many times is one', () => {
+  const wide = (from: number, to: number): Identity => ({ is: 'expression', op: 'or', of: entries.slice(from, to).map(known) });
+  const [one, other, mit] = [wide(0, 40), wide(40, 80), known(entries.find(({ id }) => id === 'mit') ?? entries[0]!)];
+  for (const upstreams of [[one, other], [other, one]]) expect(compat(upstreams, mit, 'finetune')).toEqual({ verdict: 'cannot-tell', dropped: [], duties: [], reasons: ['there are too many combinations of licenses to judge'] });
+  const same: Identity = { is: 'expression', op: 'or', of: Array.from({ length: 40 }, () => mit) };
+  expect(compat([same, same], mit, 'finetune').verdict).toBe('ok');
+});
+
+test('a duty grants nothing: only a passage lets a work move', () => {
+  const fields = new Set(entries.flatMap(({ duties }) => duties.filter(({ kind }) => kind === 'same-license').flatMap((duty) => Object.keys(duty))));
+  expect([...fields].sort()).toEqual(['kind', 'mayReach', 'reaches', 'says', 'section', 'when']);
+});

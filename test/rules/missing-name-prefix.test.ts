@@ -30,6 +30,20 @@ testRule(rule, {
     { name: 'the word stands in the name, but not at its beginning', repo: 'acme/Acme-Llama-8B', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 error Name "Acme-Llama-8B" does not begin with "Llama"'] },
     { name: 'only the folder tells the name', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn Name "model" does not begin with "Llama"'] },
     {
+      name: 'a quantized form keeps the name that the licensor gave, which begins with its own',
+      repo: 'acme/Meta-Llama-3-8B-Instruct-GGUF',
+      upstreams: { 'meta-llama/Meta-Llama-3-8B-Instruct': 'llama3' },
+      files: { 'README.md': card('license: llama3\nbase_model: meta-llama/Meta-Llama-3-8B-Instruct\nbase_model_relation: quantized') },
+      problems: ['README.md:3:13 info Name "Meta-Llama-3-8B-Instruct-GGUF" begins as the licensor\'s own does, not with "Llama 3"'],
+    },
+    {
+      name: 'a fine-tune under the licensor\'s name is another model',
+      repo: 'acme/Meta-Llama-3-8B-Instruct-Acme',
+      upstreams: { 'meta-llama/Meta-Llama-3-8B-Instruct': 'llama3' },
+      files: { 'README.md': card('license: llama3\nbase_model: meta-llama/Meta-Llama-3-8B-Instruct\nbase_model_relation: finetune') },
+      problems: ['README.md:3:13 warn Name "Meta-Llama-3-8B-Instruct-Acme" does not begin with "Llama 3"'],
+    },
+    {
       name: 'an adapter holds no weights of Llama: whether the clause reaches it is open',
       repo: 'acme/Hermes-8B',
       upstreams,
