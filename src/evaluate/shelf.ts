@@ -10,9 +10,9 @@ export interface Shelf {
   /** Whether a file of this name (any case, any of several) stands in the repository. */
   readonly has: (...names: readonly string[]) => boolean;
   readonly files: readonly string[];
-  /** Whether the card shows a sentence: headings, links and badges count; code fences and comments do not. */
+  /** Whether the card shows a sentence: headings, links and badges count; code, comments and what is denied do not. */
   readonly shows: (sentence: string) => boolean;
-  /** Whether a notice or license file, or the card, carries a sentence; case, quotes, © and spacing do not count. */
+  /** Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, © and spacing do not count. */
   readonly carries: (sentence: string) => boolean;
   /** The same, but a license's own text as its maker wrote it does not count: it quotes the notice that it asks for. */
   readonly notifies: (sentence: string) => boolean;
@@ -30,7 +30,8 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
   const untouched = new Set(texts.flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? [match.file] : [])));
-  const fold = (keep: (file: string) => boolean) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text).text : source.text)] : []));
+  // What a notice words may be set as code; what is to be shown may not.
+  const fold = (keep: (file: string) => boolean, code = true) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : source.text)] : []));
   let card: readonly string[] | undefined;
   let legal: readonly string[] | undefined;
   let notices: readonly string[] | undefined;
@@ -39,7 +40,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   return {
     files: repo.files,
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
-    shows: (sentence) => (card ??= fold((file) => file === repo.card)).some((text) => holdsSentence(text, sentence)),
+    shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => holdsSentence(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
     notifies: (sentence) => (notices ??= fold((file) => file === repo.card || (LEGAL.test(file) && !untouched.has(file)))).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),

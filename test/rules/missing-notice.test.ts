@@ -10,6 +10,7 @@ testRule(rule, {
   valid: [
     { name: 'the sentence stands in NOTICE', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n` } },
     { name: 'the sentence is wrapped and writes (c)', upstreams, files: { 'README.md': card(front), 'NOTICE.txt': 'Llama 3.1 is licensed under the Llama 3.1 Community License,\nCopyright (c) Meta Platforms, Inc.\nAll Rights Reserved.\n' } },
+    { name: 'the card holds the sentence, set as code', upstreams, files: { 'README.md': card(front, `# Llama-x\n\n\`\`\`text\n${sentence}\n\`\`\`\n`) } },
     { name: 'only a card is at hand: absent files say nothing', complete: false, upstreams, files: { 'README.md': card(front) } },
     { name: 'the upstream words no notice', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/free') } },
     { name: 'the licensor owes himself no notice', repo: 'meta-llama/x', upstreams, files: { 'README.md': card(front) } },
