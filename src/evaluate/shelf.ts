@@ -1,7 +1,8 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { License } from '../model/license.ts';
 import type { Repo } from '../model/repo.ts';
-import type { Source } from '../model/source.ts';
+import type { Source, TextSource } from '../model/source.ts';
+import type { LineRange, TextHit } from '../model/text-match.ts';
 import { shownText } from '../extract/shown-text.ts';
 import { bare, holdsSentence } from './sentence.ts';
 
@@ -14,7 +15,7 @@ export interface Shelf {
   readonly shows: (sentence: string) => boolean;
   /** Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, © and spacing do not count. */
   readonly carries: (sentence: string) => boolean;
-  /** The same, but a license's own text as its maker wrote it does not count: it quotes the notice that it asks for. */
+  /** The same, but the words of a license's text do not count: it quotes the notice that it asks for. */
   readonly notifies: (sentence: string) => boolean;
   /** The files that hold a license's text, exactly or with changes. */
   readonly textsOf: (license: License) => readonly ClaimOf<'license-text'>[];
@@ -25,13 +26,20 @@ export interface Shelf {
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
 
+/** What stands in a file beside the license texts that it holds. */
+function beside(text: string, hits: readonly TextHit[]): string {
+  if (hits.length === 0) return text;
+  const within = (line: number) => ([from, to]: LineRange) => from <= line && line <= to;
+  return text.split('\n').filter((_, index) => !hits.some(({ lines, added }) => within(index + 1)(lines) && !added.some(within(index + 1)))).join('\n');
+}
+
 /** Builds the look-ups; texts are folded once, at the first question. */
 export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
-  const untouched = new Set(texts.flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? [match.file] : [])));
   // What a notice words may be set as code; what is to be shown may not.
-  const fold = (keep: (file: string) => boolean, code = true) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : source.text)] : []));
+  const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))] : []));
+  const besideTexts = ({ file, text }: TextSource) => beside(text, texts.flatMap(({ match }) => (match.file === file ? match.hits : [])));
   let card: readonly string[] | undefined;
   let legal: readonly string[] | undefined;
   let notices: readonly string[] | undefined;
@@ -42,7 +50,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
     shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => holdsSentence(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
-    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || (LEGAL.test(file) && !untouched.has(file)))).some((text) => holdsSentence(text, sentence)),
+    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, besideTexts)).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();

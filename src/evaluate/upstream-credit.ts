@@ -14,6 +14,8 @@ type UpstreamClaim = ClaimOf<'upstream'>;
 export interface Credits {
   /** Whether card, front matter or a legal file names a model: by id or, where that is long enough to be no chance, by its name alone. */
   names(model: string): boolean;
+  /** Whether they lead to it too: by the id, which is its address on the Hub, or by a link on its name. */
+  links(model: string): boolean;
   /** Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in words or in metadata. */
   readonly tellsChange: boolean;
   /** Whether card or legal files speak of use restrictions: a policy, a clause or a link. */
@@ -26,6 +28,9 @@ const CHANGE =
   /\b(?:fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)|quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b|modif|chang|convert|conversion|distill|prun|derived|derivative|based on|built (?:on|upon)|alignment|aligned|instruct|abliterat|imatrix|gguf)|微调|微調|训练|訓練|修改|量化|파인튜닝|미세\s?조정|학습|변경|수정|양자화|ファインチューニング|学習|変更|量子化|继续预训练/i;
 const RESTRICTIONS = /\b(?:use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use|use[_ -]polic(?:y|ies)|usage polic(?:y|ies)|restricted uses?|out[- ]of[- ]scope|attachment a)\b|이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限/i;
 const TOLD_BY_METADATA: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
+
+/** A link in Markdown or HTML with its words, or a bare address. */
+const LINK = /\[[^\]\n]{1,200}\]\([^)\s]{1,500}|<a\b[^<>]{1,500}>[^<>]{1,200}|https?:\/\/[^\s<>")\]]{1,500}/gi;
 
 const squeezed = (text: string) => text.toLowerCase().replace(/[^a-z0-9./]/g, '');
 
@@ -41,8 +46,14 @@ export function creditsOf(claims: readonly Claim[], sources: readonly Source[], 
     const ids = [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
     return ids.some((id) => folded?.includes(squeezed(id)));
   };
+  const links = (model: string) => {
+    if (names(model) && [model, canonicalId(model)].some((id) => folded?.includes(squeezed(id)))) return true;
+    const bare = squeezed(model.slice(model.indexOf('/') + 1));
+    return [...text().matchAll(LINK)].some(([link]) => squeezed(link).includes(bare));
+  };
   return {
     names,
+    links,
     get tellsChange() {
       return claims.some((claim) => (claim.kind === 'upstream' && claim.via === 'front-matter' && TOLD_BY_METADATA.has(claim.relation)) || (claim.kind === 'form' && claim.relation === 'quantized')) || CHANGE.test(shown());
     },

@@ -1,6 +1,7 @@
 import rule from '../../rules/missing-notice.ts';
 import { card } from './card.ts';
 import { testRule } from './test-rule.ts';
+import { spdxText } from '../license/texts.ts';
 
 const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'acme/free': 'mit' };
 const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune';
@@ -11,6 +12,7 @@ testRule(rule, {
     { name: 'the sentence stands in NOTICE', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n` } },
     { name: 'the sentence is wrapped and writes (c)', upstreams, files: { 'README.md': card(front), 'NOTICE.txt': 'Llama 3.1 is licensed under the Llama 3.1 Community License,\nCopyright (c) Meta Platforms, Inc.\nAll Rights Reserved.\n' } },
     { name: 'the card holds the sentence, set as code', upstreams, files: { 'README.md': card(front, `# Llama-x\n\n\`\`\`text\n${sentence}\n\`\`\`\n`) } },
+    { name: 'the sentence stands above a license text in one file', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n\n${spdxText('Apache-2.0')}\n` } },
     { name: 'only a card is at hand: absent files say nothing', complete: false, upstreams, files: { 'README.md': card(front) } },
     { name: 'the upstream words no notice', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/free') } },
     { name: 'the licensor owes himself no notice', repo: 'meta-llama/x', upstreams, files: { 'README.md': card(front) } },
