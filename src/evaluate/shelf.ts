@@ -2,7 +2,7 @@ import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { License } from '../model/license.ts';
 import type { Repo } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
-import type { LineRange, TextHit } from '../model/text-match.ts';
+import type { LineRange } from '../model/text-match.ts';
 import { shownText } from '../extract/shown-text.ts';
 import { bare, holdsSentence } from './sentence.ts';
 
@@ -26,11 +26,13 @@ export interface Shelf {
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
 
-/** What stands in a file beside the license texts that it holds. */
-function beside(text: string, hits: readonly TextHit[]): string {
+/** What stands in a file beside the license texts that it holds, and lines of these that `keep` lets through. */
+export function besideTexts({ file, text }: TextSource, claims: readonly Claim[], keep?: RegExp): string {
+  const hits = claims.flatMap((claim) => (claim.kind === 'license-text' && claim.match.file === file ? claim.match.hits : []));
   if (hits.length === 0) return text;
   const within = (line: number) => ([from, to]: LineRange) => from <= line && line <= to;
-  return text.split('\n').filter((_, index) => !hits.some(({ lines, added }) => within(index + 1)(lines) && !added.some(within(index + 1)))).join('\n');
+  const isOwn = (line: number) => hits.some(({ lines, added }) => within(line)(lines) && !added.some(within(line)));
+  return text.split('\n').filter((line, index) => !isOwn(index + 1) || keep?.test(line)).join('\n');
 }
 
 /** Builds the look-ups; texts are folded once, at the first question. */
@@ -39,7 +41,6 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
   // What a notice words may be set as code; what is to be shown may not.
   const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))] : []));
-  const besideTexts = ({ file, text }: TextSource) => beside(text, texts.flatMap(({ match }) => (match.file === file ? match.hits : [])));
   let card: readonly string[] | undefined;
   let legal: readonly string[] | undefined;
   let notices: readonly string[] | undefined;
@@ -50,7 +51,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
     shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => holdsSentence(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
-    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, besideTexts)).some((text) => holdsSentence(text, sentence)),
+    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();

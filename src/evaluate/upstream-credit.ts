@@ -107,14 +107,32 @@ function isOfModel(sources: readonly Source[], { place, text }: ClaimOf<'from-sc
 
 const NOT_WEIGHTS: ReadonlySet<string> = new Set(['component', 'code', 'dataset', 'output']);
 
+interface Scene {
+  readonly claims: readonly Claim[];
+  readonly sources: readonly Source[];
+  readonly ancestors: readonly Ancestor[];
+  readonly name: string;
+  readonly owner: string | undefined;
+  /** Parts from elsewhere that nothing names. */
+  readonly components: readonly UpstreamClaim[];
+}
+
+/** A statement that the model was made from scratch, and what stands beside it. */
+export interface Scratch {
+  readonly claim: ClaimOf<'from-scratch'>;
+  readonly upstream: UpstreamClaim;
+}
+
 /**
  * "Trained from scratch", where a person wrote it of this model, beside an upstream of its weights that is declared or
- * that a tool wrote down. A copied card speaks of its own model: a sentence that names the upstream, or stands in a
- * repository that only repacks it, says nothing of this one; nor does a model of the same owner.
+ * that a tool wrote down, or beside a tower that a config takes from elsewhere and the card does not name. A copied card
+ * speaks of its own model: a sentence that names the upstream, or stands in a repository that only repacks it, says
+ * nothing of this one; nor does a model of the same owner.
  */
-export function scratchBeside(claims: readonly Claim[], sources: readonly Source[], ancestors: readonly Ancestor[], name: string, owner: string | undefined): readonly { readonly claim: ClaimOf<'from-scratch'>; readonly upstream: Ancestor }[] {
+export function scratchBeside({ claims, sources, ancestors, name, owner, components }: Scene): readonly Scratch[] {
   if (REPACKED.test(name) || claims.some((claim) => claim.kind === 'form' && claim.relation === 'quantized')) return [];
-  const upstream = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+  const weights = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+  const upstream = weights?.claims[0] ?? components.find(({ via, confidence }) => via === 'config-component' && confidence !== 'possible');
   if (!upstream) return [];
   const stem = /[a-z]{3,}/i.exec(upstream.model.slice(upstream.model.indexOf('/') + 1))?.[0].toLowerCase();
   const claim = claims.find((one): one is ClaimOf<'from-scratch'> => one.kind === 'from-scratch' && one.via !== 'template' && isOfModel(sources, one) && !(stem !== undefined && paragraphAt(sources, one).includes(stem)));

@@ -63,7 +63,7 @@ testRule(rule, {
       name: `no phrase: ${JSON.stringify(text)}`,
       upstreams,
       files: { 'README.md': card(front.replace('finetune', 'adapter'), `# Llama-acme\n\n${text}\n`) },
-      problems: [`README.md:3:13 warn ${missing}`],
+      problems: [`README.md:3:13 warn ${missing}`] as const,
     })),
   ],
 });
