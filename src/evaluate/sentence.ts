@@ -16,7 +16,7 @@ const BLANK = /<[^<>]*>|\[(?!dev\])[^\]]*\]/;
 export const hasBlank = (sentence: string): boolean => BLANK.test(sentence);
 
 /** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. "Built with LlamaIndex" does not hold "Built with Llama". */
-export function holdsSentence(bareText: string, sentence: string): boolean {
+export function holdsSentence(bareText: string, sentence: string, counts: (start: number, end: number) => boolean = () => true): boolean {
   const [first, ...others] = sentence.split(BLANK).map((one) => bare(one).replace(/\.$/, '')).filter((one) => one !== '');
   if (first === undefined) return true;
   for (let start = bareText.indexOf(first); start >= 0; start = bareText.indexOf(first, start + 1)) {
@@ -27,9 +27,14 @@ export function holdsSentence(bareText: string, sentence: string): boolean {
       return at >= 0;
     });
     if (!held) return false;
-    if (!isLetter(bareText[start - 1]) && !isLetter(bareText[from]) && !LONGER.test(bareText.slice(from, from + 12)) && !isDenied(bareText, start, from)) return true;
+    if (!isLetter(bareText[start - 1]) && !isLetter(bareText[from]) && counts(start, from)) return true;
   }
   return false;
+}
+
+/** Whether a text shows a phrase as its own: no tool's name that begins so, and nothing that the words around deny. */
+export function showsPhrase(bareText: string, phrase: string): boolean {
+  return holdsSentence(bareText, phrase, (start, end) => !LONGER.test(bareText.slice(end, end + 12)) && !isDenied(bareText, start, end));
 }
 
 /** Tools that are called after a model: "Built with LLaMA-Factory" is not "Built with Llama". */

@@ -4,7 +4,7 @@ import type { Repo } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import type { LineRange } from '../model/text-match.ts';
 import { shownText } from '../extract/shown-text.ts';
-import { bare, holdsSentence } from './sentence.ts';
+import { bare, holdsSentence, showsPhrase } from './sentence.ts';
 
 /** What stands beside the card and in it, as rules ask for it. */
 export interface Shelf {
@@ -49,7 +49,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   return {
     files: repo.files,
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
-    shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => holdsSentence(text, sentence)),
+    shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => showsPhrase(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
     notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
