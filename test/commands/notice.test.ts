@@ -108,6 +108,22 @@ describe('license texts', () => {
   });
 });
 
+describe('a text with words of somebody else', () => {
+  const apache = shippedCatalogue().byId('apache-2.0');
+  const credits: Credit[] = [{ model: 'a/b', link: '', license: '', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: apache ? [apache] : [] }];
+  const brought = (text: string) => owedTexts(credits, () => false, () => Promise.resolve(memoryRepo({ LICENSE: text })));
+
+  test('that take away of the license is not passed on as that license, and the words are shown', async () => {
+    const found = await brought(`${spdxText('Apache-2.0')}\n\nThe model may not be used for commercial purposes.\n`);
+    expect(found).toMatchObject([{ text: undefined, why: expect.stringContaining('"LICENSE" of a/b adds to apache-2.0 words that may restrict it') as string }]);
+    expect(found[0]?.why).toContain('may not be used for commercial purposes');
+  });
+
+  test('that take nothing away is taken, and told to differ', async () => {
+    expect(await brought(`${spdxText('Apache-2.0')}\n\nWe are glad about every letter, and about tea.\n`)).toMatchObject([{ differs: true, why: '' }]);
+  });
+});
+
 describe('the address of a license', () => {
   const apache = shippedCatalogue().byId('apache-2.0');
   const credits = (license = apache): Credit[] => [{ model: 'a/b', link: '', license: '', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: license ? [license] : [] }];
