@@ -67,6 +67,27 @@ describe('licet notice', () => {
   });
 });
 
+describe('what a notice cannot tell', () => {
+  test('a NOTICE that is no text stays as it is, and nobody is told that all is well', async () => {
+    const bytes = Uint8Array.from([0xff, 0xfe, 0x00, 0x41]);
+    writeFileSync(join(cwd, 'NOTICE'), bytes);
+    for (const flag of ['--write', '--check']) expect(await notice(flag)).toMatchObject({ stdout: '', stderr: 'licet: "NOTICE" could not be read as text and stays as it is; save it as UTF-8\n', code: 1 });
+    expect(readFileSync(join(cwd, 'NOTICE'))).toEqual(Buffer.from(bytes));
+  });
+
+  test('an upstream without an id on the Hub is left out, and named', async () => {
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama2\n---\n# Llama acme\n\nThis model is a fine-tuned version of Llama 2.\n');
+    expect(await notice('--write')).toEqual({ stdout: '', stderr: 'licet: Llama 2 is no id on the Hub and was left out\n', code: 0 });
+  });
+
+  test('one work is not several', async () => {
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama acme\n');
+    expect((await notice()).stdout).toContain('builds on the following work.\n');
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: [meta-llama/Llama-3.1-8B, Qwen/Qwen2.5-7B]\n---\n# Llama acme\n');
+    expect((await notice()).stdout).toContain('builds on the following works.\n');
+  });
+});
+
 describe('writing', () => {
   const draft = (file: string, replaces = false) => writeFile({ folder: cwd, file, shown: file, text: 'X\n', replaces });
 
