@@ -67,10 +67,11 @@ export async function run(args: readonly string[], world: World & Whole): Promis
       if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
       for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
         const shown = shownPath(report.root, file);
-        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before, after), true];
+        const mark = bom ? '\ufeff' : '';
+        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before === undefined ? undefined : mark + before, mark + after), true];
         else if (write && folder === undefined) stderr += `licet: "${shown}" lies elsewhere and was not written\n`;
         else if (write && folder !== undefined) {
-          const refused = writeFile({ folder, file, shown, text: (bom ? '\ufeff' : '') + after, replaces: before !== undefined });
+          const refused = writeFile({ folder, file, shown, text: mark + after, replaces: before !== undefined });
           [stdout, lacks] = refused === undefined ? [`${stdout}wrote ${shown}\n`, lacks] : [stdout, true];
           stderr += refused ?? '';
         }

@@ -47,6 +47,7 @@ describe('licet notice', () => {
 
   test('what people wrote by hand stays, and only what lacks is added', async () => {
     writeFileSync(join(cwd, 'NOTICE'), '\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n');
+    expect((await notice('--check')).stdout).toContain('@@\n \ufeffOurs.\r\n');
     await notice('--write');
     expect(read()).toBe(`\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n\r\n${sentence}\r\n`);
   });
@@ -188,6 +189,7 @@ describe('diffs', () => {
       '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-line 0\n+first\n line 1\n line 2\n line 3\n@@ -17,4 +17,4 @@\n line 16\n line 17\n line 18\n-line 19\n+last\n\\ No newline at end of file\n',
     );
     expect(unifiedDiff('NOTICE', undefined, 'N\n')).toBe('--- /dev/null\n+++ b/NOTICE\n@@ -0,0 +1 @@\n+N\n');
+    expect(unifiedDiff('a b', 'x\n', 'y\n')).toBe('--- a/a b\t\n+++ b/a b\t\n@@ -1 +1 @@\n-x\n+y\n');
     expect(unifiedDiff('a', 'x', 'x')).toBe('');
   });
 });
