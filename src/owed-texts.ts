@@ -4,6 +4,7 @@ import { copyrightLines } from './license/copyright-lines.ts';
 import { loadIndex, matchText } from './license/match-text.ts';
 import { linesOf } from './license/normalize-text.ts';
 import { restrictionsOf } from './license/restriction.ts';
+import { textId } from './license/same-text.ts';
 import { decode } from './read/text.ts';
 import type { Page } from './resolve/license-page.ts';
 import { licenseFileIn, noticeFileIn } from './resolve/license-text.ts';
@@ -78,7 +79,7 @@ async function textIn(repo: Repo, file: string): Promise<string> {
 
 function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
-  const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => id === license.id);
+  const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => textId(id) === textId(license.id));
   if (!fits) return nothing(`${where} is not the text of ${license.id}`);
   // What the maker of the license did not write, and what takes away of it, is nobody's to pass on as that license.
   const [restriction] = match === 'near' ? hits.flatMap((hit) => restrictionsOf(hit, linesOf(text))) : [];

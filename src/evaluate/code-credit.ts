@@ -1,4 +1,5 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
+import { textId } from '../license/same-text.ts';
 import type { License } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import type { Place } from '../model/place.ts';
@@ -98,8 +99,6 @@ export function codeCredits(claims: readonly Claim[], sources: readonly Source[]
   return { holders: [...holders.values()], origins, licenses: unshelved(claims, text, foreign) };
 }
 
-/** GPL-3.0-only and GPL-3.0-or-later share their text. */
-const textOf = (id: string) => id.replace(/-(?:only|or-later)$/, '');
 const BINDS: ReadonlySet<string> = new Set(['same-license', 'disclose-source', 'network-source', 'non-commercial', 'research-only', 'no-redistribution', 'no-derivatives']);
 
 /**
@@ -108,15 +107,15 @@ const BINDS: ReadonlySet<string> = new Set(['same-license', 'disclose-source', '
  */
 function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<string>): UnshelvedLicense[] {
   const licenses = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license');
-  const texts = new Set(claims.flatMap((claim) => (claim.kind === 'license-text' ? claim.match.hits.map(({ id }) => textOf(id)) : [])));
-  const declared = new Set(licenses.filter(({ via }) => via !== 'remote-code').flatMap(({ identity }) => licensesIn(identity).map(({ id }) => textOf(id))));
-  const isNamed = ({ id, name, spdx }: License) => declared.has(textOf(id)) || [name, spdx, id].some((one) => squeezed(one).length > 3 && text.includes(squeezed(one)));
+  const texts = new Set(claims.flatMap((claim) => (claim.kind === 'license-text' ? claim.match.hits.map(({ id }) => textId(id)) : [])));
+  const declared = new Set(licenses.filter(({ via }) => via !== 'remote-code').flatMap(({ identity }) => licensesIn(identity).map(({ id }) => textId(id))));
+  const isNamed = ({ id, name, spdx }: License) => declared.has(textId(id)) || [name, spdx, id].some((one) => squeezed(one).length > 3 && text.includes(squeezed(one)));
   const asksText = ({ duties }: License) => duties.some(({ kind, reaches }) => kind === 'include-license' && reaches.includes('code'));
   const found = new Map<string, UnshelvedLicense>();
   for (const claim of licenses.filter(({ via, about }) => via === 'remote-code' && about === 'code')) {
     const { identity } = claim;
     const named = identity.is === 'known' ? [identity.license] : identity.is === 'expression' ? identity.of.flatMap((one) => (one.is === 'known' ? [one.license] : [])) : [];
-    const enough = (license: License) => texts.has(textOf(license.id)) || (isNamed(license) && !(foreign.has(claim.place.file) && asksText(license)));
+    const enough = (license: License) => texts.has(textId(license.id)) || (isNamed(license) && !(foreign.has(claim.place.file) && asksText(license)));
     for (const license of identity.is === 'expression' && identity.op === 'or' && named.some(enough) ? [] : named.filter((one) => !enough(one))) {
       const before = found.get(license.id);
       found.set(license.id, before ? { ...before, also: before.also + 1 } : { claim, license, also: 0, named: isNamed(license), binds: [...license.duties, ...license.limits].some(({ kind }) => BINDS.has(kind)) });

@@ -1,4 +1,5 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
+import { textId } from '../license/same-text.ts';
 import type { License } from '../model/license.ts';
 import type { Repo } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
@@ -52,7 +53,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => showsPhrase(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
     notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
-    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
+    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => textId(hit.id) === textId(license.id))),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();
       const text = linked;

@@ -141,6 +141,12 @@ describe('a text with words of somebody else', () => {
     expect(found[0]?.why).toContain('may not be used for commercial purposes');
   });
 
+  test('of a license that shares its text with another is found', async () => {
+    const gpl = shippedCatalogue().byId('gpl-3.0-only');
+    const [found] = await owedTexts(credits.map((credit) => ({ ...credit, texts: gpl ? [gpl] : [] })), () => false, () => Promise.resolve(memoryRepo({ LICENSE: spdxText('GPL-3.0-only') })));
+    expect(found).toMatchObject({ why: '', text: spdxText('GPL-3.0-only') });
+  });
+
   test('that take nothing away is taken, and told to differ', async () => {
     expect(await brought(`${spdxText('Apache-2.0')}\n\nWe are glad about every letter, and about tea.\n`)).toMatchObject([{ differs: true, why: '' }]);
   });
