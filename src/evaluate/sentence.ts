@@ -1,11 +1,19 @@
+/** Signs of Chinese and Japanese, which hold their own space. */
+const WIDE = /\s*[，。、；：（）「」]\s*/g;
+/** Whether a blank parts Chinese from other letters is a matter of taste. */
+const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+
 /** Letters and digits in lower case, © as (c), quotes, emphasis and spacing away: what counts when a required sentence is compared. */
 export function bare(text: string): string {
   return text
+    .replace(WIDE, (sign) => sign.trim())
     .normalize('NFKC')
+    .replace(/。/g, '.')
     .toLowerCase()
     .replace(/©/g, '(c)')
     .replace(/[“”"'‘’`*_~>#|\\[\]]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(BESIDE_HAN, '')
     .trim();
 }
 
