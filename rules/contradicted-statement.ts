@@ -10,8 +10,9 @@ export default defineRule({
     for (const { claim, upstream } of scratch)
       yield {
         at: claim,
-        what: `"${claim.text.slice(0, 30)}" stands beside upstream "${upstream.model}" in "${upstream.claims[0].place.file}"`,
-        confidence: 'likely',
+        what: `"${claim.text.slice(0, 30)}" stands beside ${upstream.relation === 'component' ? `part "${upstream.part ?? 'component'}" of` : 'upstream'} "${upstream.model}" in "${upstream.place.file}"`,
+        // A part from elsewhere leaves room for a model that was made anew around it.
+        confidence: upstream.relation === 'component' ? 'possible' : 'likely',
         fix: { title: 'Say which part was made from scratch and which comes from the upstream, or correct either', safe: false, edits: [] },
       };
 

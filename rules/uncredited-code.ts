@@ -27,6 +27,16 @@ export default defineRule({
         ...(licensed ? { severity: 'info' as const } : {}),
         fix: { title: 'Credit it in NOTICE with its copyright line and license', safe: false, edits: [] },
       };
+    for (const { claim, license, also, named, binds } of code.licenses) {
+      const files = also > 0 ? `${also + 1} code files` : `"${short(base(claim.place.file), 30)}"`;
+      yield {
+        at: claim,
+        what: named ? `Text of license "${license.id}" of ${files} is not in the repository` : `License "${license.id}" in the header of ${files} is named by no license file, NOTICE or card`,
+        confidence: 'likely',
+        ...(binds && !named ? {} : { severity: 'info' as const }),
+        fix: { title: named ? `Copy the text of the ${license.name} into LICENSES/` : 'Ship its text in LICENSES/ and say in NOTICE which files it covers, or correct the header', safe: false, edits: [] },
+      };
+    }
   },
 });
 

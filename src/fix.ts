@@ -1,5 +1,7 @@
 import { applyFixes } from './evaluate/apply-fixes.ts';
 import type { Finding } from './model/finding.ts';
+import type { Repo } from './model/repo.ts';
+import { overlaid } from './read/overlay.ts';
 import type { Report, Run } from './report/report.ts';
 import { shownPath } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
@@ -19,7 +21,7 @@ export interface FixOptions {
 export interface Mended {
   readonly run: Run;
   readonly failures: readonly string[];
-  /** A unified diff of the first pass, for a dry run. */
+  /** What would be written, as a unified diff, for a dry run. */
   readonly diff: string;
   readonly notes: string;
 }
@@ -27,19 +29,48 @@ export interface Mended {
 /** A fix may uncover another; more rounds than this mean that two fight. */
 const PASSES = 10;
 
-/** Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing. */
+/** Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing; a dry run writes nothing and tells the same. */
 export async function fixAll(request: Request, world: World, options: FixOptions): Promise<Mended> {
-  let done = await runLint(request, world);
-  let changed = 0;
+  const draft = new Draft();
+  const see = options.dry ? (repo: Repo) => draft.over(repo) : undefined;
+  let done = await runLint(request, world, see);
+  const changed = new Set<string>();
   for (let pass = 0; pass < PASSES; pass += 1) {
     const plans = done.run.reports.flatMap((report) => planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options));
-    if (options.dry) return { ...done, diff: plans.map((plan) => unifiedDiff(plan.shown, plan.before, plan.after)).join(''), notes: leftToPeople(done.run, options) };
-    const notes = plans.flatMap((plan) => write(plan) ?? []);
-    if (plans.length === 0 || notes.length === plans.length) return { ...done, diff: '', notes: notes.join('') + (changed > 0 ? `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n` : '') + leftToPeople(done.run, options) };
-    changed += plans.length - notes.length;
-    done = await runLint(request, world);
+    const notes = plans.flatMap((plan) => {
+      const refused = options.dry ? draft.put(plan) : write(plan);
+      if (refused === undefined) changed.add(keyOf(plan));
+      return refused ?? [];
+    });
+    if (plans.length === 0 || notes.length === plans.length) return { ...done, diff: draft.diff(), notes: notes.join('') + changedNote(options.dry ? 0 : changed.size) + leftToPeople(done.run, options) };
+    done = await runLint(request, world, see);
   }
-  return { ...done, diff: '', notes: `licet: ${changed} files changed\n` };
+  return { ...done, diff: draft.diff(), notes: changedNote(options.dry ? 0 : changed.size) };
+}
+
+const changedNote = (changed: number) => (changed === 0 ? '' : `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n`);
+
+const keyOf = ({ folder, file }: Plan) => `${folder}\0${file}`;
+
+/** What a dry run would have written. */
+class Draft {
+  readonly #texts = new Map<string, Map<string, string>>();
+  readonly #plans = new Map<string, Plan>();
+
+  put(plan: Plan): undefined {
+    const { folder, file } = plan;
+    const texts = this.#texts.get(folder) ?? new Map<string, string>();
+    this.#texts.set(folder, texts.set(file, whole(plan.after, plan)));
+    this.#plans.set(keyOf(plan), { ...plan, before: (this.#plans.get(keyOf(plan)) ?? plan).before });
+  }
+
+  over(repo: Repo): Repo {
+    return overlaid(repo, this.#texts.get(repo.folder ?? '') ?? new Map<string, string>());
+  }
+
+  diff(): string {
+    return [...this.#plans.values()].map((plan) => unifiedDiff(plan.shown, plan.before === undefined ? undefined : whole(plan.before, plan), whole(plan.after, plan))).join('');
+  }
 }
 
 /** Says of each rule that was named, and whose findings stay, that what it suggests is no change of text. */
@@ -75,6 +106,10 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
   });
 }
 
-function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
-  return writeFile({ folder, file, shown, text: (bom ? '\ufeff' : '') + after, replaces: before !== undefined });
+/** A text with the byte order mark that its file has. */
+const whole = (text: string, { bom }: Plan) => (bom ? '\ufeff' : '') + text;
+
+function write(plan: Plan): string | undefined {
+  const { folder, file, shown, before, after } = plan;
+  return writeFile({ folder, file, shown, text: whole(after, plan), replaces: before !== undefined });
 }

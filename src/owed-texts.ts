@@ -2,6 +2,9 @@ import type { License } from './model/license.ts';
 import type { Repo } from './model/repo.ts';
 import { copyrightLines } from './license/copyright-lines.ts';
 import { loadIndex, matchText } from './license/match-text.ts';
+import { linesOf } from './license/normalize-text.ts';
+import { restrictionsOf } from './license/restriction.ts';
+import { textId } from './license/same-text.ts';
 import { decode } from './read/text.ts';
 import type { Page } from './resolve/license-page.ts';
 import { licenseFileIn, noticeFileIn } from './resolve/license-text.ts';
@@ -76,9 +79,15 @@ async function textIn(repo: Repo, file: string): Promise<string> {
 
 function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
-  const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => id === license.id);
-  return fits ? { text, why: '', differs: match === 'near' } : nothing(`${where} is not the text of ${license.id}`);
+  const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => textId(id) === textId(license.id));
+  if (!fits) return nothing(`${where} is not the text of ${license.id}`);
+  // What the maker of the license did not write, and what takes away of it, is nobody's to pass on as that license.
+  const [restriction] = match === 'near' ? hits.flatMap((hit) => restrictionsOf(hit, linesOf(text))) : [];
+  if (restriction) return nothing(`${where} adds to ${license.id} words that may restrict it, line ${restriction.lines[0]}: "${shortened(restriction.words)}"; read it, and copy it yourself if that is what the upstream means`);
+  return { text, why: '', differs: match === 'near' };
 }
+
+const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
 
 /** Copyright lines of upstreams of which none is on record, read in their own license and notice files. */
 export async function linesFrom(credits: readonly Credit[], open: OpenRepo): Promise<readonly Credit[]> {

@@ -38,8 +38,11 @@ export interface Request {
   readonly lenient?: boolean | undefined;
 }
 
-/** The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. */
-export async function runLint(request: Request, world: World): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
+/**
+ * The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. `seen` may show a
+ * repository of the disk otherwise than it lies there.
+ */
+export async function runLint(request: Request, world: World, seen: (repo: Repo) => Repo = (repo) => repo): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
   const load = configLoader({ cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
   const config = await load(world.cwd);
   const plugins = loadPlugins(config, shipped);
@@ -52,7 +55,7 @@ export async function runLint(request: Request, world: World): Promise<{ readonl
   const client = remote.length > 0 || request.online ? await hubFor(world) : undefined;
   const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, world, catalogue, client);
   const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores, lenient: request.lenient ?? false }) : undefined;
-  const repos: Repo[] = [...(found?.repos ?? [])];
+  const repos: Repo[] = (found?.repos ?? []).map(seen);
   for (const target of remote) {
     const { hubRepo } = await import('./read/hub.ts');
     const repo = client && (await hubRepo(target, client));

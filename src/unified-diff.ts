@@ -73,7 +73,9 @@ export function unifiedDiff(file: string, before: string | undefined, after: str
   const lines = compared(linesOf(before ?? ''), linesOf(after));
   const near = lines.map(() => false);
   for (const [index, { mark }] of lines.entries()) if (mark !== ' ') near.fill(true, Math.max(0, index - CONTEXT), index + CONTEXT + 1);
-  let text = `--- ${before === undefined ? '/dev/null' : `a/${file}`}\n+++ b/${file}\n`;
+  // patch(1) takes a name up to a blank unless a tab ends it; git writes the same.
+  const end = /\s/.test(file) ? '\t' : '';
+  let text = `--- ${before === undefined ? '/dev/null' : `a/${file}${end}`}\n+++ b/${file}${end}\n`;
   let [from, to] = [0, 0];
   for (let at = 0; at < lines.length; ) {
     let end = at;

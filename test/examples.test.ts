@@ -78,6 +78,7 @@ describe('repositories after public facts', () => {
     const asked = findings.filter(({ rule }) => rule === 'undeclared-upstream' || rule === 'uncredited-component').map(({ what }) => what).join('\n');
     expect(asked).toContain('Qwen/Qwen2.5-VL-7B-Instruct');
     expect(asked).toContain('Qwen/Qwen2-Audio-7B-Instruct');
+    expect(findings.map(({ rule, confidence }) => `${rule} ${confidence}`)).toContain('contradicted-statement possible');
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
@@ -101,12 +102,23 @@ describe('repositories after public facts', () => {
     expect(code).toMatchObject({ kind: 'code', holders: [{ name: 'Acme Lab' }], takenFrom: [{ origin: 'glm4_moe', how: 'named' }] });
   });
 
-  test('an architecture alone accuses nobody', async () => {
+  test('and the question shows the line, names both parties and is less than certain', async () => {
+    const [asked, ...others] = await found('test/fixtures/copied-code/bad', 'acme-lab/Harbor-Open-100B');
+    expect(others).toEqual([]);
+    expect(asked).toMatchObject({ rule: 'uncredited-code', severity: 'warn', confidence: 'possible', what: '"modeling_harbor_open.py" bears names of "glm4_moe"; its header names only "Acme Lab"' });
+    expect(asked?.fix?.title).toContain('or that it was written anew');
+  });
+
+  test('an architecture alone accuses nobody, but code of others is asked about, and the text of its license', async () => {
     const findings = await found('test/fixtures/unnamed-upstream/bad', 'acme-lab/Hinode-700B');
+    const told = findings.map(({ rule, what }) => `${rule}: ${what}`).join('\n');
+    expect(told).toContain('uncredited-code: Copyright of "DeepSeek-AI"');
+    expect(told).toContain('uncredited-code: Text of license "apache-2.0"');
     expect(findings.filter(({ rule, severity }) => rule === 'undeclared-upstream' || severity === 'error')).toEqual([]);
   });
 
   test.each([
+    ['copied-code', 'acme-lab/Harbor-Open-100B', ['Apache-2.0']],
     ['unfilled-notice', 'acme-lab/Mirinae-112B', []],
     ['unnamed-upstream', 'acme-lab/Hinode-700B', ['MIT', 'Apache-2.0']],
   ])('%s is clean once repaired', async (folder, name, owes) => {

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import spdxList from 'spdx-license-list/full.js';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { shippedCatalogue } from '../src/license/catalogue.ts';
 import type { Duty, License } from '../src/model/license.ts';
 import { lintCase } from '../src/rule-tester.ts';
+import { heldFolder, heldText, holdsTexts, spdxText } from './license/texts.ts';
 
 /**
  * For every license in the data that asks for something to be shown: a repository that shows it and one that does not.
@@ -37,6 +40,13 @@ function goodFiles(license: License): Record<string, string> {
   };
 }
 
+/** The text, from the SPDX list or, where they are at hand, the held ones; none for a license whose text nobody has read. */
+function textOf({ id, spdx, verified }: License): string | undefined {
+  if (!verified) return undefined;
+  if (holdsTexts && existsSync(new URL(`${id}.txt`, `file://${heldFolder}`))) return heldText(id);
+  return spdxList[spdx] === undefined ? undefined : spdxText(spdx);
+}
+
 const goodName = (license: License) => `acme/${license.duties.flatMap((duty) => (duty.kind === 'name-prefix' ? [duty.text] : [])).join(' ').replace(/[^\w.-]+/g, '-')}-acme-7b`.replace('/-', '/');
 
 describe.each(licenses.map((license) => [license.id, license] as const))('%s', (_, license) => {
@@ -53,5 +63,11 @@ describe.each(licenses.map((license) => [license.id, license] as const))('%s', (
   test('the good repository owes nothing but texts', async () => {
     const findings = await said(license, goodFiles(license), goodName(license));
     expect(findings.filter(({ rule }) => rule !== 'missing-license-text').map(({ what }) => what)).toEqual([]);
+  });
+
+  const text = textOf(license);
+  test.skipIf(text === undefined)('with its text beside it, it is silent', async () => {
+    const findings = await said(license, { ...goodFiles(license), [`LICENSES/${license.id}.txt`]: text ?? '' }, goodName(license));
+    expect(findings.map(({ what }) => what)).toEqual([]);
   });
 });

@@ -52,22 +52,26 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   let [stdout, stderr, lacks] = ['', failures.join(''), false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
-    const { credits: known, leftOut, unsure } = creditsFor(report);
+    const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
     for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
+    for (const model of unnamed) stderr += `licet: ${printable(model)} is no id on the Hub and was left out\n`;
     for (const model of unsure) stderr += `licet: the license of ${printable(model)} is only a guess and was left out\n`;
     if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
     else if (format === 'markdown') stdout += cardSection(credits);
     else {
       const folder = repos.find((repo) => repo.root === report.root)?.folder;
+      const closed = noticeSource(report) ? undefined : report.sources.find(({ file }) => NOTICE.test(file))?.file;
+      if (closed !== undefined && credits.length > 0) [stderr, lacks] = [`${stderr}licet: "${shownPath(report.root, closed)}" could not be read as text and stays as it is; save it as UTF-8\n`, write || check || lacks];
       const planned = [...noticeOf(report, credits), ...(open && write ? await textsOf(report, credits, open, (why) => (stderr += why)) : [])];
       if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
       for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
         const shown = shownPath(report.root, file);
-        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before, after), true];
+        const mark = bom ? '\ufeff' : '';
+        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before === undefined ? undefined : mark + before, mark + after), true];
         else if (write && folder === undefined) stderr += `licet: "${shown}" lies elsewhere and was not written\n`;
         else if (write && folder !== undefined) {
-          const refused = writeFile({ folder, file, shown, text: (bom ? '\ufeff' : '') + after, replaces: before !== undefined });
+          const refused = writeFile({ folder, file, shown, text: mark + after, replaces: before !== undefined });
           [stdout, lacks] = refused === undefined ? [`${stdout}wrote ${shown}\n`, lacks] : [stdout, true];
           stderr += refused ?? '';
         }

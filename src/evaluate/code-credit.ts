@@ -1,9 +1,12 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
+import { textId } from '../license/same-text.ts';
+import type { License } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { ownerOf } from '../resolve/owners.ts';
-import { LEGAL } from './shelf.ts';
+import { licensesIn } from './owed.ts';
+import { besideTexts, LEGAL } from './shelf.ts';
 
 type Code = ClaimOf<'code'>;
 
@@ -25,6 +28,18 @@ export interface UncreditedOrigin {
   readonly holder: string;
 }
 
+/** A license that code headers name, and of which there is no text here. */
+export interface UnshelvedLicense {
+  readonly claim: ClaimOf<'license'>;
+  readonly license: License;
+  /** Further files under it. */
+  readonly also: number;
+  /** Card, NOTICE, license files or front matter name it; what lacks is the text that others' code must bring along. */
+  readonly named: boolean;
+  /** It asks that what holds the code stays under it, or that its source is handed over. */
+  readonly binds: boolean;
+}
+
 /** Words of a copyright line that name nobody. */
 const PLAIN = new Set('the and of for by team teams inc llc ltd co corp corporation company group authors author contributors labs lab research ai project foundation university all rights reserved its affiliates holder holders models model open source community'.split(' '));
 
@@ -38,19 +53,28 @@ function alike(one: string, other: string): boolean {
   return a.includes(b) || b.includes(a) || wordsOf(one).some((word) => b.includes(word)) || wordsOf(other).some((word) => a.includes(word));
 }
 
-/** What card, NOTICE and license files say, folded; addresses of the Hub itself credit nobody. */
-function creditsIn(sources: readonly Source[], card: string): string {
-  return sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [squeezed(source.text.replace(/(?:huggingface|hf)\.co\b/gi, ' '))] : [])).join('\n');
+/** A holder's line, and no sentence about copyright. */
+const COPYRIGHT_LINE = /^\W{0,8}(?:Copyright|COPYRIGHT|©|\([cC]\))\s+(?:\([cC]\)|©|[\dA-Z])/;
+/** Names of repositories that stand in every card. */
+const ANY_NAME = /^(?:repo|repository|models?|code|main|src|projects?)$/;
+
+/** What card, NOTICE and license files say, folded. Addresses of the Hub itself credit nobody, nor do the words of a license's text but its copyright lines. */
+function creditsIn(claims: readonly Claim[], sources: readonly Source[], card: string): string {
+  const said = sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [besideTexts(source, claims, COPYRIGHT_LINE)] : []));
+  return said.map((text) => squeezed(text.replace(/(?:huggingface|hf)\.co\b/gi, ' '))).join('\n');
 }
 
-/** The letters that a family's name begins with: `glm4_moe` is credited by "GLM-4.5", `deepseek_v3` by "DeepSeek". */
-const stem = (origin: string) => squeezed(/^[a-z]{3,}/i.exec(origin.slice(origin.indexOf('/') + 1))?.[0] ?? origin);
+/** By what an origin is credited: a repository by its name or its owner, a family by the letters that it begins with (`glm4_moe` by "GLM-4.5"). */
+function stems(origin: string): readonly string[] {
+  const [owner = '', name] = origin.split('/');
+  return name === undefined ? [squeezed(/^[a-z]{3,}/i.exec(origin)?.[0] ?? origin)] : [name, owner].map(squeezed).filter((one) => one.length > 2 && !ANY_NAME.test(one));
+}
 
 /** Code of others that nothing here names. `owner` is the repository's, where it is known. */
-export function codeCredits(claims: readonly Claim[], sources: readonly Source[], ancestors: readonly Ancestor[], card: string, owner: string | undefined): { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[] } {
+export function codeCredits(claims: readonly Claim[], sources: readonly Source[], ancestors: readonly Ancestor[], card: string, owner: string | undefined): { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[]; readonly licenses: readonly UnshelvedLicense[] } {
   const codes = claims.filter((claim): claim is Code => claim.kind === 'code');
-  if (codes.length === 0) return { holders: [], origins: [] };
-  const text = creditsIn(sources, card);
+  if (codes.length === 0) return { holders: [], origins: [], licenses: [] };
+  const text = creditsIn(claims, sources, card);
   const upstream = ancestors.flatMap(({ model }) => [ownerOf(model) ?? '', model]);
   const own = (name: string) => owner !== undefined && alike(name, owner);
   const named = (name: string) => text.includes(squeezed(name)) || wordsOf(name).some((word) => text.includes(squeezed(word))) || upstream.some((model) => alike(name, model));
@@ -66,10 +90,36 @@ export function codeCredits(claims: readonly Claim[], sources: readonly Source[]
         holders.set(squeezed(name), before ? { ...before, also: before.also + 1, licensed: before.licensed && licensed.has(claim.place.file) } : { claim, holder: name, place, also: 0, licensed: licensed.has(claim.place.file) });
       }
 
+  const foreign = new Set(owner === undefined ? [] : codes.flatMap((claim) => (claim.holders.some(({ name }) => !own(name)) ? [claim.place.file] : [])));
   const origins = codes.flatMap((claim): UncreditedOrigin[] => {
     const [first, ...others] = claim.holders;
     if (!first || owner === undefined || ![first, ...others].every(({ name }) => own(name))) return [];
-    return claim.takenFrom.filter(({ origin }) => !alike(origin, owner) && !text.includes(stem(origin)) && !upstream.some((model) => squeezed(model).includes(stem(origin)))).slice(0, 3).map((taken) => ({ claim, taken, holder: first.name }));
+    return claim.takenFrom.filter(({ origin }) => !alike(origin, owner) && !stems(origin).some((stem) => text.includes(stem) || upstream.some((model) => squeezed(model).includes(stem)))).slice(0, 3).map((taken) => ({ claim, taken, holder: first.name }));
   });
-  return { holders: [...holders.values()], origins };
+  return { holders: [...holders.values()], origins, licenses: unshelved(claims, text, foreign) };
+}
+
+const BINDS: ReadonlySet<string> = new Set(['same-license', 'disclose-source', 'network-source', 'non-commercial', 'research-only', 'no-redistribution', 'no-derivatives']);
+
+/**
+ * Licenses of code headers that are neither named nor shipped elsewhere, and those of `foreign` files that are named, but
+ * want their text to come along. Of a choice one is enough.
+ */
+function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<string>): UnshelvedLicense[] {
+  const licenses = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license');
+  const texts = new Set(claims.flatMap((claim) => (claim.kind === 'license-text' ? claim.match.hits.map(({ id }) => textId(id)) : [])));
+  const declared = new Set(licenses.filter(({ via }) => via !== 'remote-code').flatMap(({ identity }) => licensesIn(identity).map(({ id }) => textId(id))));
+  const isNamed = ({ id, name, spdx }: License) => declared.has(textId(id)) || [name, spdx, id].some((one) => squeezed(one).length > 3 && text.includes(squeezed(one)));
+  const asksText = ({ duties }: License) => duties.some(({ kind, reaches }) => kind === 'include-license' && reaches.includes('code'));
+  const found = new Map<string, UnshelvedLicense>();
+  for (const claim of licenses.filter(({ via, about }) => via === 'remote-code' && about === 'code')) {
+    const { identity } = claim;
+    const named = identity.is === 'known' ? [identity.license] : identity.is === 'expression' ? identity.of.flatMap((one) => (one.is === 'known' ? [one.license] : [])) : [];
+    const enough = (license: License) => texts.has(textId(license.id)) || (isNamed(license) && !(foreign.has(claim.place.file) && asksText(license)));
+    for (const license of identity.is === 'expression' && identity.op === 'or' && named.some(enough) ? [] : named.filter((one) => !enough(one))) {
+      const before = found.get(license.id);
+      found.set(license.id, before ? { ...before, also: before.also + 1 } : { claim, license, also: 0, named: isNamed(license), binds: [...license.duties, ...license.limits].some(({ kind }) => BINDS.has(kind)) });
+    }
+  }
+  return [...found.values()];
 }

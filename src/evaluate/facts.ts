@@ -11,7 +11,7 @@ import type { Catalogue } from '../license/catalogue.ts';
 import { spellingOf, type Spelling } from '../license/spelling.ts';
 import { isLimit } from '../license/strength.ts';
 import { ownerOf } from '../resolve/owners.ts';
-import { codeCredits, type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
+import { codeCredits } from './code-credit.ts';
 import { declaredOf, undeclaredTerms, type Declared } from './declared.ts';
 import { beginsWith, clashesAmong, keepsLicensorsName, type Clash } from './clashes.ts';
 import { contradictionsOf, type Contradiction } from './contradictions.ts';
@@ -82,8 +82,8 @@ export interface Facts extends Shelf {
   /** What card and legal files tell of upstreams. */
   readonly credits: Credits;
   /** Code of others that nothing here names. */
-  readonly code: { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[] };
-  /** "Trained from scratch" beside an upstream of the weights. */
+  readonly code: ReturnType<typeof codeCredits>;
+  /** "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names. */
   readonly scratch: ReturnType<typeof scratchBeside>;
   /** The card's first heading, and where it stands. */
   readonly cardTitle: string | undefined;
@@ -137,6 +137,8 @@ export function factsOf(material: Material): Facts {
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
   const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
 
+  const credits = creditsOf(claims, sources, repo.card, owner);
+
   return {
     ...shelfOf(repo, sources, claims),
     kind: material.kind,
@@ -170,9 +172,9 @@ export function factsOf(material: Material): Facts {
     policy: material.policy,
     breaches: breachesOf({ policy: material.policy, terms: effective, ancestors, owed: owedBy, limits: limitsOf, catalogue: material.catalogue }),
     copyright: keptLines(byAncestor),
-    credits: creditsOf(claims, sources, repo.card, owner),
+    credits,
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
-    scratch: scratchBeside(claims, sources, ancestors, name.value, owner),
+    scratch: scratchBeside({ claims, sources, ancestors, name: name.value, owner, components: credits.components }),
     cardTitle: title?.[1]?.trim(),
     titlePlace: card && title ? { file: card.file, start: title.index, end: title.index + title[0].trimEnd().length } : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),

@@ -2,6 +2,7 @@ import type { AddedWords, Claim, ClaimOf } from '../model/claim.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import { identifyName, identifyUrl } from '../license/identify-name.ts';
 import { foldUrl, looksLikeUrl } from '../license/license-url.ts';
+import { textId } from '../license/same-text.ts';
 import type { Identity, License } from '../model/license.ts';
 import type { Declared } from './declared.ts';
 import { choices } from './dropped.ts';
@@ -19,11 +20,8 @@ export interface Mismatch {
 
 const idsOf = (identity: Identity): Set<string> => new Set((choices(identity) ?? []).flat().map((license) => license.id));
 
-/** GPL-3.0 and GPL-3.0-or-later are one text: the file cannot tell which was meant. */
-const root = (id: string) => id.replace(/-(?:only|or-later)$/, '');
-
 function named(ids: ReadonlySet<string>, id: string): boolean {
-  return [...ids].some((one) => root(one) === root(id));
+  return [...ids].some((one) => textId(one) === textId(id));
 }
 
 /** The main license file lies at the root and is called after no part of the work. */

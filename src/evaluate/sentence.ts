@@ -1,11 +1,19 @@
+/** Signs of Chinese and Japanese, which hold their own space. */
+const WIDE = /\s*[，。、；：（）「」]\s*/g;
+/** Whether a blank parts Chinese from other letters is a matter of taste. */
+const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+
 /** Letters and digits in lower case, © as (c), quotes, emphasis and spacing away: what counts when a required sentence is compared. */
 export function bare(text: string): string {
   return text
+    .replace(WIDE, (sign) => sign.trim())
     .normalize('NFKC')
+    .replace(/。/g, '.')
     .toLowerCase()
     .replace(/©/g, '(c)')
     .replace(/[“”"'‘’`*_~>#|\\[\]]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(BESIDE_HAN, '')
     .trim();
 }
 
@@ -16,7 +24,7 @@ const BLANK = /<[^<>]*>|\[(?!dev\])[^\]]*\]/;
 export const hasBlank = (sentence: string): boolean => BLANK.test(sentence);
 
 /** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. "Built with LlamaIndex" does not hold "Built with Llama". */
-export function holdsSentence(bareText: string, sentence: string): boolean {
+export function holdsSentence(bareText: string, sentence: string, counts: (start: number, end: number) => boolean = () => true): boolean {
   const [first, ...others] = sentence.split(BLANK).map((one) => bare(one).replace(/\.$/, '')).filter((one) => one !== '');
   if (first === undefined) return true;
   for (let start = bareText.indexOf(first); start >= 0; start = bareText.indexOf(first, start + 1)) {
@@ -27,9 +35,26 @@ export function holdsSentence(bareText: string, sentence: string): boolean {
       return at >= 0;
     });
     if (!held) return false;
-    if (!isLetter(bareText[start - 1]) && !isLetter(bareText[from])) return true;
+    if (!isLetter(bareText[start - 1]) && !isLetter(bareText[from]) && counts(start, from)) return true;
   }
   return false;
+}
+
+/** Whether a text shows a phrase as its own: no tool's name that begins so, and nothing that the words around deny. */
+export function showsPhrase(bareText: string, phrase: string): boolean {
+  return holdsSentence(bareText, phrase, (start, end) => !LONGER.test(bareText.slice(end, end + 12)) && !isDenied(bareText, start, end));
+}
+
+/** Tools that are called after a model: "Built with LLaMA-Factory" is not "Built with Llama". */
+const LONGER = /^(?:[-.](?:index|factory|cpp|file|hub|parse|cloud|stack|agent)|\s(?:factory|index|cpp|stack))\b/;
+
+const NOT = String.raw`\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|isnt|arent|wasnt|werent|hasnt been)`;
+const DENIED_BEFORE = new RegExp(String.raw`${NOT}(?: [\w-]+){0,2} $|\b(?:not|never|no|dont|doesnt|neednt)(?: [\w-]+){0,4} (?:display|show|say|state|carry|write|include|need)s?(?: the| a| any)? $|(?:不是|并非|並非|未|没有|沒有)\s?(?:由|用|使用|以)?\s?$`);
+const DENIED_BEHIND = /^[^.!?。]{0,12}(?:아닙니다|아니(?:다|며|고|라)|ではありません|ではない|でない|じゃない|なし)/;
+
+/** Whether the words around deny what stands between: "was not built with Llama". */
+function isDenied(bareText: string, start: number, end: number): boolean {
+  return DENIED_BEFORE.test(bareText.slice(Math.max(0, start - 80), start)) || DENIED_BEHIND.test(bareText.slice(end, end + 24));
 }
 
 /** Letters that would go on with a word. Hangul does not: particles are written behind a name without a space. */

@@ -1,20 +1,22 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
+import { textId } from '../license/same-text.ts';
 import type { License } from '../model/license.ts';
 import type { Repo } from '../model/repo.ts';
-import type { Source } from '../model/source.ts';
+import type { Source, TextSource } from '../model/source.ts';
+import type { LineRange } from '../model/text-match.ts';
 import { shownText } from '../extract/shown-text.ts';
-import { bare, holdsSentence } from './sentence.ts';
+import { bare, holdsSentence, showsPhrase } from './sentence.ts';
 
 /** What stands beside the card and in it, as rules ask for it. */
 export interface Shelf {
   /** Whether a file of this name (any case, any of several) stands in the repository. */
   readonly has: (...names: readonly string[]) => boolean;
   readonly files: readonly string[];
-  /** Whether the card shows a sentence: headings, links and badges count; code fences and comments do not. */
+  /** Whether the card shows a sentence: headings, links and badges count; code, comments and what is denied do not. */
   readonly shows: (sentence: string) => boolean;
-  /** Whether a notice or license file, or the card, carries a sentence; case, quotes, © and spacing do not count. */
+  /** Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, © and spacing do not count. */
   readonly carries: (sentence: string) => boolean;
-  /** The same, but a license's own text as its maker wrote it does not count: it quotes the notice that it asks for. */
+  /** The same, but the words of a license's text do not count: it quotes the notice that it asks for. */
   readonly notifies: (sentence: string) => boolean;
   /** The files that hold a license's text, exactly or with changes. */
   readonly textsOf: (license: License) => readonly ClaimOf<'license-text'>[];
@@ -25,12 +27,21 @@ export interface Shelf {
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
 
+/** What stands in a file beside the license texts that it holds, and lines of these that `keep` lets through. */
+export function besideTexts({ file, text }: TextSource, claims: readonly Claim[], keep?: RegExp): string {
+  const hits = claims.flatMap((claim) => (claim.kind === 'license-text' && claim.match.file === file ? claim.match.hits : []));
+  if (hits.length === 0) return text;
+  const within = (line: number) => ([from, to]: LineRange) => from <= line && line <= to;
+  const isOwn = (line: number) => hits.some(({ lines, added }) => within(line)(lines) && !added.some(within(line)));
+  return text.split('\n').filter((line, index) => !isOwn(index + 1) || keep?.test(line)).join('\n');
+}
+
 /** Builds the look-ups; texts are folded once, at the first question. */
 export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
-  const untouched = new Set(texts.flatMap(({ match }) => (match.match === 'exact' || match.match === 'near' ? [match.file] : [])));
-  const fold = (keep: (file: string) => boolean) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text).text : source.text)] : []));
+  // What a notice words may be set as code; what is to be shown may not.
+  const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))] : []));
   let card: readonly string[] | undefined;
   let legal: readonly string[] | undefined;
   let notices: readonly string[] | undefined;
@@ -39,10 +50,10 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   return {
     files: repo.files,
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
-    shows: (sentence) => (card ??= fold((file) => file === repo.card)).some((text) => holdsSentence(text, sentence)),
+    shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => showsPhrase(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
-    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || (LEGAL.test(file) && !untouched.has(file)))).some((text) => holdsSentence(text, sentence)),
-    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => hit.id === license.id)),
+    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
+    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => textId(hit.id) === textId(license.id))),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();
       const text = linked;

@@ -14,6 +14,8 @@ type UpstreamClaim = ClaimOf<'upstream'>;
 export interface Credits {
   /** Whether card, front matter or a legal file names a model: by id or, where that is long enough to be no chance, by its name alone. */
   names(model: string): boolean;
+  /** Whether they lead to it too: by the id, which is its address on the Hub, or by a link on its name. */
+  links(model: string): boolean;
   /** Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in words or in metadata. */
   readonly tellsChange: boolean;
   /** Whether card or legal files speak of use restrictions: a policy, a clause or a link. */
@@ -26,6 +28,9 @@ const CHANGE =
   /\b(?:fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)|quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b|modif|chang|convert|conversion|distill|prun|derived|derivative|based on|built (?:on|upon)|alignment|aligned|instruct|abliterat|imatrix|gguf)|微调|微調|训练|訓練|修改|量化|파인튜닝|미세\s?조정|학습|변경|수정|양자화|ファインチューニング|学習|変更|量子化|继续预训练/i;
 const RESTRICTIONS = /\b(?:use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use|use[_ -]polic(?:y|ies)|usage polic(?:y|ies)|restricted uses?|out[- ]of[- ]scope|attachment a)\b|이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限/i;
 const TOLD_BY_METADATA: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
+
+/** A link in Markdown or HTML with its words, or a bare address. */
+const LINK = /\[[^\]\n]{1,200}\]\([^)\s]{1,500}|<a\b[^<>]{1,500}>[^<>]{1,200}|https?:\/\/[^\s<>")\]]{1,500}/gi;
 
 const squeezed = (text: string) => text.toLowerCase().replace(/[^a-z0-9./]/g, '');
 
@@ -41,8 +46,14 @@ export function creditsOf(claims: readonly Claim[], sources: readonly Source[], 
     const ids = [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
     return ids.some((id) => folded?.includes(squeezed(id)));
   };
+  const links = (model: string) => {
+    if (names(model) && [model, canonicalId(model)].some((id) => folded?.includes(squeezed(id)))) return true;
+    const bare = squeezed(model.slice(model.indexOf('/') + 1));
+    return [...text().matchAll(LINK)].some(([link]) => squeezed(link).includes(bare));
+  };
   return {
     names,
+    links,
     get tellsChange() {
       return claims.some((claim) => (claim.kind === 'upstream' && claim.via === 'front-matter' && TOLD_BY_METADATA.has(claim.relation)) || (claim.kind === 'form' && claim.relation === 'quantized')) || CHANGE.test(shown());
     },
@@ -96,14 +107,32 @@ function isOfModel(sources: readonly Source[], { place, text }: ClaimOf<'from-sc
 
 const NOT_WEIGHTS: ReadonlySet<string> = new Set(['component', 'code', 'dataset', 'output']);
 
+interface Scene {
+  readonly claims: readonly Claim[];
+  readonly sources: readonly Source[];
+  readonly ancestors: readonly Ancestor[];
+  readonly name: string;
+  readonly owner: string | undefined;
+  /** Parts from elsewhere that nothing names. */
+  readonly components: readonly UpstreamClaim[];
+}
+
+/** A statement that the model was made from scratch, and what stands beside it. */
+export interface Scratch {
+  readonly claim: ClaimOf<'from-scratch'>;
+  readonly upstream: UpstreamClaim;
+}
+
 /**
  * "Trained from scratch", where a person wrote it of this model, beside an upstream of its weights that is declared or
- * that a tool wrote down. A copied card speaks of its own model: a sentence that names the upstream, or stands in a
- * repository that only repacks it, says nothing of this one; nor does a model of the same owner.
+ * that a tool wrote down, or beside a tower that a config takes from elsewhere and the card does not name. A copied card
+ * speaks of its own model: a sentence that names the upstream, or stands in a repository that only repacks it, says
+ * nothing of this one; nor does a model of the same owner.
  */
-export function scratchBeside(claims: readonly Claim[], sources: readonly Source[], ancestors: readonly Ancestor[], name: string, owner: string | undefined): readonly { readonly claim: ClaimOf<'from-scratch'>; readonly upstream: Ancestor }[] {
+export function scratchBeside({ claims, sources, ancestors, name, owner, components }: Scene): readonly Scratch[] {
   if (REPACKED.test(name) || claims.some((claim) => claim.kind === 'form' && claim.relation === 'quantized')) return [];
-  const upstream = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+  const weights = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
+  const upstream = weights?.claims[0] ?? components.find(({ via, confidence }) => via === 'config-component' && confidence !== 'possible');
   if (!upstream) return [];
   const stem = /[a-z]{3,}/i.exec(upstream.model.slice(upstream.model.indexOf('/') + 1))?.[0].toLowerCase();
   const claim = claims.find((one): one is ClaimOf<'from-scratch'> => one.kind === 'from-scratch' && one.via !== 'template' && isOfModel(sources, one) && !(stem !== undefined && paragraphAt(sources, one).includes(stem)));

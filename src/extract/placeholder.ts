@@ -10,7 +10,7 @@ const HEAD = 6;
  * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`, `[cite_start]`.
  * Words in brackets that are links, footnotes or HTML are none.
  */
-const BLANK = new RegExp(
+export const BLANK = new RegExp(
   [
     String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?|url|link|email|license|licence|insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}|tbd|todo|more information needed|cite_start)\](?!\()`,
     String.raw`\[(?:mit|apache|bsd|gpl|cc)[\w .-]{0,20}(?:\/| or )[\w .\/-]{1,40}\](?!\()`,

@@ -1,13 +1,12 @@
 import type { Claim } from '../model/claim.ts';
 import type { TextSource } from '../model/source.ts';
+import { BLANK } from './placeholder.ts';
 
 /** Words by which a tool's own card is known (hub-spec 3.6). A form claim with the tool's name lets the card weigh its license. */
 const TOOLS: readonly { readonly tool: string; readonly words: RegExp }[] = [
   { tool: 'Unsloth', words: /trained 2x faster\s+with\s+\[?Unsloth|made with unsloth/i },
   { tool: 'AutoTrain', words: /# Model Trained Using AutoTrain/i },
 ];
-
-const PLACEHOLDERS = /\[More Information Needed\]|\[cite_start\]|\[(?:year|yyyy|fullname|name of copyright owner)\]|\[insert [^\]\n]{1,40}\]|<(?:your[ _-]?name|name|year|organization)>/gi;
 
 /** What a tool's template leaves in a card: its name, and the blanks nobody filled in. */
 export function templateClaims(source: TextSource, bodyStart: number): Claim[] {
@@ -17,7 +16,7 @@ export function templateClaims(source: TextSource, bodyStart: number): Claim[] {
     const hit = words.exec(text.slice(bodyStart));
     if (hit) claims.push({ kind: 'form', place: { file, start: bodyStart + hit.index, end: bodyStart + hit.index + hit[0].length }, via: 'template', confidence: 'possible', relation: 'finetune', tool });
   }
-  for (const hit of text.slice(bodyStart).matchAll(PLACEHOLDERS)) {
+  for (const hit of text.slice(bodyStart).matchAll(BLANK)) {
     const start = bodyStart + hit.index;
     const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
     const about = /licen[cs]e/i.test(line) || /^\[cite/i.test(hit[0]) || underLicenseHeading(text, start);

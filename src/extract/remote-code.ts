@@ -46,11 +46,12 @@ function licenseClaims(file: string, header: readonly Remark[], spdx: Found | un
 }
 
 function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
-  const hit = /^\W{0,4}(?:copyright\b|©|\(c\)\s)/i.exec(remark.text);
+  const hit = /^\W{0,4}(?:SPDX-FileCopyrightText:|copyright\b|©|\(c\)\s)/i.exec(remark.text);
   if (hit === null) return [];
   const bare = remark.text
     .slice(hit[0].length)
     .replace(/all rights reserved.*$/i, '')
+    .replace(/<[^<>\s]+@[^<>\s]+>/g, '')
     .replace(/^(?:\s|\(c\)|©|copyright|\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?|,)+/i, '')
     .replace(/^\s*by\s+/i, '');
   // A sentence about copyright is no copyright line.

@@ -1,4 +1,4 @@
-import { blocksOf } from './blocks.ts';
+import { blocksOf, isItem } from './blocks.ts';
 import { frontMatter } from './front-matter.ts';
 
 /** What a reader of the rendered card sees. */
@@ -16,8 +16,15 @@ interface Piece {
 /** Comments, tags, and the addresses of badges: what is not shown as it is written. */
 const HIDDEN = /<!--|<\/?[a-zA-Z][^<>]{0,2000}>|img\.shields\.io\/(?:static\/v1\?label=|badge\/)([^\s)"'<>?]{1,200})/g;
 
-/** The card's text without front matter, code fences, comments and tags; alternative texts and the words of badges stay. */
-export function shownText(text: string): ShownText {
+/** Lines that begin a block and are indented so far that Markdown shows them as code. */
+const INDENTED = /^(?:(?: {4}| {0,3}\t)[^\n]*(?:\n|$))+/;
+
+/**
+ * The card's text without front matter, code, comments and tags; alternative texts and the words of badges stay.
+ * With `code`, what stands in fences and indented code stays too.
+ */
+export function shownText(text: string, code = false): ShownText {
+  let inList = false;
   let shown = '';
   const pieces: Piece[] = [];
   const add = (words: string, source: number) => {
@@ -26,21 +33,27 @@ export function shownText(text: string): ShownText {
     shown += words;
   };
   for (const block of blocksOf(text, frontMatter(text).bodyStart)) {
-    if (block.kind === 'fence' || block.kind === 'comment') continue;
-    const part = text.slice(block.start, block.end);
+    if ((block.kind === 'fence' && !code) || block.kind === 'comment') continue;
+    const whole = text.slice(block.start, block.end);
+    const indented = block.kind === 'text' || block.kind === 'table' ? (INDENTED.exec(whole)?.[0].length ?? 0) : 0;
+    // What is indented under an item, or under a footnote, goes on with it.
+    inList = indented > 0 || /^ {2}/.test(whole) ? inList : isItem(whole) || /^\[\^/.test(whole);
+    const skipped = inList || code ? 0 : indented;
+    const part = whole.slice(skipped);
+    const start = block.start + skipped;
     HIDDEN.lastIndex = 0;
     let from = 0;
     for (let hit = HIDDEN.exec(part); hit; hit = HIDDEN.exec(part)) {
-      add(part.slice(from, hit.index), block.start + from);
+      add(part.slice(from, hit.index), start + from);
       from = hit.index + hit[0].length;
       if (hit[0] === '<!--') {
         const closed = part.indexOf('-->', from);
         from = closed < 0 ? part.length : closed + 3;
-      } else if (hit[1] !== undefined) add(` ${badgeWords(hit[1])} `, block.start + hit.index);
-      else add(altOf(hit[0]), block.start + hit.index);
+      } else if (hit[1] !== undefined) add(` ${badgeWords(hit[1])} `, start + hit.index);
+      else add(altOf(hit[0]), start + hit.index);
       HIDDEN.lastIndex = from;
     }
-    add(`${part.slice(from)}\n`, block.start + from);
+    add(`${part.slice(from)}\n`, start + from);
   }
   return {
     text: shown,

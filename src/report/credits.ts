@@ -39,12 +39,13 @@ const DONE: Readonly<Record<Relation, string>> = {
 const CHANGED: ReadonlySet<string> = new Set([DONE.finetune, DONE.merge, DONE.quantized]);
 
 /** One entry for each upstream that is known by its Hub id, nearest first. What is only guessed is left out: a credit on a guess states a false origin. */
-export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): { readonly credits: readonly Credit[]; readonly leftOut: readonly string[]; /** Models whose license is only a guess, and so is not named. */ readonly unsure: readonly string[] } {
+export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): { readonly credits: readonly Credit[]; readonly leftOut: readonly string[]; /** Upstreams that are named by no id. */ readonly unnamed: readonly string[]; /** Models whose license is only a guess, and so is not named. */ readonly unsure: readonly string[] } {
   const owner = ownerOf(report.name);
   const known = report.ancestors.filter(({ hub, confidence }) => hub && confidence !== 'possible').sort((a, b) => a.path.length - b.path.length);
   const leftOut = report.ancestors.filter((one) => one.hub && !known.includes(one)).map(({ model }) => model);
+  const unnamed = report.ancestors.filter(({ hub, path }) => !hub && path.length === 1).map(({ model }) => model);
   const unsure = known.filter(isUnsure).map(({ model }) => model);
-  return { credits: known.map((ancestor) => creditOf(ancestor, isUnsure(ancestor) ? [] : termsFrom(ancestor, owner))), leftOut, unsure };
+  return { credits: known.map((ancestor) => creditOf(ancestor, isUnsure(ancestor) ? [] : termsFrom(ancestor, owner))), leftOut, unnamed, unsure };
 }
 
 /** A notice states: a license that is only guessed, and the sentences that it would ask for, are not written as if somebody had said so. */
@@ -88,7 +89,7 @@ export function noticeEntry(credit: Credit, said = ''): string {
 /** A notice as a person would go on writing it: what is there stays, entries that lack are added, and sentences that an entry lacks. */
 export function mergedNotice(text: string | undefined, name: string, credits: readonly Credit[]): string {
   if (credits.length === 0) return text ?? '';
-  let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following works.\n`;
+  let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following work${credits.length === 1 ? '' : 's'}.\n`;
   for (const credit of credits) {
     const said = bare(made);
     if (!names(made, credit.model)) made = added(made, noticeEntry(credit, said));

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
@@ -13,10 +15,35 @@ function setUp(files: Readonly<Record<string, string>>) {
   const cwd = tempFolder(files);
   const world: World = { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
   return {
+    cwd,
     run: (...argv: string[]) => main(['--no-config', '--name', 'acme/Llama-Chat-8B', ...argv], world),
     read: (file: string) => readFileSync(join(cwd, file), 'utf8'),
   };
 }
+
+describe('--fix-dry-run', () => {
+  const CARD = `---\n# ours\nlicense: other\n---\n# Llama-Chat-8B\n\nText.`;
+  const MERGE = 'models:\n  - model: meta-llama/Llama-3.1-8B\n  - model: upstage/Solar-Open-100B\n  - model: naver-hyperclovax/HyperCLOVAX-SEED-Text-Instruct-1.5B\nmerge_method: linear\n';
+  const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
+
+  test.each([
+    ['as on Unix, without a last line end', CARD, undefined],
+    ['with a last line end, and a notice', `${CARD}\n`, 'Acme\n'],
+    ['as on Windows, with a byte order mark', windows(`${CARD}\n`), windows('Acme\nwith thanks')],
+  ])('%s: its diff, applied by git, is what --fix writes', async (_, readme, notice) => {
+    const files = { 'README.md': readme, 'mergekit_config.yml': MERGE, ...(notice === undefined ? {} : { NOTICE: notice }) };
+    const [dry, wet, patched] = [setUp(files), setUp(files), setUp(files)];
+    const { stdout } = await dry.run('--fix-dry-run');
+    expect(dry.read('README.md')).toBe(readme);
+    const { stderr } = await wet.run('--fix');
+    // Three phrases for the end of one card are three rounds, and one file.
+    expect(stderr).toBe('licet: 2 files changed\n');
+    const applied = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: patched.cwd, input: stdout, env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() } });
+    expect(applied.stderr.toString()).toBe('');
+    for (const file of ['README.md', 'NOTICE']) expect(patched.read(file)).toBe(wet.read(file));
+    for (const phrase of ['Built with Llama', 'Built with Solar', 'Powered by HyperCLOVA X']) expect(stdout).toContain(`+${phrase}`);
+  });
+});
 
 describe('--fix-unsafe', () => {
   test('declares the license that the upstream binds to, once its rule is named, and comes to rest', async () => {

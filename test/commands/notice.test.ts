@@ -47,6 +47,7 @@ describe('licet notice', () => {
 
   test('what people wrote by hand stays, and only what lacks is added', async () => {
     writeFileSync(join(cwd, 'NOTICE'), '\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n');
+    expect((await notice('--check')).stdout).toContain('@@\n \ufeffOurs.\r\n');
     await notice('--write');
     expect(read()).toBe(`\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n\r\n${sentence}\r\n`);
   });
@@ -64,6 +65,27 @@ describe('licet notice', () => {
     writeFileSync(join(cwd, 'README.md'), '---\nlicense: mit\n---\n# Own\n');
     expect((await notice('--write')).stdout).toBe('');
     expect(existsSync(join(cwd, 'NOTICE'))).toBe(false);
+  });
+});
+
+describe('what a notice cannot tell', () => {
+  test('a NOTICE that is no text stays as it is, and nobody is told that all is well', async () => {
+    const bytes = Uint8Array.from([0xff, 0xfe, 0x00, 0x41]);
+    writeFileSync(join(cwd, 'NOTICE'), bytes);
+    for (const flag of ['--write', '--check']) expect(await notice(flag)).toMatchObject({ stdout: '', stderr: 'licet: "NOTICE" could not be read as text and stays as it is; save it as UTF-8\n', code: 1 });
+    expect(readFileSync(join(cwd, 'NOTICE'))).toEqual(Buffer.from(bytes));
+  });
+
+  test('an upstream without an id on the Hub is left out, and named', async () => {
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama2\n---\n# Llama acme\n\nThis model is a fine-tuned version of Llama 2.\n');
+    expect(await notice('--write')).toEqual({ stdout: '', stderr: 'licet: Llama 2 is no id on the Hub and was left out\n', code: 0 });
+  });
+
+  test('one work is not several', async () => {
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama acme\n');
+    expect((await notice()).stdout).toContain('builds on the following work.\n');
+    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: [meta-llama/Llama-3.1-8B, Qwen/Qwen2.5-7B]\n---\n# Llama acme\n');
+    expect((await notice()).stdout).toContain('builds on the following works.\n');
   });
 });
 
@@ -105,6 +127,28 @@ describe('license texts', () => {
     expect(await owedTexts([credit('a/b')], () => false, () => Promise.resolve(undefined))).toMatchObject([{ text: undefined }]);
     expect(await owedTexts([credit('a/b')], () => false, () => Promise.reject(new Error('gone')))).toMatchObject([{ text: undefined }]);
     expect(await owedTexts([credit('a/b')], () => true, () => Promise.resolve(undefined))).toEqual([]);
+  });
+});
+
+describe('a text with words of somebody else', () => {
+  const apache = shippedCatalogue().byId('apache-2.0');
+  const credits: Credit[] = [{ model: 'a/b', link: '', license: '', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: apache ? [apache] : [] }];
+  const brought = (text: string) => owedTexts(credits, () => false, () => Promise.resolve(memoryRepo({ LICENSE: text })));
+
+  test('that take away of the license is not passed on as that license, and the words are shown', async () => {
+    const found = await brought(`${spdxText('Apache-2.0')}\n\nThe model may not be used for commercial purposes.\n`);
+    expect(found).toMatchObject([{ text: undefined, why: expect.stringContaining('"LICENSE" of a/b adds to apache-2.0 words that may restrict it') as string }]);
+    expect(found[0]?.why).toContain('may not be used for commercial purposes');
+  });
+
+  test('of a license that shares its text with another is found', async () => {
+    const gpl = shippedCatalogue().byId('gpl-3.0-only');
+    const [found] = await owedTexts(credits.map((credit) => ({ ...credit, texts: gpl ? [gpl] : [] })), () => false, () => Promise.resolve(memoryRepo({ LICENSE: spdxText('GPL-3.0-only') })));
+    expect(found).toMatchObject({ why: '', text: spdxText('GPL-3.0-only') });
+  });
+
+  test('that take nothing away is taken, and told to differ', async () => {
+    expect(await brought(`${spdxText('Apache-2.0')}\n\nWe are glad about every letter, and about tea.\n`)).toMatchObject([{ differs: true, why: '' }]);
   });
 });
 
@@ -151,6 +195,7 @@ describe('diffs', () => {
       '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-line 0\n+first\n line 1\n line 2\n line 3\n@@ -17,4 +17,4 @@\n line 16\n line 17\n line 18\n-line 19\n+last\n\\ No newline at end of file\n',
     );
     expect(unifiedDiff('NOTICE', undefined, 'N\n')).toBe('--- /dev/null\n+++ b/NOTICE\n@@ -0,0 +1 @@\n+N\n');
+    expect(unifiedDiff('a b', 'x\n', 'y\n')).toBe('--- a/a b\t\n+++ b/a b\t\n@@ -1 +1 @@\n-x\n+y\n');
     expect(unifiedDiff('a', 'x', 'x')).toBe('');
   });
 });

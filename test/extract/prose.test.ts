@@ -65,6 +65,7 @@ describe('what sentences say of an upstream', () => {
     ['Just a copy of https://huggingface.co/acme/base-7b', ['unsaid acme/base-7b']],
     ['It is based on Llama 3.1 8B.', ['unsaid Llama 3.1']],
     ['Meta의 Llama 3를 파인튜닝한 모델입니다.', ['finetune Llama 3']],
+    ['acme/base-7b를 파인튜닝했을 뿐만 아니라 한국어로 넓혔습니다.', ['finetune acme/base-7b']],
     ['acme/base-7b을 양자화한 모델입니다.', ['quantized acme/base-7b']],
     ['本模型以[Meta Llama 3](https://huggingface.co/collections/meta-llama/x)为基础训练。', ['unsaid Llama 3']],
   ])('%s', async (body, expected) => expect(await upstreams(body)).toEqual(expected));
@@ -88,6 +89,11 @@ describe('what only sounds like an upstream', () => {
     '![Built with Axolotl](https://example.org/badge.png)',
     'Made with llama.cpp, served by ollama.',
     '我们使用对齐机制打造了基于大语言模型的AI助手Qwen-7B-Chat。',
+    'acme/base-7b를 파인튜닝한 모델이 아닙니다.',
+    'acme/base-7b를 기반으로 한 것이 아니라 처음부터 학습했습니다.',
+    'acme/base-7b를 파인튜닝하는 대신 처음부터 학습했습니다.',
+    'acme/base-7b를 파인튜닝한 모델과 다릅니다.',
+    'acme/base-7b를 파인튜닝하려면 아래를 보세요.',
     '```yaml\nname: fine-tuned from acme/base-7b\n```',
     '@misc{a, title={A fine-tuned version of nothing}}',
   ])('%s', async (body) => expect(await upstreams(body)).toEqual([]));

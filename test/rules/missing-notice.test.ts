@@ -1,6 +1,7 @@
 import rule from '../../rules/missing-notice.ts';
 import { card } from './card.ts';
 import { testRule } from './test-rule.ts';
+import { spdxText } from '../license/texts.ts';
 
 const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'acme/free': 'mit' };
 const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune';
@@ -10,6 +11,9 @@ testRule(rule, {
   valid: [
     { name: 'the sentence stands in NOTICE', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n` } },
     { name: 'the sentence is wrapped and writes (c)', upstreams, files: { 'README.md': card(front), 'NOTICE.txt': 'Llama 3.1 is licensed under the Llama 3.1 Community License,\nCopyright (c) Meta Platforms, Inc.\nAll Rights Reserved.\n' } },
+    { name: 'the card holds the sentence, set as code', upstreams, files: { 'README.md': card(front, `# Llama-x\n\n\`\`\`text\n${sentence}\n\`\`\`\n`) } },
+    { name: 'the sentence stands above a license text in one file', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n\n${spdxText('Apache-2.0')}\n` } },
+    { name: 'a Chinese sentence in its own signs, without blanks', upstreams: { 'acme/base': { license: 'other', license_name: 'xverse' } }, files: { 'README.md': card('license: other\nlicense_name: xverse\nbase_model: acme/base\nbase_model_relation: finetune'), NOTICE: 'XVERSE大模型以XVERSE大模型协议发布，Copyright (c) 深圳元象信息科技有限公司。保留所有权利。\n' } },
     { name: 'only a card is at hand: absent files say nothing', complete: false, upstreams, files: { 'README.md': card(front) } },
     { name: 'the upstream words no notice', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/free') } },
     { name: 'the licensor owes himself no notice', repo: 'meta-llama/x', upstreams, files: { 'README.md': card(front) } },

@@ -9,6 +9,8 @@ const missing = 'Missing phrase "Built with Llama", unless shown on a site or in
 testRule(rule, {
   valid: [
     { name: 'the phrase is in the card, in other letters and emphasis', upstreams, files: { 'README.md': card(front, '# Llama-acme\n\n**built with  Llama**\n') } },
+    { name: 'it stands at the end of a sentence, with a version, and in Korean', upstreams, files: { 'README.md': card(front, '# Llama-acme\n\n이 모델은 Built with Llama 3.1 입니다.\n') } },
+    { name: 'it says that not only it was used', upstreams, files: { 'README.md': card(front, '# Llama-acme\n\nNot only built with Llama. No more.\n') } },
     { name: 'a badge shows the phrase', upstreams, files: { 'README.md': card(front, '# Llama-acme\n\n![Built with Llama](https://example.com/badge.svg)\n') } },
     { name: 'the upstream asks for no phrase', upstreams, files: { 'README.md': card('base_model: Qwen/Qwen2.5-7B\nbase_model_relation: finetune') } },
     { name: 'the upstream is unknown: unresolved-upstream speaks for it', files: { 'README.md': card('base_model: acme/unheard-of') } },
@@ -57,5 +59,11 @@ testRule(rule, {
       files: { 'README.md': card(front.replace('finetune', 'adapter'), '# Llama-acme\n\n<!-- Built with Llama -->\n\n```text\nBuilt with Llama\n```\n') },
       problems: [`README.md:3:13 warn ${missing}`],
     },
+    ...['This model was not built with Llama.', "It isn't Built with Llama", 'Built with Llama 모델이 아닙니다.', 'You do not have to display "Built with Llama"', '本模型并非 Built with Llama', 'Built with LLaMA-Factory', 'Built with LLaMA Factory', 'Built with llama.cpp', 'Text.\n\n    Built with Llama'].map((text) => ({
+      name: `no phrase: ${JSON.stringify(text)}`,
+      upstreams,
+      files: { 'README.md': card(front.replace('finetune', 'adapter'), `# Llama-acme\n\n${text}\n`) },
+      problems: [`README.md:3:13 warn ${missing}`] as const,
+    })),
   ],
 });
