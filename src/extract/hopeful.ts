@@ -1,6 +1,6 @@
 import { mayHold, tonguesOf } from './cues.ts';
 import { familiesIn } from './family-names.ts';
-import type { Candidate } from './prose.ts';
+import type { Candidate } from './candidate.ts';
 import { mayNameProvider } from './statements-provider.ts';
 import { labelIn } from './statements-upstream.ts';
 

@@ -4,8 +4,8 @@ import { tonguesOf, type Tongue } from './cues.ts';
 import type { Flat } from './flatten.ts';
 import { mentionsIn } from './mentions.ts';
 import { licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
-import type { Candidate } from './prose.ts';
-import type { Sentence } from './statements.ts';
+import type { Candidate } from './candidate.ts';
+import type { Sentence } from './sentence.ts';
 
 /** How far behind the words the license's name may begin, and how long it may be. */
 const REACH = 160;

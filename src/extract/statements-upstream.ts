@@ -2,7 +2,7 @@ import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Context } from './context.ts';
 import { mayHold, tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
-import type { Sentence } from './statements.ts';
+import type { Sentence } from './sentence.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
 export interface Listing {
