@@ -1,4 +1,5 @@
 import { isItem, type Block } from './blocks.ts';
+import { copiedFrom } from './copied-card.ts';
 import { cues, type Cues } from './cues.ts';
 
 /** A block that can hold a claim, and the heading under which it stands. */
@@ -27,14 +28,13 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
   let skipped = false;
   let wanted = false;
   let labelled = false;
-  let copied = false;
+  const copied = copiedFrom(text, blocks);
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
     const title = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
     if (title !== undefined) {
       heading = title.replace(/[*_`#:]/g, '').trim();
-      copied ||= block.kind === 'heading' && COPIED.test(heading);
       // Bold words open a section, but do not close one: fields in bold follow each other as they like.
       skipped = skipHeading.test(heading) && (skipped || block.kind === 'heading');
       fresh = true;
@@ -52,16 +52,13 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
     if (skipped && !underLicense) continue;
     wanted = /[:：][\s*_]*$/.test(words) || isLabel(words, tongues) || (wanted && listItem);
     labelled = block.kind === 'heading' && isLabel(words, tongues);
-    found.push({ block, heading, underLicense, first: fresh, copied });
+    found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied });
     if (title === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }
   return found;
 }
-
-/** A heading below which another card was copied, to the end; "Original model: X" alone is a label. */
-const COPIED = /^(?:original|source|upstream|base|parent) (?:(?:model )?card|readme|repo(?:sitory)? (?:card|readme))\b|^original .{1,80} (?:model card|readme)$/i;
 
 /** Words that are nothing but "Base model" in some language. */
 const isLabel = (words: string, tongues: Cues['tongues']) => words.length < 80 && tongues.some(({ label }) => label.test(words.trim()));

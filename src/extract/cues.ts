@@ -35,6 +35,10 @@ export interface Tongue {
   readonly label: RegExp;
   readonly refuse: RegExp;
   readonly between: RegExp;
+  /** Where a sentence that spoke of something else turns to this model. */
+  readonly turn: RegExp;
+  /** All that stands between two models of which either was meant. */
+  readonly or: RegExp;
   readonly license: { /** Statements that need no other word about licenses in the sentence. */ readonly strong: RegExp; /** What joins a second license to the first. */ readonly again: RegExp; readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
   readonly fromScratch: RegExp;
   readonly split: RegExp;
@@ -52,6 +56,8 @@ export interface Tongue {
 export interface Cues {
   readonly trigger: Pick<RegExp, 'test'>;
   readonly skipHeading: RegExp;
+  /** How headings, and lines that are nothing else, announce the card of another model. */
+  readonly copied: { readonly heading: RegExp; readonly line: RegExp };
   readonly tongues: readonly Tongue[];
 }
 
@@ -66,7 +72,10 @@ interface Raw {
   readonly label: readonly string[];
   readonly refuse: readonly string[];
   readonly between: readonly string[];
+  readonly turn: readonly string[];
+  readonly or: readonly string[];
   readonly skipHeadings: readonly string[];
+  readonly copied: readonly string[];
   readonly fromScratch: readonly string[];
   readonly split: readonly string[];
   readonly file: readonly string[];
@@ -101,6 +110,8 @@ function tongueOf(raw: Raw): Tongue {
     label: made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
     refuse: any(raw.refuse),
     between: any(raw.between),
+    turn: made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
+    or: made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
     license: {
       strong: any(license.strong), again: any(license.again), statement: any(license.statement), label: any(license.label), heading: any(license.heading), before: any(license.before),
       upstream: any(license.upstream), code: any(license.code), data: any(license.data), weights: any(license.weights),
@@ -138,9 +149,11 @@ let shipped: Cues | undefined;
 export function cues(): Cues {
   if (shipped) return shipped;
   const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
+  const copied = raw.flatMap((one) => one.copied).join('|');
   return (shipped = {
     trigger: anyTrigger(raw.flatMap((one) => one.trigger)),
     skipHeading: made(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'i'),
+    copied: { heading: made(`^\\W*(?:${copied})`, 'iu'), line: made(`^\\W*(?:${copied})\\W*$`, 'iu') },
     tongues: raw.map(tongueOf),
   });
 }

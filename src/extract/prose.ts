@@ -5,6 +5,7 @@ import { axolotlClaims, isAxolotl } from './axolotl-file.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { candidatesIn, type Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
+import { copiedFrom } from './copied-card.ts';
 import { cues } from './cues.ts';
 import { parseYaml } from './json-doc.ts';
 import { isMerge, mergekitClaims } from './mergekit.ts';
@@ -38,10 +39,11 @@ export async function gateClaims(source: TextSource, front: readonly Claim[], co
   return statementsIn(source, candidates, context).filter((claim) => claim.kind === 'license');
 }
 
-/** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. */
+/** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. One in a copied card made its model, not this one. */
 function fenceClaims(source: TextSource, blocks: readonly Block[], context: Context): Claim[] {
+  const copied = copiedFrom(source.text, blocks);
   const all = blocks.flatMap((block): Claim[] => {
-    if (block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
+    if (block.start >= copied || block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
     const content = source.text.slice(block.inner.start, block.inner.end);
     if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content)) return [];
     const part = { file: source.file, text: content, base: block.inner.start };

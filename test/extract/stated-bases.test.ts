@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { cardClaims } from '../../src/extract/card.ts';
+import { createContext } from '../../src/extract/make-context.ts';
+import { shippedCatalogue } from '../../src/license/catalogue.ts';
+
+const catalogue = shippedCatalogue();
+
+/** What the text of a card says of upstreams and licenses, as `relation model`, with a mark behind what is only possible. */
+async function said(body: string, self = 'me/own-model'): Promise<string[]> {
+  const claims = await cardClaims({ kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n${body}`, bom: false }, createContext(catalogue, self));
+  return claims.flatMap((claim) => {
+    if (claim.via === 'front-matter') return [];
+    const doubt = claim.confidence === 'possible' ? '?' : '';
+    if (claim.kind === 'upstream') return [`${claim.relation} ${claim.model}${doubt}`];
+    if (claim.kind === 'license') return [`${claim.raw} ${claim.whose}${doubt}`];
+    return claim.kind === 'provider' ? [`provider ${claim.model}`] : [];
+  });
+}
+
+const LINK = '[acme/base-7b](https://huggingface.co/acme/base-7b)';
+const COPY = '\n\nThis model was fine-tuned from acme/base-7b. It is licensed under CC BY-NC 4.0.\n\n```yaml\nmerge_method: slerp\nmodels:\n  - model: acme/two-7b\n```\n';
+
+describe('what stands below another model\'s card is that model\'s', () => {
+  test.each([
+    '## Original model card', '# Original model card: Acme\'s Parrot 7B', '<h2>Original model card: Parrot</h2>', '<h3 align="center"><b>Original Model Card</b></h3>', '**Original model card**', '__Original README__',
+    'Original card below:', 'Below is the original model card:', '> Below is the original model card of the Parrot model.', 'Taken from the original README\n---', '# Source model card', '## 원본 모델 카드', '**元のモデルカード**', '## 原始模型卡',
+  ])('%s', async (line) => expect(await said(`A quant.\n\n${line}${COPY}`)).toEqual(['CC BY-NC 4.0 upstream']));
+
+  test.each([
+    '**Original model card**: [here](https://huggingface.co/acme/parrot)', 'See the original model card for more.', '[Original model card](https://huggingface.co/acme/parrot)', '# Original models', '<h2>Model card</h2>',
+    'Parts of this text were copied from the original model card.',
+  ])('%s announces none', async (line) => expect(await said(`A quant.\n\n${line}${COPY}`)).toEqual(expect.arrayContaining(['merge acme/two-7b', 'finetune acme/base-7b', 'CC BY-NC 4.0 own'])));
+
+  test('a sentence in the tags of a heading stays a sentence', async () => {
+    expect(await said('<h2>A fine-tuned version of acme/base-7b.</h2>')).toEqual(['finetune acme/base-7b']);
+    expect(await said('<h2>Evaluation</h2>\n\nThe rival was fine-tuned from acme/base-7b.')).toEqual([]);
+  });
+});
+
+describe('what is no statement of a base', () => {
+  test.each([
+    'WARNING: all the K GGUF quants of MIXTRAL MODELS are slow.',
+    'It looks as if quants of Mixtral 8x7B seem to be broken.',
+    'The previous version was fine-tuned from acme/base-7b; this one is trained from scratch.',
+    'The earlier model had been fine-tuned from acme/base-7b.',
+    '이전 버전은 acme/base-7b를 파인튜닝한 모델이었습니다.',
+    '旧版本是基于acme/base-7b训练的。',
+    '前バージョンは acme/base-7b をベースにしていました。',
+  ])('%s', async (text) => expect(await said(text)).toEqual([]));
+
+  test.each([
+    'The previous version was trained from scratch; this one is fine-tuned from acme/base-7b.',
+    'Whereas the previous model was an experiment, this one was fine-tuned from acme/base-7b.',
+    'Unlike its rivals, this model was fine-tuned from acme/base-7b.',
+    'An improved version of our previous model, fine-tuned from acme/base-7b.',
+  ])('%s', async (text) => expect(await said(text)).toEqual(['finetune acme/base-7b']));
+});
+
+describe('of alternatives nobody knows which it was', () => {
+  const either = `The tower is initialized with [Acme-34B](https://huggingface.co/acme/Acme-34B) or ${LINK}.`;
+
+  test('unless the own name has the size of one', async () => {
+    expect(await said(either)).toEqual(['finetune acme/Acme-34B?', 'finetune acme/base-7b?']);
+    expect(await said(either, 'me/Parrot-VL-7B')).toEqual(['finetune acme/base-7b']);
+    expect(await said(either, 'me/Parrot-VL-17B')).toEqual(['finetune acme/Acme-34B?', 'finetune acme/base-7b?']);
+  });
+
+  test.each([
+    ['It was fine-tuned from acme/a-1b, acme/b-1b, or acme/c-1b.', ['finetune acme/a-1b?', 'finetune acme/b-1b?', 'finetune acme/c-1b?']],
+    ['It was fine-tuned from Llama 2 or Mistral.', ['finetune Llama 2?', 'finetune Mistral?']],
+    ['It was fine-tuned from acme/a-1b and acme/b-1b.', ['finetune acme/a-1b', 'finetune acme/b-1b']],
+    ['It was fine-tuned from acme/a-1b, once or twice, near acme/b-1b.', ['finetune acme/a-1b']],
+  ])('%s', async (text, expected) => expect(await said(text)).toEqual(expected));
+});
