@@ -22,6 +22,8 @@ export interface Cue {
   readonly near: number;
   /** The words count only where the name stands as a Hub id or link. */
   readonly hubOnly: boolean;
+  /** The sentence must begin with the model and speak of nothing else: so a card introduces itself. */
+  readonly opens: boolean;
   /** The sentence must hold this too. */
   readonly needs: RegExp | undefined;
 }
@@ -62,7 +64,7 @@ export interface Cues {
 }
 
 interface RawTrigger { readonly stems: Stems; /** Absent where the stems are all there is to it. */ readonly cue?: string }
-interface RawCue { readonly cue: string; readonly stems: Stems; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly needs?: string }
+interface RawCue { readonly cue: string; readonly stems: Stems; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: string; readonly needs?: string }
 type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, readonly string[]> & Partial<Record<'strong' | 'again', readonly string[]>>>;
 interface Raw {
   readonly script?: string;
@@ -105,6 +107,7 @@ function tongueOf(raw: Raw): Tongue {
       all: one.all ?? false,
       near: one.near ?? NEAR,
       hubOnly: one.hub !== undefined,
+      opens: one.opens !== undefined,
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     })),
     label: made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),

@@ -11,14 +11,18 @@ export interface Sentence {
 /** Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square. */
 const LONGEST = 1000;
 
+/** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
+const ORNAMENT = /^[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
+
 /** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
 export function sentencesOf(flat: Flat): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;
   const push = (to: number) => {
-    const text = flat.text.slice(from, Math.min(to, from + LONGEST));
-    const start = from + (text.length - text.trimStart().length);
-    if (text.trim() !== '') found.push({ flat, from: start, to: start + text.trim().length, text: text.trim() });
+    const whole = flat.text.slice(from, Math.min(to, from + LONGEST)).trimEnd();
+    const text = whole.replace(ORNAMENT, '');
+    const start = from + whole.length - text.length;
+    if (text !== '') found.push({ flat, from: start, to: start + text.length, text });
     from = to;
   };
   for (const end of flat.text.matchAll(/(?:[.!?](?=\s+["'(*[]?[\p{Lu}\p{Lo}])|[。！？]|\n)/gu)) {

@@ -10,7 +10,7 @@ export interface Listing {
 }
 
 /** The upstreams that sentences name, and a list that they announce. */
-export function upstreamStatements(file: string, sentences: readonly Sentence[], listing: Listing | undefined, context: Context): { readonly claims: Claim[]; readonly listing?: Listing } {
+export function upstreamStatements(file: string, sentences: readonly Sentence[], { listing, isItem }: { readonly listing: Listing | undefined; readonly isItem: boolean }, context: Context): { readonly claims: Claim[]; readonly listing?: Listing } {
   const claims: Claim[] = [];
   let announced: Listing | undefined;
   if (listing) {
@@ -27,7 +27,8 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
     }
     const lower = sentence.text.toLowerCase();
     for (const tongue of tonguesOf(sentence.text)) {
-      const spoken = tongue.upstream.filter(({ stems }) => mayHold(lower, stems));
+      // An item of a list introduces a relative.
+      const spoken = tongue.upstream.filter(({ stems, opens }) => mayHold(lower, stems) && !(opens && isItem));
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
         const hits = hitsOf(cue, sentence, tongue, refused, context.self);
@@ -87,12 +88,13 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
       if (cue.all && /:\s*$/.test(text)) return { mentions: [], announces: true };
       continue;
     }
+    if (cue.opens && (nearest.from > sentence.from + 1 || all.length > 1 || refused.length > 0)) continue;
     const gap = cue.target === 'after' ? sentence.flat.text.slice(end, nearest.from) : sentence.flat.text.slice(nearest.to, start);
     if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
     // A dataset named with the family's name: "fine-tuned on Llama 2 data".
     const behind = sentence.flat.text.slice(nearest.to, nearest.to + 45);
     if (!nearest.model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) continue;
-    if (!nearest.hub && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
+    if (!nearest.hub && cue.relation !== 'outputs' && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
     // "Quants of Mixtral models": of the family's models, whichever.
     if (!nearest.hub && cue.relation === 'quantized' && /^\s+models\b/i.test(behind)) continue;
     const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
@@ -120,7 +122,7 @@ const NEAR_LABEL = 5;
 /** A cue for words that are nothing but a label, such as a heading "Base model". */
 export function labelIn(text: string): Cue | undefined {
   if (text.length > 60 || !tonguesOf(text).some(({ label }) => label.test(text))) return undefined;
-  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, needs: undefined };
+  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: false, needs: undefined };
 }
 
 /** The model with which a sentence begins, or nearly so. */

@@ -72,3 +72,76 @@ describe('of alternatives nobody knows which it was', () => {
     ['It was fine-tuned from acme/a-1b, once or twice, near acme/b-1b.', ['finetune acme/a-1b']],
   ])('%s', async (text, expected) => expect(await said(text)).toEqual(expected));
 });
+
+const TWO = '\n\n- acme/one-7b\n- [Two](https://huggingface.co/acme/two-7b)';
+
+describe('a base is stated in many forms', () => {
+  test.each([
+    ['Base: acme/base-7b', ['unsaid acme/base-7b']],
+    ['- **Backbone:** acme/base-7b', ['unsaid acme/base-7b']],
+    ['Foundation model: acme/base-7b', ['unsaid acme/base-7b']],
+    ['🧠 Base model: acme/base-7b', ['unsaid acme/base-7b']],
+    ['• ✅ **Base model** — acme/base-7b', ['unsaid acme/base-7b']],
+    ['**Base model** acme/base-7b\n**License** MIT', ['unsaid acme/base-7b']],
+    ['The base model is acme/base-7b.', ['unsaid acme/base-7b']],
+    ['- **Finetuned from model [optional]:** acme/base-7b', ['finetune acme/base-7b']],
+    ['Finetuned from: acme/base-7b', ['finetune acme/base-7b']],
+    ['- Quantized from: acme/base-7b', ['quantized acme/base-7b']],
+    ['Converted from acme/base-7b.', ['quantized acme/base-7b']],
+    ['- Base model:\n  - acme/base-7b', ['unsaid acme/base-7b']],
+    [`It was fine-tuned from\n**acme/base-7b** last week.`, ['finetune acme/base-7b']],
+    [`It was fine-tuned from\n**${LINK}** last week.`, ['finetune acme/base-7b']],
+    ['It was fine-tuned from\n`acme/base-7b` last week.', ['finetune acme/base-7b']],
+    [`It is a medium-sized MoE implementation based on ${LINK}.`, ['unsaid acme/base-7b']],
+    ['acme/base-7b fine-tuned on our legal texts.', ['finetune acme/base-7b']],
+    [`${LINK}, fine-tuned for long answers.`, ['finetune acme/base-7b']],
+    ['A post-trained version of acme/base-7b.', ['unsaid acme/base-7b']],
+    ['A reasoning-tuned variant of acme/base-7b.', ['unsaid acme/base-7b']],
+    ['It was pruned from acme/base-7b.', ['unsaid acme/base-7b']],
+    ['This is a retraining of acme/base-7b.', ['finetune acme/base-7b']],
+    ['We use acme/base-7b as our base model.', ['unsaid acme/base-7b']],
+    ['acme/base-7b was chosen as the backbone.', ['unsaid acme/base-7b']],
+    ['GGUF files for acme/base-7b.', ['quantized acme/base-7b']],
+    ['Training starts from the acme/base-7b checkpoint.', ['finetune acme/base-7b']],
+    ['Distilled from DeepSeek-R1 outputs into acme/base-7b.', ['finetune acme/base-7b']],
+    ['Teacher: acme/base-70b', ['outputs acme/base-70b']],
+    ['- **Teacher model:** GPT-4o', ['provider GPT-4o']],
+    [`Original models:${TWO}`, ['unsaid acme/one-7b', 'unsaid acme/two-7b']],
+    [`This merge consists of the following models:${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
+    [`- **Models included in the merge:**\n  - acme/one-7b`, ['merge acme/one-7b']],
+    ['It results from merging of the models acme/one-7b and acme/two-7b.', ['merge acme/one-7b', 'merge acme/two-7b']],
+    ['베이스: acme/base-7b', ['unsaid acme/base-7b']],
+    ['acme/base-7b에서 변환한 GGUF 파일입니다.', ['quantized acme/base-7b']],
+    ['교사 모델: acme/base-70b', ['outputs acme/base-70b']],
+    [`병합에 사용된 모델:${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
+    ['ベース: acme/base-7b', ['unsaid acme/base-7b']],
+    ['教師モデル: acme/base-70b', ['outputs acme/base-70b']],
+    [`マージに使用したモデル:${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
+    ['基座：acme/base-7b', ['unsaid acme/base-7b']],
+    ['教师模型：acme/base-70b', ['outputs acme/base-70b']],
+    ['由 acme/base-7b 转换而来。', ['quantized acme/base-7b']],
+    [`合并所用模型：${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
+  ] as const)('%s', async (text, expected) => expect(await said(text)).toEqual(expected));
+});
+
+describe('what has such a form and states no base', () => {
+  test.each([
+    '- acme/other-7b fine-tuned on our legal texts',
+    'acme/base-7b fine-tuned on the same texts is worse than ours.',
+    'acme/base-7b fine-tuned on these texts, evaluated by us, falls behind.',
+    'We use acme/base-7b as the judge.',
+    'It can be used as the base of acme/other-7b.',
+    'For production we like optimized or compressed variants of Mistral models.',
+    'In the table we fine-tune the tasks based on acme/base-7b.',
+    'A tool based on acme/base-7b.',
+    'It is a small data set based on acme/base-7b.',
+    'Base: 71.2 (acme/base-7b: 70.1)',
+    'GGUF files for use with acme/runner-2 and others.',
+    'A retraining of Parrot-2.5/2.6 with fixes.',
+    'Training begins with a warm-up.',
+    'Teachers love acme/base-7b.',
+    '## Related work\n\nOriginal models:\n\n- acme/one-7b',
+    'We compare with models pruned from acme/base-7b.',
+    'acme/base-7b와 비교한 교사 모델입니다.',
+  ])('%s', async (text) => expect(await said(text)).toEqual([]));
+});
