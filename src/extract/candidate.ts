@@ -39,7 +39,7 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
       skipped = skipHeading.test(heading) && (skipped || block.kind === 'heading');
       fresh = true;
     }
-    if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.kind === 'table' || block.end - block.start > LONGEST_BLOCK) continue;
+    if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.end - block.start > LONGEST_BLOCK) continue;
     const underLicense = tongues.some(({ license }) => license.heading.test(heading));
     const words = text.slice(block.start, block.end);
     const listItem = isItem(words);
@@ -50,6 +50,11 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
       continue;
     }
     if (skipped && !underLicense) continue;
+    if (block.kind === 'table') {
+      if (tongues.some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied });
+      wanted = labelled = false;
+      continue;
+    }
     wanted = /[:：][\s*_]*$/.test(words) || isLabel(words, tongues) || (wanted && listItem);
     labelled = block.kind === 'heading' && isLabel(words, tongues);
     found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied });

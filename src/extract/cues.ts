@@ -35,6 +35,8 @@ export interface Tongue {
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
   readonly label: RegExp;
+  /** A cell of a table that is nothing but such words, or "License". */
+  readonly cell: RegExp;
   readonly refuse: RegExp;
   readonly between: RegExp;
   /** Where a sentence that spoke of something else turns to this model. */
@@ -111,6 +113,7 @@ function tongueOf(raw: Raw): Tongue {
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     })),
     label: made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
+    cell: made(`\\|[^\\p{L}\\n|]*(?:${[...raw.label, ...license.label].join('|')})[^\\p{L}\\n|]*\\|`, 'i'),
     refuse: any(raw.refuse),
     between: any(raw.between),
     turn: made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),

@@ -12,7 +12,7 @@ export interface Sentence {
 const LONGEST = 1000;
 
 /** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
-const ORNAMENT = /^[\s\p{Extended_Pictographic}\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
+const ORNAMENT = /^[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Mn}\p{Cf}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
 
 /** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
 export function sentencesOf(flat: Flat): Sentence[] {

@@ -40,6 +40,12 @@ function labelOf(tongue: Tongue): RegExp {
   return known;
 }
 
+/** Whether words are the name of a field that holds a license. */
+export function isLicenseLabel(text: string): boolean {
+  const asked = `${text}:`;
+  return tonguesOf(text).some((tongue) => labelOf(tongue).exec(asked)?.[0] === asked);
+}
+
 function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention[] {
   const { license } = tongue;
   const { flat, from, to, text } = sentence;

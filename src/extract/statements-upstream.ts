@@ -125,6 +125,13 @@ export function labelIn(text: string): Cue | undefined {
   return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: false, needs: undefined };
 }
 
+/** Whether words are the name of a field that holds a model: "Base model", "Backbone", "Teacher". */
+export function isUpstreamLabel(text: string): boolean {
+  if (labelIn(text)) return true;
+  const asked = `${text}:`;
+  return tonguesOf(text).some(({ upstream }) => upstream.some(({ pattern, stems, target }) => target === 'after' && mayHold(asked.toLowerCase(), stems) && asked.match(pattern)?.[0] === asked));
+}
+
 /** The model with which a sentence begins, or nearly so. */
 function firstOf(file: string, sentence: Sentence, cue: Cue, context: Context): Claim[] {
   const [mention] = mentionsIn(sentence.flat, sentence.from, sentence.to);

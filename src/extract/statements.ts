@@ -11,6 +11,7 @@ import { datasetStatements } from './statements-dataset.ts';
 import { fileMentionsIn } from './statements-file.ts';
 import { licenseStatements } from './statements-license.ts';
 import { providerStatements } from './statements-provider.ts';
+import { tableStatements } from './statements-table.ts';
 import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
 
 /** Every claim of the blocks that were picked. */
@@ -46,6 +47,7 @@ const NOTHING: Found = { claims: [] };
 /** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
 export function statementsOf(source: TextSource, candidate: Candidate, listing: Listing | undefined, context: Context): Found {
   const { block } = candidate;
+  if (block.kind === 'table') return { claims: tableStatements(source, candidate, context) };
   const words = source.text.slice(block.start, block.end);
   // An item of an inner list, cut out of it, would pass for indented code.
   const indent = isItem(words) ? words.length - words.trimStart().length : 0;

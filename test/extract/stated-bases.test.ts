@@ -145,3 +145,37 @@ describe('what has such a form and states no base', () => {
     'acme/base-7b와 비교한 교사 모델입니다.',
   ])('%s', async (text) => expect(await said(text)).toEqual([]));
 });
+
+const table = (...rows: string[]) => rows.map((row) => `| ${row} |`).join('\n');
+const RULE = '---|:---:';
+
+describe('cells of a table that are called "Base model" or "License" are labels', () => {
+  test.each([
+    ['a row of two', table('Field | Value', RULE, `**Base model** | ${LINK}`, 'License | CC BY-NC 4.0'), ['unsaid acme/base-7b', 'CC BY-NC 4.0 own']],
+    ['a first row without a head', table('🧠 Base Model | `acme/base-7b`', RULE, 'Parameters | 7B'), ['unsaid acme/base-7b']],
+    ['words for it in Korean', table('항목 | 값', RULE, '베이스 모델 | acme/base-7b'), ['unsaid acme/base-7b']],
+    ['where training began', table('Field | Value', RULE, 'Fine-tuned from | acme/base-7b'), ['finetune acme/base-7b']],
+    ['heads over one row', table('Base model | License', RULE, 'acme/base-7b | CC BY-NC 4.0'), ['unsaid acme/base-7b']],
+    ['heads over the row of this model', table('Model | Base model | License', '---|---|---', 'me/own-model | acme/base-7b | MIT', 'me/other-model | acme/two-7b | CC BY-NC 4.0'), ['unsaid acme/base-7b', 'MIT own']],
+    ['a license beside what only a model has', table('Parameters | Context | License', '---|---|---', '7B | 8k | MIT'), ['MIT own']],
+    ['a copied card', `## Original model card\n\n${table('Field | Value', RULE, `Base model | ${LINK}`, 'License | MIT')}`, ['MIT upstream']],
+  ] as const)('%s', async (_, text, expected) => expect(await said(`Words.\n\n${text}\n`)).toEqual(expected));
+
+  test.each([
+    ['scores of models', table('Model | Score', RULE, 'acme/base-7b | 71')],
+    ['scores of the base', table('Model | Score', RULE, 'Base model | 71', 'Ours | 72')],
+    ['scores under such a head', table('Base model | Score', RULE, 'acme/one-7b | 71', 'acme/two-7b | 72')],
+    ['two versions side by side', table('Version | One | Two', '---|---|---', 'Base model | acme/one-7b | acme/two-7b')],
+    ['a row of a sibling', table('Model | Base model', RULE, '[sibling](https://huggingface.co/acme/sibling) | acme/base-7b')],
+    ['rows of siblings', table('Model | Base model', RULE, 'Parrot-7B | acme/base-7b', 'Parrot-9B | acme/base-9b')],
+    ['a name that only begins as this one', table('Model | Base model', RULE, 'me/own-model-chat | acme/base-7b', 'me/own-model.v2 | acme/two-7b')],
+    ['licenses of data', table('Dataset | License', RULE, 'tales | CC BY-NC 4.0')],
+    ['a section of results', `## Evaluation\n\n${table('Field | Value', RULE, 'Base model | acme/base-7b')}`],
+  ])('%s: nothing is said', async (_, text) => expect(await said(`Words.\n\n${text}\n`)).toEqual([]));
+
+  test('where the value stands is told', async () => {
+    const text = table('Field | Value', RULE, `Base model |   \`acme/base-7b\``);
+    const [claim] = await cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(catalogue, undefined)).then((all) => all.filter(({ kind }) => kind === 'upstream'));
+    expect(claim && 'start' in claim.place ? text.slice(claim.place.start, claim.place.end) : '').toBe('acme/base-7b');
+  });
+});
