@@ -101,9 +101,15 @@ function commentIn(line: string): number | undefined {
   return line.indexOf('-->', last) < 0 && !line.slice(0, last).includes('`') ? last : undefined;
 }
 
+/** Words in a heading's tags that are longer, or a sentence, are a text in large letters. */
+const LONGEST_TITLE = 80;
+
 function headingOf(line: string): string | undefined {
   const marks = /^ {0,3}#{1,6}[ \t]+/.exec(line);
-  if (!marks) return undefined;
+  if (!marks) {
+    const title = line.length < 1000 && /^\s{0,3}<h[1-6][\s>].*<\/h[1-6]>\s*$/i.test(line) ? line.replace(/<[^<>]*>/g, '').trim() : '';
+    return title === '' || title.length > LONGEST_TITLE || /[.!?。]$/.test(title) ? undefined : title;
+  }
   let end = line.length;
   while (end > marks[0].length && /[ \t#]/.test(line[end - 1] ?? '')) end -= 1;
   return line.slice(marks[0].length, end);

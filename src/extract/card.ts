@@ -33,7 +33,7 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
     const spot = Math.min(Math.max(problemAt ?? place.start, place.start), text.length);
     const lineEnd = /[\r\n]|$/.exec(text.slice(spot))?.index ?? 0;
     const recovered = root?.is === 'map' && root.entries.length > 0;
-    const broken: Claim = { ...card, place: problemAt === undefined ? place : { file, start: spot, end: spot + lineEnd }, state: 'broken', detail: `Front matter ${problem.what}: ${short(problem.hint ?? '')}`, recovered };
+    const broken: Claim = { ...card, place: problemAt === undefined ? place : { file, start: spot, end: spot + lineEnd }, state: 'broken', detail: `Front matter ${problem.what}${problem.hint === undefined ? '' : `: ${problem.hint}`}`, recovered };
     return [broken, ...(recovered ? keyClaims(root, source, context) : []), ...bom, ...ends];
   }
   if (root === undefined || (root.is === 'scalar' && root.value === null)) return [{ ...card, place, state: 'empty', detail: 'Front matter is empty', recovered: false }, ...bom];
@@ -54,11 +54,6 @@ function withoutResults(yaml: string): string {
   // One long comment line costs the parser less than as many line ends.
   return end - start < LONG_RESULTS ? yaml : `${yaml.slice(0, start)}#${' '.repeat(end - start - 1)}${yaml.slice(end)}`;
 }
-
-const short = (message: string) => {
-  const [first = ''] = message.replace(/["“”]/g, "'").split('\n');
-  return first.length > 70 ? `${first.slice(0, 67)}…` : first;
-};
 
 /** A license that a tool's template writes into every card, told by the template's other words. */
 function withTemplates(claims: Claim[]): Claim[] {

@@ -22,6 +22,8 @@ export interface Cue {
   readonly near: number;
   /** The words count only where the name stands as a Hub id or link. */
   readonly hubOnly: boolean;
+  /** The sentence must begin with the model and speak of nothing else: so a card introduces itself. */
+  readonly opens: boolean;
   /** The sentence must hold this too. */
   readonly needs: RegExp | undefined;
 }
@@ -33,8 +35,14 @@ export interface Tongue {
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
   readonly label: RegExp;
+  /** A cell of a table that is nothing but such words, or "License". */
+  readonly cell: RegExp;
   readonly refuse: RegExp;
   readonly between: RegExp;
+  /** Where a sentence that spoke of something else turns to this model. */
+  readonly turn: RegExp;
+  /** All that stands between two models of which either was meant. */
+  readonly or: RegExp;
   readonly license: { /** Statements that need no other word about licenses in the sentence. */ readonly strong: RegExp; /** What joins a second license to the first. */ readonly again: RegExp; readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
   readonly fromScratch: RegExp;
   readonly split: RegExp;
@@ -52,11 +60,13 @@ export interface Tongue {
 export interface Cues {
   readonly trigger: Pick<RegExp, 'test'>;
   readonly skipHeading: RegExp;
+  /** How headings, and lines that are nothing else, announce the card of another model. */
+  readonly copied: { readonly heading: RegExp; readonly line: RegExp };
   readonly tongues: readonly Tongue[];
 }
 
 interface RawTrigger { readonly stems: Stems; /** Absent where the stems are all there is to it. */ readonly cue?: string }
-interface RawCue { readonly cue: string; readonly stems: Stems; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly needs?: string }
+interface RawCue { readonly cue: string; readonly stems: Stems; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: string; readonly needs?: string }
 type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, readonly string[]> & Partial<Record<'strong' | 'again', readonly string[]>>>;
 interface Raw {
   readonly script?: string;
@@ -66,7 +76,10 @@ interface Raw {
   readonly label: readonly string[];
   readonly refuse: readonly string[];
   readonly between: readonly string[];
+  readonly turn: readonly string[];
+  readonly or: readonly string[];
   readonly skipHeadings: readonly string[];
+  readonly copied: readonly string[];
   readonly fromScratch: readonly string[];
   readonly split: readonly string[];
   readonly file: readonly string[];
@@ -96,11 +109,15 @@ function tongueOf(raw: Raw): Tongue {
       all: one.all ?? false,
       near: one.near ?? NEAR,
       hubOnly: one.hub !== undefined,
+      opens: one.opens !== undefined,
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     })),
     label: made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
+    cell: made(`\\|[^\\p{L}\\n|]*(?:${[...raw.label, ...license.label].join('|')})[^\\p{L}\\n|]*\\|`, 'i'),
     refuse: any(raw.refuse),
     between: any(raw.between),
+    turn: made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
+    or: made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
     license: {
       strong: any(license.strong), again: any(license.again), statement: any(license.statement), label: any(license.label), heading: any(license.heading), before: any(license.before),
       upstream: any(license.upstream), code: any(license.code), data: any(license.data), weights: any(license.weights),
@@ -138,9 +155,11 @@ let shipped: Cues | undefined;
 export function cues(): Cues {
   if (shipped) return shipped;
   const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
+  const copied = raw.flatMap((one) => one.copied).join('|');
   return (shipped = {
     trigger: anyTrigger(raw.flatMap((one) => one.trigger)),
     skipHeading: made(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'i'),
+    copied: { heading: made(`^\\W*(?:${copied})`, 'iu'), line: made(`^\\W*(?:${copied})\\W*$`, 'iu') },
     tongues: raw.map(tongueOf),
   });
 }

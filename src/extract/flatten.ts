@@ -24,6 +24,15 @@ const TAG = /<(?:!--[\s\S]{0,4000}?--|[^<>]{0,2000})>/g;
 /** How far a word may be looked for: escapes, entities and line prefixes lie between. */
 const DRIFT = 200;
 
+/** A link, code, or an id in bold; other words in bold behind a line break are most likely a label. */
+function isName(node: Nodes): boolean {
+  if (node.type === 'strong' || node.type === 'emphasis') {
+    const [only, ...more] = node.children;
+    return only !== undefined && more.length === 0 && (only.type === 'text' ? /^[\w.-]+\/[\w.-]+$/.test(only.value) : isName(only));
+  }
+  return node.type === 'link' || node.type === 'inlineCode' || node.type === 'linkReference';
+}
+
 const parser = unified().use(remarkParse);
 
 /** Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks become spaces. */
@@ -45,7 +54,7 @@ export function flatten(markdown: string, base: number): Flat {
     }
     return at;
   };
-  /** `joins`: what follows the words is a link or code, which a soft line break does not part from its sentence. */
+  /** `joins`: what follows the words is a name, which a soft line break does not part from its sentence. */
   const add = (words: string, offset: number, joins = false) => {
     let at = offset;
     const lines = words.split(/\r?\n/);
@@ -77,7 +86,7 @@ export function flatten(markdown: string, base: number): Flat {
   const visit = (node: Nodes, next?: Nodes): void => {
     const offset = node.position?.start.offset ?? 0;
     const from = text.length;
-    if (node.type === 'text' || node.type === 'inlineCode') add(node.value, offset, next?.type === 'link' || next?.type === 'inlineCode' || next?.type === 'linkReference');
+    if (node.type === 'text' || node.type === 'inlineCode') add(node.value, offset, next !== undefined && isName(next));
     else if (node.type === 'html') addHtml(node.value, offset);
     else if (node.type === 'image') addImage(node, offset);
     else if (node.type === 'break') text += '\n';

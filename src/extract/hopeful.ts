@@ -1,6 +1,6 @@
 import { mayHold, tonguesOf } from './cues.ts';
 import { familiesIn } from './family-names.ts';
-import type { Candidate } from './prose.ts';
+import type { Candidate } from './candidate.ts';
 import { mayNameProvider } from './statements-provider.ts';
 import { labelIn } from './statements-upstream.ts';
 
@@ -11,8 +11,9 @@ const LICENSE = /licen[cs]|라이[선센]스|许可|協議|协议|授权|ライ�
  * Whether a block can yield a claim once it is parsed: Markdown costs more than all else together, and most blocks that hold
  * a trigger ("base", "train") speak of something else. Never false for a block that claims something.
  */
-export function isHopeful(words: string, { underLicense }: Candidate): boolean {
-  if (underLicense || words.includes('![') || /<img\b/i.test(words)) return true;
+export function isHopeful(words: string, { block, underLicense }: Candidate): boolean {
+  // Of a table only the cells are parsed whose names say that it is worth it.
+  if (underLicense || block.kind === 'table' || words.includes('![') || /<img\b/i.test(words)) return true;
   // As a reader sees it: without emphasis, and on one line.
   const text = words.replace(/[*_`\\]/g, '').replace(/<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ');
   const lower = text.toLowerCase();

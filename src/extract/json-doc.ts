@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Docume
 import type { Claim, Via } from '../model/claim.ts';
 import type { Place } from '../model/place.ts';
 import type { ReadProblem, TextSource } from '../model/source.ts';
+import { troubleOf } from './parse-trouble.ts';
 import { onOneLine } from './run-on.ts';
 
 /** A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last, as Python does. */
@@ -46,24 +47,26 @@ export function parseYaml(source: Part): Parsed {
 function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   const name = form === 'json' ? 'JSON' : 'YAML';
   // A comment stands for text that the caller left out; it costs nothing to parse.
-  if (text.length > MAX_LENGTH[form] && text.replace(/^#.*/gm, '').length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `Files of up to ${MAX_LENGTH[form]} characters are read`);
-  if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'Expected an object in braces');
-  if (tooDeep(text, form)) return refused(`is nested too deeply to be read as ${name}`, `Up to ${MAX_DEPTH} levels are read`);
+  if (text.length > MAX_LENGTH[form] && text.replace(/^#.*/gm, '').length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `files of up to ${MAX_LENGTH[form]} characters are read`);
+  if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'an object in braces is expected');
+  if (tooDeep(text, form)) return refused(`is nested too deeply to be read as ${name}`, `up to ${MAX_DEPTH} levels are read`);
   try {
     const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
     const documents: Document[] = Array.isArray(parsed) ? parsed : [];
     const budget = { nodes: MAX_NODES, aliases: MAX_ALIASES };
     const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, base, form, budget })]));
-    const error = documents.flatMap((doc) => doc.errors).find((one) => one.code !== 'TAB_AS_INDENT');
+    const errors = documents.flatMap((doc) => doc.errors);
+    // JSON may be indented with tabs. In YAML what follows a tab is misread, and the tab is the trouble.
+    const error = form === 'json' ? errors.find(({ code }) => code !== 'TAB_AS_INDENT') : (errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0]);
     if (error === undefined) return { docs };
     const joined = form === 'yaml' ? onOneLine(text) : undefined;
     if (joined !== undefined) {
       const again = parse({ file, text: joined, base }, form);
       if (again.problem === undefined) return { ...again, runsOnAt: base + error.pos[0] };
     }
-    return { docs, problem: { what: `is not valid ${name}`, hint: error.message }, problemAt: base + error.pos[0] };
+    return { docs, problem: { what: `is not valid ${name}`, hint: troubleOf(error) }, problemAt: base + error.pos[0] };
   } catch {
-    return refused(`cannot be read as ${name}`, 'Its structure goes beyond what the parser bears');
+    return refused(`cannot be read as ${name}`, 'its structure goes beyond what the parser bears');
   }
 }
 
@@ -161,7 +164,6 @@ export function itemsAt(data: Data | undefined, ...path: readonly string[]): rea
 export function unreadable(file: string, via: Via, problem: ReadProblem | undefined): Claim[] {
   if (problem === undefined) return [];
   const { what, hint } = problem;
-  // The parser's words are quoted: they are not ours, and no advice.
-  const advice = hint === undefined ? {} : { hint: `Correct the file: \`${(hint.split('\n')[0] ?? '').replaceAll('`', "'").slice(0, 80)}\`` };
+  const advice = hint === undefined ? {} : { hint: `Correct the file: ${hint}` };
   return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what: `"${file}" ${what}`, ...advice }];
 }

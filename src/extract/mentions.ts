@@ -13,7 +13,7 @@ export interface Mention {
 }
 
 /** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
-const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|[a-z]{1,3}\/[a-z]{1,3}|(?:public )?domain\/.*|(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)\/.*|.*\/non-.*)$/i;
+const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|.*\d\/[\d.]+|[a-z]{1,3}\/[a-z]{1,3}|(?:public )?domain\/.*|(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)\/.*|.*\/non-.*)$/i;
 const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
 
 /** A word that may be an old id of one word, such as `bert-base-uncased`; a word without a dash or digit is too often just a word. */

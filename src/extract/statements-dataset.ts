@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import { tonguesOf } from './cues.ts';
-import type { Sentence } from './statements.ts';
+import type { Sentence } from './sentence.ts';
 
 const DATASET = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]+(?:\/[\w.-]+)?)/i;
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import { tonguesOf } from './cues.ts';
-import type { Sentence } from './statements.ts';
+import type { Sentence } from './sentence.ts';
 
 const NAME = /\b(LICEN[CS]E|NOTICE|COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b/;
 

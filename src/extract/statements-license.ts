@@ -4,8 +4,8 @@ import { tonguesOf, type Tongue } from './cues.ts';
 import type { Flat } from './flatten.ts';
 import { mentionsIn } from './mentions.ts';
 import { licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
-import type { Candidate } from './prose.ts';
-import type { Sentence } from './statements.ts';
+import type { Candidate } from './candidate.ts';
+import type { Sentence } from './sentence.ts';
 
 /** How far behind the words the license's name may begin, and how long it may be. */
 const REACH = 160;
@@ -38,6 +38,12 @@ function labelOf(tongue: Tongue): RegExp {
   const known = labels.get(tongue) ?? new RegExp(`^\\W{0,4}(?:\\w+ ){0,2}?(?:${tongue.license.label.source})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`, 'i');
   labels.set(tongue, known);
   return known;
+}
+
+/** Whether words are the name of a field that holds a license. */
+export function isLicenseLabel(text: string): boolean {
+  const asked = `${text}:`;
+  return tonguesOf(text).some((tongue) => labelOf(tongue).exec(asked)?.[0] === asked);
 }
 
 function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention[] {

@@ -1,7 +1,7 @@
 import { dataText } from '../license/data.ts';
 import type { Claim } from '../model/claim.ts';
 import { mayHold, tonguesOf } from './cues.ts';
-import type { Sentence } from './statements.ts';
+import type { Sentence } from './sentence.ts';
 
 interface Named {
   readonly pattern: RegExp;

@@ -2,7 +2,7 @@ import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Context } from './context.ts';
 import { mayHold, tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
-import type { Sentence } from './statements.ts';
+import type { Sentence } from './sentence.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
 export interface Listing {
@@ -10,7 +10,7 @@ export interface Listing {
 }
 
 /** The upstreams that sentences name, and a list that they announce. */
-export function upstreamStatements(file: string, sentences: readonly Sentence[], listing: Listing | undefined, context: Context): { readonly claims: Claim[]; readonly listing?: Listing } {
+export function upstreamStatements(file: string, sentences: readonly Sentence[], { listing, isItem }: { readonly listing: Listing | undefined; readonly isItem: boolean }, context: Context): { readonly claims: Claim[]; readonly listing?: Listing } {
   const claims: Claim[] = [];
   let announced: Listing | undefined;
   if (listing) {
@@ -27,11 +27,12 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
     }
     const lower = sentence.text.toLowerCase();
     for (const tongue of tonguesOf(sentence.text)) {
-      const spoken = tongue.upstream.filter(({ stems }) => mayHold(lower, stems));
-      const refused = spoken.length === 0 ? Infinity : refusedFrom(sentence.text, tongue);
+      // An item of a list introduces a relative.
+      const spoken = tongue.upstream.filter(({ stems, opens }) => mayHold(lower, stems) && !(opens && isItem));
+      const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
         const hits = hitsOf(cue, sentence, tongue, refused, context.self);
-        for (const mention of hits.mentions) claims.push(...claimOf(file, sentence, mention, cue, context));
+        for (const mention of hits.mentions) claims.push(...claimOf(file, sentence, mention, cue, context, hits.doubtful));
         if (hits.announces) announced = { cue };
       }
     }
@@ -48,20 +49,32 @@ function mentionsOf(sentence: Sentence): readonly Mention[] {
   return known;
 }
 
-/** Where the first words begin that make a sentence speak of something else. */
-function refusedFrom(text: string, { refuse }: Tongue): number {
-  return refuse.exec(text)?.index ?? Infinity;
+/** Where words begin that make a sentence speak of something else, up to a semicolon or to where it turns to this model. */
+function refusedFrom(text: string, { refuse, turn }: Tongue): { readonly from: number; readonly to: number }[] {
+  let at = 0;
+  return text.split(turn).flatMap((clause) => {
+    const from = refuse.exec(clause)?.index;
+    const to = (at += clause.length);
+    return from === undefined ? [] : [{ from: to - clause.length + from, to }];
+  });
 }
 
-function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number, self: string | undefined): { readonly mentions: Mention[]; readonly announces: boolean } {
-  const nothing = { mentions: [], announces: false };
+interface Hits {
+  readonly mentions: readonly Mention[];
+  /** Alternatives, of which nobody knows which it was. */
+  readonly doubtful?: boolean;
+  readonly announces: boolean;
+}
+
+function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnType<typeof refusedFrom>, self: string | undefined): Hits {
+  const nothing: Hits = { mentions: [], announces: false };
   if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
   const { text } = sentence;
   for (const hit of text.matchAll(cue.pattern)) {
     const start = sentence.from + hit.index;
     const end = start + hit[0].length;
     if (cue.target === 'next') return { mentions: [], announces: true };
-    if (hit.index > refused) break;
+    if (refused.some(({ from, to }) => hit.index > from && hit.index < to)) continue;
     if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
     const all = mentionsOf(sentence);
     // "It is based on:", and the models in a list below.
@@ -75,12 +88,20 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: number, s
       if (cue.all && /:\s*$/.test(text)) return { mentions: [], announces: true };
       continue;
     }
+    if (cue.opens && (nearest.from > sentence.from + 1 || all.length > 1 || refused.length > 0)) continue;
     const gap = cue.target === 'after' ? sentence.flat.text.slice(end, nearest.from) : sentence.flat.text.slice(nearest.to, start);
     if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
     // A dataset named with the family's name: "fine-tuned on Llama 2 data".
     const behind = sentence.flat.text.slice(nearest.to, nearest.to + 45);
     if (!nearest.model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) continue;
-    if (!nearest.hub && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
+    if (!nearest.hub && cue.relation !== 'outputs' && /^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|prompt|compatible|class|config|generated|outputs?|answers)/i.test(behind)) continue;
+    // "Quants of Mixtral models": of the family's models, whichever.
+    if (!nearest.hub && cue.relation === 'quantized' && /^\s+models\b/i.test(behind)) continue;
+    const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
+    if (choice.length > 1) {
+      const fitting = choice.filter((one) => fits(one, choice, self));
+      return { mentions: fitting.length === 1 ? fitting : choice, doubtful: fitting.length !== 1, announces: false };
+    }
     const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
     return { mentions: [nearest, ...more], announces: false };
   }
@@ -101,13 +122,42 @@ const NEAR_LABEL = 5;
 /** A cue for words that are nothing but a label, such as a heading "Base model". */
 export function labelIn(text: string): Cue | undefined {
   if (text.length > 60 || !tonguesOf(text).some(({ label }) => label.test(text))) return undefined;
-  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, needs: undefined };
+  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: false, needs: undefined };
+}
+
+/** Whether words are the name of a field that holds a model: "Base model", "Backbone", "Teacher". */
+export function isUpstreamLabel(text: string): boolean {
+  if (labelIn(text)) return true;
+  const asked = `${text}:`;
+  return tonguesOf(text).some(({ upstream }) => upstream.some(({ pattern, stems, target }) => target === 'after' && mayHold(asked.toLowerCase(), stems) && asked.match(pattern)?.[0] === asked));
 }
 
 /** The model with which a sentence begins, or nearly so. */
 function firstOf(file: string, sentence: Sentence, cue: Cue, context: Context): Claim[] {
   const [mention] = mentionsIn(sentence.flat, sentence.from, sentence.to);
   return mention?.hub && mention.from - sentence.from < Math.min(cue.near, NEAR_ITEM) ? claimOf(file, sentence, mention, cue, context) : [];
+}
+
+/** "A or B", "A, B or C": the models of which one was meant; only the first where nothing joins them so. */
+function alternatives({ flat }: Sentence, first: Mention, side: readonly Mention[], { or }: Tongue): readonly Mention[] {
+  const found = [first];
+  let chosen = false;
+  for (const one of side.slice(1)) {
+    const gap = flat.text.slice(found.at(-1)?.to, one.from);
+    if (one.hub !== first.hub || !(or.test(gap) || /^\s*,\s*$/.test(gap))) break;
+    chosen ||= or.test(gap);
+    found.push(one);
+  }
+  return chosen ? found : [first];
+}
+
+const SIZE = /(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/gi;
+const sizesOf = (name: string) => (name.match(SIZE) ?? []).map((size) => size.toLowerCase());
+
+/** Whether the own name has a size of this model that the others do not have. */
+function fits({ model }: Mention, all: readonly Mention[], self: string | undefined): boolean {
+  const own = sizesOf(self ?? '');
+  return sizesOf(model).some((size) => own.includes(size) && all.filter((other) => sizesOf(other.model).includes(size)).length === 1);
 }
 
 /** "A and B": the second is as much the object as the first. */
@@ -118,9 +168,9 @@ function joined(sentence: Sentence, first: Mention, side: readonly Mention[]): M
   return /^\s*(?:,|and|&|\+|,\s*and)\s*$/i.test(gap) ? [second] : [];
 }
 
-function claimOf(file: string, sentence: Sentence, mention: Mention, cue: Cue, context: Context): ClaimOf<'upstream'>[] {
+function claimOf(file: string, sentence: Sentence, mention: Mention, cue: Cue, context: Context, doubtful = false): ClaimOf<'upstream'>[] {
   if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
-  return [{ kind: 'upstream', place: { file, ...sentence.flat.span(mention.from, mention.to) }, via: 'prose', confidence: 'likely', model: mention.model, raw: mention.raw, hub: mention.hub, relation: cue.relation, ...(cue.relation === 'component' ? { part: 'tower' } : {}) }];
+  return [{ kind: 'upstream', place: { file, ...sentence.flat.span(mention.from, mention.to) }, via: 'prose', confidence: doubtful ? 'possible' : 'likely', model: mention.model, raw: mention.raw, hub: mention.hub, relation: cue.relation, ...(cue.relation === 'component' ? { part: 'tower' } : {}) }];
 }
 
 /** One claim for a model of a block; the one that says the relation wins. */

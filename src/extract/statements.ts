@@ -3,44 +3,16 @@ import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
 import { mayHold, tonguesOf } from './cues.ts';
 import { isItem } from './blocks.ts';
-import { flatten, type Flat } from './flatten.ts';
+import type { Candidate } from './candidate.ts';
+import { flatten } from './flatten.ts';
 import { isHopeful } from './hopeful.ts';
-import type { Candidate } from './prose.ts';
+import { sentencesOf, type Sentence } from './sentence.ts';
 import { datasetStatements } from './statements-dataset.ts';
 import { fileMentionsIn } from './statements-file.ts';
 import { licenseStatements } from './statements-license.ts';
 import { providerStatements } from './statements-provider.ts';
+import { tableStatements } from './statements-table.ts';
 import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
-
-/** A sentence of a flattened block. */
-export interface Sentence {
-  readonly flat: Flat;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-/** Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square. */
-const LONGEST = 1000;
-
-/** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
-export function sentencesOf(flat: Flat): Sentence[] {
-  const found: Sentence[] = [];
-  let from = 0;
-  const push = (to: number) => {
-    const text = flat.text.slice(from, Math.min(to, from + LONGEST));
-    const start = from + (text.length - text.trimStart().length);
-    if (text.trim() !== '') found.push({ flat, from: start, to: start + text.trim().length, text: text.trim() });
-    from = to;
-  };
-  for (const end of flat.text.matchAll(/(?:[.!?](?=\s+["'(*[]?[\p{Lu}\p{Lo}])|[。！？]|\n)/gu)) {
-    const before = flat.text.slice(Math.max(0, end.index - 4), end.index);
-    if (end[0] === '.' && /(?:\bv|\bvs|\be\.g|\bi\.e|\bNo|\bver|\bcf|\bapprox)$/i.test(before)) continue;
-    push(end.index + end[0].length);
-  }
-  push(flat.text.length);
-  return found;
-}
 
 /** Every claim of the blocks that were picked. */
 export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {
@@ -75,13 +47,14 @@ const NOTHING: Found = { claims: [] };
 /** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
 export function statementsOf(source: TextSource, candidate: Candidate, listing: Listing | undefined, context: Context): Found {
   const { block } = candidate;
+  if (block.kind === 'table') return { claims: tableStatements(source, candidate, context) };
   const words = source.text.slice(block.start, block.end);
   // An item of an inner list, cut out of it, would pass for indented code.
   const indent = isItem(words) ? words.length - words.trimStart().length : 0;
   const flat = flatten(words.slice(indent), block.start + indent);
   const sentences = sentencesOf(flat);
   const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
-  const upstream: Found = block.kind === 'heading' ? { claims: [], ...(label ? { listing: { cue: label } } : {}) } : upstreamStatements(source.file, sentences, listing, context);
+  const upstream: Found = block.kind === 'heading' ? { claims: [], ...(label ? { listing: { cue: label } } : {}) } : upstreamStatements(source.file, sentences, { listing, isItem: isItem(words) }, context);
   const claims = [...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences)];
   if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
   return { ...upstream, claims };

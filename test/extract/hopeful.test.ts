@@ -4,7 +4,7 @@ import { blocksOf } from '../../src/extract/blocks.ts';
 import { frontMatter } from '../../src/extract/front-matter.ts';
 import { isHopeful } from '../../src/extract/hopeful.ts';
 import { createContext } from '../../src/extract/make-context.ts';
-import { candidatesIn, type Candidate } from '../../src/extract/prose.ts';
+import { candidatesIn, type Candidate } from '../../src/extract/candidate.ts';
 import { statementsOf } from '../../src/extract/statements.ts';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
 

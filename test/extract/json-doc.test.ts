@@ -38,7 +38,7 @@ describe('JSON as it lies about', () => {
   });
 
   test.each(['', '   ', 'version https://git-lfs.github.com/spec/v1', '<html></html>', 'null'])('refuses %j in words', (content) => {
-    expect(json(content)).toEqual({ docs: [], problem: { what: 'is not JSON', hint: 'Expected an object in braces' } });
+    expect(json(content)).toEqual({ docs: [], problem: { what: 'is not JSON', hint: 'an object in braces is expected' } });
   });
 
   test('takes a bare word for no text', () => {

@@ -5,7 +5,7 @@ import { cardClaims } from '../../src/extract/card.ts';
 import { cues } from '../../src/extract/cues.ts';
 import { frontMatter } from '../../src/extract/front-matter.ts';
 import { createContext } from '../../src/extract/make-context.ts';
-import { candidatesIn } from '../../src/extract/prose.ts';
+import { candidatesIn } from '../../src/extract/candidate.ts';
 import { statementsIn } from '../../src/extract/statements.ts';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
 import type { Claim, ClaimKind, ClaimOf } from '../../src/model/claim.ts';

@@ -1,0 +1,74 @@
+import { isItem, type Block } from './blocks.ts';
+import { copiedFrom } from './copied-card.ts';
+import { cues, type Cues } from './cues.ts';
+
+/** A block that can hold a claim, and the heading under which it stands. */
+export interface Candidate {
+  readonly block: Block;
+  readonly heading: string;
+  /** The heading, or one above it, is about the license. */
+  readonly underLicense: boolean;
+  /** The block before, where it is a text: a list's introduction. */
+  readonly first: boolean;
+  /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
+  readonly copied: boolean;
+}
+
+/** Longest block that is parsed: a wall of text without a blank line is no statement. */
+const LONGEST_BLOCK = 8000;
+const MOST_BLOCKS = 400;
+/** All text that is parsed, in UTF-16 code units; the most that a card of the wild asks for is 0.03 million. */
+const MOST_TEXT = 100_000;
+
+/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin. */
+export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[] {
+  const { trigger, skipHeading, tongues } = cues();
+  const found: Candidate[] = [];
+  let heading = '';
+  let skipped = false;
+  let wanted = false;
+  let labelled = false;
+  const copied = copiedFrom(text, blocks);
+  let fresh = false;
+  let budget = MOST_TEXT;
+  for (const block of blocks) {
+    const title = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
+    if (title !== undefined) {
+      heading = title.replace(/[*_`#:]/g, '').trim();
+      // Bold words open a section, but do not close one: fields in bold follow each other as they like.
+      skipped = skipHeading.test(heading) && (skipped || block.kind === 'heading');
+      fresh = true;
+    }
+    if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.end - block.start > LONGEST_BLOCK) continue;
+    const underLicense = tongues.some(({ license }) => license.heading.test(heading));
+    const words = text.slice(block.start, block.end);
+    const listItem = isItem(words);
+    // What follows a heading that is a label, or is an item of an announced list, may hold nothing but an id.
+    if (!underLicense && !trigger.test(words) && !(wanted && (listItem || labelled))) {
+      wanted = wanted && listItem;
+      labelled = false;
+      continue;
+    }
+    if (skipped && !underLicense) continue;
+    if (block.kind === 'table') {
+      if (tongues.some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied });
+      wanted = labelled = false;
+      continue;
+    }
+    wanted = /[:：][\s*_]*$/.test(words) || isLabel(words, tongues) || (wanted && listItem);
+    labelled = block.kind === 'heading' && isLabel(words, tongues);
+    found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied });
+    if (title === undefined) fresh = false;
+    budget -= block.end - block.start;
+    if (found.length >= MOST_BLOCKS || budget <= 0) break;
+  }
+  return found;
+}
+
+/** Words that are nothing but "Base model" in some language. */
+const isLabel = (words: string, tongues: Cues['tongues']) => words.length < 80 && tongues.some(({ label }) => label.test(words.trim()));
+
+/** A line in bold on its own stands for a heading. */
+function boldLine(text: string, { kind, start, end }: Block): string | undefined {
+  return kind === 'text' && end - start < 120 ? /^\s*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__):?\s*$/.exec(text.slice(start, end))?.[1] : undefined;
+}

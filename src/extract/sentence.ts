@@ -1,0 +1,35 @@
+import type { Flat } from './flatten.ts';
+
+/** A sentence of a flattened block. */
+export interface Sentence {
+  readonly flat: Flat;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square. */
+const LONGEST = 1000;
+
+/** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
+const ORNAMENT = /^[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Mn}\p{Cf}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
+
+/** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
+export function sentencesOf(flat: Flat): Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const whole = flat.text.slice(from, Math.min(to, from + LONGEST)).trimEnd();
+    const text = whole.replace(ORNAMENT, '');
+    const start = from + whole.length - text.length;
+    if (text !== '') found.push({ flat, from: start, to: start + text.length, text });
+    from = to;
+  };
+  for (const end of flat.text.matchAll(/(?:[.!?](?=\s+["'(*[]?[\p{Lu}\p{Lo}])|[。！？]|\n)/gu)) {
+    const before = flat.text.slice(Math.max(0, end.index - 4), end.index);
+    if (end[0] === '.' && /(?:\bv|\bvs|\be\.g|\bi\.e|\bNo|\bver|\bcf|\bapprox)$/i.test(before)) continue;
+    push(end.index + end[0].length);
+  }
+  push(flat.text.length);
+  return found;
+}
