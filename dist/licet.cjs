@@ -12,7 +12,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"c354cb9d77a6","cli.cjs":"a6ee0822d203","core.cjs":"efd92676f48b","prose.cjs":"06e537ddc3f2","rest.cjs":"31b547b06308","rolldown-runtime.cjs":"9bcb953e61c2"};
+var DIGESTS = {"action.cjs":"294815e9dc6c","cli.cjs":"3213e1cb6ae9","core.cjs":"0b42cfd1dcc6","prose.cjs":"9dfb01f52fa2","rest.cjs":"b48bf8cf95e7","rolldown-runtime.cjs":"9bcb953e61c2"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');

@@ -9,3 +9,5 @@ export interface Clash {
 }
 /** Every pair of owed terms that no name, and no license, can satisfy together. */
 export declare function clashesAmong(owed: readonly Owed[]): Clash[];
+/** Whether `name` is the name of an upstream of the licensor's own, under any of its ids, whole or with more behind it: `Meta-Llama-3-8B-GGUF`. */
+export declare function keepsLicensorsName({ ancestor, license }: Owed, name: string): boolean;

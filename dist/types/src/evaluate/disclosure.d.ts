@@ -1,5 +1,7 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { License } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
+import type { Declared } from './declared.ts';
 type UpstreamClaim = ClaimOf<'upstream'>;
 /** An upstream that files or prose name and `base_model` does not. */
 export interface Undeclared {
@@ -13,4 +15,9 @@ export interface Undeclared {
 }
 /** Every upstream that is evident and not declared, strongest evidence first; one entry per model. Of what contradicts the card, conflicting-upstreams speaks. */
 export declare function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ancestor[], owner: string | undefined, contradicted: ReadonlySet<UpstreamClaim>): Undeclared[];
+/**
+ * The declared license, where one giver has it for models of its own and nothing here tells which of them this one builds
+ * on; undefined for that giver's own repositories. Of a `base_model` that names no model, `invalid-upstream` speaks.
+ */
+export declare function unfoundedLicense(claims: readonly Claim[], declared: Declared | undefined, owner: string | undefined): License | undefined;
 export {};

@@ -8,12 +8,12 @@ import type { Repo, RepoKind, RepoName } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import { type Spelling } from '../license/spelling.ts';
-import { type UncreditedHolder, type UncreditedOrigin } from './code-credit.ts';
+import { codeCredits } from './code-credit.ts';
 import { type Declared } from './declared.ts';
 import { type Clash } from './clashes.ts';
 import { type Contradiction } from './contradictions.ts';
 import { type Undeclared } from './disclosure.ts';
-import { type Mismatch } from './license-claims.ts';
+import { type KeyClash, type Mismatch } from './license-claims.ts';
 import { type Untold } from './owed.ts';
 import { type Breaches } from './policy.ts';
 import { type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
@@ -55,10 +55,14 @@ export interface Facts extends Shelf {
     readonly splitLicensing: () => boolean;
     /** Upstreams that files or prose name and `base_model` does not. */
     readonly undeclared: readonly Undeclared[];
+    /** The declared license, where one giver has it for models of its own and no upstream is named. */
+    readonly unfounded: License | undefined;
     /** Where a tool's file contradicts what is declared of an upstream. */
     readonly contradictions: readonly Contradiction[];
     /** Claims of this repository's license, elsewhere, that name another than the front matter. */
     readonly disagreeing: readonly ClaimOf<'license'>[];
+    /** `license_name` and `license_link` that name another license than stands beside them. */
+    readonly keyClashes: readonly KeyClash[];
     /** License files that hold another text than declared. */
     readonly mismatches: readonly Mismatch[];
     /** Training data whose limits go unsaid. */
@@ -73,11 +77,8 @@ export interface Facts extends Shelf {
     /** What card and legal files tell of upstreams. */
     readonly credits: Credits;
     /** Code of others that nothing here names. */
-    readonly code: {
-        readonly holders: readonly UncreditedHolder[];
-        readonly origins: readonly UncreditedOrigin[];
-    };
-    /** "Trained from scratch" beside an upstream of the weights. */
+    readonly code: ReturnType<typeof codeCredits>;
+    /** "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names. */
     readonly scratch: ReturnType<typeof scratchBeside>;
     /** The card's first heading, and where it stands. */
     readonly cardTitle: string | undefined;
@@ -86,6 +87,8 @@ export interface Facts extends Shelf {
     readonly notice: TextSource | undefined;
     /** Whether a name begins as a license asks; case and separators do not count. */
     readonly beginsWith: (name: string, prefix: string) => boolean;
+    /** Whether a name begins with the whole name of the upstream, as the licensor itself gave it. */
+    readonly keepsName: (owed: Owed, name: string) => boolean;
     /** How a value of `license:` stands to the Hub's list. */
     readonly suggestLicense: (value: string) => Spelling;
     /** A license by our id. */

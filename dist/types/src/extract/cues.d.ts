@@ -16,6 +16,8 @@ export interface Cue {
     readonly near: number;
     /** The words count only where the name stands as a Hub id or link. */
     readonly hubOnly: boolean;
+    /** The sentence must begin with the model and speak of nothing else: so a card introduces itself. */
+    readonly opens: boolean;
     /** The sentence must hold this too. */
     readonly needs: RegExp | undefined;
 }
@@ -26,8 +28,14 @@ export interface Tongue {
     readonly upstream: readonly Cue[];
     /** Words that, alone on a line, say that a base model is named behind them. */
     readonly label: RegExp;
+    /** A cell of a table that is nothing but such words, or "License". */
+    readonly cell: RegExp;
     readonly refuse: RegExp;
     readonly between: RegExp;
+    /** Where a sentence that spoke of something else turns to this model. */
+    readonly turn: RegExp;
+    /** All that stands between two models of which either was meant. */
+    readonly or: RegExp;
     readonly license: {
         readonly strong: RegExp; /** What joins a second license to the first. */
         readonly again: RegExp;
@@ -55,6 +63,11 @@ export interface Tongue {
 export interface Cues {
     readonly trigger: Pick<RegExp, 'test'>;
     readonly skipHeading: RegExp;
+    /** How headings, and lines that are nothing else, announce the card of another model. */
+    readonly copied: {
+        readonly heading: RegExp;
+        readonly line: RegExp;
+    };
     readonly tongues: readonly Tongue[];
 }
 /** The cues of every language that `data/prose` holds, compiled once. */

@@ -1,18 +1,8 @@
 import type { Claim } from '../model/claim.ts';
 import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
-import { type Flat } from './flatten.ts';
-import type { Candidate } from './prose.ts';
+import type { Candidate } from './candidate.ts';
 import { type Listing } from './statements-upstream.ts';
-/** A sentence of a flattened block. */
-export interface Sentence {
-    readonly flat: Flat;
-    readonly from: number;
-    readonly to: number;
-    readonly text: string;
-}
-/** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
-export declare function sentencesOf(flat: Flat): Sentence[];
 /** Every claim of the blocks that were picked. */
 export declare function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[];
 interface Found {

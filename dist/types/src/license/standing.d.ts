@@ -25,5 +25,9 @@ export type Readings = {
     readonly is: 'and';
     readonly of: readonly Readings[];
 };
+/** How many ways there are to read a tree, each with one reading of every part. */
+export declare function countOf(tree: Readings): number;
+/** A node of a tree, each part told once: a license named twice is one, a choice within a choice is one choice. */
+export declare function joined(is: 'and' | 'or' | 'unclear', parts: readonly Readings[]): Readings;
 /** The tree of readings of a name or an expression. */
 export declare function readingsOf(identity: Identity): Readings;

@@ -44,10 +44,9 @@ export type Duty = TermBase & ({
 } | {
     readonly kind: 'mark-changes';
 }
-/** Derivatives stay under this license; `orAnyOf` are license ids that the text accepts instead. */
+/** Derivatives stay under this license. What the text accepts instead is a permission, and stands in `passages`. */
  | {
     readonly kind: 'same-license';
-    readonly orAnyOf?: readonly string[];
 }
 /** An enforceable clause and a word to recipients: more than a use policy. */
  | {
