@@ -9,13 +9,13 @@ export default defineRule({
   summary: 'Name those whose code the repository holds',
   severity: 'warn',
 
-  *check({ code, complete }) {
+  *check({ code, complete, owner }) {
     if (!complete) return;
     for (const { claim, taken, holder } of code.origins)
       yield {
         at: taken.place,
         what: `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 20)}"; its header names only "${short(holder, 20)}"`,
-        confidence: taken.how === 'named' ? 'possible' : 'likely',
+        confidence: taken.how === 'named' || owner === undefined ? 'possible' : 'likely',
         fix: { title: 'Say in the header or in NOTICE where the code comes from, with the copyright line of its source, or that it was written anew', safe: false, edits: [] },
       };
     for (const { holder, place, also, licensed } of code.holders)

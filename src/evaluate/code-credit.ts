@@ -93,8 +93,12 @@ export function codeCredits(claims: readonly Claim[], sources: readonly Source[]
   const foreign = new Set(owner === undefined ? [] : codes.flatMap((claim) => (claim.holders.some(({ name }) => !own(name)) ? [claim.place.file] : [])));
   const origins = codes.flatMap((claim): UncreditedOrigin[] => {
     const [first, ...others] = claim.holders;
-    if (!first || owner === undefined || ![first, ...others].every(({ name }) => own(name))) return [];
-    return claim.takenFrom.filter(({ origin }) => !alike(origin, owner) && !stems(origin).some((stem) => text.includes(stem) || upstream.some((model) => squeezed(model).includes(stem)))).slice(0, 3).map((taken) => ({ claim, taken, holder: first.name }));
+    if (!first) return [];
+    const holders = [first, ...others];
+    // Without an owner any one holder may be the publisher; but nobody copies from himself, and transformers is Hugging Face's.
+    const alone = owner === undefined ? new Set(holders.map(({ name }) => squeezed(name))).size === 1 && !/hugging ?face/i.test(first.name) : holders.every(({ name }) => own(name));
+    if (!alone) return [];
+    return claim.takenFrom.filter(({ origin }) => !alike(origin, owner ?? first.name) && !stems(origin).some((stem) => squeezed(first.name).includes(stem)) && !stems(origin).some((stem) => text.includes(stem) || upstream.some((model) => squeezed(model).includes(stem)))).slice(0, 3).map((taken) => ({ claim, taken, holder: first.name }));
   });
   return { holders: [...holders.values()], origins, licenses: unshelved(claims, text, foreign) };
 }
