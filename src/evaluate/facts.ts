@@ -20,6 +20,7 @@ import { droppedTerms } from './dropped.ts';
 import { disagreeing, mismatchesOf, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom, untoldBy, type Untold } from './owed.ts';
 import { breachesOf, type Breaches } from './policy.ts';
+import { limitsBeside } from './stated-limits.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
 import { creditsOf, keptLines, scratchBeside, type Credits, type KeptLine } from './upstream-credit.ts';
@@ -81,6 +82,8 @@ export interface Facts extends Shelf {
   readonly code: { readonly holders: readonly UncreditedHolder[]; readonly origins: readonly UncreditedOrigin[] };
   /** "Trained from scratch" beside an upstream of the weights. */
   readonly scratch: ReturnType<typeof scratchBeside>;
+  /** Sentences that limit the use of this model beside a declared license that does not. */
+  readonly statedLimits: readonly ClaimOf<'use-limit'>[];
   /** The card's first heading, and where it stands. */
   readonly cardTitle: string | undefined;
   readonly titlePlace: Place | undefined;
@@ -165,6 +168,7 @@ export function factsOf(material: Material): Facts {
     credits: creditsOf(claims, sources, repo.card, owner),
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
     scratch: scratchBeside(claims, sources, ancestors, name.value, owner),
+    statedLimits: declared ? limitsBeside(claims, declared) : [],
     cardTitle: title?.[1]?.trim(),
     titlePlace: card && title ? { file: card.file, start: title.index, end: title.index + title[0].trimEnd().length } : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
