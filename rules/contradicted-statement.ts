@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'Let what the card says agree with what the files tell',
   severity: 'warn',
 
-  *check({ all, complete, has, scratch }) {
+  *check({ all, ancestors, complete, disagreeing, dropped, has, license, scratch, statedLimits }) {
     for (const { claim, upstream } of scratch)
       yield {
         at: claim,
@@ -14,6 +14,16 @@ export default defineRule({
         // A part from elsewhere leaves room for a model that was made anew around it.
         confidence: upstream.relation === 'component' ? 'possible' : 'likely',
         fix: { title: 'Say which part was made from scratch and which comes from the upstream, or correct either', safe: false, edits: [] },
+      };
+
+    // Where another license is named, or an upstream's limit is dropped, conflicting-license-claims and dropped-terms speak.
+    const spoken = disagreeing.length > 0 || ancestors.some((ancestor) => dropped(ancestor).flat().some(({ term }) => term.kind === 'non-commercial' || term.kind === 'research-only'));
+    for (const claim of license && !spoken ? statedLimits : [])
+      yield {
+        at: claim,
+        what: `"${claim.text.slice(0, 38)}" stands beside "${license?.raw.slice(0, 30) ?? ''}", which has no such limit`,
+        confidence: 'likely',
+        fix: { title: 'Declare a license that has this limit, or remove the sentence', safe: false, edits: [] },
       };
 
     const told = new Set<string>();

@@ -24,6 +24,7 @@ interface Language {
   readonly trigger: Patterns;
   readonly upstream: readonly { readonly cue: string }[];
   readonly license: { readonly strong?: Patterns; readonly label: Patterns; readonly before: Patterns };
+  readonly limits: readonly { readonly cue: string }[];
   readonly fromScratch: Patterns;
   readonly split: Patterns;
   readonly provider: Patterns;
@@ -35,13 +36,14 @@ const languages = readdirSync(folder)
   .map((file) => {
     const language: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(language, file);
-    const { trigger, upstream, ...rest } = language as Language;
+    const { trigger, upstream, limits, ...rest } = language as Language;
     const { license, fromScratch, split } = rest;
     return {
       ...rest,
       trigger: trigger.map((cue) => ({ stems: stemsOf(cue), ...(isPlain(cue) ? {} : { cue }) })),
       upstream: upstream.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
-      telling: [license.strong ?? [], license.label, license.before, fromScratch, split].flat().map(stemsOf),
+      limits: limits.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
+      telling: [license.strong ?? [], license.label, license.before, fromScratch, split, limits.map(({ cue }) => cue)].flat().map(stemsOf),
       making: rest.provider.map(stemsOf),
     };
   });

@@ -20,6 +20,7 @@ import { droppedTerms } from './dropped.ts';
 import { disagreeing, keyClashes, mismatchesOf, type KeyClash, type Mismatch } from './license-claims.ts';
 import { licensesIn, termsFrom, untoldBy, type Untold } from './owed.ts';
 import { breachesOf, type Breaches } from './policy.ts';
+import { limitsBeside } from './stated-limits.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
 import { creditsOf, keptLines, scratchBeside, type Credits, type KeptLine } from './upstream-credit.ts';
@@ -85,6 +86,8 @@ export interface Facts extends Shelf {
   readonly code: ReturnType<typeof codeCredits>;
   /** "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names. */
   readonly scratch: ReturnType<typeof scratchBeside>;
+  /** Sentences that limit the use of this model beside a declared license that does not. */
+  readonly statedLimits: readonly ClaimOf<'use-limit'>[];
   /** The card's first heading, and where it stands. */
   readonly cardTitle: string | undefined;
   readonly titlePlace: Place | undefined;
@@ -175,6 +178,7 @@ export function factsOf(material: Material): Facts {
     credits,
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
     scratch: scratchBeside({ claims, sources, ancestors, name: name.value, owner, components: credits.components }),
+    statedLimits: declared ? limitsBeside(claims, declared) : [],
     cardTitle: title?.[1]?.trim(),
     titlePlace: card && title ? { file: card.file, start: title.index, end: title.index + title[0].trimEnd().length } : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),

@@ -44,6 +44,11 @@ export interface Tongue {
   /** All that stands between two models of which either was meant. */
   readonly or: RegExp;
   readonly license: { /** Statements that need no other word about licenses in the sentence. */ readonly strong: RegExp; /** What joins a second license to the first. */ readonly again: RegExp; readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
+  /** Words by which a card limits what its model may be used for, and words beside which they do not. */
+  readonly limits: readonly { readonly pattern: RegExp; readonly stems: Stems; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly noLimit: RegExp;
+  /** The subject of a sentence that speaks of the card's own model. */
+  readonly subject: RegExp;
   readonly fromScratch: RegExp;
   readonly split: RegExp;
   readonly file: RegExp;
@@ -80,6 +85,9 @@ interface Raw {
   readonly or: readonly string[];
   readonly skipHeadings: readonly string[];
   readonly copied: readonly string[];
+  readonly limits: readonly { readonly cue: string; readonly stems: Stems; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly noLimit: readonly string[];
+  readonly subject: readonly string[];
   readonly fromScratch: readonly string[];
   readonly split: readonly string[];
   readonly file: readonly string[];
@@ -122,6 +130,9 @@ function tongueOf(raw: Raw): Tongue {
       strong: any(license.strong), again: any(license.again), statement: any(license.statement), label: any(license.label), heading: any(license.heading), before: any(license.before),
       upstream: any(license.upstream), code: any(license.code), data: any(license.data), weights: any(license.weights),
     },
+    limits: raw.limits.map(({ cue, ...one }) => ({ ...one, pattern: made(cue, 'i') })),
+    noLimit: any(raw.noLimit),
+    subject: any(raw.subject),
     fromScratch: any(raw.fromScratch),
     split: any(raw.split),
     file: any(raw.file),

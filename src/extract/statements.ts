@@ -10,6 +10,7 @@ import { sentencesOf, type Sentence } from './sentence.ts';
 import { datasetStatements } from './statements-dataset.ts';
 import { fileMentionsIn } from './statements-file.ts';
 import { licenseStatements } from './statements-license.ts';
+import { limitStatements } from './statements-limit.ts';
 import { providerStatements } from './statements-provider.ts';
 import { tableStatements } from './statements-table.ts';
 import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
@@ -31,10 +32,12 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
   return claims;
 }
 
+const NOT_OURS: ReadonlySet<Claim['kind']> = new Set(['upstream', 'from-scratch', 'dataset', 'file-mention', 'split-licensing', 'use-limit']);
+
 /** What a copied card says is its maker's word: of licenses, of the upstream; of origins, nothing about this step. */
 function ofUpstream(claim: Claim): Claim[] {
   if (claim.kind === 'license') return [{ ...claim, whose: 'upstream' }];
-  return claim.kind === 'upstream' || claim.kind === 'from-scratch' || claim.kind === 'dataset' || claim.kind === 'file-mention' || claim.kind === 'split-licensing' ? [] : [claim];
+  return NOT_OURS.has(claim.kind) ? [] : [claim];
 }
 
 interface Found {
@@ -56,7 +59,7 @@ export function statementsOf(source: TextSource, candidate: Candidate, listing: 
   const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
   const upstream: Found = block.kind === 'heading' ? { claims: [], ...(label ? { listing: { cue: label } } : {}) } : upstreamStatements(source.file, sentences, { listing, isItem: isItem(words) }, context);
   const claims = [...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences)];
-  if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences));
+  if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences), ...limitStatements(source.file, sentences, context, isItem(words)));
   return { ...upstream, claims };
 }
 

@@ -73,6 +73,8 @@ export type Claim = ClaimBase &
     | { readonly kind: 'from-scratch'; readonly text: string }
     /** "X governs the base", "see NOTICE for upstream licenses": the license field names only a part. */
     | { readonly kind: 'split-licensing'; readonly text: string }
+    /** "For non-commercial use only", said of this model in its text. */
+    | { readonly kind: 'use-limit'; readonly limit: 'non-commercial' | 'research-only'; readonly text: string }
     /** A quantised, converted or adapted form, told by config or header, whoever the upstream is. */
     | { readonly kind: 'form'; readonly relation: Relation; readonly tool: string }
     /** A source file's header: whose copyright, which license, what it says it was taken from. */
