@@ -83,6 +83,7 @@ describe('traps', () => {
     expect(means('bsl-1.0')).toBe('bsl-1.0');
     expect(spdxOf(identify('bsl-1.0', undefined, catalogue))).toBe('BSL-1.0');
     expect(means('other', { name: 'bsl-1.1' })).toBe('busl-1.1');
+    expect(means('unknown', { name: 'falcon-180b-license' })).toBe('falcon-180b');
     expect(means('BSL')).toBe('unclear: bsl-1.0 busl-1.1');
   });
 
