@@ -30,13 +30,16 @@ export default defineRule({
       // The same model in another format under the name that the licensor gave it shows its origin as the licensor does.
       const kept = keepsName(owed, own) && owed.ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
       const nearly = spellings.some((prefix) => beginsWith(own, `Meta ${prefix}`));
+      // Whoever quantizes somebody's fine-tune made no model of Llama: who did so owes the name, and this form keeps it.
+      const [step, ...further] = owed.ancestor.path;
+      const form = further.length > 0 && (step.relation === 'quantized' || step.relation === 'copy') && !owed.term.reaches.includes(step.relation);
       const onlyFolder = name.from === 'folder' || name.from === 'card';
       if (onlyFolder && cardTitle && spellings.some((prefix) => beginsWith(cardTitle, prefix))) continue;
       yield {
         at: owed.ancestor.claims[0],
         what: kept ? `Name "${own}" begins as the licensor's own does, not with "${owed.term.text}"` : `Name "${own}" does not begin with "${owed.term.text}"`,
         because: owed,
-        ...(kept ? { severity: 'info' as const, confidence: 'possible' as const } : onlyFolder || nearly ? { confidence: 'likely' as const } : {}),
+        ...(kept ? { severity: 'info' as const, confidence: 'possible' as const } : onlyFolder || nearly || form ? { confidence: 'likely' as const } : {}),
         fix: { title: kept ? `To follow the letter, let the name begin with \`${owed.term.text}\`` : `Rename the model so that its name begins with \`${owed.term.text}\``, safe: false, edits: [] },
       };
     }

@@ -6,13 +6,13 @@ export default defineRule({
   summary: 'Say which upstream terms could not be checked, and why',
   severity: 'warn',
 
-  *check({ ancestors, undeclared, untold }) {
+  *check({ ancestors, dressOf, undeclared, untold }) {
     for (const ancestor of ancestors) {
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
         if (undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain')) continue; // undeclared-upstream says so, too
         const { why, hint } = FAILURE_WORDS[resolution.why];
-        yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, fix: { title: hint, safe: false, edits: [] } };
+        yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, ...(dressOf(ancestor) ? { severity: 'info' as const } : {}), fix: { title: hint, safe: false, edits: [] } };
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
         yield {
           at: ancestor.claims[0],

@@ -18,11 +18,12 @@ import { contradictionsOf, type Contradiction } from './contradictions.ts';
 import { undeclaredOf, unfoundedLicense, type Undeclared } from './disclosure.ts';
 import { droppedTerms } from './dropped.ts';
 import { disagreeing, keyClashes, mismatchesOf, type KeyClash, type Mismatch } from './license-claims.ts';
-import { licensesIn, termsFrom, untoldBy, type Untold } from './owed.ts';
+import { isMislabelled, licensesIn, termsFrom, untoldBy, type Untold } from './owed.ts';
 import { breachesOf, type Breaches } from './policy.ts';
 import { limitsBeside } from './stated-limits.ts';
 import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './training-data.ts';
 import { shelfOf, type Shelf } from './shelf.ts';
+import { coreOf } from './upstream-line.ts';
 import { creditsOf, keptLines, scratchBeside, type Credits, type KeptLine } from './upstream-credit.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
@@ -49,6 +50,8 @@ export interface Facts extends Shelf {
   readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
   /** All that an upstream asks, duties and limits. */
   readonly owed: (ancestor: Ancestor) => readonly Owed[];
+  /** The upstream of known terms that is the same model in another dress: `unsloth/X-bnb-4bit` beside `X`. */
+  readonly dressOf: (ancestor: Ancestor) => Ancestor | undefined;
   /** Why nothing is on record of what a named license of an upstream asks. */
   readonly untold: (ancestor: Ancestor) => Untold | undefined;
   /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
@@ -124,7 +127,7 @@ export function factsOf(material: Material): Facts {
   const { repo, name, sources, claims, ancestors } = material;
   const owner = name.from === 'folder' || name.from === 'card' ? undefined : ownerOf(name.value);
   const card = sources.find((source): source is TextSource => source.kind === 'text' && source.file === repo.card);
-  const byAncestor = new Map(ancestors.map((ancestor) => [ancestor, termsFrom(ancestor, owner)]));
+  const byAncestor = new Map(ancestors.map((ancestor) => [ancestor, isMislabelled(ancestor, ancestors) ? [] : termsFrom(ancestor, owner)]));
   const everything = [...byAncestor.values()].flat();
   const declared = declaredOf(claims);
   const all = <K extends ClaimKind>(kind: K) => claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
@@ -157,6 +160,7 @@ export function factsOf(material: Material): Facts {
     duties: <K extends DutyKind>(kind: K) => once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
     limits: limitsOf,
     owed: owedBy,
+    dressOf: ({ model }) => ancestors.find((other) => other.model !== model && other.resolution.is === 'found' && other.resolution.license.is === 'known' && coreOf(other.model) === coreOf(model)),
     untold: (ancestor) => untoldBy(ancestor, owner),
     licenseById: (id) => material.catalogue.byId(id),
     terms: effective,
@@ -170,7 +174,7 @@ export function factsOf(material: Material): Facts {
     keyClashes: declared ? keyClashes(claims, declared, name.value, material.catalogue) : [],
     mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
     // Whoever quantizes a model trained nothing.
-    datasets: declared && !all('form').some((form) => form.relation === 'quantized') ? dataTerms(all('dataset'), material.data, declared) : [],
+    datasets: declared && ![...all('form'), ...all('upstream').filter(({ via }) => via === 'front-matter')].some(({ relation }) => relation === 'quantized') ? dataTerms(all('dataset'), material.data, declared) : [],
     providers: providerNotes(all('provider'), material.providers),
     policy: material.policy,
     breaches: breachesOf({ policy: material.policy, terms: effective, ancestors, owed: owedBy, limits: limitsOf, catalogue: material.catalogue }),

@@ -66,6 +66,23 @@ function isMet(term: Term, { resolution }: Ancestor): boolean {
   return term.kind === 'keep-notices' && resolution.is === 'found' && (resolution.copyright ?? []).some(({ file }) => /^notice/i.test(file));
 }
 
+const givenBy = (license: License, owner: string | undefined) => license.owners.some((one) => sameOwner(one, owner));
+
+/**
+ * Whether an upstream calls its license by the name of another text of the same giver than the one under which its own, only
+ * base stands: `llama3` on a fine-tune of Llama 3.1. Only the giver chooses among his texts, so what the base says holds.
+ */
+export function isMislabelled({ model, path, resolution }: Ancestor, ancestors: readonly Ancestor[]): boolean {
+  if (resolution.is === 'failed' || resolution.license.is !== 'known' || resolution.bases.length !== 1) return false;
+  const { license } = resolution.license;
+  if (license.owners.length === 0 || givenBy(license, ownerOf(model))) return false;
+  return ancestors.some((base) => {
+    if (base.resolution.is === 'failed' || base.resolution.license.is !== 'known' || base.path.length <= path.length) return false;
+    const { license: text } = base.resolution.license;
+    return path.every(({ to }, at) => base.path[at]?.to === to) && text.id !== license.id && givenBy(license, ownerOf(base.model)) && givenBy(text, ownerOf(base.model));
+  });
+}
+
 /** Every term that one upstream puts on a repository of `owner`. */
 export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[] {
   if (ancestor.resolution.is === 'failed') return [];

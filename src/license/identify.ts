@@ -16,12 +16,12 @@ const MAX_RAW = 2000;
 
 /**
  * What a license name, id, expression or address means. Total: whatever is not known comes back as `unknown`, a name
- * that several texts bear as `unclear`. For `other`, the name beside it decides; its link confirms, or settles a name
+ * that several texts bear as `unclear`. For `other` and `unknown`, the name beside it decides; its link confirms, or settles a name
  * that is unclear.
  */
 export function identify(raw: string, hints: Hints | undefined, catalogue: Catalogue): Identity {
   const value = raw.slice(0, MAX_RAW).trim();
-  if (/^(?:other|custom)$/i.test(value)) return behindOther(value, hints, catalogue);
+  if (/^(?:other|custom|unknown)$/i.test(value)) return behindOther(value, hints, catalogue);
   const found = identifyName(value, catalogue);
   // A family on the Hub's list ("cc") beside a name of one of its members is what the name says.
   return found.is === 'unclear' && hints ? settled(found, hints, catalogue) : found;

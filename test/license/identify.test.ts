@@ -261,3 +261,8 @@ test('no value makes it throw or hang', () => {
     identify(raw, { name: raw, link: raw }, catalogue);
   expect(performance.now() - started).toBeLessThan(2000);
 });
+
+test('a name beside unknown tells what the value does not', () => {
+  expect(means('unknown', { name: 'falcon-180b-license' })).toBe('falcon-180b');
+  expect(means('unknown')).toBe('unknown');
+});

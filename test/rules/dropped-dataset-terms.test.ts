@@ -9,6 +9,7 @@ testRule(rule, {
     { name: 'the data stands under a license without limits', files: { 'README.md': card('license: mit\ndatasets: [databricks/databricks-dolly-15k-x]') } },
     { name: 'attribution alone, as of ODC-By, asks nothing of the license of a model', files: { 'README.md': card('license: apache-2.0\ndatasets: [c4]') } },
     { name: 'a declared license with a share-alike duty of its own does not lack one', files: { 'README.md': card('license: cc-by-nc-sa-4.0\ndatasets: [squad_v2]') } },
+    { name: 'whoever says that it is a quantized form trained nothing', files: { 'README.md': card('license: apache-2.0\nbase_model: acme/big\nbase_model_relation: quantized\ndatasets: [tatsu-lab/alpaca]') } },
     { name: 'whoever quantizes trained nothing', files: { 'README.md': card('license: apache-2.0\ndatasets: [tatsu-lab/alpaca]'), 'config.json': '{"quantization_config": {"quant_method": "gptq", "bits": 4}}' } },
     { name: 'no license is declared: missing-license speaks for it', files: { 'README.md': card('datasets: [tatsu-lab/alpaca]') } },
     { name: 'the declared license is unknown: unknown-license speaks for it', files: { 'README.md': card('license: acme-terms\ndatasets: [tatsu-lab/alpaca]') } },

@@ -14,6 +14,7 @@ const upstreams = {
 
 testRule(rule, {
   valid: [
+    { name: 'the upstream calls itself by another text of the giver of its base: only the giver chooses', repo: 'acme/Llama-x', upstreams: { 'other/Hermes-3': { license: 'llama3', bases: ['meta-llama/Llama-3.1-8B'] }, 'meta-llama/Llama-3.1-8B': 'llama3.1' }, files: { 'README.md': card('license: llama3.1\nbase_model: other/Hermes-3\nbase_model_relation: quantized') } },
     { name: 'the license of the upstream is declared', upstreams, files: { 'README.md': card('license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B') } },
     { name: 'a permissive upstream is relicensed', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/free\nbase_model_relation: finetune') } },
     { name: 'the declared limit is stronger: no use at all but research', upstreams, files: { 'README.md': card('license: cc-by-nc-nd-4.0\nbase_model: acme/lab\nbase_model_relation: finetune') } },
@@ -26,6 +27,7 @@ testRule(rule, {
     { name: 'an upstream that lets the taker choose a license without limits', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/either\nbase_model_relation: finetune') } },
   ],
   invalid: [
+    { name: 'the same with two bases: the other text may be the other base\'s', repo: 'acme/Llama-x', upstreams: { 'other/blend': { license: 'llama3', bases: ['meta-llama/Llama-3.1-8B', 'acme/llama-3-tune'] }, 'meta-llama/Llama-3.1-8B': 'llama3.1' }, files: { 'README.md': card('license: llama3.1\nbase_model: other/blend\nbase_model_relation: quantized') }, problems: ['README.md:2:10 warn License "llama3.1" drops the use policy (§1.b.iv) and the limit on training with outputs (§1.b.v) of llama3'] },
     {
       name: 'a fine-tune of Llama under a permissive license',
       upstreams,

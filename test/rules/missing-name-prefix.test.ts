@@ -39,6 +39,13 @@ testRule(rule, {
       problems: ['README.md:3:13 info Name "Meta-Llama-3-8B-Instruct-GGUF" begins as the licensor\'s own does, not with "Llama 3"'],
     },
     {
+      name: 'a quantized form of somebody\'s fine-tune keeps the name that it was given',
+      repo: 'acme/Tutor-8B-GGUF',
+      upstreams: { ...upstreams, 'other/Tutor-8B': { license: 'mit', bases: [{ model: 'meta-llama/Llama-3.1-8B', relation: 'finetune' }] } },
+      files: { 'README.md': card('license: llama3.1\nbase_model: other/Tutor-8B\nbase_model_relation: quantized') },
+      problems: ['README.md:3:13 warn Name "Tutor-8B-GGUF" does not begin with "Llama"'],
+    },
+    {
       name: 'a fine-tune under the licensor\'s name is another model',
       repo: 'acme/Meta-Llama-3-8B-Instruct-Acme',
       upstreams: { 'meta-llama/Meta-Llama-3-8B-Instruct': 'llama3' },

@@ -14,6 +14,7 @@ testRule(rule, {
     { name: 'a path names no model: invalid-upstream speaks for it', files: { 'README.md': card('base_model: /data/big') } },
   ],
   invalid: [
+    { name: 'a tool names the same model in another dress, of which nothing is known', upstreams: { 'acme/big-7b': 'mit' }, files: { 'README.md': card('base_model: acme/big-7b'), 'adapter_config.json': '{"base_model_name_or_path": "unsloth/big-7b-bnb-4bit", "peft_type": "LORA"}' }, problems: ['adapter_config.json:1:29 info Terms of "unsloth/big-7b-bnb-4bit" are not known here: it is not in the snapshot and licet is offline'] },
     { name: 'a model that nobody recorded', files: { 'README.md': card('base_model: acme/unheard-of') }, problems: ['README.md:2:13 warn Terms of "acme/unheard-of" are not known here: it is not in the snapshot and licet is offline'] },
     { name: 'a model behind a gate', upstreams: { 'acme/shut': { failed: 'gated' } }, files: { 'README.md': card('base_model: acme/shut') }, problems: ['README.md:2:13 warn Terms of "acme/shut" are not known here: it is gated and access was not granted'] },
     { name: 'a license that nobody knows', upstreams: { 'acme/odd': { license: 'other', license_name: 'acme-terms' } }, files: { 'README.md': card('base_model: acme/odd') }, problems: ['README.md:2:13 warn Terms of "acme/odd" are not known: its license "acme-terms" is none that licet knows'] },
