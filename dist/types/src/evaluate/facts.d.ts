@@ -43,6 +43,8 @@ export interface Facts extends Shelf {
     readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
     /** All that an upstream asks, duties and limits. */
     readonly owed: (ancestor: Ancestor) => readonly Owed[];
+    /** The upstream of known terms that is the same model in another dress: `unsloth/X-bnb-4bit` beside `X`. */
+    readonly dressOf: (ancestor: Ancestor) => Ancestor | undefined;
     /** Why nothing is on record of what a named license of an upstream asks. */
     readonly untold: (ancestor: Ancestor) => Untold | undefined;
     /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
@@ -80,6 +82,8 @@ export interface Facts extends Shelf {
     readonly code: ReturnType<typeof codeCredits>;
     /** "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names. */
     readonly scratch: ReturnType<typeof scratchBeside>;
+    /** Sentences that limit the use of this model beside a declared license that does not. */
+    readonly statedLimits: readonly ClaimOf<'use-limit'>[];
     /** The card's first heading, and where it stands. */
     readonly cardTitle: string | undefined;
     readonly titlePlace: Place | undefined;

@@ -3,6 +3,11 @@ import type { Identity, License } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 /** The licenses that an identity names, one for each text it may mean. */
 export declare function licensesIn(identity: Identity): License[];
+/**
+ * Whether an upstream calls its license by the name of another text of the same giver than the one under which its own, only
+ * base stands: `llama3` on a fine-tune of Llama 3.1. Only the giver chooses among his texts, so what the base says holds.
+ */
+export declare function isMislabelled({ model, path, resolution }: Ancestor, ancestors: readonly Ancestor[]): boolean;
 /** Every term that one upstream puts on a repository of `owner`. */
 export declare function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[];
 /** Why nothing can be said of what an upstream asks though its license has a name. */

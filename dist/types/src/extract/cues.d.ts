@@ -48,6 +48,15 @@ export interface Tongue {
         readonly data: RegExp;
         readonly weights: RegExp;
     };
+    /** Words by which a card limits what its model may be used for, and words beside which they do not. */
+    readonly limits: readonly {
+        readonly pattern: RegExp;
+        readonly stems: Stems;
+        readonly limit: 'non-commercial' | 'research-only';
+    }[];
+    readonly noLimit: RegExp;
+    /** The subject of a sentence that speaks of the card's own model. */
+    readonly subject: RegExp;
     readonly fromScratch: RegExp;
     readonly split: RegExp;
     readonly file: RegExp;

@@ -9,7 +9,7 @@ export interface Hints {
 }
 /**
  * What a license name, id, expression or address means. Total: whatever is not known comes back as `unknown`, a name
- * that several texts bear as `unclear`. For `other`, the name beside it decides; its link confirms, or settles a name
+ * that several texts bear as `unclear`. For `other` and `unknown`, the name beside it decides; its link confirms, or settles a name
  * that is unclear.
  */
 export declare function identify(raw: string, hints: Hints | undefined, catalogue: Catalogue): Identity;

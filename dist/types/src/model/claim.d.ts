@@ -102,6 +102,12 @@ export type Claim = ClaimBase & (
     readonly kind: 'split-licensing';
     readonly text: string;
 }
+/** "For non-commercial use only", said of this model in its text. */
+ | {
+    readonly kind: 'use-limit';
+    readonly limit: 'non-commercial' | 'research-only';
+    readonly text: string;
+}
 /** A quantised, converted or adapted form, told by config or header, whoever the upstream is. */
  | {
     readonly kind: 'form';
