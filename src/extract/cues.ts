@@ -105,12 +105,35 @@ const any = (patterns: readonly string[] = []) => made(patterns.length === 0 ? '
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
 
+/** Makes a field when it is first asked for: to read a hundred expressions takes longer than a card. */
+function late(fields: object, key: string, make: () => unknown): void {
+  Object.defineProperty(fields, key, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(fields, key, { value, enumerable: true });
+      return value;
+    },
+  });
+}
+
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const fields = {} as T;
+  for (const [key, make] of Object.entries<() => unknown>(makers)) late(fields, key, make);
+  return fields;
+}
+
+function withPattern<T extends object>(fields: T, cue: string, flags: string): T & { readonly pattern: RegExp } {
+  late(fields, 'pattern', () => made(cue, flags));
+  return fields as T & { readonly pattern: RegExp };
+}
+
 function tongueOf(raw: Raw): Tongue {
   const { license } = raw;
-  return {
-    script: raw.script === undefined ? undefined : made(raw.script, ''),
-    upstream: raw.upstream.map((one) => ({
-      pattern: made(one.cue, 'gi'),
+  return lazily<Tongue>({
+    script: () => (raw.script === undefined ? undefined : made(raw.script, '')),
+    upstream: () => raw.upstream.map((one): Cue => withPattern({
       stems: one.stems,
       relation: one.relation as Relation | 'unsaid',
       target: one.target as Cue['target'],
@@ -119,29 +142,29 @@ function tongueOf(raw: Raw): Tongue {
       hubOnly: one.hub !== undefined,
       opens: one.opens !== undefined,
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
-    })),
-    label: made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
-    cell: made(`\\|[^\\p{L}\\n|]*(?:${[...raw.label, ...license.label].join('|')})[^\\p{L}\\n|]*\\|`, 'i'),
-    refuse: any(raw.refuse),
-    between: any(raw.between),
-    turn: made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
-    or: made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
-    license: {
-      strong: any(license.strong), again: any(license.again), statement: any(license.statement), label: any(license.label), heading: any(license.heading), before: any(license.before),
-      upstream: any(license.upstream), code: any(license.code), data: any(license.data), weights: any(license.weights),
-    },
-    limits: raw.limits.map(({ cue, ...one }) => ({ ...one, pattern: made(cue, 'i') })),
-    noLimit: any(raw.noLimit),
-    subject: any(raw.subject),
-    fromScratch: any(raw.fromScratch),
-    split: any(raw.split),
-    file: any(raw.file),
-    provider: any(raw.provider),
-    training: any(raw.training),
-    evaluation: any(raw.evaluation),
-    telling: raw.telling,
-    making: raw.making,
-  };
+    }, one.cue, 'gi')),
+    label: () => made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
+    cell: () => made(`\\|[^\\p{L}\\n|]*(?:${[...raw.label, ...license.label].join('|')})[^\\p{L}\\n|]*\\|`, 'i'),
+    refuse: () => any(raw.refuse),
+    between: () => any(raw.between),
+    turn: () => made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
+    or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
+    license: () => lazily<Tongue['license']>({
+      strong: () => any(license.strong), again: () => any(license.again), statement: () => any(license.statement), label: () => any(license.label), heading: () => any(license.heading), before: () => any(license.before),
+      upstream: () => any(license.upstream), code: () => any(license.code), data: () => any(license.data), weights: () => any(license.weights),
+    }),
+    limits: () => raw.limits.map(({ cue, ...one }) => withPattern(one, cue, 'i')),
+    noLimit: () => any(raw.noLimit),
+    subject: () => any(raw.subject),
+    fromScratch: () => any(raw.fromScratch),
+    split: () => any(raw.split),
+    file: () => any(raw.file),
+    provider: () => any(raw.provider),
+    training: () => any(raw.training),
+    evaluation: () => any(raw.evaluation),
+    telling: () => raw.telling,
+    making: () => raw.making,
+  });
 }
 
 /** Compiles only what a text's words call for: one expression of all would take longer to compile than a card to read. */
