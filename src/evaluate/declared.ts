@@ -1,5 +1,5 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
-import type { Confidence } from '../model/confidence.ts';
+import { weakest, type Confidence } from '../model/confidence.ts';
 import type { Identity } from '../model/license.ts';
 
 /** What the front matter declares as this repository's license. */
@@ -10,9 +10,12 @@ export interface Declared {
   /** Where the value stands; the first of a list. */
   readonly claim: ClaimOf<'license'> | ClaimOf<'license-text'>;
   readonly form: 'single' | 'list';
-  /** `likely` for a list: it has no defined operator. */
+  /** `likely` for a list, which has no defined operator, and for a name beside `other` that only seems to be one of several texts. */
   readonly confidence: Confidence;
 }
+
+/** A name of the maker's own choice may stand for a text that is none of those that it resembles. */
+const isGuess = ({ raw, identity }: ClaimOf<'license'>) => identity.is === 'unclear' && /^(?:other|unknown)$/i.test(raw);
 
 /** The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest reading. */
 export function declaredOf(claims: readonly Claim[]): Declared | undefined {
@@ -21,7 +24,7 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
   if (!first) return undefined;
   const name = claims.find((claim) => claim.kind === 'key' && claim.key === 'license_name');
   const shown = first.raw.toLowerCase() === 'other' && name?.kind === 'key' && name.value !== undefined ? name.value : first.raw;
-  if (rest.length === 0) return { identity: first.identity, raw: shown, claim: first, form: first.form, confidence: first.confidence };
+  if (rest.length === 0) return { identity: first.identity, raw: shown, claim: first, form: first.form, confidence: isGuess(first) ? weakest(first.confidence, 'likely') : first.confidence };
   return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
 }
 

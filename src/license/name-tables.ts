@@ -24,7 +24,8 @@ export function makeTables({ entries }: Catalogue): Readonly<Record<keyof NameTa
     (name) => looseName(foldName(name)),
     (key, entry) => {
       const family = entry.oneOf ? undefined : versionless(key);
-      if (family !== undefined && !tellsKind(family)) put(bare, family, entry);
+      // One letter (`X11`) is nobody's name.
+      if (family !== undefined && family.length > 1 && !tellsKind(family)) put(bare, family, entry);
     },
   );
   return { ids: idsOf(entries), strict, loose, bare, urls: urlsOf(entries) };

@@ -266,3 +266,7 @@ test('a name beside unknown tells what the value does not', () => {
   expect(means('unknown', { name: 'falcon-180b-license' })).toBe('falcon-180b');
   expect(means('unknown')).toBe('unknown');
 });
+
+test('one letter before a number is no family of licenses', () => {
+  expect(means('other', { name: 'x' })).toBe('unknown');
+});

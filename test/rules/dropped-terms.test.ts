@@ -27,6 +27,7 @@ testRule(rule, {
     { name: 'an upstream that lets the taker choose a license without limits', upstreams, files: { 'README.md': card('license: mit\nbase_model: acme/either\nbase_model_relation: finetune') } },
   ],
   invalid: [
+    { name: 'the declared name only resembles those of several texts', upstreams: { 'acme/nc': 'cc-by-nc-4.0' }, files: { 'README.md': card('license: other\nlicense_name: tencent\nbase_model: acme/nc\nbase_model_relation: finetune') }, problems: ['README.md:2:10 warn License "tencent" drops the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0'] },
     { name: 'the same with two bases: the other text may be the other base\'s', repo: 'acme/Llama-x', upstreams: { 'other/blend': { license: 'llama3', bases: ['meta-llama/Llama-3.1-8B', 'acme/llama-3-tune'] }, 'meta-llama/Llama-3.1-8B': 'llama3.1' }, files: { 'README.md': card('license: llama3.1\nbase_model: other/blend\nbase_model_relation: quantized') }, problems: ['README.md:2:10 warn License "llama3.1" drops the use policy (§1.b.iv) and the limit on training with outputs (§1.b.v) of llama3'] },
     {
       name: 'a fine-tune of Llama under a permissive license',
