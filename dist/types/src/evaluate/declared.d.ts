@@ -1,5 +1,5 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
-import type { Confidence } from '../model/confidence.ts';
+import { type Confidence } from '../model/confidence.ts';
 import type { Identity } from '../model/license.ts';
 /** What the front matter declares as this repository's license. */
 export interface Declared {
@@ -9,7 +9,7 @@ export interface Declared {
     /** Where the value stands; the first of a list. */
     readonly claim: ClaimOf<'license'> | ClaimOf<'license-text'>;
     readonly form: 'single' | 'list';
-    /** `likely` for a list: it has no defined operator. */
+    /** `likely` for a list, which has no defined operator, and for a name beside `other` that only seems to be one of several texts. */
     readonly confidence: Confidence;
 }
 /** The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest reading. */
