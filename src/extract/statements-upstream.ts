@@ -82,7 +82,7 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
     if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit[0].length))) return { mentions: [], announces: true };
     if (all.length === 0 && !cue.all) break;
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
-    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one, self))) continue;
+    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one, self) && !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)))) continue;
     const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
     const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
     if (!nearest) {
@@ -112,6 +112,11 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
 /** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
 function isThis(sentence: Sentence, mention: Mention, self: string | undefined): boolean {
   return mention.model.toLowerCase() === self?.toLowerCase() || /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''));
+}
+
+/** "Files of X merged with Y": what directly follows a name is done to it, and the sentence's verb is not its. */
+function isJoinedTo({ flat }: Sentence, mention: Mention, at: number): boolean {
+  return /^\s+$/.test(flat.text.slice(mention.to, at));
 }
 
 /** A sentence that ends with its cue, or with "the following models:", leaves the models to what follows. */
