@@ -22,8 +22,8 @@ export interface Cue {
   readonly near: number;
   /** The words count only where the name stands as a Hub id or link. */
   readonly hubOnly: boolean;
-  /** The sentence must begin with the model and speak of nothing else: so a card introduces itself. */
-  readonly opens: boolean;
+  /** The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card introduces itself. */
+  readonly opens: RegExp | undefined;
   /** The sentence must hold this too. */
   readonly needs: RegExp | undefined;
 }
@@ -140,7 +140,7 @@ function tongueOf(raw: Raw): Tongue {
       all: one.all ?? false,
       near: one.near ?? NEAR,
       hubOnly: one.hub !== undefined,
-      opens: one.opens !== undefined,
+      opens: one.opens === undefined ? undefined : made(one.opens, 'i'),
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     }, one.cue, 'gi')),
     label: () => made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),

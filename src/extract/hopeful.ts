@@ -22,6 +22,6 @@ export function isHopeful(words: string, { block, underLicense }: Candidate): bo
   const tongues = tonguesOf(words);
   if (tongues.some(({ telling }) => telling.some((stems) => mayHold(lower, stems)))) return true;
   if (mayNameProvider(lower) && tongues.some(({ making }) => making.some((stems) => mayHold(lower, stems)))) return true;
-  const spoken = tongues.flatMap(({ upstream }) => upstream.filter(({ stems }) => mayHold(lower, stems)));
+  const spoken = tongues.flatMap(({ upstream }) => upstream.filter(({ stems, needs }) => mayHold(lower, stems) && (needs === undefined || needs.test(text))));
   return spoken.length > 0 && (spoken.some(({ target, all }) => target === 'next' || all) || /[:：]\s*$/.test(text) || words.includes('/') || familiesIn(text).length > 0);
 }

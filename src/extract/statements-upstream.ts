@@ -77,18 +77,19 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
     if (refused.some(({ from, to }) => hit.index > from && hit.index < to)) continue;
     if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
     const all = mentionsOf(sentence);
+    if (isOfOtherSize(text.slice(0, hit.index), self)) continue;
     // "It is based on:", and the models in a list below.
     if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit[0].length))) return { mentions: [], announces: true };
     if (all.length === 0 && !cue.all) break;
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
-    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one, self))) continue;
+    if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one, self) && !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)))) continue;
     const side = cue.target === 'after' ? all.filter((one) => one.from >= end && one.from - end <= cue.near) : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
     const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
     if (!nearest) {
       if (cue.all && /:\s*$/.test(text)) return { mentions: [], announces: true };
       continue;
     }
-    if (cue.opens && (nearest.from > sentence.from + 1 || all.length > 1 || refused.length > 0)) continue;
+    if (cue.opens && (!cue.opens.test(sentence.flat.text.slice(sentence.from, nearest.from).replace(/[[`*]+$/, '')) || all.length > 1 || refused.length > 0)) continue;
     const gap = cue.target === 'after' ? sentence.flat.text.slice(end, nearest.from) : sentence.flat.text.slice(nearest.to, start);
     if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
     // A dataset named with the family's name: "fine-tuned on Llama 2 data".
@@ -110,7 +111,12 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
 
 /** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
 function isThis(sentence: Sentence, mention: Mention, self: string | undefined): boolean {
-  return mention.model.toLowerCase() === self?.toLowerCase() || /^\W{0,3}(?:this|the) model:?\s*$/i.test(sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''));
+  return mention.model.toLowerCase() === self?.toLowerCase() || /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''));
+}
+
+/** "Files of X merged with Y": what directly follows a name is done to it, and the sentence's verb is not its. */
+function isJoinedTo({ flat }: Sentence, mention: Mention, at: number): boolean {
+  return /^\s+$/.test(flat.text.slice(mention.to, at));
 }
 
 /** A sentence that ends with its cue, or with "the following models:", leaves the models to what follows. */
@@ -122,7 +128,7 @@ const NEAR_LABEL = 5;
 /** A cue for words that are nothing but a label, such as a heading "Base model". */
 export function labelIn(text: string): Cue | undefined {
   if (text.length > 60 || !tonguesOf(text).some(({ label }) => label.test(text))) return undefined;
-  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: false, needs: undefined };
+  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: undefined, needs: undefined };
 }
 
 /** Whether words are the name of a field that holds a model: "Base model", "Backbone", "Teacher". */
@@ -149,6 +155,13 @@ function alternatives({ flat }: Sentence, first: Mention, side: readonly Mention
     found.push(one);
   }
   return chosen ? found : [first];
+}
+
+/** "The 30b model is built on Llama" in the card of a 70b: of a series, each size may have a base of its own. */
+function isOfOtherSize(before: string, self: string | undefined): boolean {
+  const subject = /^the (\d+(?:\.\d+)?[bm])(?: (?:model|version|variant)s?)?$/i.exec(before.trim())?.[1]?.toLowerCase();
+  const own = sizesOf(self ?? '');
+  return subject !== undefined && own.length > 0 && !own.includes(subject);
 }
 
 const SIZE = /(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/gi;

@@ -31,6 +31,7 @@ function line(claim: Claim): string | undefined {
     case 'form':
     case 'key':
     case 'license-text':
+    case 'use-limit':
     case 'unreadable':
       return undefined;
   }

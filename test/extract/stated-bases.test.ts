@@ -110,6 +110,18 @@ describe('a base is stated in many forms', () => {
     [`This merge consists of the following models:${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
     [`- **Models included in the merge:**\n  - acme/one-7b`, ['merge acme/one-7b']],
     ['It results from merging of the models acme/one-7b and acme/two-7b.', ['merge acme/one-7b', 'merge acme/two-7b']],
+    [`This is ${LINK} trained with a part of the data.`, ['unsaid acme/base-7b']],
+    [`This is ${LINK} with [acme/glue-lora](https://huggingface.co/acme/glue-lora) applied.`, ['unsaid acme/base-7b', 'merge acme/glue-lora']],
+    ['This is acme/base-7b, quantized by us.', ['unsaid acme/base-7b']],
+    ['A Llama 2 model fine-tuned on Dutch.', ['finetune Llama 2']],
+    [`Our agent is a finetuned ${LINK} model.`, ['finetune acme/base-7b']],
+    ['It is an instruction fine-tuned Llama 2.', ['finetune Llama 2']],
+    ['The model has undergone continuous pre-training from Llama 2.', ['finetune Llama 2']],
+    ['The backbone model of Parrot is acme/base-7b.', ['unsaid acme/base-7b']],
+    ['The adapter was then fused into acme/base-7b.', ['merge acme/base-7b']],
+    [`These are GPTQ files for ${LINK} merged with [glue](https://huggingface.co/acme/glue-lora).`, ['quantized acme/base-7b', 'merge acme/glue-lora']],
+    ['This is a Core ML version of acme/base-7b.', ['quantized acme/base-7b']],
+    ['It is an expansion of acme/base-7b.', ['unsaid acme/base-7b']],
     ['베이스: acme/base-7b', ['unsaid acme/base-7b']],
     ['acme/base-7b에서 변환한 GGUF 파일입니다.', ['quantized acme/base-7b']],
     ['교사 모델: acme/base-70b', ['outputs acme/base-70b']],
@@ -130,6 +142,13 @@ describe('what has such a form and states no base', () => {
     'acme/base-7b fine-tuned on the same texts is worse than ours.',
     'acme/base-7b fine-tuned on these texts, evaluated by us, falls behind.',
     'We use acme/base-7b as the judge.',
+    'This is acme/base-7b, a friend of ours.',
+    'DPO tuned on acme/preferences-1.',
+    '[acme/sibling](https://huggingface.co/acme/sibling) was merged with acme/base-7b.',
+    'This is acme/other-13b trained against something smaller.',
+    'A Llama 2 model trained from scratch is larger.',
+    'It is an extension of the Llama 2 architecture.',
+    'Progress is to be merged into main.',
     'It can be used as the base of acme/other-7b.',
     'For production we like optimized or compressed variants of Mistral models.',
     'In the table we fine-tune the tasks based on acme/base-7b.',
@@ -178,4 +197,11 @@ describe('cells of a table that are called "Base model" or "License" are labels'
     const [claim] = await cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(catalogue, undefined)).then((all) => all.filter(({ kind }) => kind === 'upstream'));
     expect(claim && 'start' in claim.place ? text.slice(claim.place.start, claim.place.end) : '').toBe('acme/base-7b');
   });
+});
+
+test('of a series each size may have a base of its own', async () => {
+  const text = 'The 30b model is built on the original Llama 1.';
+  expect(await said(text, 'me/Parrot-70B')).toEqual([]);
+  expect(await said(text, 'me/Parrot-30B')).toEqual(['unsaid Llama 1']);
+  expect(await said(text, 'me/Parrot')).toEqual(['unsaid Llama 1']);
 });
