@@ -11,24 +11,25 @@ import type { World as Whole } from '../world.ts';
 import { writeFile } from '../write-file.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
 
-export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json] [--online]
-                    [--name ORG/MODEL]
+export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json]
+                    [--online] [--name ORG/MODEL]
 
 The NOTICE file of a model: every upstream with its link, its license, the
 sentences the license asks for, recorded copyright lines, and what was changed.
 What stands in NOTICE already stays; only what lacks is added.
 
-  --write            write NOTICE (with --online also license texts that are owed)
+  --write            write NOTICE (with --online also texts that are owed)
   --check            exit 1 where NOTICE lacks something, and show it as a diff
   --format markdown  print the section "License and attribution" for the card
-  --online           ask the Hub for upstreams, copyright lines and license texts;
-                     a text that no upstream ships comes from the license's own
+  --online           ask the Hub for upstreams, copyright lines and texts; a
+                     text that no upstream ships comes from the license's own
                      address, and none is written that is not that license's
   --card FILE        the card, where it is not README.md
+  -c, --config FILE  this config; --no-config none
 `;
 
 const NOTICE = /^notice(?:\.(?:txt|md))?$/i;
-const OPTIONS = { write: { type: 'boolean' }, check: { type: 'boolean' }, online: { type: 'boolean' }, format: { type: 'string', short: 'f' }, name: { type: 'string' }, card: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+const OPTIONS = { write: { type: 'boolean' }, check: { type: 'boolean' }, online: { type: 'boolean' }, format: { type: 'string', short: 'f' }, name: { type: 'string' }, card: { type: 'string' }, config: { type: 'string', short: 'c' }, 'no-config': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
 interface Planned {
   readonly file: string;
@@ -47,7 +48,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if (write && check) return usage('--write and --check do not go together', 'Use one of them');
   if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
-  const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online }, world);
+  const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
   const open = online ? opener(world) : undefined;
   let [stdout, stderr, lacks] = ['', failures.join(''), false];
   const values: unknown[] = [];

@@ -54,8 +54,9 @@ function keyClaim(key: string, value: Data, { file, text }: TextSource): ClaimOf
   const misspells = misspelling(key);
   const place = 'start' in value.place ? value.place : { file, start: 0, end: 0 };
   const keyPlace = placeOfKey(key, place.start, text, file);
-  const scalar = value.is === 'scalar' && value.value !== null && String(value.value).trim() !== '' ? String(value.value) : undefined;
-  return { ...base, kind: 'key', key, value: scalar, keyPlace, place: scalar === undefined ? keyPlace : place, ...(misspells === undefined ? {} : { misspells }) };
+  const scalars = (value.is === 'list' ? value.items : [value]).flatMap((one) => (one.is === 'scalar' && one.value !== null && String(one.value).trim() !== '' ? [String(one.value)] : []));
+  const said = scalars.length > 0 ? scalars.join(', ') : undefined;
+  return { ...base, kind: 'key', key, value: said, keyPlace, place: said === undefined || value.is === 'list' ? keyPlace : place, ...(misspells === undefined ? {} : { misspells }) };
 }
 
 /** The key stands on the last line before its value that begins with it. */

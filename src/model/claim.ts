@@ -63,7 +63,7 @@ export type Claim = ClaimBase &
     | { readonly kind: 'dataset'; readonly dataset: string }
     /** Data made with a closed model: `provider` is the id of the provider-terms file. */
     | { readonly kind: 'provider'; readonly model: string; readonly provider: string }
-    /** A key of the front matter, for rules about keys. `value` is the scalar as text, undefined for null or a collection. */
+    /** A key of the front matter, for rules about keys. `value` is the scalar as text, the scalars of a list joined, undefined where there is none. */
     | { readonly kind: 'key'; readonly key: string; readonly value: string | undefined; readonly keyPlace: Place; readonly misspells?: string }
     | { readonly kind: 'card'; readonly state: CardState; readonly detail: string; readonly recovered: boolean }
     /** A file that is named as if it were here. */

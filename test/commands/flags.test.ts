@@ -46,6 +46,8 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'notice --online': async () => expect(await at({ 'README.md': UNHEARD }, await served()).said('notice', '--online')).toContain('Gemma'),
   'notice --name': async () => expect(JSON.parse(await at({ 'README.md': LLAMA }).said('notice', '--name', 'acme/Llama-8B', '--format', 'json'))).toMatchObject([{ name: 'acme/Llama-8B' }]),
   'notice --card': async () => expect(await at({ 'README.md': '# Tools\n', 'CARD.md': LLAMA, 'config.json': '{}' }).said('notice', '--card', 'CARD.md')).toContain('meta-llama/Llama-3.1-8B'),
+  'notice --config': async () => expect(await at({ 'README.md': UNHEARD, 'other.yaml': facts('gemma') }).said('notice', '--config', 'other.yaml')).toContain('Gemma'),
+  'notice --no-config': async () => expect(await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).said('notice', '--no-config')).not.toContain('Gemma'),
   'resolve --online': async () => expect(await at({ 'README.md': UNHEARD }, await served()).said('resolve', '--online')).toContain('+ acme/unheard  gemma'),
   'resolve --hub-cache': async () => expect(await at({ 'README.md': UNHEARD, ...DOWNLOADED }).said('resolve', '--hub-cache')).toContain('+ acme/unheard  gemma'),
   'resolve --frozen-lock': async () => {

@@ -31,7 +31,7 @@ test.each([
   expect(await said(...argv)).toEqual({ stdout: '', stderr: `licet: ${message}\n  hint  ${hint}\n`, code: 2 });
 });
 
-const COMMANDS = ['tree', 'licenses', 'license', 'compat', 'resolve', 'init', 'explain'];
+const COMMANDS = ['tree', 'licenses', 'license', 'compat', 'notice', 'resolve', 'init', 'explain'];
 
 test.each([[], ...COMMANDS.map((command) => [command])])('the help of licet %s fits into 80 columns', async (...command) => {
   const { stdout } = await said(...command, '--help');

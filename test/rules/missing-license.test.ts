@@ -9,6 +9,7 @@ testRule(rule, {
     { name: 'there is no block: missing-front-matter speaks for it', files: { 'README.md': '# A model\n' } },
     { name: 'the block is not closed: broken-front-matter speaks for it', files: { 'README.md': '---\ntags: [x]\n\n# A model\n' } },
     { name: 'the key is misspelled and holds the license: misspelled-key speaks for it', files: { 'README.md': card('licence: mit') } },
+    { name: 'the key is misspelled and holds a list of licenses', files: { 'README.md': card('licenses:\n- mit') } },
   ],
   invalid: [
     { name: 'the block names no license', files: { 'README.md': card('base_model: acme/big') }, problems: ['README.md:1:1 error No "license" in the front matter'] },
