@@ -23,5 +23,6 @@ export function lazyRequires(): Plugin {
   };
 }
 
-const usesOf = (name: string, then: string) => new RegExp(`(?<![\\w$.])${name}${then}(?![\\w$])`, 'g');
+/** Not the property of something else, but what is spread (`...name`) is a use. */
+const usesOf = (name: string, then: string) => new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name}${then}(?![\\w$])`, 'g');
 const takesDefault = (code: string, name: string) => code.match(usesOf(name, ''))?.length === code.match(usesOf(name, '\\.default'))?.length;

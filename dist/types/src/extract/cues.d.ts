@@ -16,8 +16,8 @@ export interface Cue {
     readonly near: number;
     /** The words count only where the name stands as a Hub id or link. */
     readonly hubOnly: boolean;
-    /** The sentence must begin with the model and speak of nothing else: so a card introduces itself. */
-    readonly opens: boolean;
+    /** The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card introduces itself. */
+    readonly opens: RegExp | undefined;
     /** The sentence must hold this too. */
     readonly needs: RegExp | undefined;
 }

@@ -69,7 +69,7 @@ export type Claim = ClaimBase & (
     readonly model: string;
     readonly provider: string;
 }
-/** A key of the front matter, for rules about keys. `value` is the scalar as text, undefined for null or a collection. */
+/** A key of the front matter, for rules about keys. `value` is the scalar as text, the scalars of a list joined, undefined where there is none. */
  | {
     readonly kind: 'key';
     readonly key: string;
