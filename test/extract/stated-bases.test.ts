@@ -133,12 +133,25 @@ describe('a base is stated in many forms', () => {
     ['教师模型：acme/base-70b', ['outputs acme/base-70b']],
     ['由 acme/base-7b 转换而来。', ['quantized acme/base-7b']],
     [`合并所用模型：${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
+    [`We have used our own texts to fine-tune on top of ${LINK}.`, ['finetune acme/base-7b']],
+    ['Merge acme/one-7b and acme/two-7b using slerp.', ['merge acme/one-7b', 'merge acme/two-7b']],
+    ['(acme/one-7b + acme/two-7b) 75/25 merge', ['merge acme/two-7b']],
+    [`This is the same model as ${LINK}, but loadable by other tools.`, ['unsaid acme/base-7b']],
+    [`This repository contains modified weights of ${LINK}.`, ['unsaid acme/base-7b']],
+    ['The models saw reasoning trajectories of algebra from GPT-4.', ['provider GPT-4']],
+    ['Trained on our GPT-4 augmented data.', ['provider GPT-4']],
+    ['The pretrained models are distributed under the terms of CC BY-SA 3.0.', ['CC BY-SA 3.0 own']],
+    ['The pretrained model is distributed under the terms of CC BY-SA 3.0.', ['CC BY-SA 3.0 upstream']],
   ] as const)('%s', async (text, expected) => expect(await said(text)).toEqual(expected));
 });
 
 describe('what has such a form and states no base', () => {
   test.each([
     '- acme/other-7b fine-tuned on our legal texts',
+    `You can fine-tune on top of ${LINK}.`,
+    `Merge the adapter with ${LINK} before use.`,
+    `We use the same model as ${LINK} for grading, but shorter.`,
+    'It beats reasoning traces from GPT-4.',
     'acme/base-7b fine-tuned on the same texts is worse than ours.',
     'acme/base-7b fine-tuned on these texts, evaluated by us, falls behind.',
     'We use acme/base-7b as the judge.',

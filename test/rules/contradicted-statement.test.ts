@@ -8,6 +8,7 @@ const said = '# Harbor\n\nHarbor was trained from scratch by us.\n';
 
 testRule(rule, {
   valid: [
+    { name: 'a base or data under a non-commercial license', repo: 'acme/harbor', files: { 'README.md': card('license: mit', '# Harbor\n\nThe base model is released under a non-commercial license. The data set is available under a non-commercial license.\n') } },
     { name: 'a tower from elsewhere that the card names', repo: 'acme/harbor', files: { 'README.md': card('license: mit', `${said}\nIts eyes are those of other/sight-2b.\n`), 'config.json': tower } },
     { name: 'a tokenizer from elsewhere', repo: 'acme/harbor', files: { 'README.md': card('license: mit', said), 'tokenizer_config.json': '{"name_or_path": "other/base-7b"}' } },
     { name: 'no upstream in sight', files: { 'README.md': card('license: mit', said) } },
@@ -44,6 +45,8 @@ testRule(rule, {
       ['Commercial use of this model is prohibited.', 'README.md:6:1 warn "Commercial use of this model is prohib" stands beside "mit", which has no such limit'],
       ['이 모델은 비상업적 용도로만 사용할 수 있습니다.', 'README.md:6:7 warn "비상업적 용도로만" stands beside "mit", which has no such limit'],
       ['このモデルは商用利用不可です。', 'README.md:6:7 warn "商用利用不可" stands beside "mit", which has no such limit'],
+      ['This model is released under a non-commercial license.', 'README.md:6:15 warn "released under a non-commercial licens" stands beside "mit", which has no such limit'],
+      ['License: Non-commercial Harbor License', 'README.md:6:1 warn "License: Non-commercial" stands beside "mit", which has no such limit'],
       ['本模型禁止商用。', 'README.md:6:4 warn "禁止商用" stands beside "mit", which has no such limit'],
     ].map(([sentence = '', problem = '']) => ({ name: `a limit that the license does not have: ${sentence}`, repo: 'acme/harbor', files: { 'README.md': card('license: mit', `# Harbor\n\n${sentence}\n`) }, problems: [problem] as const })),
     { name: 'model and tokenizer alike', files: { 'README.md': card('license: mit\nbase_model: other/base-7b\nbase_model_relation: finetune', '# Harbor\n\nThe model and its tokenizer were trained from scratch.\n') }, problems: ['README.md:8:1 warn "trained from scratch" stands beside upstream "other/base-7b" in "README.md"'] },
