@@ -28,6 +28,9 @@ interface Language {
   readonly fromScratch: Patterns;
   readonly split: Patterns;
   readonly provider: Patterns;
+  readonly label: Patterns;
+  readonly refuse: Patterns;
+  readonly copied: Patterns;
 }
 
 const languages = readdirSync(folder)
@@ -45,6 +48,9 @@ const languages = readdirSync(folder)
       limits: limits.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
       telling: [license.strong ?? [], license.label, license.before, fromScratch, split, limits.map(({ cue }) => cue)].flat().map(stemsOf),
       making: rest.provider.map(stemsOf),
+      labelling: rest.label.map(stemsOf),
+      refusing: rest.refuse.map(stemsOf),
+      copying: rest.copied.map(stemsOf),
     };
   });
 if (troubles > 0) process.exitCode = 1;

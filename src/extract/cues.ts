@@ -9,6 +9,9 @@ export function mayHold(lower: string, stems: Stems): boolean {
   return stems.every((list) => list.some((stem) => lower.includes(stem)));
 }
 
+/** An expression that is compiled only for a text that may hold its words. */
+export type Gated = Pick<RegExp, 'exec' | 'test'>;
+
 /** What words before or behind a model's name say of it. */
 export interface Cue {
   readonly pattern: RegExp;
@@ -34,10 +37,10 @@ export interface Tongue {
   readonly script: RegExp | undefined;
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
-  readonly label: RegExp;
+  readonly label: Gated;
   /** A cell of a table that is nothing but such words, or "License". */
   readonly cell: RegExp;
-  readonly refuse: RegExp;
+  readonly refuse: Gated;
   readonly between: RegExp;
   /** Where a sentence that spoke of something else turns to this model. */
   readonly turn: RegExp;
@@ -66,7 +69,7 @@ export interface Cues {
   readonly trigger: Pick<RegExp, 'test'>;
   readonly skipHeading: RegExp;
   /** How headings, and lines that are nothing else, announce the card of another model. */
-  readonly copied: { readonly heading: RegExp; readonly line: RegExp };
+  readonly copied: { readonly heading: Gated; readonly line: Gated };
   readonly tongues: readonly Tongue[];
 }
 
@@ -96,12 +99,23 @@ interface Raw {
   readonly evaluation?: readonly string[];
   readonly telling: readonly Stems[];
   readonly making: readonly Stems[];
+  readonly labelling: readonly Stems[];
+  readonly refusing: readonly Stems[];
+  readonly copying: readonly Stems[];
 }
 
 /** The engine folds case over all of Unicode where `u` is set, and takes long to prepare for it: only where a class asks for it. */
 const made = (source: string, flags: string) => new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
 /** One of several; of none, an expression that nothing matches. */
 const any = (patterns: readonly string[] = []) => made(patterns.length === 0 ? '(?!)' : patterns.map((one) => `(?:${one})`).join('|'), 'i');
+function gated(stems: readonly Stems[], make: () => RegExp): Gated {
+  let made: RegExp | undefined;
+  const exec = (text: string) => {
+    const lower = text.toLowerCase();
+    return stems.some((one) => mayHold(lower, one)) ? (made ??= make()).exec(text) : null;
+  };
+  return { exec, test: (text) => exec(text) !== null };
+}
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
 
@@ -143,9 +157,9 @@ function tongueOf(raw: Raw): Tongue {
       opens: one.opens === undefined ? undefined : made(one.opens, 'i'),
       needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
     }, one.cue, 'gi')),
-    label: () => made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu'),
+    label: () => gated(raw.labelling, () => made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu')),
     cell: () => made(`\\|[^\\p{L}\\n|]*(?:${[...raw.label, ...license.label].join('|')})[^\\p{L}\\n|]*\\|`, 'i'),
-    refuse: () => any(raw.refuse),
+    refuse: () => gated(raw.refusing, () => any(raw.refuse)),
     between: () => any(raw.between),
     turn: () => made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
     or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
@@ -190,10 +204,11 @@ export function cues(): Cues {
   if (shipped) return shipped;
   const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
   const copied = raw.flatMap((one) => one.copied).join('|');
+  const copying = raw.flatMap((one) => one.copying);
   return (shipped = {
     trigger: anyTrigger(raw.flatMap((one) => one.trigger)),
     skipHeading: made(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'i'),
-    copied: { heading: made(`^\\W*(?:${copied})`, 'iu'), line: made(`^\\W*(?:${copied})\\W*$`, 'iu') },
+    copied: { heading: gated(copying, () => made(`^\\W*(?:${copied})`, 'iu')), line: gated(copying, () => made(`^\\W*(?:${copied})\\W*$`, 'iu')) },
     tongues: raw.map(tongueOf),
   });
 }

@@ -3,6 +3,8 @@ import type { Relation } from '../model/lineage.ts';
 export type Stems = readonly (readonly string[])[];
 /** Whether a text, in lower case, may hold the words that the stems belong to. */
 export declare function mayHold(lower: string, stems: Stems): boolean;
+/** An expression that is compiled only for a text that may hold its words. */
+export type Gated = Pick<RegExp, 'exec' | 'test'>;
 /** What words before or behind a model's name say of it. */
 export interface Cue {
     readonly pattern: RegExp;
@@ -27,10 +29,10 @@ export interface Tongue {
     readonly script: RegExp | undefined;
     readonly upstream: readonly Cue[];
     /** Words that, alone on a line, say that a base model is named behind them. */
-    readonly label: RegExp;
+    readonly label: Gated;
     /** A cell of a table that is nothing but such words, or "License". */
     readonly cell: RegExp;
-    readonly refuse: RegExp;
+    readonly refuse: Gated;
     readonly between: RegExp;
     /** Where a sentence that spoke of something else turns to this model. */
     readonly turn: RegExp;
@@ -74,8 +76,8 @@ export interface Cues {
     readonly skipHeading: RegExp;
     /** How headings, and lines that are nothing else, announce the card of another model. */
     readonly copied: {
-        readonly heading: RegExp;
-        readonly line: RegExp;
+        readonly heading: Gated;
+        readonly line: Gated;
     };
     readonly tongues: readonly Tongue[];
 }
