@@ -4,7 +4,7 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0xfe10, 0xfe19], [0xfe30, 0xfe6f], [0xff01, 0xff60], [0xffe0, 0xffe6], [0x16fe0, 0x18cff], [0x1aff0, 0x1b2ff], [0x1f200, 0x1f265], [0x20000, 0x3fffd],
 ];
 /** Latin letters, punctuation, arrows and lines, of which reports are full: known without the expressions below, which take long to compile. */
-const NARROW: readonly (readonly [number, number])[] = [[0xa1, 0xac], [0xae, 0x2af], [0x2010, 0x2027], [0x2190, 0x21ff], [0x2500, 0x257f]];
+const NARROW: readonly (readonly [number, number])[] = [[0xa1, 0xac], [0xae, 0x2af], [0x2010, 0x2027], [0x2190, 0x21ff], [0x2500, 0x257f], [0x2713, 0x2718]];
 /** Marks that sit on the character before them, and vowels and finals of decomposed Hangul. */
 const NONE = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;
