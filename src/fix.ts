@@ -7,7 +7,7 @@ import { shownPath } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import type { World } from './world.ts';
-import { writeFile } from './write-file.ts';
+import { marked, writeFile } from './write-file.ts';
 
 export interface FixOptions {
   /** Write nothing; give the diff. */
@@ -26,14 +26,16 @@ export interface Mended {
   readonly notes: string;
 }
 
+type Linted = Awaited<ReturnType<typeof runLint>>;
+
 /** A fix may uncover another; more rounds than this mean that two fight. */
 const PASSES = 10;
 
-/** Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing; a dry run writes nothing and tells the same. */
-export async function fixAll(request: Request, world: World, options: FixOptions): Promise<Mended> {
+/** Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing; a dry run writes nothing and tells the same. `first` is a run of what lies there now, where one was done already. */
+export async function fixAll(request: Request, world: World, options: FixOptions, first?: Linted): Promise<Mended> {
   const draft = new Draft();
   const see = options.dry ? (repo: Repo) => draft.over(repo) : undefined;
-  let done = await runLint(request, world, see);
+  let done = first ?? (await runLint(request, world, see));
   const changed = new Set<string>();
   for (let pass = 0; pass < PASSES; pass += 1) {
     const plans = done.run.reports.flatMap((report) => planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options));
@@ -60,7 +62,7 @@ class Draft {
   put(plan: Plan): undefined {
     const { folder, file } = plan;
     const texts = this.#texts.get(folder) ?? new Map<string, string>();
-    this.#texts.set(folder, texts.set(file, whole(plan.after, plan)));
+    this.#texts.set(folder, texts.set(file, marked(plan.after, plan.bom)));
     this.#plans.set(keyOf(plan), { ...plan, before: (this.#plans.get(keyOf(plan)) ?? plan).before });
   }
 
@@ -69,7 +71,7 @@ class Draft {
   }
 
   diff(): string {
-    return [...this.#plans.values()].map((plan) => unifiedDiff(plan.shown, plan.before === undefined ? undefined : whole(plan.before, plan), whole(plan.after, plan))).join('');
+    return [...this.#plans.values()].map(({ shown, before, after, bom }) => unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom))).join('');
   }
 }
 
@@ -106,10 +108,6 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
   });
 }
 
-/** A text with the byte order mark that its file has. */
-const whole = (text: string, { bom }: Plan) => (bom ? '\ufeff' : '') + text;
-
-function write(plan: Plan): string | undefined {
-  const { folder, file, shown, before, after } = plan;
-  return writeFile({ folder, file, shown, text: whole(after, plan), replaces: before !== undefined });
+function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
+  return writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
 }

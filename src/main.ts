@@ -61,7 +61,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const [types, unsafe] = [readRuleNames(values['fix-type'], '--fix-type', names), readRuleNames(values['fix-unsafe'], '--fix-unsafe', names)];
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
-    const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] });
+    const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] }, first);
     if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join('') + notes + mended.notes, code: mended.failures.length > 0 ? 2 : 0 };
     ({ run, failures } = mended);
     notes += mended.notes;

@@ -14,6 +14,9 @@ export interface Draft {
   readonly replaces: boolean;
 }
 
+/** A text as it stands in its file: behind the byte order mark, where that has one. */
+export const marked = (text: string, bom: boolean): string => (bom ? '\ufeff' : '') + text;
+
 /**
  * Writes a draft beside the file and renames it, so that no reader meets half a file; the file keeps its mode. Never
  * through a symbolic link, never out of the folder. Gives a sentence where nothing was written; never throws.

@@ -8,7 +8,7 @@ import { printable } from '../report/wrap.ts';
 import { runLint } from '../run-lint.ts';
 import { unifiedDiff } from '../unified-diff.ts';
 import type { World as Whole } from '../world.ts';
-import { writeFile } from '../write-file.ts';
+import { marked, writeFile } from '../write-file.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
 
 export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json]
@@ -68,11 +68,10 @@ export async function run(args: readonly string[], world: World & Whole): Promis
       if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
       for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
         const shown = shownPath(report.root, file);
-        const mark = bom ? '\ufeff' : '';
-        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before === undefined ? undefined : mark + before, mark + after), true];
+        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom)), true];
         else if (write && folder === undefined) stderr += `licet: "${shown}" lies elsewhere and was not written\n`;
         else if (write && folder !== undefined) {
-          const refused = writeFile({ folder, file, shown, text: mark + after, replaces: before !== undefined });
+          const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
           [stdout, lacks] = refused === undefined ? [`${stdout}wrote ${shown}\n`, lacks] : [stdout, true];
           stderr += refused ?? '';
         }

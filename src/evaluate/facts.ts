@@ -137,8 +137,7 @@ export function factsOf(material: Material): Facts {
 
   // Within the front matter the mark begins a comment.
   const body = card ? frontMatter(card.text).bodyStart : 0;
-  const heading = card && /^#[ \t]+([^\n]{1,200})/m.exec(card.text.slice(body));
-  const title = heading && Object.assign(heading, { index: heading.index + body });
+  const title = card && /^#[ \t]+([^\n]{1,200})/m.exec(card.text.slice(body));
   const contradictions = contradictionsOf({ claims, ancestors, files: repo.files, complete: repo.complete, owner });
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
   const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
@@ -184,7 +183,7 @@ export function factsOf(material: Material): Facts {
     scratch: scratchBeside({ claims, sources, ancestors, name: name.value, owner, components: credits.components }),
     statedLimits: declared ? limitsBeside(claims, declared) : [],
     cardTitle: title?.[1]?.trim(),
-    titlePlace: card && title ? { file: card.file, start: title.index, end: title.index + title[0].trimEnd().length } : undefined,
+    titlePlace: card && title ? { file: card.file, start: body + title.index, end: body + title.index + title[0].trimEnd().length } : undefined,
     notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
     beginsWith,
     keepsName: keepsLicensorsName,

@@ -39,15 +39,15 @@ export function creditsOf(claims: readonly Claim[], sources: readonly Source[], 
   let said: string | undefined;
   const text = () => (said ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n'));
   let folded: string | undefined;
+  const holdsId = (id: string) => (folded ??= squeezed(text())).includes(squeezed(id));
   const shown = () => sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.file === card ? shownText(source.text).text : source.text] : [])).join('\n');
   const names = (model: string) => {
-    folded ??= squeezed(text());
     const bare = model.slice(model.indexOf('/') + 1);
     const ids = [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
-    return ids.some((id) => folded?.includes(squeezed(id)));
+    return ids.some(holdsId);
   };
   const links = (model: string) => {
-    if (names(model) && [model, canonicalId(model)].some((id) => folded?.includes(squeezed(id)))) return true;
+    if ([model, canonicalId(model)].some(holdsId)) return true;
     const bare = squeezed(model.slice(model.indexOf('/') + 1));
     return [...text().matchAll(LINK)].some(([link]) => squeezed(link).includes(bare));
   };

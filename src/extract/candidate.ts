@@ -20,15 +20,14 @@ const MOST_BLOCKS = 400;
 /** All text that is parsed, in UTF-16 code units; the most that a card of the wild asks for is 0.03 million. */
 const MOST_TEXT = 100_000;
 
-/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin. */
-export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[] {
+/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what stands from `copied` on is another's card. */
+export function candidatesIn(text: string, blocks: readonly Block[], copied = copiedFrom(text, blocks)): Candidate[] {
   const { trigger, skipHeading, tongues } = cues();
   const found: Candidate[] = [];
   let heading = '';
   let skipped = false;
   let wanted = false;
   let labelled = false;
-  const copied = copiedFrom(text, blocks);
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
@@ -55,8 +54,9 @@ export function candidatesIn(text: string, blocks: readonly Block[]): Candidate[
       wanted = labelled = false;
       continue;
     }
-    wanted = /[:：][\s*_]*$/.test(words) || isLabel(words, tongues) || (wanted && listItem);
-    labelled = block.kind === 'heading' && isLabel(words, tongues);
+    const label = isLabel(words, tongues);
+    wanted = label || /[:：][\s*_]*$/.test(words) || (wanted && listItem);
+    labelled = block.kind === 'heading' && label;
     found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied });
     if (title === undefined) fresh = false;
     budget -= block.end - block.start;

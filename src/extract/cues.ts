@@ -108,14 +108,17 @@ interface Raw {
 const made = (source: string, flags: string) => new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
 /** One of several; of none, an expression that nothing matches. */
 const any = (patterns: readonly string[] = []) => made(patterns.length === 0 ? '(?!)' : patterns.map((one) => `(?:${one})`).join('|'), 'i');
+
+/** An expression behind the stems of its alternatives. */
 function gated(stems: readonly Stems[], make: () => RegExp): Gated {
-  let made: RegExp | undefined;
+  let pattern: RegExp | undefined;
   const exec = (text: string) => {
     const lower = text.toLowerCase();
-    return stems.some((one) => mayHold(lower, one)) ? (made ??= make()).exec(text) : null;
+    return stems.some((one) => mayHold(lower, one)) ? (pattern ??= make()).exec(text) : null;
   };
   return { exec, test: (text) => exec(text) !== null };
 }
+
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
 

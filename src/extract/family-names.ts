@@ -1,4 +1,5 @@
 import { dataText } from '../license/data.ts';
+import { spaced } from './spaced.ts';
 
 /** A model family as prose writes it. */
 export interface FamilyName {
@@ -25,7 +26,6 @@ interface Names {
 
 let shipped: Names | undefined;
 
-const fold = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ');
 const WORD = /[A-Za-z\u00c0-\u024f\d.+]+/g;
 const MOST_WORDS = 6;
 
@@ -36,9 +36,9 @@ function names(): Names {
   let longest = 1;
   for (const { name, match, not = [] } of raw)
     for (const spelling of match) {
-      const words = fold(spelling).split(' ');
+      const words = spaced(spelling).split(' ');
       longest = Math.max(longest, Math.min(words.length + 1, MOST_WORDS));
-      bySpelling.set(words.join(''), { name, not: not.map(fold) });
+      bySpelling.set(words.join(''), { name, not: not.map(spaced) });
     }
   const owners = new Set(raw.flatMap(({ models }) => models.map((model) => (model.split('/')[0] ?? '').toLowerCase())));
   return (shipped = { bySpelling, longest, owners });

@@ -1,6 +1,7 @@
 import { familiesIn, isOwner, type FamilyName } from './family-names.ts';
 import type { Flat, Link } from './flatten.ts';
 import { hubUrlId, isBareId, isModelId } from './model-id.ts';
+import { spaced } from './spaced.ts';
 
 /** A model named in a flattened text. */
 export interface Mention {
@@ -65,6 +66,6 @@ function families(text: string): Mention[] {
 }
 
 function refused(family: FamilyName, text: string, at: number, length: number): boolean {
-  const around = text.slice(Math.max(0, at - 16), at + length + 16).toLowerCase().replace(/[\s_-]+/g, ' ');
+  const around = spaced(text.slice(Math.max(0, at - 16), at + length + 16));
   return family.not.some((word) => around.includes(word));
 }

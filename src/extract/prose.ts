@@ -17,8 +17,9 @@ import { templateClaims } from './prose-templates.ts';
  */
 export async function proseClaims(source: TextSource, bodyStart: number, context: Context): Promise<Claim[]> {
   const blocks = blocksOf(source.text, bodyStart);
-  const candidates = candidatesIn(source.text, blocks);
-  const claims = [...fenceClaims(source, blocks, context), ...templateClaims(source, bodyStart)];
+  const copied = copiedFrom(source.text, blocks);
+  const candidates = candidatesIn(source.text, blocks, copied);
+  const claims = [...fenceClaims(source, blocks, copied, context), ...templateClaims(source, bodyStart)];
   if (candidates.length === 0) return claims;
   const { statementsIn } = await import('./statements.ts');
   return [...claims, ...statementsIn(source, candidates, context)];
@@ -40,8 +41,7 @@ export async function gateClaims(source: TextSource, front: readonly Claim[], co
 }
 
 /** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. One in a copied card made its model, not this one. */
-function fenceClaims(source: TextSource, blocks: readonly Block[], context: Context): Claim[] {
-  const copied = copiedFrom(source.text, blocks);
+function fenceClaims(source: TextSource, blocks: readonly Block[], copied: number, context: Context): Claim[] {
   const all = blocks.flatMap((block): Claim[] => {
     if (block.start >= copied || block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
     const content = source.text.slice(block.inner.start, block.inner.end);

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { mayHold, tonguesOf } from './cues.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Sentence } from './sentence.ts';
+import { spaced } from './spaced.ts';
 
 /** A block that begins with such words and is little else ("For research only") speaks of what the card is about. */
 const BARE = { length: 60, before: 13 };
@@ -12,7 +13,7 @@ const BARE = { length: 60, before: 13 };
  * upstream, or a model by name, another license tells.
  */
 export function limitStatements(file: string, sentences: readonly Sentence[], { self }: Context, isItem: boolean): Claim[] {
-  const name = fold(self?.slice(self.indexOf('/') + 1) ?? '');
+  const name = spaced(self?.slice(self.indexOf('/') + 1) ?? '');
   return sentences.flatMap((sentence): Claim[] => {
     const { text, flat, from, to } = sentence;
     const lower = text.toLowerCase();
@@ -21,8 +22,8 @@ export function limitStatements(file: string, sentences: readonly Sentence[], { 
         const hit = mayHold(lower, stems) ? pattern.exec(text) : null;
         if (!hit || noLimit.test(text) || license.upstream.test(text) || license.data.test(text) || license.code.test(text)) continue;
         const isBare = sentences.length === 1 && !isItem && text.length < BARE.length && hit.index < BARE.before;
-        if (!isBare && !subject.test(text) && !(name !== '' && fold(text).includes(name))) continue;
-        if (mentionsIn(flat, from, to).some(({ model, raw }) => model.toLowerCase() !== self?.toLowerCase() && !name.includes(fold(raw)))) continue;
+        if (!isBare && !subject.test(text) && !(name !== '' && spaced(text).includes(name))) continue;
+        if (mentionsIn(flat, from, to).some(({ model, raw }) => model.toLowerCase() !== self?.toLowerCase() && !name.includes(spaced(raw)))) continue;
         const at = from + hit.index;
         return [{ kind: 'use-limit', place: { file, ...flat.span(at, at + hit[0].length) }, via: 'prose', confidence: 'likely', limit, text: hit[0].trim() }];
       }
@@ -30,5 +31,3 @@ export function limitStatements(file: string, sentences: readonly Sentence[], { 
     return [];
   });
 }
-
-const fold = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ');

@@ -2,6 +2,7 @@ import { dataText } from '../license/data.ts';
 import type { Claim } from '../model/claim.ts';
 import { mayHold, tonguesOf } from './cues.ts';
 import type { Sentence } from './sentence.ts';
+import { spaced } from './spaced.ts';
 
 interface Named {
   readonly pattern: RegExp;
@@ -9,12 +10,11 @@ interface Named {
 }
 
 let shipped: Named | undefined;
-const fold = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ');
 
 function names(): Named {
   if (shipped) return shipped;
   const all = JSON.parse(dataText('generated/providers.json')) as readonly { readonly id: string; readonly names?: readonly string[] }[];
-  const byName = new Map(all.flatMap(({ id, names: spelled = [] }) => spelled.map((name) => [fold(name), id] as const)));
+  const byName = new Map(all.flatMap(({ id, names: spelled = [] }) => spelled.map((name) => [spaced(name), id] as const)));
   const spellings = [...byName.keys()].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s_-]{0,2}'));
   return (shipped = { pattern: new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'), byName });
 }
@@ -80,7 +80,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
         if (DENIED_BEFORE.test(text.slice(first, end).replace(ASIDE, ' ')) || DENIED_AFTER.test(text.slice(made.index, last))) continue;
         const from = Math.max(first, made.index - NEAR);
         const hit = pattern.exec(text.slice(from, end + NEAR));
-        const id = hit ? byName.get(fold(hit[0])) : undefined;
+        const id = hit ? byName.get(spaced(hit[0])) : undefined;
         if (!hit || id === undefined) continue;
         const at = sentence.from + from + hit.index;
         return [{ kind: 'provider', place: { file, ...sentence.flat.span(at, at + hit[0].length) }, via: 'prose', confidence: 'likely', model: hit[0], provider: id }];

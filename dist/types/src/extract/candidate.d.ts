@@ -10,5 +10,5 @@ export interface Candidate {
     /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
     readonly copied: boolean;
 }
-/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin. */
-export declare function candidatesIn(text: string, blocks: readonly Block[]): Candidate[];
+/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what stands from `copied` on is another's card. */
+export declare function candidatesIn(text: string, blocks: readonly Block[], copied?: number): Candidate[];

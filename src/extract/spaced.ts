@@ -1,0 +1,2 @@
+/** Lower case, with one blank wherever blanks, dashes or underscores part words: how names are compared that are written in several ways. */
+export const spaced = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
