@@ -74,7 +74,8 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
     const start = sentence.from + hit.index;
     const end = start + hit[0].length;
     if (cue.target === 'next') return { mentions: [], announces: true };
-    if (refused.some(({ from, to }) => hit.index > from && hit.index < to)) continue;
+    // The words that refuse may be among those that the cue takes along: ", just like models trained on".
+    if (refused.some(({ from, to }) => hit.index + hit[0].length > from && hit.index < to)) continue;
     if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
     const all = mentionsOf(sentence);
     if (isOfOtherSize(text.slice(0, hit.index), self)) continue;

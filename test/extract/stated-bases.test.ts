@@ -150,7 +150,7 @@ describe('what has such a form and states no base', () => {
     '- acme/other-7b fine-tuned on our legal texts',
     `You can fine-tune on top of ${LINK}.`,
     `It helps, just like a LoRA trained on ${LINK} does.`,
-    'A LoRA trained on ours is better, just like one of SDXL.',
+    `Ours helps much, just like models trained on ${LINK}.`,
     `Merge the adapter with ${LINK} before use.`,
     `We use the same model as ${LINK} for grading, but shorter.`,
     'It beats reasoning traces from GPT-4.',
