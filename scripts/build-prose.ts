@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { generated } from './generated.ts';
-import { isPlain, stemsOf } from './stems.ts';
+import { waysOf } from './stems.ts';
 
 const folder = new URL('../data/prose/', import.meta.url);
 let troubles = 0;
@@ -20,38 +20,34 @@ function check(value: unknown, where: string): void {
 }
 
 type Patterns = readonly string[];
-interface Language {
-  readonly trigger: Patterns;
-  readonly upstream: readonly { readonly cue: string }[];
-  readonly license: { readonly strong?: Patterns; readonly label: Patterns; readonly before: Patterns };
-  readonly limits: readonly { readonly cue: string }[];
-  readonly fromScratch: Patterns;
-  readonly split: Patterns;
-  readonly provider: Patterns;
-  readonly label: Patterns;
-  readonly refuse: Patterns;
-  readonly copied: Patterns;
+interface Saying {
+  readonly cue: string;
+  readonly opens?: string;
+  readonly needs?: string;
+  readonly sure?: string;
 }
+interface Language {
+  readonly license: Readonly<Record<string, Patterns>>;
+  readonly upstream: readonly Saying[];
+  readonly limits: readonly Saying[];
+  /** Parts of expressions that the program writes. */
+  readonly script?: string;
+  readonly turn: Patterns;
+  readonly or: Patterns;
+}
+
+const ways = (patterns: Patterns) => patterns.flatMap(waysOf);
+const waysEach = (fields: Readonly<Record<string, Patterns>>) => Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
+const said = ({ cue, opens, needs, sure: _, ...one }: Saying) => ({ cue: waysOf(cue), ...(opens === undefined ? {} : { opens: waysOf(opens) }), ...(needs === undefined ? {} : { needs: waysOf(needs) }), ...one });
 
 const languages = readdirSync(folder)
   .filter((file) => file.endsWith('.yml'))
   .sort()
   .map((file) => {
-    const language: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
-    check(language, file);
-    const { trigger, upstream, limits, ...rest } = language as Language;
-    const { license, fromScratch, split } = rest;
-    return {
-      ...rest,
-      trigger: trigger.map((cue) => ({ stems: stemsOf(cue), ...(isPlain(cue) ? {} : { cue }) })),
-      upstream: upstream.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
-      limits: limits.map((one) => ({ ...one, stems: stemsOf(one.cue) })),
-      telling: [license.strong ?? [], license.label, license.before, fromScratch, split, limits.map(({ cue }) => cue)].flat().map(stemsOf),
-      making: rest.provider.map(stemsOf),
-      labelling: rest.label.map(stemsOf),
-      refusing: rest.refuse.map(stemsOf),
-      copying: rest.copied.map(stemsOf),
-    };
+    const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
+    check(parsed, file);
+    const { language: _, script, license, upstream, limits, turn, or, ...rest } = parsed as Language & { readonly language: string };
+    return { ...(script === undefined ? {} : { script }), turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest as Readonly<Record<string, Patterns>>) };
   });
 if (troubles > 0) process.exitCode = 1;
 else generated('data/generated/prose.json', `${JSON.stringify(languages)}\n`, 'npm run data');

@@ -1,4 +1,4 @@
-import { RegExpParser, type AST } from '@eslint-community/regexpp';
+import { RegExpParser, visitRegExpAST, type AST } from '@eslint-community/regexpp';
 
 const parser = new RegExpParser();
 
@@ -18,9 +18,19 @@ export function stemsOf(source: string): readonly Stems[] {
   return alternatives(parser.parsePattern(source, 0, source.length, { unicode: source.includes('\\p{') }).alternatives);
 }
 
-/** Whether an expression is nothing but words to choose from: then what holds its stems matches it. */
-export function isPlain(source: string): boolean {
-  return parser.parsePattern(source).alternatives.every(({ elements }) => elements.every(({ type }) => type === 'Character'));
+/** The ways to match an expression that ignores case, each for text in lower case, with its stems. */
+export function waysOf(source: string): readonly (readonly [expression: string, ...stems: readonly Stems[]])[] {
+  const pattern = parser.parsePattern(source, 0, source.length, { unicode: source.includes('\\p{') });
+  return pattern.alternatives.map((alternative) => {
+    let lower = alternative.raw;
+    visitRegExpAST(alternative, {
+      onCharacterEnter({ raw, start }) {
+        const at = start - alternative.start;
+        if (raw.length === 1) lower = lower.slice(0, at) + raw.toLowerCase() + lower.slice(at + 1);
+      },
+    });
+    return [lower, ...sequence(alternative.elements)];
+  });
 }
 
 /** A match is one of them: it holds a word of the most telling list of one. */

@@ -1,21 +1,10 @@
 import { dataText } from '../license/data.ts';
 import type { Relation } from '../model/lineage.ts';
-
-/** In lower case: of each list, every text that holds certain words has at least one. */
-export type Stems = readonly (readonly string[])[];
-
-/** Whether a text, in lower case, may hold the words that the stems belong to. */
-export function mayHold(lower: string, stems: Stems): boolean {
-  return stems.every((list) => list.some((stem) => lower.includes(stem)));
-}
-
-/** An expression that is compiled only for a text that may hold its words. */
-export type Gated = Pick<RegExp, 'exec' | 'test'>;
+import { made, Words, type Stems, type Way } from './words.ts';
 
 /** What words before or behind a model's name say of it. */
 export interface Cue {
-  readonly pattern: RegExp;
-  readonly stems: Stems;
+  readonly words: Words;
   readonly relation: Relation | 'unsaid';
   /** Where the model stands: behind the words, in front of them, or in the list that follows. */
   readonly target: 'after' | 'before' | 'next';
@@ -26,9 +15,9 @@ export interface Cue {
   /** The words count only where the name stands as a Hub id or link. */
   readonly hubOnly: boolean;
   /** The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card introduces itself. */
-  readonly opens: RegExp | undefined;
+  readonly opens: Words | undefined;
   /** The sentence must hold this too. */
-  readonly needs: RegExp | undefined;
+  readonly needs: Words | undefined;
 }
 
 /** How one language speaks. */
@@ -37,181 +26,143 @@ export interface Tongue {
   readonly script: RegExp | undefined;
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
-  readonly label: Gated;
+  readonly label: Words;
   /** A cell of a table that is nothing but such words, or "License". */
-  readonly cell: RegExp;
-  readonly refuse: Gated;
-  readonly between: RegExp;
+  readonly cell: Words;
+  readonly refuse: Words;
+  readonly between: Words;
   /** Where a sentence that spoke of something else turns to this model. */
   readonly turn: RegExp;
   /** All that stands between two models of which either was meant. */
   readonly or: RegExp;
-  readonly license: { /** Statements that need no other word about licenses in the sentence. */ readonly strong: RegExp; /** What joins a second license to the first. */ readonly again: RegExp; readonly statement: RegExp; readonly label: RegExp; readonly heading: RegExp; readonly before: RegExp; readonly upstream: RegExp; readonly code: RegExp; readonly data: RegExp; readonly weights: RegExp };
+  readonly license: {
+    /** Statements that need no other word about licenses in the sentence. */
+    readonly strong: Words;
+    /** What joins a second license to the first. */
+    readonly again: Words;
+    readonly statement: Words;
+    /** "License" at the start, a sign behind. */
+    readonly label: Words;
+    readonly heading: Words;
+    readonly before: Words;
+    readonly upstream: Words;
+    readonly code: Words;
+    readonly data: Words;
+    readonly weights: Words;
+  };
   /** Words by which a card limits what its model may be used for, and words beside which they do not. */
-  readonly limits: readonly { readonly pattern: RegExp; readonly stems: Stems; readonly limit: 'non-commercial' | 'research-only' }[];
-  readonly noLimit: RegExp;
+  readonly limits: readonly { readonly words: Words; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly noLimit: Words;
   /** The subject of a sentence that speaks of the card's own model. */
-  readonly subject: RegExp;
-  readonly fromScratch: RegExp;
-  readonly split: RegExp;
-  readonly file: RegExp;
-  readonly provider: RegExp;
+  readonly subject: Words;
+  readonly fromScratch: Words;
+  readonly split: Words;
+  readonly file: Words;
+  /** Words that say that data was made, by a model that is named beside. */
+  readonly provider: Words;
   /** Words that say that a model was trained, and that it was measured. */
-  readonly training: RegExp;
-  readonly evaluation: RegExp;
+  readonly training: Words;
+  readonly evaluation: Words;
   /** The stems of what says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
   readonly telling: readonly Stems[];
-  /** The stems of what says that data was made, by a model that is named beside. */
-  readonly making: readonly Stems[];
 }
 
 export interface Cues {
-  readonly trigger: Pick<RegExp, 'test'>;
-  readonly skipHeading: RegExp;
+  readonly trigger: Words;
+  readonly skipHeading: Words;
   /** How headings, and lines that are nothing else, announce the card of another model. */
-  readonly copied: { readonly heading: Gated; readonly line: Gated };
+  readonly copied: { readonly heading: Words; readonly line: Words };
   readonly tongues: readonly Tongue[];
 }
 
-interface RawTrigger { readonly stems: Stems; /** Absent where the stems are all there is to it. */ readonly cue?: string }
-interface RawCue { readonly cue: string; readonly stems: Stems; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: string; readonly needs?: string }
-type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, readonly string[]> & Partial<Record<'strong' | 'again', readonly string[]>>>;
-interface Raw {
+type Ways = readonly Way[];
+interface RawCue { readonly cue: Ways; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: Ways; readonly needs?: Ways }
+type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> & Partial<Record<'strong' | 'again', Ways>>>;
+interface Raw extends Readonly<Record<'trigger' | 'label' | 'refuse' | 'between' | 'skipHeadings' | 'copied' | 'noLimit' | 'subject' | 'fromScratch' | 'split' | 'file' | 'provider', Ways>> {
   readonly script?: string;
-  readonly trigger: readonly RawTrigger[];
   readonly license: RawLicense;
   readonly upstream: readonly RawCue[];
-  readonly label: readonly string[];
-  readonly refuse: readonly string[];
-  readonly between: readonly string[];
   readonly turn: readonly string[];
   readonly or: readonly string[];
-  readonly skipHeadings: readonly string[];
-  readonly copied: readonly string[];
-  readonly limits: readonly { readonly cue: string; readonly stems: Stems; readonly limit: 'non-commercial' | 'research-only' }[];
-  readonly noLimit: readonly string[];
-  readonly subject: readonly string[];
-  readonly fromScratch: readonly string[];
-  readonly split: readonly string[];
-  readonly file: readonly string[];
-  readonly provider: readonly string[];
-  readonly training?: readonly string[];
-  readonly evaluation?: readonly string[];
-  readonly telling: readonly Stems[];
-  readonly making: readonly Stems[];
-  readonly labelling: readonly Stems[];
-  readonly refusing: readonly Stems[];
-  readonly copying: readonly Stems[];
-}
-
-/** The engine folds case over all of Unicode where `u` is set, and takes long to prepare for it: only where a class asks for it. */
-const made = (source: string, flags: string) => new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
-/** One of several; of none, an expression that nothing matches. */
-const any = (patterns: readonly string[] = []) => made(patterns.length === 0 ? '(?!)' : patterns.map((one) => `(?:${one})`).join('|'), 'i');
-
-/** An expression behind the stems of its alternatives. */
-function gated(stems: readonly Stems[], make: () => RegExp): Gated {
-  let pattern: RegExp | undefined;
-  const exec = (text: string) => {
-    const lower = text.toLowerCase();
-    return stems.some((one) => mayHold(lower, one)) ? (pattern ??= make()).exec(text) : null;
-  };
-  return { exec, test: (text) => exec(text) !== null };
+  readonly limits: readonly { readonly cue: Ways; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly training?: Ways;
+  readonly evaluation?: Ways;
 }
 
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
 
-/** Makes a field when it is first asked for: to read a hundred expressions takes longer than a card. */
-function late(fields: object, key: string, make: () => unknown): void {
-  Object.defineProperty(fields, key, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = make();
-      Object.defineProperty(fields, key, { value, enumerable: true });
-      return value;
-    },
-  });
-}
-
+/** Fields that are made when they are first asked for. */
 function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
   const fields = {} as T;
-  for (const [key, make] of Object.entries<() => unknown>(makers)) late(fields, key, make);
+  for (const [key, make] of Object.entries<() => unknown>(makers))
+    Object.defineProperty(fields, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(fields, key, { value, enumerable: true });
+        return value;
+      },
+    });
   return fields;
 }
 
-function withPattern<T extends object>(fields: T, cue: string, flags: string): T & { readonly pattern: RegExp } {
-  late(fields, 'pattern', () => made(cue, flags));
-  return fields as T & { readonly pattern: RegExp };
-}
+/** What stands around the words of a cell, of a line that is nothing else, and of a license's label. */
+const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
+const beginning = (way: string) => `^\\W*(?:${way})`;
+const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
+const licenseLabel = (way: string) => `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
 
 function tongueOf(raw: Raw): Tongue {
   const { license } = raw;
+  const words = (ways: Ways = [], around?: (way: string) => string) => new Words(ways, around);
   return lazily<Tongue>({
     script: () => (raw.script === undefined ? undefined : made(raw.script, '')),
-    upstream: () => raw.upstream.map((one): Cue => withPattern({
-      stems: one.stems,
-      relation: one.relation as Relation | 'unsaid',
-      target: one.target as Cue['target'],
-      all: one.all ?? false,
-      near: one.near ?? NEAR,
-      hubOnly: one.hub !== undefined,
-      opens: one.opens === undefined ? undefined : made(one.opens, 'i'),
-      needs: one.needs === undefined ? undefined : made(one.needs, 'i'),
-    }, one.cue, 'gi')),
-    label: () => gated(raw.labelling, () => made(`^\\W*(?:${raw.label.join('|')})\\W*$`, 'iu')),
-    cell: () => made(`\\|[^\\p{L}\\n|]*(?:${[...raw.label, ...license.label].join('|')})[^\\p{L}\\n|]*\\|`, 'i'),
-    refuse: () => gated(raw.refusing, () => any(raw.refuse)),
-    between: () => any(raw.between),
+    upstream: () => raw.upstream.map(({ cue, relation, target, all = false, near = NEAR, hub, opens, needs }): Cue => ({
+      words: words(cue),
+      relation: relation as Relation | 'unsaid',
+      target: target as Cue['target'],
+      all,
+      near,
+      hubOnly: hub !== undefined,
+      opens: opens && words(opens),
+      needs: needs && words(needs),
+    })),
+    label: () => words(raw.label, alone),
+    cell: () => words([...raw.label, ...license.label], inCell),
+    refuse: () => words(raw.refuse),
+    between: () => words(raw.between),
     turn: () => made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
     or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
     license: () => lazily<Tongue['license']>({
-      strong: () => any(license.strong), again: () => any(license.again), statement: () => any(license.statement), label: () => any(license.label), heading: () => any(license.heading), before: () => any(license.before),
-      upstream: () => any(license.upstream), code: () => any(license.code), data: () => any(license.data), weights: () => any(license.weights),
+      strong: () => words(license.strong), again: () => words(license.again), statement: () => words(license.statement), label: () => words(license.label, licenseLabel), heading: () => words(license.heading), before: () => words(license.before),
+      upstream: () => words(license.upstream), code: () => words(license.code), data: () => words(license.data), weights: () => words(license.weights),
     }),
-    limits: () => raw.limits.map(({ cue, ...one }) => withPattern(one, cue, 'i')),
-    noLimit: () => any(raw.noLimit),
-    subject: () => any(raw.subject),
-    fromScratch: () => any(raw.fromScratch),
-    split: () => any(raw.split),
-    file: () => any(raw.file),
-    provider: () => any(raw.provider),
-    training: () => any(raw.training),
-    evaluation: () => any(raw.evaluation),
-    telling: () => raw.telling,
-    making: () => raw.making,
+    limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
+    noLimit: () => words(raw.noLimit),
+    subject: () => words(raw.subject),
+    fromScratch: () => words(raw.fromScratch),
+    split: () => words(raw.split),
+    file: () => words(raw.file),
+    provider: () => words(raw.provider),
+    training: () => words(raw.training),
+    evaluation: () => words(raw.evaluation),
+    telling: () => [license.strong ?? [], license.label, license.before, raw.fromScratch, raw.split, raw.limits.flatMap(({ cue }) => cue)].flatMap((ways) => new Words(ways).stems),
   });
-}
-
-/** Compiles only what a text's words call for: one expression of all would take longer to compile than a card to read. */
-function anyTrigger(all: readonly RawTrigger[]): Pick<RegExp, 'test'> {
-  const compiled = new Map<string, RegExp>();
-  const matches = (cue: string, text: string) => {
-    const known = compiled.get(cue) ?? made(cue, 'i');
-    compiled.set(cue, known);
-    return known.test(text);
-  };
-  return {
-    test(text) {
-      const lower = text.toLowerCase();
-      return all.some(({ stems, cue }) => mayHold(lower, stems) && (cue === undefined || matches(cue, text)));
-    },
-  };
 }
 
 let shipped: Cues | undefined;
 
-/** The cues of every language that `data/prose` holds, compiled once. */
+/** The cues of every language that `data/prose` holds. */
 export function cues(): Cues {
   if (shipped) return shipped;
   const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
-  const copied = raw.flatMap((one) => one.copied).join('|');
-  const copying = raw.flatMap((one) => one.copying);
+  const copied = raw.flatMap((one) => one.copied);
   return (shipped = {
-    trigger: anyTrigger(raw.flatMap((one) => one.trigger)),
-    skipHeading: made(`^\\W*(?:\\d+\\.?\\s*)?(?:${raw.flatMap((one) => one.skipHeadings).join('|')})`, 'i'),
-    copied: { heading: gated(copying, () => made(`^\\W*(?:${copied})`, 'iu')), line: gated(copying, () => made(`^\\W*(?:${copied})\\W*$`, 'iu')) },
+    trigger: new Words(raw.flatMap((one) => one.trigger)),
+    skipHeading: new Words(raw.flatMap((one) => one.skipHeadings), (way) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`),
+    copied: { heading: new Words(copied, beginning), line: new Words(copied, alone) },
     tongues: raw.map(tongueOf),
   });
 }

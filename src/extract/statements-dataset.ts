@@ -14,9 +14,9 @@ export function datasetStatements(file: string, sentences: readonly Sentence[]):
     const links = flat.links.filter((link) => link.from >= from && link.from < to && !link.image && DATASET.test(link.url));
     if (links.length === 0) return [];
     return tonguesOf(text).flatMap(({ training, evaluation, refuse }) => {
-      const trained = training.exec(text);
+      const trained = training.test(text);
       if (!trained || refuse.test(text)) return [];
-      const tested = evaluation.exec(text)?.index ?? Infinity;
+      const tested = evaluation.find(text)?.index ?? Infinity;
       // Where the verb comes last it stands behind the data; an evaluation before the training leaves nothing to tell.
       return links.flatMap((link): Claim[] => {
         const dataset = DATASET.exec(link.url)?.[1];

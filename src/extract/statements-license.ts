@@ -6,6 +6,7 @@ import { mentionsIn } from './mentions.ts';
 import { licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './sentence.ts';
+import type { Words } from './words.ts';
 
 /** How far behind the words the license's name may begin, and how long it may be. */
 const REACH = 160;
@@ -31,30 +32,21 @@ export function licenseStatements(file: string, flat: Flat, sentences: readonly 
   return claims;
 }
 
-const labels = new WeakMap<Tongue, RegExp>();
-
-/** A language's words for "license" as a label: at the start, a sign behind. Compiled once. */
-function labelOf(tongue: Tongue): RegExp {
-  const known = labels.get(tongue) ?? new RegExp(`^\\W{0,4}(?:\\w+ ){0,2}?(?:${tongue.license.label.source})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`, 'i');
-  labels.set(tongue, known);
-  return known;
-}
-
 /** Whether words are the name of a field that holds a license. */
 export function isLicenseLabel(text: string): boolean {
   const asked = `${text}:`;
-  return tonguesOf(text).some((tongue) => labelOf(tongue).exec(asked)?.[0] === asked);
+  return tonguesOf(text).some((tongue) => tongue.license.label.find(asked)?.text === asked);
 }
 
 function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention[] {
   const { license } = tongue;
   const { flat, from, to, text } = sentence;
-  const label = labelOf(tongue).exec(text);
+  const label = license.label.find(text);
   if (label) {
-    const found = licenseAfter(flat, from + label[0].length, Math.min(to, from + label[0].length + REACH), context, 1);
+    const found = licenseAfter(flat, from + label.text.length, Math.min(to, from + label.text.length + REACH), context, 1);
     if (found) return [found];
   }
-  const named = license.before.exec(text);
+  const named = license.before.find(text);
   if (named) {
     const found = licenseBefore(flat, from, from + named.index, context);
     if (found) return [found];
@@ -70,14 +62,14 @@ function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index:
 /** Licenses of one sentence: "the code is released under MIT, the weights under OpenRAIL". */
 const MOST = 3;
 
-function several({ flat, from, to, text }: Sentence, statement: RegExp, again: RegExp, context: Context): LicenseMention[] {
+function several({ flat, from, to, text }: Sentence, statement: Words, again: Words, context: Context): LicenseMention[] {
   const found: LicenseMention[] = [];
   let at = 0;
   while (found.length < MOST) {
-    const next = (found.length === 0 ? statement : again).exec(text.slice(at));
+    const next = (found.length === 0 ? statement : again).find(text.slice(at));
     if (!next) break;
     const denied = /\bnot\b|n't/i.test(text.slice(Math.max(0, at + next.index - 20), at + next.index));
-    at += next.index + next[0].length;
+    at += next.index + next.text.length;
     const mention = denied ? undefined : licenseAfter(flat, from + at, Math.min(to, from + at + REACH), context, 4);
     if (!mention) break;
     found.push(mention);

@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import type { Context } from './context.ts';
-import { mayHold, tonguesOf } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Sentence } from './sentence.ts';
 import { spaced } from './spaced.ts';
@@ -16,16 +16,15 @@ export function limitStatements(file: string, sentences: readonly Sentence[], { 
   const name = spaced(self?.slice(self.indexOf('/') + 1) ?? '');
   return sentences.flatMap((sentence): Claim[] => {
     const { text, flat, from, to } = sentence;
-    const lower = text.toLowerCase();
     for (const { limits, noLimit, subject, license } of tonguesOf(text)) {
-      for (const { pattern, stems, limit } of limits) {
-        const hit = mayHold(lower, stems) ? pattern.exec(text) : null;
+      for (const { words, limit } of limits) {
+        const hit = words.find(text);
         if (!hit || noLimit.test(text) || license.upstream.test(text) || license.data.test(text) || license.code.test(text)) continue;
         const isBare = sentences.length === 1 && !isItem && text.length < BARE.length && hit.index < BARE.before;
         if (!isBare && !subject.test(text) && !(name !== '' && spaced(text).includes(name))) continue;
         if (mentionsIn(flat, from, to).some(({ model, raw }) => model.toLowerCase() !== self?.toLowerCase() && !name.includes(spaced(raw)))) continue;
         const at = from + hit.index;
-        return [{ kind: 'use-limit', place: { file, ...flat.span(at, at + hit[0].length) }, via: 'prose', confidence: 'likely', limit, text: hit[0].trim() }];
+        return [{ kind: 'use-limit', place: { file, ...flat.span(at, at + hit.text.length) }, via: 'prose', confidence: 'likely', limit, text: hit.text.trim() }];
       }
     }
     return [];

@@ -1,6 +1,6 @@
 import { dataText } from '../license/data.ts';
 import type { Claim } from '../model/claim.ts';
-import { mayHold, tonguesOf } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 import type { Sentence } from './sentence.ts';
 import { spaced } from './spaced.ts';
 
@@ -49,15 +49,6 @@ const DENIED_AFTER = new RegExp(
   'i',
 );
 
-const everywhere = new WeakMap<RegExp, RegExp>();
-
-/** The pattern of a language, for every match in a sentence. */
-function repeated(pattern: RegExp): RegExp {
-  const known = everywhere.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
-  everywhere.set(pattern, known);
-  return known;
-}
-
 /** Where the statement begins that goes on at `at`, and where it ends. */
 function statementAround(text: string, at: number, behind: number): readonly [from: number, to: number] {
   const turns = [...text.matchAll(TURN)];
@@ -72,10 +63,10 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
     const lower = text.toLowerCase();
     if (!mayNameProvider(lower)) return [];
     const { pattern, byName } = names();
-    for (const { provider, refuse, making } of tonguesOf(text)) {
-      if (!making.some((stems) => mayHold(lower, stems)) || refuse.test(text)) continue;
-      for (const made of text.matchAll(repeated(provider))) {
-        const end = made.index + made[0].length;
+    for (const { provider, refuse } of tonguesOf(text)) {
+      if (!provider.mayStandIn(lower) || refuse.test(text)) continue;
+      for (const made of provider.all(text)) {
+        const end = made.index + made.text.length;
         const [first, last] = statementAround(text, made.index, end);
         if (DENIED_BEFORE.test(text.slice(first, end).replace(ASIDE, ' ')) || DENIED_AFTER.test(text.slice(made.index, last))) continue;
         const from = Math.max(first, made.index - NEAR);

@@ -1,8 +1,9 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Context } from './context.ts';
-import { mayHold, tonguesOf, type Cue, type Tongue } from './cues.ts';
+import { tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { Sentence } from './sentence.ts';
+import { Words } from './words.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
 export interface Listing {
@@ -28,7 +29,7 @@ export function upstreamStatements(file: string, sentences: readonly Sentence[],
     const lower = sentence.text.toLowerCase();
     for (const tongue of tonguesOf(sentence.text)) {
       // An item of a list introduces a relative.
-      const spoken = tongue.upstream.filter(({ stems, opens }) => mayHold(lower, stems) && !(opens && isItem));
+      const spoken = tongue.upstream.filter(({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem));
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
         const hits = hitsOf(cue, sentence, tongue, refused, context.self);
@@ -51,9 +52,10 @@ function mentionsOf(sentence: Sentence): readonly Mention[] {
 
 /** Where words begin that make a sentence speak of something else, up to a semicolon or to where it turns to this model. */
 function refusedFrom(text: string, { refuse, turn }: Tongue): { readonly from: number; readonly to: number }[] {
+  if (!refuse.test(text)) return [];
   let at = 0;
   return text.split(turn).flatMap((clause) => {
-    const from = refuse.exec(clause)?.index;
+    const from = refuse.find(clause)?.index;
     const to = (at += clause.length);
     return from === undefined ? [] : [{ from: to - clause.length + from, to }];
   });
@@ -70,17 +72,17 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
   const nothing: Hits = { mentions: [], announces: false };
   if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
   const { text } = sentence;
-  for (const hit of text.matchAll(cue.pattern)) {
+  for (const hit of cue.words.all(text)) {
     const start = sentence.from + hit.index;
-    const end = start + hit[0].length;
+    const end = start + hit.text.length;
     if (cue.target === 'next') return { mentions: [], announces: true };
     // The words that refuse may be among those that the cue takes along: ", just like models trained on".
-    if (refused.some(({ from, to }) => hit.index + hit[0].length > from && hit.index < to)) continue;
-    if (tongue.refuse.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 30))) continue;
+    if (refused.some(({ from, to }) => hit.index + hit.text.length > from && hit.index < to)) continue;
+    if (tongue.refuse.test(text.slice(hit.index + hit.text.length, hit.index + hit.text.length + 30))) continue;
     const all = mentionsOf(sentence);
     if (isOfOtherSize(text.slice(0, hit.index), self)) continue;
     // "It is based on:", and the models in a list below.
-    if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit[0].length))) return { mentions: [], announces: true };
+    if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit.text.length))) return { mentions: [], announces: true };
     if (all.length === 0 && !cue.all) break;
     // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
     if (cue.target === 'after' && all.some((one) => one.hub && one.to <= start && !isThis(sentence, one, self) && !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)))) continue;
@@ -126,17 +128,19 @@ const ANNOUNCES = /^(?:\s*(?:the |these )?(?:following )?(?:base |original |pre-
 const NEAR_ITEM = 30;
 const NEAR_LABEL = 5;
 
+const NONE = new Words([]);
+
 /** A cue for words that are nothing but a label, such as a heading "Base model". */
 export function labelIn(text: string): Cue | undefined {
   if (text.length > 60 || !tonguesOf(text).some(({ label }) => label.test(text))) return undefined;
-  return { pattern: /(?!)/, stems: [], relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: undefined, needs: undefined };
+  return { words: NONE, relation: 'unsaid', target: 'next', all: false, near: NEAR_LABEL, hubOnly: true, opens: undefined, needs: undefined };
 }
 
 /** Whether words are the name of a field that holds a model: "Base model", "Backbone", "Teacher". */
 export function isUpstreamLabel(text: string): boolean {
   if (labelIn(text)) return true;
   const asked = `${text}:`;
-  return tonguesOf(text).some(({ upstream }) => upstream.some(({ pattern, stems, target }) => target === 'after' && mayHold(asked.toLowerCase(), stems) && asked.match(pattern)?.[0] === asked));
+  return tonguesOf(text).some(({ upstream }) => upstream.some(({ words, target }) => target === 'after' && words.find(asked)?.text === asked));
 }
 
 /** The model with which a sentence begins, or nearly so. */

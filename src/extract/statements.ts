@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
-import { mayHold, tonguesOf } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 import { isItem } from './blocks.ts';
 import type { Candidate } from './candidate.ts';
 import { flatten } from './flatten.ts';
@@ -14,6 +14,7 @@ import { limitStatements } from './statements-limit.ts';
 import { providerStatements } from './statements-provider.ts';
 import { tableStatements } from './statements-table.ts';
 import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
+import { mayHold } from './words.ts';
 
 /** Every claim of the blocks that were picked. */
 export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {
@@ -71,10 +72,10 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
     const lower = sentence.text.toLowerCase();
     for (const { fromScratch, split, telling } of tonguesOf(sentence.text)) {
       if (!telling.some((stems) => mayHold(lower, stems))) continue;
-      const scratch = fromScratch.exec(sentence.text);
-      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text)) claims.push({ kind: 'from-scratch', place, via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose', confidence: 'likely', text: scratch[0] });
-      const part = split.exec(sentence.text);
-      if (part) claims.push({ kind: 'split-licensing', place, via: 'prose', confidence: 'likely', text: part[0] });
+      const scratch = fromScratch.find(sentence.text);
+      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text)) claims.push({ kind: 'from-scratch', place, via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose', confidence: 'likely', text: scratch.text });
+      const part = split.find(sentence.text);
+      if (part) claims.push({ kind: 'split-licensing', place, via: 'prose', confidence: 'likely', text: part.text });
     }
     return claims;
   });
