@@ -1,4 +1,7 @@
+import { Words } from '../src/model/words.ts';
 import { carries, defineRule } from '../src/rule.ts';
+
+const USE_POLICY = new Words([['(?:^|/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$', ['use'], ['policy', 'restriction']]]);
 
 /** Some licenses bind every recipient only if whoever passes the model on tells them. */
 export default defineRule({
@@ -7,7 +10,7 @@ export default defineRule({
   severity: 'warn',
 
   *check({ complete, card, credits, duties, files, links, terms, textsOf }) {
-    if (!card || !complete || files.some((file) => /(?:^|\/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$/i.test(file))) return;
+    if (!card || !complete || files.some((file) => USE_POLICY.test(file))) return;
     for (const owed of duties('pass-on-restrictions')) {
       if (textsOf(owed.license).length > 0 || links(owed.license) || credits.tellsRestrictions) continue;
       const declared = terms?.identity.is === 'known' ? terms.identity.license : undefined;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { mayLinkToHub } from './model/hub-address.ts';
 import type { RepoName } from './model/repo.ts';
 
 const HUB_REMOTE = /^\s*url\s*=\s*(?:https?:\/\/(?:[^@/\s]+@)?|ssh:\/\/(?:git@)?|git@)(?:huggingface\.co|hf\.co)[/:](?:models\/)?(datasets\/|spaces\/)?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m;
 
 /** The Hub id in a git config's remotes, if a remote is the Hub's. */
 export function hubRemote(config: string): string | undefined {
-  return HUB_REMOTE.exec(config)?.[2];
+  return mayLinkToHub(config) ? HUB_REMOTE.exec(config)?.[2] : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { sameModel } from '../resolve/aliases.ts';
 import { familyLine, familyOf } from '../resolve/families.ts';
 import { ownerOf, sameOwner } from '../resolve/owners.ts';
 import { coreOf, lineOf } from './upstream-line.ts';
+import { Words } from '../model/words.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
@@ -21,7 +22,10 @@ const NAMES_PARENT: ReadonlySet<Via> = new Set(['adapter-config', 'config', 'qua
 /** Relations in which weights come from the model; others go their own way. */
 const OF_WEIGHTS: ReadonlySet<UpstreamClaim['relation']> = new Set(['unsaid', 'copy', 'finetune', 'quantized', 'adapter', 'merge']);
 /** A whole model's weights at the top of a repository, by the names that transformers, Mistral and llama.cpp give them. */
-const WHOLE_WEIGHTS = /^(?:(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\d+(?:-of-\d+)?)?\.(?:safetensors|bin|h5|msgpack|pth)|.+\.gguf)$/i;
+const WHOLE_WEIGHTS = new Words([
+  ['^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?\\.(?:safetensors|bin|h5|msgpack|pth)$', ['model', 'consolidated'], ['.safetensors', '.bin', '.h5', '.msgpack', '.pth']],
+  ['.\\.gguf$', ['.gguf']],
+]);
 /** A delta by its file's name. */
 const DELTA = /(?:^|[/_.-])(?:adapters?|lora|lo[ck]r|loha|dora|ia3|delta|controlnet|control|ip[-_.]?adapter|t2i|prompt|projector|eagle|medusa|draft|head)s?(?:$|[/_.-])/i;
 

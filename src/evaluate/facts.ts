@@ -25,6 +25,7 @@ import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type Provi
 import { shelfOf, type Shelf } from './shelf.ts';
 import { coreOf } from './upstream-line.ts';
 import { creditsOf, keptLines, scratchBeside, type Credits, type KeptLine } from './upstream-credit.ts';
+import { Words } from '../model/words.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
 export interface Facts extends Shelf {
@@ -120,7 +121,12 @@ export interface Material {
   readonly policy: Policy;
 }
 
-const MODEL_FILE = /(?:^|\/)(?:config\.json|adapter_config\.json|model_index\.json|modules\.json|mergekit[\w-]*\.ya?ml|modelfile)$|\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib)$/i;
+const MODEL_FILE = new Words([
+  ['(?:^|/)(?:config|adapter_config|model_index|modules)\\.json$', ['config.json', 'model_index.json', 'modules.json']],
+  ['(?:^|/)mergekit[\\w-]*\\.ya?ml$', ['mergekit']],
+  ['(?:^|/)modelfile$', ['modelfile']],
+  ['\\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib)$', ['.safetensors', '.gg', '.onnx', '.pt', '.ckpt', '.bin', '.h5', '.msgpack', '.tflite', '.nemo', '.mlmodel', '.pkl', '.joblib']],
+]);
 
 /** Gathers what was read into what rules ask. */
 export function factsOf(material: Material): Facts {

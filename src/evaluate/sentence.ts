@@ -1,3 +1,5 @@
+import { isAscii } from '../model/ascii.ts';
+
 /** Signs of Chinese and Japanese, which hold their own space. */
 const WIDE = /\s*[，。、；：（）「」]\s*/g;
 /** Whether a blank parts Chinese from other letters is a matter of taste. */
@@ -5,16 +7,9 @@ const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /** Letters and digits in lower case, © as (c), quotes, emphasis and spacing away: what counts when a required sentence is compared. */
 export function bare(text: string): string {
-  return text
-    .replace(WIDE, (sign) => sign.trim())
-    .normalize('NFKC')
-    .replace(/。/g, '.')
-    .toLowerCase()
-    .replace(/©/g, '(c)')
-    .replace(/[“”"'‘’`*_~>#|\\[\]]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(BESIDE_HAN, '')
-    .trim();
+  const plain = isAscii(text) ? text : text.replace(WIDE, (sign) => sign.trim()).normalize('NFKC').replace(/。/g, '.').replace(/©/g, '(c)');
+  const words = plain.toLowerCase().replace(/[“”"'‘’`*_~>#|\\[\]]/g, '').replace(/[\s\u00a0]+/g, ' ');
+  return (isAscii(words) ? words : words.replace(BESIDE_HAN, '')).trim();
 }
 
 /** A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name. */

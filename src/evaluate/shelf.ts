@@ -6,6 +6,7 @@ import type { Source, TextSource } from '../model/source.ts';
 import type { LineRange } from '../model/text-match.ts';
 import { shownText } from '../extract/shown-text.ts';
 import { bare, holdsSentence, showsPhrase } from './sentence.ts';
+import { Words } from '../model/words.ts';
 
 /** What stands beside the card and in it, as rules ask for it. */
 export interface Shelf {
@@ -25,7 +26,10 @@ export interface Shelf {
 }
 
 /** Files that carry licenses, notices and policies. */
-export const LEGAL = /(?:^|\/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$|(?:^|\/)licenses\//i;
+export const LEGAL = new Words([
+  ['(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$', ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable']],
+  ['(?:^|/)licenses/', ['licenses/']],
+]);
 
 /** What stands in a file beside the license texts that it holds, and lines of these that `keep` lets through. */
 export function besideTexts({ file, text }: TextSource, claims: readonly Claim[], keep?: RegExp): string {

@@ -7,6 +7,7 @@ import { canonicalId } from '../resolve/aliases.ts';
 import { sameOwner, ownerOf } from '../resolve/owners.ts';
 import { bare } from './sentence.ts';
 import { LEGAL } from './shelf.ts';
+import { Words } from '../model/words.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
@@ -91,7 +92,7 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): r
 }
 
 /** Words by which a repository's name tells that it holds the same model in another form; its card is often the upstream's own. */
-const REPACKED = /(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])/i;
+const REPACKED = new Words([['(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])', ['gguf', 'ggml', 'gptq', 'awq', 'exl', 'mlx', 'bnb', 'fp8', 'int', 'bit', 'onnx', 'imatrix', 'quantized']]]);
 /** Words before "trained from scratch" by which it is said of a part, or of what is only compared with. */
 const OF_A_PART = /\b(?:tokeni[sz]er|vocab(?:ulary)?|projector|connector|aligner|encoder|decoder|embeddings?|heads?|classifier|adapter|layers?|modules?|vae|vocoder|codec|router|reward model|baselines?)\b[^.!?\n]{0,40}$|\b(?:than|compared (?:to|with)|unlike|versus|instead of)\b[^.!?\n]{0,60}$|(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$|(?:分词器|编码器|词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$/i;
 const OF_THE_MODEL = /\b(?:this|the|our) (?:[\w.-]+ ){0,3}model\b[^.!?\n]*$|\bmodels? and\b[^.!?\n]*$/i;

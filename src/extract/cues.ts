@@ -1,6 +1,6 @@
 import { dataText } from '../license/data.ts';
 import type { Relation } from '../model/lineage.ts';
-import { made, Words, type Stems, type Way } from './words.ts';
+import { made, Words, type Stems, type Way } from '../model/words.ts';
 
 /** What words before or behind a model's name say of it. */
 export interface Cue {

@@ -19,7 +19,8 @@ export interface Flat {
 }
 
 /** A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before emphasis. */
-const FIELD = /^(?:[\p{L}][\p{L} ]{1,40}:|$)/u;
+const FIELD = /^[\p{L}][\p{L} ]{1,40}:/u;
+const isField = (words: string) => words === '' || (words.slice(0, 43).includes(':') && FIELD.test(words));
 const TAG = /<(?:!--[\s\S]{0,4000}?--|[^<>]{0,2000})>/g;
 /** How far a word may be looked for: escapes, entities and line prefixes lie between. */
 const DRIFT = 200;
@@ -60,7 +61,7 @@ export function flatten(markdown: string, base: number): Flat {
     const lines = words.split(/\r?\n/);
     for (const [index, line] of lines.entries()) {
       const joined = joins && index === lines.length - 1 && line === '' && words.trim() !== '';
-      if (index > 0) text += !joined && FIELD.test(line.slice(0, 50)) ? '\n' : ' ';
+      if (index > 0) text += !joined && isField(line.slice(0, 50)) ? '\n' : ' ';
       at = addLine(line, at);
     }
   };

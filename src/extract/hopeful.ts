@@ -3,7 +3,7 @@ import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate.ts';
 import { mayNameProvider } from './statements-provider.ts';
 import { labelIn } from './statements-upstream.ts';
-import { mayHold } from './words.ts';
+import { mayHold } from '../model/words.ts';
 
 /** Words that speak of licenses whatever stands beside them, and names of files that hold them. */
 const LICENSE = /licen[cs]|라이[선센]스|许可|協議|协议|授权|ライセンス|notice|copying|use_policy/;

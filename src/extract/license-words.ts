@@ -1,3 +1,4 @@
+import { isAscii } from '../model/ascii.ts';
 import type { Identity } from '../model/license.ts';
 import type { Context } from './context.ts';
 import type { Flat } from './flatten.ts';
@@ -13,26 +14,30 @@ export interface LicenseMention {
 /** Words of a license's name are few; the longest that is known wins. */
 const WORDS = 9;
 const SKIPPED = 5;
+const PLAIN_WORD = /[A-Za-z0-9][A-Za-z0-9.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/gu;
 /** One word alone that is a license's short name and a common word, or a model's name, too. */
 const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc', 'bsd', 'gpl', 'open', 'research', 'license', 'model', 'the', 'community', 'public', 'none', 'proprietary', 'commercial', 'restricted', 'free', 'deepseek', 'qwen', 'gemma', 'kimi', 'solar', 'llama', 'yi', 'falcon', 'exaone', 'creative', 'apache', 'python', 'vim', 'ruby']);
 
 /** A name begins with none of these. */
-const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial(?: licen[cs]e)?(?=$| \()|ai model$|licen[cs]es?$)\b(?!-)/i;
+const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial(?: licen[cs]e)?(?=$| \()|ai model$|licen[cs]es?$)\b(?!-)/;
 
 /** … and ends with none of these. */
-const LOOSE_END = /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/i;
+const LOOSE_END = /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/;
+
+const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD : WORD)];
 
 /** The license whose name begins within the first words of a stretch. */
 export function licenseAfter(flat: Flat, from: number, to: number, context: Context, skipped = SKIPPED): LicenseMention | undefined {
-  const words = [...flat.text.slice(from, to).matchAll(WORD)].slice(0, WORDS + skipped);
+  const words = wordsIn(flat.text.slice(from, to)).slice(0, WORDS + skipped);
   for (let first = 0; first < Math.min(words.length, skipped + 1); first += 1) {
     for (let count = Math.min(WORDS, words.length - first); count > 0; count -= 1) {
       const [a, b] = [words[first], words[first + count - 1]];
       if (!a || !b) continue;
       const [start, end] = [from + a.index, from + b.index + b[0].length];
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
-      if (/[\n;]/.test(raw) || FUNCTION.test(raw) || LOOSE_END.test(raw) || (count === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      const lower = raw.toLowerCase();
+      if (/[\n;]/.test(raw) || FUNCTION.test(lower) || LOOSE_END.test(lower) || (count === 1 && COMMON.has(lower))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
     }
@@ -47,13 +52,13 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
 
 /** The license whose name ends within the last words of a stretch (`Apache 2.0 라이선스로`). */
 export function licenseBefore(flat: Flat, from: number, to: number, context: Context): LicenseMention | undefined {
-  const words = [...flat.text.slice(from, to).matchAll(WORD)].slice(-WORDS);
+  const words = wordsIn(flat.text.slice(from, to)).slice(-WORDS);
   for (let last = words.length; last > Math.max(0, words.length - 2); last -= 1)
     for (let first = 0; first < last; first += 1) {
       const [a, b] = [words[first], words[last - 1]];
       if (!a || !b) continue;
       const raw = flat.text.slice(from + a.index, from + b.index + b[0].length).replace(/[.,;:]+$/, '');
-      if (/\n/.test(raw) || FUNCTION.test(raw) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (/\n/.test(raw) || FUNCTION.test(raw.toLowerCase()) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
     }

@@ -1,5 +1,7 @@
 import { familiesIn, isOwner, type FamilyName } from './family-names.ts';
 import type { Flat, Link } from './flatten.ts';
+import { mayLinkToHub } from '../model/hub-address.ts';
+import { Words } from '../model/words.ts';
 import { hubUrlId, isBareId, isModelId } from './model-id.ts';
 import { spaced } from './spaced.ts';
 
@@ -14,7 +16,17 @@ export interface Mention {
 }
 
 /** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
-const NO_ID = /^(?:and\/or|he\/she|his\/her|w\/o|n\/a|km\/h|tokens?\/s\w*|input\/output|read\/write|true\/false|yes\/no|text\/\w+|image\/\w+|application\/\w+|train\/\w+|test\/\w+|models?\/.*|src\/.*|output\/.*|data\/.*|\d+\/\d+.*|.*\d\/[\d.]+|[a-z]{1,3}\/[a-z]{1,3}|(?:public )?domain\/.*|(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)\/.*|.*\/non-.*)$/i;
+const NO_ID = new Words([
+  ['^(?:and/or|he/she|his/her|w/o|n/a|km/h|input/output|read/write|true/false|yes/no)$', ['and/or', 'he/she', 'his/her', 'w/o', 'n/a', 'km/h', 'input/', 'read/', 'true/', 'yes/']],
+  [String.raw`^tokens?/s\w*$`, ['token'], ['/s']],
+  [String.raw`^(?:text|image|application|train|test)/\w+$`, ['text/', 'image/', 'application/', 'train/', 'test/']],
+  ['^(?:models?|src|output|data|domain)/', ['model/', 'models/', 'src/', 'output/', 'data/', 'domain/']],
+  [String.raw`^\d+/\d`],
+  [String.raw`\d/[\d.]+$`],
+  ['^[a-z]{1,3}/[a-z]{1,3}$'],
+  [String.raw`^(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)/`, ['gpt', 'claude', 'gemini', 'bard', 'bing']],
+  ['/non-', ['/non-']],
+]);
 const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
 
 /** A word that may be an old id of one word, such as `bert-base-uncased`; a word without a dash or digit is too often just a word. */
@@ -37,7 +49,7 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   // `owner/name` that links to a code host, a data set or a collection is not the Hub's model of that name.
   const linked = (start: number, end: number, only?: RegExp) => elsewhere.some((link) => start < link.to && end > link.from && (only === undefined || only.test(link.url)));
   const text = flat.text.slice(from, to);
-  for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
+  if (mayLinkToHub(text)) for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
     const hub = hubUrlId(url[0].replace(/[.,;:]+$/, ''));
     if (hub && free(from + url.index, from + url.index + url[0].length)) found.push({ from: from + url.index, to: from + url.index + url[0].length, model: hub.id, raw: url[0], hub: true });
   }

@@ -1,12 +1,14 @@
 import { dataText } from '../license/data.ts';
+import { mayLinkToHub } from '../model/hub-address.ts';
 
 /** What somebody wrote where a model is named. */
 export type ModelRef =
   | { readonly is: 'hub'; readonly id: string; readonly revision?: string }
   | { readonly is: 'invalid'; readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string'; readonly suggests?: string };
 
-const HUB_URL = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:models\/)?([\w.-]+\/[\w.-]+)(?:\/(?:tree|blob|resolve|raw)\/([^/?#\s]+))?/i;
-const BARE_URL = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:models\/)?([\w.-]+)\/?$/i;
+const HOST = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:models\/)?/i;
+const HUB_PATH = /^([\w.-]+\/[\w.-]+)(?:\/(?:tree|blob|resolve|raw)\/([^/?#\s]+))?/;
+const BARE_PATH = /^([\w.-]+)\/?$/;
 const OTHER_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** First parts of Hub addresses that are no owners. */
 const NO_OWNER: ReadonlySet<string> = new Set(['datasets', 'spaces', 'docs', 'blog', 'papers', 'collections', 'api', 'join', 'settings', 'models', 'learn', 'organizations']);
@@ -33,9 +35,14 @@ export function isModelId(text: string): boolean {
 
 /** The id in a Hub address, `undefined` for an address of anything but a model. */
 export function hubUrlId(url: string): { readonly id: string; readonly revision?: string } | undefined {
-  const one = BARE_URL.exec(url.trim())?.[1];
+  if (!mayLinkToHub(url)) return undefined;
+  const text = url.trim();
+  const host = HOST.exec(text);
+  if (!host) return undefined;
+  const path = text.slice(host[0].length);
+  const one = BARE_PATH.exec(path)?.[1];
   if (one !== undefined) return isBareId(one) ? { id: one } : undefined;
-  const found = HUB_URL.exec(url.trim());
+  const found = HUB_PATH.exec(path);
   const id = found?.[1]?.replace(/\.git$/, '');
   if (id === undefined || NO_OWNER.has((id.split('/')[0] ?? '').toLowerCase()) || !isModelId(id)) return undefined;
   return found?.[2] === undefined ? { id } : { id, revision: found[2] };

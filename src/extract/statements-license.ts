@@ -6,7 +6,7 @@ import { mentionsIn } from './mentions.ts';
 import { licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './sentence.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../model/words.ts';
 
 /** How far behind the words the license's name may begin, and how long it may be. */
 const REACH = 160;

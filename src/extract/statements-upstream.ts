@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { Sentence } from './sentence.ts';
-import { Words } from './words.ts';
+import { Words } from '../model/words.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
 export interface Listing {

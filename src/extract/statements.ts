@@ -14,7 +14,7 @@ import { limitStatements } from './statements-limit.ts';
 import { providerStatements } from './statements-provider.ts';
 import { tableStatements } from './statements-table.ts';
 import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
-import { mayHold } from './words.ts';
+import { mayHold } from '../model/words.ts';
 
 /** Every claim of the blocks that were picked. */
 export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {

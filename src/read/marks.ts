@@ -1,11 +1,15 @@
+import { Words } from '../model/words.ts';
 import { decode } from './text.ts';
 import { folderOf, isInside, isPartName, nameOf } from './parts.ts';
 import { inOrder } from './in-order.ts';
 
 /** Files that only a model repository has. */
 const SURE = /^(?:adapter_config\.json|mergekit(?:_moe)?_config\.ya?ml|model_index\.json)$/;
-const WEIGHTS =
-  /^(?:.*\.(?:safetensors|gguf|onnx|pt|pth|ckpt|h5|msgpack|tflite|nemo|keras)|(?:pytorch_model|consolidated\.).*|.*(?:model|weight|lora|adapter|ggml|encoder|checkpoint).*\.bin)(?:\.index\.json)?$/i;
+const WEIGHTS = new Words([
+  [String.raw`^.*\.(?:safetensors|gguf|onnx|pt|pth|ckpt|h5|msgpack|tflite|nemo|keras)(?:\.index\.json)?$`, ['.safetensors', '.gguf', '.onnx', '.pt', '.ckpt', '.h5', '.msgpack', '.tflite', '.nemo', '.keras']],
+  [String.raw`^(?:pytorch_model|consolidated\.)`, ['pytorch_model', 'consolidated.']],
+  [String.raw`^.*(?:model|weight|lora|adapter|ggml|encoder|checkpoint).*\.bin(?:\.index\.json)?$`, ['.bin']],
+]);
 
 /** Bytes read of a README.md or config.json to tell what it is. */
 const PEEK = 64 * 1024;
@@ -16,9 +20,19 @@ const MODEL_KEY =
   /"(?:architectures?|model_type|_name_or_path|name_or_path|_class_name|_diffusers_version|auto_map|transformers_version|torch_dtype|hidden_size|d_model|n_embd|num_hidden_layers|n_layers?|vocab_size|num_classes|id2label|pretrained_cfg|quantization_config|ss_config|keras_version|preprocessor)"\s*:/;
 
 /** Keys of a card on the Hub, and how people misspell the one that matters here: not those of a web page (`layout`, `title`). */
-const CARD_KEY =
-  /^['"]?(?:licen[cs]es?|liscen[cs]e|lisence|licen[cs]e[_-][a-z]+|base[_-]?models?(?:_relation)?|library[_-]name|pipeline[_-]tag|datasets?|languages?|tags|metrics|model[_-]index|model[_-]name|model[_-]creator|model[_-]type|quantized_by|sdk|sdk_version|app_file|pretty_name|task_categories|task_ids|size_categories|configs|dataset_info|thumbnail|widget|inference|co2_eq_emissions|extra_gated_[a-z_]+|finetuned_from)['"]?[ \t]*:/i;
+const CARD_KEYS: ReadonlySet<string> = new Set([
+  'license', 'licenses', 'licence', 'licences', 'liscense', 'liscence', 'lisence', 'base_model', 'base_models', 'base_model_relation', 'base_models_relation', 'library_name', 'pipeline_tag', 'dataset', 'datasets', 'language', 'languages',
+  'basemodel', 'basemodels', 'tags', 'metrics', 'model_index', 'model_name', 'model_creator', 'model_type', 'quantized_by', 'sdk', 'sdk_version', 'app_file', 'pretty_name', 'task_categories', 'task_ids', 'size_categories', 'configs', 'dataset_info',
+  'thumbnail', 'widget', 'inference', 'co2_eq_emissions', 'finetuned_from',
+]);
+const CARD_KEY_START = /^(?:licen[cs]e_[a-z]+|extra_gated_[a-z_]+)$/;
+const KEY = /^['"]?([\w-]+)['"]?[ \t]*:/;
 const ANY_KEY = /^[\w'"-][^:#]{0,80}:/;
+
+function isCardKey(line: string): boolean {
+  const key = KEY.exec(line)?.[1]?.toLowerCase().replaceAll('-', '_');
+  return key !== undefined && (CARD_KEYS.has(key) || CARD_KEY_START.test(key));
+}
 
 /** Whether a file of this name, wherever it lies, means a model. */
 export function isModelFile(name: string): boolean {
@@ -41,7 +55,7 @@ export function isCardText(text: string): boolean {
   if (fence?.trimEnd() !== '---') return false;
   const end = lines.findIndex((line) => line.trimEnd() === '---');
   const block = end < 0 ? lines : lines.slice(0, end);
-  return block.some((line) => CARD_KEY.test(line)) || (end >= 0 && !block.some((line) => ANY_KEY.test(line)));
+  return block.some(isCardKey) || (end >= 0 && !block.some((line) => ANY_KEY.test(line)));
 }
 
 /** The first bytes of a file as text, or undefined where it cannot be read. */

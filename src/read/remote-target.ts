@@ -1,3 +1,4 @@
+import { mayLinkToHub } from '../model/hub-address.ts';
 import type { RepoKind } from '../model/repo.ts';
 import { UsageError } from './errors.ts';
 
@@ -31,9 +32,8 @@ function isRevision(text: string): boolean {
  */
 export function remoteTarget(arg: string): RemoteTarget | undefined {
   const text = arg.trim();
-  const short = /^hf:(?:\/\/)?(.*)$/is.exec(text)?.[1];
-  if (short !== undefined) return shortTarget(short) ?? refuse(arg, 'Write it as `hf:org/name`, `hf:org/name@revision`, `hf:datasets/org/name` or `hf:spaces/org/name`');
-  const path = HOSTS.exec(text)?.[1];
+  if (/^hf:/i.test(text)) return shortTarget(text.slice(text.startsWith('//', 3) ? 5 : 3)) ?? refuse(arg, 'Write it as `hf:org/name`, `hf:org/name@revision`, `hf:datasets/org/name` or `hf:spaces/org/name`');
+  const path = mayLinkToHub(text) ? HOSTS.exec(text)?.[1] : undefined;
   if (path === undefined) return undefined;
   return addressTarget(path) ?? refuse(arg, 'Name the page of a model, data set or Space');
 }

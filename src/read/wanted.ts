@@ -1,3 +1,4 @@
+import { Words } from '../model/words.ts';
 import { folderOf, isPartName, nameOf } from './parts.ts';
 
 /** How a file is read. */
@@ -6,7 +7,7 @@ export type Reading = 'card' | 'text' | 'gguf' | 'safetensors';
 /** One kind of file that bears evidence: which, how much of each, how many at most. */
 interface Kind {
   readonly reading: Reading;
-  readonly name: RegExp;
+  readonly name: Pick<RegExp, 'test'>;
   /** `top`: the repository's own folder; `parts`: component folders too; `any`: everywhere. */
   readonly where: 'top' | 'parts' | 'any';
   /** Bytes of one file. */
@@ -28,27 +29,30 @@ const KINDS: readonly Kind[] = [
   { reading: 'card', name: /^README\.md$/, where: 'top', limit: 2 * MIB, most: 1 },
   {
     reading: 'text',
-    name: new RegExp(`^${NO_PROSE}(?:.*(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?|(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?use[ _-]policy|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?)$`, 'i'),
+    name: new Words([
+      [`^${NO_PROSE}.*(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$`, ['licen']],
+      [`^${NO_PROSE}(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?use[ _-]policy|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$`, ['copying', 'notice', 'attribution', 'party', 'policy', 'copyright', 'credits', 'acknowledg']],
+    ]),
     where: 'any', limit: MIB, most: 100,
   },
   { reading: 'text', name: /^(?:config|tokenizer_config)\.json$/, where: 'parts', limit: 2 * MIB, most: 60 },
   { reading: 'text', name: /^adapter_config\.json$/, where: 'any', limit: MIB, most: 60 },
-  { reading: 'text', name: /^mergekit[\w.-]*\.ya?ml$/i, where: 'any', limit: MIB, most: 20 },
+  { reading: 'text', name: new Words([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]), where: 'any', limit: MIB, most: 20 },
   {
     reading: 'text',
     name: /^(?:model_index|modules|config_sentence_transformers|quantize_config|quant_config|hf_quant_config|generation_config|training_args|params)\.json$/,
     where: 'parts', limit: MIB, most: 60,
   },
-  { reading: 'text', name: /^(?:axolotl[\w.-]*|config)\.ya?ml$/i, where: 'top', limit: MIB, most: 10 },
-  { reading: 'text', name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, where: 'any', limit: MIB, most: 20 },
-  { reading: 'text', name: /^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\.py$/, where: 'any', limit: 512 * KIB, most: 60 },
+  { reading: 'text', name: new Words([['^(?:axolotl[\\w.-]*|config)\\.ya?ml$', ['axolotl', 'config'], ['ml']]]), where: 'top', limit: MIB, most: 10 },
+  { reading: 'text', name: new Words([['^(?:modelfile(?:[.-].*)?|.+\\.modelfile)$', ['modelfile']]]), where: 'any', limit: MIB, most: 20 },
+  { reading: 'text', name: new Words([['^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\\.py$', ['.py']]]), where: 'any', limit: 512 * KIB, most: 60 },
   { reading: 'text', name: /\.py$/, where: 'top', limit: 512 * KIB, most: 60 },
-  { reading: 'gguf', name: new RegExp(`^${NO_LATER_SHARD}.*\\.gguf$`, 'i'), where: 'any', limit: 0, most: 40 },
-  { reading: 'safetensors', name: new RegExp(`^${NO_LATER_SHARD}.*\\.safetensors$`, 'i'), where: 'any', limit: 0, most: 40 },
+  { reading: 'gguf', name: new Words([[`^${NO_LATER_SHARD}.*\\.gguf$`, ['.gguf']]]), where: 'any', limit: 0, most: 40 },
+  { reading: 'safetensors', name: new Words([[`^${NO_LATER_SHARD}.*\\.safetensors$`, ['.safetensors']]]), where: 'any', limit: 0, most: 40 },
 ];
 
 /** Files in REUSE's folder are license texts whatever their name. */
-const REUSE = new RegExp(`^LICENSES/${NO_PROSE.replaceAll('.*', '[^/]*')}[^/]+$`, 'i');
+const REUSE = new Words([[`^licenses/${NO_PROSE.replaceAll('.*', '[^/]*')}[^/]+$`, ['licenses/']]]);
 
 function kindOf(file: string): Kind | undefined {
   const name = nameOf(file);

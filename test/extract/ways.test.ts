@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { stemsOf, waysOf } from '../../scripts/stems.ts';
-import { Words } from '../../src/extract/words.ts';
+import { Words } from '../../src/model/words.ts';
 
 const folder = new URL('../../data/prose/', import.meta.url);
 const sources = (value: unknown): string[] => (typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(sources) : []);
