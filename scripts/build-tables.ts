@@ -1,10 +1,13 @@
 /**
- * Checks `data/providers/*.yml`, `data/families.yml` and `data/datasets.tsv`, and writes `data/generated/providers.json` and
- * `data/generated/families.json`, what licet loads at run time. `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
+ * Checks `data/providers/*.yml`, `data/families.yml` and `data/datasets.tsv`, and writes `providers.json`, `families.json` and the names of
+ * both to `data/generated`, what licet loads at run time. `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import type { FamilyNames } from '../src/extract/family-names.ts';
+import { spaced } from '../src/extract/spaced.ts';
+import type { ProviderNames } from '../src/extract/statements-provider.ts';
 import { generated } from './generated.ts';
 
 interface Provider {
@@ -13,6 +16,7 @@ interface Provider {
   readonly cite?: boolean;
   readonly dated?: string;
   readonly until?: string;
+  readonly names?: readonly string[];
 }
 
 interface Family {
@@ -153,6 +157,25 @@ function readOwners(): unknown {
   return value;
 }
 
+/** Words of a spelling that are looked for; a name that is longer stands in no sentence. */
+const MOST_WORDS = 6;
+
+function familyNames(families: readonly Family[]): FamilyNames {
+  const spellings = families.flatMap(({ match }, at) => match.map((one) => ({ at, words: spaced(one).split(' ') })));
+  return {
+    families: families.map(({ name, not = [] }) => ({ name, not: not.map(spaced) })),
+    spelled: Object.fromEntries(spellings.map(({ at, words }) => [words.join(''), at])),
+    longest: Math.max(...spellings.map(({ words }) => Math.min(words.length + 1, MOST_WORDS))),
+    owners: [...new Set(families.flatMap(({ models }) => models.map((model) => (model.split('/')[0] ?? '').toLowerCase())))],
+  };
+}
+
+function providerNames(providers: readonly Provider[]): ProviderNames {
+  const byName = new Map(providers.flatMap(({ id, names = [] }) => names.map((name) => [spaced(name), id] as const)));
+  const spelled = [...byName].sort(([a], [b]) => b.length - a.length);
+  return { spelled: Object.fromEntries(spelled), beginnings: [...new Set(spelled.map(([name]) => name.split(' ')[0] ?? name))] };
+}
+
 const owners = readOwners();
 const providers = readProviders();
 const families = readFamilies();
@@ -160,5 +183,5 @@ const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else for (const [name, value] of Object.entries({ providers, owners, families })) generated(`data/generated/${name}.json`, `${JSON.stringify(value)}\n`, 'npm run data');
+else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families, 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${JSON.stringify(value)}\n`, 'npm run data');
 console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);

@@ -8,11 +8,12 @@ export function shippedForm(entries: readonly Entry[]): { readonly licenses: str
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + Buffer.byteLength(line) + 2);
   const at = new Map(entries.map((entry, index) => [entry, index]));
   const { date } = catalogueOf(entries);
-  const head: Head = { date, ids: entries.map(({ id }) => id), starts, hub: Object.fromEntries(entries.flatMap(({ hub }, index) => hub.map((value) => [value, index]))) };
   const tables = makeTables(catalogueOf(entries));
-  const positions = TABLES.map((name): Positions => Object.fromEntries([...tables[name]].map(([key, found]) => {
+  const letters = Object.fromEntries(TABLES.map((name) => [name, [...new Set([...tables[name].keys()].map((key) => key[0]))].sort().join('')])) as Head['letters'];
+  const head: Head = { date, ids: entries.map(({ id }) => id), starts, hub: Object.fromEntries(entries.flatMap(({ hub }, index) => hub.map((value) => [value, index]))), letters };
+  const positions = TABLES.flatMap((name) => letters[name].split('').map((letter): Positions => Object.fromEntries([...tables[name]].flatMap(([key, found]) => {
     const all = found.map((entry) => at.get(entry) ?? -1);
-    return [key, all.length === 1 ? (all[0] ?? -1) : all];
-  })));
+    return key[0] === letter ? [[key, all.length === 1 ? (all[0] ?? -1) : all]] : [];
+  }))));
   return { licenses: `[\n${lines.join(',\n')}\n]\n`, names: `${[head, ...positions].map((one) => JSON.stringify(one)).join('\n')}\n` };
 }

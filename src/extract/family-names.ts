@@ -1,5 +1,4 @@
 import { dataText } from '../license/data.ts';
-import { spaced } from './spaced.ts';
 
 /** A model family as prose writes it. */
 export interface FamilyName {
@@ -15,38 +14,26 @@ export interface FamilyHit {
   readonly to: number;
 }
 
-interface Names {
-  /** By spelling without blanks and dashes. */
-  readonly bySpelling: ReadonlyMap<string, FamilyName>;
+/** What the data's build makes of `data/families.yml` for the reading of prose. */
+export interface FamilyNames {
+  readonly families: readonly FamilyName[];
+  /** Positions in `families`, by spelling without blanks and dashes. */
+  readonly spelled: Readonly<Record<string, number>>;
   /** The most words of a spelling. */
   readonly longest: number;
   /** Who publishes the models of a family, in lower case. */
-  readonly owners: ReadonlySet<string>;
+  readonly owners: readonly string[];
 }
 
-let shipped: Names | undefined;
+let shipped: FamilyNames | undefined;
 
 const WORD = /[A-Za-z\u00c0-\u024f\d.+]+/g;
-const MOST_WORDS = 6;
 
-function names(): Names {
-  if (shipped) return shipped;
-  const raw = JSON.parse(dataText('generated/families.json')) as readonly { readonly name: string; readonly match: readonly string[]; readonly not?: readonly string[]; readonly models: readonly string[] }[];
-  const bySpelling = new Map<string, FamilyName>();
-  let longest = 1;
-  for (const { name, match, not = [] } of raw)
-    for (const spelling of match) {
-      const words = spaced(spelling).split(' ');
-      longest = Math.max(longest, Math.min(words.length + 1, MOST_WORDS));
-      bySpelling.set(words.join(''), { name, not: not.map(spaced) });
-    }
-  const owners = new Set(raw.flatMap(({ models }) => models.map((model) => (model.split('/')[0] ?? '').toLowerCase())));
-  return (shipped = { bySpelling, longest, owners });
-}
+const names = () => (shipped ??= JSON.parse(dataText('generated/family-names.json')) as FamilyNames);
 
 /** Whether somebody of this name publishes a family's models on the Hub. */
 export function isOwner(name: string): boolean {
-  return names().owners.has(name.toLowerCase());
+  return names().owners.includes(name.toLowerCase());
 }
 
 /**
@@ -56,7 +43,7 @@ export function isOwner(name: string): boolean {
  */
 export function familiesIn(text: string): FamilyHit[] {
   const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: hit[0].replace(/\.+$/, '') }));
-  const { bySpelling, longest } = names();
+  const { families, spelled, longest } = names();
   const found: FamilyHit[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const start = words[first];
@@ -68,7 +55,7 @@ export function familiesIn(text: string): FamilyHit[] {
       const before = words[first + count - 2];
       if (!word || (count > 1 && before && !/^[\s_-]{1,2}$/.test(text.slice(before.at + before.text.length, word.at)))) break;
       joined += word.text.toLowerCase();
-      const family = bySpelling.get(joined);
+      const family = Object.hasOwn(spelled, joined) ? families[spelled[joined] ?? -1] : undefined;
       const to = word.at + word.text.length;
       if (family && !runsOn(text, to, words[first + count])) best = { hit: { family, from: start.at, to }, words: count };
     }

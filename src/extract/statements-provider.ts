@@ -4,28 +4,29 @@ import { tonguesOf } from './cues.ts';
 import type { Sentence } from './sentence.ts';
 import { spaced } from './spaced.ts';
 
-interface Named {
-  readonly pattern: RegExp;
-  readonly byName: ReadonlyMap<string, string>;
+/** What the data's build makes of `data/providers/*.yml` for the reading of prose. */
+export interface ProviderNames {
+  /** Ids by spelling, the longest first. */
+  readonly spelled: Readonly<Record<string, string>>;
+  /** The first words of the spellings. */
+  readonly beginnings: readonly string[];
 }
 
-let shipped: Named | undefined;
+let shipped: ProviderNames | undefined;
+let pattern: RegExp | undefined;
 
-function names(): Named {
-  if (shipped) return shipped;
-  const all = JSON.parse(dataText('generated/providers.json')) as readonly { readonly id: string; readonly names?: readonly string[] }[];
-  const byName = new Map(all.flatMap(({ id, names: spelled = [] }) => spelled.map((name) => [spaced(name), id] as const)));
-  const spellings = [...byName.keys()].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s_-]{0,2}'));
-  return (shipped = { pattern: new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'), byName });
+const names = () => (shipped ??= JSON.parse(dataText('generated/provider-names.json')) as ProviderNames);
+
+/** An expression for every spelling of a closed model's name. */
+function anyName(): RegExp {
+  const spellings = Object.keys(names().spelled).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s_-]{0,2}'));
+  return (pattern ??= new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'));
 }
 
 /** Whether a text, in lower case, may name a closed model. */
 export function mayNameProvider(lower: string): boolean {
-  const known = (beginnings ??= [...new Set([...names().byName.keys()].map((name) => name.split(' ')[0] ?? name))]);
-  return known.some((word) => lower.includes(word));
+  return names().beginnings.some((word) => lower.includes(word));
 }
-
-let beginnings: readonly string[] | undefined;
 
 /** How far a closed model's name may stand from the words that say what it made. */
 const NEAR = 60;
@@ -62,7 +63,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
     const { text } = sentence;
     const lower = text.toLowerCase();
     if (!mayNameProvider(lower)) return [];
-    const { pattern, byName } = names();
+    const { spelled } = names();
     for (const { provider, refuse } of tonguesOf(text)) {
       if (!provider.mayStandIn(lower) || refuse.test(text)) continue;
       for (const made of provider.all(text)) {
@@ -70,8 +71,8 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
         const [first, last] = statementAround(text, made.index, end);
         if (DENIED_BEFORE.test(text.slice(first, end).replace(ASIDE, ' ')) || DENIED_AFTER.test(text.slice(made.index, last))) continue;
         const from = Math.max(first, made.index - NEAR);
-        const hit = pattern.exec(text.slice(from, end + NEAR));
-        const id = hit ? byName.get(spaced(hit[0])) : undefined;
+        const hit = anyName().exec(text.slice(from, end + NEAR));
+        const id = hit ? spelled[spaced(hit[0])] : undefined;
         if (!hit || id === undefined) continue;
         const at = sentence.from + from + hit.index;
         return [{ kind: 'provider', place: { file, ...sentence.flat.span(at, at + hit[0].length) }, via: 'prose', confidence: 'likely', model: hit[0], provider: id }];

@@ -1,5 +1,5 @@
 import type { License } from '../model/license.ts';
-import { dataBytes, dataText } from './data.ts';
+import { dataPart, dataText } from './data.ts';
 
 /** What `data/generated/licenses.json` holds of one license beyond what rules see. */
 export interface Entry extends License {
@@ -55,16 +55,18 @@ export function catalogueOf(entries: readonly Entry[]): Catalogue {
 /** Positions of entries in the catalogue by key: one, or several. */
 export type Positions = Readonly<Record<string, number | readonly number[]>>;
 
-/** The first line of `data/generated/names.jsonl`; the tables follow, a line each, in the order of TABLES. */
+/** The first line of `data/generated/names.jsonl`; the tables follow in the order of TABLES. */
 export interface Head {
   readonly date: string;
   readonly ids: readonly string[];
   /** Where each entry begins in `licenses.json`, in bytes, and behind the last one. */
   readonly starts: readonly number[];
   readonly hub: Readonly<Record<string, number>>;
+  /** For each table the first letters of its keys: the keys that share one have a line of their own. */
+  readonly letters: Readonly<Record<(typeof TABLES)[number], string>>;
 }
 
-/** The tables of `names.jsonl`, in the order of its lines. */
+/** The tables of `names.jsonl`. */
 export const TABLES = ['ids', 'strict', 'loose', 'bare', 'urls'] as const;
 
 let shipped: Catalogue | undefined;
@@ -80,18 +82,23 @@ export function shippedCatalogue(): Catalogue {
 function read(): Catalogue {
   const [first = '{}', ...lines] = dataText('generated/names.jsonl').split('\n');
   const head = JSON.parse(first) as Head;
-  const bytes = dataBytes('generated/licenses.json');
   const positions = new Map(head.ids.map((id, at) => [id, at]));
   const parsed: Entry[] = [];
-  const entryAt = (at: number): Entry => (parsed[at] ??= JSON.parse(bytes.toString('utf8', head.starts[at], (head.starts[at + 1] ?? 0) - 2)) as Entry);
+  const entryAt = (at: number): Entry => (parsed[at] ??= JSON.parse(dataPart('generated/licenses.json', head.starts[at] ?? 0, (head.starts[at + 1] ?? 0) - 2)) as Entry);
   const entryOf = (at: number | undefined) => (at === undefined ? undefined : entryAt(at));
 
-  const tables = Object.fromEntries(TABLES.map((name, line): [string, Lookup] => {
-    let table: Positions | undefined;
+  let above = 0;
+  const tables = Object.fromEntries(TABLES.map((name): [string, Lookup] => {
+    const letters = head.letters[name];
+    const first = above;
+    above += letters.length;
+    const parts: Positions[] = [];
     return [name, {
       get(key) {
-        table ??= JSON.parse(lines[line] ?? '{}') as Positions;
-        return Object.hasOwn(table, key) ? [table[key] ?? []].flat().map(entryAt) : undefined;
+        const letter = key === '' ? -1 : letters.indexOf(key[0] ?? '');
+        if (letter < 0) return undefined;
+        const part = (parts[letter] ??= JSON.parse(lines[first + letter] ?? '{}') as Positions);
+        return Object.hasOwn(part, key) ? [part[key] ?? []].flat().map(entryAt) : undefined;
       },
     }];
   })) as Record<(typeof TABLES)[number], Lookup>;
@@ -99,7 +106,7 @@ function read(): Catalogue {
   let all: readonly Entry[] | undefined;
   return {
     get entries() {
-      return (all ??= head.ids.map((_, at) => entryAt(at)));
+      return (all ??= (JSON.parse(dataText('generated/licenses.json')) as Entry[]).map((entry, at) => (parsed[at] ??= entry)));
     },
     date: head.date,
     byId: (id) => entryOf(positions.get(id)),

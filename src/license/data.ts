@@ -1,17 +1,27 @@
-import type { Buffer } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { openSync, readFileSync, readSync } from 'node:fs';
 
 declare const LICET_DATA: string | undefined;
 
 /** The bundle sits one folder below the package's root, this file two; the build defines LICET_DATA. */
 const FOLDER = typeof LICET_DATA === 'string' ? LICET_DATA : '../../data/';
+const pathOf = (name: string) => new URL(FOLDER + name, import.meta.url);
 
 /** A data file that licet ships, as text. A missing one means a broken installation and throws. */
 export function dataText(name: string): string {
-  return readFileSync(new URL(FOLDER + name, import.meta.url), 'utf8');
+  return readFileSync(pathOf(name), 'utf8');
 }
 
-/** The same, as bytes. */
+let held: { readonly name: string; readonly file: number } | undefined;
+
+/** The text between two offsets, in bytes, of the one file that is asked for many parts; it stays open. */
+export function dataPart(name: string, from: number, to: number): string {
+  if (held?.name !== name) held = { name, file: openSync(pathOf(name), 'r') };
+  const bytes = Buffer.allocUnsafe(to - from);
+  return bytes.toString('utf8', 0, readSync(held.file, bytes, 0, to - from, from));
+}
+
+/** A data file as bytes. */
 export function dataBytes(name: string): Buffer {
-  return readFileSync(new URL(FOLDER + name, import.meta.url));
+  return readFileSync(pathOf(name));
 }

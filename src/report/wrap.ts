@@ -4,11 +4,17 @@ import { columns, fitting } from './columns.ts';
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const word of text.split(/\s+/).filter((one) => one !== '').flatMap((one) => pieces(one, width))) {
-    if (line !== '' && columns(line) + 1 + columns(word) > width) {
+    const wide = columns(word);
+    if (line !== '' && taken + 1 + wide > width) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      taken = wide;
+    } else {
+      taken += line === '' ? wide : wide + 1;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   if (line !== '') lines.push(line);
   return lines;
@@ -23,7 +29,7 @@ export function folded(text: string, width: number): string {
 
 /** Chinese and Japanese have no spaces to break at; a word of wide characters may break anywhere. */
 function pieces(word: string, width: number): string[] {
-  if (columns(word) <= width || !/[\u1100-\ud7ff\uf900-\ufaff\uff01-\uff60]/.test(word)) return [word];
+  if (!/[\u1100-\ud7ff\uf900-\ufaff\uff01-\uff60]/.test(word) || columns(word) <= width) return [word];
   const found: string[] = [];
   let rest = word;
   while (rest !== '') {
