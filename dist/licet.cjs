@@ -12,7 +12,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"358e43e2f3ce","cli.cjs":"176cc37aa6be","core.cjs":"af976f71c7e4","prose.cjs":"e980d07f4bab","rest.cjs":"228da75833d6","rolldown-runtime.cjs":"9bcb953e61c2"};
+var DIGESTS = {"action.cjs":"358e43e2f3ce","cli.cjs":"176cc37aa6be","core.cjs":"48a37b6fa4c1","prose.cjs":"e980d07f4bab","rest.cjs":"228da75833d6","rolldown-runtime.cjs":"9bcb953e61c2"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import type { FamilyNames } from '../src/extract/family-names.ts';
 import { spaced } from '../src/extract/spaced.ts';
 import type { ProviderNames } from '../src/extract/statements-provider.ts';
+import { canonicalId } from '../src/resolve/aliases.ts';
 import { generated } from './generated.ts';
 
 interface Provider {
@@ -98,9 +99,15 @@ const FAMILIES = {
   },
 };
 
-/** What the snapshot says of a model's license, where it names a text. */
+/** What the snapshot says of a model's license, where it names a text. A model has one row, under the id of today or an old one. */
 function snapshot(): ReadonlyMap<string, string> {
   const [, ...rows] = tableOf('models.tsv');
+  const seen = new Set<string>();
+  rows.forEach(([id = ''], index) => {
+    const model = canonicalId(id).toLowerCase();
+    if (seen.has(model)) troubles.push(`models.tsv:${index + 2}: ${id} has a row already`);
+    seen.add(model);
+  });
   return new Map(rows.map((row) => [row[0] ?? '', row[1] ?? '']));
 }
 

@@ -3,17 +3,17 @@ import { dataText } from '../license/data.ts';
 import { identify } from '../license/identify.ts';
 import type { Confidence } from '../model/confidence.ts';
 import type { Resolution } from '../model/lineage.ts';
-import { rowsByFirst } from './tsv.ts';
+import { rowFinder } from './tsv.ts';
 
-let rows: ReturnType<typeof rowsByFirst> | undefined;
+let rows: ReturnType<typeof rowFinder> | undefined;
 
 /** What the snapshot knows of data sets, by lower-case id; ids it does not know are left out. */
 export function knownDataSets(ids: readonly string[], catalogue: Catalogue): ReadonlyMap<string, Resolution> {
   if (ids.length === 0) return new Map();
-  rows ??= rowsByFirst(dataText('datasets.tsv'), (id) => id.toLowerCase());
+  rows ??= rowFinder(dataText('datasets.tsv'));
   const found = new Map<string, Resolution>();
   for (const id of ids) {
-    const row = rows(id);
+    const row = rows([id]);
     if (!row?.['license']) continue;
     const license = identify(row['license'], { name: row['license_name'] || undefined, link: undefined }, catalogue);
     found.set(id.toLowerCase(), { is: 'found', license, raw: row['license'], bases: [], from: 'snapshot', asOf: row['as_of'] ?? '', confidence: (row['confidence'] || 'possible') as Confidence });

@@ -3,8 +3,8 @@ import { dataText } from '../license/data.ts';
 import { identify } from '../license/identify.ts';
 import type { Confidence } from '../model/confidence.ts';
 import type { Relation, Resolution } from '../model/lineage.ts';
-import { canonicalId } from './aliases.ts';
-import { rowsByFirst, type Row } from './tsv.ts';
+import { canonicalId, idsOf } from './aliases.ts';
+import { rowFinder, type Row } from './tsv.ts';
 import type { Upstreams } from './upstreams.ts';
 
 const RELATIONS: ReadonlySet<string> = new Set(['copy', 'finetune', 'merge', 'quantized', 'adapter', 'component', 'outputs']);
@@ -32,11 +32,11 @@ function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
 
 /** The models that licet ships knowledge of, each row with its source and date. */
 export function snapshot(catalogue: Catalogue): Upstreams {
-  let rows: ReturnType<typeof rowsByFirst> | undefined;
+  let rows: ReturnType<typeof rowFinder> | undefined;
   return {
     find(model) {
-      rows ??= rowsByFirst(dataText('models.tsv'), (id) => canonicalId(id).toLowerCase());
-      const row = rows(model);
+      rows ??= rowFinder(dataText('models.tsv'));
+      const row = rows(idsOf(model));
       if (!row) return Promise.resolve({ is: 'failed', why: 'offline' });
       // The row is the Hub's spelling; links on the Hub go by it.
       const spelled = canonicalId(row['id'] ?? '');

@@ -8,14 +8,18 @@ export function rowsOf(text: string): Row[] {
   return lines.flatMap((line) => (line === '' ? [] : [rowOf(keys, line)]));
 }
 
-/** Rows by the first cell, as `keyOf` writes it; the last one of a key counts. Only the rows that are asked for are taken apart. */
-export function rowsByFirst(text: string, keyOf: (first: string) => string): (key: string) => Row | undefined {
-  const [header = '', ...lines] = text.split('\n');
-  const keys = header.split('\t');
-  const byKey = new Map(lines.flatMap((line) => (line === '' ? [] : [[keyOf(line.slice(0, line.indexOf('\t'))), line] as const])));
-  return (key) => {
-    const line = byKey.get(keyOf(key));
-    return line === undefined ? undefined : rowOf(keys, line);
+/**
+ * Finds the row whose first cell is one of several names, whatever their case. The table is searched as it stands, since a run
+ * asks for a handful of its hundreds of rows.
+ */
+export function rowFinder(text: string): (names: readonly string[]) => Row | undefined {
+  const lower = text.toLowerCase();
+  const keys = text.slice(0, text.indexOf('\n')).split('\t');
+  return (names) => {
+    const at = names.map((name) => lower.indexOf(`\n${name.toLowerCase()}\t`)).find((one) => one >= 0);
+    if (at === undefined) return undefined;
+    const end = text.indexOf('\n', at + 1);
+    return rowOf(keys, text.slice(at + 1, end < 0 ? text.length : end));
   };
 }
 
