@@ -1,1 +1,1 @@
-require("node:url").pathToFileURL(__filename).href;function e(e){return import(e)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});
+__dirname+``;var e=require("./rolldown-runtime.cjs").n({runCode:()=>t});function t(e){return import(e)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});

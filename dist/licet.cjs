@@ -12,7 +12,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"358e43e2f3ce","cli.cjs":"176cc37aa6be","core.cjs":"48a37b6fa4c1","prose.cjs":"e980d07f4bab","rest.cjs":"228da75833d6","rolldown-runtime.cjs":"9bcb953e61c2"};
+var DIGESTS = {"action.cjs":"b3223318b618","cli.cjs":"77513fad7385","core.cjs":"b433e8ada8c4","prose.cjs":"aa5ec8e2f492","rest.cjs":"567eea1c34fb","rolldown-runtime.cjs":"edf765516516"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');
@@ -23,7 +23,7 @@ if (major < 20) {
 
 function start() {
   if (env.NODE_DISABLE_COMPILE_CACHE) require('./cli.cjs');
-  else cached(require('module'), require('vm'));
+  else cached(module.constructor, require('vm'));
 }
 
 /* Runs the program with V8's code cache; whatever goes wrong with the cache costs time and nothing else. */
@@ -45,9 +45,9 @@ function cached(Module, vm) {
 
   function load(name) {
     if (loaded[name]) return loaded[name].exports;
-    var file = path.join(__dirname, name);
+    var file = __dirname + path.sep + name;
     var key = name + '-' + DIGESTS[name];
-    var data = read(path.join(folder, key));
+    var data = read(folder + path.sep + key);
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,

@@ -40,8 +40,8 @@ const { plugin, groups } = parts(['src/cli.ts', 'src/action.ts'], [
   ['prose', ['src/extract/statements.ts']],
 ]);
 const programs = await bundle(
-  { input: { cli: 'src/cli.ts', action: 'src/action.ts' }, plugins: [plugin, lazyRequires()], resolve: { alias: { yaml } }, transform: { target: 'node20', define: { ...define, 'import.meta.url': 'licetFile' } } },
-  { format: 'cjs', codeSplitting: { groups }, banner: "const licetFile=require('node:url').pathToFileURL(__filename).href;" },
+  { input: { cli: 'src/cli.ts', action: 'src/action.ts' }, plugins: [plugin, lazyRequires()], resolve: { alias: { yaml } }, transform: { target: 'node20', define: { ...define, LICET_FOLDER: 'licetFolder', 'import.meta.url': '""' } } },
+  { format: 'cjs', codeSplitting: { groups }, banner: "const licetFolder=__dirname+'/../data/';" },
 );
 
 /** The library is for those who import it: modules, with what they share in files of its own. */

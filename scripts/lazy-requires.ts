@@ -1,9 +1,12 @@
 import type { Plugin } from 'rolldown';
 
+/** What Node has not loaded itself when a program starts, and what few runs ask for. */
+const LATE = /^let (node_\w+) = (require\("node:(?:crypto|util|url|module|os|fs\/promises)"\));\n/gm;
+
 /**
  * Where a module of ours takes the default of a CommonJS one, the bundler runs that one at the start and copies each of its
  * properties, seven hundred for a list of license ids. This leaves both: the module runs when it is first asked for. Only for
- * names that are used as `name.default` and in no other way.
+ * names that are used as `name.default` and in no other way. Of Node's own modules those that are rarely needed wait likewise.
  */
 export function lazyRequires(): Plugin {
   return {
@@ -17,6 +20,10 @@ export function lazyRequires(): Plugin {
       for (const [whole = '', name = '', call = ''] of code.matchAll(/^let (node_\w+) = (require\("[\w:/]+"\));\n\1 = .*?\w+\(\1, 1\);\n/gm)) {
         const rest = lazy.replace(whole, '');
         if (takesDefault(rest, name)) lazy = lazy.replace(whole, `let ${name} = { default: ${call} };\n`);
+      }
+      for (const [whole = '', name = '', call = ''] of code.matchAll(LATE)) {
+        const rest = lazy.replace(whole, '');
+        if (rest.match(usesOf(name, ''))?.length === rest.match(usesOf(name, '(?=\\.)'))?.length) lazy = `const ${name} = () => ${call};\n${rest.replaceAll(usesOf(name, '(?=\\.)'), `${name}()`)}`;
       }
       return { code: lazy };
     },

@@ -36,17 +36,27 @@ const OPTIONS = {
 export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS);
 
 /** Splits the command line. Throws `UsageError` naming the word that is not understood. */
-export function readArguments(argv: readonly string[]) {
+export function readArguments(argv: readonly string[]): ReturnType<typeof parsed> {
+  // Most calls name folders alone.
+  if (!argv.some((word) => word.startsWith('-'))) return { values: {}, positionals: [...argv] };
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+    return parsed(argv);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
-    if (/unknown option/i.test(message)) throw new UsageError(`Unknown option "${flag}"`, (Object.hasOwn(ELSEWHERE, flag) ? ELSEWHERE[flag] : didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`))) ?? 'See `licet --help`');
-    if (/does not take an argument/i.test(message)) throw new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
-    if (/argument missing|argument is ambiguous|expects/i.test(message)) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
-    throw new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
+    throw usageError(error);
   }
+}
+
+function parsed(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function usageError(error: unknown): UsageError {
+  const message = error instanceof Error ? error.message : String(error);
+  const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
+  if (/unknown option/i.test(message)) return new UsageError(`Unknown option "${flag}"`, (Object.hasOwn(ELSEWHERE, flag) ? ELSEWHERE[flag] : didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`))) ?? 'See `licet --help`');
+  if (/does not take an argument/i.test(message)) return new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
+  if (/argument missing|argument is ambiguous|expects/i.test(message)) return new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
+  return new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
 }
 
 /** What other linters call otherwise, and what it is here. */

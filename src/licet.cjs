@@ -23,7 +23,7 @@ if (major < 20) {
 
 function start() {
   if (env.NODE_DISABLE_COMPILE_CACHE) require('./cli.cjs');
-  else cached(require('module'), require('vm'));
+  else cached(module.constructor, require('vm'));
 }
 
 /* Runs the program with V8's code cache; whatever goes wrong with the cache costs time and nothing else. */
@@ -45,9 +45,9 @@ function cached(Module, vm) {
 
   function load(name) {
     if (loaded[name]) return loaded[name].exports;
-    var file = path.join(__dirname, name);
+    var file = __dirname + path.sep + name;
     var key = name + '-' + DIGESTS[name];
-    var data = read(path.join(folder, key));
+    var data = read(folder + path.sep + key);
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,

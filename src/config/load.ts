@@ -9,7 +9,6 @@ import { didYouMean } from './nearest.ts';
 import { parseConfig } from './parse.ts';
 import { isPreset, presetLevels, PRESETS, type RuleLevel } from './presets.ts';
 import { isWritten, troubleIn, type Trouble } from './schema.ts';
-import { runCode } from './run-code.ts';
 
 export interface LoadOptions {
   readonly cwd: string;
@@ -102,6 +101,7 @@ async function code(file: string, shown: string): Promise<Read> {
   readConfig(file, shown);
   let value: unknown;
   try {
+    const { runCode } = await import('./run-code.ts');
     const loaded = await runCode(pathToFileURL(file).href);
     value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? await loaded.default : undefined;
   } catch (error) {

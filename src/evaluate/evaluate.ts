@@ -1,5 +1,4 @@
-import type * as Crypto from 'node:crypto';
-import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
 import type { Finding, Problem, Severity } from '../model/finding.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import type { Place } from '../model/place.ts';
@@ -48,13 +47,10 @@ function confidenceOf(problem: Problem): Confidence {
   return weakest(...all);
 }
 
-/** Node takes longer to load its hashes than to read a card, and most runs print no fingerprint: asked for at the first one. */
-const hashes = () => createRequire(import.meta.url)('node:crypto') as typeof Crypto;
-
 function fingerprint(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
   const via = problem.because ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}` : '';
-  return hashes().createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {

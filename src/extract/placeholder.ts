@@ -1,5 +1,6 @@
 import type { Claim, Via } from '../model/claim.ts';
 import type { LineRange, TextMatch } from '../model/text-match.ts';
+import { Words } from '../model/words.ts';
 import type { Context } from './context.ts';
 
 const MAX_FOUND = 20;
@@ -10,15 +11,24 @@ const HEAD = 6;
  * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`, `[cite_start]`.
  * Words in brackets that are links, footnotes or HTML are none.
  */
-export const BLANK = new RegExp(
+export const BLANK = new Words([
   [
     String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?|url|link|email|license|licence|insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}|tbd|todo|more information needed|cite_start)\](?!\()`,
+    ['[year', '[yyyy', '[date', '[full', '[name', '[your', '[the name', '[copyright', '[owner', '[author', '[company', '[organi', '[project', '[model', '[url', '[link', '[email', '[licen', '[insert ', '[to be ', '[tbd', '[todo', '[more info', '[cite_start'],
+  ],
+  [
     String.raw`\[(?:mit|apache|bsd|gpl|cc)[\w .-]{0,20}(?:\/| or )[\w .\/-]{1,40}\](?!\()`,
+    ['[mit', '[apache', '[bsd', '[gpl', '[cc'],
+  ],
+  [
     String.raw`<(?:year|yyyy|name|your[ _-]?[a-z ]{1,30}|name of author|copyright holders?|owner|organi[sz]ation|company|project|model[ _-]?name)>`,
+    ['<year', '<yyyy', '<name', '<your', '<copyright', '<owner', '<organi', '<company', '<project', '<model'],
+  ],
+  [
     String.raw`\{\{? ?(?:year|yyyy|name|full_?name|organi[sz]ation|owner|project|author|company) ?\}?\}`,
-  ].join('|'),
-  'gi',
-);
+    ['{year', '{yyyy', '{name', '{full', '{organi', '{owner', '{project', '{author', '{company', '{ '],
+  ],
+]);
 
 /** A copyright line with blanks, which whoever uses the license has to fill (MIT, BSD). */
 const COPYRIGHT_LINE = /^\W{0,6}copyright\b/i;
@@ -30,11 +40,11 @@ export function placeholders(file: string, text: string, match: TextMatch, via: 
   let from = 0;
   let line = 1;
   for (const part of text.split('\n')) {
-    for (const hit of part.slice(0, 2_000).matchAll(BLANK)) {
+    for (const hit of BLANK.all(part.slice(0, 2_000))) {
       if (found.length >= MAX_FOUND) return found;
       if (from >= appendix || belongs(line, part, match, context)) continue;
       const start = from + hit.index;
-      found.push({ kind: 'placeholder', text: hit[0], place: { file, start, end: start + hit[0].length }, via, confidence: 'certain' });
+      found.push({ kind: 'placeholder', text: hit.text, place: { file, start, end: start + hit.text.length }, via, confidence: 'certain' });
     }
     from += part.length + 1;
     line++;

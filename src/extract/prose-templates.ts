@@ -16,11 +16,11 @@ export function templateClaims(source: TextSource, bodyStart: number): Claim[] {
     const hit = words.exec(text.slice(bodyStart));
     if (hit) claims.push({ kind: 'form', place: { file, start: bodyStart + hit.index, end: bodyStart + hit.index + hit[0].length }, via: 'template', confidence: 'possible', relation: 'finetune', tool });
   }
-  for (const hit of text.slice(bodyStart).matchAll(BLANK)) {
+  for (const hit of BLANK.all(text.slice(bodyStart))) {
     const start = bodyStart + hit.index;
     const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
-    const about = /licen[cs]e/i.test(line) || /^\[cite/i.test(hit[0]) || underLicenseHeading(text, start);
-    if (about) claims.push({ kind: 'placeholder', place: { file, start, end: start + hit[0].length }, via: 'template', confidence: 'certain', text: hit[0] });
+    const about = /licen[cs]e/i.test(line) || /^\[cite/i.test(hit.text) || underLicenseHeading(text, start);
+    if (about) claims.push({ kind: 'placeholder', place: { file, start, end: start + hit.text.length }, via: 'template', confidence: 'certain', text: hit.text });
   }
   // The same blank many times over is one trouble.
   return claims.filter((claim, index) => claim.kind !== 'placeholder' || claims.findIndex((one) => one.kind === 'placeholder' && one.text === claim.text) === index);

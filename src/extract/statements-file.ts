@@ -1,15 +1,18 @@
 import type { Claim } from '../model/claim.ts';
+import { Words } from '../model/words.ts';
 import { tonguesOf } from './cues.ts';
 import type { Sentence } from './sentence.ts';
 
 const NAME = /\b(LICEN[CS]E|NOTICE|COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b/;
+
+const HOLDS = ['LICEN', 'NOTICE', 'COPYING', 'USE_POLICY'];
 
 /** "See NOTICE for …": in capitals, right behind a word that points, the name of a file needs no other word. */
 const POINTED = /\b(?:see|refer to|read|check|found in|under|by|in)\s+(?:the\s+|our\s+)?(?:LICEN[CS]E|NOTICE|COPYING|USE_POLICY)(?![\w-])(?!\s+[A-Z]{3})/;
 const isPointed = (text: string) => POINTED.test(text.replace(/^[A-Z][a-z]+/, (word) => word.toLowerCase()));
 
 /** An address within the repository. */
-const LINKED = /^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|use_policy)(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$/i;
+const LINKED = new Words([[String.raw`^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|use_policy)(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$`, ['licen', 'notice', 'copying', 'use_policy']]]);
 
 /** Files of the repository that a text points to: "see the LICENSE file", a relative link. */
 export function fileMentionsIn(file: string, sentences: readonly Sentence[]): Claim[] {
@@ -19,7 +22,7 @@ export function fileMentionsIn(file: string, sentences: readonly Sentence[]): Cl
     const claim = (target: string, at: number, length: number): Claim => ({ kind: 'file-mention', place: { file, ...flat.span(at, at + length) }, via: 'prose', confidence: 'likely', target, purpose: purposeOf(target) });
     const linked = flat.links.filter((link) => link.from >= from && link.from < to && !link.image && LINKED.test(link.url));
     if (linked.length > 0) return linked.map((link) => claim(link.url.replace(/^\.\//, ''), link.from, Math.max(1, link.to - link.from)));
-    const named = NAME.exec(text);
+    const named = HOLDS.some((name) => text.includes(name)) ? NAME.exec(text) : null;
     if (!named || flat.links.some((link) => link.from < from + named.index + named[0].length && link.to > from + named.index)) return [];
     const points = tonguesOf(text).some((tongue) => tongue.file.test(text)) && (named[2] !== '' || isPointed(text) || /\bfile\b|파일|文件|ファイル/i.test(text));
     // "See the LICENSE file of the original repository" points elsewhere.

@@ -7,31 +7,31 @@ const FILLER = new Set([
 /** Words that tell a kind of license, of which each giver has one of his own. */
 const KIND = new Set(['open', 'permissive', 'community', 'research', 'academic', 'model', 'data', 'non', 'commercial', 'noncommercial', 'use', 'only', 'custom', 'responsible', 'ai']);
 
-/** Long names to the short ones that ids use; applied in this order, on words parted by single spaces. */
-const SHORTER: readonly (readonly [from: RegExp, to: string])[] = [
-  [/^creative commons/, 'cc'],
-  [/^cc (?:zero|0)(?= |$)/, 'cc 0'],
-  [/^cc 0 public domain dedication/, 'cc 0'],
-  [/^attribution(?= .*\d)/, 'cc by'],
-  [/\bgnu (?=a?l?gpl|g?fdl)/, ''],
-  [/^(?:gnu )?affero (?:gnu )?general public/, 'agpl'],
-  [/^(?:gnu )?(?:lesser|library) general public/, 'lgpl'],
-  [/^(?:gnu )?general public/, 'gpl'],
-  [/^gnu free documentation/, 'gfdl'],
-  [/ or any later$| or (?:later|newer|greater|higher)$/, ' or later'],
-  [/^(a?l?gpl \S+) \+$/, '$1 or later'],
-  [/^apache software/, 'apache'],
-  [/^asl (?=\d)/, 'apache '],
-  [/^mozilla public/, 'mpl'],
-  [/^eclipse public/, 'epl'],
-  [/^european union public/, 'eupl'],
-  [/^boost software/, 'bsl'],
-  [/^business source/, 'busl'],
-  [/^sil (?=open font|ofl)/, ''],
-  [/^open font/, 'ofl'],
-  [/^(?:three|3) bsd|^(?:new|revised|modified) bsd|^bsd 3 (?:new|revised)(?: or revised)?/, 'bsd 3'],
-  [/^(?:two|2) bsd|^(?:simplified|freebsd) bsd|^bsd 2 simplified|^freebsd$/, 'bsd 2'],
-  [/^(?:four|4) bsd|^bsd 4 original(?: or old)?/, 'bsd 4'],
+/** Long names to the short ones that ids use; applied in this order, on words parted by single spaces, to names that hold the stem. */
+const SHORTER: readonly (readonly [stem: string, from: RegExp, to: string])[] = [
+  ['creative', /^creative commons/, 'cc'],
+  ['cc ', /^cc (?:zero|0)(?= |$)/, 'cc 0'],
+  ['public domain', /^cc 0 public domain dedication/, 'cc 0'],
+  ['attribution', /^attribution(?= .*\d)/, 'cc by'],
+  ['gnu ', /\bgnu (?=a?l?gpl|g?fdl)/, ''],
+  ['general public', /^(?:gnu )?affero (?:gnu )?general public/, 'agpl'],
+  ['general public', /^(?:gnu )?(?:lesser|library) general public/, 'lgpl'],
+  ['general public', /^(?:gnu )?general public/, 'gpl'],
+  ['free documentation', /^gnu free documentation/, 'gfdl'],
+  [' or ', / or any later$| or (?:later|newer|greater|higher)$/, ' or later'],
+  [' +', /^(a?l?gpl \S+) \+$/, '$1 or later'],
+  ['apache software', /^apache software/, 'apache'],
+  ['asl ', /^asl (?=\d)/, 'apache '],
+  ['mozilla', /^mozilla public/, 'mpl'],
+  ['eclipse', /^eclipse public/, 'epl'],
+  ['european', /^european union public/, 'eupl'],
+  ['boost', /^boost software/, 'bsl'],
+  ['business', /^business source/, 'busl'],
+  ['sil ', /^sil (?=open font|ofl)/, ''],
+  ['open font', /^open font/, 'ofl'],
+  ['bsd', /^(?:three|3) bsd|^(?:new|revised|modified) bsd|^bsd 3 (?:new|revised)(?: or revised)?/, 'bsd 3'],
+  ['bsd', /^(?:two|2) bsd|^(?:simplified|freebsd) bsd|^bsd 2 simplified|^freebsd$/, 'bsd 2'],
+  ['bsd', /^(?:four|4) bsd|^bsd 4 original(?: or old)?/, 'bsd 4'],
 ];
 
 const CREATIVE: readonly (readonly [from: RegExp, to: string])[] = [
@@ -69,7 +69,7 @@ export function looseName(folded: string): string {
     const kept = word.endsWith('.0') ? word.replace(/(?:\.0)+$/, '') : word;
     name = name === '' ? kept : `${name} ${kept}`;
   }
-  if (LONG.test(name)) for (const [from, to] of SHORTER) name = name.replace(from, to);
+  if (LONG.test(name)) for (const [stem, from, to] of SHORTER) if (name.includes(stem)) name = name.replace(from, to);
   if (name.startsWith('cc ')) for (const [from, to] of CREATIVE) name = name.replace(from, to);
   return name.trim();
 }
