@@ -12,7 +12,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"b3223318b618","cli.cjs":"77513fad7385","core.cjs":"b433e8ada8c4","prose.cjs":"aa5ec8e2f492","rest.cjs":"567eea1c34fb","rolldown-runtime.cjs":"edf765516516"};
+var DIGESTS = {"action.cjs":"43d14a24e0f9","cli.cjs":"f17f0e075381","core.cjs":"07c49fd372ac","prose.cjs":"44d0f639aa1a","rest.cjs":"f470cbfeaf6d","rolldown-runtime.cjs":"edf765516516","seldom.cjs":"fa6b3b259832","texts.cjs":"cbf97a5a6155"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');

@@ -16,7 +16,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 const define = { LICET_DATA: '"../data/"', LICET_VERSION: JSON.stringify(version) };
 
 async function bundle(input: InputOptions, output: OutputOptions): Promise<ReadonlyMap<string, string>> {
-  const build = await rolldown({ cwd: fileURLToPath(root), platform: 'node', checks: { ineffectiveDynamicImport: false }, ...input });
+  const build = await rolldown({ cwd: fileURLToPath(root), platform: 'node', preserveEntrySignatures: 'allow-extension', checks: { ineffectiveDynamicImport: false }, ...input });
   const { output: made } = await build.generate({ minify: true, comments: false, entryFileNames: `[name].${output.format === 'cjs' ? 'cjs' : 'js'}`, chunkFileNames: `[name].${output.format === 'cjs' ? 'cjs' : 'js'}`, ...output });
   await build.close();
   return new Map(made.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, ascii(file.code)] as const] : [])));
@@ -31,17 +31,30 @@ function ascii(code: string): string {
 const yaml = fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', root));
 
 /**
+ * What only some repositories ask for, though what always runs names it: files of licenses and code; and what writes YAML, expands
+ * entities, judges a config. V8 takes its time for each function that it is shown, run or not.
+ */
+const TEXTS = /^src\/(?:license\/(?:match-text|candidates|residue|normalize-text|text-index|windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|notice-file|remote-code|code-families|py-text))\.ts$/;
+const SELDOM = new RegExp([
+  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|license/(?:satisfies|standing)|report/json)\.ts$`,
+  String.raw`^node_modules/yaml/browser/dist/(?:stringify/(?!stringifyNumber)|visit\.js|doc/(?:createNode|applyReviver|anchors)\.js|nodes/Alias\.js|compose/resolve-block-scalar\.js|parse/cst-)`,
+  String.raw`^node_modules/character-entities/`,
+].join('|'));
+
+/**
  * The programs, in CommonJS, which Node starts faster. What every run needs is one file, what reads prose a second, and all
  * else a third: few files, and none that is compiled for nothing.
  */
 const { plugin, groups } = parts(['src/cli.ts', 'src/action.ts'], [
   ['code', ['src/config/run-code.ts']],
-  ['core', ['src/main.ts', 'src/report/stylish.ts', 'src/report/json.ts', 'node_modules/ignore/index.js']],
+  ['texts', TEXTS],
+  ['seldom', SELDOM],
+  ['core', ['src/main.ts', 'src/report/stylish.ts', 'node_modules/ignore/index.js']],
   ['prose', ['src/extract/statements.ts']],
 ]);
 const programs = await bundle(
   { input: { cli: 'src/cli.ts', action: 'src/action.ts' }, plugins: [plugin, lazyRequires()], resolve: { alias: { yaml } }, transform: { target: 'node20', define: { ...define, LICET_FOLDER: 'licetFolder', 'import.meta.url': '""' } } },
-  { format: 'cjs', codeSplitting: { groups }, banner: "const licetFolder=__dirname+'/../data/';" },
+  { format: 'cjs', codeSplitting: { groups, includeDependenciesRecursively: false }, banner: "const licetFolder=__dirname+'/../data/';" },
 );
 
 /** The library is for those who import it: modules, with what they share in files of its own. */

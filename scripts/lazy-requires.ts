@@ -1,7 +1,7 @@
 import type { Plugin } from 'rolldown';
 
-/** What Node has not loaded itself when a program starts, and what few runs ask for. */
-const LATE = /^let (node_\w+) = (require\("node:(?:crypto|util|url|module|os|fs\/promises)"\));\n/gm;
+/** What Node has not loaded itself when a program starts, what few runs ask for, and the bundle's parts that wait. */
+const LATE = /^(?:let|const) ((?:node|require)_\w+) = (require\("(?:node:(?:crypto|util|url|module|os|fs\/promises)|\.\/(?:texts|seldom)\.cjs)"\));\n/gm;
 
 /**
  * Where a module of ours takes the default of a CommonJS one, the bundler runs that one at the start and copies each of its

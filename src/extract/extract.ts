@@ -5,23 +5,21 @@ import { axolotlFileClaims, isAxolotl } from './axolotl-file.ts';
 import { cardClaims } from './card.ts';
 import { configJsonClaims } from './config-json.ts';
 import type { Context } from './context.ts';
-import { ggufClaims } from './gguf.ts';
 import { parseYaml } from './json-doc.ts';
-import { licenseFileClaims, type Shape } from './license-file.ts';
+import type { Shape } from './license-file.ts';
 import { isMerge, mergekitClaims } from './mergekit.ts';
 import { modelIndexClaims } from './model-index.ts';
-import { modelfileClaims } from './modelfile.ts';
-import { noticeFileClaims } from './notice-file.ts';
 import { quantizeConfigClaims } from './quantize-config.ts';
-import { remoteCodeClaims } from './remote-code.ts';
-import { safetensorsClaims } from './safetensors.ts';
 import { sentenceTransformersClaims } from './sentence-transformers.ts';
 import { tokenizerClaims } from './tokenizer.ts';
 import { isTraining, trainingArgsClaims } from './training-args.ts';
 
 type Extractor = (source: TextSource, context: Context, shape: Shape) => Claim[] | Promise<Claim[]>;
 
-/** By file name, the first that fits. Content decides only among YAML files, which any tool names as it likes. */
+/**
+ * By file name, the first that fits. Content decides only among YAML files, which any tool names as it likes. What reads files
+ * that few repositories hold is loaded for these.
+ */
 const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly extract: Extractor }[] = [
   { name: /^readme\.md$/i, via: 'front-matter', extract: cardClaims },
   { name: /^config\.json$/, via: 'config', extract: configJsonClaims },
@@ -30,13 +28,13 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
   { name: /^tokenizer_config\.json$/, via: 'tokenizer', extract: tokenizerClaims },
   { name: /^(?:quantize_config|quant_config|hf_quant_config)\.json$/, via: 'quantize-config', extract: quantizeConfigClaims },
   { name: /^(?:config_sentence_transformers|sentence_bert_config|config_setfit)\.json$/, via: 'sentence-transformers', extract: sentenceTransformersClaims },
-  { name: /^(?:training_args|train_args|training_config)\.json$/, via: 'training-args', extract: trainingArgsClaims },
+  { name: /^(?:training_args|train_args|training_config)\.json$/, via: 'training-args', extract: (source, context) => trainingArgsClaims(source, context) },
   { name: /^mergekit[\w.-]*\.ya?ml$/i, via: 'mergekit', extract: mergekitClaims },
   { name: /\.ya?ml$/i, via: 'training-args', extract: yamlClaims },
-  { name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, via: 'modelfile', extract: modelfileClaims },
-  { name: /\.py$/, via: 'remote-code', extract: remoteCodeClaims },
-  { name: /^(?:notices?|attributions?|third[ _-]?party|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$/i, via: 'notice-file', extract: noticeFileClaims },
-  { name: /(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$|^copying(?:[^a-z].*)?$|use[ _-]policy/i, via: 'license-file', extract: licenseFileClaims },
+  { name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, via: 'modelfile', extract: async (source, context) => (await import('./modelfile.ts')).modelfileClaims(source, context) },
+  { name: /\.py$/, via: 'remote-code', extract: async (source, context) => (await import('./remote-code.ts')).remoteCodeClaims(source, context) },
+  { name: /^(?:notices?|attributions?|third[ _-]?party|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$/i, via: 'notice-file', extract: async (source, context) => (await import('./notice-file.ts')).noticeFileClaims(source, context) },
+  { name: /(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$|^copying(?:[^a-z].*)?$|use[ _-]policy/i, via: 'license-file', extract: async (source, context, shape) => (await import('./license-file.ts')).licenseFileClaims(source, context, shape) },
 ];
 
 /** Everything that a repository's files say, in the order of the files: the whole of this layer. Never throws. */
@@ -49,7 +47,7 @@ export async function extract(sources: readonly Source[], context: Context, card
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
   if (source.kind === 'unread') return [];
-  if (source.kind === 'header') return source.format === 'gguf' ? ggufClaims(source, context) : safetensorsClaims(source, context);
+  if (source.kind === 'header') return source.format === 'gguf' ? (await import('./gguf.ts')).ggufClaims(source, context) : (await import('./safetensors.ts')).safetensorsClaims(source, context);
   return (await extractorOf(source.file, card)?.extract(source, context, shape)) ?? [];
 }
 

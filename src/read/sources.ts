@@ -1,9 +1,8 @@
 import type { Repo } from '../model/repo.ts';
 import type { ReadProblem, Source } from '../model/source.ts';
 import { ReadError } from './errors.ts';
-import { readGguf, type Header } from './gguf.ts';
+import type { Header } from './gguf.ts';
 import { inOrder } from './in-order.ts';
-import { readSafetensors } from './safetensors.ts';
 import { POINTER_LIMIT, isPointer, readText } from './text.ts';
 import { wantedFiles, type Wanted } from './wanted.ts';
 import type { RangeReader } from './window.ts';
@@ -30,7 +29,7 @@ async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise
 async function readHeader(repo: Repo, file: string, format: 'gguf' | 'safetensors'): Promise<Source> {
   if (isPointer(await repo.bytes(file, 0, POINTER_LIMIT + 1))) return { kind: 'unread', file, why: 'pointer' };
   const read: RangeReader = (from, limit) => repo.bytes(file, from, limit);
-  const header: Header = await (format === 'gguf' ? readGguf : readSafetensors)(read, await repo.size(file));
+  const header: Header = await (format === 'gguf' ? (await import('./gguf.ts')).readGguf : (await import('./safetensors.ts')).readSafetensors)(read, await repo.size(file));
   const source = { kind: 'header', file, format, entries: header.entries } as const;
   if (header.problem === undefined) return source;
   return { ...source, problem: { ...header.problem, what: `"${file}" ${header.problem.what}` } };
