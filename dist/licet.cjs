@@ -12,7 +12,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"43d14a24e0f9","cli.cjs":"f17f0e075381","core.cjs":"07c49fd372ac","prose.cjs":"44d0f639aa1a","rest.cjs":"f470cbfeaf6d","rolldown-runtime.cjs":"edf765516516","seldom.cjs":"fa6b3b259832","texts.cjs":"cbf97a5a6155"};
+var DIGESTS = {"action.cjs":"43d14a24e0f9","cli.cjs":"f17f0e075381","core.cjs":"a6c5a5a584ba","prose.cjs":"079ac4745e61","rest.cjs":"f8addf711c2f","rolldown-runtime.cjs":"edf765516516","seldom.cjs":"ac5659777d48","texts.cjs":"681a6441fccc"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');

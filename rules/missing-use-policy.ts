@@ -1,7 +1,4 @@
-import { Words } from '../src/model/words.ts';
 import { carries, defineRule } from '../src/rule.ts';
-
-const USE_POLICY = new Words([['(?:^|/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$', ['use'], ['policy', 'restriction']]]);
 
 /** Some licenses bind every recipient only if whoever passes the model on tells them. */
 export default defineRule({
@@ -9,8 +6,8 @@ export default defineRule({
   summary: 'Pass on the use restrictions of upstreams',
   severity: 'warn',
 
-  *check({ complete, card, credits, duties, files, links, terms, textsOf }) {
-    if (!card || !complete || files.some((file) => USE_POLICY.test(file))) return;
+  *check({ complete, card, credits, duties, hasUsePolicy, links, terms, textsOf }) {
+    if (!card || !complete || hasUsePolicy) return;
     for (const owed of duties('pass-on-restrictions')) {
       if (textsOf(owed.license).length > 0 || links(owed.license) || credits.tellsRestrictions) continue;
       const declared = terms?.identity.is === 'known' ? terms.identity.license : undefined;

@@ -21,9 +21,10 @@ export function lazyRequires(): Plugin {
         const rest = lazy.replace(whole, '');
         if (takesDefault(rest, name)) lazy = lazy.replace(whole, `let ${name} = { default: ${call} };\n`);
       }
+      // In brackets, for `new name().Thing()` would make a `name`.
       for (const [whole = '', name = '', call = ''] of code.matchAll(LATE)) {
         const rest = lazy.replace(whole, '');
-        if (rest.match(usesOf(name, ''))?.length === rest.match(usesOf(name, '(?=\\.)'))?.length) lazy = `const ${name} = () => ${call};\n${rest.replaceAll(usesOf(name, '(?=\\.)'), `${name}()`)}`;
+        if (rest.match(usesOf(name, ''))?.length === rest.match(usesOf(name, '(?=\\.)'))?.length) lazy = `const ${name} = () => ${call};\n${rest.replaceAll(usesOf(name, '(?=\\.)'), `(${name}())`)}`;
       }
       return { code: lazy };
     },

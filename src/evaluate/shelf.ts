@@ -13,6 +13,8 @@ export interface Shelf {
   /** Whether a file of this name (any case, any of several) stands in the repository. */
   readonly has: (...names: readonly string[]) => boolean;
   readonly files: readonly string[];
+  /** Whether a file by its name holds a use policy. */
+  readonly hasUsePolicy: boolean;
   /** Whether the card shows a sentence: headings, links and badges count; code, comments and what is denied do not. */
   readonly shows: (sentence: string) => boolean;
   /** Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, © and spacing do not count. */
@@ -30,6 +32,8 @@ export const LEGAL = new Words([
   ['(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$', ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable']],
   ['(?:^|/)licenses/', ['licenses/']],
 ]);
+
+const USE_POLICY = new Words([['(?:^|/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$', ['use'], ['policy', 'restriction']]]);
 
 /** What stands in a file beside the license texts that it holds, and lines of these that `keep` lets through. */
 export function besideTexts({ file, text }: TextSource, claims: readonly Claim[], keep?: RegExp): string {
@@ -53,6 +57,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
 
   return {
     files: repo.files,
+    hasUsePolicy: repo.files.some((file) => USE_POLICY.test(file)),
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
     shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => showsPhrase(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
