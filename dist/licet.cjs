@@ -10,9 +10,9 @@ var fs = require('fs');
 var path = require('path');
 var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
-/* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
+/* The build writes these down: the version, and a digest of each program file; none where it is too small to be worth a cache. What imports is not among them. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"43d14a24e0f9","cli.cjs":"f17f0e075381","core.cjs":"a6c5a5a584ba","prose.cjs":"079ac4745e61","rest.cjs":"f8addf711c2f","rolldown-runtime.cjs":"edf765516516","seldom.cjs":"ac5659777d48","texts.cjs":"681a6441fccc"};
+var DIGESTS = {"action.cjs":"","cli.cjs":"","core.cjs":"15267f45ad15","prose.cjs":"226211e35754","rest.cjs":"23d0a78a85eb","rolldown-runtime.cjs":"","seldom.cjs":"0aca9731b201","texts.cjs":"2fd06ce7938e"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');
@@ -47,18 +47,18 @@ function cached(Module, vm) {
     if (loaded[name]) return loaded[name].exports;
     var file = __dirname + path.sep + name;
     var key = name + '-' + DIGESTS[name];
-    var data = read(folder + path.sep + key);
+    var data = DIGESTS[name] === '' ? undefined : read(folder + path.sep + key);
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,
     });
     var held = data && !script.cachedDataRejected ? data.length : 0;
     /* One run in eight looks whether it compiled more than the cache holds: the first run may have been `--help`. */
-    if (!held || process.pid % 8 === 0) fresh.push({ key: key, script: script, held: held });
+    if (DIGESTS[name] !== '' && (!held || process.pid % 8 === 0)) fresh.push({ key: key, script: script, held: held });
     var own = (loaded[name] = new Module(file));
     own.filename = file;
     script.runInThisContext()(own.exports, function (id) {
-      return id.slice(0, 2) === './' && DIGESTS[id.slice(2)] ? load(id.slice(2)) : require(id);
+      return id.slice(0, 2) === './' && DIGESTS[id.slice(2)] !== undefined ? load(id.slice(2)) : require(id);
     }, own, file, __dirname);
     return own.exports;
   }

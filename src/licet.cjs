@@ -10,7 +10,7 @@ var fs = require('fs');
 var path = require('path');
 var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
-/* The build writes these down: the version, and a digest of each program file that is cached. What imports is not. */
+/* The build writes these down: the version, and a digest of each program file; none where it is too small to be worth a cache. What imports is not among them. */
 var VERSION = '';
 var DIGESTS = {};
 
@@ -47,18 +47,18 @@ function cached(Module, vm) {
     if (loaded[name]) return loaded[name].exports;
     var file = __dirname + path.sep + name;
     var key = name + '-' + DIGESTS[name];
-    var data = read(folder + path.sep + key);
+    var data = DIGESTS[name] === '' ? undefined : read(folder + path.sep + key);
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,
     });
     var held = data && !script.cachedDataRejected ? data.length : 0;
     /* One run in eight looks whether it compiled more than the cache holds: the first run may have been `--help`. */
-    if (!held || process.pid % 8 === 0) fresh.push({ key: key, script: script, held: held });
+    if (DIGESTS[name] !== '' && (!held || process.pid % 8 === 0)) fresh.push({ key: key, script: script, held: held });
     var own = (loaded[name] = new Module(file));
     own.filename = file;
     script.runInThisContext()(own.exports, function (id) {
-      return id.slice(0, 2) === './' && DIGESTS[id.slice(2)] ? load(id.slice(2)) : require(id);
+      return id.slice(0, 2) === './' && DIGESTS[id.slice(2)] !== undefined ? load(id.slice(2)) : require(id);
     }, own, file, __dirname);
     return own.exports;
   }

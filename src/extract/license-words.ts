@@ -20,7 +20,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/gu;
 const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc', 'bsd', 'gpl', 'open', 'research', 'license', 'model', 'the', 'community', 'public', 'none', 'proprietary', 'commercial', 'restricted', 'free', 'deepseek', 'qwen', 'gemma', 'kimi', 'solar', 'llama', 'yi', 'falcon', 'exaone', 'creative', 'apache', 'python', 'vim', 'ruby']);
 
 /** A name begins with none of these. */
-const FUNCTION = /^(?:a|an|the|of|by|to|in|on|and|or|for|with|this|that|these|our|its|their|your|same|such|any|all|terms?|permissive|open|non[- ]?commercial(?: licen[cs]e)?(?=$| \()|ai model$|licen[cs]es?$)\b(?!-)/;
+const FUNCTION: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'by', 'to', 'in', 'on', 'and', 'or', 'for', 'with', 'this', 'that', 'these', 'our', 'its', 'their', 'your', 'same', 'such', 'any', 'all', 'term', 'terms', 'permissive', 'open']);
+const KIND_ALONE = /^(?:non[- ]?commercial(?: licen[cs]e)?(?=$| \()|ai model$|licen[cs]es?$)/;
+const beginsLoosely = (lower: string) => FUNCTION.has(/^[a-z]+(?![\w-])/.exec(lower)?.[0] ?? '') || KIND_ALONE.test(lower);
 
 /** … and ends with none of these. */
 const LOOSE_END = /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/;
@@ -37,7 +39,7 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
       const [start, end] = [from + a.index, from + b.index + b[0].length];
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
       const lower = raw.toLowerCase();
-      if (/[\n;]/.test(raw) || FUNCTION.test(lower) || LOOSE_END.test(lower) || (count === 1 && COMMON.has(lower))) continue;
+      if (/[\n;]/.test(raw) || beginsLoosely(lower) || LOOSE_END.test(lower) || (count === 1 && COMMON.has(lower))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
     }
@@ -58,7 +60,7 @@ export function licenseBefore(flat: Flat, from: number, to: number, context: Con
       const [a, b] = [words[first], words[last - 1]];
       if (!a || !b) continue;
       const raw = flat.text.slice(from + a.index, from + b.index + b[0].length).replace(/[.,;:]+$/, '');
-      if (/\n/.test(raw) || FUNCTION.test(raw.toLowerCase()) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (/\n/.test(raw) || beginsLoosely(raw.toLowerCase()) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
     }

@@ -28,7 +28,9 @@ export function sentencesOf(flat: Flat): Sentence[] {
   let from = 0;
   const push = (to: number) => {
     const whole = flat.text.slice(from, Math.min(to, from + LONGEST)).trimEnd();
-    const text = /^[!-,.-~]/.test(whole) ? whole : whole.replace(ORNAMENT, '');
+    const bare = whole.trimStart();
+    // Most sentences begin with a letter, and a number keeps what stands before it.
+    const text = bare === '' || /^[!-,/:-~]/.test(bare) ? bare : whole.replace(ORNAMENT, '');
     const start = from + whole.length - text.length;
     if (text !== '') found.push({ flat, from: start, to: start + text.length, text });
     from = to;

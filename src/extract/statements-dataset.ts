@@ -11,7 +11,7 @@ const DATASET = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\
 export function datasetStatements(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
     const { flat, from, to, text } = sentence;
-    const links = flat.links.filter((link) => link.from >= from && link.from < to && !link.image && DATASET.test(link.url));
+    const links = flat.links.filter((link) => link.from >= from && link.from < to && !link.image && link.url.includes('/datasets/') && DATASET.test(link.url));
     if (links.length === 0) return [];
     return tonguesOf(text).flatMap(({ training, evaluation, refuse }) => {
       const trained = training.test(text);

@@ -164,7 +164,8 @@ function alternatives({ flat }: Sentence, first: Mention, side: readonly Mention
 
 /** "The 30b model is built on Llama" in the card of a 70b: of a series, each size may have a base of its own. */
 function isOfOtherSize(before: string, self: string | undefined): boolean {
-  const subject = /^the (\d+(?:\.\d+)?[bm])(?: (?:model|version|variant)s?)?$/i.exec(before.trim())?.[1]?.toLowerCase();
+  const words = before.trim().toLowerCase();
+  const subject = words.startsWith('the ') ? /^the (\d+(?:\.\d+)?[bm])(?: (?:model|version|variant)s?)?$/.exec(words)?.[1] : undefined;
   const own = sizesOf(self ?? '');
   return subject !== undefined && own.length > 0 && !own.includes(subject);
 }
