@@ -1,6 +1,7 @@
 import type { Claim, Via } from '../model/claim.ts';
 import type { Place } from '../model/place.ts';
 import type { TextSource } from '../model/source.ts';
+import { Words } from '../model/words.ts';
 import type { Context } from './context.ts';
 import { placeholders } from './placeholder.ts';
 
@@ -20,7 +21,13 @@ export function noticeFileClaims(source: TextSource, context: Context): Claim[] 
   return [...texts, ...splitLicensing(file, text), ...fileMentions(file, text, via), ...placeholders(file, text, match, via, context)];
 }
 
-const GOVERNS = /\b(?:licen[cs]ed under|(?:are|is|remains?) subject to|governed by|(?:re)?distributed under|released under|provided under|under the terms of|made available under|under (?:the|an?) [\w .,-]{1,60}licen[cs]e)\b/i;
+const GOVERNS = new Words([
+  [String.raw`\b(?:licen[cs]ed|distributed|redistributed|released|provided|made available) under\b`, [' under']],
+  [String.raw`\b(?:are|is|remains?) subject to\b`, ['subject to']],
+  [String.raw`\bgoverned by\b`, ['governed by']],
+  [String.raw`\bunder the terms of\b`, ['under the terms']],
+  [String.raw`\bunder (?:the|an?) [\w .,-]{1,60}licen[cs]e\b`, ['under the ', 'under a '], ['licen']],
+]);
 const PART = /\b(?:base models?|third[- ]party|portions?|components?|modules?|encoders?|tokenizers?|backbone|vision|audio|upstream|derived from|based on|built (?:on|upon|with)|derivatives? of|fine-?tuned from|includes?|incorporates?|weights?|source code|inference code|original models?|the following)\b/i;
 
 /** One statement a line: a part, and the license that governs it. */

@@ -26,7 +26,7 @@ export interface TextIndex {
   readonly setStart: Uint32Array;
   readonly setTexts: Uint16Array;
   readonly windows: Windows;
-  /** Where the grams with given upper bits begin. */
+  /** Where the grams with given upper bits begin, as far as was asked. */
   readonly buckets: Uint32Array;
 }
 
@@ -64,11 +64,20 @@ export function parseIndex(bytes: Uint8Array): TextIndex {
   return { ids, shift, size, marks, grams: gramList, holders, setStart, setTexts, windows: windowList, buckets: bucketsOf(gramList) };
 }
 
+/** Where nobody has looked yet for the beginning of a bucket: a short text asks for few of the thousands. */
+const UNKNOWN = 0xffffffff;
+
 function bucketsOf(grams: Uint32Array): Uint32Array {
-  const buckets = new Uint32Array((1 << BUCKET_BITS) + 1);
-  for (let bucket = 1; bucket < 1 << BUCKET_BITS; bucket += 1) buckets[bucket] = lowerBound(grams, (bucket << (32 - BUCKET_BITS)) >>> 0, buckets[bucket - 1] ?? 0, grams.length);
+  const buckets = new Uint32Array((1 << BUCKET_BITS) + 1).fill(UNKNOWN);
+  buckets[0] = 0;
   buckets[1 << BUCKET_BITS] = grams.length;
   return buckets;
+}
+
+function startOf(bucket: number, { grams, buckets }: TextIndex): number {
+  let start = buckets[bucket] ?? UNKNOWN;
+  if (start === UNKNOWN) buckets[bucket] = start = lowerBound(grams, (bucket << (32 - BUCKET_BITS)) >>> 0, 0, grams.length);
+  return start;
 }
 
 /** The first place in `[from, to)` whose gram is not below `gram`; `to` where there is none. */
@@ -84,9 +93,10 @@ function lowerBound(grams: Uint32Array, gram: number, from: number, to: number):
 }
 
 /** The number of a gram in the index, or -1. */
-export function findGram({ grams, buckets }: TextIndex, gram: number): number {
+export function findGram(index: TextIndex, gram: number): number {
+  const { grams } = index;
   const bucket = gram >>> (32 - BUCKET_BITS);
-  const end = buckets[bucket + 1] ?? 0;
-  const at = lowerBound(grams, gram, buckets[bucket] ?? 0, end);
+  const end = startOf(bucket + 1, index);
+  const at = lowerBound(grams, gram, startOf(bucket, index), end);
   return at < end && grams[at] === gram ? at : -1;
 }
