@@ -1,4 +1,4 @@
-/** Checks `data/prose/*.yml` and writes `data/generated/prose.json`: every expression must compile. `--check` writes nothing and says where it is stale. */
+/** Checks `data/prose/*.yml` and writes `data/generated/prose.jsonl`: every expression must compile. `--check` writes nothing and says where it is stale. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { generated } from './generated.ts';
@@ -47,8 +47,8 @@ const languages = readdirSync(folder)
     const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(parsed, file);
     const { language: _, script, license, upstream, limits, turn, or, ...rest } = parsed as Language & { readonly language: string };
-    return { ...(script === undefined ? {} : { script }), turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest as Readonly<Record<string, Patterns>>) };
+    return { script: script ?? null, cues: { turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest as Readonly<Record<string, Patterns>>) } };
   });
 if (troubles > 0) process.exitCode = 1;
-else generated('data/generated/prose.json', `${JSON.stringify(languages)}\n`, 'npm run data');
+else generated('data/generated/prose.jsonl', `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => JSON.stringify(one)).join('\n')}\n`, 'npm run data');
 console.log(`${languages.length} languages, ${troubles} troubles`);

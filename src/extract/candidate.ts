@@ -1,6 +1,6 @@
 import { isItem, type Block } from './blocks.ts';
 import { copiedFrom } from './copied-card.ts';
-import { cues, type Cues } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 
 /** A block that can hold a claim, and the heading under which it stands. */
 export interface Candidate {
@@ -22,7 +22,6 @@ const MOST_TEXT = 100_000;
 
 /** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what stands from `copied` on is another's card. */
 export function candidatesIn(text: string, blocks: readonly Block[], copied = copiedFrom(text, blocks)): Candidate[] {
-  const { trigger, skipHeading, tongues } = cues();
   const found: Candidate[] = [];
   let heading = '';
   let skipped = false;
@@ -35,26 +34,26 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
     if (title !== undefined) {
       heading = title.replace(/[*_`#:]/g, '').trim();
       // Bold words open a section, but do not close one: fields in bold follow each other as they like.
-      skipped = skipHeading.test(heading) && (skipped || block.kind === 'heading');
+      skipped = tonguesOf(heading).some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
       fresh = true;
     }
     if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.end - block.start > LONGEST_BLOCK) continue;
-    const underLicense = tongues.some(({ license }) => license.heading.test(heading));
+    const underLicense = tonguesOf(heading).some(({ license }) => license.heading.test(heading));
     const words = text.slice(block.start, block.end);
     const listItem = isItem(words);
     // What follows a heading that is a label, or is an item of an announced list, may hold nothing but an id.
-    if (!underLicense && !trigger.test(words) && !(wanted && (listItem || labelled))) {
+    if (!underLicense && !mayTell(words) && !(wanted && (listItem || labelled))) {
       wanted = wanted && listItem;
       labelled = false;
       continue;
     }
     if (skipped && !underLicense) continue;
     if (block.kind === 'table') {
-      if (tongues.some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied });
+      if (tonguesOf(words).some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied });
       wanted = labelled = false;
       continue;
     }
-    const label = isLabel(words, tongues);
+    const label = isLabel(words);
     wanted = label || /[:：][\s*_]*$/.test(words) || (wanted && listItem);
     labelled = block.kind === 'heading' && label;
     found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied });
@@ -65,8 +64,11 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
   return found;
 }
 
+/** Whether a text has one of the words without which none says anything of interest. */
+export const mayTell = (words: string) => tonguesOf(words).some(({ trigger }) => trigger.test(words));
+
 /** Words that are nothing but "Base model" in some language. */
-const isLabel = (words: string, tongues: Cues['tongues']) => words.length < 80 && tongues.some(({ label }) => label.test(words.trim()));
+const isLabel = (words: string) => words.length < 80 && tonguesOf(words).some(({ label }) => label.test(words.trim()));
 
 /** A line in bold on its own stands for a heading. */
 function boldLine(text: string, { kind, start, end }: Block): string | undefined {

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { cues } from './cues.ts';
+import { tonguesOf } from './cues.ts';
 
 /** Longer lines tell of a card; they announce none. */
 const LONGEST = 160;
@@ -11,9 +11,9 @@ export function copiedFrom(text: string, blocks: readonly Block[]): number {
 
 /** A heading that begins with such words, or a line that is nothing else; "Original model card: (link)" in a text only points. */
 function isAnnounced(text: string, { kind, start, end, title }: Block): boolean {
-  const { copied } = cues();
-  if (kind === 'heading') return copied.heading.test(plain(title ?? ''));
-  return (kind === 'text' || kind === 'quote') && end - start < LONGEST && copied.line.test(plain(text.slice(start, end)));
+  if (kind === 'heading') return says(plain(title ?? ''), 'heading');
+  return (kind === 'text' || kind === 'quote') && end - start < LONGEST && says(plain(text.slice(start, end)), 'line');
 }
 
+const says = (words: string, where: 'heading' | 'line') => tonguesOf(words).some(({ copied }) => copied[where].test(words));
 const plain = (words: string) => words.replace(/[*_`#>]|<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ').trim();

@@ -22,8 +22,11 @@ export interface Cue {
 
 /** How one language speaks. */
 export interface Tongue {
-  /** Letters without which no sentence of this language is written; a sentence that has none is not asked for its cues. */
-  readonly script: RegExp | undefined;
+  /** Words without one of which a block says nothing of interest. */
+  readonly trigger: Words;
+  readonly skipHeading: Words;
+  /** How headings, and lines that are nothing else, announce the card of another model. */
+  readonly copied: { readonly heading: Words; readonly line: Words };
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
   readonly label: Words;
@@ -67,19 +70,10 @@ export interface Tongue {
   readonly telling: readonly Stems[];
 }
 
-export interface Cues {
-  readonly trigger: Words;
-  readonly skipHeading: Words;
-  /** How headings, and lines that are nothing else, announce the card of another model. */
-  readonly copied: { readonly heading: Words; readonly line: Words };
-  readonly tongues: readonly Tongue[];
-}
-
 type Ways = readonly Way[];
 interface RawCue { readonly cue: Ways; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: Ways; readonly needs?: Ways }
 type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> & Partial<Record<'strong' | 'again', Ways>>>;
 interface Raw extends Readonly<Record<'trigger' | 'label' | 'refuse' | 'between' | 'skipHeadings' | 'copied' | 'noLimit' | 'subject' | 'fromScratch' | 'split' | 'file' | 'provider', Ways>> {
-  readonly script?: string;
   readonly license: RawLicense;
   readonly upstream: readonly RawCue[];
   readonly turn: readonly string[];
@@ -108,8 +102,9 @@ function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] 
   return fields;
 }
 
-/** What stands around the words of a cell, of a line that is nothing else, and of a license's label. */
+/** What stands around the words of a cell, of a heading, of a line that is nothing else, and of a license's label. */
 const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
+const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
 const licenseLabel = (way: string) => `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
@@ -118,7 +113,9 @@ function tongueOf(raw: Raw): Tongue {
   const { license } = raw;
   const words = (ways: Ways = [], around?: (way: string) => string) => new Words(ways, around);
   return lazily<Tongue>({
-    script: () => (raw.script === undefined ? undefined : made(raw.script, '')),
+    trigger: () => words(raw.trigger),
+    skipHeading: () => words(raw.skipHeadings, opening),
+    copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
     upstream: () => raw.upstream.map(({ cue, relation, target, all = false, near = NEAR, hub, opens, needs }): Cue => ({
       words: words(cue),
       relation: relation as Relation | 'unsaid',
@@ -152,22 +149,26 @@ function tongueOf(raw: Raw): Tongue {
   });
 }
 
-let shipped: Cues | undefined;
+interface Language {
+  /** Letters without which no sentence is written in it; a text that has none is not asked for its cues. */
+  readonly script: RegExp | undefined;
+  /** Parsed for the first text that has such letters. */
+  readonly tongue: () => Tongue;
+}
 
-/** The cues of every language that `data/prose` holds. */
-export function cues(): Cues {
+let shipped: readonly Language[] | undefined;
+
+/** The languages that `data/prose` holds: a line of their scripts, and a line of each. */
+function languages(): readonly Language[] {
   if (shipped) return shipped;
-  const raw = JSON.parse(dataText('generated/prose.json')) as readonly Raw[];
-  const copied = raw.flatMap((one) => one.copied);
-  return (shipped = {
-    trigger: new Words(raw.flatMap((one) => one.trigger)),
-    skipHeading: new Words(raw.flatMap((one) => one.skipHeadings), (way) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`),
-    copied: { heading: new Words(copied, beginning), line: new Words(copied, alone) },
-    tongues: raw.map(tongueOf),
-  });
+  const [scripts = '[]', ...lines] = dataText('generated/prose.jsonl').split('\n');
+  return (shipped = (JSON.parse(scripts) as readonly (string | null)[]).map((script, nth): Language => {
+    let tongue: Tongue | undefined;
+    return { script: script === null ? undefined : made(script, ''), tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)) };
+  }));
 }
 
 /** The languages in which a text may be written, by its letters. */
 export function tonguesOf(text: string): readonly Tongue[] {
-  return cues().tongues.filter(({ script }) => script === undefined || script.test(text));
+  return languages().flatMap(({ script, tongue }) => (script === undefined || script.test(text) ? [tongue()] : []));
 }

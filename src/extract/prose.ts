@@ -3,10 +3,9 @@ import { weakest } from '../model/confidence.ts';
 import type { TextSource } from '../model/source.ts';
 import { axolotlClaims, isAxolotl } from './axolotl-file.ts';
 import { blocksOf, type Block } from './blocks.ts';
-import { candidatesIn, type Candidate } from './candidate.ts';
+import { candidatesIn, mayTell, type Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
 import { copiedFrom } from './copied-card.ts';
-import { cues } from './cues.ts';
 import { parseYaml } from './json-doc.ts';
 import { isMerge, mergekitClaims } from './mergekit.ts';
 import { templateClaims } from './prose-templates.ts';
@@ -33,7 +32,7 @@ export async function gateClaims(source: TextSource, front: readonly Claim[], co
   const candidates = front.flatMap((claim): Candidate[] => {
     if (claim.kind !== 'key' || !/^extra_gated_(?:prompt|description|heading)$/.test(claim.key) || claim.value === undefined || !('start' in claim.place)) return [];
     const { start, end } = claim.place;
-    return end - start > LONGEST_GATE || !cues().trigger.test(claim.value) ? [] : [{ block: { kind: 'text', start, end }, heading: '', underLicense: false, first: false, copied: false }];
+    return end - start > LONGEST_GATE || !mayTell(claim.value) ? [] : [{ block: { kind: 'text', start, end }, heading: '', underLicense: false, first: false, copied: false }];
   });
   if (candidates.length === 0) return [];
   const { statementsIn } = await import('./statements.ts');
