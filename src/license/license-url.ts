@@ -18,31 +18,31 @@ export function foldUrl(raw: string): string {
   return hub.replace(/^((?:github\.com|huggingface\.co(?:\/datasets|\/spaces)?)\/[^/]+\/[^/]+)\/(?:raw|resolve|tree)\//, '$1/blob/');
 }
 
-/** Addresses that speak of one license by rule: the part in the group is its name. */
-const RULES: readonly (readonly [at: RegExp, name: (part: string, rest: string) => string])[] = [
-  [/^creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)(?:\/(?:deed|legalcode)(?:[.-][a-z.-]+)?)?$/, (kind, version) => `cc-${kind}-${version}`],
-  [/^creativecommons\.org\/licenses\/([a-z-]+)$/, (kind) => `cc-${kind}`],
-  [/^creativecommons\.org\/publicdomain\/zero\/(\d\.\d)(?:\/.*)?$/, (version) => `cc0-${version}`],
-  [/^creativecommons\.org\/publicdomain\/mark\/(\d\.\d)(?:\/.*)?$/, (version) => `cc-pdm-${version}`],
-  [/^opensource\.org\/licenses?\/([a-z0-9.+-]+?)(?:-license)?(?:\.php|\.html)?$/, (id) => id],
-  [/^spdx\.org\/licenses\/([a-z0-9.+-]+?)(?:\.html|\.json|\.txt)?$/, (id) => id],
-  [/^choosealicense\.com\/licenses\/([a-z0-9.+-]+)$/, (id) => id],
-  [/^apache\.org\/licenses\/license-(\d\.\d)(?:\.html|\.txt)?$/, (version) => `apache-${version}`],
-  [/^(?:gnu|fsf)\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?([a-z]+(?:-\d\.\d)?)(?:-standalone)?(?:\.[a-z-]{2,5})?(?:\.html|\.txt)?$/, (id) => (id.startsWith('fdl') ? `g${id}` : id)],
-  [/^mozilla\.org\/(?:[a-z]{2}-[a-z]{2}\/)?mpl\/(\d\.\d)(?:\/.*)?$/, (version) => `mpl-${version}`],
-  [/^eclipse\.org\/(?:legal|org\/documents)\/epl-(?:v)?(\d)(?:\.)?(\d)(?:\/.*|\.html|\.txt)?$/, (major, minor) => `epl-${major}.${minor}`],
-  [/^opendatacommons\.org\/licenses\/(by|odbl|pddl)(?:\/.*)?$/, (kind) => (kind === 'by' ? 'odc-by' : kind)],
-  [/^cdla\.(?:dev|io)\/((?:permissive|sharing)-\d)-(\d)(?:\/.*)?$/, (kind, minor) => `cdla-${kind}.${minor}`],
-  [/^unlicense\.org$/, () => 'unlicense'],
-  [/^wtfpl\.net(?:\/.*)?$/, () => 'wtfpl'],
-  [/^boost\.org\/license_1_0\.txt$/, () => 'bsl-1.0'],
+/** Addresses that speak of one license by rule: the part in the group is its name. Each under its hosts, for most addresses are of none. */
+const RULES: readonly (readonly [hosts: readonly string[], at: RegExp, name: (part: string, rest: string) => string])[] = [
+  [['creativecommons.org'], /^creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)(?:\/(?:deed|legalcode)(?:[.-][a-z.-]+)?)?$/, (kind, version) => `cc-${kind}-${version}`],
+  [['creativecommons.org'], /^creativecommons\.org\/licenses\/([a-z-]+)$/, (kind) => `cc-${kind}`],
+  [['creativecommons.org'], /^creativecommons\.org\/publicdomain\/zero\/(\d\.\d)(?:\/.*)?$/, (version) => `cc0-${version}`],
+  [['creativecommons.org'], /^creativecommons\.org\/publicdomain\/mark\/(\d\.\d)(?:\/.*)?$/, (version) => `cc-pdm-${version}`],
+  [['opensource.org'], /^opensource\.org\/licenses?\/([a-z0-9.+-]+?)(?:-license)?(?:\.php|\.html)?$/, (id) => id],
+  [['spdx.org'], /^spdx\.org\/licenses\/([a-z0-9.+-]+?)(?:\.html|\.json|\.txt)?$/, (id) => id],
+  [['choosealicense.com'], /^choosealicense\.com\/licenses\/([a-z0-9.+-]+)$/, (id) => id],
+  [['apache.org'], /^apache\.org\/licenses\/license-(\d\.\d)(?:\.html|\.txt)?$/, (version) => `apache-${version}`],
+  [['gnu.org', 'fsf.org'], /^(?:gnu|fsf)\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?([a-z]+(?:-\d\.\d)?)(?:-standalone)?(?:\.[a-z-]{2,5})?(?:\.html|\.txt)?$/, (id) => (id.startsWith('fdl') ? `g${id}` : id)],
+  [['mozilla.org'], /^mozilla\.org\/(?:[a-z]{2}-[a-z]{2}\/)?mpl\/(\d\.\d)(?:\/.*)?$/, (version) => `mpl-${version}`],
+  [['eclipse.org'], /^eclipse\.org\/(?:legal|org\/documents)\/epl-(?:v)?(\d)(?:\.)?(\d)(?:\/.*|\.html|\.txt)?$/, (major, minor) => `epl-${major}.${minor}`],
+  [['opendatacommons.org'], /^opendatacommons\.org\/licenses\/(by|odbl|pddl)(?:\/.*)?$/, (kind) => (kind === 'by' ? 'odc-by' : kind)],
+  [['cdla.dev', 'cdla.io'], /^cdla\.(?:dev|io)\/((?:permissive|sharing)-\d)-(\d)(?:\/.*)?$/, (kind, minor) => `cdla-${kind}.${minor}`],
+  [['unlicense.org'], /^unlicense\.org$/, () => 'unlicense'],
+  [['wtfpl.net'], /^wtfpl\.net(?:\/.*)?$/, () => 'wtfpl'],
+  [['boost.org'], /^boost\.org\/license_1_0\.txt$/, () => 'bsl-1.0'],
 ];
 
 /** The name that an address of a license steward stands for; `undefined` for an address that follows no such rule. */
 export function nameInUrl(url: string): string | undefined {
   const folded = foldUrl(url);
-  for (const [at, name] of RULES) {
-    const match = at.exec(folded);
+  for (const [hosts, at, name] of RULES) {
+    const match = hosts.some((host) => folded.startsWith(host)) ? at.exec(folded) : null;
     if (match) return name(match[1] ?? '', match[2] ?? '');
   }
   return undefined;
