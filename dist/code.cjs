@@ -1,1 +1,1 @@
-__dirname+``;var e=require("./rolldown-runtime.cjs").n({runCode:()=>t});function t(e){return import(e)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});
+__dirname+``;var e=require("./rolldown-runtime.cjs").n({runCode:()=>t});function t(e){return import(e)}exports.t=e;

@@ -3,6 +3,9 @@ import type { Plugin } from 'rolldown';
 /** What Node has not loaded itself when a program starts, what few runs ask for, and the bundle's parts that wait. */
 const LATE = /^(?:let|const) ((?:node|require)_\w+) = (require\("(?:node:(?:crypto|util|url|module|os|fs\/promises)|\.\/(?:texts|seldom)\.cjs)"\));\n/gm;
 
+/** A file of the bundle exports at its end, when all that it exports is there to stay: a hundred getters are no better than values. */
+const GETTER = /^Object\.defineProperty\(exports, ["']([\w$]+)["'], \{\s*enumerable: true,\s*get: function \(\) \{\s*return ([\w$]+);\s*\}\s*\}\);$/gm;
+
 /**
  * Where a module of ours takes the default of a CommonJS one, the bundler runs that one at the start and copies each of its
  * properties, seven hundred for a list of license ids. This leaves both: the module runs when it is first asked for. Only for
@@ -26,7 +29,7 @@ export function lazyRequires(): Plugin {
         const rest = lazy.replace(whole, '');
         if (rest.match(usesOf(name, ''))?.length === rest.match(usesOf(name, '(?=\\.)'))?.length) lazy = `const ${name} = () => ${call};\n${rest.replaceAll(usesOf(name, '(?=\\.)'), `(${name}())`)}`;
       }
-      return { code: lazy };
+      return { code: lazy.replace(GETTER, 'exports.$1 = $2;') };
     },
   };
 }
