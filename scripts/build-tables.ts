@@ -180,7 +180,10 @@ function familyNames(families: readonly Family[]): FamilyNames {
 function providerNames(providers: readonly Provider[]): ProviderNames {
   const byName = new Map(providers.flatMap(({ id, names = [] }) => names.map((name) => [spaced(name), id] as const)));
   const spelled = [...byName].sort(([a], [b]) => b.length - a.length);
-  return { spelled: Object.fromEntries(spelled), beginnings: [...new Set(spelled.map(([name]) => name.split(' ')[0] ?? name))] };
+  const words: (readonly string[])[] = [];
+  // The shortest first: what holds the words of a longer one holds those of a shorter one that it begins with.
+  for (const list of spelled.map(([name]) => name.split(' ')).sort((a, b) => a.length - b.length)) if (!words.some((all) => all.every((word) => list.some((one) => one.includes(word))))) words.push(list);
+  return { spelled: Object.fromEntries(spelled), words };
 }
 
 const owners = readOwners();

@@ -8,8 +8,8 @@ import { spaced } from './spaced.ts';
 export interface ProviderNames {
   /** Ids by spelling, the longest first. */
   readonly spelled: Readonly<Record<string, string>>;
-  /** The first words of the spellings. */
-  readonly beginnings: readonly string[];
+  /** Words of which a text that names one holds all of some list. */
+  readonly words: readonly (readonly string[])[];
 }
 
 let shipped: ProviderNames | undefined;
@@ -25,7 +25,7 @@ function anyName(): RegExp {
 
 /** Whether a text, in lower case, may name a closed model. */
 export function mayNameProvider(lower: string): boolean {
-  return names().beginnings.some((word) => lower.includes(word));
+  return names().words.some((all) => all.every((word) => lower.includes(word)));
 }
 
 /** How far a closed model's name may stand from the words that say what it made. */
