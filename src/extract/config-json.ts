@@ -19,6 +19,7 @@ const TOWER_KEYS = ['mm_vision_tower', 'vision_tower', 'image_tower', 'mm_audio_
  * `architectures` and `model_type` name an implementation, never an origin, and are not looked at.
  */
 export function configJsonClaims(source: TextSource, context: Context): Claim[] {
+  if (tellsNothing(source.text)) return [];
   const { docs, problem } = parseJson(source);
   const [root] = docs;
   return [
@@ -29,6 +30,22 @@ export function configJsonClaims(source: TextSource, context: Context): Claim[] 
     ...autoMapClaims(root, context),
     ...forms(root),
   ];
+}
+
+/** Parts of the keys that are read, one of which stands in every config that says something. */
+const TELLING = ['name_or_path', 'auto_map', 'tower', 'speech_encoder', 'quantization', 'compression_config', 'unsloth'];
+/** A file this small is no burden to read twice; and what has fewer brackets cannot be nested too deeply. */
+const SMALL = { length: 20_000, brackets: 60 };
+
+/** Whether a file is sound JSON without any key that is read: most configs are, and places in it need not be known. */
+function tellsNothing(text: string): boolean {
+  if (text.length > SMALL.length || !text.startsWith('{') || TELLING.some((part) => text.includes(part)) || (text.match(/[[{]/g)?.length ?? 0) > SMALL.brackets) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Copied from file to file and easily stale: never more than likely. */
