@@ -6,7 +6,7 @@ const parser = new RegExpParser();
 type Stems = readonly string[];
 
 /** Of many words, one is nearly always there. */
-const MOST = 24;
+const MOST = 60;
 
 const telling = (stems: Stems) => Math.min(...stems.map(({ length }) => length));
 

@@ -45,11 +45,14 @@ const LONGER = /^(?:[-.](?:index|factory|cpp|file|hub|parse|cloud|stack|agent)|\
 
 const NOT = String.raw`\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|isnt|arent|wasnt|werent|hasnt been)`;
 const DENIED_BEFORE = new RegExp(String.raw`${NOT}(?: [\w-]+){0,2} $|\b(?:not|never|no|dont|doesnt|neednt)(?: [\w-]+){0,4} (?:display|show|say|state|carry|write|include|need)s?(?: the| a| any)? $|(?:不是|并非|並非|未|没有|沒有)\s?(?:由|用|使用|以)?\s?$`);
+/** One of these stands in all that `DENIED_BEFORE` matches. */
+const NEGATIONS = ['no', 'never', 'neither', 'nt ', '不是', '非', '未', '没', '沒'];
 const DENIED_BEHIND = /^[^.!?。]{0,12}(?:아닙니다|아니(?:다|며|고|라)|ではありません|ではない|でない|じゃない|なし)/;
 
 /** Whether the words around deny what stands between: "was not built with Llama". */
 function isDenied(bareText: string, start: number, end: number): boolean {
-  return DENIED_BEFORE.test(bareText.slice(Math.max(0, start - 80), start)) || DENIED_BEHIND.test(bareText.slice(end, end + 24));
+  const before = bareText.slice(Math.max(0, start - 80), start);
+  return (NEGATIONS.some((word) => before.includes(word)) && DENIED_BEFORE.test(before)) || DENIED_BEHIND.test(bareText.slice(end, end + 24));
 }
 
 /** Letters that would go on with a word. Hangul does not: particles are written behind a name without a space. */

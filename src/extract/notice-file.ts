@@ -28,7 +28,16 @@ const GOVERNS = new Words([
   [String.raw`\bunder the terms of\b`, ['under the terms']],
   [String.raw`\bunder (?:the|an?) [\w .,-]{1,60}licen[cs]e\b`, ['under the ', 'under a '], ['licen']],
 ]);
-const PART = /\b(?:base models?|third[- ]party|portions?|components?|modules?|encoders?|tokenizers?|backbone|vision|audio|upstream|derived from|based on|built (?:on|upon|with)|derivatives? of|fine-?tuned from|includes?|incorporates?|weights?|source code|inference code|original models?|the following)\b/i;
+const PART = new Words([
+  [String.raw`\b(?:base|original) models?\b`, ['base model', 'original model']],
+  [String.raw`\bthird[- ]party\b`, ['third'], ['party']],
+  [String.raw`\b(?:portion|component|module|encoder|tokenizer|weight)s?\b`, ['portion', 'component', 'module', 'encoder', 'tokenizer', 'weight']],
+  [String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code|the following|derived from|based on)\b`, ['backbone', 'vision', 'audio', 'upstream', ' code', 'following', 'derived from', 'based on']],
+  [String.raw`\bbuilt (?:on|upon|with)\b`, ['built ']],
+  [String.raw`\bderivatives? of\b`, ['derivative']],
+  [String.raw`\bfine-?tuned from\b`, ['tuned from']],
+  [String.raw`\b(?:includes?|incorporates?)\b`, ['include', 'incorporate']],
+]);
 
 /** One statement a line: a part, and the license that governs it. */
 function splitLicensing(file: string, text: string): Claim[] {
