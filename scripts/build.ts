@@ -36,7 +36,7 @@ const yaml = fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', ro
  */
 const TEXTS = /^src\/(?:license\/(?:match-text|candidates|residue|normalize-text|text-index|windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|notice-file|remote-code|code-families|py-text))\.ts$/;
 const SELDOM = new RegExp([
-  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|resolve/(?:held-lock|lock|recorded|lock-changes)|license/satisfies|report/json)\.ts$`,
+  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|resolve/(?:held-lock|lock|recorded|lock-changes|hub-record|hub-status)|license/satisfies|report/json)\.ts$`,
   String.raw`^node_modules/yaml/browser/dist/(?:stringify/(?!stringifyNumber)|visit\.js|doc/(?:createNode|applyReviver|anchors)\.js|nodes/Alias\.js|compose/resolve-block-scalar\.js|parse/cst-)`,
   String.raw`^node_modules/character-entities/`,
 ].join('|'));
