@@ -3,13 +3,14 @@ import { isAscii } from '../model/ascii.ts';
 /** Signs of Chinese and Japanese, which hold their own space. */
 const WIDE = /\s*[，。、；：（）「」]\s*/g;
 /** Whether a blank parts Chinese from other letters is a matter of taste. */
+const MAY_BE_HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud81a-\ud88f]/;
 const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /** Letters and digits in lower case, © as (c), quotes, emphasis and spacing away: what counts when a required sentence is compared. */
 export function bare(text: string): string {
   const plain = isAscii(text) ? text : text.replace(WIDE, (sign) => sign.trim()).normalize('NFKC').replace(/。/g, '.').replace(/©/g, '(c)');
   const words = plain.toLowerCase().replace(/[“”"'‘’`*_~>#|\\[\]]/g, '').replace(/[\s\u00a0]+/g, ' ');
-  return (isAscii(words) ? words : words.replace(BESIDE_HAN, '')).trim();
+  return (MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words).trim();
 }
 
 /** A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name. */
