@@ -47,15 +47,16 @@ const CLEARLY = 0.07;
 
 /** The texts that share most with the words that are free, best first. `floor` is the least share of the text. */
 export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex, floor: number): readonly Candidate[] {
-  const { hits, marks } = counted(looked, free, index);
+  const { hits, marks, met } = counted(looked, free, index);
   const rough: { text: number; net: number }[] = [];
-  for (let text = 0; text < hits.length; text += 1) {
+  for (const text of met) {
     const size = index.size[text] ?? 0;
     const shift = index.shift[text] ?? 0;
     const own = hits[text] ?? 0;
     if (size < TINY || own < size * Math.max(floor, size << shift < SMALL ? FLOOR_SMALL : 0)) continue;
     rough.push({ text, net: ((2 * own - size) << shift) + markNet(text, marks, index) });
   }
+  if (rough.length === 0) return [];
   rough.sort((a, b) => b.net - a.net);
   const near: Candidate[] = [];
   const stamps = new Int32Array(index.grams.length + 1);
@@ -79,12 +80,19 @@ function markNet(text: number, marks: Uint16Array, index: TextIndex): number {
   return 2 * (marks[text] ?? 0) - (index.marks[text] ?? 0);
 }
 
-function counted({ grams, found }: Looked, free: Uint8Array, index: TextIndex): { hits: Uint16Array; marks: Uint16Array } {
+/** How many sampled grams and marks each text shares, and the texts that share any, in their order. */
+function counted({ grams, found }: Looked, free: Uint8Array, index: TextIndex): { hits: Uint16Array; marks: Uint16Array; met: Uint16Array } {
   const { ids, shift, holders, setStart, setTexts } = index;
   const texts = ids.length;
   const hits = new Uint16Array(texts);
   const marks = new Uint16Array(texts);
+  const met: number[] = [];
   const seen = new Uint8Array(index.grams.length);
+  const count = (text: number, gram: number) => {
+    if (hits[text] === 0 && marks[text] === 0) met.push(text);
+    const counts = isSampled(gram, shift[text] ?? 0) ? hits : marks;
+    counts[text] = (counts[text] ?? 0) + 1;
+  };
   for (let at = 0; at < found.length; at += 1) {
     const number = found[at] ?? -1;
     if (number < 0 || seen[number] === 1 || free[at] === 0) continue;
@@ -92,18 +100,15 @@ function counted({ grams, found }: Looked, free: Uint8Array, index: TextIndex): 
     const gram = grams[at] ?? 0;
     const holder = holders[number] ?? 0;
     if (holder < texts) {
-      const counts = isSampled(gram, shift[holder] ?? 0) ? hits : marks;
-      counts[holder] = (counts[holder] ?? 0) + 1;
+      count(holder, gram);
       continue;
     }
     const end = setStart[holder - texts + 1] ?? 0;
     for (let one = setStart[holder - texts] ?? 0; one < end; one += 1) {
-      const text = setTexts[one] ?? 0;
-      const counts = isSampled(gram, shift[text] ?? 0) ? hits : marks;
-      counts[text] = (counts[text] ?? 0) + 1;
+      count(setTexts[one] ?? 0, gram);
     }
   }
-  return { hits, marks };
+  return { hits, marks, met: Uint16Array.from(met).sort() };
 }
 
 /** Says for each gram of the index whether a text holds it; each set is read once. */
