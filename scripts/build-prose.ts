@@ -47,7 +47,7 @@ const languages = readdirSync(folder)
     const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(parsed, file);
     const { language: _, script, license, upstream, limits, turn, or, ...rest } = parsed as Language & { readonly language: string };
-    return { script: script ?? null, cues: { turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest as Readonly<Record<string, Patterns>>) } };
+    return { script: script ?? null, cues: { turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest) } };
   });
 if (troubles > 0) process.exitCode = 1;
 else generated('data/generated/prose.jsonl', `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => JSON.stringify(one)).join('\n')}\n`, 'npm run data');

@@ -4,7 +4,7 @@ import type { Repo } from '../model/repo.ts';
 import { repoOf } from './disk.ts';
 import { UsageError } from './errors.ts';
 import { expand, isWithin, shownPath, type Named } from './expand.ts';
-import { gitTopOf, patternsOf } from './gitignore.ts';
+import { gitTopOf, Patterns } from './gitignore.ts';
 import { isCardText, peekWith, shareOut } from './marks.ts';
 import { isPartName } from './parts.ts';
 import { Trees, type Tree } from './trees.ts';
@@ -41,7 +41,7 @@ interface Found {
  * Throws `UsageError` where an argument matches nothing or no repository is found, `ReadError` where a folder cannot be read.
  */
 export async function findRepos(args: readonly string[], options: FindOptions): Promise<FoundRepos> {
-  const ignored = await ignoredBy(options);
+  const ignored = ignoredBy(options);
   const search = new Search(options, ignored);
   const skipped: string[] = [];
   let irrelevant = 0;
@@ -81,13 +81,13 @@ function nothingFound(args: readonly string[], ignores: boolean): UsageError {
   );
 }
 
-async function ignoredBy({ cwd, ignored, ignores = [] }: FindOptions): Promise<(path: string, isFolder: boolean) => boolean> {
-  const patterns = ignores.length > 0 ? await patternsOf(ignores) : undefined;
+function ignoredBy({ cwd, ignored, ignores = [] }: FindOptions): (path: string, isFolder: boolean) => boolean {
+  const patterns = ignores.length > 0 ? new Patterns(ignores) : undefined;
   if (patterns === undefined && ignored === undefined) return () => false;
   return (path, isFolder) => {
     if (path === cwd || !isWithin(path, cwd)) return false;
     const shown = shownPath(cwd, path);
-    return (patterns?.ignores(isFolder ? `${shown}/` : shown) ?? false) || (!isFolder && (ignored?.(shown) ?? false));
+    return (patterns?.test(isFolder ? `${shown}/` : shown).ignored ?? false) || (!isFolder && (ignored?.(shown) ?? false));
   };
 }
 

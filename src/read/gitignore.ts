@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Ignore } from 'ignore';
+import ignore, { type Ignore } from 'ignore';
 import { isInside } from './parts.ts';
 import type { Skips } from './walk.ts';
 
@@ -13,7 +13,7 @@ interface Layer {
   readonly folder: string;
   /** What stands between the `.gitignore` and the start, ending in `/`, for files above the start. */
   readonly above: string;
-  readonly patterns: Ignore;
+  readonly patterns: Patterns;
 }
 
 /** What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them. */
@@ -34,17 +34,17 @@ export class GitIgnores implements Skips {
     const found: Layer[] = [];
     for (let folder = this.#start; folder !== top && folder !== dirname(folder); ) {
       folder = dirname(folder);
-      const patterns = await patternsIn(folder);
+      const patterns = patternsIn(folder);
       if (patterns === undefined) continue;
       const above = `${relative(folder, this.#start).split(sep).join('/')}/`;
-      if (patterns.ignores(above)) return;
+      if (patterns.test(above).ignored) return;
       found.unshift({ folder: '', above, patterns });
     }
     this.#layers.unshift(...found);
   }
 
   async enter(folder: string): Promise<void> {
-    const patterns = await patternsIn(join(this.#start, folder));
+    const patterns = patternsIn(join(this.#start, folder));
     if (patterns !== undefined) this.#layers.push({ folder, above: '', patterns });
   }
 
@@ -66,21 +66,41 @@ export class GitIgnores implements Skips {
 }
 
 /** The patterns of a folder's `.gitignore`, or undefined where it has none that can be read. */
-async function patternsIn(folder: string): Promise<Ignore | undefined> {
+function patternsIn(folder: string): Patterns | undefined {
   const file = join(folder, '.gitignore');
   try {
     const { size } = statSync(file);
     if (size > MAX_BYTES) return undefined;
-    return await patternsOf(readFileSync(file, 'utf8').split(/\r?\n/));
+    return new Patterns(readFileSync(file, 'utf8').split(/\r?\n/));
   } catch {
     return undefined;
   }
 }
 
-/** Lines in the syntax of `.gitignore`; those that could take for ever are left out. */
-export async function patternsOf(lines: readonly string[]): Promise<Ignore> {
-  const { default: ignore } = await import('ignore');
-  return ignore().add(lines.filter((line) => (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS));
+/** The longest stretch of a pattern that a path must hold letter by letter, whatever the case; empty where there is none. */
+function stemOf(line: string): string {
+  return line.trimEnd().replace(/^!/, '').toLowerCase().split(/\\.?|\[[^\]]*\]?|[*?/]/).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+}
+
+const NEITHER = { ignored: false, unignored: false };
+
+/** Lines in the syntax of `.gitignore`; those that could take for ever are left out. Compiled for the first path that holds one's stem. */
+export class Patterns {
+  readonly #lines: readonly string[];
+  readonly #stems: readonly string[];
+  #made: Ignore | undefined;
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines.filter((line) => line.trim() !== '' && !line.startsWith('#') && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
+    this.#stems = this.#lines.map(stemOf);
+  }
+
+  test(path: string): { readonly ignored: boolean; readonly unignored: boolean } {
+    const lower = path.toLowerCase();
+    if (!this.#stems.some((stem) => lower.includes(stem))) return NEITHER;
+    this.#made ??= ignore().add(this.#lines);
+    return this.#made.test(path);
+  }
 }
 
 /** The top of the Git work tree around a folder, or undefined. */

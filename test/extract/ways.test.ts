@@ -9,7 +9,7 @@ const folder = new URL('../../data/prose/', import.meta.url);
 const sources = (value: unknown): string[] => (typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(sources) : []);
 const languages = readdirSync(folder).map((file): Record<string, unknown> => parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>);
 const cues = languages.flatMap(({ upstream }) => sources((upstream as { readonly cue: string }[]).map(({ cue }) => cue)));
-const lists = languages.flatMap((language) => [...Object.entries(language), ...Object.entries(language.license as object)]).flatMap(([name, list]) => (Array.isArray(list) && list.every((one) => typeof one === 'string') ? [[name, list as string[]] as const] : []));
+const lists = languages.flatMap((language) => [...Object.entries(language), ...Object.entries(language.license as object)]).flatMap(([name, list]) => (Array.isArray(list) && list.every((one) => typeof one === 'string') ? [[name, list] as const] : []));
 
 /** Lookarounds and word boundaries cannot be generated; without them an expression matches more, never less. */
 const loosened = (source: string) => source.replace(/\(\?<?[=!](?:[^()[\]]|\[[^\]]*\]|\((?:[^()[\]]|\[[^\]]*\])*\))*\)/g, '').replaceAll('\\b', '').replace(/\^/g, (caret, at: number, whole: string) => (whole[at - 1] === '[' ? caret : ''));
