@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Entry } from '../src/license/catalogue.ts';
-import { generated } from './generated.ts';
+import { generated, inAscii } from './generated.ts';
 import { shippedForm } from './shipped-form.ts';
 
 type Raw = Record<string, unknown> & { id: string };
@@ -85,6 +85,6 @@ if (troubles.length > 0) process.exitCode = 1;
 else {
   const { licenses, names } = shippedForm(listed as unknown as Entry[]);
   generated('data/generated/licenses.json', licenses, 'npm run data');
-  generated('data/generated/names.jsonl', names, 'npm run data');
+  generated('data/generated/names.jsonl', inAscii(names), 'npm run data');
 }
 console.log(`${raw.size} license files, ${troubles.length} troubles`);

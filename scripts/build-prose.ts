@@ -1,7 +1,7 @@
 /** Checks `data/prose/*.yml` and writes `data/generated/prose.jsonl`: every expression must compile. `--check` writes nothing and says where it is stale. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { generated } from './generated.ts';
+import { generated, inAscii } from './generated.ts';
 import { waysOf } from './stems.ts';
 
 const folder = new URL('../data/prose/', import.meta.url);
@@ -50,5 +50,5 @@ const languages = readdirSync(folder)
     return { script: script ?? null, cues: { turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest) } };
   });
 if (troubles > 0) process.exitCode = 1;
-else generated('data/generated/prose.jsonl', `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => JSON.stringify(one)).join('\n')}\n`, 'npm run data');
+else generated('data/generated/prose.jsonl', `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => inAscii(JSON.stringify(one))).join('\n')}\n`, 'npm run data');
 console.log(`${languages.length} languages, ${troubles} troubles`);

@@ -9,7 +9,7 @@ import type { FamilyNames } from '../src/extract/family-names.ts';
 import { spaced } from '../src/extract/spaced.ts';
 import type { ProviderNames } from '../src/extract/statements-provider.ts';
 import { canonicalId } from '../src/resolve/aliases.ts';
-import { generated } from './generated.ts';
+import { generated, inAscii } from './generated.ts';
 
 interface Provider {
   readonly id: string;
@@ -193,5 +193,5 @@ const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families, 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${JSON.stringify(value)}\n`, 'npm run data');
+else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families, 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
 console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);

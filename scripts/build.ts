@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type InputOptions, type OutputOptions } from 'rolldown';
+import { inAscii } from './generated.ts';
 import { lazyRequires } from './lazy-requires.ts';
 import { parts } from './parts.ts';
 
@@ -19,12 +20,7 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<Reado
   const build = await rolldown({ cwd: fileURLToPath(root), platform: 'node', preserveEntrySignatures: 'allow-extension', checks: { ineffectiveDynamicImport: false }, ...input });
   const { output: made } = await build.generate({ minify: true, comments: false, entryFileNames: `[name].${output.format === 'cjs' ? 'cjs' : 'js'}`, chunkFileNames: `[name].${output.format === 'cjs' ? 'cjs' : 'js'}`, ...output });
   await build.close();
-  return new Map(made.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, ascii(file.code)] as const] : [])));
-}
-
-/** Node reads and keeps a file of one-byte letters faster. */
-function ascii(code: string): string {
-  return code.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return new Map(made.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, inAscii(file.code)] as const] : [])));
 }
 
 /** The same code, in modules that can be joined and thinned; for Node it comes as seventy files that cannot. */
