@@ -1,6 +1,4 @@
-import { defineRule } from '../src/rule.ts';
-
-const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+import { defineRule, squeezed } from '../src/rule.ts';
 
 /** Some licenses want the name of a derivative to begin with theirs. */
 export default defineRule({

@@ -7,11 +7,11 @@ export default defineRule({
   severity: 'warn',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, licenseById }) {
+  *check({ all, licensesHeld, licensesSaid }) {
     const other = all('key').find((key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other');
     if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
-    const said = all('license').find((claim) => claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data');
-    const [held] = all('license-text').flatMap(({ match, about, restrictions }) => (about !== 'code' && about !== 'data' && !restrictions && (match.match === 'exact' || match.match === 'near') ? match.hits.slice(0, 1).flatMap(({ id }) => licenseById(id) ?? []) : []));
+    const [said] = licensesSaid;
+    const [held] = licensesHeld;
     const told = held ?? (said?.identity.is === 'known' ? said.identity.license : undefined);
     const tells = held ? `the license file holds the ${held.name}` : said ? `the text says "${said.raw.slice(0, 60)}"` : undefined;
     // What the Hub lists needs no name of its own.

@@ -6,6 +6,7 @@ import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { ownerOf } from '../resolve/owners.ts';
 import { licensesIn } from './owed.ts';
+import { squeezed } from '../extract/spaced.ts';
 import { besideTexts, LEGAL } from './shelf.ts';
 
 type Code = ClaimOf<'code'>;
@@ -43,7 +44,6 @@ export interface UnshelvedLicense {
 /** Words of a copyright line that name nobody. */
 const PLAIN = new Set('the and of for by team teams inc llc ltd co corp corporation company group authors author contributors labs lab research ai project foundation university all rights reserved its affiliates holder holders models model open source community'.split(' '));
 
-const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const wordsOf = (name: string) => (name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !PLAIN.has(word));
 
 /** Whether two names may be one party's: lenient, since a question to the wrong one costs more than one not asked. */

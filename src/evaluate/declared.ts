@@ -1,4 +1,4 @@
-import type { Claim, ClaimOf } from '../model/claim.ts';
+import type { Claim, ClaimOf, Matter } from '../model/claim.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import type { Identity } from '../model/license.ts';
 
@@ -28,13 +28,25 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
   return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
 }
 
+const isOfModel = ({ about }: { readonly about: Matter }) => about !== 'code' && about !== 'data';
+
+/** Files with the text of a license that may be this repository's own, whole or nearly so and without words that restrict it. */
+export function ownTexts(claims: readonly Claim[]): ClaimOf<'license-text'>[] {
+  return claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && isOfModel(claim) && (claim.match.match === 'exact' || claim.match.match === 'near') && !claim.restrictions);
+}
+
+/** What the card's text says of this repository's own license. */
+export function ownStatements(claims: readonly Claim[]): ClaimOf<'license'>[] {
+  return claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'prose' && claim.whose === 'own' && isOfModel(claim));
+}
+
 /**
  * What stands in for a missing declaration: the text in LICENSE, else what the card's text says. A person wrote it, and what
  * it covers was not said: never certain.
  */
 export function undeclaredTerms(claims: readonly Claim[]): Declared | undefined {
-  const file = claims.find((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && claim.about !== 'code' && claim.about !== 'data' && (claim.match.match === 'exact' || claim.match.match === 'near') && claim.identity !== undefined && !claim.restrictions);
+  const file = ownTexts(claims).find(({ identity }) => identity !== undefined);
   if (file?.identity) return { identity: file.identity, raw: file.match.hits[0]?.id ?? '', claim: file, form: 'single', confidence: 'likely' };
-  const prose = claims.find((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'prose' && claim.whose === 'own' && claim.about !== 'code' && claim.about !== 'data' && claim.identity.is === 'known');
+  const prose = ownStatements(claims).find(({ identity }) => identity.is === 'known');
   return prose && { identity: prose.identity, raw: prose.raw, claim: prose, form: 'single', confidence: 'likely' };
 }

@@ -12,7 +12,7 @@ import { spellingOf, type Spelling } from '../license/spelling.ts';
 import { isLimit } from '../license/strength.ts';
 import { ownerOf } from '../resolve/owners.ts';
 import { codeCredits } from './code-credit.ts';
-import { declaredOf, undeclaredTerms, type Declared } from './declared.ts';
+import { declaredOf, ownStatements, ownTexts, undeclaredTerms, type Declared } from './declared.ts';
 import { beginsWith, clashesAmong, keepsLicensorsName, type Clash } from './clashes.ts';
 import { contradictionsOf, type Contradiction } from './contradictions.ts';
 import { undeclaredOf, unfoundedLicense, type Undeclared } from './disclosure.ts';
@@ -103,6 +103,10 @@ export interface Facts extends Shelf {
   readonly keepsName: (owed: Owed, name: string) => boolean;
   /** How a value of `license:` stands to the Hub's list. */
   readonly suggestLicense: (value: string) => Spelling;
+  /** The licenses whose text a file holds that may be this repository's own, one for each file. */
+  readonly licensesHeld: readonly License[];
+  /** What the card's text says of this repository's own license. */
+  readonly licensesSaid: readonly ClaimOf<'license'>[];
   /** A license by our id. */
   readonly licenseById: (id: string) => License | undefined;
 }
@@ -167,6 +171,8 @@ export function factsOf(material: Material): Facts {
     owed: owedBy,
     dressOf: ({ model }) => ancestors.find((other) => other.model !== model && other.resolution.is === 'found' && other.resolution.license.is === 'known' && coreOf(other.model) === coreOf(model)),
     untold: (ancestor) => untoldBy(ancestor, owner),
+    licensesHeld: ownTexts(claims).flatMap(({ match }) => match.hits.slice(0, 1).flatMap(({ id }) => material.catalogue.byId(id) ?? [])),
+    licensesSaid: ownStatements(claims),
     licenseById: (id) => material.catalogue.byId(id),
     terms: effective,
     dropped: (ancestor) => (effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
