@@ -6,16 +6,18 @@ export default defineRule({
   summary: 'Show the phrase that an upstream license asks for',
   severity: 'warn',
 
-  *check({ card, duties, shows }) {
+  *check({ card, denies, duties, shows }) {
     if (!card) return; // missing-card speaks
     for (const owed of duties('phrase')) {
       const [phrase = ''] = owed.term.texts;
       if (owed.term.texts.some((one) => shows(one))) continue;
+      const denied = owed.term.texts.find((one) => denies(one));
       yield {
         at: owed.ancestor.claims[0],
         what: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
         because: owed,
-        fix: { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) },
+        // Below the author's own words to the contrary it would make a riddle of the card.
+        fix: denied === undefined ? { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) } : { title: `Add "${phrase}" to the card, which denies it; or correct what is declared`, safe: false, edits: [] },
       };
     }
   },

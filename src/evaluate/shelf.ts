@@ -5,7 +5,7 @@ import type { Repo } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import type { LineRange } from '../model/text-match.ts';
 import { shownText } from '../extract/shown-text.ts';
-import { bare, holdsSentence, showsPhrase } from './sentence.ts';
+import { bare, deniesPhrase, holdsSentence, showsPhrase } from './sentence.ts';
 import { Words } from '../model/words.ts';
 
 /** What stands beside the card and in it, as rules ask for it. */
@@ -17,6 +17,8 @@ export interface Shelf {
   readonly hasUsePolicy: boolean;
   /** Whether the card shows a sentence: headings, links and badges count; code, comments and what is denied do not. */
   readonly shows: (sentence: string) => boolean;
+  /** Whether the card says of a phrase that it does not hold: "not built with X". */
+  readonly denies: (phrase: string) => boolean;
   /** Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, © and spacing do not count. */
   readonly carries: (sentence: string) => boolean;
   /** The same, but the words of a license's text do not count: it quotes the notice that it asks for. */
@@ -51,6 +53,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   // What a notice words may be set as code; what is to be shown may not.
   const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))] : []));
   let card: readonly string[] | undefined;
+  const shown = () => (card ??= fold((file) => file === repo.card, false));
   let legal: readonly string[] | undefined;
   let notices: readonly string[] | undefined;
   let linked: string | undefined;
@@ -59,7 +62,8 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     files: repo.files,
     hasUsePolicy: repo.files.some((file) => USE_POLICY.test(file)),
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
-    shows: (sentence) => (card ??= fold((file) => file === repo.card, false)).some((text) => showsPhrase(text, sentence)),
+    shows: (sentence) => shown().some((text) => showsPhrase(text, sentence)),
+    denies: (sentence) => shown().some((text) => deniesPhrase(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
     notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => textId(hit.id) === textId(license.id))),

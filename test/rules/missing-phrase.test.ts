@@ -33,6 +33,12 @@ testRule(rule, {
       files: { 'README.md': '---\nlicense: llama3.1\nbase_model: acme/base\nbase_model_relation: finetune\n---\n# Llama-x\n\n```\nrun it\n' },
       problems: ['README.md:3:13 warn Missing phrase "Built with Llama", unless shown on a site or in an app'],
     },
+    ...['This model was not built with Llama.', '본 모델은 Built with Llama가 아닙니다.'].map((text) => ({
+      name: `nothing is written below words to the contrary: ${text}`,
+      upstreams,
+      files: { 'README.md': card(front, `# Llama-acme\n\n${text}\n`) },
+      problems: [`README.md:3:13 warn ${missing}`] as const,
+    })),
     {
       name: 'a fine-tune without the phrase',
       upstreams,
