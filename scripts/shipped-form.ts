@@ -1,4 +1,4 @@
-import { TABLES, catalogueOf, type Entry, type Head, type Positions } from '../src/license/catalogue.ts';
+import { BEGINNING, TABLES, catalogueOf, type Entry, type Head, type Positions } from '../src/license/catalogue.ts';
 import { makeTables } from '../src/license/name-tables.ts';
 
 /** The two texts in which a catalogue ships: an entry a line, and the tables that lead to them (`src/license/catalogue.ts`). */
@@ -9,11 +9,11 @@ export function shippedForm(entries: readonly Entry[]): { readonly licenses: str
   const at = new Map(entries.map((entry, index) => [entry, index]));
   const { date } = catalogueOf(entries);
   const tables = makeTables(catalogueOf(entries));
-  const letters = Object.fromEntries(TABLES.map((name) => [name, [...new Set([...tables[name].keys()].map((key) => key[0]))].sort().join('')])) as Head['letters'];
-  const head: Head = { date, ids: entries.map(({ id }) => id), starts, hub: Object.fromEntries(entries.flatMap(({ hub }, index) => hub.map((value) => [value, index]))), letters };
-  const positions = TABLES.flatMap((name) => letters[name].split('').map((letter): Positions => Object.fromEntries([...tables[name]].flatMap(([key, found]) => {
+  const beginnings = Object.fromEntries(TABLES.map((name) => [name, [...new Set([...tables[name].keys()].map((key) => key.slice(0, BEGINNING)))].sort()])) as unknown as Head['beginnings'];
+  const head: Head = { date, ids: entries.map(({ id }) => id), starts, hub: Object.fromEntries(entries.flatMap(({ hub }, index) => hub.map((value) => [value, index]))), beginnings };
+  const positions = TABLES.flatMap((name) => beginnings[name].map((beginning): Positions => Object.fromEntries([...tables[name]].flatMap(([key, found]) => {
     const all = found.map((entry) => at.get(entry) ?? -1);
-    return key[0] === letter ? [[key, all.length === 1 ? (all[0] ?? -1) : all]] : [];
+    return key.slice(0, BEGINNING) === beginning ? [[key, all.length === 1 ? (all[0] ?? -1) : all]] : [];
   }))));
   return { licenses: `[\n${lines.join(',\n')}\n]\n`, names: `${[head, ...positions].map((one) => JSON.stringify(one)).join('\n')}\n` };
 }

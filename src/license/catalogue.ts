@@ -62,12 +62,15 @@ export interface Head {
   /** Where each entry begins in `licenses.json`, in bytes, and behind the last one. */
   readonly starts: readonly number[];
   readonly hub: Readonly<Record<string, number>>;
-  /** For each table the first letters of its keys: the keys that share one have a line of their own. */
-  readonly letters: Readonly<Record<(typeof TABLES)[number], string>>;
+  /** For each table how its keys begin, by two letters: the keys that share them have a line of their own. */
+  readonly beginnings: Readonly<Record<(typeof TABLES)[number], readonly string[]>>;
 }
 
 /** The tables of `names.jsonl`. */
 export const TABLES = ['ids', 'strict', 'loose', 'bare', 'urls'] as const;
+
+/** How many letters of a key tell its line. */
+export const BEGINNING = 2;
 
 let shipped: Catalogue | undefined;
 
@@ -89,15 +92,15 @@ function read(): Catalogue {
 
   let above = 0;
   const tables = Object.fromEntries(TABLES.map((name): [string, Lookup] => {
-    const letters = head.letters[name];
+    const beginnings = head.beginnings[name];
     const first = above;
-    above += letters.length;
+    above += beginnings.length;
     const parts: Positions[] = [];
     return [name, {
       get(key) {
-        const letter = key === '' ? -1 : letters.indexOf(key[0] ?? '');
-        if (letter < 0) return undefined;
-        const part = (parts[letter] ??= JSON.parse(lines[first + letter] ?? '{}') as Positions);
+        const nth = beginnings.indexOf(key.slice(0, BEGINNING));
+        if (nth < 0) return undefined;
+        const part = (parts[nth] ??= JSON.parse(lines[first + nth] ?? '{}') as Positions);
         return Object.hasOwn(part, key) ? [part[key] ?? []].flat().map(entryAt) : undefined;
       },
     }];
