@@ -31,6 +31,7 @@ const yaml = fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', ro
  * entities, judges a config. V8 takes its time for each function that it is shown, run or not.
  */
 const TEXTS = /^src\/(?:license\/(?:match-text|candidates|residue|normalize-text|text-index|windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|notice-file|remote-code|code-families|py-text))\.ts$/;
+const MARKDOWN = /^(?:src\/extract\/markdown\.ts|node_modules\/(?:bail|decode-named-character-reference|dequal|devlop|extend|is-plain-obj|mdast-util-[\w-]+|micromark[\w-]*|remark-parse|trough|unified|unist-util-[\w-]+|vfile[\w-]*)\/)/;
 const SELDOM = new RegExp([
   String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|resolve/(?:held-lock|lock|recorded|lock-changes|hub-record|hub-status)|license/satisfies|report/json)\.ts$`,
   String.raw`^node_modules/yaml/browser/dist/(?:stringify/(?!stringifyNumber)|visit\.js|doc/(?:createNode|applyReviver|anchors)\.js|nodes/Alias\.js|compose/resolve-block-scalar\.js|parse/cst-)`,
@@ -43,6 +44,7 @@ const SELDOM = new RegExp([
  */
 const { plugin, groups } = parts(['src/cli.ts', 'src/action.ts'], [
   ['code', ['src/config/run-code.ts']],
+  ['markdown', MARKDOWN],
   ['texts', TEXTS],
   ['seldom', SELDOM],
   ['core', ['src/main.ts', 'src/report/stylish.ts', 'node_modules/ignore/index.js']],

@@ -1,6 +1,6 @@
 import type { Image, Nodes } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseMarkdown } from './markdown.ts';
+import { plainTree } from './plain-markdown.ts';
 
 /** A link or image of a flattened block. Offsets are of the flat text. */
 export interface Link {
@@ -34,10 +34,8 @@ function isName(node: Nodes): boolean {
   return node.type === 'link' || node.type === 'inlineCode' || node.type === 'linkReference';
 }
 
-const parser = unified().use(remarkParse);
-
 /** Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks become spaces. */
-export function flatten(markdown: string, base: number): Flat {
+export function flatten(markdown: string, base: number, tree: Nodes = plainTree(markdown) ?? parseMarkdown(markdown)): Flat {
   let text = '';
   let anchor: { readonly from: number; readonly url: string } | undefined;
   const links: Link[] = [];
@@ -98,7 +96,7 @@ export function flatten(markdown: string, base: number): Flat {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'listItem') text += '\n';
     }
   };
-  visit(parser.parse(markdown));
+  visit(tree);
 
   const source = (flat: number): number => {
     let [low, high] = [0, marks.length];
