@@ -1,14 +1,14 @@
-import type { Heading, Link, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import type { Heading, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 
-/** A link whose address needs no reading of its own. */
-const LINK = /\[([^[\]\n]+)\]\(([\w./:?#=%~+@,;-]+)\)/g;
+/** A link whose address needs no reading of its own, or code between single signs. */
+const INLINE = /\[([^[\]\n]+)\]\(([\w./:?#=%~+@,;-]+)\)|(?<!`)`([^\s`](?:[^`\n]*[^\s`])?)`(?!`)/g;
 /** What Markdown may read as more than words, outside of links: escapes, entities, code, emphasis, tags, brackets; and what it replaces. */
 const MARKUP = /[\\&`*<>[\]\t\r\0]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/;
 /** Beginnings of lines that are not, or not surely, a paragraph's own: blanks, quotes, items, underlines, fences. */
 const OTHER_LINE = /^(?:[ #>+=~-]|\d{1,9}[.)])/;
 
 /**
- * The syntax tree of a block that is nothing but words and plain links, a paragraph or a heading, as the parser would give it:
+ * The syntax tree of a block that is nothing but words, plain links and code, a paragraph or a heading, as the parser would give it:
  * most blocks that are read are, and the parser takes longer to load than all else. Undefined for all other blocks.
  */
 export function plainTree(markdown: string): Root | undefined {
@@ -26,9 +26,10 @@ export function plainTree(markdown: string): Root | undefined {
     if (value !== '') children.push(textAt(marks + from, value));
     return true;
   };
-  for (const { 0: whole, 1: label = '', 2: url = '', index } of words.matchAll(LINK)) {
+  for (const { 0: whole, 1: label = '', 2: url = '', 3: code, index } of words.matchAll(INLINE)) {
     if (words[index - 1] === '!' || MARKUP.test(label) || !addText(index)) return undefined;
-    children.push({ type: 'link', url, children: [textAt(marks + index + 1, label)], position: positionAt(marks + index) } satisfies Link);
+    const position = positionAt(marks + index);
+    children.push(code === undefined ? { type: 'link', url, children: [textAt(marks + index + 1, label)], position } : { type: 'inlineCode', value: code, position });
     from = index + whole.length;
   }
   if (!addText(words.length)) return undefined;

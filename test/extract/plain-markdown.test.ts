@@ -20,7 +20,7 @@ const same = (markdown: string): boolean => {
 };
 
 const piece = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('Fine-tuned from ', 'the model', ' ', '\n', '. ', 'Base model: ', '모델', 'org/name-7B', '[org/name](https://huggingface.co/org/name)', '[the LICENSE](LICENSE)', 'a_b', '2.0') },
+  { weight: 4, arbitrary: fc.constantFrom('Fine-tuned from ', 'the model', ' ', '\n', '. ', 'Base model: ', '모델', 'org/name-7B', '[org/name](https://huggingface.co/org/name)', '[the LICENSE](LICENSE)', 'a_b', '2.0', '`mit`', '`a b`', '` x `') },
   fc.constantFrom('_', '*', '`', '[', ']', '(', ')', '!', '<', '>', '&', '\\', '#', '-', '+', '=', '~', '1.', '1)', '  ', '\t', '\r', '|', ':', 'https://x.y/z', '[a]: b', '---', '===', '"', '![alt](b.png)', '[a](b "c")', '[a](<b>)', '[a b](c)', '\u00a0', '\u3000', '🎉', '\0', '> ', '# ', '## ', '    '),
 );
 
@@ -33,11 +33,12 @@ test.each([
   '## License\n',
   'Base model: org/base_model_7b',
   '[Apache 2.0](LICENSE)',
+  'DeepSeek tags `mit`.',
 ])('read without the parser: %j', (markdown) => {
   expect(same(markdown)).toBe(true);
 });
 
-test.each(['- an item', '**Built with Llama**', 'a &amp; b', '> quoted', 'a\n===', 'a  \nb', '`code`', '1. one', '![alt](a.png)', '[a]', '[a](b "c")', '<b>x</b>', '\\*', '# a #', 'a_ b_'])('left to the parser: %j', (markdown) => {
+test.each(['- an item', '**Built with Llama**', 'a &amp; b', '> quoted', 'a\n===', 'a  \nb', '`` a ` b ``', '` code `', '1. one', '![alt](a.png)', '[a]', '[a](b "c")', '<b>x</b>', '\\*', '# a #', 'a_ b_'])('left to the parser: %j', (markdown) => {
   expect(plainTree(markdown)).toBeUndefined();
 });
 
