@@ -49,6 +49,8 @@ function splitLicensing(file: string, text: string): Claim[] {
 
 const FILE_NAME =
   /(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|\s+AGREEMENT)/g;
+/** One of these stands in every name that is looked for. */
+const NAMES = ['LICEN', 'COPYING', 'NOTICE', 'USE_POLICY', 'Model License'];
 const POINTS = /\b(?:see|refer to|file|files|accompanying|attached|included|found in|provided in|as in|under|copy of)\b/i;
 
 interface Named {
@@ -66,7 +68,7 @@ export function fileMentions(file: string, text: string, via: Via): Claim[] {
   const own = (file.split('/').at(-1) ?? file).toLowerCase();
   const seen = new Set<string>();
   return lines(text).flatMap(({ line, start }): Claim[] => {
-    if (!POINTS.test(line)) return [];
+    if (!NAMES.some((name) => line.includes(name)) || !POINTS.test(line)) return [];
     const names: Named[] = [...line.matchAll(FILE_NAME)].flatMap((hit) => (hit[1] === undefined ? [] : [{ target: hit[1].replace(/\.$/, ''), at: hit.index, length: hit[1].length }]));
     const model = /\bthe (Model License)\b(?! Agreement)/.exec(line);
     const all = model === null ? names : [...names, { target: 'MODEL_LICENSE', document: 'Model License', at: model.index + 4, length: 'Model License'.length }];
