@@ -27,24 +27,27 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<Reado
 const yaml = fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', root));
 
 /**
- * What only some repositories ask for, though what always runs names it: files of licenses and code; and what writes YAML, expands
- * entities, judges a config. V8 takes its time for each function that it is shown, run or not.
+ * What only some repositories ask for, though what always runs names it: files of licenses and code, Markdown beyond plain words, a
+ * lock, what writes YAML or judges a config. V8 takes its time for each function that it is shown, run or not.
  */
 const TEXTS = /^src\/(?:license\/(?:match-text|candidates|residue|normalize-text|text-index|windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|notice-file|remote-code|code-families|py-text))\.ts$/;
 const MARKDOWN = /^(?:src\/extract\/markdown\.ts|node_modules\/(?:bail|decode-named-character-reference|dequal|devlop|extend|is-plain-obj|mdast-util-[\w-]+|micromark[\w-]*|remark-parse|trough|unified|unist-util-[\w-]+|vfile[\w-]*)\/)/;
+const LOCK = /^src\/resolve\/(?:held-lock|lock|recorded|lock-changes|hub-record|hub-status)\.ts$/;
+const ENTITIES = /^node_modules\/character-entities\//;
 const SELDOM = new RegExp([
-  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|resolve/(?:held-lock|lock|recorded|lock-changes|hub-record|hub-status)|license/satisfies|report/json)\.ts$`,
+  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|license/satisfies|report/json)\.ts$`,
   String.raw`^node_modules/yaml/browser/dist/(?:stringify/(?!stringifyNumber)|visit\.js|doc/(?:createNode|applyReviver|anchors)\.js|nodes/Alias\.js|compose/resolve-block-scalar\.js|parse/cst-)`,
-  String.raw`^node_modules/character-entities/`,
 ].join('|'));
 
 /**
- * The programs, in CommonJS, which Node starts faster. What every run needs is one file, what reads prose a second, and all
- * else a third: few files, and none that is compiled for nothing.
+ * The programs, in CommonJS, which Node starts faster. What every run needs is one file, what reads prose another, what some runs
+ * ask for has files of its own, and all else is the rest: few files, and none that is compiled for nothing.
  */
 const { plugin, groups } = parts(['src/cli.ts', 'src/action.ts'], [
   ['code', ['src/config/run-code.ts']],
+  ['entities', ENTITIES],
   ['markdown', MARKDOWN],
+  ['lock', LOCK],
   ['texts', TEXTS],
   ['seldom', SELDOM],
   ['core', ['src/main.ts', 'src/report/stylish.ts', 'node_modules/ignore/index.js']],

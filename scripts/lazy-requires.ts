@@ -1,7 +1,7 @@
 import type { Plugin } from 'rolldown';
 
 /** What Node has not loaded itself when a program starts, what few runs ask for, and the bundle's parts that wait. */
-const LATE = /^(?:let|const) ((?:node|require)_\w+) = (require\("(?:node:(?:crypto|util|url|module|os|fs\/promises)|\.\/(?:texts|seldom|markdown)\.cjs)"\));\n/gm;
+const LATE = /^(?:let|const) ((?:node|require)_\w+) = (require\("(?:node:(?:crypto|util|url|module|os|fs\/promises)|\.\/(?:texts|seldom|markdown|entities|lock)\.cjs)"\));\n/gm;
 
 /** A file of the bundle exports at its end, when all that it exports is there to stay: a hundred getters are no better than values. */
 const GETTER = /^Object\.defineProperty\(exports, ["']([\w$]+)["'], \{\s*enumerable: true,\s*get: function \(\) \{\s*return ([\w$]+);\s*\}\s*\}\);$/gm;

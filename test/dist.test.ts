@@ -18,7 +18,7 @@ const WAYS = [
 ];
 const files: Readonly<Record<string, string>> = Object.fromEntries<string>([
   ...WAYS.map((front, nth): [string, string] => [`m${nth}/README.md`, card(front, 'Fine-tuned from [Qwen/Qwen2.5-7B](https://huggingface.co/Qwen/Qwen2.5-7B) on data made by GPT-4. Released under the MIT license.')]),
-  ['m0/config.json', '{"_name_or_path": "meta-llama/Llama-2-7b-hf"'], ['m1/mergekit_config.yml', 'models:\n  - model: mistralai/Mistral-7B-v0.1\n'], ['m2/NOTICE', 'Copyright [year] [name]\n'], ['m3/.gitignore', '*.bin\n'],
+  ['m0/config.json', '{"_name_or_path": "meta-llama/Llama-2-7b-hf"'], ['m1/mergekit_config.yml', 'models:\n  - model: mistralai/Mistral-7B-v0.1\n'], ['m2/NOTICE', 'Copyright [year] [name]\n'], ['m4/README.md', card('license: mit', '*Fine-tuned* &ndash; **from** [Qwen/Qwen2.5-7B](https://huggingface.co/Qwen/Qwen2.5-7B) &amp; merged.')], ['m3/.gitignore', '*.bin\n'],
   ['licet.config.yaml', 'policy: { deny: [cc-by-nc-4.0], allow: ["apache-2.0 OR mit", "GPL-2.0-or-later"] }\n'], ['.git/HEAD', ''],
 ]);
 
