@@ -164,6 +164,8 @@ function readOwners(): unknown {
   return value;
 }
 
+const plain = (words: string) => spaced(words).trim();
+
 /** Words of a spelling that are looked for; a name that is longer stands in no sentence. */
 const MOST_WORDS = 6;
 
@@ -193,5 +195,5 @@ const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families, 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
+else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families: families.map(({ match, not, ...family }) => ({ ...family, match: match.map(plain), ...(not === undefined ? {} : { not: not.map(plain) }) })), 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
 console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);

@@ -3,6 +3,7 @@ import { dataText } from '../license/data.ts';
 /** A model family as people name it: what `Llama 2` in a sentence, or in a repository's name, stands for. */
 export interface Family {
   readonly name: string;
+  /** Spellings, and words beside which it is another family: in lower case, one blank between words. */
   readonly match: readonly string[];
   readonly not?: readonly string[];
   /** Our license id; null where it depends on the model. */
@@ -18,19 +19,6 @@ function families(): readonly Family[] {
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
-
-interface Spelled {
-  readonly family: Family;
-  readonly match: readonly string[];
-  readonly not: readonly string[];
-}
-
-let folded: readonly Spelled[] | undefined;
-
-/** Every family with its spellings made plain, once: each upstream asks. */
-function spelled(): readonly Spelled[] {
-  return (folded ??= families().map((family) => ({ family, match: family.match.map(plain), not: (family.not ?? []).map(plain) })));
-}
 
 /** Whether `words` stand in `text` as a name of its own: not inside a longer word or version number. */
 function holds(text: string, words: string): boolean {
@@ -51,9 +39,9 @@ export function familyNamed(name: string): Family | undefined {
 export function familyOf(model: string): Family | undefined {
   const name = plain(model.slice(model.indexOf('/') + 1));
   let best: { readonly family: Family; readonly length: number } | undefined;
-  for (const { family, match, not } of spelled()) {
-    if (not.some((word) => name.includes(word))) continue;
-    for (const words of match)
+  for (const family of families()) {
+    if (family.not?.some((word) => name.includes(word))) continue;
+    for (const words of family.match)
       if (words.length > (best?.length ?? 0) && holds(name, words)) best = { family, length: words.length };
   }
   return best?.family;
