@@ -12,7 +12,7 @@ var env = process.env;
 var major = Number(process.versions.node.split('.')[0]);
 /* The build writes these down: the version, and a digest of each program file; none where it is too small to be worth a cache. What imports is not among them. */
 var VERSION = '0.1.0';
-var DIGESTS = {"action.cjs":"","cli.cjs":"","core.cjs":"512ab60f6413","entities.cjs":"9c66db20de9f","lock.cjs":"ba445e7a9c77","markdown.cjs":"14c47c18b7d8","prose.cjs":"1e8db5869d4f","rest.cjs":"afe2e45ba516","rolldown-runtime.cjs":"","seldom.cjs":"5696d6708306","texts.cjs":"3cdb4e1c3ffe"};
+var DIGESTS = {"action.cjs":"","cli.cjs":"","core.cjs":"becdd1345aa5","entities.cjs":"9c66db20de9f","lock.cjs":"b0ccd82008f3","markdown.cjs":"14c47c18b7d8","prose.cjs":"8daff60f5b9f","rest.cjs":"76578f69f4c1","rolldown-runtime.cjs":"","seldom.cjs":"d03f8ac6b480","texts.cjs":"5fb34e8c103c"};
 
 if (major < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');
@@ -47,14 +47,15 @@ function cached(Module, vm) {
     if (loaded[name]) return loaded[name].exports;
     var file = __dirname + path.sep + name;
     var key = name + '-' + DIGESTS[name];
-    var data = DIGESTS[name] === '' ? undefined : read(folder + path.sep + key);
+    var kept = DIGESTS[name] !== '';
+    var data = kept ? read(folder + path.sep + key) : undefined;
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,
     });
     var held = data && !script.cachedDataRejected ? data.length : 0;
     /* One run in eight looks whether it compiled more than the cache holds: the first run may have been `--help`. */
-    if (DIGESTS[name] !== '' && (!held || process.pid % 8 === 0)) fresh.push({ key: key, script: script, held: held });
+    if (kept && (!held || process.pid % 8 === 0)) fresh.push({ key: key, script: script, held: held });
     var own = (loaded[name] = new Module(file));
     own.filename = file;
     script.runInThisContext()(own.exports, function (id) {

@@ -11,13 +11,12 @@ export default defineRule({
     for (const owed of duties('phrase')) {
       const [phrase = ''] = owed.term.texts;
       if (owed.term.texts.some((one) => shows(one))) continue;
-      const denied = owed.term.texts.find((one) => denies(one));
       yield {
         at: owed.ancestor.claims[0],
         what: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
         because: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
-        fix: denied === undefined ? { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) } : { title: `Add "${phrase}" to the card, which denies it; or correct what is declared`, safe: false, edits: [] },
+        fix: owed.term.texts.some((one) => denies(one)) ? { title: `Add "${phrase}" to the card, which denies it; or correct what is declared`, safe: false, edits: [] } : { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) },
       };
     }
   },

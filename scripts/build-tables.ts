@@ -164,7 +164,8 @@ function readOwners(): unknown {
   return value;
 }
 
-const plain = (words: string) => spaced(words).trim();
+const plain = (words: readonly string[]) => words.map((one) => spaced(one).trim());
+const plainly = ({ match, not, ...family }: Family): Family => ({ ...family, match: plain(match), ...(not === undefined ? {} : { not: plain(not) }) });
 
 /** Words of a spelling that are looked for; a name that is longer stands in no sentence. */
 const MOST_WORDS = 6;
@@ -195,5 +196,5 @@ const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families: families.map(({ match, not, ...family }) => ({ ...family, match: match.map(plain), ...(not === undefined ? {} : { not: not.map(plain) }) })), 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
+else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families: families.map(plainly), 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
 console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);

@@ -35,7 +35,7 @@ const MARKDOWN = /^(?:src\/extract\/markdown\.ts|node_modules\/(?:bail|decode-na
 const LOCK = /^src\/resolve\/(?:held-lock|lock|recorded|lock-changes|hub-record|hub-status)\.ts$/;
 const ENTITIES = /^node_modules\/character-entities\//;
 const SELDOM = new RegExp([
-  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|training-args|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|license/satisfies|report/json)\.ts$`,
+  String.raw`^src/(?:read/(?:gguf|safetensors|window)|extract/(?:gguf|safetensors|modelfile|axolotl-file|parse-trouble)|config/(?:schema|content|parse|match)|evaluate/use|license/satisfies|report/json)\.ts$`,
   String.raw`^node_modules/yaml/browser/dist/(?:stringify/(?!stringifyNumber)|visit\.js|doc/(?:createNode|applyReviver|anchors)\.js|nodes/Alias\.js|compose/resolve-block-scalar\.js|parse/cst-)`,
 ].join('|'));
 
@@ -43,18 +43,15 @@ const SELDOM = new RegExp([
  * The programs, in CommonJS, which Node starts faster. What every run needs is one file, what reads prose another, what some runs
  * ask for has files of its own, and all else is the rest: few files, and none that is compiled for nothing.
  */
+const WAITING: readonly (readonly [name: string, modules: RegExp])[] = [['entities', ENTITIES], ['markdown', MARKDOWN], ['lock', LOCK], ['texts', TEXTS], ['seldom', SELDOM]];
 const { plugin, groups } = parts(['src/cli.ts', 'src/action.ts'], [
   ['code', ['src/config/run-code.ts']],
-  ['entities', ENTITIES],
-  ['markdown', MARKDOWN],
-  ['lock', LOCK],
-  ['texts', TEXTS],
-  ['seldom', SELDOM],
+  ...WAITING,
   ['core', ['src/main.ts', 'src/report/stylish.ts', 'node_modules/ignore/index.js']],
   ['prose', ['src/extract/statements.ts']],
 ]);
 const programs = await bundle(
-  { input: { cli: 'src/cli.ts', action: 'src/action.ts' }, plugins: [plugin, lazyRequires()], resolve: { alias: { yaml } }, transform: { target: 'node20', define: { ...define, LICET_FOLDER: 'licetFolder', 'import.meta.url': '""' } } },
+  { input: { cli: 'src/cli.ts', action: 'src/action.ts' }, plugins: [plugin, lazyRequires(WAITING.map(([name]) => name))], resolve: { alias: { yaml } }, transform: { target: 'node20', define: { ...define, LICET_FOLDER: 'licetFolder', 'import.meta.url': '""' } } },
   { format: 'cjs', codeSplitting: { groups, includeDependenciesRecursively: false }, banner: "const licetFolder=__dirname+'/../data/';" },
 );
 

@@ -1,17 +1,16 @@
 import type { Plugin } from 'rolldown';
 
-/** What Node has not loaded itself when a program starts, what few runs ask for, and the bundle's parts that wait. */
-const LATE = /^(?:let|const) ((?:node|require)_\w+) = (require\("(?:node:(?:crypto|util|url|module|os|fs\/promises)|\.\/(?:texts|seldom|markdown|entities|lock)\.cjs)"\));\n/gm;
-
 /** A file of the bundle exports at its end, when all that it exports is there to stay: a hundred getters are no better than values. */
 const GETTER = /^Object\.defineProperty\(exports, ["']([\w$]+)["'], \{\s*enumerable: true,\s*get: function \(\) \{\s*return ([\w$]+);\s*\}\s*\}\);$/gm;
 
 /**
  * Where a module of ours takes the default of a CommonJS one, the bundler runs that one at the start and copies each of its
  * properties, seven hundred for a list of license ids. This leaves both: the module runs when it is first asked for. Only for
- * names that are used as `name.default` and in no other way. Of Node's own modules those that are rarely needed wait likewise.
+ * names that are used as `name.default` and in no other way. What Node has not loaded itself
+ * when a program starts, and few runs ask for, waits likewise, as do the `waiting` files of the bundle.
  */
-export function lazyRequires(): Plugin {
+export function lazyRequires(waiting: readonly string[]): Plugin {
+  const late = new RegExp(`^(?:let|const) ((?:node|require)_\\w+) = (require\\("(?:node:(?:crypto|util|url|module|os|fs/promises)|\\./(?:${waiting.join('|')})\\.cjs)"\\));\\n`, 'gm');
   return {
     name: 'lazy-requires',
     renderChunk(code) {
@@ -25,7 +24,7 @@ export function lazyRequires(): Plugin {
         if (takesDefault(rest, name)) lazy = lazy.replace(whole, `let ${name} = { default: ${call} };\n`);
       }
       // In brackets, for `new name().Thing()` would make a `name`.
-      for (const [whole = '', name = '', call = ''] of code.matchAll(LATE)) {
+      for (const [whole = '', name = '', call = ''] of code.matchAll(late)) {
         const rest = lazy.replace(whole, '');
         if (rest.match(usesOf(name, ''))?.length === rest.match(usesOf(name, '(?=\\.)'))?.length) lazy = `const ${name} = () => ${call};\n${rest.replaceAll(usesOf(name, '(?=\\.)'), `(${name}())`)}`;
       }

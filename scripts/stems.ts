@@ -11,14 +11,10 @@ const MOST = 60;
 const telling = (stems: Stems) => Math.min(...stems.map(({ length }) => length));
 
 /**
- * Words, in lower case, without which an expression that ignores case matches nothing: of each list, every match holds at
- * least one. A sentence that has none of some list need not be asked, and the expression need not be compiled.
+ * The ways to match an expression that ignores case, each for text in lower case, with its stems: words, in lower case, without
+ * which it matches nothing; of each list, every match holds at least one. A sentence that has none of some list need not be
+ * asked, and the way need not be compiled.
  */
-export function stemsOf(source: string): readonly Stems[] {
-  return alternatives(parser.parsePattern(source, 0, source.length, { unicode: source.includes('\\p{') }).alternatives);
-}
-
-/** The ways to match an expression that ignores case, each for text in lower case, with its stems. */
 export function waysOf(source: string): readonly (readonly [expression: string, ...stems: readonly Stems[]])[] {
   const pattern = parser.parsePattern(source, 0, source.length, { unicode: source.includes('\\p{') });
   return pattern.alternatives.map((alternative) => {

@@ -47,14 +47,15 @@ function cached(Module, vm) {
     if (loaded[name]) return loaded[name].exports;
     var file = __dirname + path.sep + name;
     var key = name + '-' + DIGESTS[name];
-    var data = DIGESTS[name] === '' ? undefined : read(folder + path.sep + key);
+    var kept = DIGESTS[name] !== '';
+    var data = kept ? read(folder + path.sep + key) : undefined;
     var script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), {
       filename: file,
       cachedData: data,
     });
     var held = data && !script.cachedDataRejected ? data.length : 0;
     /* One run in eight looks whether it compiled more than the cache holds: the first run may have been `--help`. */
-    if (DIGESTS[name] !== '' && (!held || process.pid % 8 === 0)) fresh.push({ key: key, script: script, held: held });
+    if (kept && (!held || process.pid % 8 === 0)) fresh.push({ key: key, script: script, held: held });
     var own = (loaded[name] = new Module(file));
     own.filename = file;
     script.runInThisContext()(own.exports, function (id) {

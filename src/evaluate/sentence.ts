@@ -41,9 +41,9 @@ export function showsPhrase(bareText: string, phrase: string): boolean {
   return holdsSentence(bareText, phrase, (start, end) => !LONGER.test(bareText.slice(end, end + 12)) && !isDenied(bareText, start, end));
 }
 
-/** Whether a text holds a phrase only to deny it. */
+/** Whether a text holds a phrase somewhere to deny it. */
 export function deniesPhrase(bareText: string, phrase: string): boolean {
-  return !showsPhrase(bareText, phrase) && holdsSentence(bareText, phrase, (start, end) => isDenied(bareText, start, end));
+  return holdsSentence(bareText, phrase, (start, end) => isDenied(bareText, start, end));
 }
 
 /** Tools that are called after a model: "Built with LLaMA-Factory" is not "Built with Llama". */

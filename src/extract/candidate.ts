@@ -24,6 +24,7 @@ const MOST_TEXT = 100_000;
 export function candidatesIn(text: string, blocks: readonly Block[], copied = copiedFrom(text, blocks)): Candidate[] {
   const found: Candidate[] = [];
   let heading = '';
+  let underLicense = false;
   let skipped = false;
   let wanted = false;
   let labelled = false;
@@ -34,11 +35,12 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
     if (title !== undefined) {
       heading = title.replace(/[*_`#:]/g, '').trim();
       // Bold words open a section, but do not close one: fields in bold follow each other as they like.
-      skipped = tonguesOf(heading).some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
+      const tongues = tonguesOf(heading);
+      underLicense = tongues.some(({ license }) => license.heading.test(heading));
+      skipped = tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
       fresh = true;
     }
     if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.end - block.start > LONGEST_BLOCK) continue;
-    const underLicense = tonguesOf(heading).some(({ license }) => license.heading.test(heading));
     const words = text.slice(block.start, block.end);
     const listItem = isItem(words);
     // What follows a heading that is a label, or is an item of an announced list, may hold nothing but an id.

@@ -1,6 +1,6 @@
 import { dataText } from '../license/data.ts';
 import type { Relation } from '../model/lineage.ts';
-import { made, Words, type Stems, type Way } from '../model/words.ts';
+import { made, Words, type Way } from '../model/words.ts';
 
 /** What words before or behind a model's name say of it. */
 export interface Cue {
@@ -66,8 +66,8 @@ export interface Tongue {
   /** Words that say that a model was trained, and that it was measured. */
   readonly training: Words;
   readonly evaluation: Words;
-  /** The stems of what says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
-  readonly telling: readonly Stems[];
+  /** What says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
+  readonly telling: Words;
 }
 
 type Ways = readonly Way[];
@@ -145,7 +145,7 @@ function tongueOf(raw: Raw): Tongue {
     provider: () => words(raw.provider),
     training: () => words(raw.training),
     evaluation: () => words(raw.evaluation),
-    telling: () => [license.strong ?? [], license.label, license.before, raw.fromScratch, raw.split, raw.limits.flatMap(({ cue }) => cue)].flatMap((ways) => new Words(ways).stems),
+    telling: () => words([...(license.strong ?? []), ...license.label, ...license.before, ...raw.fromScratch, ...raw.split, ...raw.limits.flatMap(({ cue }) => cue)]),
   });
 }
 

@@ -28,7 +28,7 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
   { name: /^tokenizer_config\.json$/, via: 'tokenizer', extract: tokenizerClaims },
   { name: /^(?:quantize_config|quant_config|hf_quant_config)\.json$/, via: 'quantize-config', extract: quantizeConfigClaims },
   { name: /^(?:config_sentence_transformers|sentence_bert_config|config_setfit)\.json$/, via: 'sentence-transformers', extract: sentenceTransformersClaims },
-  { name: /^(?:training_args|train_args|training_config)\.json$/, via: 'training-args', extract: (source, context) => trainingArgsClaims(source, context) },
+  { name: /^(?:training_args|train_args|training_config)\.json$/, via: 'training-args', extract: trainingArgsClaims },
   { name: /^mergekit[\w.-]*\.ya?ml$/i, via: 'mergekit', extract: mergekitClaims },
   { name: /\.ya?ml$/i, via: 'training-args', extract: yamlClaims },
   { name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, via: 'modelfile', extract: async (source, context) => (await import('./modelfile.ts')).modelfileClaims(source, context) },

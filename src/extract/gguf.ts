@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import { hubPath } from '../model/hub-address.ts';
 import type { HeaderSource, HeaderValue } from '../model/source.ts';
 import type { Identity } from '../model/license.ts';
 import type { Context } from './context.ts';
@@ -85,7 +86,10 @@ function hubClaims(file: string, entries: Entries, key: string, relation: 'unsai
   return isExact ? originClaims({ raw, place: { file, key }, via, confidence, relation }, context) : [];
 }
 
-const isHubAddress = (raw: string) => /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/i.test(raw);
+function isHubAddress(raw: string): boolean {
+  const path = hubPath(raw);
+  return path !== undefined && !/^(?:datasets|spaces)\//i.test(path);
+}
 
 /** The indexes that occur under `prefix.<n>.`, in order; `count` is not believed. */
 function numbered(entries: Entries, prefix: string): number[] {

@@ -3,7 +3,6 @@ import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate.ts';
 import { mayNameProvider } from './statements-provider.ts';
 import { labelIn } from './statements-upstream.ts';
-import { mayHold } from '../model/words.ts';
 
 /** Words that speak of licenses whatever stands beside them, and names of files that hold them. */
 const LICENSE = /licen[cs]|라이[선센]스|许可|協議|协议|授权|ライセンス|notice|copying|use_policy/;
@@ -21,7 +20,7 @@ export function isHopeful(words: string, { block, underLicense }: Candidate): bo
   if (LICENSE.test(lower) || lower.includes('/datasets/')) return true;
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = tonguesOf(words);
-  if (tongues.some(({ telling }) => telling.some((stems) => mayHold(lower, stems)))) return true;
+  if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
   if (mayNameProvider(lower) && tongues.some(({ provider }) => provider.mayStandIn(lower))) return true;
   const spoken = tongues.flatMap(({ upstream }) => upstream.filter(({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text))));
   return spoken.length > 0 && (spoken.some(({ target, all }) => target === 'next' || all) || /[:：]\s*$/.test(text) || words.includes('/') || familiesIn(text).length > 0);

@@ -1,12 +1,11 @@
 import { dataText } from '../license/data.ts';
-import { mayLinkToHub } from '../model/hub-address.ts';
+import { hubPath } from '../model/hub-address.ts';
 
 /** What somebody wrote where a model is named. */
 export type ModelRef =
   | { readonly is: 'hub'; readonly id: string; readonly revision?: string }
   | { readonly is: 'invalid'; readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string'; readonly suggests?: string };
 
-const HOST = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:models\/)?/i;
 const HUB_PATH = /^([\w.-]+\/[\w.-]+)(?:\/(?:tree|blob|resolve|raw)\/([^/?#\s]+))?/;
 const BARE_PATH = /^([\w.-]+)\/?$/;
 const OTHER_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -35,11 +34,8 @@ export function isModelId(text: string): boolean {
 
 /** The id in a Hub address, `undefined` for an address of anything but a model. */
 export function hubUrlId(url: string): { readonly id: string; readonly revision?: string } | undefined {
-  if (!mayLinkToHub(url)) return undefined;
-  const text = url.trim();
-  const host = HOST.exec(text);
-  if (!host) return undefined;
-  const path = text.slice(host[0].length);
+  const path = hubPath(url.trim())?.replace(/^models\//i, '');
+  if (path === undefined) return undefined;
   const one = BARE_PATH.exec(path)?.[1];
   if (one !== undefined) return isBareId(one) ? { id: one } : undefined;
   const found = HUB_PATH.exec(path);

@@ -26,7 +26,7 @@ const GOVERNS = new Words([
   [String.raw`\b(?:are|is|remains?) subject to\b`, ['subject to']],
   [String.raw`\bgoverned by\b`, ['governed by']],
   [String.raw`\bunder the terms of\b`, ['under the terms']],
-  [String.raw`\bunder (?:the|an?) [\w .,-]{1,60}licen[cs]e\b`, ['under the ', 'under a '], ['licen']],
+  [String.raw`\bunder (?:the|an?) [\w .,-]{1,60}licen[cs]e\b`, ['under the ', 'under a'], ['licen']],
 ]);
 const PART = new Words([
   [String.raw`\b(?:base|original) models?\b`, ['base model', 'original model']],

@@ -19,8 +19,9 @@ const names = () => (shipped ??= JSON.parse(dataText('generated/provider-names.j
 
 /** An expression for every spelling of a closed model's name. */
 function anyName(): RegExp {
+  if (pattern) return pattern;
   const spellings = Object.keys(names().spelled).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s_-]{0,2}'));
-  return (pattern ??= new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'));
+  return (pattern = new RegExp(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${spellings.join('|')})(?![A-Za-z\\u00c0-\\u024f])`, 'i'));
 }
 
 /** Whether a text, in lower case, may name a closed model. */

@@ -14,7 +14,6 @@ import { limitStatements } from './statements-limit.ts';
 import { providerStatements } from './statements-provider.ts';
 import { tableStatements } from './statements-table.ts';
 import { labelIn, upstreamStatements, type Listing } from './statements-upstream.ts';
-import { mayHold } from '../model/words.ts';
 
 /** Every claim of the blocks that were picked. */
 export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {
@@ -71,7 +70,7 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
     const claims: Claim[] = [];
     const lower = sentence.text.toLowerCase();
     for (const { fromScratch, split, telling } of tonguesOf(sentence.text)) {
-      if (!telling.some((stems) => mayHold(lower, stems))) continue;
+      if (!telling.mayStandIn(lower)) continue;
       const scratch = fromScratch.find(sentence.text);
       if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text)) claims.push({ kind: 'from-scratch', place, via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose', confidence: 'likely', text: scratch.text });
       const part = split.find(sentence.text);

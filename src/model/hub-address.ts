@@ -3,3 +3,11 @@ export function mayLinkToHub(text: string): boolean {
   const lower = text.toLowerCase();
   return lower.includes('huggingface.co') || lower.includes('hf.co');
 }
+
+const HOST = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i;
+
+/** What stands behind the Hub's name in an address of the Hub, with or without scheme; undefined for any other text. */
+export function hubPath(text: string): string | undefined {
+  const host = mayLinkToHub(text) ? HOST.exec(text) : null;
+  return host ? text.slice(host[0].length) : undefined;
+}

@@ -1,18 +1,10 @@
-/** In lower case: of each list, every text that holds certain words has at least one. */
-export type Stems = readonly (readonly string[])[];
-
-/** One way of saying something, an expression for text in lower case, and its stems. */
-export type Way = readonly [expression: string, ...stems: Stems];
+/** One way of saying something: an expression for text in lower case, and its stems, lists of each of which every match holds a word. */
+export type Way = readonly [expression: string, ...stems: readonly (readonly string[])[]];
 
 /** Where words stand in a text, and as it spells them. */
 export interface Hit {
   readonly index: number;
   readonly text: string;
-}
-
-/** Whether a text, in lower case, may hold the words that the stems belong to. */
-export function mayHold(lower: string, stems: Stems): boolean {
-  return stems.every((list) => list.some((stem) => lower.includes(stem)));
 }
 
 let last = { text: '', lower: '' };
@@ -45,10 +37,6 @@ export class Words {
     this.#around = around;
   }
 
-  get stems(): readonly Stems[] {
-    return this.#ways.map(([, ...stems]) => stems);
-  }
-
   /** False only where a text, in lower case, says it in no way. */
   mayStandIn(lower: string): boolean {
     return this.#ways.some((way) => holds(lower, way));
@@ -59,22 +47,28 @@ export class Words {
     return this.#ways.some((way, nth) => holds(lower, way) && this.#at(lower, way, nth, 0) !== undefined);
   }
 
-  /** The first that stands at an offset or behind it. */
-  find(text: string, from = 0): Hit | undefined {
-    const lower = lowered(text);
-    let best: readonly [at: number, length: number] | undefined;
-    for (const [nth, way] of this.#ways.entries()) {
-      const found = holds(lower, way) ? this.#at(lower, way, nth, from) : undefined;
-      if (found && (best === undefined || found[0] < best[0])) best = found;
-    }
-    return best && { index: best[0], text: text.slice(best[0], best[0] + best[1]) };
+  find(text: string): Hit | undefined {
+    return this.#hits(text).next().value;
   }
 
   /** All, one behind the other. */
   all(text: string): Hit[] {
-    const found: Hit[] = [];
-    for (let hit = this.find(text); hit; hit = this.find(text, hit.index + Math.max(1, hit.text.length))) found.push(hit);
-    return found;
+    return [...this.#hits(text)];
+  }
+
+  /** Each way goes over the text once: what it found is kept until another's match has passed it. */
+  *#hits(text: string): Generator<Hit, undefined> {
+    const lower = lowered(text);
+    const open = this.#ways.flatMap((way, nth) => (holds(lower, way) ? [{ way, nth, next: this.#at(lower, way, nth, 0) }] : []));
+    for (;;) {
+      let best: readonly [at: number, length: number] | undefined;
+      for (const { next } of open) if (next && (best === undefined || next[0] < best[0])) best = next;
+      if (!best) return undefined;
+      const [at, length] = best;
+      yield { index: at, text: text.slice(at, at + length) };
+      const from = at + Math.max(1, length);
+      for (const one of open) if (one.next && one.next[0] < from) one.next = this.#at(lower, one.way, one.nth, from);
+    }
   }
 
   #at(lower: string, way: Way, nth: number, from: number): readonly [at: number, length: number] | undefined {
@@ -91,7 +85,7 @@ export class Words {
   }
 }
 
-/** The same for a way, whose stems are all but its first: no list is made for the asking, since every sentence asks for hundreds. */
+/** Whether a text holds a way's stems, all but its first: no list is made for the asking, since every sentence asks for hundreds. */
 function holds(lower: string, way: Way): boolean {
   for (let nth = 1; nth < way.length; nth += 1) if (!(way[nth] as readonly string[]).some((stem) => lower.includes(stem))) return false;
   return true;

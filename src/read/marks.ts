@@ -21,16 +21,17 @@ const MODEL_KEY =
 
 /** Keys of a card on the Hub, and how people misspell the one that matters here: not those of a web page (`layout`, `title`). */
 const CARD_KEYS: ReadonlySet<string> = new Set([
-  'license', 'licenses', 'licence', 'licences', 'liscense', 'liscence', 'lisence', 'base_model', 'base_models', 'base_model_relation', 'base_models_relation', 'library_name', 'pipeline_tag', 'dataset', 'datasets', 'language', 'languages',
-  'basemodel', 'basemodels', 'tags', 'metrics', 'model_index', 'model_name', 'model_creator', 'model_type', 'quantized_by', 'sdk', 'sdk_version', 'app_file', 'pretty_name', 'task_categories', 'task_ids', 'size_categories', 'configs', 'dataset_info',
-  'thumbnail', 'widget', 'inference', 'co2_eq_emissions', 'finetuned_from',
+  'license', 'licenses', 'licence', 'licences', 'liscense', 'liscence', 'lisence', 'dataset', 'datasets', 'language', 'languages', 'tags', 'metrics',
+  ...['base_model', 'base-model', 'basemodel'].flatMap((one) => [one, `${one}s`, `${one}_relation`, `${one}s_relation`]),
+  ...['library_name', 'pipeline_tag', 'model_index', 'model_name', 'model_creator', 'model_type'].flatMap((one) => [one, one.replace('_', '-')]),
+  'quantized_by', 'sdk', 'sdk_version', 'app_file', 'pretty_name', 'task_categories', 'task_ids', 'size_categories', 'configs', 'dataset_info', 'thumbnail', 'widget', 'inference', 'co2_eq_emissions', 'finetuned_from',
 ]);
-const CARD_KEY_START = /^(?:licen[cs]e_[a-z]+|extra_gated_[a-z_]+)$/;
+const CARD_KEY_START = /^(?:licen[cs]e[_-][a-z]+|extra_gated_[a-z_]+)$/;
 const KEY = /^['"]?([\w-]+)['"]?[ \t]*:/;
 const ANY_KEY = /^[\w'"-][^:#]{0,80}:/;
 
 function isCardKey(line: string): boolean {
-  const key = KEY.exec(line)?.[1]?.toLowerCase().replaceAll('-', '_');
+  const key = KEY.exec(line)?.[1]?.toLowerCase();
   return key !== undefined && (CARD_KEYS.has(key) || CARD_KEY_START.test(key));
 }
 

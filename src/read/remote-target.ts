@@ -1,4 +1,4 @@
-import { mayLinkToHub } from '../model/hub-address.ts';
+import { hubPath } from '../model/hub-address.ts';
 import type { RepoKind } from '../model/repo.ts';
 import { UsageError } from './errors.ts';
 
@@ -11,7 +11,6 @@ export interface RemoteTarget {
   readonly revision: string | undefined;
 }
 
-const HOSTS = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/([^?#]*)/i;
 const KINDS: Readonly<Record<string, RepoKind>> = { models: 'model', datasets: 'dataset', spaces: 'space' };
 /** First parts of the Hub's addresses that own no repositories. */
 const NO_OWNER: ReadonlySet<string> = new Set(['docs', 'blog', 'papers', 'collections', 'api', 'join', 'login', 'settings', 'learn', 'organizations', 'tasks', 'pricing', 'posts', 'new', 'chat', 'search']);
@@ -33,7 +32,7 @@ function isRevision(text: string): boolean {
 export function remoteTarget(arg: string): RemoteTarget | undefined {
   const text = arg.trim();
   if (/^hf:/i.test(text)) return shortTarget(text.slice(text.startsWith('//', 3) ? 5 : 3)) ?? refuse(arg, 'Write it as `hf:org/name`, `hf:org/name@revision`, `hf:datasets/org/name` or `hf:spaces/org/name`');
-  const path = mayLinkToHub(text) ? HOSTS.exec(text)?.[1] : undefined;
+  const path = hubPath(text)?.split(/[?#]/, 1)[0];
   if (path === undefined) return undefined;
   return addressTarget(path) ?? refuse(arg, 'Name the page of a model, data set or Space');
 }

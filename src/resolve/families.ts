@@ -1,3 +1,4 @@
+import { spaced } from '../extract/spaced.ts';
 import { dataText } from '../license/data.ts';
 
 /** A model family as people name it: what `Llama 2` in a sentence, or in a repository's name, stands for. */
@@ -18,8 +19,6 @@ function families(): readonly Family[] {
   return (shipped ??= JSON.parse(dataText('generated/families.json')) as readonly Family[]);
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
-
 /** Whether `words` stand in `text` as a name of its own: not inside a longer word or version number. */
 function holds(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
@@ -37,7 +36,7 @@ export function familyNamed(name: string): Family | undefined {
 
 /** The family that the name part of a Hub id speaks of: the longest match wins; undefined for none. */
 export function familyOf(model: string): Family | undefined {
-  const name = plain(model.slice(model.indexOf('/') + 1));
+  const name = spaced(model.slice(model.indexOf('/') + 1)).trim();
   let best: { readonly family: Family; readonly length: number } | undefined;
   for (const family of families()) {
     if (family.not?.some((word) => name.includes(word))) continue;
