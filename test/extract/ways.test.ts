@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { waysOf } from '../../scripts/stems.ts';
@@ -55,6 +57,40 @@ describe('ways match as one expression of all that ignores case', () => {
         expect(words.test(text)).toBe(text.search(whole) >= 0);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+/** The ways that stand in the code, with their stems written by hand. */
+function waysInCode(): (readonly [expression: string, stems: readonly (readonly string[])[]])[] {
+  const found: (readonly [string, readonly (readonly string[])[]])[] = [];
+  for (const file of readdirSync(new URL('../../src/', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts'))) {
+    const tree = ts.createSourceFile(file, readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'), ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node): void => {
+      const [list] = ts.isNewExpression(node) && node.expression.getText() === 'Words' ? (node.arguments ?? []) : [];
+      if (list && ts.isArrayLiteralExpression(list)) {
+        // What is put in stands for what a name may not be: without it an expression matches more, never less.
+        const ways = runInNewContext(list.getText(), { NO_PROSE: '', NO_LATER_SHARD: '' }) as (readonly [string, ...(readonly string[])[]])[];
+        for (const [expression, ...stems] of ways) found.push([expression, stems]);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(tree);
+  }
+  return found;
+}
+
+describe('what a way in the code matches holds its stems', () => {
+  const ways = waysInCode();
+  test('there are many', () => {
+    expect(ways.length).toBeGreaterThan(40);
+  });
+  test.each(ways)('%s', (expression, stems) => {
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(loosened(expression.replaceAll('(?!\\()', '')).replaceAll('$', ''))), (text) => {
+        for (const list of stems) expect(list.some((stem) => text.toLowerCase().includes(stem)), `${text} has none of ${list.join(', ')}`).toBe(true);
+      }),
+      { numRuns: 150 },
     );
   });
 });
