@@ -115,7 +115,7 @@ async function code(file: string, shown: string): Promise<Read> {
 function text(file: string, shown: string, load: Load): Read {
   const { value, spot } = parseConfig(readConfig(file, shown, load.root), shown);
   if (!file.endsWith('package.json')) return known(value ?? {}, spot);
-  const inner = typeof value === 'object' && value !== null && 'licet' in value ? value.licet : undefined;
+  const inner = typeof value === 'object' && value !== null && Object.hasOwn(value, 'licet') && 'licet' in value ? value.licet : undefined;
   if (inner === undefined) throw new UsageError(`"${shown}" has no key "licet"`);
   return known(inner, (path) => spot(['licet', ...path]));
 }

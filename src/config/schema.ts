@@ -72,7 +72,7 @@ function check(value: unknown, schema: Schema, path: Trouble['path'], root: Sche
 
 function checkKeys(value: Readonly<Record<string, unknown>>, schema: Schema, path: Trouble['path'], root: Schema): Trouble | undefined {
   const known = Object.keys(schema.properties ?? {});
-  const missing = schema.required?.find((key) => !(key in value));
+  const missing = schema.required?.find((key) => !Object.hasOwn(value, key));
   if (missing !== undefined) return trouble(path, `lacks "${missing}"`);
   return first(
     Object.entries(value).map(([key, item]) => () => {

@@ -2,9 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Relation } from '../model/lineage.ts';
 import type { Place } from '../model/place.ts';
-import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
-import { at, textAt, type Data } from './json-doc.ts';
+import { at, textAt, type Data, type Entry } from './json-doc.ts';
 import { hubUrlId, isModelId, parseModelRef } from './model-id.ts';
 
 type MapData = Extract<Data, { is: 'map' }>;
@@ -13,9 +12,9 @@ type MapData = Extract<Data, { is: 'map' }>;
 const WATCHED = ['license', 'license_name', 'license_link', 'base_model', 'base_model_relation', 'datasets'] as const;
 /** Real keys, or other people's, that stand near a watched one. */
 const REAL: ReadonlySet<string> = new Set(['license_details', 'license_url', 'dataset_info', 'dataset', 'base_model_sources', 'dataset_sources', 'basemodel', 'model_name']);
-const NEAR: Readonly<Record<string, string>> = { licence: 'license', licenses: 'license', licences: 'license', liscense: 'license', lisence: 'license', licens: 'license', base_models: 'base_model', 'base-model': 'base_model', basemodel: 'base_model', licence_name: 'license_name', licence_link: 'license_link' };
+const NEAR = new Map(Object.entries({ licence: 'license', licenses: 'license', licences: 'license', liscense: 'license', lisence: 'license', licens: 'license', base_models: 'base_model', 'base-model': 'base_model', basemodel: 'base_model', licence_name: 'license_name', licence_link: 'license_link' }));
 const RELATIONS: ReadonlySet<string> = new Set(['finetune', 'adapter', 'merge', 'quantized']);
-const TAG_FORMS: Readonly<Record<string, Relation>> = { gguf: 'quantized', gptq: 'quantized', awq: 'quantized', exl2: 'quantized', mlx: 'quantized', lora: 'adapter', peft: 'adapter', qlora: 'adapter', 'base_model:adapter': 'adapter', merge: 'merge', mergekit: 'merge' };
+const TAG_FORMS = new Map(Object.entries<Relation>({ gguf: 'quantized', gptq: 'quantized', awq: 'quantized', exl2: 'quantized', mlx: 'quantized', lora: 'adapter', peft: 'adapter', qlora: 'adapter', 'base_model:adapter': 'adapter', merge: 'merge', mergekit: 'merge' }));
 
 const base = { via: 'front-matter', confidence: 'certain' } as const;
 
@@ -23,15 +22,15 @@ const base = { via: 'front-matter', confidence: 'certain' } as const;
 const MOST = 1000;
 
 function bounded(root: MapData): MapData {
-  const entries = root.entries.slice(0, MOST).map(({ key, value }) => ({ key, value: value.is === 'list' && value.items.length > MOST ? { ...value, items: value.items.slice(0, MOST) } : value }));
+  const entries = root.entries.slice(0, MOST).map(({ value, ...rest }) => ({ ...rest, value: value.is === 'list' && value.items.length > MOST ? { ...value, items: value.items.slice(0, MOST) } : value }));
   return { ...root, entries };
 }
 
 /** The claims of a front matter that is a mapping. */
-export function keyClaims(whole: MapData, source: TextSource, context: Context): Claim[] {
+export function keyClaims(whole: MapData, context: Context): Claim[] {
   const root = bounded(whole);
   return [
-    ...root.entries.flatMap(({ key, value }) => (key === '' ? [] : [keyClaim(key, value, source)])),
+    ...root.entries.flatMap((entry) => (entry.key === '' ? [] : [keyClaim(entry)])),
     ...repeated(root),
     ...licenseClaims(root, context),
     ...linkClaims(root),
@@ -44,31 +43,17 @@ export function keyClaims(whole: MapData, source: TextSource, context: Context):
 function misspelling(key: string): string | undefined {
   const folded = key.toLowerCase();
   if ((WATCHED as readonly string[]).includes(key) || key === 'finetuned_from') return undefined;
-  const known = NEAR[folded];
+  const known = NEAR.get(folded);
   if (known !== undefined) return known;
   if (REAL.has(folded)) return undefined;
   return WATCHED.find((watched) => folded === watched || (watched.length >= 7 && folded[0] === watched[0] && distance(folded, watched) <= (watched.length > 9 || (watched === 'license' && folded.length > 5) ? 2 : 1)));
 }
 
-function keyClaim(key: string, value: Data, { file, text }: TextSource): ClaimOf<'key'> {
+function keyClaim({ key, keyPlace, value }: Entry): ClaimOf<'key'> {
   const misspells = misspelling(key);
-  const place = 'start' in value.place ? value.place : { file, start: 0, end: 0 };
-  const keyPlace = placeOfKey(key, place.start, text, file);
   const scalars = (value.is === 'list' ? value.items : [value]).flatMap((one) => (one.is === 'scalar' && one.value !== null && String(one.value).trim() !== '' ? [String(one.value)] : []));
   const said = scalars.length > 0 ? scalars.join(', ') : undefined;
-  return { ...base, kind: 'key', key, value: said, keyPlace, place: said === undefined || value.is === 'list' ? keyPlace : place, ...(misspells === undefined ? {} : { misspells }) };
-}
-
-/** The key stands on the last line before its value that begins with it. */
-function placeOfKey(key: string, valueAt: number, text: string, file: string): Place {
-  let from = valueAt + key.length + 2;
-  for (let tries = 0; tries < 50; tries += 1) {
-    const start = text.lastIndexOf(key, from);
-    if (start < 0) break;
-    if (/(?:^|[\r\n{,]\s*["']?)$/.test(text.slice(Math.max(0, start - 20), start)) && /^["']?\s*:/.test(text.slice(start + key.length, start + key.length + 10))) return { file, start, end: start + key.length };
-    from = start - 1;
-  }
-  return { file, start: valueAt, end: valueAt };
+  return { ...base, kind: 'key', key, value: said, keyPlace, place: said === undefined || value.is === 'list' ? keyPlace : value.place, ...(misspells === undefined ? {} : { misspells }) };
 }
 
 function repeated(root: MapData): Claim[] {
@@ -145,7 +130,7 @@ function tagClaims(root: MapData, context: Context): Claim[] {
   const library = textAt(root, 'library_name');
   const words = [...items.flatMap((item) => (item.is === 'scalar' && item.text !== undefined ? [{ text: item.text.trim(), place: item.place }] : [])), ...(library ? [library] : [])];
   return words.flatMap(({ text, place }): Claim[] => {
-    const form = TAG_FORMS[text.toLowerCase()];
+    const form = TAG_FORMS.get(text.toLowerCase());
     if (form) return [{ kind: 'form', place, via: 'tag', confidence: 'likely', relation: form, tool: text }];
     const [, relation, id] = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/.exec(text) ?? [];
     if (id === undefined) return [];

@@ -34,11 +34,11 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
     const lineEnd = /[\r\n]|$/.exec(text.slice(spot))?.index ?? 0;
     const recovered = root?.is === 'map' && root.entries.length > 0;
     const broken: Claim = { ...card, place: problemAt === undefined ? place : { file, start: spot, end: spot + lineEnd }, state: 'broken', detail: `Front matter ${problem.what}${problem.hint === undefined ? '' : `: ${problem.hint}`}`, recovered };
-    return [broken, ...(recovered ? keyClaims(root, source, context) : []), ...bom, ...ends];
+    return [broken, ...(recovered ? keyClaims(root, context) : []), ...bom, ...ends];
   }
   if (root === undefined || (root.is === 'scalar' && root.value === null)) return [{ ...card, place, state: 'empty', detail: 'Front matter is empty', recovered: false }, ...bom];
   if (root.is !== 'map') return [{ ...card, place: root.place, state: 'not-a-mapping', detail: 'Front matter is no mapping of keys to values', recovered: false }, ...bom];
-  return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, source, context), ...bom, ...ends];
+  return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, context), ...bom, ...ends];
 }
 
 /** Evaluation results beyond this many characters are not read: they bear no claim, and some cards hold half a million of them. */
@@ -58,14 +58,14 @@ function withoutResults(yaml: string): string {
 /** A license that a tool's template writes into every card, told by the template's other words. */
 function withTemplates(claims: Claim[]): Claim[] {
   const tools = new Set(claims.flatMap((claim) => (claim.kind === 'form' && claim.via === 'template' ? [claim.tool] : [])));
-  const kept = claims.filter((claim) => !(claim.kind === 'form' && claim.via === 'template' && claim.tool in DEFAULTS));
+  const kept = claims.filter((claim) => !(claim.kind === 'form' && claim.via === 'template' && DEFAULTS.has(claim.tool)));
   return kept.map((claim) => {
     if (claim.kind !== 'license' || claim.via !== 'front-matter') return claim;
-    const tool = [...tools].find((one) => DEFAULTS[one] === claim.raw);
+    const tool = [...tools].find((one) => DEFAULTS.get(one) === claim.raw);
     return tool === undefined ? claim : { ...claim, template: tool };
   });
 }
 
 /** What tools write when nobody chose (unsloth `save.py`, autotrain-advanced `utils.py`). */
-const DEFAULTS: Readonly<Record<string, string>> = { Unsloth: 'apache-2.0', AutoTrain: 'other' };
+const DEFAULTS = new Map([['Unsloth', 'apache-2.0'], ['AutoTrain', 'other']]);
 

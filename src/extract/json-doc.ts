@@ -7,10 +7,17 @@ import { onOneLine } from './run-on.ts';
 
 /** A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last, as Python does. */
 export type Data =
-  | { readonly is: 'map'; readonly entries: readonly { readonly key: string; readonly value: Data }[]; readonly place: Place }
+  | { readonly is: 'map'; readonly entries: readonly Entry[]; readonly place: Place }
   | { readonly is: 'list'; readonly items: readonly Data[]; readonly place: Place }
   /** `text` is set where the file holds a string, not a number, `null` or a bare word such as `NaN`. */
   | { readonly is: 'scalar'; readonly value: string | number | boolean | null; readonly text: string | undefined; readonly place: Place };
+
+/** A key with its value. The key's place is that of its letters, within the quotes; another text put there is another key, and nothing else. */
+export interface Entry {
+  readonly key: string;
+  readonly keyPlace: Place;
+  readonly value: Data;
+}
 
 /** What could be read, and what was wrong: a file cut short gives both. */
 export interface Parsed {
@@ -96,18 +103,41 @@ interface Whole {
   readonly budget: { nodes: number; aliases: number };
 }
 
-function convert(node: Node, doc: Document, whole: Whole): Data {
+/** A stretch of the file. */
+type Span = Extract<Place, { readonly start: number }>;
+
+const isQuoted = (node: Node) => isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE);
+
+/**
+ * Where a node's own letters stand, without its anchor and tag. A block scalar ends with its last letter: the line end
+ * behind it parts it from what follows.
+ */
+function spanOf(node: Node, { file, text, base }: Whole): Span {
   const [start, end] = node.range ?? [0, 0];
-  const place = { file: whole.file, start: whole.base + start, end: whole.base + end };
+  const isBlock = isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
+  return { file, start: base + start, end: base + (isBlock ? start + text.slice(start, end).trimEnd().length : end) };
+}
+
+function keySpan(key: unknown, whole: Whole, pair: Span): Span {
+  if (!isNode(key)) return pair;
+  const span = spanOf(key, whole);
+  return isQuoted(key) && span.end - span.start > 1 ? { ...span, start: span.start + 1, end: span.end - 1 } : span;
+}
+
+function convert(node: Node, doc: Document, whole: Whole): Data {
+  const start = node.range?.[0] ?? 0;
+  const place = spanOf(node, whole);
   if (whole.budget.nodes-- <= 0) return { is: 'scalar', value: null, text: undefined, place };
   const inner = (value: unknown): Data => (isNode(value) ? convert(value, doc, whole) : { is: 'scalar', value: null, text: undefined, place });
   if (isAlias(node)) {
     // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is taken.
     const target = whole.budget.aliases-- > 0 ? resolveAlias(node, doc) : undefined;
-    return target?.range && target.range[1] <= start ? convert(target, doc, whole) : { is: 'scalar', value: null, text: undefined, place };
+    const meant: Data = target?.range && target.range[1] <= start ? convert(target, doc, whole) : { is: 'scalar', value: null, text: undefined, place };
+    // What a scalar's alias says is said where the alias stands.
+    return meant.is === 'scalar' ? { ...meant, place } : meant;
   }
   if (isMap(node)) {
-    const entries = node.items.map(({ key, value }) => ({ key: keyText(key), value: inner(value) }));
+    const entries = node.items.map(({ key, value }) => ({ key: keyText(key), keyPlace: keySpan(key, whole, place), value: inner(value) }));
     return { is: 'map', entries, place };
   }
   if (isSeq(node)) return { is: 'list', items: node.items.map(inner), place };
@@ -128,11 +158,11 @@ function resolveAlias(node: Node, doc: Document): Node | undefined {
 
 const keyText = (key: unknown) => (isScalar(key) ? String(key.value) : '');
 
-function scalar(node: Node, place: Place & { readonly start: number; readonly end: number }, { text, base, form }: Whole): Data {
+function scalar(node: Node, place: Span, { text, base, form }: Whole): Data {
   if (!isScalar(node)) return { is: 'scalar', value: null, text: undefined, place };
   const { value } = node;
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+  const quoted = isQuoted(node);
   // A string whose closing quote is missing was cut: half an id is another id.
   const whole = !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
   const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted);

@@ -33,6 +33,6 @@ const WORDS: Readonly<Record<string, string | ((message: string) => string)>> = 
 
 /** One clause in plain words; a parser's own speak of its insides, and quote signs without their pair. */
 export function troubleOf({ code, message }: Complaint): string {
-  const words = WORDS[code];
+  const words = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
   return typeof words === 'function' ? words(message) : (words ?? 'its structure is not what the parser expects');
 }

@@ -73,7 +73,8 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
         if (DENIED_BEFORE.test(text.slice(first, end).replace(ASIDE, ' ')) || DENIED_AFTER.test(text.slice(made.index, last))) continue;
         const from = Math.max(first, made.index - NEAR);
         const hit = anyName().exec(text.slice(from, end + NEAR));
-        const id = hit ? spelled[spaced(hit[0])] : undefined;
+        const spelling = hit ? spaced(hit[0]) : '';
+        const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
         if (!hit || id === undefined) continue;
         const at = sentence.from + from + hit.index;
         return [{ kind: 'provider', place: { file, ...sentence.flat.span(at, at + hit[0].length) }, via: 'prose', confidence: 'likely', model: hit[0], provider: id }];

@@ -19,7 +19,7 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS = new Map(Object.entries({
   ENOENT: 'does not exist',
   ENOTDIR: 'is not a folder',
   EISDIR: 'is a folder',
@@ -28,11 +28,11 @@ const WORDS: Readonly<Record<string, string>> = {
   ELOOP: 'is a symbolic link that leads in a circle',
   EMFILE: 'could not be opened: too many files are open',
   ENAMETOOLONG: 'has a name that is too long for this system',
-};
+}));
 
 /** A system error in words, with `file` as its subject. */
 export function readErrorFrom(error: unknown, file: string): ReadError {
   if (error instanceof ReadError) return error;
   const code = codeOf(error);
-  return new ReadError(`"${file}" ${WORDS[code] ?? `could not be read${code === '' ? '' : ` (${code})`}`}`, file);
+  return new ReadError(`"${file}" ${WORDS.get(code) ?? `could not be read${code === '' ? '' : ` (${code})`}`}`, file);
 }
