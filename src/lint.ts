@@ -1,6 +1,7 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
+import { withSoundFixes } from './evaluate/apply-fixes.ts';
 import { applyDirectives } from './evaluate/directives.ts';
 import { evaluate, inOrder, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts.ts';
@@ -42,5 +43,5 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
     asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
   });
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
-  return { root: repo.root, name: name.value, sources, findings: inOrder([...findings, ...comments], facts), failed, declared: facts.license, ancestors };
+  return { root: repo.root, name: name.value, sources, findings: withSoundFixes(inOrder([...findings, ...comments], facts), sources), failed, declared: facts.license, ancestors };
 }

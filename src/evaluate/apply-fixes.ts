@@ -1,10 +1,14 @@
 import type { Finding, Fix } from '../model/finding.ts';
 import type { Edit } from '../model/place.ts';
+import type { Source } from '../model/source.ts';
+import { harmOf } from './integrity.ts';
 
 /** The outcome: texts by file name (only those that changed or are new), and which fixes went in. */
 export interface Applied {
   readonly files: ReadonlyMap<string, string>;
   readonly fixes: readonly Fix[];
+  /** Findings whose fix was left out because it would change data beyond what it says, and what. */
+  readonly refused: readonly { readonly finding: Finding; readonly why: string }[];
 }
 
 /** Two edits of one file stand in each other's way: their stretches overlap, or both put something at one place. */
@@ -20,23 +24,53 @@ export const isSafe = ({ fix }: Finding): boolean => fix?.safe === true;
 /**
  * Carries out the fixes of a report that `wanted` lets through, all of one fix or nothing. Where two stand in each other's
  * way the first counts; the other waits for the next run. The same edit asked for twice is made once. Offsets are those
- * of the texts given; a file that is not among them is begun empty. A fix that would change nothing is none.
+ * of the texts given; a file that is not among them is begun empty. A fix that would change nothing is none, and one that
+ * would change data beyond what it says is refused.
  */
 export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonly Finding[], wanted: (finding: Finding) => boolean = isSafe): Applied {
   const edits: Edit[] = [];
   const fixes: Fix[] = [];
+  const refused: { finding: Finding; why: string }[] = [];
   for (const finding of findings) {
     const { fix } = finding;
     if (!fix || fix.edits.length === 0 || !wanted(finding)) continue;
     if (!fix.edits.every((edit) => fits(edit, texts.get(edit.file) ?? '')) || fix.edits.every((edit) => changesNothing(edit, texts))) continue;
     const fresh = fix.edits.filter((edit) => !edits.some((other) => same(edit, other)));
     if (fresh.some((edit, index) => [...edits, ...fresh.slice(0, index)].some((other) => touches(edit, other)))) continue;
+    const why = harmIn(texts, [...edits, ...fresh], new Set(fresh.map(({ file }) => file)));
+    if (why !== undefined) {
+      refused.push({ finding, why });
+      continue;
+    }
     edits.push(...fresh);
     fixes.push(fix);
   }
   const files = new Map<string, string>();
   for (const file of new Set(edits.map((edit) => edit.file))) files.set(file, applyEdits(texts.get(file) ?? '', edits.filter((edit) => edit.file === file)));
-  return { files, fixes };
+  return { files, fixes, refused };
+}
+
+/** What edits, all made together, would do to the data of some files beyond what they say. */
+function harmIn(texts: ReadonlyMap<string, string>, edits: readonly Edit[], files: ReadonlySet<string>): string | undefined {
+  for (const file of files) {
+    const own = edits.filter((edit) => edit.file === file);
+    const before = texts.get(file);
+    const why = before === undefined ? undefined : harmOf({ file, before, after: applyEdits(before, own), edits: own });
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** Findings whose fixes change what they say and nothing else: of any other the words stay, as a hint, and the edits go. */
+export function withSoundFixes(findings: readonly Finding[], sources: readonly Source[]): readonly Finding[] {
+  if (!findings.some(({ fix }) => fix && fix.edits.length > 0)) return findings;
+  const texts = new Map(sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])));
+  return findings.map((finding) => {
+    const { fix } = finding;
+    if (!fix || fix.edits.length === 0) return finding;
+    const why = harmIn(texts, fix.edits, new Set(fix.edits.map(({ file }) => file)));
+    return why === undefined ? finding : { ...finding, fix: { ...fix, edits: [], refused: why } };
+  });
 }
 
 const changesNothing = ({ file, start, end, text }: Edit, texts: ReadonlyMap<string, string>) => texts.has(file) && (texts.get(file) ?? '').slice(start, end) === text;

@@ -59,7 +59,7 @@ export function addKey(source: TextSource, key: string, values: readonly string[
   const lines = values.length === 1 ? `${key}: ${only ?? ''}` : [`${key}:`, ...values.map((value) => `- ${value}`)].join(eol);
   const put = `${eol}${lines}`;
   const [before, after] = [plainMap(block), plainMap(block + put)];
-  if (!before || !after || key in before) return [];
+  if (!before || !after || Object.hasOwn(before, key)) return [];
   const { [key]: added, ...rest } = after;
   const wanted = values.length === 1 ? only : values;
   if (JSON.stringify(rest) !== JSON.stringify(before) || JSON.stringify(added) !== JSON.stringify(wanted)) return [];

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
-import { frontMatter } from './front-matter.ts';
+import { frontMatter, withoutResults } from './front-matter.ts';
 import { keyClaims } from './card-keys.ts';
 import { parseYaml } from './json-doc.ts';
 import { gateClaims, proseClaims } from './prose.ts';
@@ -39,20 +39,6 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
   if (root === undefined || (root.is === 'scalar' && root.value === null)) return [{ ...card, place, state: 'empty', detail: 'Front matter is empty', recovered: false }, ...bom];
   if (root.is !== 'map') return [{ ...card, place: root.place, state: 'not-a-mapping', detail: 'Front matter is no mapping of keys to values', recovered: false }, ...bom];
   return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, context), ...bom, ...ends];
-}
-
-/** Evaluation results beyond this many characters are not read: they bear no claim, and some cards hold half a million of them. */
-const LONG_RESULTS = 20_000;
-
-/** Blanks a long `model-index`, so that every offset stays. */
-function withoutResults(yaml: string): string {
-  const start = /^model-index[ \t]*:/m.exec(yaml)?.index;
-  if (start === undefined) return yaml;
-  const after = /\n(?=[^\s#-])/g;
-  after.lastIndex = start + 1;
-  const end = after.exec(yaml)?.index ?? yaml.length;
-  // One long comment line costs the parser less than as many line ends.
-  return end - start < LONG_RESULTS ? yaml : `${yaml.slice(0, start)}#${' '.repeat(end - start - 1)}${yaml.slice(end)}`;
 }
 
 /** A license that a tool's template writes into every card, told by the template's other words. */

@@ -82,3 +82,17 @@ function misplaced(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Evaluation results beyond this many characters are not read: they bear no claim, and some cards hold half a million of them. */
+const LONG_RESULTS = 20_000;
+
+/** Blanks a long `model-index`, so that every offset stays. */
+export function withoutResults(yaml: string): string {
+  const start = /^model-index[ \t]*:/m.exec(yaml)?.index;
+  if (start === undefined) return yaml;
+  const after = /\n(?=[^\s#-])/g;
+  after.lastIndex = start + 1;
+  const end = after.exec(yaml)?.index ?? yaml.length;
+  // One long comment line costs the parser less than as many line ends.
+  return end - start < LONG_RESULTS ? yaml : `${yaml.slice(0, start)}#${' '.repeat(end - start - 1)}${yaml.slice(end)}`;
+}

@@ -21,6 +21,8 @@ export interface Fix {
   readonly safe: boolean;
   /** Empty for a hint that only a person can carry out. */
   readonly edits: readonly Edit[];
+  /** Why what a rule proposed was taken out of `edits`: one clause with the change as its subject. */
+  readonly refused?: string;
 }
 
 export type Severity = 'error' | 'warn' | 'info';

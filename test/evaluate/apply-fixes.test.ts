@@ -65,7 +65,7 @@ describe('fixes', () => {
   });
 
   test('a fix that would write what stands there already is none', () => {
-    expect(applyFixes(new Map([[file, 'ab']]), [finding([edit(0, 1, 'a')])])).toEqual({ files: new Map(), fixes: [] });
+    expect(applyFixes(new Map([[file, 'ab']]), [finding([edit(0, 1, 'a')])])).toEqual({ files: new Map(), fixes: [], refused: [] });
   });
 
   test('a file that is not there is begun', () => {
