@@ -41,7 +41,12 @@ const CREATIVE: readonly (readonly [from: RegExp, to: string])[] = [
   [/ no ?deriv(?:ative)?s?(?: works?)?/, ' nd'],
 ];
 
-const MAX_NAME = 300;
+/** Names longer than this, in characters, are no names. */
+export const MAX_NAME = 300;
+/** Fillers that join: at an end of a name they join it to what is not there. */
+const JOINS = /^and | (?:and|for|under)$/;
+/** Signs that part or mark words and say nothing themselves. */
+const MARKS = /^[\s\-_.,:'"“”‘’™®©]*$/;
 const TOKEN = /\d+(?:\.\d+)*|[a-z]+(?:\+\+)?|\+|[\u0080-\uffff]+/g;
 const SYMBOLS = /[™®©“”‘’]/g;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
@@ -63,6 +68,7 @@ export function foldName(name: string): string {
 
 /** The same with filler words and ".0" gone and long names shortened: what several ways of writing one name share. */
 export function looseName(folded: string): string {
+  if (JOINS.test(folded)) return folded;
   let name = '';
   for (const word of folded.split(' ')) {
     if (FILLER.has(word)) continue;
@@ -72,6 +78,11 @@ export function looseName(folded: string): string {
   if (LONG.test(name)) for (const [stem, from, to] of SHORTER) if (name.includes(stem)) name = name.replace(from, to);
   if (name.startsWith('cc ')) for (const [from, to] of CREATIVE) name = name.replace(from, to);
   return name.trim();
+}
+
+/** Whether folding a name leaves nothing of it out: no sign that may mean something, no word about conditions, no end cut off. */
+export function foldsWhole(name: string): boolean {
+  return name.length <= MAX_NAME && MARKS.test(name.toLowerCase().replace(TOKEN, ' ')) && !/\b(?:and|for|under|terms|conditions)\b/i.test(name);
 }
 
 /** Whether a name tells a kind of license and no license: "Non-Commercial License" is the title of one text, and means any. */

@@ -2,6 +2,7 @@ import type { Identity, License } from '../model/license.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { looksLikeUrl, nameInUrl } from './license-url.ts';
 import { entriesAt, entriesNamed } from './names.ts';
+import { isOperative } from './operative.ts';
 import { parseExpression, type Expression } from './spdx.ts';
 
 /** Values that name no license. `none` under SPDX means "no license", on cards it means that nobody said. */
@@ -55,7 +56,10 @@ export function identifyName(value: string, catalogue: Catalogue): Identity {
   return inBrackets(value, catalogue) ?? alternatives(value, catalogue) ?? { is: 'unknown', raw: value };
 }
 
-/** "Apache License 2.0 (Apache-2.0)": the name around and the name inside, where they agree or only one is known. */
+/**
+ * "Apache License 2.0 (Apache-2.0)": the name around and the name inside, where they agree or only one is known. Words that
+ * grant, forbid or bind ("(non-commercial)") make of the name a text that may be another.
+ */
 function inBrackets(value: string, catalogue: Catalogue): Identity | undefined {
   const open = value.indexOf('(');
   const close = value.indexOf(')', open);
@@ -64,7 +68,14 @@ function inBrackets(value: string, catalogue: Catalogue): Identity | undefined {
   const inside = entriesNamed(value.slice(open + 1, close), catalogue);
   if (!around.sure) return undefined;
   if (inside.entries.length > 0 && !inside.entries.some((one) => around.entries.includes(one))) return undefined;
-  return identityOf(value, around.entries, true, catalogue);
+  const sure = inside.entries.length > 0 || !isOperative(beyond(value.slice(open + 1, close), around.entries));
+  return identityOf(value, around.entries, sure, catalogue);
+}
+
+/** What stands in brackets without the limit that the license has itself: "CC BY-NC 4.0 (non-commercial)". */
+function beyond(words: string, entries: readonly Entry[]): string {
+  const has = entries.every(({ limits }) => limits.some(({ kind }) => kind === 'non-commercial'));
+  return has ? words.replace(/\bnon-? ?commercial(?: use)?(?: only)?\b/gi, '') : words;
 }
 
 /** "MIT/Apache-2.0", "MIT, BSD-3-Clause", "MIT & Apache-2.0": several licenses without a word on how they stand together. */

@@ -21,6 +21,8 @@ const MAX_RAW = 2000;
  */
 export function identify(raw: string, hints: Hints | undefined, catalogue: Catalogue): Identity {
   const value = raw.slice(0, MAX_RAW).trim();
+  // What begins as a name and goes on for pages is no name.
+  if (raw.trim().length > MAX_RAW) return { is: 'unknown', raw: value };
   if (/^(?:other|custom|unknown)$/i.test(value)) return behindOther(value, hints, catalogue);
   const found = identifyName(value, catalogue);
   // A family on the Hub's list ("cc") beside a name of one of its members is what the name says.

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { identifyName } from './identify-name.ts';
-import { entriesNamed } from './names.ts';
+import { entriesNamed, isWhollyNamed } from './names.ts';
 import { isSpdx } from './spdx.ts';
 
 /** Values of `license:` that name no license and are on the Hub's list all the same. */
@@ -23,7 +23,8 @@ export function suggestHubId(raw: string, catalogue: Catalogue): string | undefi
   if (sure && entries.length === 1 && entries[0]) return hubIdOf(entries[0], catalogue);
   if (entries.length > 0) return undefined;
   const found = identifyName(value, catalogue);
-  if (found.is === 'known') return hubIdOf(catalogue.byId(found.license.id), catalogue);
+  // An exception gives another license than the Hub's id names.
+  if (found.is === 'known') return found.license.spdx.includes(' WITH ') ? undefined : hubIdOf(catalogue.byId(found.license.id), catalogue);
   return found.is === 'unknown' ? nearest(value.toLowerCase(), catalogue) : undefined;
 }
 
@@ -37,7 +38,7 @@ export interface Spelling {
   readonly caseOnly: boolean;
   /** It is a valid SPDX id or expression, though the Hub does not list it. */
   readonly spdx: boolean;
-  /** The suggestion names the same text for certain, not only the likeliest. */
+  /** The suggestion names the same text for certain, not only the likeliest, and no word of the value is left out. */
   readonly sameText: boolean;
 }
 
@@ -48,7 +49,8 @@ export function spellingOf(raw: string, catalogue: Catalogue): Spelling {
   const spdx = isSpdx(raw);
   if (suggestion === undefined) return { listed: false, caseOnly: false, spdx, sameText: false };
   const found = identifyName(raw.slice(0, MAX_RAW).trim(), catalogue);
-  const sameText = found.is === 'known' && catalogue.byHub(suggestion)?.id === found.license.id;
+  const entry = catalogue.byHub(suggestion);
+  const sameText = found.is === 'known' && entry?.id === found.license.id && isWhollyNamed(raw, entry, catalogue);
   return { listed: false, suggestion, caseOnly: raw.trim().toLowerCase() === suggestion, spdx, sameText };
 }
 
