@@ -67,15 +67,27 @@ function compared(a: readonly string[], b: readonly string[]): Line[] {
 const shown = ({ mark, text }: Line) => (text.endsWith('\n') ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`);
 const range = (from: number, count: number) => (count === 1 ? `${from + 1}` : `${count === 0 ? from : from + 1},${count}`);
 
-/** The change of one file as a unified diff that \`patch -p1\` and \`git apply\` take; empty where nothing changed. `before` is undefined for a new file. */
+/** What a header bears as it stands: signs that show, parted by single blanks. */
+const PLAIN = /^[^\s\p{C}\p{Z}"\\]+(?: [^\s\p{C}\p{Z}"\\]+)*$/u;
+const ESCAPES = new Map([['\t', '\\t'], ['\n', '\\n'], ['\r', '\\r'], ['"', '\\"'], ['\\', '\\\\']]);
+
+/**
+ * A name as Git and GNU patch read it from a header. A plain one with a blank ends with a tab, or patch takes it up to the
+ * blank; any other stands in quotes as in C, its odd signs as bytes in octal, so that no line of it is taken for the patch's own.
+ */
+function headed(name: string): string {
+  if (PLAIN.test(name)) return name.includes(' ') ? `${name}\t` : name;
+  const octal = (sign: string) => [...new TextEncoder().encode(sign)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  return `"${name.replace(/["\\]|(?! )[\s\p{C}\p{Z}]/gu, (sign) => ESCAPES.get(sign) ?? octal(sign))}"`;
+}
+
+/** The change of one file as a unified diff that `patch -p1` and `git apply` take; empty where nothing changed. `before` is undefined for a new file. */
 export function unifiedDiff(file: string, before: string | undefined, after: string): string {
   if (before === after) return '';
   const lines = compared(linesOf(before ?? ''), linesOf(after));
   const near = lines.map(() => false);
   for (const [index, { mark }] of lines.entries()) if (mark !== ' ') near.fill(true, Math.max(0, index - CONTEXT), index + CONTEXT + 1);
-  // patch(1) takes a name up to a blank unless a tab ends it; git writes the same.
-  const end = /\s/.test(file) ? '\t' : '';
-  let text = `--- ${before === undefined ? '/dev/null' : `a/${file}${end}`}\n+++ b/${file}${end}\n`;
+  let text = `--- ${before === undefined ? '/dev/null' : headed(`a/${file}`)}\n+++ ${headed(`b/${file}`)}\n`;
   let [from, to] = [0, 0];
   for (let at = 0; at < lines.length; ) {
     let end = at;
