@@ -16,8 +16,9 @@ interface Stretch {
 }
 
 /**
- * What a change does to the data of its file (a card's front matter, a YAML or JSON file) beyond what its edits write there: one
- * clause with the change as its subject. Undefined where nothing else changes. What cannot be read is not shown to be safe.
+ * What a change does to the data of its file (a card's front matter, a YAML or JSON file) beyond what its edits
+ * write there: one clause with the change as its subject. Undefined where nothing else changes. What cannot be read is
+ * not shown to be safe.
  */
 export function harmOf(change: Change): string | undefined {
   const { file, before, after, edits } = change;
@@ -26,13 +27,17 @@ export function harmOf(change: Change): string | undefined {
   const [was, is] = [read.block(before), read.block(after)];
   const written = edits.map((edit) => standsAt(edit, edits));
   if (!is) return was && 'the metadata would no longer be read';
-  if (!was) return written.some((one) => one.start <= is.start && is.end <= one.end) ? undefined : 'text would be read as metadata';
+  if (!was) {
+    const brought = written.some((one) => one.start <= is.start && is.end <= one.end);
+    return brought ? undefined : 'text would be read as metadata';
+  }
   const [old, fresh] = [before.slice(was.start, was.end), after.slice(is.start, is.end)];
   if (old === fresh) return undefined;
   // Results that are left out must be those of before.
   const whole = withoutResults(old) === withoutResults(fresh);
-  const parsed = (text: string, base: number) => read.parse({ file, base, text: whole ? text : withoutResults(text) });
-  const [from, to] = [parsed(old, was.start), parsed(fresh, is.start)];
+  const kept = (text: string) => (whole ? text : withoutResults(text));
+  const from = read.parse({ file, base: was.start, text: kept(old) });
+  const to = read.parse({ file, base: is.start, text: kept(fresh) });
   if (from.problem) return 'what stands there cannot be read as it is';
   if (to.problem) return `what stands there ${to.problem.what.replace(/^is not/, 'would not be')}`;
   return new Comparison(before, edits).between(from.docs, to.docs);
@@ -46,7 +51,12 @@ interface Reader {
 const all = (text: string): Stretch => ({ start: 0, end: text.length });
 
 function readerOf(file: string): Reader | undefined {
-  if (/\.md$/i.test(file)) return { block: (text) => frontMatter(text).yaml, parse: ({ text, ...part }) => parseYaml({ ...part, text: text.replace(/\r(?=\r)/g, ' ') }) };
+  const plainEnds = (text: string) => text.replace(/\r(?=\r)/g, ' ');
+  if (/\.md$/i.test(file))
+    return {
+      block: (text) => frontMatter(text).yaml,
+      parse: (part) => parseYaml({ ...part, text: plainEnds(part.text) }),
+    };
   if (/\.ya?ml$/i.test(file)) return { block: all, parse: parseYaml };
   return /\.json$/i.test(file) ? { block: all, parse: parseJson } : undefined;
 }
@@ -54,20 +64,35 @@ function readerOf(file: string): Reader | undefined {
 /** Whether every edit lies behind a front matter whose last line is whole: then it is read as before. */
 function staysBehind(text: string, edits: readonly Edit[]): boolean {
   const { state, bodyStart } = frontMatter(text);
-  return state === 'present' && /[\r\n]/.test(text[bodyStart - 1] ?? '') && edits.every(({ start }) => start >= bodyStart);
+  if (state !== 'present' || !/[\r\n]/.test(text[bodyStart - 1] ?? '')) return false;
+  return edits.every(({ start }) => start >= bodyStart);
 }
 
 /** Where an edit's text stands when all are made. */
 function standsAt(edit: Edit, edits: readonly Edit[]): Stretch {
-  const shift = edits.filter((one) => one !== edit && one.start < edit.start).reduce((sum, one) => sum + one.text.length - (one.end - one.start), 0);
+  const above = edits.filter((one) => one !== edit && one.start < edit.start);
+  const shift = above.reduce((sum, one) => sum + one.text.length - (one.end - one.start), 0);
   return { start: edit.start + shift, end: edit.start + shift + edit.text.length };
 }
 
-const within = (place: Place, { start, end }: Stretch) => 'start' in place && start <= place.start && place.end <= end && start < end;
+const within = (place: Place, { start, end }: Stretch) =>
+  'start' in place && start <= place.start && place.end <= end && start < end;
 const bare = (text: string) => /^(['"])([^]*)\1$/.exec(text.trim())?.[2] ?? text.trim();
 const nameOf = (key: string) => `"${key.slice(0, 60)}"`;
 
-/** Holds the data after a change against the data before: what no edit wrote must be the same, and each edit writes one value or key. */
+/** From the key's first letter to the value's last. */
+function spanOf({ keyPlace, value }: Entry): Place {
+  if (!('start' in keyPlace) || !('start' in value.place)) return keyPlace;
+  return { ...keyPlace, end: Math.max(keyPlace.end, value.place.end) };
+}
+
+/** What tells two values apart; undefined where nothing does. */
+type Compare<T> = (one: T, other: T) => string | undefined;
+
+/**
+ * Holds the data after a change against the data before: what no edit wrote must be the same, and each edit writes one
+ * value or key.
+ */
 class Comparison {
   readonly #text: string;
   readonly #changes: readonly { readonly edit: Edit; readonly written: Stretch }[];
@@ -80,7 +105,8 @@ class Comparison {
   }
 
   between(before: readonly Data[], after: readonly Data[]): string | undefined {
-    return this.#paired(before, after, (one, other) => this.#values(one, other, 'the document'), 'the documents of the file');
+    const compare = (one: Data, other: Data) => this.#values(one, other, 'the document');
+    return this.#paired(before, after, compare, 'the documents of the file');
   }
 
   #values(before: Data, after: Data, name: string): string | undefined {
@@ -88,7 +114,8 @@ class Comparison {
     if (told) return this.#replacement(before, after, told, name);
     if (before.is === 'map' && after.is === 'map') return this.#maps(before.entries, after.entries, name);
     if (before.is === 'list' && after.is === 'list') return this.#lists(before.items, after.items, name);
-    const same = before.is === 'scalar' && after.is === 'scalar' && Object.is(before.value, after.value) && before.text === after.text;
+    const scalars = before.is === 'scalar' && after.is === 'scalar';
+    const same = scalars && Object.is(before.value, after.value) && before.text === after.text;
     return same ? undefined : `it would change ${name} otherwise than it says`;
   }
 
@@ -102,7 +129,8 @@ class Comparison {
     if (before.is !== 'scalar' || after.is !== 'scalar') return undefined;
     const old = this.#text.slice(edit.start, edit.end);
     if (/^[|>][^\r\n]*\s#/.test(old)) return `a comment stands within ${name}`;
-    return String(after.text ?? after.value) === bare(edit.text) ? undefined : `${name} would not be what it says`;
+    const said = String(after.text ?? after.value);
+    return said === bare(edit.text) ? undefined : `${name} would not be what it says`;
   }
 
   #isAgain(place: Place): boolean {
@@ -110,28 +138,40 @@ class Comparison {
     return this.#replaced.has(key) || !this.#replaced.add(key);
   }
 
+  /** Whether an edit takes a place of before away as a whole. */
+  #isTaken(place: Place): boolean {
+    return this.#changes.some(({ edit }) => within(place, edit));
+  }
+
+  /** Whether a place of after is an edit's own text. */
+  #isPut(place: Place): boolean {
+    return this.#changes.some(({ written }) => within(place, written));
+  }
+
   #maps(before: readonly Entry[], after: readonly Entry[], name: string): string | undefined {
-    const spanOf = ({ keyPlace, value }: Entry): Place => ('start' in keyPlace && 'start' in value.place ? { ...keyPlace, end: Math.max(keyPlace.end, value.place.end) } : keyPlace);
-    const kept = before.filter((entry) => !this.#changes.some(({ edit }) => within(spanOf(entry), edit)));
-    const there = after.filter((entry) => !this.#changes.some(({ written }) => within(spanOf(entry), written)));
+    const kept = before.filter((entry) => !this.#isTaken(spanOf(entry)));
+    const there = after.filter((entry) => !this.#isPut(spanOf(entry)));
     return this.#paired(kept, there, (one, other) => this.#entries(one, other), `the keys of ${name}`);
   }
 
   #entries(before: Entry, after: Entry): string | undefined {
     const told = this.#replacedBy(before.keyPlace, after.keyPlace);
-    const same = told ? after.key === bare(told.text) && !this.#isAgain(before.keyPlace) : after.key === before.key;
-    return same ? this.#values(before.value, after.value, nameOf(before.key)) : `it would change the key ${nameOf(before.key)} otherwise than it says`;
+    const written = told && after.key === bare(told.text) && !this.#isAgain(before.keyPlace);
+    const same = told ? written : after.key === before.key;
+    if (!same) return `it would change the key ${nameOf(before.key)} otherwise than it says`;
+    return this.#values(before.value, after.value, nameOf(before.key));
   }
 
   #lists(before: readonly Data[], after: readonly Data[], name: string): string | undefined {
+    const compare = (one: Data, other: Data) => this.#values(one, other, name);
     // Where one item takes the place of another they are held against each other.
-    if (before.length === after.length) return this.#paired(before, after, (one, other) => this.#values(one, other, name), name);
-    const kept = before.filter(({ place }) => !this.#changes.some(({ edit }) => within(place, edit)));
-    const there = after.filter(({ place }) => !this.#changes.some(({ written }) => within(place, written)));
-    return this.#paired(kept, there, (one, other) => this.#values(one, other, name), `the items of ${name}`);
+    if (before.length === after.length) return this.#paired(before, after, compare, name);
+    const kept = before.filter(({ place }) => !this.#isTaken(place));
+    const there = after.filter(({ place }) => !this.#isPut(place));
+    return this.#paired(kept, there, compare, `the items of ${name}`);
   }
 
-  #paired<T>(before: readonly T[], after: readonly T[], compare: (one: T, other: T) => string | undefined, what: string): string | undefined {
+  #paired<T>(before: readonly T[], after: readonly T[], compare: Compare<T>, what: string): string | undefined {
     if (before.length !== after.length) return `it would change ${what}`;
     for (const [index, one] of before.entries()) {
       const trouble = compare(one, after[index] as T);
