@@ -39,12 +39,12 @@ export async function fixAll(request: Request, world: World, options: FixOptions
   const changed = new Set<string>();
   for (let pass = 0; pass < PASSES; pass += 1) {
     const plans = done.run.reports.flatMap((report) => planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options));
-    const notes = plans.flatMap((plan) => {
+    const unwritten = plans.flatMap((plan) => {
       const refused = options.dry ? draft.put(plan) : write(plan);
       if (refused === undefined) changed.add(keyOf(plan));
       return refused ?? [];
     });
-    if (plans.length === 0 || notes.length === plans.length) return { ...done, diff: draft.diff(), notes: notes.join('') + changedNote(options.dry ? 0 : changed.size) + leftToPeople(done.run, options) };
+    if (plans.length === 0 || unwritten.length === plans.length) return { ...done, failures: [...done.failures, ...unwritten], diff: draft.diff(), notes: changedNote(options.dry ? 0 : changed.size) + leftToPeople(done.run, options) };
     done = await runLint(request, world, see);
   }
   return { ...done, diff: draft.diff(), notes: changedNote(options.dry ? 0 : changed.size) };
@@ -109,5 +109,6 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
 }
 
 function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
-  return writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
+  const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
+  return refused === undefined ? undefined : `licet: ${refused}\n`;
 }
