@@ -87,7 +87,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
 /** Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run goes on. */
 function save({ cwd }: World, file: string, text: string): string[] {
   const refused = writeNamed({ root: new Folders().rootOf(cwd, cwd), path: resolve(cwd, file), shown: file, text });
-  return refused === undefined ? [] : [`licet: ${refused}\n  hint  Name a file that you may write\n`];
+  return refused === undefined ? [] : [`licet: ${refused}\n  hint  Name another file\n`];
 }
 
 /** SARIF's viewers show what a rule asks beside each finding. */
@@ -145,6 +145,6 @@ function readBaseline(cwd: string, flags: BaselineFlags): { readonly known: Base
     return { known: NO_BASELINE, note: missing ? '' : `licet: Baseline "${file}" ${read.says}; it was not read\n` };
   }
   const known = parseBaseline(read.bytes.toString('utf8'));
-  if (!known) throw new UsageError(`Baseline "${file}" is not one`, 'Write it anew with `--suppress-all`');
+  if (!known) throw new UsageError(`Baseline "${file}" is not one`, 'Remove it, then write it anew with `--suppress-all`');
   return { known, note: '' };
 }

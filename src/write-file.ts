@@ -159,6 +159,7 @@ function makeFolder(folder: string, mode?: number): void {
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',
   EDQUOT: 'this user may put no more on the disk',
+  EFBIG: 'it would be larger than a file may be here',
   EISDIR: 'a folder is there',
   ELOOP: 'a symbolic link leads in a circle',
   ENAMETOOLONG: 'the name is too long for this system',
