@@ -10,7 +10,6 @@ import { readPlain, rootOf } from './read/plain-file.ts';
 import { totalsOf, type Formatter, type Run } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
 import type { Outcome, World } from './world.ts';
-import { writeNamed } from './write-file.ts';
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
@@ -68,7 +67,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
     ({ run, failures } = mended);
     notes += mended.notes;
   }
-  const { run: all, note, unwritten: kept } = withBaseline(run, values, world);
+  const { run: all, note, unwritten: kept } = await withBaseline(run, values, world);
   notes += note;
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
@@ -77,7 +76,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   for (const [index, { format, file }] of formats.entries()) {
     const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width, terminal: file === undefined && world.terminal }) ?? '';
     if (file === undefined) stdout += text;
-    else unwritten.push(...save(world, file, text));
+    else unwritten.push(...(await save(world, file, text)));
   }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const stderr = failures.join('') + notes + unwritten.join('') + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
@@ -85,7 +84,8 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
 }
 
 /** Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run goes on. */
-function save({ cwd }: World, file: string, text: string): string[] {
+async function save({ cwd }: World, file: string, text: string): Promise<string[]> {
+  const { writeNamed } = await import('./write-file.ts');
   const refused = writeNamed({ root: new Folders().rootOf(cwd, cwd), path: resolve(cwd, file), shown: file, text });
   return refused === undefined ? [] : [`licet: ${refused}\n  hint  Name another file\n`];
 }
@@ -116,14 +116,14 @@ interface Baselined {
 }
 
 /** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
-function withBaseline(run: Run, flags: BaselineFlags, world: World): Baselined {
+async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promise<Baselined> {
   const file = flags.baseline ?? BASELINE_FILE;
   const write = (baseline: Baseline) => save(world, file, `${JSON.stringify(baseline, undefined, 2)}\n`);
   const read = readBaseline(world.cwd, flags);
   let { known } = read;
   let unwritten: readonly string[] = [];
-  if (flags['suppress-all']) unwritten = write((known = baselineOf(run.reports, known)));
-  else if (flags['prune-suppressions']) unwritten = write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
+  if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known)));
+  else if (flags['prune-suppressions']) unwritten = await write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
   if (known === NO_BASELINE) return { run, note: read.note, unwritten };
   const gone = unmatched(known, run.reports);
   const note = gone === 0 ? '' : `licet: ${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there\n  hint  Take them out with \`--prune-suppressions\`\n`;
