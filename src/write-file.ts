@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, appendFileSync, chmodSync, chownSync, constants, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
+import {
+  accessSync, appendFileSync, chmodSync, chownSync, constants, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync,
+  writeFileSync, type Stats,
+} from 'node:fs';
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { codeOf } from './read/errors.ts';
 import { kindAt, realPath } from './read/plain-file.ts';
@@ -25,12 +28,18 @@ export interface NamedDraft extends Pick<Draft, 'shown' | 'text'> {
   readonly replaces?: boolean;
 }
 
+/** Of what is newly made, before the user's mask. */
+interface Modes {
+  readonly file?: number;
+  readonly folder?: number;
+}
+
 /** A text as it stands in its file: behind the byte order mark, where that has one. */
 export const marked = (text: string, bom: boolean): string => (bom ? '\ufeff' : '') + text;
 
 /**
- * Writes into a repository: never over a symbolic link, never out of the folder. Gives a sentence where nothing was written;
- * never throws.
+ * Writes into a repository: never over a symbolic link, never out of the folder. Gives a sentence where nothing was
+ * written; never throws.
  */
 export function writeFile({ folder, file, shown, text, replaces }: Draft): string | undefined {
   const path = join(folder, file);
@@ -42,14 +51,18 @@ export function writeFile({ folder, file, shown, text, replaces }: Draft): strin
 }
 
 /**
- * Writes a file that was named, with the folders on the way, wherever it lies, unless a link in `root` leads there. A device or
- * pipe outside of it (`/dev/stdout`) takes the text as it is. Gives a sentence where nothing was written; never throws.
+ * Writes a file that was named, with the folders on the way, wherever it lies, unless a link in `root` leads there. A
+ * device or pipe outside of it (`/dev/stdout`) takes the text as it is. Gives a sentence where nothing was written;
+ * never throws.
  */
 export function writeNamed(draft: NamedDraft): string | undefined {
   return told(draft.shown, () => put(draft));
 }
 
-/** Adds to a file that the machine named, as the Action's runner does: what others wrote there stays. Gives a sentence where it could not; never throws. */
+/**
+ * Adds to a file that the machine named, as the Action's runner does: what others wrote there stays. Gives a sentence
+ * where it could not; never throws.
+ */
 export function appendTo(path: string, shown: string, text: string): string | undefined {
   return told(shown, () => {
     makeFolder(dirname(path));
@@ -59,10 +72,11 @@ export function appendTo(path: string, shown: string, text: string): string | un
 }
 
 /**
- * Writes beside a file and renames, so that no reader meets half of it and a full disk costs nothing; what was there keeps its
- * mode, and its owner where this user may give it away. `modes` are for what is new. Throws what the system throws.
+ * Writes beside a file and renames, so that no reader meets half of it and a full disk costs nothing; what was there
+ * keeps its mode, and its owner where this user may give it away. `modes` are for what is new. Throws what the system
+ * throws.
  */
-export function replaceFile(path: string, text: string, modes: { readonly file?: number; readonly folder?: number } = {}): void {
+export function replaceFile(path: string, text: string, modes: Modes = {}): void {
   const there = statOf(path);
   if (there?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
   // A rename asks the folder alone; what is protected from writing is not to be replaced either.
@@ -82,10 +96,12 @@ export function replaceFile(path: string, text: string, modes: { readonly file?:
 
 function put({ path, root, shown, text, replaces = true }: NamedDraft): string | undefined {
   const { real, strays } = follow(path, realPath(root));
-  if (strays) return `"${shown}" lies behind a symbolic link that leads out of the repository; it was not written`;
+  if (strays)
+    return `"${shown}" lies behind a symbolic link that leads out of the repository; it was not written`;
   if (!replaces && statOf(path)) return `"${shown}" is there already; it was not changed`;
   const special = kindAt(path) === 'other';
-  if (special && !leaves(relative(realPath(root), real))) return `"${shown}" is not a plain file; it was not written`;
+  if (special && !leaves(relative(realPath(root), real)))
+    return `"${shown}" is not a plain file; it was not written`;
   // An open stream is no file to be renamed over, even one that ends in a plain file.
   if (special || STREAM.test(path)) writeFileSync(path, text);
   else replaceFile(real, text);
@@ -97,7 +113,10 @@ const STREAM = /^\/(?:dev\/(?:fd\/|std(?:in|out|err)$)|proc\/)/;
 /** More links on one way mean a circle; Linux draws the line there too. */
 const MOST_LINKS = 40;
 
-/** Where a path leads, through all links, be it there or not; `strays` where a link in `root`, a real path, led out of it. Throws what the system throws. */
+/**
+ * Where a path leads, through all links, be it there or not; `strays` where a link in `root`, a real path, led out of
+ * it. Throws what the system throws.
+ */
 function follow(path: string, root: string): { readonly real: string; readonly strays: boolean } {
   let [at, names] = split(path);
   let links = 0;

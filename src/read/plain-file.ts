@@ -1,4 +1,6 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
+import {
+  closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats,
+} from 'node:fs';
 import { sep } from 'node:path';
 import { codeOf, wordsFor } from './errors.ts';
 
@@ -12,7 +14,7 @@ export interface Unread {
 }
 
 export interface Bounds {
-  /** Real folders, as `rootOf` gives them, one of which must hold what the path leads to. Anywhere where nothing is said. */
+  /** Real folders, as `rootOf` gives them: one must hold what the path leads to. Anywhere where nothing is said. */
   readonly roots?: readonly string[];
   /** False where a link is not followed at all. */
   readonly links?: boolean;
@@ -24,7 +26,10 @@ export interface Text {
   readonly modified: Date;
 }
 
-/** What lies at a path, links followed; a pipe, a socket, a device and a link that leads in a circle are `other`. Undefined where nothing is to be found. Never throws. */
+/**
+ * What lies at a path, links followed; a pipe, a socket, a device and a link that leads in a circle are `other`.
+ * Undefined where nothing is to be found. Never throws.
+ */
 export function kindAt(path: string): 'file' | 'folder' | 'other' | undefined {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
@@ -74,7 +79,7 @@ function open<T>(path: string, { roots, links = true }: Bounds, use: (descriptor
     if (roots !== undefined && !roots.some((root) => real.startsWith(root))) return OUTSIDE;
     // Looked at first: to open a device may set it going.
     if (!lstatSync(real).isFile()) return SPECIAL;
-    // Should a pipe have come in between, it would be waited for without O_NONBLOCK (neither flag is there on Windows).
+    // Should a pipe have come in between, it would be waited for without O_NONBLOCK. Windows has neither flag.
     descriptor = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
     const stat = fstatSync(descriptor);
     return stat.isFile() ? use(descriptor, stat) : SPECIAL;

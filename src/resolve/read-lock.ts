@@ -13,14 +13,15 @@ export interface ReadLock {
 }
 
 /**
- * Undefined where there is none. `root` bounds a lock that nobody named: what lies elsewhere is not read through a link. Throws
- * `UsageError` for one that is not as licet writes it.
+ * Undefined where there is none. `root` bounds a lock that nobody named: what lies elsewhere is not read through a
+ * link. Throws `UsageError` for one that is not as licet writes it.
  */
 export async function readLock(path: string, shown: string, root?: string): Promise<ReadLock | undefined> {
   const file = readPlain(path, LARGEST, root === undefined ? {} : { roots: [rootOf(root)] });
   if (file.is === 'unread') {
     if (file.why === 'absent') return undefined;
-    throw new UsageError(file.why === 'outside' ? `Lock "${shown}" lies outside the repository` : `Lock "${shown}" ${file.says}`, HINT);
+    const says = file.why === 'outside' ? 'lies outside the repository' : file.says;
+    throw new UsageError(`Lock "${shown}" ${says}`, HINT);
   }
   const text = file.bytes.toString('utf8');
   const { parseLock } = await import('./lock.ts');
