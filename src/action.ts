@@ -1,11 +1,12 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { refused, runAction } from './action-run.ts';
+import { Folders } from './config/find.ts';
 import { UsageError } from './read/errors.ts';
 import { github } from './report/github.ts';
 import { sarif } from './report/sarif.ts';
 import { summary } from './report/summary.ts';
+import { appendTo, writeNamed } from './write-file.ts';
 
 // The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a shell.
 void runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().toISOString().slice(0, 10), { annotations: github, summary, sarif }).then((outcome) => {
@@ -18,15 +19,12 @@ void runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().t
 /** Says in one line which file could not be written; the others still are. */
 function put({ path, text, whole }: { readonly path: string; readonly text: string; readonly whole: boolean }): void {
   if (path === '') return;
-  const file = resolve(process.env['GITHUB_WORKSPACE'] ?? '.', path);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    if (whole) writeFileSync(file, text);
-    else appendFileSync(file, text);
-  } catch (error) {
-    const { stdout, stderr, code } = refused(new UsageError(`"${path}" cannot be written: ${error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error)}`));
-    process.stdout.write(stdout);
-    process.stderr.write(stderr);
-    process.exitCode = code;
-  }
+  const workspace = resolve(process.env['GITHUB_WORKSPACE'] ?? '.');
+  const file = resolve(workspace, path);
+  const unwritten = whole ? writeNamed({ root: new Folders().rootOf(workspace, workspace), path: file, shown: path, text }) : appendTo(file, path, text);
+  if (unwritten === undefined) return;
+  const { stdout, stderr, code } = refused(new UsageError(unwritten));
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = code;
 }

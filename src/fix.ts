@@ -50,7 +50,7 @@ export async function fixAll(request: Request, world: World, options: FixOptions
     const { changed, failures } = draft.write();
     // What could not be written is not mended.
     const now = failures.length > 0 ? await runLint(request, world) : done;
-    return { ...now, diff: '', notes: notes + failures.join('') + changedNote(changed) + leftToPeople(now.run, options) };
+    return { ...now, failures: [...now.failures, ...failures], diff: '', notes: notes + changedNote(changed) + leftToPeople(now.run, options) };
   }
 }
 
@@ -177,5 +177,6 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
 }
 
 function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
-  return writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
+  const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
+  return refused === undefined ? undefined : `licet: ${refused}\n`;
 }

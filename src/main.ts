@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readArguments, readCount, readRuleNames } from './cli-options.ts';
 import { colored } from './colored.ts';
+import { Folders } from './config/find.ts';
 import { didYouMean } from './config/nearest.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
 import { UsageError } from './read/errors.ts';
+import { readPlain, rootOf } from './read/plain-file.ts';
 import { totalsOf, type Formatter, type Run } from './report/report.ts';
 import { runLint, type Request } from './run-lint.ts';
 import type { Outcome, World } from './world.ts';
@@ -66,30 +67,27 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
     ({ run, failures } = mended);
     notes += mended.notes;
   }
-  const { run: all, note } = withBaseline(run, values, world);
+  const { run: all, note, unwritten: kept } = await withBaseline(run, values, world);
   notes += note;
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
   let stdout = '';
+  const unwritten = [...kept];
   for (const [index, { format, file }] of formats.entries()) {
     const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width, terminal: file === undefined && world.terminal }) ?? '';
     if (file === undefined) stdout += text;
-    else save(world, file, text);
+    else unwritten.push(...(await save(world, file, text)));
   }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const stderr = failures.join('') + notes + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
-  return { stdout, stderr, code: failures.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
+  const stderr = failures.join('') + notes + unwritten.join('') + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
+  return { stdout, stderr, code: failures.length + unwritten.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
 }
 
-/** Writes a file that the user named, with the folders on the way. Throws `UsageError` where that cannot be. */
-function save(world: World, file: string, text: string): void {
-  const path = resolve(world.cwd, file);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`"${file}" could not be written${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}`, 'Name a file that you may write');
-  }
+/** Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run goes on. */
+async function save({ cwd }: World, file: string, text: string): Promise<string[]> {
+  const { writeNamed } = await import('./write-file.ts');
+  const refused = writeNamed({ root: new Folders().rootOf(cwd, cwd), path: resolve(cwd, file), shown: file, text });
+  return refused === undefined ? [] : [`licet: ${refused}\n  hint  Name another file\n`];
 }
 
 /** SARIF's viewers show what a rule asks beside each finding. */
@@ -110,28 +108,43 @@ interface BaselineFlags {
   readonly 'prune-suppressions'?: boolean | undefined;
 }
 
-/** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
-function withBaseline(run: Run, flags: BaselineFlags, world: World): { readonly run: Run; readonly note: string } {
-  const file = flags.baseline ?? BASELINE_FILE;
-  const write = (baseline: Baseline) => save(world, file, `${JSON.stringify(baseline, undefined, 2)}\n`);
-  let known = readBaseline(resolve(world.cwd, file), flags);
-  if (flags['suppress-all']) write((known = baselineOf(run.reports, known)));
-  else if (flags['prune-suppressions']) write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
-  if (known === NO_BASELINE) return { run, note: '' };
-  const gone = unmatched(known, run.reports);
-  const note = gone === 0 ? '' : `licet: ${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there\n  hint  Take them out with \`--prune-suppressions\`\n`;
-  return { run: { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) }, note };
+interface Baselined {
+  readonly run: Run;
+  readonly note: string;
+  /** A line for a baseline that could not be written. */
+  readonly unwritten: readonly string[];
 }
 
-function readBaseline(path: string, flags: BaselineFlags): Baseline {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    if (flags.baseline !== undefined && !flags['suppress-all']) throw new UsageError(`Baseline "${flags.baseline}" could not be read`, 'Write it with `--suppress-all`');
-    return NO_BASELINE;
+/** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
+async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promise<Baselined> {
+  const file = flags.baseline ?? BASELINE_FILE;
+  const write = (baseline: Baseline) => save(world, file, `${JSON.stringify(baseline, undefined, 2)}\n`);
+  const read = readBaseline(world.cwd, flags);
+  let { known } = read;
+  let unwritten: readonly string[] = [];
+  if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known)));
+  else if (flags['prune-suppressions']) unwritten = await write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
+  if (known === NO_BASELINE) return { run, note: read.note, unwritten };
+  const gone = unmatched(known, run.reports);
+  const note = gone === 0 ? '' : `licet: ${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there\n  hint  Take them out with \`--prune-suppressions\`\n`;
+  return { run: { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) }, note: read.note + note, unwritten };
+}
+
+/** Bytes: hundreds of thousands of findings. */
+const LARGEST_BASELINE = 64 * 1024 * 1024;
+
+/** The baseline that is named, or the one in the current folder, which is read through no link out of the repository: it takes findings off, so without it all are told. */
+function readBaseline(cwd: string, flags: BaselineFlags): { readonly known: Baseline; readonly note: string } {
+  const file = flags.baseline ?? BASELINE_FILE;
+  const read = readPlain(resolve(cwd, file), LARGEST_BASELINE, flags.baseline === undefined ? { roots: [rootOf(new Folders().rootOf(cwd, cwd))] } : {});
+  if (read.is === 'unread') {
+    const missing = read.why === 'absent';
+    if (flags['suppress-all']) return { known: NO_BASELINE, note: '' };
+    // What was not read is not to be written anew without its findings.
+    if (flags.baseline !== undefined || (flags['prune-suppressions'] && !missing)) throw new UsageError(`Baseline "${file}" ${read.says}`, missing ? 'Write it with `--suppress-all`' : undefined);
+    return { known: NO_BASELINE, note: missing ? '' : `licet: Baseline "${file}" ${read.says}; it was not read\n` };
   }
-  const read = parseBaseline(text);
-  if (!read) throw new UsageError(`Baseline "${flags.baseline ?? BASELINE_FILE}" is not one`, 'Write it anew with `--suppress-all`');
-  return read;
+  const known = parseBaseline(read.bytes.toString('utf8'));
+  if (!known) throw new UsageError(`Baseline "${file}" is not one`, 'Remove it, then write it anew with `--suppress-all`');
+  return { known, note: '' };
 }

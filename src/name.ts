@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { mayLinkToHub } from './model/hub-address.ts';
 import type { RepoName } from './model/repo.ts';
+import { readPlain } from './read/plain-file.ts';
 
 const HUB_REMOTE = /^\s*url\s*=\s*(?:https?:\/\/(?:[^@/\s]+@)?|ssh:\/\/(?:git@)?|git@)(?:huggingface\.co|hf\.co)[/:](?:models\/)?(datasets\/|spaces\/)?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m;
+
+/** Bytes of a git config; a longer one is none. */
+const LARGEST_CONFIG = 1_000_000;
 
 /** The Hub id in a git config's remotes, if a remote is the Hub's. */
 export function hubRemote(config: string): string | undefined {
@@ -22,9 +25,6 @@ export function nameOf(folder: string, flag: string | undefined): RepoName {
 }
 
 function gitConfig(folder: string): string {
-  try {
-    return readFileSync(join(folder, '.git', 'config'), 'utf8');
-  } catch {
-    return '';
-  }
+  const read = readPlain(join(folder, '.git', 'config'), LARGEST_CONFIG);
+  return read.is === 'read' ? read.bytes.toString('utf8') : '';
 }

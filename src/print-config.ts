@@ -1,16 +1,16 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules as shipped } from '../rules/index.ts';
 import { printConfig } from './config/config.ts';
 import { loadConfig } from './config/load.ts';
 import { loadPlugins } from './plugins.ts';
+import { kindAt } from './read/plain-file.ts';
 import { levelsOf, type Request } from './run-lint.ts';
 import type { World } from './world.ts';
 
 /** `--print-config`: what holds for the current folder or the path that is named, every rule's level and the flags included. */
 export async function printedConfig(request: Request, world: World): Promise<string> {
   const path = resolve(world.cwd, request.paths[0] ?? '.');
-  const folder = statSync(path, { throwIfNoEntry: false })?.isFile() ? resolve(path, '..') : path;
+  const folder = kindAt(path) === 'file' ? resolve(path, '..') : path;
   const config = await loadConfig(folder, { cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
   const rules = [...shipped, ...loadPlugins(config, shipped).rules];
   const own = rules.map(({ name, severity }) => [name, severity] as const);

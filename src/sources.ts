@@ -59,7 +59,7 @@ export class Sources {
     const all: Upstreams[] = [];
     if (facts.length > 0) all.push((await import('./resolve/recorded.ts')).recorded(facts, this.#catalogue));
     const lock = this.#lockOf(folder ?? this.#world.cwd);
-    if (lock !== undefined) all.push(await this.#locked(lock));
+    if (lock !== undefined) all.push(await this.#locked(lock, this.#where.lock === undefined ? this.#finder.rootOf(folder ?? this.#world.cwd) : undefined));
     if (!this.#where.frozenLock) all.push(await (this.#shared ??= this.#beyond()));
     return remembered(withCopyright(firstOf(all)));
   }
@@ -83,17 +83,17 @@ export class Sources {
     return shownFrom(this.#world.cwd, path);
   }
 
-  #locked(path: string): Promise<Upstreams> {
+  #locked(path: string, root: string | undefined): Promise<Upstreams> {
     const known = this.#locks.get(path);
     if (known) return known;
-    const answer = this.#open(path);
+    const answer = this.#open(path, root);
     this.#locks.set(path, answer);
     return answer;
   }
 
-  async #open(path: string): Promise<Upstreams> {
+  async #open(path: string, root: string | undefined): Promise<Upstreams> {
     const shown = this.#where.lock ?? this.#shown(path);
-    const lock = await readLock(path, shown);
+    const lock = (await readLock(path, shown, root))?.lock;
     if (lock === undefined) throw new UsageError(`Lock "${shown}" could not be read`, 'Write it with `licet resolve`');
     const { heldLock } = await import('./resolve/held-lock.ts');
     return remembered(heldLock(lock, this.#catalogue, await this.#newerThan(lock), { frozen: this.#where.frozenLock }));

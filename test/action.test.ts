@@ -56,6 +56,6 @@ test.each([
 
 test('the entry says which file it cannot write, with no stack trace', { timeout: 30_000 }, () => {
   const { status, stdout, stderr, outputs } = runner({ 'sarif-file': 'b' });
-  expect([status, stderr, outputs['errors']]).toEqual([2, 'licet: "b" cannot be written: EISDIR: illegal operation on a directory\n', '1']);
-  expect(stdout).toContain('::error title=licet::"b" cannot be written');
+  expect([status, stderr, outputs['errors']]).toEqual([2, 'licet: "b" could not be written: a folder is there\n', '1']);
+  expect(stdout).toContain('::error title=licet::"b" could not be written');
 });

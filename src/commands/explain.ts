@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { didYouMean } from '../config/nearest.ts';
 import { presetLevels, PRESETS } from '../config/presets.ts';
+import { kindAt } from '../read/plain-file.ts';
 import { terminalPage } from '../report/page.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Rule } from '../rule.ts';
@@ -29,7 +29,7 @@ export async function run(args: readonly string[], world: World): Promise<Outcom
   if (name === undefined || more.length > 0) return usage(name === undefined ? 'explain what?' : 'one thing at a time', `Name a file, or a rule: ${names.join(', ')}`);
   const rule = rules.find((one) => one.name === name);
   if (rule) return explainRule(rule, world);
-  if (!existsSync(resolve(world.cwd, name))) return usage(`no rule and no file named "${name}"`, didYouMean(name, names) ?? 'Run `licet explain` for the rules');
+  if (kindAt(resolve(world.cwd, name)) === undefined) return usage(`no rule and no file named "${name}"`, didYouMean(name, names) ?? 'Run `licet explain` for the rules');
   const { explainFile } = await import('./explain-file.ts');
   return explainFile(name, { cwd: world.cwd, explicit: read.values.config, none: read.values['no-config'] });
 }

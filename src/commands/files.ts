@@ -1,19 +1,22 @@
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import { kindAt, readPlain } from '../read/plain-file.ts';
 import { decode } from '../read/text.ts';
 
-/** A command reads no file larger than this. */
+/** Bytes: a command reads no larger file. */
 const LARGEST = 5_000_000;
 
-/** Reads the text of a file somebody named on the command line; undefined where there is none, or it is too large to be a text. UTF-16 is read, as the linter does. */
+/**
+ * Reads the text of a file somebody named on the command line; undefined where there is none, or a folder. UTF-16 is
+ * read, as the linter does. Rejects with `UsageError` where what is there cannot be read.
+ */
 export function fileReader(cwd: string): (path: string) => Promise<string | undefined> {
   return async (path) => {
-    try {
-      const file = resolve(cwd, path);
-      const { size } = await stat(file);
-      return size > LARGEST ? undefined : decode(await readFile(file)).text;
-    } catch {
-      return undefined;
-    }
+    const file = resolve(cwd, path);
+    const read = readPlain(file, LARGEST);
+    if (read.is === 'read') return decode(read.bytes).text;
+    // What is too long for a name is no file's.
+    if (read.why === 'absent' || kindAt(file) === 'folder' || kindAt(file) === undefined) return undefined;
+    throw new UsageError(`"${path}" ${read.says}`);
   };
 }

@@ -50,7 +50,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
 
   const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
   const open = online ? opener(world) : undefined;
-  let [stdout, stderr, lacks] = ['', failures.join(''), false];
+  let [stdout, stderr, lacks, unwritten] = ['', failures.join(''), false, false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
     const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
@@ -72,14 +72,14 @@ export async function run(args: readonly string[], world: World & Whole): Promis
         else if (write && folder === undefined) stderr += `licet: "${shown}" lies elsewhere and was not written\n`;
         else if (write && folder !== undefined) {
           const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
-          [stdout, lacks] = refused === undefined ? [`${stdout}wrote ${shown}\n`, lacks] : [stdout, true];
-          stderr += refused ?? '';
+          if (refused === undefined) stdout += `wrote ${shown}\n`;
+          else [stderr, unwritten] = [`${stderr}licet: ${refused}\n`, true];
         }
       }
     }
   }
   if (format === 'json') stdout = json(values);
-  return { stdout, stderr, code: failures.length > 0 ? 2 : lacks ? 1 : 0 };
+  return { stdout, stderr, code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0 };
 }
 
 const noticeSource = (report: Report) => report.sources.find((source) => NOTICE.test(source.file) && source.kind === 'text' && !source.problem) as Extract<Report['sources'][number], { kind: 'text' }> | undefined;

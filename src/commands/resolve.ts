@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve as absolute } from 'node:path';
+import { dirname, resolve as absolute } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { Folders, isWithin } from '../config/find.ts';
 import { configLoader } from '../config/load.ts';
@@ -16,7 +15,7 @@ import { EMPTY_LOCK, writeLock } from '../resolve/lock.ts';
 import { frozenProblems, planLock, upstreamsOf, type LockPlan, type OwnedRepo } from '../resolve/plan-lock.ts';
 import { readLock } from '../resolve/read-lock.ts';
 import { hubFor, shownFrom, sourcesToLock } from '../sources.ts';
-import { writeFile } from '../write-file.ts';
+import { writeNamed } from '../write-file.ts';
 import { readOptions, usage, type Outcome } from './command.ts';
 
 export const help = `Usage: licet resolve [options] [file, folder, glob …]
@@ -72,6 +71,7 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
     const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores });
     const finder = new LockFinder(world.cwd, folders);
     const placeFor = (folder: string) => (values.lock === undefined ? finder.placeFor(folder) : absolute(world.cwd, values.lock));
+    const rootFor = (path: string) => finder.rootOf(values.lock === undefined ? dirname(path) : world.cwd);
     const groups = new Map<string, OwnedRepo[]>();
     // What the lock of this folder holds may have lost its last repository.
     if (positionals.length === 0 && repos.length > 0 && (values.lock !== undefined || finder.find(world.cwd) !== undefined)) groups.set(placeFor(world.cwd), []);
@@ -88,15 +88,15 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
       const shown = values.lock ?? shownFrom(world.cwd, path);
       // All that may stand under a lock was looked at: then what none of it needs goes.
       const whole = positionals.length === 0 && (values.lock !== undefined || isWithin(dirname(path), world.cwd));
-      const held = await readLock(path, shown);
+      const read = await readLock(path, shown, values.lock === undefined ? rootFor(path) : undefined);
       const unheard = new Map<string, string>();
-      const choice = { lock: held ?? EMPTY_LOCK, frozenLock: values['frozen-lock'] ?? false, online: values.online ?? false, hubCache: values['hub-cache'] ?? false, unheard };
+      const choice = { lock: read?.lock ?? EMPTY_LOCK, frozenLock: values['frozen-lock'] ?? false, online: values.online ?? false, hubCache: values['hub-cache'] ?? false, unheard };
       const known = await upstreamsOf(owned, (facts) => sourcesToLock({ ...choice, facts }, world, catalogue, client), catalogue);
       const plan = planLock(choice.lock, known, whole);
       // What nobody else knew either stands in the report itself.
       const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => `licet: the Hub was asked about "${printable(model)}" in vain: ${why}\n`).sort().join('');
       if (values['frozen-lock']) outcomes.push(frozenOutcome(plan, shown, notes));
-      else outcomes.push({ stdout: told(plan, shown, write(path, shown, plan, held !== undefined)), stderr: notes, code: plan.unresolved.size > 0 ? 1 : 0 });
+      else outcomes.push({ stdout: told(plan, shown, write({ path, shown, root: rootFor(path), before: read?.text }, plan)), stderr: notes, code: plan.unresolved.size > 0 ? 1 : 0 });
     }
     return { stdout: outcomes.map(({ stdout }) => stdout).join(''), stderr: outcomes.map(({ stderr }) => stderr).join(''), code: outcomes.some(({ code }) => code === 1) ? 1 : 0 };
   } catch (error) {
@@ -105,13 +105,23 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
   }
 }
 
+/** Where a lock lies, and what it held. */
+interface LockPlace {
+  readonly path: string;
+  readonly shown: string;
+  /** Out of which no link may lead. */
+  readonly root: string;
+  /** Undefined where there is none yet. */
+  readonly before: string | undefined;
+}
+
 /** Writes the lock where it changes; true where it did. Nothing is written where there is nothing to lock and no lock. */
-function write(path: string, shown: string, { entries }: LockPlan, exists: boolean): boolean {
-  if (entries.length === 0 && !exists) return false;
+function write({ path, shown, root, before }: LockPlace, { entries }: LockPlan): boolean {
+  if (entries.length === 0 && before === undefined) return false;
   const text = writeLock(entries);
-  if (exists && readFileSync(path, 'utf8') === text) return false;
-  const trouble = writeFile({ folder: dirname(path), file: basename(path), shown, text, replaces: true });
-  if (trouble !== undefined) throw new ReadError(trouble.replace(/^licet: |\n$/g, ''), path, 'Name another file with `--lock`');
+  if (before === text) return false;
+  const trouble = writeNamed({ path, shown, root, text });
+  if (trouble !== undefined) throw new ReadError(trouble, path, 'Name another file with `--lock`');
   return true;
 }
 

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { isGitTop } from '../read/gitignore.ts';
+import { kindAt, readPlain, rootOf, type Unread } from '../read/plain-file.ts';
 
 /** Looked for in each folder, the first that is there. Code is not among them: linting somebody's repository must not run their code. */
 const NAMES = ['licet.config.yaml', 'licet.config.yml', 'licet.config.json'] as const;
@@ -37,7 +38,7 @@ export class Folders {
   /** The folder out of which nothing is read: the root of the git checkout, else `cwd` where it holds the folder, else the folder. All absolute. */
   rootOf(folder: string, cwd: string): string {
     for (let at = folder; ; at = dirname(at)) {
-      if (once(this.#tops, at, () => isThere(join(at, '.git')))) return at;
+      if (once(this.#tops, at, () => isGitTop(at))) return at;
       if (at === dirname(at)) return isWithin(folder, cwd) ? cwd : folder;
     }
   }
@@ -76,8 +77,9 @@ function manifestIn(folder: string): string | undefined {
   }
 }
 
+/** Whether anything is there, be it nothing that can be read: what is there and not read is told. */
 export function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return kindAt(path) !== undefined;
 }
 
 /** Whether a path is a folder or lies in it; both absolute. */
@@ -91,18 +93,14 @@ export function isWithin(path: string, folder: string): boolean {
  * show files from elsewhere. Throws `UsageError` in the words that a user sees.
  */
 export function readConfig(file: string, shown: string, root?: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat) throw new UsageError(`Config "${shown}" does not exist`);
-  // A pipe would be waited for without end.
-  if (!stat.isFile()) throw new UsageError(`Config "${shown}" is not a plain file`);
-  if (stat.size > LARGEST) throw new UsageError(`Config "${shown}" has ${stat.size} bytes`, `Keep it below ${LARGEST}`);
-  if (root !== undefined && !isWithin(realpathSync(file), realpathSync(root))) throw new UsageError(`Config "${shown}" lies outside the repository`, 'Name the config with `--config` to read it');
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new UsageError(`Config "${shown}" could not be read`, 'Check that this user may read it');
-  }
+  const read = readPlain(file, LARGEST, root === undefined ? {} : { roots: [rootOf(root)] });
+  if (read.is === 'unread') throw refusalOf(read, shown);
+  const { bytes } = read;
   if (!isUtf8(bytes)) throw new UsageError(`Config "${shown}" is not UTF-8`, 'Save it as UTF-8');
   return bytes.toString('utf8');
+}
+
+function refusalOf({ why, says }: Unread, shown: string): UsageError {
+  if (why === 'outside') return new UsageError(`Config "${shown}" lies outside the repository`, 'Name the config with `--config` to read it');
+  return new UsageError(`Config "${shown}" ${says}`, why === 'large' ? 'A config is written by hand: keep it short' : undefined);
 }

@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Repo } from '../model/repo.ts';
 import { ReadError, readErrorFrom } from './errors.ts';
+import { readStretch, realPath, rootOf, sizeOf, type Unread } from './plain-file.ts';
 import { walk, type Skips } from './walk.ts';
 
 export interface DiskOptions {
@@ -35,24 +35,7 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
   // Resolved once and late: most repositories of a large tree are asked for one or two files only.
   let allowed: readonly string[] | undefined;
 
-  function withFile<T>(file: string, use: (descriptor: number) => T): T {
-    if (!listed.has(file)) throw new ReadError(`"${file}" does not exist`, file);
-    let descriptor: number | undefined;
-    try {
-      allowed ??= allowedRoots(root, options.hubCache ?? false);
-      const real = realpathSync.native(join(root, file));
-      if (!allowed.some((folder) => real.startsWith(folder)))
-        throw new ReadError(`"${file}" is a symbolic link that leads out of the repository; it was not read`, file, 'Put a copy of the file in its place');
-      // A pipe opened without O_NONBLOCK would wait for a writer for ever (undefined on Windows, which has none).
-      descriptor = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-      if (!fstatSync(descriptor).isFile()) throw new ReadError(`"${file}" is not a plain file; it was not read`, file);
-      return use(descriptor);
-    } catch (error) {
-      throw readErrorFrom(error, file);
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
-    }
-  }
+  const bounds = () => ({ roots: (allowed ??= allowedRoots(root, options.hubCache ?? false)) });
 
   return {
     root: options.shown ?? '',
@@ -60,32 +43,24 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
     files,
     complete: options.complete ?? true,
     card: options.card ?? 'README.md',
-    bytes: async (file, from, limit) => withFile(file, (descriptor) => readRange(descriptor, from, limit)),
+    async bytes(file, from, limit) {
+      if (!listed.has(file)) throw new ReadError(`"${file}" does not exist`, file);
+      const read = readStretch(join(root, file), from, limit, bounds());
+      if ('why' in read) throw errorFor(read, file);
+      return read;
+    },
     async size(file) {
-      try {
-        return withFile(file, (descriptor) => fstatSync(descriptor).size);
-      } catch {
-        return undefined;
-      }
+      const size = listed.has(file) ? sizeOf(join(root, file), bounds()) : undefined;
+      return typeof size === 'number' ? size : undefined;
     },
   };
 }
 
-function allowedRoots(root: string, hubCache: boolean): readonly string[] {
-  const real = realpathSync.native(root);
-  const folders = hubCache ? [real, resolve(dirname(dirname(real)), 'blobs')] : [real];
-  return folders.map((folder) => (folder.endsWith(sep) ? folder : folder + sep));
+function errorFor({ why, says }: Unread, file: string): ReadError {
+  const what = `"${file}" ${says}${why === 'outside' || why === 'special' ? '; it was not read' : ''}`;
+  return new ReadError(what, file, why === 'outside' ? 'Put a copy of the file in its place' : undefined);
 }
 
-/** At most `limit` bytes from `from`; never more memory than the file has bytes. */
-function readRange(descriptor: number, from: number, limit: number): Uint8Array {
-  const length = Math.max(0, Math.min(limit, fstatSync(descriptor).size - from));
-  const bytes = new Uint8Array(length);
-  let done = 0;
-  while (done < length) {
-    const bytesRead = readSync(descriptor, bytes, done, length - done, from + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
-  }
-  return bytes.subarray(0, done);
+function allowedRoots(root: string, hubCache: boolean): readonly string[] {
+  return hubCache ? [rootOf(root), rootOf(resolve(dirname(dirname(realPath(root))), 'blobs'))] : [rootOf(root)];
 }

@@ -30,9 +30,12 @@ const WORDS = new Map(Object.entries({
   ENAMETOOLONG: 'has a name that is too long for this system',
 }));
 
+/** A system's error code in words, to stand behind a file's name. */
+export function wordsFor(code: string): string {
+  return WORDS.get(code) ?? `could not be read${code === '' ? '' : ` (${code})`}`;
+}
+
 /** A system error in words, with `file` as its subject. */
 export function readErrorFrom(error: unknown, file: string): ReadError {
-  if (error instanceof ReadError) return error;
-  const code = codeOf(error);
-  return new ReadError(`"${file}" ${WORDS.get(code) ?? `could not be read${code === '' ? '' : ` (${code})`}`}`, file);
+  return error instanceof ReadError ? error : new ReadError(`"${file}" ${wordsFor(codeOf(error))}`, file);
 }

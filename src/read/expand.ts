@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from './errors.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
+import { kindAt } from './plain-file.ts';
 
 /** One path of the command line. */
 export interface Named {
@@ -27,7 +27,7 @@ export function isWithin(path: string, folder: string): boolean {
 export async function expand(argument: string, cwd: string): Promise<readonly Named[]> {
   if (argument === '') throw new UsageError('An argument is empty: name a folder, a card or a pattern');
   const path = resolve(cwd, argument);
-  const kind = await kindOf(path);
+  const kind = kindAt(path);
   if (kind !== undefined) return [{ path, isFolder: kind === 'folder', byName: true }];
   if (/[*?[{(!]/.test(argument)) return matches(argument, cwd);
   throw new UsageError(`"${argument}" does not exist`, 'Name a folder, a README.md or a pattern such as "models/*"');
@@ -42,19 +42,10 @@ async function matches(pattern: string, cwd: string): Promise<readonly Named[]> 
   const named: Named[] = [];
   for (const match of found.sort()) {
     const path = resolve(cwd, match);
-    const isFolder = (await kindOf(path)) === 'folder';
+    const isFolder = kindAt(path) === 'folder';
     const top = (await gitTopOf(path)) ?? cwd;
     if (!isWithin(path, top) || path === top || !(await isGitIgnored(top, shownPath(top, path), isFolder))) named.push({ path, isFolder, byName: false });
   }
   if (named.length === 0) throw new UsageError(`The pattern "${pattern}" matches nothing`);
   return named;
-}
-
-/** What lies at a path, links followed; undefined where nothing does. */
-async function kindOf(path: string): Promise<'folder' | 'file' | undefined> {
-  try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Repo } from '../model/repo.ts';
 import { repoOf } from './disk.ts';
@@ -7,6 +6,7 @@ import { expand, isWithin, shownPath, type Named } from './expand.ts';
 import { gitTopOf, Patterns } from './gitignore.ts';
 import { isCardText, peekWith, shareOut } from './marks.ts';
 import { isPartName } from './parts.ts';
+import { realPath } from './plain-file.ts';
 import { Trees, type Tree } from './trees.ts';
 
 export interface FindOptions {
@@ -159,7 +159,7 @@ class Search {
   }
 
   async #add(folder: string, files: readonly string[], complete: boolean, only?: string): Promise<void> {
-    const real = realpathSync.native(folder);
+    const real = realPath(folder);
     const key = only === undefined ? real : join(real, only);
     const before = this.#found.get(key);
     const card = only ?? this.#cardIn(folder, files);

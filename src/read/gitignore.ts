@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isInside } from './parts.ts';
+import { kindAt, readPlain } from './plain-file.ts';
 import type { Skips } from './walk.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -65,16 +65,10 @@ export class GitIgnores implements Skips {
   }
 }
 
-/** The patterns of a folder's `.gitignore`, or undefined where it has none that can be read. */
+/** The patterns of a folder's `.gitignore`, or undefined where it has none that can be read. A link is none: Git follows none here. */
 function patternsIn(folder: string): Patterns | undefined {
-  const file = join(folder, '.gitignore');
-  try {
-    const { size } = statSync(file);
-    if (size > MAX_BYTES) return undefined;
-    return new Patterns(readFileSync(file, 'utf8').split(/\r?\n/));
-  } catch {
-    return undefined;
-  }
+  const read = readPlain(join(folder, '.gitignore'), MAX_BYTES, { links: false });
+  return read.is === 'read' ? new Patterns(read.bytes.toString('utf8').split(/\r?\n/)) : undefined;
 }
 
 /** The longest stretch of a pattern that a path must hold letter by letter, whatever the case; empty where there is none. */
@@ -103,15 +97,17 @@ export class Patterns {
   }
 }
 
+/** Whether a folder is the top of a Git work tree: `.git` is a folder there, or the file of a linked one. */
+export function isGitTop(folder: string): boolean {
+  const kind = kindAt(join(folder, '.git'));
+  return kind === 'folder' || kind === 'file';
+}
+
 /** The top of the Git work tree around a folder, or undefined. */
 export async function gitTopOf(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
-    try {
-      statSync(join(at, '.git'));
-      return at;
-    } catch {
-      if (at === dirname(at)) return undefined;
-    }
+    if (isGitTop(at)) return at;
+    if (at === dirname(at)) return undefined;
   }
 }
 

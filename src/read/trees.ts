@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readErrorFrom } from './errors.ts';
 import { GitIgnores, gitTopOf } from './gitignore.ts';
 import { marksOf, peekWith, repositoriesIn, type Marks } from './marks.ts';
 import { isPartName } from './parts.ts';
 import { repoOf } from './disk.ts';
-import { walk, type Skips, type Walked } from './walk.ts';
+import { entriesOf, isListed, walk, type Skips, type Walked } from './walk.ts';
 
 /** A folder as far as it was looked at. Paths are relative to it. */
 export interface Tree extends Walked {
@@ -49,10 +48,10 @@ export class Trees {
   surface(folder: string): Promise<Tree> {
     return once(this.#surface, folder, async () => {
       const files: string[] = [];
-      for (const entry of await entriesOf(folder)) {
-        if (entry.isFile() || entry.isSymbolicLink()) files.push(entry.name);
+      for (const entry of seenIn(folder)) {
+        if (isListed(entry, join(folder, entry.name))) files.push(entry.name);
         if (!entry.isDirectory() || !isPartName(entry.name)) continue;
-        for (const inner of await entriesOf(join(folder, entry.name))) if (inner.isFile()) files.push(`${entry.name}/${inner.name}`);
+        for (const inner of seenIn(join(folder, entry.name))) if (isListed(inner, join(folder, entry.name, inner.name))) files.push(`${entry.name}/${inner.name}`);
       }
       return this.#look(folder, { files: files.sort(), cut: false });
     });
@@ -79,9 +78,9 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
   return made;
 }
 
-async function entriesOf(folder: string) {
+function seenIn(folder: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return entriesOf(folder);
   } catch {
     return [];
   }

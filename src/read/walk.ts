@@ -1,5 +1,6 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { kindAt } from './plain-file.ts';
 
 /** Most files of one walk; a walk that meets more is cut and says so. */
 export const MAX_FILES = 20_000;
@@ -31,7 +32,8 @@ export interface Skips {
 
 /**
  * All files below a folder, level by level, so that a cap cuts the deep ones first.
- * Links to files are listed (reading them is checked), links to folders never followed: no circles, no way out.
+ * What is no folder is listed, be it a link or a pipe (reading it is checked and says what is wrong); links to folders are never
+ * followed: no circles, no way out.
  * A folder that cannot be opened counts as a cut; the start itself throws what the system threw.
  */
 export async function walk(start: string, limits: { readonly skips?: Skips; readonly maxFiles?: number; readonly maxDepth?: number } = {}): Promise<Walked> {
@@ -67,7 +69,7 @@ interface Listed {
 async function list(start: string, folder: string, skips: Skips | undefined): Promise<Listed> {
   let entries: Dirent[];
   try {
-    entries = readdirSync(join(start, folder), { withFileTypes: true });
+    entries = entriesOf(join(start, folder));
   } catch (error) {
     if (folder === '') throw error;
     return { files: [], folders: [], failed: true };
@@ -79,20 +81,19 @@ async function list(start: string, folder: string, skips: Skips | undefined): Pr
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const isFolder = entry.isDirectory();
-    if (isFolder ? TOOL_FOLDERS.has(entry.name) : !(await isListed(entry, join(start, path)))) continue;
+    if (isFolder ? TOOL_FOLDERS.has(entry.name) : !isListed(entry, join(start, path))) continue;
     if (skips?.skips(path, isFolder)) continue;
     (isFolder ? folders : files).push(path);
   }
   return { files, folders, failed: false };
 }
 
-/** Plain files, and links to what is no folder, socket or pipe. A dangling link is listed: reading it says why it fails. */
-async function isListed(entry: Dirent, path: string): Promise<boolean> {
-  if (entry.isFile()) return true;
-  if (!entry.isSymbolicLink()) return false;
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return true;
-  }
+/** Whatever is no folder and no link to one. */
+export function isListed(entry: Dirent, path: string): boolean {
+  return !entry.isDirectory() && !(entry.isSymbolicLink() && kindAt(path) === 'folder');
+}
+
+/** What a folder holds. Throws what the system throws. */
+export function entriesOf(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true });
 }

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Folders, isWithin } from '../config/find.ts';
+import { Folders, isThere, isWithin } from '../config/find.ts';
 
 export const LOCK_FILE = 'licet.lock.json';
 
@@ -20,8 +19,12 @@ export class LockFinder {
 
   /** The lock that counts for what lies in a folder. */
   find(folder: string): string | undefined {
-    const start = resolve(folder);
-    return this.#from(start, this.#folders.rootOf(start, this.#cwd));
+    return this.#from(resolve(folder), this.rootOf(folder));
+  }
+
+  /** The folder out of which no lock is read that nobody named. */
+  rootOf(folder: string): string {
+    return this.#folders.rootOf(resolve(folder), this.#cwd);
   }
 
   /** Where the lock for a folder is, or is to be: the current folder, where a look from the repository meets it; else the root of its checkout. */
@@ -34,7 +37,7 @@ export class LockFinder {
   #from(folder: string, root: string): string | undefined {
     if (this.#known.has(folder)) return this.#known.get(folder);
     const here = join(folder, LOCK_FILE);
-    const found = statSync(here, { throwIfNoEntry: false }) ? here : folder === root || folder === dirname(folder) ? undefined : this.#from(dirname(folder), root);
+    const found = isThere(here) ? here : folder === root || folder === dirname(folder) ? undefined : this.#from(dirname(folder), root);
     this.#known.set(folder, found);
     return found;
   }

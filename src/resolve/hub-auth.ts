@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { readPlain } from '../read/plain-file.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -58,7 +58,7 @@ export async function hubAccess(env: Env): Promise<HubAccess> {
   const switches = offline === undefined ? {} : { offline };
   if (endpoint === undefined) return { endpoint: HUB, isHub: true, ...switches, problem: { why: 'unreachable', detail: 'HF_ENDPOINT is no plain http address' } };
   const access = { endpoint, isHub: endpoint === HUB, ...switches };
-  const token = await tokenOf(env);
+  const token = tokenOf(env);
   if (token === undefined) return access;
   // Anything else cannot stand in a header, and the error of the runtime would repeat it.
   if (!/^[\x21-\x7e]{1,4096}$/.test(token)) return { ...access, problem: { why: 'bad-token', detail: 'HF_TOKEN holds characters that no token has' } };
@@ -80,16 +80,12 @@ function endpointOf(said: string): string | undefined {
 }
 
 /** `HF_TOKEN`, its old name, the token file; none where implicit tokens are switched off. */
-async function tokenOf(env: Env): Promise<string | undefined> {
+function tokenOf(env: Env): string | undefined {
   if (isOn(env, 'HF_HUB_DISABLE_IMPLICIT_TOKEN')) return undefined;
   const said = env['HF_TOKEN']?.trim() || env['HUGGING_FACE_HUB_TOKEN']?.trim();
   if (said) return said;
   const path = env['HF_TOKEN_PATH'] ? expanded(env['HF_TOKEN_PATH'], env) : join(hfHome(env), 'token');
-  try {
-    const about = await stat(path);
-    return about.isFile() && about.size <= TOKEN_FILE_LIMIT ? (await readFile(path, 'utf8')).trim() || undefined : undefined;
-  } catch {
-    // No file is the usual case; one that cannot be read helps nobody either.
-    return undefined;
-  }
+  const read = readPlain(path, TOKEN_FILE_LIMIT);
+  // No file is the usual case; one that cannot be read helps nobody either.
+  return read.is === 'read' ? read.bytes.toString('utf8').trim() || undefined : undefined;
 }

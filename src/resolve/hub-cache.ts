@@ -1,4 +1,3 @@
-import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { frontMatter } from '../extract/front-matter.ts';
 import { at, parseYaml, type Data } from '../extract/json-doc.ts';
@@ -6,6 +5,7 @@ import { isModelId } from '../extract/model-id.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import type { Resolution } from '../model/lineage.ts';
 import { repoOf } from '../read/disk.ts';
+import { readPlain } from '../read/plain-file.ts';
 import { decode } from '../read/text.ts';
 import { canonicalId } from './aliases.ts';
 import { hubCacheFolder, type Env } from './hub-auth.ts';
@@ -36,7 +36,7 @@ export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
 }
 
 async function inFolder(folder: string, catalogue: Catalogue): Promise<Resolution | undefined> {
-  const ref = await refIn(join(folder, 'refs', 'main'));
+  const ref = refIn(join(folder, 'refs', 'main'));
   if (ref === undefined) return undefined;
   const text = await cardIn(join(folder, 'snapshots', ref.sha));
   const fields = text === undefined ? undefined : fieldsIn(text);
@@ -46,20 +46,11 @@ async function inFolder(folder: string, catalogue: Catalogue): Promise<Resolutio
 }
 
 /** The commit, and the day on which it was written here: the day of the reading. */
-async function refIn(file: string): Promise<{ readonly sha: string; readonly date: string } | undefined> {
-  try {
-    const about = await stat(file);
-    if (!about.isFile() || about.size > 100) return undefined;
-    const handle = await open(file);
-    try {
-      const sha = (await handle.readFile('utf8')).trim();
-      return /^[0-9a-f]{40}$/.test(sha) ? { sha, date: about.mtime.toISOString().slice(0, 10) } : undefined;
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return undefined;
-  }
+function refIn(file: string): { readonly sha: string; readonly date: string } | undefined {
+  const read = readPlain(file, 100);
+  if (read.is === 'unread') return undefined;
+  const sha = read.bytes.toString('utf8').trim();
+  return /^[0-9a-f]{40}$/.test(sha) ? { sha, date: read.modified.toISOString().slice(0, 10) } : undefined;
 }
 
 async function cardIn(snapshot: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { readPlain } from '../read/plain-file.ts';
+import { replaceFile } from '../write-file.ts';
 import { userCache, type Env } from './hub-auth.ts';
 
 /** An answer of the Hub that was kept. */
@@ -41,11 +42,10 @@ export class HttpCache {
   }
 
   async load(key: string, token: string | undefined): Promise<Kept | undefined> {
-    const file = this.#fileOf(key, token);
+    const read = readPlain(this.#fileOf(key, token), FILE_LIMIT);
+    if (read.is === 'unread') return undefined;
     try {
-      const about = await stat(file);
-      if (!about.isFile() || about.size > FILE_LIMIT) return undefined;
-      return keptIn(JSON.parse(await readFile(file, 'utf8')), key);
+      return keptIn(JSON.parse(read.bytes.toString('utf8')), key);
     } catch {
       return undefined;
     }
@@ -53,20 +53,10 @@ export class HttpCache {
 
   async save(key: string, token: string | undefined, { body, ...rest }: Kept): Promise<void> {
     if (body.length > ENTRY_LIMIT) return;
-    const file = this.#fileOf(key, token);
-    const draft = `${file}.${randomUUID()}`;
     try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      const handle = await open(draft, 'wx', 0o600);
-      try {
-        await handle.writeFile(JSON.stringify({ key, ...rest, body: Buffer.from(body).toString('base64') }));
-      } finally {
-        await handle.close();
-      }
-      // Whole or not at all: another run may read at this moment.
-      await rename(draft, file);
+      replaceFile(this.#fileOf(key, token), JSON.stringify({ key, ...rest, body: Buffer.from(body).toString('base64') }), { file: 0o600, folder: 0o700 });
     } catch {
-      await rm(draft, { force: true }).catch(() => undefined);
+      // No cache, then.
     }
   }
 }

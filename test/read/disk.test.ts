@@ -56,11 +56,13 @@ test('a snapshot of the Hub cache is read through its links where that is asked 
   await expect((await diskRepo(snapshot)).bytes('README.md', 0, 9)).rejects.toThrow('leads out');
 });
 
-test.skipIf(process.platform === 'win32')('a pipe is neither listed nor waited for', async () => {
+test.skipIf(process.platform === 'win32')('a pipe is listed, and told instead of waited for', async () => {
   const root = tempFolder({ 'README.md': '' });
   execFileSync('mkfifo', [join(root, 'LICENSE'), join(root, 'pipe')]);
   symlinkSync('pipe', join(root, 'NOTICE'));
-  expect((await diskRepo(root)).files).toEqual(['README.md']);
+  const repo = await diskRepo(root);
+  expect(repo.files).toEqual(['LICENSE', 'NOTICE', 'README.md', 'pipe']);
+  expect((await readSources(repo)).flatMap(({ problem }) => problem ?? [])).toEqual(['LICENSE', 'NOTICE'].map((file) => ({ what: `"${file}" is not a plain file; it was not read` })));
 });
 
 test('a walk that meets its cap keeps what lies on top and says that it was cut', async () => {
