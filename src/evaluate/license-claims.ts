@@ -2,7 +2,7 @@ import type { AddedWords, Claim, ClaimOf } from '../model/claim.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import { identifyName, identifyUrl } from '../license/identify-name.ts';
 import { foldUrl, looksLikeUrl } from '../license/license-url.ts';
-import { textId } from '../license/same-text.ts';
+import { sameText } from '../license/same-text.ts';
 import type { Identity, License } from '../model/license.ts';
 import type { Declared } from './declared.ts';
 import { choices } from './dropped.ts';
@@ -21,7 +21,7 @@ export interface Mismatch {
 const idsOf = (identity: Identity): Set<string> => new Set((choices(identity) ?? []).flat().map((license) => license.id));
 
 function named(ids: ReadonlySet<string>, id: string): boolean {
-  return [...ids].some((one) => textId(one) === textId(id));
+  return [...ids].some((one) => sameText(one, id));
 }
 
 /** The main license file lies at the root and is called after no part of the work. */
@@ -43,7 +43,7 @@ export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedI
     const [hit] = claim.match.hits;
     if (!hit || claim.about === 'code' || claim.about === 'data') return [];
     if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
-    if (owedIds.has(hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
+    if (named(owedIds, hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
     return [{ claim, id: hit.id, how: 'other', certain: claim.match.match === 'exact' && claim.about === 'weights' && !split }];
   });
 }
@@ -65,7 +65,7 @@ export function disagreeing(claims: readonly Claim[], declared: Declared, upstre
     if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || claim.about === 'code' || claim.about === 'data') return false;
     if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
-    if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && license.id === claim.identity.license.id)) return false;
+    if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && sameText(license.id, claim.identity.license.id))) return false;
     const key = `${claim.place.file} ${claim.raw.toLowerCase()}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
