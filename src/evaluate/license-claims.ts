@@ -24,6 +24,9 @@ function named(ids: ReadonlySet<string>, id: string): boolean {
   return [...ids].some((one) => sameText(one, id));
 }
 
+/** Whether `license: other` stands beside a name that several texts bear, and which of them is open. */
+const ofOwnName = ({ identity, claim }: Declared): boolean => identity.is === 'unclear' && 'raw' in claim && /^other$/i.test(claim.raw);
+
 /** The main license file lies at the root and is called after no part of the work. */
 const MAIN = /^(?:licen[cs]e|copying|model[_-]?licen[cs]e|licen[cs]e[_-]model)(?:\.(?:txt|md|rst))?$/i;
 
@@ -43,6 +46,8 @@ export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedI
     const [hit] = claim.match.hits;
     if (!hit || claim.about === 'code' || claim.about === 'data') return [];
     if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
+    // A text with a rider, under a name that several such texts bear: one more of them.
+    if (claim.restrictions && ofOwnName(declared)) return [];
     if (named(owedIds, hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
     return [{ claim, id: hit.id, how: 'other', certain: claim.match.match === 'exact' && claim.about === 'weights' && !split }];
   });
