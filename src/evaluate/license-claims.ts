@@ -60,7 +60,7 @@ function agree(one: Identity, other: Identity): boolean {
   return a.size === 0 || b.size === 0 || [...a].some((id) => named(b, id));
 }
 
-const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template']);
+const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template', 'reuse']);
 
 /** Claims of this repository's own license, elsewhere than in the front matter, that name another one. */
 export function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[] {
