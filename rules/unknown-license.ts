@@ -7,13 +7,16 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, card, suggestLicense }) {
+  *check({ all, card, licensesHeld, suggestLicense }) {
     for (const claim of all('license')) {
       if (claim.via !== 'front-matter' || claim.whose !== 'own') continue;
       const value = claim.raw;
       const spelling = suggestLicense(value);
       if (spelling.listed || claim.template === 'TRL') continue;
       const sameText = spelling.suggestion !== undefined && spelling.sameText;
+      // A name that several texts bear: the text that is there says which is meant, and its maker has to.
+      const held = spelling.among.filter(({ id }) => licensesHeld.some((license) => license.id === id));
+      const meant = held.length === 1 ? held : spelling.among;
       yield {
         at: claim,
         what: spelling.suggestion === undefined && !spelling.spdx ? `License "${value}" is on neither the Hub's list nor SPDX's` : spelling.caseOnly ? `License "${value}" is "${spelling.suggestion ?? ''}" on the Hub's list` : `License "${value}" is not on the Hub's list`,
@@ -23,10 +26,15 @@ export default defineRule({
             ? { title: `Write \`${spelling.suggestion}\``, safe: sameText, edits: replaceValue(card, claim, spelling.suggestion) }
             : /^licen[cs]e$/i.test(value)
               ? { title: 'Declare the license that is meant; a template left this word', safe: false, edits: [] }
+              : meant.length > 0 && meant.length <= MOST
+                ? { title: `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ${held.length === 1 ? 'whose text is here' : 'if that is meant'}`, safe: false, edits: [] }
               : { title: `Declare \`license: other\` with \`license_name: ${slug(value)}\` and \`license_link\``, safe: false, edits: [] },
       };
     }
   },
 });
+
+/** Beyond so many texts a list of them helps nobody. */
+const MOST = 6;
 
 const slug = (value: string) => value.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'my-license';

@@ -30,7 +30,7 @@ const yaml = fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', ro
  * What only some repositories ask for, though what always runs names it: files of licenses and code, Markdown beyond plain words, a
  * lock, what writes YAML or judges a config. V8 takes its time for each function that it is shown, run or not.
  */
-const TEXTS = /^src\/(?:license\/(?:match-text|candidates|residue|normalize-text|text-index|windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|notice-file|remote-code|code-families|py-text))\.ts$/;
+const TEXTS = /^src\/(?:license\/(?:match-text|rider|candidates|residue|normalize-text|text-index|windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|notice-file|reuse|remote-code|code-families|py-text))\.ts$/;
 const MARKDOWN = /^(?:src\/extract\/markdown\.ts|node_modules\/(?:bail|decode-named-character-reference|dequal|devlop|extend|is-plain-obj|mdast-util-[\w-]+|micromark[\w-]*|remark-parse|trough|unified|unist-util-[\w-]+|vfile[\w-]*)\/)/;
 const LOCK = /^src\/resolve\/(?:held-lock|lock|recorded|lock-changes|hub-record|hub-status)\.ts$/;
 const ENTITIES = /^node_modules\/character-entities\//;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import spdxList from 'spdx-license-list/full.js';
 import oldIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import { shippedCatalogue, type Entry } from '../src/license/catalogue.ts';
+import { sameText } from '../src/license/same-text.ts';
 
 export interface Held {
   /** `spdx:MIT`, or the name of the file without its ending. */
@@ -29,6 +30,7 @@ const COPIES: Readonly<Record<string, string>> = {
   'galactica-model-license': 'cc-by-nc-4.0',
   'gemma-terms-2024-04-01': 'gemma',
   'etalab-2.0-en': 'etalab-2.0',
+  'cecill-2.1-fr': 'cecill-2.1',
 };
 const POLICY = /use-policy|usage-policy|-aup$|data-policy|^gpt-oss-usage/;
 
@@ -46,9 +48,11 @@ export function heldTexts(folder: string): readonly Held[] {
     return [...named].sort((a, b) => b.hub.length - a.hub.length || a.id.length - b.id.length)[0]?.id;
   };
   const spdxEntry = (id: string): string | undefined => entries.find((entry) => entry.spdx === id && !entry.oneOf && entry.text === undefined)?.id;
+  // SPDX words the text once more for each way of naming it ("GPL-3.0+"): the license is the same.
+  const sharedEntry = (id: string): string | undefined => entries.find(({ text }) => text !== undefined && sameText(text, `spdx:${id}`))?.id;
   const old = new Set<string>(oldIds);
   const spdx = Object.entries(spdxList).map(([id, { licenseText }]): Held => {
-    const own = idOf(`spdx:${id}`) ?? spdxEntry(id);
+    const own = idOf(`spdx:${id}`) ?? spdxEntry(id) ?? sharedEntry(id);
     return { key: `spdx:${id}`, id: own ?? `spdx:${id}`, text: licenseText, spdx: id, rank: own === undefined ? (old.has(id) ? 3 : 2) : 0, whole: true, from: 'SPDX license list' };
   });
   const where = sourcesIn(folder);
@@ -65,6 +69,9 @@ export function heldTexts(folder: string): readonly Held[] {
   return [...spdx, ...further];
 }
 
+/** Behind its own words this license carries the one that it adds to, which mostly lies in a file of its own. */
+const CARRIED = { title: 'gnu lesser general public license', end: '\ngnu general public license\n' };
+
 /** Where a text may end or begin in use, being whole all the same: without its appendix, its preamble, its trailer, the policy behind it. */
 const ENDS = ['end of terms and conditions', 'creative commons is not a party to its public licenses', 'creative commons may be contacted at', '\nmeta llama 3 acceptable use policy'];
 const STARTS = ['by exercising the licensed rights', 'statement of purpose'];
@@ -72,6 +79,8 @@ const STARTS = ['by exercising the licensed rights', 'statement of purpose'];
 /** The shorter forms of a text that count as the text itself. */
 export function shorterForms(text: string): readonly string[] {
   const folded = text.toLowerCase();
+  const carried = folded.trimStart().startsWith(CARRIED.title) ? at(folded, CARRIED.end, 0, 0.4) : -1;
+  if (carried > 0) return [text.slice(0, carried)];
   const end = Math.min(...ENDS.map((words) => at(folded, words, 0.4, 1)).filter((place) => place > 0));
   const start = Math.max(...STARTS.map((words) => at(folded, words, 0, 0.3)));
   if (end === Infinity) return start > 0 ? [text.slice(start)] : [];

@@ -4,7 +4,7 @@ import { copyrightLines } from './license/copyright-lines.ts';
 import { loadIndex, matchText } from './license/match-text.ts';
 import { linesOf } from './license/normalize-text.ts';
 import { restrictionsOf } from './license/restriction.ts';
-import { textId } from './license/same-text.ts';
+import { sameText, textId } from './license/same-text.ts';
 import { decode } from './read/text.ts';
 import type { Page } from './resolve/license-page.ts';
 import { licenseFileIn, noticeFileIn } from './resolve/license-text.ts';
@@ -38,16 +38,16 @@ export async function owedTexts(credits: readonly Credit[], isThere: (license: L
   const brought = new Map<string, BroughtText>();
   for (const credit of credits) {
     for (const license of credit.texts) {
-      const before = brought.get(license.id);
+      const before = brought.get(textId(license.id));
       if (isThere(license) || before?.text !== undefined) continue;
       const found = await textFrom(credit.model, license, open);
-      brought.set(license.id, { license, ...found, why: [before?.why, found.why].filter((why) => why !== undefined && why !== '').join('; ') });
+      brought.set(textId(license.id), { license, ...found, why: [before?.why, found.why].filter((why) => why !== undefined && why !== '').join('; ') });
     }
   }
   for (const { license, text, why } of brought.values()) {
     if (text !== undefined || !page) continue;
     const found = await textAt(license, page);
-    brought.set(license.id, { license, ...found, why: [why, found.why].filter((one) => one !== '').join('; ') });
+    brought.set(textId(license.id), { license, ...found, why: [why, found.why].filter((one) => one !== '').join('; ') });
   }
   return [...brought.values()];
 }
@@ -79,7 +79,7 @@ async function textIn(repo: Repo, file: string): Promise<string> {
 
 function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
-  const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => textId(id) === textId(license.id));
+  const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => sameText(id, license.id));
   if (!fits) return nothing(`${where} is not the text of ${license.id}`);
   // What the maker of the license did not write, and what takes away of it, is nobody's to pass on as that license.
   const [restriction] = match === 'near' ? hits.flatMap((hit) => restrictionsOf(hit, linesOf(text))) : [];
@@ -106,5 +106,5 @@ export async function linesFrom(credits: readonly Credit[], open: OpenRepo): Pro
 
 /** Where a text goes: LICENSE for the one that is declared, where no LICENSE is there; else a file of its own. */
 export function fileFor(license: License, declared: string | undefined, files: readonly string[]): string {
-  return license.id === declared && !files.some((file) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(file)) ? 'LICENSE' : `LICENSES/${license.id}.txt`;
+  return declared !== undefined && sameText(license.id, declared) && !files.some((file) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(file)) ? 'LICENSE' : `LICENSES/${license.id}.txt`;
 }

@@ -76,13 +76,13 @@ export interface Runner {
   it(name: string, body: () => Promise<void>): unknown;
 }
 
-function resolutionOf(upstream: Upstream): Resolution {
-  if (typeof upstream === 'string') return resolutionOf({ license: upstream });
+function resolutionOf(upstream: Upstream, model: string): Resolution {
+  if (typeof upstream === 'string') return resolutionOf({ license: upstream }, model);
   if ('failed' in upstream) return { is: 'failed', why: upstream.failed };
   const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright, asOf = '2026-01-01', textHash, canonical } = upstream;
   return {
     is: 'found',
-    license: identify(license, { name, link }, shippedCatalogue()),
+    license: identify(license, { name, link, of: model }, shippedCatalogue()),
     raw: name ?? license,
     bases: bases.map((base) => (typeof base === 'string' ? { model: base, relation: 'unsaid' as const } : base)),
     from: 'test',
@@ -101,7 +101,7 @@ function only(known: Readonly<Record<string, Upstream>>): Upstreams {
   const now: Upstreams = {
     find(model) {
       const upstream = all.get(model.toLowerCase());
-      return Promise.resolve(upstream === undefined ? { is: 'failed', why: 'offline' } : resolutionOf(upstream));
+      return Promise.resolve(upstream === undefined ? { is: 'failed', why: 'offline' } : resolutionOf(upstream, model));
     },
   };
   const lock = Object.entries(known).flatMap(([model, upstream]) => (typeof upstream === 'object' && 'locked' in upstream ? [lockedEntry(model, upstream.locked)] : []));

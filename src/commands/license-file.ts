@@ -1,5 +1,6 @@
 import type { Catalogue } from '../license/catalogue.ts';
-import { loadIndex, matchText } from '../license/match-text.ts';
+import { loadIndex } from '../license/match-text.ts';
+import { recognize } from '../license/rider.ts';
 import type { LineRange, TextHit, TextMatch } from '../model/text-match.ts';
 import { printable } from '../report/wrap.ts';
 import { json, type Outcome } from './command.ts';
@@ -14,7 +15,7 @@ const HEADS: Readonly<Record<TextMatch['match'], string>> = {
 
 /** What the text of a file is. Exit code 1 where it is none that is known. */
 export function fileAnswer(file: string, text: string, catalogue: Catalogue, asJson: boolean): Outcome {
-  const found = matchText(file, text, loadIndex());
+  const found = recognize(file, text, loadIndex(), catalogue);
   const code = found.match === 'none' ? 1 : 0;
   const spdx = (id: string) => catalogue.byId(id)?.spdx ?? id;
   if (asJson) {

@@ -1,3 +1,4 @@
+import { textId } from '../license/same-text.ts';
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../owed-texts.ts';
 import { hubClient } from '../resolve/hub-client.ts';
 import { licensePage } from '../resolve/license-page.ts';
@@ -92,8 +93,8 @@ function noticeOf(report: Report, credits: readonly Credit[]): Planned[] {
 }
 
 async function textsOf(report: Report, credits: readonly Credit[], open: Openers, tell: (why: string) => void): Promise<Planned[]> {
-  const owed = new Set(report.findings.flatMap(({ rule, because }) => (rule === 'missing-license-text' && because ? [because.license.id] : [])));
-  const brought = await owedTexts(credits, ({ id }) => !owed.has(id), open.repo, open.page);
+  const owed = new Set(report.findings.flatMap(({ rule, because }) => (rule === 'missing-license-text' && because ? [textId(because.license.id)] : [])));
+  const brought = await owedTexts(credits, ({ id }) => !owed.has(textId(id)), open.repo, open.page);
   const declared = report.declared?.identity.is === 'known' ? report.declared.identity.license.id : undefined;
   const files = report.sources.map(({ file }) => file);
   return brought.flatMap(({ license, text, why, differs }) => {

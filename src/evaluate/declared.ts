@@ -1,6 +1,7 @@
 import type { Claim, ClaimOf, Matter } from '../model/claim.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
-import type { Identity } from '../model/license.ts';
+import { sameText } from '../license/same-text.ts';
+import type { Identity, License } from '../model/license.ts';
 
 /** What the front matter declares as this repository's license. */
 export interface Declared {
@@ -24,8 +25,20 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
   if (!first) return undefined;
   const name = claims.find((claim) => claim.kind === 'key' && claim.key === 'license_name');
   const shown = first.raw.toLowerCase() === 'other' && name?.kind === 'key' && name.value !== undefined ? name.value : first.raw;
+  const settled = rest.length === 0 ? settledBy(first.identity, claims) : undefined;
+  if (settled) return { identity: { is: 'known', license: settled.license }, raw: shown, claim: first, form: first.form, confidence: weakest(first.confidence, settled.confidence) };
   if (rest.length === 0) return { identity: first.identity, raw: shown, claim: first, form: first.form, confidence: isGuess(first) ? weakest(first.confidence, 'likely') : first.confidence };
   return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
+}
+
+/** Of the texts that bear the declared name, the one that is here: whole and the weights' own for certain, else it seems. */
+function settledBy(identity: Identity, claims: readonly Claim[]): { readonly license: License; readonly confidence: Confidence } | undefined {
+  if (identity.is !== 'unclear') return undefined;
+  const found = ownTexts(claims).flatMap((text) => identity.oneOf.filter(({ id }) => text.match.hits.length === 1 && text.match.hits.some((hit) => sameText(hit.id, id))).map((license) => ({ license, text })));
+  const [first] = found;
+  if (!first || found.some(({ license }) => license.id !== first.license.id)) return undefined;
+  const sure = found.some(({ text }) => text.match.match === 'exact' && text.about === 'weights');
+  return { license: first.license, confidence: sure ? 'certain' : 'likely' };
 }
 
 const isOfModel = ({ about }: { readonly about: Matter }) => about !== 'code' && about !== 'data';

@@ -2,7 +2,7 @@ import type { AddedWords, Claim, ClaimOf } from '../model/claim.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import { identifyName, identifyUrl } from '../license/identify-name.ts';
 import { foldUrl, looksLikeUrl } from '../license/license-url.ts';
-import { textId } from '../license/same-text.ts';
+import { sameText } from '../license/same-text.ts';
 import type { Identity, License } from '../model/license.ts';
 import type { Declared } from './declared.ts';
 import { choices } from './dropped.ts';
@@ -21,8 +21,11 @@ export interface Mismatch {
 const idsOf = (identity: Identity): Set<string> => new Set((choices(identity) ?? []).flat().map((license) => license.id));
 
 function named(ids: ReadonlySet<string>, id: string): boolean {
-  return [...ids].some((one) => textId(one) === textId(id));
+  return [...ids].some((one) => sameText(one, id));
 }
+
+/** Whether `license: other` stands beside a name that several texts bear, and which of them is open. */
+const ofOwnName = ({ identity, claim }: Declared): boolean => identity.is === 'unclear' && 'raw' in claim && /^other$/i.test(claim.raw);
 
 /** The main license file lies at the root and is called after no part of the work. */
 const MAIN = /^(?:licen[cs]e|copying|model[_-]?licen[cs]e|licen[cs]e[_-]model)(?:\.(?:txt|md|rst))?$/i;
@@ -43,7 +46,9 @@ export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedI
     const [hit] = claim.match.hits;
     if (!hit || claim.about === 'code' || claim.about === 'data') return [];
     if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
-    if (owedIds.has(hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
+    // A text with a rider, under a name that several such texts bear: one more of them.
+    if (claim.restrictions && ofOwnName(declared)) return [];
+    if (named(owedIds, hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
     return [{ claim, id: hit.id, how: 'other', certain: claim.match.match === 'exact' && claim.about === 'weights' && !split }];
   });
 }
@@ -55,7 +60,7 @@ function agree(one: Identity, other: Identity): boolean {
   return a.size === 0 || b.size === 0 || [...a].some((id) => named(b, id));
 }
 
-const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template']);
+const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template', 'reuse']);
 
 /** Claims of this repository's own license, elsewhere than in the front matter, that name another one. */
 export function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[] {
@@ -65,7 +70,7 @@ export function disagreeing(claims: readonly Claim[], declared: Declared, upstre
     if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || claim.about === 'code' || claim.about === 'data') return false;
     if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
-    if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && license.id === claim.identity.license.id)) return false;
+    if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && sameText(license.id, claim.identity.license.id))) return false;
     const key = `${claim.place.file} ${claim.raw.toLowerCase()}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });

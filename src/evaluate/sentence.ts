@@ -6,10 +6,13 @@ const WIDE = /\s*[，。、；：（）「」]\s*/g;
 const MAY_BE_HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud81a-\ud88f]/;
 const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
-/** Letters and digits in lower case, © as (c), quotes, emphasis and spacing away: what counts when a required sentence is compared. */
+/** An address is one with its scheme or without, in angle brackets or bare. */
+const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
+
+/** Letters and digits in lower case, © as (c), quotes, emphasis, schemes and spacing away: what counts when a required sentence is compared. */
 export function bare(text: string): string {
   const plain = isAscii(text) ? text : text.replace(WIDE, (sign) => sign.trim()).normalize('NFKC').replace(/。/g, '.').replace(/©/g, '(c)');
-  const words = plain.toLowerCase().replace(/[“”"'‘’`*_~>#|\\[\]]/g, '').replace(/[\s\u00a0]+/g, ' ');
+  const words = plain.toLowerCase().replace(SCHEME, '').replace(/[“”"'‘’`*_~>#|\\[\]]/g, '').replace(/[\s\u00a0]+/g, ' ');
   return (MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words).trim();
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
-import { textId } from '../license/same-text.ts';
+import { sameText } from '../license/same-text.ts';
 import type { License } from '../model/license.ts';
 import type { Repo } from '../model/repo.ts';
 import type { Source, TextSource } from '../model/source.ts';
@@ -66,7 +66,7 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     denies: (sentence) => shown().some((text) => deniesPhrase(text, sentence)),
     carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
     notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
-    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => textId(hit.id) === textId(license.id))),
+    textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => sameText(hit.id, license.id))),
     links(license) {
       linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();
       const text = linked;

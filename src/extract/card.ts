@@ -25,6 +25,7 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
   const ends: Claim[] = block.detail === '' ? [] : [{ kind: 'unreadable', place, confidence: 'likely', via: 'front-matter', what: block.detail, hint: 'Save the file with plain line ends' }];
   const { docs, problem, problemAt, runsOnAt } = parseYaml({ file, base: block.yaml.start, text: withoutResults(text.slice(block.yaml.start, block.yaml.end)).replace(/\r(?=\r)/g, ' ') });
   const [root] = docs;
+  if (!problem) ends.push(...tabClaims(source, block.yaml));
   if (runsOnAt !== undefined) {
     const spot = Math.min(Math.max(runsOnAt, place.start), text.length);
     ends.push({ kind: 'unreadable', place: { file, start: spot, end: spot }, confidence: 'likely', via: 'front-matter', what: 'Quoted text runs on at the start of a line, which strict YAML readers refuse', hint: 'Indent its lines, or write them as a block behind `|`' });
@@ -39,6 +40,19 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
   if (root === undefined || (root.is === 'scalar' && root.value === null)) return [{ ...card, place, state: 'empty', detail: 'Front matter is empty', recovered: false }, ...bom];
   if (root.is !== 'map') return [{ ...card, place: root.place, state: 'not-a-mapping', detail: 'Front matter is no mapping of keys to values', recovered: false }, ...bom];
   return [{ ...card, place, state: 'present', detail: '', recovered: true }, ...keyClaims(root, context), ...bom, ...ends];
+}
+
+/**
+ * A tab between the signs of a line at the margin, where Python's reader ends in an error (YAML 1.1: only blanks part
+ * tokens). Quoted values, comments and what stands indented within a block may hold tabs.
+ */
+const TAB = /^(?:-|[\w.-]+:)(?: *| +[^\s"'#|>[{&!][^\r\n"'#\t]*)\t/m;
+
+function tabClaims({ file, text }: TextSource, yaml: { readonly start: number; readonly end: number }): Claim[] {
+  const hit = TAB.exec(text.slice(yaml.start, yaml.end));
+  if (!hit) return [];
+  const end = yaml.start + hit.index + hit[0].length;
+  return [{ kind: 'unreadable', place: { file, start: end - 1, end }, confidence: 'certain', via: 'front-matter', what: 'A tab stands where YAML takes only blanks: huggingface_hub reads no metadata from this card', hint: 'Write a blank in place of the tab' }];
 }
 
 /** A license that a tool's template writes into every card, told by the template's other words. */

@@ -33,6 +33,8 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
   { name: /\.ya?ml$/i, via: 'training-args', extract: yamlClaims },
   { name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, via: 'modelfile', extract: async (source, context) => (await import('./modelfile.ts')).modelfileClaims(source, context) },
   { name: /\.py$/, via: 'remote-code', extract: async (source, context) => (await import('./remote-code.ts')).remoteCodeClaims(source, context) },
+  { name: /^reuse\.toml$/i, via: 'reuse', extract: async (source, context) => (await import('./reuse.ts')).reuseClaims(source, context) },
+  { name: /[^/]\.license$/i, via: 'license-file', extract: tagFileOrText },
   { name: /^(?:notices?|attributions?|third[ _-]?party|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$/i, via: 'notice-file', extract: async (source, context) => (await import('./notice-file.ts')).noticeFileClaims(source, context) },
   { name: /(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$|^copying(?:[^a-z].*)?$|use[ _-]policy/i, via: 'license-file', extract: async (source, context, shape) => (await import('./license-file.ts')).licenseFileClaims(source, context, shape) },
 ];
@@ -57,6 +59,12 @@ function extractorOf(file: string, card: string) {
   if (/^licenses\/[^/]+$/i.test(file)) return EXTRACTORS.at(-1);
   // Cards of sub-folders (a checkpoint's, a code folder's) are not this repository's card.
   return EXTRACTORS.find((one) => one.name.test(name) && one.via !== 'front-matter');
+}
+
+/** `x.license` tags the file `x`, or holds a license. */
+async function tagFileOrText(source: TextSource, context: Context, shape: Shape): Promise<Claim[]> {
+  const { isTagFile, tagFileClaims } = await import('./reuse.ts');
+  return isTagFile(source) ? tagFileClaims(source, context) : (await import('./license-file.ts')).licenseFileClaims(source, context, shape);
 }
 
 function yamlClaims(source: TextSource, context: Context): Claim[] {

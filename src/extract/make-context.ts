@@ -1,6 +1,7 @@
 import type { Catalogue } from '../license/catalogue.ts';
 import { identify } from '../license/identify.ts';
-import { loadIndex, matchText } from '../license/match-text.ts';
+import { loadIndex } from '../license/match-text.ts';
+import { recognize } from '../license/rider.ts';
 import type { Context } from './context.ts';
 
 /** What extractors know, from the shipped data. The fingerprint index is loaded only when a text is met. */
@@ -9,6 +10,6 @@ export function createContext(catalogue: Catalogue, self: string | undefined): C
     catalogue,
     self,
     identify: (raw, hints) => identify(raw, hints && { name: hints.name, link: hints.link }, catalogue),
-    matchText: (file, text) => matchText(file, text, loadIndex()),
+    matchText: (file, text) => recognize(file, text, loadIndex(), catalogue),
   };
 }

@@ -10,6 +10,8 @@ export { isHubSpelling, suggestHubId } from './spelling.ts';
 export interface Hints {
   readonly name?: string | undefined;
   readonly link?: string | undefined;
+  /** The Hub id of the model whose record says so: a link without a host, and its license file, lie there. */
+  readonly of?: string | undefined;
 }
 
 const MAX_RAW = 2000;
@@ -17,7 +19,7 @@ const MAX_RAW = 2000;
 /**
  * What a license name, id, expression or address means. Total: whatever is not known comes back as `unknown`, a name
  * that several texts bear as `unclear`. For `other` and `unknown`, the name beside it decides; its link confirms, or settles a name
- * that is unclear.
+ * that is unclear. Where the catalogue knows the license file of the model itself, that settles an unclear name too.
  */
 export function identify(raw: string, hints: Hints | undefined, catalogue: Catalogue): Identity {
   const value = raw.slice(0, MAX_RAW).trim();
@@ -33,10 +35,10 @@ function behindOther(value: string, hints: Hints | undefined, catalogue: Catalog
   const name = hints?.name?.slice(0, MAX_RAW).trim() ?? '';
   const nameless = namesNothing(name);
   const byName: Identity = nameless ? { is: 'unknown', raw: value } : identifyName(name, catalogue);
-  if (byName.is === 'unclear') return settled(byName, { link: hints?.link }, catalogue);
+  if (byName.is === 'unclear') return settled(byName, { link: hints?.link, of: hints?.of }, catalogue);
   if (byName.is !== 'unknown') return byName;
 
-  const byLink = identifyLink(hints?.link, catalogue);
+  const byLink = identifyLink(hints, catalogue);
   if (byLink === undefined) return byName;
   if (nameless || byLink.is !== 'known') return byLink;
   // A name that nobody knows beside a text that we know: the name may stand for additions to it.
@@ -46,13 +48,20 @@ function behindOther(value: string, hints: Hints | undefined, catalogue: Catalog
 /** The one of several that a name or link beside it points to; as before where they point nowhere or elsewhere. */
 function settled(unclear: Extract<Identity, { is: 'unclear' }>, hints: Hints, catalogue: Catalogue): Identity {
   const named = hints.name === undefined ? undefined : identifyName(hints.name.slice(0, MAX_RAW).trim(), catalogue);
-  for (const hint of [named, identifyLink(hints.link, catalogue)])
+  for (const hint of [named, identifyLink(hints, catalogue)])
     if (hint?.is === 'known' && unclear.oneOf.some(({ id }) => id === hint.license.id)) return hint;
   return unclear;
 }
 
-function identifyLink(link: string | undefined, catalogue: Catalogue): Identity | undefined {
-  if (link === undefined || !looksLikeUrl(link.trim())) return undefined;
-  const found = identifyUrl(link.trim(), catalogue);
-  return found.is === 'unknown' ? undefined : found;
+function identifyLink(hints: Hints | undefined, catalogue: Catalogue): Identity | undefined {
+  const link = hints?.link?.trim() ?? '';
+  const found = looksLikeUrl(link) ? [identifyUrl(link, catalogue)] : filesOf(hints?.of, link).map((url) => identifyUrl(url, catalogue));
+  return found.find(({ is }) => is !== 'unknown');
+}
+
+/** Where the license file of a model lies on the Hub: the one that a link names, else those of the usual names. */
+function filesOf(model: string | undefined, link: string): string[] {
+  if (model === undefined) return [];
+  const names = link === '' ? ['LICENSE', 'LICENSE.md', 'LICENSE.txt'] : [link.replace(/^\.?\//, '')];
+  return names.map((name) => `https://huggingface.co/${model}/blob/main/${name}`);
 }

@@ -19,6 +19,8 @@ const FEWEST_WORDS = 8;
 
 const LICENSE_FILE = /licen[cs]|copying|copyright|legal|terms|agreement|policy|eula/i;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 interface Found {
   readonly text: number;
   readonly segments: readonly Segment[];
@@ -30,14 +32,15 @@ interface Found {
  * What a license text is. `exact`: the words of one license, whatever its holders, title and layout; `near`: these with
  * few additions or omissions; `changed`: it looks like one and differs much; `several`: more than one, each with its
  * lines; `none`: no license that we know. In a file that is no license file (a README), what stands around the
- * license is not counted as added. Never throws; looks at the first 2 million characters.
+ * license is not counted as added. Texts of `not` are none that it may be near. Never throws; looks at the first 2 million
+ * characters.
  */
-export function matchText(file: string, text: string, index: TextIndex): TextMatch {
+export function matchText(file: string, text: string, index: TextIndex, not: ReadonlySet<string> = NOTHING): TextMatch {
   const looked = lookUp(wordsOf(text), index);
   if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
   const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
   const lines = linesOf(text);
-  const all = search(looked, index, isLicenseFile).map((one) => (isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one));
+  const all = search(looked, index, isLicenseFile, not).map((one) => (isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one));
   const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
@@ -59,7 +62,7 @@ function isFrame(text: number, index: TextIndex): boolean {
   return index.ids[text]?.startsWith('frame:') === true;
 }
 
-function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): readonly Found[] {
+function search(looked: Looked, index: TextIndex, isLicenseFile: boolean, not: ReadonlySet<string>): readonly Found[] {
   const free = new Uint8Array(looked.words.count).fill(1);
   const places = [...exactPlaces(looked, stretchesOf(looked.words), index)];
   const found: Found[] = [];
@@ -70,7 +73,7 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean): reado
     const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
     const place = places.find(({ from, to }) => free[from] === 1 && free[to - 1] === 1);
     const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
-    const [best] = needless ? [] : candidatesFor(looked, free, index, floor).filter((one) => one.score >= NEAR || grants(one, looked));
+    const [best] = needless ? [] : candidatesFor(looked, free, index, floor).filter((one) => !not.has(index.ids[one.text] ?? '') && (one.score >= NEAR || grants(one, looked)));
     if (!needless) bound = best?.net ?? 0;
     const next = place && (!best || (!isPartOf(place, best, looked, index) && (isBetter(place, best, index) || standsBeside(place, best, looked, free, index)))) ? exactly(place) : best && nearly(best);
     if (!next) break;

@@ -163,6 +163,10 @@ const SLOTS = [
   { after: ['neither', 'the', 'name', 'of'], until: ['nor', 'the'] },
   { after: ['neither', 'the', 'names', 'of'], until: ['nor', 'the'] },
   { after: ['as', 'is', 'and'], until: ['disclaims', 'all'] },
+  { after: ['even', 'if'], until: ['has', 'been', 'advised'] },
+  { after: ['of', 'such', 'damage'], until: ['specifically', 'disclaims'] },
+  { after: ['as', 'is', 'basis', 'and'], until: ['has', 'no', 'obligations'] },
+  { after: ['as', 'is', 'basis', 'and'], until: ['has', 'no', 'obligation'] },
 ].map(({ after, until }) => ({ after: after.map(hashWord), until: until.map(hashWord) }));
 const SLOT_WORDS = 24;
 /** Words that no holder is named by. */

@@ -19,6 +19,22 @@ export function spdxId(word: string): string | undefined {
   return folded.get(word.trim().toLowerCase());
 }
 
+/**
+ * Whether `raw` tells an SPDX id from its other versions: it says a number of the id's own, or the list has no other.
+ * "Mozilla Public License" tells MPL-1.1 and MPL-2.0 not apart, and of "Boost Software License" there is one only.
+ */
+export function tellsVersion(raw: string, id: string): boolean {
+  const [stem = '', version] = splitVersion(id);
+  if (version === undefined || raw.includes(version.replace(/(?:\.0)+$/, ''))) return true;
+  return ![...oldIds, ...currentIds].some((other) => splitVersion(other)[0] === stem && splitVersion(other)[1] !== version);
+}
+
+/** The name and the version of an SPDX id: "MPL-2.0-no-copyleft-exception" is version 2.0 of MPL. */
+function splitVersion(id: string): readonly [string, string | undefined] {
+  const [, stem = id, version] = /^(.*?)-(\d+(?:\.\d+)*[a-z]?)(?:-(?:only|or-later|no-copyleft-exception)|\+)?$/i.exec(id) ?? [];
+  return [stem.toLowerCase(), version];
+}
+
 /** Operators in any case; a word between them may hold spaces ("Apache 2.0 OR MIT"). */
 const PIECE = /[()]|(?<![^\s()])(?:and|or|with)(?![^\s()])/gi;
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { identifyName } from './identify-name.ts';
 import { entriesNamed, isWhollyNamed } from './names.ts';
-import { isSpdx } from './spdx.ts';
+import { isSpdx, tellsVersion } from './spdx.ts';
 
 /** Values of `license:` that name no license and are on the Hub's list all the same. */
 const META = new Set(['other', 'unknown']);
@@ -38,20 +38,23 @@ export interface Spelling {
   readonly caseOnly: boolean;
   /** It is a valid SPDX id or expression, though the Hub does not list it. */
   readonly spdx: boolean;
-  /** The suggestion names the same text for certain, not only the likeliest, and no word of the value is left out. */
+  /** The suggestion names the same text for certain: no word of the value is left out, and a version is told where there are several. */
   readonly sameText: boolean;
+  /** For a name that several texts bear: our id of each that the Hub lists, and the Hub's. */
+  readonly among: readonly { readonly id: string; readonly hub: string }[];
 }
 
 /** Everything a rule asks of a value's spelling. */
 export function spellingOf(raw: string, catalogue: Catalogue): Spelling {
-  if (isHubSpelling(raw, catalogue)) return { listed: true, caseOnly: false, spdx: false, sameText: true };
+  if (isHubSpelling(raw, catalogue)) return { listed: true, caseOnly: false, spdx: false, sameText: true, among: [] };
   const suggestion = suggestHubId(raw, catalogue);
   const spdx = isSpdx(raw);
-  if (suggestion === undefined) return { listed: false, caseOnly: false, spdx, sameText: false };
   const found = identifyName(raw.slice(0, MAX_RAW).trim(), catalogue);
+  const among = found.is === 'unclear' ? found.oneOf.flatMap(({ id, hub: [hub] }) => (hub === undefined ? [] : [{ id, hub }])) : [];
+  if (suggestion === undefined) return { listed: false, caseOnly: false, spdx, sameText: false, among };
   const entry = catalogue.byHub(suggestion);
-  const sameText = found.is === 'known' && entry?.id === found.license.id && isWhollyNamed(raw, entry, catalogue);
-  return { listed: false, suggestion, caseOnly: raw.trim().toLowerCase() === suggestion, spdx, sameText };
+  const sameText = found.is === 'known' && entry?.id === found.license.id && isWhollyNamed(raw, entry, catalogue) && tellsVersion(raw, found.license.spdx);
+  return { listed: false, suggestion, caseOnly: raw.trim().toLowerCase() === suggestion, spdx, sameText, among };
 }
 
 /** An entry's own Hub id, or that of the family on the list that it is the one version of (`gpl-3.0` of `gpl-3.0-only`). */

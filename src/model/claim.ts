@@ -8,7 +8,7 @@ import type { TextMatch } from './text-match.ts';
 export type Via =
   | 'front-matter' | 'prose' | 'tag' | 'template' | 'license-file' | 'notice-file' | 'policy-file'
   | 'config' | 'config-component' | 'auto-map' | 'adapter-config' | 'mergekit' | 'model-index' | 'sentence-transformers' | 'tokenizer'
-  | 'gguf' | 'safetensors' | 'modelfile' | 'axolotl' | 'training-args' | 'quantize-config' | 'remote-code' | 'path';
+  | 'gguf' | 'safetensors' | 'modelfile' | 'axolotl' | 'training-args' | 'quantize-config' | 'remote-code' | 'reuse' | 'path';
 
 /** What a license is said to cover. */
 export type Matter = 'weights' | 'code' | 'data' | 'unsaid';

@@ -43,6 +43,7 @@ const KINDS: readonly Kind[] = [
     name: /^(?:model_index|modules|config_sentence_transformers|quantize_config|quant_config|hf_quant_config|generation_config|training_args|params)\.json$/,
     where: 'parts', limit: MIB, most: 60,
   },
+  { reading: 'text', name: new Words([['^reuse\\.toml$', ['reuse']]]), where: 'top', limit: MIB, most: 1 },
   { reading: 'text', name: new Words([['^(?:axolotl[\\w.-]*|config)\\.ya?ml$', ['axolotl', 'config'], ['ml']]]), where: 'top', limit: MIB, most: 10 },
   { reading: 'text', name: new Words([['^(?:modelfile(?:[.-].*)?|.+\\.modelfile)$', ['modelfile']]]), where: 'any', limit: MIB, most: 20 },
   { reading: 'text', name: new Words([['^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\\.py$', ['.py']]]), where: 'any', limit: 512 * KIB, most: 60 },

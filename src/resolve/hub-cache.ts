@@ -27,7 +27,7 @@ export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
     async find(model) {
       if (!isModelId(model)) return failed('not-a-hub-id', 'it is no Hub id');
       for (const id of new Set([model, canonicalId(model)])) {
-        const found = await inFolder(join(root, `models--${id.replace('/', '--')}`), catalogue);
+        const found = await inFolder(join(root, `models--${id.replace('/', '--')}`), id, catalogue);
         if (found !== undefined) return found;
       }
       return failed('offline', 'it is neither in the snapshot nor in the Hub cache of this machine');
@@ -35,14 +35,14 @@ export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
   };
 }
 
-async function inFolder(folder: string, catalogue: Catalogue): Promise<Resolution | undefined> {
+async function inFolder(folder: string, model: string, catalogue: Catalogue): Promise<Resolution | undefined> {
   const ref = refIn(join(folder, 'refs', 'main'));
   if (ref === undefined) return undefined;
   const text = await cardIn(join(folder, 'snapshots', ref.sha));
   const fields = text === undefined ? undefined : fieldsIn(text);
   if (fields === undefined) return undefined;
   const declared = declaredIn(fields);
-  return { is: 'found', ...licenseOf(declared, catalogue), bases: basesIn(fields), from: 'Hub cache', asOf: ref.date, revision: ref.sha, ...(declared === undefined ? {} : { declared }) };
+  return { is: 'found', ...licenseOf(declared, model, catalogue), bases: basesIn(fields), from: 'Hub cache', asOf: ref.date, revision: ref.sha, ...(declared === undefined ? {} : { declared }) };
 }
 
 /** The commit, and the day on which it was written here: the day of the reading. */

@@ -23,17 +23,17 @@ const MOST_LICENSES = 8;
 const LONGEST = 500;
 
 /**
- * The license that the fields declare. A list has no defined operator: it is read as AND, the strictest reading, and what
+ * The license that the fields of a model declare. A list has no defined operator: it is read as AND, the strictest reading, and what
  * rests on it is not certain. Nothing declared is the license `none`, which nobody knows.
  */
-export function licenseOf(declared: Declared | undefined, catalogue: Catalogue): Pick<Found, 'license' | 'raw' | 'confidence'> {
+export function licenseOf(declared: Declared | undefined, model: string, catalogue: Catalogue): Pick<Found, 'license' | 'raw' | 'confidence'> {
   if (declared === undefined) return { license: { is: 'unknown', raw: 'none' }, raw: 'none', confidence: 'certain' };
   const { license, name, link } = declared;
-  const one = (value: string): Identity => identify(value, { name, link }, catalogue);
+  const one = (value: string): Identity => identify(value, { name, link, of: model }, catalogue);
   if (typeof license === 'string') return { license: one(license), raw: /^other$/i.test(license) ? (name ?? license) : license, confidence: 'certain' };
   const [first, ...rest] = license;
-  if (first === undefined) return licenseOf(undefined, catalogue);
-  if (rest.length === 0) return licenseOf({ ...declared, license: first }, catalogue);
+  if (first === undefined) return licenseOf(undefined, model, catalogue);
+  if (rest.length === 0) return licenseOf({ ...declared, license: first }, model, catalogue);
   return { license: { is: 'expression', op: 'and', of: license.map(one) }, raw: license.join(', '), confidence: 'likely' };
 }
 

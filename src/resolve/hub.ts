@@ -46,7 +46,7 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
     const copyright = read.lines.map((one): CopyrightLine => ({ ...one, source: from, asOf: answer.date }));
     return {
       is: 'found',
-      ...licenseOf(declared, catalogue),
+      ...licenseOf(declared, id ?? asked, catalogue),
       bases,
       from,
       asOf: answer.date,

@@ -165,18 +165,18 @@ export function lockFile(lock: Lock, catalogue: Catalogue, { frozen = false }: {
   return {
     find(model) {
       const entry = lock.get(lockKey(model));
-      if (entry) return Promise.resolve(resolutionOf(entry, catalogue));
+      if (entry) return Promise.resolve(resolutionOf(entry, model, catalogue));
       return Promise.resolve(frozen ? failed('offline', `${LOCK_FILE} does not have it; run \`licet resolve\``) : { is: 'failed', why: 'offline' });
     },
   };
 }
 
-function resolutionOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry, catalogue: Catalogue): Resolution {
+function resolutionOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry, model: string, catalogue: Catalogue): Resolution {
   return {
     is: 'found',
-    ...licenseOf(declared, catalogue),
+    ...licenseOf(declared, canonical ?? model, catalogue),
     bases,
-    confidence: weakest(confidence, licenseOf(declared, catalogue).confidence),
+    confidence: weakest(confidence, licenseOf(declared, model, catalogue).confidence),
     from: 'lock',
     asOf: date,
     ...(declared === undefined ? {} : { declared }),

@@ -20,7 +20,7 @@ function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
   const note = row['note'];
   return {
     is: 'found',
-    license: identify(row['license'] ?? '', { name: row['license_name'] || undefined, link: row['license_link'] || undefined }, catalogue),
+    license: identify(row['license'] ?? '', { name: row['license_name'] || undefined, link: row['license_link'] || undefined, of: row['id'] }, catalogue),
     raw: raw === '(none declared)' ? 'none' : raw,
     bases: bases.map((model) => ({ model: model.trim(), relation: relationOf(row['relation'] ?? '') })),
     from: 'snapshot',

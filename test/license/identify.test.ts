@@ -184,6 +184,17 @@ test.each([
   expect(means('other', { link: url })).toBe(id);
 });
 
+test('a name that several texts bear is settled by the license file of the model that bears it', () => {
+  const name = 'tencent-hunyuan-community';
+  expect(means('other', { name })).toMatch(/^unclear/);
+  expect(means('other', { name, of: 'tencent/Hunyuan3D-2.1' })).toBe('tencent-hunyuan-3d-2.1');
+  expect(means('other', { name, link: 'LICENSE', of: 'tencent/Hunyuan3D-2.1' })).toBe('tencent-hunyuan-3d-2.1');
+  expect(means('other', { name, link: 'TERMS', of: 'tencent/Hunyuan3D-2.1' })).toMatch(/^unclear/);
+  expect(means('other', { name, of: 'acme/x' })).toMatch(/^unclear/);
+  expect(means('other', { name: 'modified-mit', of: 'moonshotai/Kimi-K2-Instruct' })).toBe('kimi-k2');
+  expect(means('mit', { of: 'moonshotai/Kimi-K2-Instruct' })).toBe('mit');
+});
+
 test('an unknown name beside the address of a known text may stand for additions: unclear', () => {
   expect(means('other', { name: 'acme-1.0', link: 'https://www.apache.org/licenses/LICENSE-2.0' })).toBe('unclear: apache-2.0');
 });

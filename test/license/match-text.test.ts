@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { shippedCatalogue } from '../../src/license/catalogue.ts';
 import { loadIndex, matchText } from '../../src/license/match-text.ts';
+import { recognize } from '../../src/license/rider.ts';
 import type { TextMatch } from '../../src/model/text-match.ts';
 import { heldText, holdsTexts, spdxText } from './texts.ts';
 
@@ -245,6 +246,22 @@ describe.skipIf(!holdsTexts)('siblings are told apart', () => {
 
   test('a license with its use policy behind it is both', () => {
     expect(ids(match(`${heldText('llama3.1')}\n\n${heldText('llama3.1-use-policy')}`))).toEqual(['llama3.1', 'policy:llama3.1-use-policy']);
+  });
+});
+
+describe.skipIf(!holdsTexts)('a rider that one giver wrote', () => {
+  const known = (text: string): TextMatch => recognize('LICENSE', text, index, shippedCatalogue());
+
+  test.each([['kimi-k2-modified-mit', 'Kimi K2', 'kimi-k2'], ['kimi-k2.5-modified-mit', 'Kimi K2.5', 'kimi-k2.5'], ['minimax-modified-mit-m2', 'MiniMax M2', 'minimax-modified-mit']])('%s is his, and MIT with words added under another product', (name, product, id) => {
+    const text = heldText(name);
+    expect(ids(known(text))).toEqual([id]);
+    expect(ids(known(replaced(text, product, 'Acme One')))).toEqual(['mit']);
+    expect(ids(known(replaced(text, product, `${product}.9`)))).toEqual(['mit']);
+  });
+
+  test('where no other license lies below, a changed text stays what it is like', () => {
+    const text = heldText('minimax-h3').replaceAll('MiniMax H3', 'Acme H3');
+    expect(known(text)).toEqual(match(text));
   });
 });
 

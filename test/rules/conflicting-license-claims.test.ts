@@ -5,8 +5,16 @@ import { testRule } from './test-rule.ts';
 
 const says = (license: string) => writeGguf([['general.architecture', ['string', 'llama']], ['general.license', ['string', license]]]);
 
+const reuse = (...annotations: readonly (readonly [path: string, license: string])[]) => `version = 1\n${annotations.map(([path, license]) => `\n[[annotations]]\npath = ${path}\nSPDX-FileCopyrightText = "2026 Acme"\nSPDX-License-Identifier = ${license}\n`).join('')}`;
+
 testRule(rule, {
   valid: [
+    { name: 'REUSE.toml says the same', files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"**"', '"Apache-2.0"']) } },
+    { name: 'REUSE.toml speaks of documents and code', files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"docs/**"', '"CC-BY-SA-4.0"'], ['["*.py", "scripts/**"]', '"MIT"']) } },
+    { name: 'REUSE.toml has weights apart from the rest', files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"**"', '"MIT"'], ['["README.md", "*.safetensors"]', "'Apache-2.0'"]) } },
+    { name: 'REUSE.toml leaves a choice', files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"**"', '"MIT OR Apache-2.0"']) } },
+    { name: 'the tag file of a document', files: { 'README.md': card('license: apache-2.0'), 'README.md.license': 'SPDX-License-Identifier: CC0-1.0\n' } },
+    { name: 'the tag file of the weights says the same', files: { 'README.md': card('license: gpl-3.0'), 'model.safetensors.license': 'SPDX-FileCopyrightText: 2026 Acme\n\nSPDX-License-Identifier: GPL-3.0-or-later\n' } },
     { name: 'card and text name the same license in other words', files: { 'README.md': card('license: apache-2.0', '# A model\n\nReleased under the Apache License, Version 2.0.\n') } },
     { name: 'the text speaks of the code, the front matter of the weights', files: { 'README.md': card('license: cc-by-nc-4.0', '# A model\n\n## License\n\nThe code is released under the MIT license.\n') } },
     { name: 'the text speaks of the data', files: { 'README.md': card('license: apache-2.0', '# A model\n\n## License\n\nThe training data is released under CC BY 4.0.\n') } },
@@ -24,6 +32,9 @@ testRule(rule, {
     { name: 'other, a name, and a link to the text of that name', files: { 'README.md': card('license: other\nlicense_name: gemma-terms-of-use\nlicense_link: https://ai.google.dev/gemma/terms') } },
   ],
   invalid: [
+    { name: 'REUSE.toml puts everything under another license', files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"**"', '"MIT"'], ['"docs/**"', '"CC-BY-SA-4.0"']) }, problems: ['REUSE.toml:6:28 warn "REUSE.toml" says "MIT" here, the front matter "apache-2.0"'] },
+    { name: 'REUSE.toml puts the weights under another license, in a list over lines', files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"**"', '"Apache-2.0"'], ['[\n  "README.md",\n  "*.safetensors",\n]', '["MIT"]']) }, problems: ['REUSE.toml:14:29 warn "REUSE.toml" says "MIT" here, the front matter "apache-2.0"'] },
+    { name: 'the tag file of the weights names another license', files: { 'README.md': card('license: apache-2.0'), 'model.safetensors.license': 'SPDX-FileCopyrightText: 2026 Acme\n\nSPDX-License-Identifier: CC-BY-NC-4.0\n' }, problems: ['model.safetensors.license:3:26 warn "model.safetensors.license" says "CC-BY-NC-4.0" here, the front matter "apache-2.0"'] },
     { name: 'license_name is another license', files: { 'README.md': card('license: mit\nlicense_name: deepseek') }, problems: ['README.md:3:15 warn "license_name" says "deepseek", "license" says "mit"'] },
     { name: 'license_link leads to the text of another license', files: { 'README.md': card('license: mit\nlicense_link: https://github.com/deepseek-ai/DeepSeek-V3/blob/main/LICENSE-MODEL') }, problems: ['README.md:3:15 warn "license_link" leads to the text of deepseek-model-1.0, "license" says "mit"'] },
     { name: 'name and link agree with each other alone: told once', files: { 'README.md': card('license: mit\nlicense_name: gemma\nlicense_link: https://ai.google.dev/gemma/terms') }, problems: ['README.md:3:15 warn "license_name" says "gemma", "license" says "mit"'] },

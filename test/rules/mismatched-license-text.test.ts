@@ -9,12 +9,20 @@ const mit = spdxText('MIT').replace('<year> <copyright holders>', '2026 Acme');
 const changed = apache.split('\n\n').filter((_, index) => index < 20 || index > 33).join('\n\n');
 /** What is said of words that were added to the declared license. */
 const adds = (id: string, words: string, at: string) => `LICENSE:${at} warn "LICENSE" adds to ${id} what may restrict its use: "${words}"`;
+/** As it is published: the GPL lies in a file of its own. */
+const [lesser = ''] = spdxText('LGPL-3.0-only').split('\nGNU GENERAL PUBLIC LICENSE\n');
+const rider = 'Our only change is that products with more than 5 million monthly active users display "Acme One".\n';
 const bsd = spdxText('BSD-3-Clause').replace('<year> <owner>', '2026 Acme');
 
 testRule(rule, {
   valid: [
     { name: 'the file holds what the card declares', files: { 'README.md': card('license: apache-2.0'), LICENSE: apache } },
-    { name: 'a text cannot tell whether later versions count', files: { 'README.md': card('license: gpl-3.0'), LICENSE: spdxText('GPL-3.0-only') } },
+    ...['3.0', '2.0'].flatMap((version) => ['', '-only', '-or-later'].flatMap((end) => ['-only', '+'].map((text) => (
+      { name: `gpl-${version}${end} beside the text that SPDX holds as ${version}${text}`, files: { 'README.md': card(`license: gpl-${version}${end}`), LICENSE: spdxText(`GPL-${version}${text}`) } })))),
+    ...['LGPL-3.0+', 'LGPL-2.1+', 'AGPL-3.0', 'GFDL-1.3-or-later'].map((text) => ({ name: `the text that SPDX holds as ${text}`, files: { 'README.md': card(`license: ${text.replace(/[+]|-or-later/, '').toLowerCase()}`), LICENSE: spdxText(text) } })),
+    { name: 'the Lesser GPL without the GPL that it adds to', files: { 'README.md': card('license: lgpl-3.0'), LICENSE: lesser } },
+    { name: 'PostgreSQL\u2019s license with a holder of its own', files: { 'README.md': card('license: postgresql'), LICENSE: spdxText('PostgreSQL').replace(/THE UNIVERSITY OF CALIFORNIA/g, 'Acme Lab').replace(/^Portions.*$/gm, '').replace(/^PostgreSQL Database[^]*?Postgres95\)/, 'PostgreSQL License\n\nCopyright (c) 2026, Acme Lab') } },
+    { name: 'a modified MIT license under that name', files: { 'README.md': card('license: other\nlicense_name: modified-mit\nlicense_link: LICENSE'), LICENSE: `${mit}\n${rider}` } },
     { name: 'the license of the code stands in a file that says so', files: { 'README.md': card('license: cc-by-nc-4.0'), 'LICENSE-CODE': mit } },
     { name: 'the declared text stands beside another in a file of its own', files: { 'README.md': card('license: mit'), LICENSE: mit, 'LICENSE.md': apache } },
     { name: 'the file holds no text that is known', files: { 'README.md': card('license: mit'), LICENSE: 'Ask Acme.\n' } },
@@ -31,6 +39,11 @@ testRule(rule, {
     { name: 'a license of its own name over the words that were added', files: { 'README.md': card('license: other\nlicense_name: acme-research\nlicense_link: LICENSE'), LICENSE: `${mit}\nFor research purposes only.\n` } },
   ],
   invalid: [
+    {
+      name: 'a rider that names another product than the one it was written for',
+      files: { 'README.md': card('license: mit'), LICENSE: `${mit}\n${rider}` },
+      problems: [adds('mit', 'Our only change is that products with more than …', `${mit.split('\n').length + 1}:1`)],
+    },
     {
       name: 'a sentence behind the text, on two lines',
       files: { 'README.md': card('license: mit'), LICENSE: `${mit}\nThe weights may be used for\nresearch purposes only.\n` },

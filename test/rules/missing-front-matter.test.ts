@@ -19,6 +19,11 @@ testRule(rule, {
       files: { 'README.md': '# A tool\n' },
       problems: ['README.md:1:1 warn No front matter in "README.md": the Hub reads no license and no base model from it'],
     },
+    ...['---\n---\n', '---\r\n---\r\n', '---\n# license: mit\n---\n', '---\n   \n---\n'].map((block): Parameters<typeof testRule>[1]['invalid'][number] => ({
+      name: `the block is ${JSON.stringify(block)}`,
+      files: { 'README.md': `${block}# A model\n`, 'model.safetensors': '' },
+      problems: ['README.md:1:1 error No front matter in "README.md": the Hub reads no license and no base model from it'],
+    })),
     {
       name: 'the block holds nothing',
       files: { 'README.md': '---\n\n---\n# A model\n', 'model.safetensors': '' },

@@ -10,6 +10,8 @@ testRule(rule, {
   valid: [
     { name: 'the text of the upstream is the license file', upstreams, files: { 'README.md': card(front), LICENSE: spdxText('Apache-2.0') } },
     { name: 'the text of the upstream lies in LICENSES', upstreams, files: { 'README.md': card(front), 'LICENSES/Apache-2.0.txt': spdxText('Apache-2.0') } },
+    ...['gpl-3.0', 'gpl-3.0-only', 'gpl-3.0-or-later'].map((license) => ({ name: `the text of ${license} is the GPL's`, upstreams: { 'acme/free': license }, files: { 'README.md': card(front), 'LICENSES/GPL-3.0.txt': spdxText('GPL-3.0+') } })),
+    { name: 'the text of the Lesser GPL as it is published', upstreams: { 'acme/free': 'lgpl-3.0-or-later' }, files: { 'README.md': card(front), 'COPYING.LESSER': spdxText('LGPL-3.0-only').split('\nGNU GENERAL PUBLIC LICENSE\n')[0] ?? '' } },
     { name: 'an original model owes nobody its own text', files: { 'README.md': card('license: apache-2.0') } },
     { name: 'only a card is at hand: absent files say nothing', complete: false, upstreams, files: { 'README.md': card(front) } },
     { name: 'the licensor owes nobody the text', repo: 'acme/next', upstreams, files: { 'README.md': card(front) } },

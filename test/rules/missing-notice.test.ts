@@ -7,8 +7,12 @@ const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'acme/free': 'mit' };
 const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune';
 const sentence = 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.';
 
+const gemma = 'Gemma is provided under and subject to the Gemma Terms of Use found at ';
+
 testRule(rule, {
   valid: [
+    ...['ai.google.dev/gemma/terms', 'https://ai.google.dev/gemma/terms', 'http://ai.google.dev/gemma/terms.', '<https://ai.google.dev/gemma/terms>', 'https://www.ai.google.dev/gemma/terms', '[https://ai.google.dev/gemma/terms](https://ai.google.dev/gemma/terms)'].map((address) => (
+      { name: `the address is written ${address}`, upstreams: { 'google/gemma-3-4b-it': 'gemma' }, files: { 'README.md': card('license: gemma\nbase_model: google/gemma-3-4b-it\nbase_model_relation: finetune'), 'NOTICE.txt': `* ${gemma}${address}\n` } })),
     { name: 'the sentence stands in NOTICE', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence}\n` } },
     { name: 'the sentence is wrapped and writes (c)', upstreams, files: { 'README.md': card(front), 'NOTICE.txt': 'Llama 3.1 is licensed under the Llama 3.1 Community License,\nCopyright (c) Meta Platforms, Inc.\nAll Rights Reserved.\n' } },
     { name: 'the card holds the sentence, set as code', upstreams, files: { 'README.md': card(front, `# Llama-x\n\n\`\`\`text\n${sentence}\n\`\`\`\n`) } },
@@ -19,6 +23,7 @@ testRule(rule, {
     { name: 'the licensor owes himself no notice', repo: 'meta-llama/x', upstreams, files: { 'README.md': card(front) } },
   ],
   invalid: [
+    { name: 'an address in another document', upstreams: { 'google/gemma-3-4b-it': 'gemma' }, files: { 'README.md': card('license: gemma\nbase_model: google/gemma-3-4b-it\nbase_model_relation: finetune'), NOTICE: `${gemma}https://ai.google.dev/terms\n` }, problems: ['README.md:3:13 warn No notice of gemma in a Notice file'], output: { NOTICE: `${gemma}https://ai.google.dev/terms\n\n${gemma}ai.google.dev/gemma/terms\n` } },
     { name: 'a fine-tune: the clause speaks of copies, so the fix is only suggested', upstreams, files: { 'README.md': card(front) }, problems: ['README.md:3:13 warn No notice of llama3.1 in a Notice file'] },
     { name: 'the notice of another version', upstreams, files: { 'README.md': card(front), NOTICE: `${sentence.replaceAll('3.1', '3.2')}\n` }, problems: ['README.md:3:13 warn No notice of llama3.1 in a Notice file'] },
   ],
