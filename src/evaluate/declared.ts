@@ -28,7 +28,8 @@ export function declaredOf(claims: readonly Claim[]): Declared | undefined {
   return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
 }
 
-const isOfModel = ({ about }: { readonly about: Matter }) => about !== 'code' && about !== 'data';
+/** What a license covers, where that is the model or was not said. */
+export const isOfModel = ({ about }: { readonly about: Matter }): boolean => about === 'weights' || about === 'unsaid';
 
 /** Files with the text of a license that may be this repository's own, whole or nearly so and without words that restrict it. */
 export function ownTexts(claims: readonly Claim[]): ClaimOf<'license-text'>[] {

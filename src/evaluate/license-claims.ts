@@ -4,7 +4,7 @@ import { identifyName, identifyUrl } from '../license/identify-name.ts';
 import { foldUrl, looksLikeUrl } from '../license/license-url.ts';
 import { textId } from '../license/same-text.ts';
 import type { Identity, License } from '../model/license.ts';
-import type { Declared } from './declared.ts';
+import { isOfModel, type Declared } from './declared.ts';
 import { choices } from './dropped.ts';
 
 /** A license file whose text is not what the card declares. */
@@ -34,14 +34,14 @@ export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedI
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && MAIN.test(claim.match.file));
   const restricted = texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
-    if (!hit || claim.about === 'code' || claim.about === 'data' || !named(ids, hit.id)) return [];
+    if (!hit || !isOfModel(claim) || !named(ids, hit.id)) return [];
     return (claim.restrictions ?? []).map((added) => ({ claim, id: hit.id, how: 'restricted', added, certain: false }));
   });
   if (restricted.length > 0) return restricted;
   if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed'))) return [];
   return texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
-    if (!hit || claim.about === 'code' || claim.about === 'data') return [];
+    if (!hit || !isOfModel(claim)) return [];
     if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
     if (owedIds.has(hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
     return [{ claim, id: hit.id, how: 'other', certain: claim.match.match === 'exact' && claim.about === 'weights' && !split }];
@@ -62,7 +62,7 @@ export function disagreeing(claims: readonly Claim[], declared: Declared, upstre
   if (declared.identity.is === 'unknown') return [];
   const seen = new Set<string>();
   return claims.filter((claim): claim is ClaimOf<'license'> => {
-    if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || claim.about === 'code' || claim.about === 'data') return false;
+    if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || !isOfModel(claim)) return false;
     if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
     if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && license.id === claim.identity.license.id)) return false;
