@@ -6,6 +6,7 @@ import { textId } from '../license/same-text.ts';
 import type { Identity, License } from '../model/license.ts';
 import { isOfModel, type Declared } from './declared.ts';
 import { choices } from './dropped.ts';
+import { isFree, limitsUse } from './stated-limits.ts';
 
 /** A license file whose text is not what the card declares. */
 export interface Mismatch {
@@ -57,12 +58,17 @@ function agree(one: Identity, other: Identity): boolean {
 
 const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template']);
 
-/** Claims of this repository's own license, elsewhere than in the front matter, that name another one. */
+/**
+ * Claims of this repository's own license, elsewhere than in the front matter, that name another one. Where no upstream is
+ * named, "the original weights" are these, and a license of theirs that limits use is not to be declared away.
+ */
 export function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[] {
   if (declared.identity.is === 'unknown') return [];
+  const origin = !claims.some(({ kind }) => kind === 'upstream' || kind === 'invalid-upstream') && isFree(declared);
+  const ofOrigin = ({ whose, about, identity }: ClaimOf<'license'>) => origin && whose === 'upstream' && about === 'weights' && identity.is === 'known' && limitsUse(identity.license);
   const seen = new Set<string>();
   return claims.filter((claim): claim is ClaimOf<'license'> => {
-    if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || !isOfModel(claim)) return false;
+    if (claim.kind !== 'license' || !OWN.has(claim.via) || !(claim.whose === 'own' ? isOfModel(claim) : ofOrigin(claim))) return false;
     if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
     if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && license.id === claim.identity.license.id)) return false;

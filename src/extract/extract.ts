@@ -3,8 +3,9 @@ import type { Claim, ClaimOf, Matter, Via } from '../model/claim.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import { adapterConfigClaims } from './adapter-config.ts';
 import { axolotlFileClaims, isAxolotl } from './axolotl-file.ts';
-import { cardClaims } from './card.ts';
+import { cardClaims, furtherCardClaims } from './card.ts';
 import { configJsonClaims } from './config-json.ts';
+import { FURTHER_CARD } from '../read/wanted.ts';
 import type { Context } from './context.ts';
 import { parseYaml } from './json-doc.ts';
 import type { Shape } from './license-file.ts';
@@ -23,6 +24,7 @@ type Extractor = (source: TextSource, context: Context, shape: Shape) => Claim[]
  */
 const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly extract: Extractor }[] = [
   { name: /^readme\.md$/i, via: 'front-matter', extract: cardClaims },
+  { name: FURTHER_CARD, via: 'prose', extract: furtherCardClaims },
   { name: /^config\.json$/, via: 'config', extract: configJsonClaims },
   { name: /^adapter_config\.json$/, via: 'adapter-config', extract: adapterConfigClaims },
   { name: /^model_index\.json$/, via: 'model-index', extract: modelIndexClaims },
