@@ -5,6 +5,9 @@ import type { Context } from './context.ts';
 import type { Flat } from './flatten.ts';
 import { matterNamed } from './subject.ts';
 
+/** Words that speak of licenses whatever stands beside them. */
+export const LICENSE_WORD = /licen[cs]|라이[선센]스|许可|許可|协议|協議|授权|授權|ライセンス/i;
+
 /** A license named in a text. Offsets are of the flat text. */
 export interface LicenseMention {
   readonly from: number;
@@ -42,7 +45,7 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
       const [start, end] = [from + a.index, from + b.index + b[0].length];
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
       const lower = raw.toLowerCase();
-      if (/[\n;]/.test(raw) || beginsLoosely(lower) || LOOSE_END.test(lower) || (count === 1 && COMMON.has(lower))) continue;
+      if (/[\n;；、，。]/.test(raw) || beginsLoosely(lower) || LOOSE_END.test(lower) || (count === 1 && COMMON.has(lower))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
     }
@@ -63,7 +66,7 @@ export function licenseBefore(flat: Flat, from: number, to: number, context: Con
       const [a, b] = [words[first], words[last - 1]];
       if (!a || !b) continue;
       const raw = flat.text.slice(from + a.index, from + b.index + b[0].length).replace(/[.,;:]+$/, '');
-      if (/\n/.test(raw) || beginsLoosely(raw.toLowerCase()) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (/[\n;；、，。]/.test(raw) || beginsLoosely(raw.toLowerCase()) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
     }
@@ -75,12 +78,11 @@ export function licenseOfBadge(url: string, alt: string, context: Context): { re
   const [, path, query] = /img\.shields\.io\/(?:badge\/([^?#/]*[^?#]*)|static\/v1\?([^#]*))/i.exec(url) ?? [];
   const [label = '', said = ''] = path === undefined ? fieldsOfQuery(query ?? '') : fieldsOfPath(path);
   const about = matterNamed(label);
-  if (said === '' || (about === 'unsaid' && !LICENSE.test(label))) return undefined;
+  if (said === '' || (about === 'unsaid' && !LICENSE_WORD.test(label))) return undefined;
   const identity = context.identify(said);
   return identity.is === 'unknown' ? undefined : { mention: { from: 0, to: 0, raw: said, identity }, about: about === 'unsaid' ? matterNamed(alt) : about };
 }
 
-const LICENSE = /licen[cs]e|라이[선센]스|许可|許可|协议|協議|ライセンス/i;
 
 /** `label-message-color`; of a path without a label the message comes first. A doubled sign stands for itself. */
 function fieldsOfPath(path: string): string[] {

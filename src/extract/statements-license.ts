@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { tonguesOf, type Tongue } from './cues.ts';
 import type { Flat } from './flatten.ts';
 import { mentionsIn } from './mentions.ts';
-import { licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
+import { LICENSE_WORD, licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from './license-words.ts';
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './sentence.ts';
 import { squeezed } from './spaced.ts';
@@ -59,14 +59,12 @@ function pairsIn(sentence: Sentence, tongue: Tongue, candidate: Candidate, conte
   const behind = pairsBehind(sentence, parts, tongue, context);
   const before = behind.length > 1 && behind.length === parts.length ? [] : pairsBefore(sentence, parts, tongue, context);
   const best = before.length > behind.length ? before : behind;
-  const [only, ...more] = best;
-  if (!only || (more.length > 0 && new Set(best.map(({ about }) => about)).size > 1)) return best;
-  if (best === before) return [];
-  return more.length === 0 && (candidate.underLicense || ABOUT_LICENSE.test(sentence.text) || isField(sentence, parts)) ? best : [];
+  if (new Set(best.map(({ about }) => about)).size > 1) return best;
+  return best === behind && (candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence)) ? best : [];
 }
 
-const ABOUT_LICENSE = /licen[cs]e|라이[선센]스|许可|許可|协议|協議|ライセンス/i;
-const isField = ({ text }: Sentence, [first]: readonly Part[]) => first?.from === 0 && /^\s*[:：]/.test(text.slice(first.to));
+/** "Inference code: MIT": a name of a part, and nothing else before the colon. */
+const isField = ({ text }: Sentence) => matterNamed(/^([^:：]{1,60})[:：]/.exec(text)?.[1] ?? '') !== 'unsaid';
 
 /** Licenses that stand right behind the parts. */
 function pairsBehind({ flat, from, to, text }: Sentence, parts: readonly Part[], { parts: { link } }: Tongue, context: Context): Given[] {
@@ -137,7 +135,7 @@ function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index:
     const found = licenseBefore(flat, from, from + named.index, context);
     if (found) return [found];
   }
-  const aboutLicense = candidate.underLicense || ABOUT_LICENSE.test(text);
+  const aboutLicense = candidate.underLicense || LICENSE_WORD.test(text);
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
   if (found.length > 0) return found;
   // Under a heading "License" the first words are often nothing but its name.
