@@ -61,7 +61,7 @@ export function matterNamed(words: string): Matter {
 
 /** Whether a clause, up to words such as "is based on", is about code or a tool: what they come from is no origin of weights. */
 export function isAboutCode(sentence: string, tongue: Tongue): boolean {
-  const before = sentence.slice(sentence.search(/[^;；，]*$/));
+  const before = sentence.slice(sentence.search(/[^;；，,]*$/));
   const parts = partsIn(before, tongue);
   const last = parts.at(-1);
   if (!last || parts.some(({ matter }) => matter === 'weights' || matter === 'data')) return false;

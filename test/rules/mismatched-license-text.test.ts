@@ -15,6 +15,7 @@ testRule(rule, {
   valid: [
     { name: 'the file holds what the card declares', files: { 'README.md': card('license: apache-2.0'), LICENSE: apache } },
     { name: 'a text cannot tell whether later versions count', files: { 'README.md': card('license: gpl-3.0'), LICENSE: spdxText('GPL-3.0-only') } },
+    ...['The code is released under the Apache 2.0 license, see LICENSE.', 'The inference code is Apache-2.0 licensed; model weights are MIT licensed.', '코드는 Apache 2.0, 모델 가중치는 MIT 라이선스로 배포됩니다.', '代码采用 Apache-2.0 许可证，模型权重采用 MIT 许可证。', 'コードはApache 2.0、重みはMITライセンスです。'].map((sentence) => ({ name: `the card gives the text to the code: ${sentence}`, files: { 'README.md': card('license: mit', `# Harbor\n\n## License\n\n${sentence}\n`), LICENSE: apache } })),
     { name: 'the license of the code stands in a file that says so', files: { 'README.md': card('license: cc-by-nc-4.0'), 'LICENSE-CODE': mit } },
     { name: 'the declared text stands beside another in a file of its own', files: { 'README.md': card('license: mit'), LICENSE: mit, 'LICENSE.md': apache } },
     { name: 'the file holds no text that is known', files: { 'README.md': card('license: mit'), LICENSE: 'Ask Acme.\n' } },
