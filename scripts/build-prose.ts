@@ -28,6 +28,7 @@ interface Saying {
 }
 interface Language {
   readonly license: Readonly<Record<string, Patterns>>;
+  readonly parts: Readonly<Record<string, Patterns>>;
   readonly upstream: readonly Saying[];
   readonly limits: readonly Saying[];
   /** Parts of expressions that the program writes. */
@@ -46,8 +47,8 @@ const languages = readdirSync(folder)
   .map((file) => {
     const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(parsed, file);
-    const { language: _, script, license, upstream, limits, turn, or, ...rest } = parsed as Language & { readonly language: string };
-    return { script: script ?? null, cues: { turn, or, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest) } };
+    const { language: _, script, license, parts, upstream, limits, turn, or, ...rest } = parsed as Language & { readonly language: string };
+    return { script: script ?? null, cues: { turn, or, parts, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest) } };
   });
 if (troubles > 0) process.exitCode = 1;
 else generated('data/generated/prose.jsonl', `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => inAscii(JSON.stringify(one))).join('\n')}\n`, 'npm run data');

@@ -41,7 +41,8 @@ function settledBy(identity: Identity, claims: readonly Claim[]): { readonly lic
   return { license: first.license, confidence: sure ? 'certain' : 'likely' };
 }
 
-const isOfModel = ({ about }: { readonly about: Matter }) => about !== 'code' && about !== 'data';
+/** What a license covers, where that is the model or was not said. */
+export const isOfModel = ({ about }: { readonly about: Matter }): boolean => about === 'weights' || about === 'unsaid';
 
 /** Files with the text of a license that may be this repository's own, whole or nearly so and without words that restrict it. */
 export function ownTexts(claims: readonly Claim[]): ClaimOf<'license-text'>[] {

@@ -4,8 +4,9 @@ import { identifyName, identifyUrl } from '../license/identify-name.ts';
 import { foldUrl, looksLikeUrl } from '../license/license-url.ts';
 import { sameText } from '../license/same-text.ts';
 import type { Identity, License } from '../model/license.ts';
-import type { Declared } from './declared.ts';
+import { isOfModel, type Declared } from './declared.ts';
 import { choices } from './dropped.ts';
+import { isFree, limitsUse } from './stated-limits.ts';
 
 /** A license file whose text is not what the card declares. */
 export interface Mismatch {
@@ -37,14 +38,14 @@ export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedI
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && MAIN.test(claim.match.file));
   const restricted = texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
-    if (!hit || claim.about === 'code' || claim.about === 'data' || !named(ids, hit.id)) return [];
+    if (!hit || !isOfModel(claim) || !named(ids, hit.id)) return [];
     return (claim.restrictions ?? []).map((added) => ({ claim, id: hit.id, how: 'restricted', added, certain: false }));
   });
   if (restricted.length > 0) return restricted;
   if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed'))) return [];
   return texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
-    if (!hit || claim.about === 'code' || claim.about === 'data') return [];
+    if (!hit || !isOfModel(claim)) return [];
     if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
     // A text with a rider, under a name that several such texts bear: one more of them.
     if (claim.restrictions && ofOwnName(declared)) return [];
@@ -62,12 +63,17 @@ function agree(one: Identity, other: Identity): boolean {
 
 const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template', 'reuse']);
 
-/** Claims of this repository's own license, elsewhere than in the front matter, that name another one. */
+/**
+ * Claims of this repository's own license, elsewhere than in the front matter, that name another one. Where no upstream is
+ * named, "the original weights" are these, and a license of theirs that limits use is not to be declared away.
+ */
 export function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[] {
   if (declared.identity.is === 'unknown') return [];
+  const origin = !claims.some(({ kind }) => kind === 'upstream' || kind === 'invalid-upstream') && isFree(declared);
+  const ofOrigin = ({ whose, about, identity }: ClaimOf<'license'>) => origin && whose === 'upstream' && about === 'weights' && identity.is === 'known' && limitsUse(identity.license);
   const seen = new Set<string>();
   return claims.filter((claim): claim is ClaimOf<'license'> => {
-    if (claim.kind !== 'license' || !OWN.has(claim.via) || claim.whose !== 'own' || claim.about === 'code' || claim.about === 'data') return false;
+    if (claim.kind !== 'license' || !OWN.has(claim.via) || !(claim.whose === 'own' ? isOfModel(claim) : ofOrigin(claim))) return false;
     if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
     if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && sameText(license.id, claim.identity.license.id))) return false;

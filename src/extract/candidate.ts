@@ -1,6 +1,7 @@
 import { isItem, type Block } from './blocks.ts';
 import { copiedFrom } from './copied-card.ts';
 import { tonguesOf } from './cues.ts';
+import { matterNamed } from './subject.ts';
 
 /** A block that can hold a claim, and the heading under which it stands. */
 export interface Candidate {
@@ -12,6 +13,8 @@ export interface Candidate {
   readonly first: boolean;
   /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
   readonly copied: boolean;
+  /** The card's first heading, which mostly is the model's name. */
+  readonly title?: string;
 }
 
 /** Longest block that is parsed: a wall of text without a blank line is no statement. */
@@ -23,7 +26,9 @@ const MOST_TEXT = 100_000;
 /** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what stands from `copied` on is another's card. */
 export function candidatesIn(text: string, blocks: readonly Block[], copied = copiedFrom(text, blocks)): Candidate[] {
   const found: Candidate[] = [];
+  const title = blocks.find(({ kind }) => kind === 'heading')?.title ?? '';
   let heading = '';
+  let licenseDepth = 0;
   let underLicense = false;
   let skipped = false;
   let wanted = false;
@@ -31,12 +36,16 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
-    const title = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
-    if (title !== undefined) {
-      heading = title.replace(/[*_`#:]/g, '').trim();
+    const opened = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
+    if (opened !== undefined) {
+      heading = opened.replace(/[*_`#:]/g, '').trim();
       // Bold words open a section, but do not close one: fields in bold follow each other as they like.
       const tongues = tonguesOf(heading);
-      underLicense = tongues.some(({ license }) => license.heading.test(heading));
+      const depth = depthOf(text, block);
+      // "Code" below "License" is the code's license.
+      const isPart: boolean = underLicense && depth > licenseDepth && matterNamed(heading) !== 'unsaid';
+      underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
+      if (underLicense && !isPart) licenseDepth = depth;
       skipped = tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
       fresh = true;
     }
@@ -51,15 +60,15 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
     }
     if (skipped && !underLicense) continue;
     if (block.kind === 'table') {
-      if (tonguesOf(words).some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied });
+      if (underLicense || tonguesOf(words).some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied, title });
       wanted = labelled = false;
       continue;
     }
     const label = isLabel(words);
     wanted = label || /[:：][\s*_]*$/.test(words) || (wanted && listItem);
     labelled = block.kind === 'heading' && label;
-    found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied });
-    if (title === undefined) fresh = false;
+    found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied, title });
+    if (opened === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }
@@ -71,6 +80,9 @@ export const mayTell = (words: string) => tonguesOf(words).some(({ trigger }) =>
 
 /** Words that are nothing but "Base model" in some language. */
 const isLabel = (words: string) => words.length < 80 && tonguesOf(words).some(({ label }) => label.test(words.trim()));
+
+/** How deep a heading stands: lines in bold below all others. */
+const depthOf = (text: string, { kind, start, end }: Block) => (kind === 'heading' ? (/^ {0,3}(#{1,6})/.exec(text.slice(start, end))?.[1]?.length ?? 1) : 7);
 
 /** A line in bold on its own stands for a heading. */
 function boldLine(text: string, { kind, start, end }: Block): string | undefined {

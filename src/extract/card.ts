@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import { weakest } from '../model/confidence.ts';
 import type { TextSource } from '../model/source.ts';
 import type { Context } from './context.ts';
 import { frontMatter, withoutResults } from './front-matter.ts';
@@ -11,6 +12,18 @@ export async function cardClaims(source: TextSource, context: Context): Promise<
   const front = frontClaims(source, context);
   const body = await proseClaims(source, frontMatter(source.text).bodyStart, context);
   return withTemplates([...front, ...(await gateClaims(source, front, context)), ...body]);
+}
+
+/** What a further card may say anew; its keys, blanks and links are the card's own affair. */
+const TOLD: ReadonlySet<Claim['kind']> = new Set(['license', 'upstream', 'use-limit', 'from-scratch', 'split-licensing', 'provider', 'dataset']);
+
+/** What a card beside the card says, `MODEL_CARD.md` or one in another language. The Hub reads none of its front matter, so that is as good as its text. */
+export async function furtherCardClaims(source: TextSource, context: Context): Promise<Claim[]> {
+  const claims = await cardClaims(source, context);
+  return claims.flatMap((claim): Claim[] => {
+    if (!TOLD.has(claim.kind)) return [];
+    return claim.via === 'front-matter' ? [{ ...claim, via: 'prose', confidence: weakest(claim.confidence, 'likely') }] : [claim];
+  });
 }
 
 /** The front matter's claims, the state of the block first. */

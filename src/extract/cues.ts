@@ -52,6 +52,27 @@ export interface Tongue {
     readonly code: Words;
     readonly data: Words;
     readonly weights: Words;
+    /** What is neither: tools, manuals, demos. */
+    readonly other: Words;
+    /** Words for the place that holds the parts. */
+    readonly repository: Words;
+  };
+  /** What stands around the names of parts. */
+  readonly parts: {
+    /** Between a part and what it belongs to, where that is said behind it. */
+    readonly of: RegExp;
+    /** Between parts that are said together. */
+    readonly and: RegExp;
+    /** Behind a subject. */
+    readonly topic: RegExp;
+    /** All that stands beside parts in a heading that is about nothing else. */
+    readonly plain: RegExp;
+    /** All that stands between a part and its license's name. */
+    readonly link: RegExp;
+    /** What stands between a license's name and the part behind it. */
+    readonly tail: RegExp;
+    /** Subjects, as a sentence begins with them, that name nothing else than this work. */
+    readonly ours: RegExp;
   };
   /** Words by which a card limits what its model may be used for, and words beside which they do not. */
   readonly limits: readonly { readonly words: Words; readonly limit: 'non-commercial' | 'research-only' }[];
@@ -73,8 +94,10 @@ export interface Tongue {
 type Ways = readonly Way[];
 interface RawCue { readonly cue: Ways; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: Ways; readonly needs?: Ways }
 type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> & Partial<Record<'strong' | 'again', Ways>>>;
+type RawParts = Readonly<Record<Exclude<keyof Tongue['parts'], 'of' | 'ours'>, readonly string[]> & Partial<Record<'of' | 'ours', readonly string[]>>>;
 interface Raw extends Readonly<Record<'trigger' | 'label' | 'refuse' | 'between' | 'skipHeadings' | 'copied' | 'noLimit' | 'subject' | 'fromScratch' | 'split' | 'file' | 'provider', Ways>> {
   readonly license: RawLicense;
+  readonly parts: RawParts;
   readonly upstream: readonly RawCue[];
   readonly turn: readonly string[];
   readonly or: readonly string[];
@@ -107,10 +130,13 @@ const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
 const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
+/** Words, each at the end of a word or in front of another script, with signs between that part no sentence. */
+const leading = (ways: readonly string[]) => `^(?![)）])(?:[^\\p{L}\\p{N},;.。；，、]|(?:${ways.join('|')})(?!(?<=[a-z])[a-z]))*`;
 const licenseLabel = (way: string) => `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
 
 function tongueOf(raw: Raw): Tongue {
-  const { license } = raw;
+  const { license, parts } = raw;
+  const oneOf = (ways: readonly string[] = ['(?!)']) => `(?:${ways.join('|')})`;
   const words = (ways: Ways = [], around?: (way: string) => string) => new Words(ways, around);
   return lazily<Tongue>({
     trigger: () => words(raw.trigger),
@@ -134,7 +160,11 @@ function tongueOf(raw: Raw): Tongue {
     or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
     license: () => lazily<Tongue['license']>({
       strong: () => words(license.strong), again: () => words(license.again), statement: () => words(license.statement), label: () => words(license.label, licenseLabel), heading: () => words(license.heading), before: () => words(license.before),
-      upstream: () => words(license.upstream), code: () => words(license.code), data: () => words(license.data), weights: () => words(license.weights),
+      upstream: () => words(license.upstream), code: () => words([...license.code, ...license.repository]), data: () => words(license.data), weights: () => words(license.weights), other: () => words(license.other), repository: () => words(license.repository),
+    }),
+    parts: () => lazily<Tongue['parts']>({
+      of: () => made(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'), and: () => made(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'), topic: () => made(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
+      plain: () => made(`${leading(parts.plain)}$`, 'i'), link: () => made(leading(parts.link), 'i'), tail: () => made(`${oneOf(parts.tail)}\\s*$`, 'i'), ours: () => made(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
     }),
     limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),

@@ -1,9 +1,11 @@
-import type { Claim, ClaimOf, Via } from '../model/claim.ts';
+import { textId } from '../license/same-text.ts';
+import type { Claim, ClaimOf, Matter, Via } from '../model/claim.ts';
 import type { Source, TextSource } from '../model/source.ts';
 import { adapterConfigClaims } from './adapter-config.ts';
 import { axolotlFileClaims, isAxolotl } from './axolotl-file.ts';
-import { cardClaims } from './card.ts';
+import { cardClaims, furtherCardClaims } from './card.ts';
 import { configJsonClaims } from './config-json.ts';
+import { FURTHER_CARD } from '../read/wanted.ts';
 import type { Context } from './context.ts';
 import { parseYaml } from './json-doc.ts';
 import type { Shape } from './license-file.ts';
@@ -22,6 +24,7 @@ type Extractor = (source: TextSource, context: Context, shape: Shape) => Claim[]
  */
 const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly extract: Extractor }[] = [
   { name: /^readme\.md$/i, via: 'front-matter', extract: cardClaims },
+  { name: FURTHER_CARD, via: 'prose', extract: furtherCardClaims },
   { name: /^config\.json$/, via: 'config', extract: configJsonClaims },
   { name: /^adapter_config\.json$/, via: 'adapter-config', extract: adapterConfigClaims },
   { name: /^model_index\.json$/, via: 'model-index', extract: modelIndexClaims },
@@ -40,11 +43,11 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
 ];
 
 /** Everything that a repository's files say, in the order of the files: the whole of this layer. Never throws. */
-export async function extract(sources: readonly Source[], context: Context, card = 'README.md'): Promise<Claim[]> {
+export async function extract(sources: readonly Source[], context: Context, card = 'README.md'): Promise<readonly Claim[]> {
   const shape = { code: sources.some(({ file }) => file.endsWith('.py')) };
   const claims: Claim[] = [];
   for (const source of sources) claims.push(...problemOf(source, card), ...(await claimsOf(source, context, shape, card)));
-  return withoutOwnTokenizer(claims);
+  return withTextsOfCode(withoutOwnTokenizer(claims));
 }
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
@@ -87,6 +90,22 @@ function problemOf(source: Source, card: string): Claim[] {
 function withoutOwnTokenizer(claims: readonly Claim[]): Claim[] {
   const known = new Set(claims.filter(isModel).map(({ model }) => model.toLowerCase()));
   return claims.filter((claim) => !(claim.kind === 'upstream' && claim.via === 'tokenizer' && known.has(claim.model.toLowerCase())));
+}
+
+/**
+ * A license file whose name says no part is the code's where the card gives its text to the code: "the code is under Apache-2.0,
+ * see LICENSE". Not where the card gives it to the weights too, or declares it.
+ */
+async function withTextsOfCode(claims: readonly Claim[]): Promise<readonly Claim[]> {
+  const given = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.whose === 'own' && (claim.via === 'front-matter' || claim.via === 'prose'));
+  const idsOf = (matters: readonly Matter[]) => new Set(given.flatMap(({ about, identity }) => (matters.includes(about) && identity.is === 'known' ? [textId(identity.license.id)] : [])));
+  const [code, model] = [idsOf(['code']), idsOf(['weights', 'unsaid'])];
+  if (code.size === 0 || !claims.some(({ via }) => via === 'license-file')) return claims;
+  const { saysNoPart } = await import('./license-file.ts');
+  return claims.map((claim) => {
+    const [hit] = claim.kind === 'license-text' && claim.via === 'license-file' && saysNoPart(claim.match.file) ? claim.match.hits : [];
+    return claim.kind === 'license-text' && hit && code.has(textId(hit.id)) && !model.has(textId(hit.id)) ? { ...claim, about: 'code' as const } : claim;
+  });
 }
 
 const isModel = (claim: Claim): claim is ClaimOf<'upstream'> => claim.kind === 'upstream' && claim.via !== 'tokenizer' && claim.relation !== 'code';

@@ -1,11 +1,12 @@
 import { tonguesOf } from './cues.ts';
+import { LICENSE_WORD } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate.ts';
 import { mayNameProvider } from './statements-provider.ts';
 import { labelIn } from './statements-upstream.ts';
 
-/** Words that speak of licenses whatever stands beside them, and names of files that hold them. */
-const LICENSE = /licen[cs]|라이[선센]스|许可|協議|协议|授权|ライセンス|notice|copying|use_policy/;
+/** Names of files that hold licenses. */
+const LICENSE_FILE = /notice|copying|use_policy/;
 
 /**
  * Whether a block can yield a claim once it is parsed: Markdown costs more than all else together, and most blocks that hold
@@ -17,7 +18,7 @@ export function isHopeful(words: string, { block, underLicense }: Candidate): bo
   // As a reader sees it: without emphasis, and on one line.
   const text = words.replace(/[*_`\\]/g, '').replace(/<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ');
   const lower = text.toLowerCase();
-  if (LICENSE.test(lower) || lower.includes('/datasets/')) return true;
+  if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = tonguesOf(words);
   if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;

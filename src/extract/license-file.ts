@@ -48,6 +48,9 @@ function spanOf(text: string, [from, to]: LineRange): { readonly start: number; 
 const isPolicy = (file: string) => /use[ _-]policy/i.test(nameOf(file));
 const nameOf = (file: string) => file.split('/').at(-1) ?? file;
 
+/** Whether the name of a license file leaves open which part it covers. */
+export const saysNoPart = (file: string): boolean => matterOf(file, { code: true }) === 'unsaid';
+
 /** From the file's name, else from what lies beside it: with scripts in the repository a bare LICENSE may mean either. */
 export function matterOf(file: string, shape: Shape): Matter {
   const name = nameOf(file).toLowerCase();

@@ -57,11 +57,16 @@ function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
   // A sentence about copyright is no copyright line.
   if (bare.length > 120 || /^(?:holders?|notice|owners?|and license|law)\b/i.test(bare)) return [];
   return bare
+    .replace(FOLLOWERS, '')
     .split(/\s+and\s+/)
     .map((name) => name.replace(/^the\s+/i, '').replace(/[\s.,;]+$/, '').trim())
-    .filter((name) => /\p{L}/u.test(name))
+    .filter((name) => /\p{L}/u.test(name) && !NOBODY.test(name))
     .map((name) => ({ name, line: remark.text, place: { file, start: remark.start, end: remark.end } }));
 }
+
+/** Whom a holder takes along without a name: affiliates, contributors, in each language of headers. */
+const FOLLOWERS = /(?:\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:all|any|its|their|other|the|respective|project)\s+)*(?:affiliates?|affiliated companies|subsidiaries|contributors?|others|co-authors|partners|successors)\b|\s*,?\s*et al\.?|\s*(?:及其|和|与|及)(?:所有|其他|其)?(?:关联公司|附属公司|关联方|子公司|贡献者)|\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?|\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者))+/giu;
+const NOBODY = /^(?:(?:all|any|its|their|other|respective|project)\s+)*(?:affiliates?|subsidiaries|contributors?|others)$/i;
 
 const MODULE = /transformers[./]models[./](\w{1,60})/;
 const ADDRESS = /(?:github\.com|huggingface\.co)\/([\w.-]{1,100}\/[\w.-]{1,100})/;

@@ -8,6 +8,7 @@ import { mentionsIn } from './mentions.ts';
 import { sentencesOf } from './sentence.ts';
 import { isLicenseLabel, licenseStatements } from './statements-license.ts';
 import { providerStatements } from './statements-provider.ts';
+import { matterNamed } from './subject.ts';
 import { isUpstreamLabel, upstreamStatements } from './statements-upstream.ts';
 import { fieldsOf, type Cell, type Field } from './table.ts';
 
@@ -21,7 +22,10 @@ const LONGEST_LABEL = 60;
 export function tableStatements(source: TextSource, candidate: Candidate, context: Context): Claim[] {
   const { start, end } = candidate.block;
   const table = source.text.slice(start, end);
-  const fields = fieldsOf(table).filter(({ label, value }) => value.text !== '' && label.text.length < LONGEST_LABEL && isLabel(plain(label)));
+  const all = fieldsOf(table).filter(({ label, value }) => value.text !== '' && label.text.length < LONGEST_LABEL);
+  const parts = licensesOfParts(source, candidate, all, context);
+  if (parts.length > 0) return parts;
+  const fields = all.filter(({ label }) => isLabel(plain(label)));
   const listed = fields.filter(({ row }) => row !== undefined);
   const own = listed.filter(({ row = [] }) => isOwn(row, context.self));
   const single = new Set(listed.map(({ row }) => row)).size === 1;
@@ -31,6 +35,18 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
     const sentences = sentencesOf(flat);
     const claims = [...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims, ...providerStatements(source.file, sentences), ...licenseStatements(source.file, flat, sentences, candidate, context)];
     return field.row === undefined || own.includes(field) || isOfModel(table, fields) ? claims : claims.filter(({ kind }) => kind !== 'license');
+  });
+}
+
+/** What a table says that gives each part a row: "Code | MIT", under a head "License" or in a section on licenses. */
+function licensesOfParts(source: TextSource, candidate: Candidate, fields: readonly Field[], context: Context): Claim[] {
+  const isHead = ({ label }: Field) => isLicenseLabel(plain(label));
+  const headed = fields.filter((field) => field.row !== undefined && isHead(field));
+  const rows = headed.length > 0 ? headed.map(({ row = [], value }) => ({ label: row[0], value })) : candidate.underLicense ? fields.filter(({ row }) => row === undefined) : [];
+  return rows.flatMap(({ label, value }): Claim[] => {
+    if (!label || label === value || matterNamed(plain(label)) === 'unsaid') return [];
+    const flat = flatField({ label, value }, candidate.block.start);
+    return licenseStatements(source.file, flat, sentencesOf(flat), candidate, context);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { tonguesOf, type Cue, type Tongue } from './cues.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { Sentence } from './sentence.ts';
+import { isAboutCode } from './subject.ts';
 import { Words } from '../model/words.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
@@ -80,6 +81,7 @@ function hitsOf(cue: Cue, sentence: Sentence, tongue: Tongue, refused: ReturnTyp
     if (refused.some(({ from, to }) => hit.index + hit.text.length > from && hit.index < to)) continue;
     if (tongue.refuse.test(text.slice(hit.index + hit.text.length, hit.index + hit.text.length + 30))) continue;
     const all = mentionsOf(sentence);
+    if (isAboutCode(text.slice(0, hit.index + (/^[\s,，;；]*/.exec(hit.text)?.[0].length ?? 0)), tongue)) continue;
     if (isOfOtherSize(text.slice(0, hit.index), self)) continue;
     // "It is based on:", and the models in a list below.
     if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit.text.length))) return { mentions: [], announces: true };

@@ -59,7 +59,7 @@ export function statementsOf(source: TextSource, candidate: Candidate, listing: 
   const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
   const upstream: Found = block.kind === 'heading' ? { claims: [], ...(label ? { listing: { cue: label } } : {}) } : upstreamStatements(source.file, sentences, { listing, isItem: isItem(words) }, context);
   const claims = [...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences)];
-  if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences), ...limitStatements(source.file, sentences, context, isItem(words)));
+  if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences), ...limitStatements(source.file, sentences, context, candidate, isItem(words)));
   return { ...upstream, claims };
 }
 

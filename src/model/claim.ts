@@ -10,8 +10,8 @@ export type Via =
   | 'config' | 'config-component' | 'auto-map' | 'adapter-config' | 'mergekit' | 'model-index' | 'sentence-transformers' | 'tokenizer'
   | 'gguf' | 'safetensors' | 'modelfile' | 'axolotl' | 'training-args' | 'quantize-config' | 'remote-code' | 'reuse' | 'path';
 
-/** What a license is said to cover. */
-export type Matter = 'weights' | 'code' | 'data' | 'unsaid';
+/** What a license is said to cover; `other` is no part of a model: a tool, a manual, a demo. */
+export type Matter = 'weights' | 'code' | 'data' | 'other' | 'unsaid';
 
 /** How the front matter stands. */
 export type CardState =

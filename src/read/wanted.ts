@@ -24,6 +24,9 @@ const NO_PROSE = '(?!.*\\.(?:py|ipynb|c|cc|cpp|h|js|ts|mjs|cjs|json|jsonl|ya?ml|
 /** The first shard carries a set's metadata; the others repeat nothing. */
 const NO_LATER_SHARD = '(?!.*-(?!0*1-of-)\\d{1,9}-of-\\d{1,9}\\.)';
 
+/** Cards beside the card: `MODEL_CARD.md`, the card in another language (`README_zh.md`, `README.ko.md`). */
+export const FURTHER_CARD = /^(?:model[_-]?card|readme[_.-](?:[a-z]{2}(?:[_-][a-z]{2,4})?|chinese|english|korean|japanese))\.md$/i;
+
 /** Where licenses, notices and upstreams are written, as in hub-spec: card, license files, configs, code, headers. */
 const KINDS: readonly Kind[] = [
   { reading: 'card', name: /^README\.md$/, where: 'top', limit: 2 * MIB, most: 1 },
@@ -35,6 +38,7 @@ const KINDS: readonly Kind[] = [
     ]),
     where: 'any', limit: MIB, most: 100,
   },
+  { reading: 'text', name: FURTHER_CARD, where: 'top', limit: 2 * MIB, most: 10 },
   { reading: 'text', name: /^(?:config|tokenizer_config)\.json$/, where: 'parts', limit: 2 * MIB, most: 60 },
   { reading: 'text', name: /^adapter_config\.json$/, where: 'any', limit: MIB, most: 60 },
   { reading: 'text', name: new Words([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]), where: 'any', limit: MIB, most: 20 },

@@ -71,6 +71,36 @@ describe('what sentences say of an upstream', () => {
   ])('%s', async (body, expected) => expect(await upstreams(body)).toEqual(expected));
 });
 
+describe('limits of use, said of this model', () => {
+  test.each([
+    'The weight files are open-sourced for non-commercial use by individuals.', 'We open-source the weights for non-commercial use.', 'The weights are open for non-commercial research.', 'We have open-sourced the model for non-commercial use.', 'Free for non-commercial use; commercial use needs a license from us.', 'This model is not for commercial use.',
+    'Checkpoint, code and data are intended, and licensed, for research use only.',
+    '이 모델의 상업적 사용은 엄격히 금지됩니다.', '가중치는 비상업적 용도로 공개합니다.', '모델은 비영리 목적에 한해 쓸 수 있습니다.', '이 모델은 연구 목적으로만 배포합니다.', '## 라이선스\n\n상업적 이용은 금지됩니다.',
+    '模型权重仅供个人非商业使用。', '模型權重僅供學術研究使用。', '模型权重开源供非商业使用。', '本模型嚴禁用於任何商業用途。', '## 许可证\n\n禁止用于任何商业用途。',
+    'このモデルは非商用目的に限ります。', '本モデルは研究開発目的に限定して公開しています。', 'このモデルの商用利用は許諾していません。', '## ライセンス\n\n商用利用は禁止です。',
+  ])('%s', async (body) => expect((await claimsOf(`# Harbor\n\n${body}`)).filter(isOf('use-limit'))).toHaveLength(1));
+});
+
+describe('conversions', () => {
+  test.each([
+    'Weights converted from [acme/base-7b](https://huggingface.co/acme/base-7b).', 'Weights converted to GGML from acme/base-7b.', 'Weights: converted from acme/base-7b', 'The checkpoint is a conversion of acme/base-7b.', 'Converted from acme/base-7b.',
+    '가중치는 acme/base-7b에서 변환했습니다.', 'acme/base-7b의 가중치를 GGUF로 변환한 것입니다.', 'acme/base-7b를 GGUF 형식으로 변환하였습니다.',
+    '权重由 acme/base-7b 转换而来。', '权重转换自 acme/base-7b。', '本仓库将 acme/base-7b 转换为 GGUF 格式。', '權重由 acme/base-7b 轉換而來。',
+    '重みはacme/base-7bから変換しました。', 'acme/base-7bをGGUF形式に変換したものです。', 'acme/base-7bの重みをGGUFに変換しました。',
+  ])('%s', async (body) => expect(await upstreams(body)).toEqual(['quantized acme/base-7b']));
+
+  test.each(['Model weights are from acme/base-7b.', '가중치는 acme/base-7b에서 가져왔습니다.', '模型权重来自 acme/base-7b。', '重みはacme/base-7bから取得しました。'])('weights from elsewhere: %s', async (body) => expect(await upstreams(body)).toEqual(['unsaid acme/base-7b']));
+});
+
+describe('code of others is no origin of weights', () => {
+  test.each([
+    'Parts of the code are based on [llama](https://github.com/meta-llama/llama).', '`modeling_tiny.py` is adapted from the Llama 2 repository.', 'The training code in this repository is derived from Llama 2.', 'The inference engine is based on Llama 2.',
+    '코드는 Llama 2를 기반으로 합니다.', '추론 엔진은 Llama 2를 기반으로 합니다.', '代码基于 Llama 2。', '推理引擎基于 Llama 2。', 'コードはLlama 2をベースにしています。',
+  ])('%s', async (body) => expect(await upstreams(body)).toEqual([]));
+
+  test.each(['This repository is a fine-tune of Llama 2.', 'Using our own code, the model is based on Llama 2.', 'The code is ours; it is based on Llama 2.'])('what holds the weights, or the model beside the code: %s', async (body) => expect((await upstreams(body)).map((one) => one.split(' ').slice(1).join(' '))).toEqual(['Llama 2']));
+});
+
 describe('what only sounds like an upstream', () => {
   test.each([
     'It adopts the same architecture as Llama 2.',

@@ -23,6 +23,8 @@ testRule(rule, {
     { name: 'the Lesser GPL without the GPL that it adds to', files: { 'README.md': card('license: lgpl-3.0'), LICENSE: lesser } },
     { name: 'PostgreSQL\u2019s license with a holder of its own', files: { 'README.md': card('license: postgresql'), LICENSE: spdxText('PostgreSQL').replace(/THE UNIVERSITY OF CALIFORNIA/g, 'Acme Lab').replace(/^Portions.*$/gm, '').replace(/^PostgreSQL Database[^]*?Postgres95\)/, 'PostgreSQL License\n\nCopyright (c) 2026, Acme Lab') } },
     { name: 'a modified MIT license under that name', files: { 'README.md': card('license: other\nlicense_name: modified-mit\nlicense_link: LICENSE'), LICENSE: `${mit}\n${rider}` } },
+    { name: 'a text cannot tell whether later versions count', files: { 'README.md': card('license: gpl-3.0'), LICENSE: spdxText('GPL-3.0-only') } },
+    ...['The code is released under the Apache 2.0 license, see LICENSE.', 'The inference code is Apache-2.0 licensed; model weights are MIT licensed.', '코드는 Apache 2.0, 모델 가중치는 MIT 라이선스로 배포됩니다.', '代码采用 Apache-2.0 许可证，模型权重采用 MIT 许可证。', 'コードはApache 2.0、重みはMITライセンスです。'].map((sentence) => ({ name: `the card gives the text to the code: ${sentence}`, files: { 'README.md': card('license: mit', `# Harbor\n\n## License\n\n${sentence}\n`), LICENSE: apache } })),
     { name: 'the license of the code stands in a file that says so', files: { 'README.md': card('license: cc-by-nc-4.0'), 'LICENSE-CODE': mit } },
     { name: 'the declared text stands beside another in a file of its own', files: { 'README.md': card('license: mit'), LICENSE: mit, 'LICENSE.md': apache } },
     { name: 'the file holds no text that is known', files: { 'README.md': card('license: mit'), LICENSE: 'Ask Acme.\n' } },
