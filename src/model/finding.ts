@@ -52,4 +52,6 @@ export interface Finding extends Problem {
   readonly confidence: Confidence;
   /** Stable over line moves: sha256 of rule, file, message and upstream, first 16 hex digits. */
   readonly fingerprint: string;
+  /** How many findings it stands for, where it tells only that there are more; 1 where nothing is said. */
+  readonly standsFor?: number;
 }

@@ -61,7 +61,7 @@ export interface Totals {
 /** What a run comes to. */
 export function totalsOf(run: Run): Totals {
   const all = run.reports.flatMap((report) => report.findings);
-  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
   return {
     repositories: run.reports.length,
     errors: count('error'),
