@@ -1,7 +1,6 @@
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../owed-texts.ts';
-import { hubClient } from '../resolve/hub-client.ts';
 import { licensePage } from '../resolve/license-page.ts';
-import { hubRepo } from '../read/hub.ts';
+import { hubRepo, type HubClient } from '../read/hub.ts';
 import { cardSection, creditsFor, mergedNotice, type Credit } from '../report/credits.ts';
 import { shownPath, type Report } from '../report/report.ts';
 import { printable } from '../report/wrap.ts';
@@ -48,8 +47,8 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if (write && check) return usage('--write and --check do not go together', 'Use one of them');
   if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
-  const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
-  const open = online ? opener(world) : undefined;
+  const { run: lint, failures, repos, client } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
+  const open = online && client ? opener(world, client) : undefined;
   let [stdout, stderr, lacks] = ['', failures.join(''), false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
@@ -109,7 +108,6 @@ interface Openers {
   readonly page: OpenPage;
 }
 
-function opener(world: Whole): Openers {
-  const client = hubClient({ env: world.env });
+function opener(world: Whole, client: HubClient): Openers {
   return { repo: (model) => hubRepo(model, client), page: (license) => licensePage(license, world.env, client) };
 }
