@@ -45,5 +45,5 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
     asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
   });
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
-  return { root: repo.root, name: name.value, sources, findings: capped(inOrder([...findings, ...comments], facts)), failed, declared: facts.license, ancestors };
+  return { root: repo.root, name: name.value, sources, findings: capped(inOrder([...findings, ...comments], facts)), failed, declared: facts.license, ancestors, ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }) };
 }

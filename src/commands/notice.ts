@@ -55,6 +55,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
     const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
     for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
+    if (report.notFollowed !== undefined) stderr += `licet: ${report.notFollowed} more upstreams were not followed and are left out\n`;
     for (const model of unnamed) stderr += `licet: ${printable(model)} is no id on the Hub and was left out\n`;
     for (const model of unsure) stderr += `licet: the license of ${printable(model)} is only a guess and was left out\n`;
     if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });

@@ -23,19 +23,21 @@ export const isSafe = ({ fix }: Finding): boolean => fix?.safe === true;
  * of the texts given; a file that is not among them is begun empty. A fix that would change nothing is none.
  */
 export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonly Finding[], wanted: (finding: Finding) => boolean = isSafe): Applied {
-  const edits: Edit[] = [];
+  const made = new Map<string, Edit[]>();
   const fixes: Fix[] = [];
   for (const finding of findings) {
     const { fix } = finding;
     if (!fix || fix.edits.length === 0 || !wanted(finding)) continue;
     if (!fix.edits.every((edit) => fits(edit, texts.get(edit.file) ?? '')) || fix.edits.every((edit) => changesNothing(edit, texts))) continue;
-    const fresh = fix.edits.filter((edit) => !edits.some((other) => same(edit, other)));
-    if (fresh.some((edit, index) => [...edits, ...fresh.slice(0, index)].some((other) => touches(edit, other)))) continue;
-    edits.push(...fresh);
+    // Edits of other files stand in nobody's way.
+    const inFile = (edit: Edit) => made.get(edit.file) ?? [];
+    const fresh = fix.edits.filter((edit) => !inFile(edit).some((other) => same(edit, other)));
+    if (fresh.some((edit, index) => inFile(edit).some((other) => touches(edit, other)) || fresh.slice(0, index).some((other) => touches(edit, other)))) continue;
+    for (const edit of fresh) made.set(edit.file, [...inFile(edit), edit]);
     fixes.push(fix);
   }
   const files = new Map<string, string>();
-  for (const file of new Set(edits.map((edit) => edit.file))) files.set(file, applyEdits(texts.get(file) ?? '', edits.filter((edit) => edit.file === file)));
+  for (const [file, edits] of made) files.set(file, applyEdits(texts.get(file) ?? '', edits));
   return { files, fixes };
 }
 

@@ -12,6 +12,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly declared: { readonly raw: string; readonly identity: Identity } | undefined;
   readonly ancestors: readonly Ancestor[];
+  /** How many further upstreams are named that were not followed. */
+  readonly notFollowed?: number;
 }
 
 /** What a report may say of a rule beyond its findings. */
