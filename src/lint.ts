@@ -38,7 +38,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
   const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, policy: options.policy ?? {}, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
   const { findings: known, failed } = evaluate(facts, rules, levels);
-  const beyond = leftOutAt && weighed({ rule: 'unresolved-upstream', at: leftOutAt, what: `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ${MOST_MODELS} models`, fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] } }, rules, levels);
+  const beyond = leftOutAt && weighed({ rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, what: `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ${MOST_MODELS} models`, fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] } }, rules, levels);
   const all = [...known, ...(beyond ?? [])];
   const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
     known: rules.map((rule) => rule.name),

@@ -13,6 +13,7 @@ export function capped(findings: readonly Finding[], most = MOST_ALIKE): Finding
   if (findings.length <= most) return [...findings];
   const kinds = new Map<string, Finding[]>();
   for (const finding of findings) {
+    if (finding.standsFor !== undefined) continue;
     const key = `${finding.rule}\0${finding.severity}\0${placeOf(finding).file}`;
     const kind = kinds.get(key);
     if (kind) kind.push(finding);

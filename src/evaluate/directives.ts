@@ -46,7 +46,7 @@ export function applyDirectives(sources: readonly Source[], findings: readonly F
   const known = new Set(heard?.known);
   const problems = directives.flatMap((one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard, known));
   for (const { file, beyond } of read)
-    if (beyond) problems.push({ rule: 'unused-directive', at: { file, start: beyond.start, end: beyond.end }, what: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`, fix: { title: 'Turn the rules off in the config', safe: false, edits: [] } });
+    if (beyond) problems.push({ rule: 'unused-directive', standsFor: 1, at: { file, start: beyond.start, end: beyond.end }, what: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`, fix: { title: 'Turn the rules off in the config', safe: false, edits: [] } });
   return { findings: kept, suppressed: off, problems };
 }
 

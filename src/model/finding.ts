@@ -43,6 +43,8 @@ export interface Problem {
   readonly confidence?: Confidence;
   /** Lowered by the rule, never raised. */
   readonly severity?: Severity;
+  /** Set where it tells only that there are more: how many it stands for. Such a one is never left out itself. */
+  readonly standsFor?: number;
 }
 
 /** A problem after the engine has weighed it: what formatters and exit codes see. */
@@ -52,6 +54,4 @@ export interface Finding extends Problem {
   readonly confidence: Confidence;
   /** Stable over line moves: sha256 of rule, file, message and upstream, first 16 hex digits. */
   readonly fingerprint: string;
-  /** How many findings it stands for, where it tells only that there are more; 1 where nothing is said. */
-  readonly standsFor?: number;
 }
