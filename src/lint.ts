@@ -2,6 +2,7 @@ import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
 import { withSoundFixes } from './evaluate/apply-fixes.ts';
+import { capped } from './evaluate/capped.ts';
 import { applyDirectives } from './evaluate/directives.ts';
 import { evaluate, inOrder, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts.ts';
@@ -12,7 +13,7 @@ import type { Report } from './report/report.ts';
 import { kindOf } from './extract/kind.ts';
 import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './resolve/providers.ts';
-import { trace } from './resolve/trace.ts';
+import { lineageOf, MOST_MODELS } from './resolve/trace.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
 export interface LintOptions {
@@ -34,14 +35,16 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const sources = await readSources(repo);
   const claims = await extract(sources, createContext(catalogue, self), repo.card);
   const kind = kindOf(claims, repo);
-  const ancestors = kind === 'model' ? await trace(claims, upstreams, catalogue, self) : [];
+  const { ancestors, leftOut, leftOutAt } = kind === 'model' ? await lineageOf(claims, upstreams, catalogue, self) : { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
   const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
   const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, policy: options.policy ?? {}, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
-  const { findings: all, failed } = evaluate(facts, rules, levels);
+  const { findings: known, failed } = evaluate(facts, rules, levels);
+  const beyond = leftOutAt && weighed({ rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, what: `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ${MOST_MODELS} models`, fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] } }, rules, levels);
+  const all = [...known, ...(beyond ?? [])];
   const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
     known: rules.map((rule) => rule.name),
     asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
   });
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
-  return { root: repo.root, name: name.value, sources, findings: withSoundFixes(inOrder([...findings, ...comments], facts), sources), failed, declared: facts.license, ancestors };
+  return { root: repo.root, name: name.value, sources, findings: withSoundFixes(capped(inOrder([...findings, ...comments], facts)), sources), failed, declared: facts.license, ancestors, ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }) };
 }

@@ -1,7 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { mayLinkToHub } from './model/hub-address.ts';
+import { UsageError } from './model/errors.ts';
 import type { RepoName } from './model/repo.ts';
 import { readPlain } from './read/plain-file.ts';
+
+/** Owner and name of a Hub id have up to 96 letters each; a longer word names no model. */
+const LONGEST = 200;
 
 const HUB_REMOTE = /^\s*url\s*=\s*(?:https?:\/\/(?:[^@/\s]+@)?|ssh:\/\/(?:git@)?|git@)(?:huggingface\.co|hf\.co)[/:](?:models\/)?(datasets\/|spaces\/)?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m;
 
@@ -18,9 +22,10 @@ export function hubRemote(config: string): string | undefined {
  * The folder's own `.git` counts, not a parent's: a monorepo's remote is no model's name.
  */
 export function nameOf(folder: string, flag: string | undefined): RepoName {
+  if (flag !== undefined && flag.length > LONGEST) throw new UsageError(`Option "--name" has ${flag.length} letters, and a name has up to ${LONGEST}`, 'Write the id that the model has on the Hub');
   if (flag !== undefined) return { value: flag, from: 'flag' };
   const remote = hubRemote(gitConfig(folder));
-  if (remote !== undefined) return { value: remote, from: 'remote' };
+  if (remote !== undefined && remote.length <= LONGEST) return { value: remote, from: 'remote' };
   return { value: basename(resolve(folder)) || basename(dirname(folder)), from: 'folder' };
 }
 

@@ -10,6 +10,7 @@ import { catalogueOf, shippedCatalogue } from './license/catalogue.ts';
 import type { Repo } from './model/repo.ts';
 import { UsageError } from './read/errors.ts';
 import { findRepos } from './read/find-repos.ts';
+import type { HubClient } from './read/hub.ts';
 import { remoteTarget } from './read/remote-target.ts';
 import type { Formatter, Run } from './report/report.ts';
 import { printable } from './report/wrap.ts';
@@ -42,7 +43,7 @@ export interface Request {
  * The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. `seen` may show a
  * repository of the disk otherwise than it lies there.
  */
-export async function runLint(request: Request, world: World, seen: (repo: Repo) => Repo = (repo) => repo): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>> }> {
+export async function runLint(request: Request, world: World, seen: (repo: Repo) => Repo = (repo) => repo): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>>; /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client: HubClient | undefined }> {
   const load = configLoader({ cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
   const config = await load(world.cwd);
   const plugins = loadPlugins(config, shipped);
@@ -74,11 +75,12 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
 
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
   const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
+  for (const note of found?.notes ?? []) said.add(printable(note));
   // Silence would look like a clean run.
   if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${printable(path)}"`).join(', ')}`);
   const notes = [...[...said].map((note) => `licet: ${note}\n`), ...sources.notes()];
   const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
-  return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats };
+  return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats, client };
 }
 
 /** The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known. */

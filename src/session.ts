@@ -1,4 +1,5 @@
 import type { Policy } from './config/config.ts';
+import { MOST_IN_RUN, within } from './evaluate/capped.ts';
 import type { Levels, Rule } from './evaluate/evaluate.ts';
 import type { Catalogue } from './license/catalogue.ts';
 import { lint } from './lint.ts';
@@ -34,6 +35,7 @@ const AT_ONCE = 4;
 export async function lintAll(repos: readonly Repo[], session: Session): Promise<Linted> {
   const reports: Report[] = [];
   const failures: string[] = [];
+  let room = MOST_IN_RUN;
   for (let from = 0; from < repos.length; from += AT_ONCE) {
     const group = repos.slice(from, from + AT_ONCE);
     const done = await Promise.all(
@@ -43,7 +45,9 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
       }),
     );
     for (const { failed, ...report } of done) {
-      reports.push(report);
+      const findings = within(report.findings, room);
+      room = Math.max(0, room - findings.length);
+      reports.push({ ...report, findings });
       failures.push(...failed.map(({ rule, message }) => `licet: rule "${rule}" failed on ${report.root || '.'}: ${message}\n`));
     }
   }

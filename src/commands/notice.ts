@@ -1,8 +1,7 @@
 import { textId } from '../license/same-text.ts';
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../owed-texts.ts';
-import { hubClient } from '../resolve/hub-client.ts';
 import { licensePage } from '../resolve/license-page.ts';
-import { hubRepo } from '../read/hub.ts';
+import { hubRepo, type HubClient } from '../read/hub.ts';
 import { cardSection, creditsFor, mergedNotice, type Credit } from '../report/credits.ts';
 import { shownPath, type Report } from '../report/report.ts';
 import { printable } from '../report/wrap.ts';
@@ -49,14 +48,15 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if (write && check) return usage('--write and --check do not go together', 'Use one of them');
   if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
-  const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
-  const open = online ? opener(world) : undefined;
+  const { run: lint, failures, repos, client } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
+  const open = online && client ? opener(world, client) : undefined;
   let [stdout, stderr, lacks, unwritten] = ['', failures.join(''), false, false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
     const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
     for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
+    if (report.notFollowed !== undefined) stderr += `licet: ${report.notFollowed} more upstreams were not followed and are left out\n`;
     for (const model of unnamed) stderr += `licet: ${printable(model)} is no id on the Hub and was left out\n`;
     for (const model of unsure) stderr += `licet: the license of ${printable(model)} is only a guess and was left out\n`;
     if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
@@ -110,7 +110,6 @@ interface Openers {
   readonly page: OpenPage;
 }
 
-function opener(world: Whole): Openers {
-  const client = hubClient({ env: world.env });
+function opener(world: Whole, client: HubClient): Openers {
   return { repo: (model) => hubRepo(model, client), page: (license) => licensePage(license, world.env, client) };
 }

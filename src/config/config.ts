@@ -72,19 +72,26 @@ export interface Config {
 
 export const NO_CONFIG: Config = { files: [], folder: undefined, levels: new Map(), overrides: [], ignores: [], policy: {}, facts: [], requireReason: false, plugins: [], notes: [] };
 
+/** Two lists on end, each item once: what two configs have from a third is told where the upper one has it, which settles it. */
+function joined<T>(under: readonly T[], upper: readonly T[]): readonly T[] {
+  if (under.length === 0) return upper;
+  const above = new Set(upper);
+  return [...under.filter((item) => !above.has(item)), ...upper];
+}
+
 /** Puts one config on top of another: levels and each key of the upper policy win, lists add up. */
 export function over(under: Config, upper: Config): Config {
   return {
-    files: [...under.files, ...upper.files],
+    files: joined(under.files, upper.files),
     folder: upper.folder ?? under.folder,
     levels: new Map([...under.levels, ...upper.levels]),
-    overrides: [...under.overrides, ...upper.overrides],
-    ignores: [...under.ignores, ...upper.ignores],
+    overrides: joined(under.overrides, upper.overrides),
+    ignores: joined(under.ignores, upper.ignores),
     policy: { ...under.policy, ...upper.policy },
-    facts: [...under.facts, ...upper.facts],
+    facts: joined(under.facts, upper.facts),
     requireReason: under.requireReason || upper.requireReason,
-    plugins: [...under.plugins, ...upper.plugins],
-    notes: [...under.notes, ...upper.notes],
+    plugins: joined(under.plugins, upper.plugins),
+    notes: joined(under.notes, upper.notes),
   };
 }
 

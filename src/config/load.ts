@@ -22,10 +22,20 @@ export interface LoadOptions {
 /** One load: the options, and the folder that a config nobody named may not leave. */
 interface Load extends LoadOptions {
   readonly root: string | undefined;
+  /** The configs that were read, by file: one that several extend is read once. */
+  readonly done: Map<string, Chain>;
+}
+
+/** A config with all that it extends, and how many files lie on the longest way through them. */
+interface Chain {
+  readonly config: Config;
+  readonly length: number;
 }
 
 /** A chain of configs longer than this is a mistake. */
 const LONGEST = 20;
+/** Files that one config may rest on. */
+const MOST = 100;
 
 /** The configuration for what lies in `folder`. Throws `UsageError` with file, line and column of what is not understood. */
 export function loadConfig(folder: string, options: LoadOptions): Promise<Config> {
@@ -38,7 +48,7 @@ export function configLoader(options: LoadOptions, folders = new Folders()): (fo
   const once = (file: string, root: string | undefined) => {
     // A config is the same for everybody under it, unless its bounds are others.
     const key = `${root ?? ''}\0${file}`;
-    const config = known.get(key) ?? read(file, { ...options, root }, []);
+    const config = known.get(key) ?? read(file, { ...options, root, done: new Map() }, []).then((chain) => chain.config);
     known.set(key, config);
     return config;
   };
@@ -54,9 +64,12 @@ export function configLoader(options: LoadOptions, folders = new Folders()): (fo
 const shownFrom = ({ cwd }: LoadOptions, file: string) => relative(cwd, file).replaceAll('\\', '/') || file;
 const isCode = (file: string) => /\.[mc]?js$/.test(file);
 
-async function read(file: string, load: Load, seen: readonly string[]): Promise<Config> {
+async function read(file: string, load: Load, seen: readonly string[]): Promise<Chain> {
   const shown = shownFrom(load, file);
-  if (seen.length >= LONGEST) throw new UsageError(`Config "${shown}" ends a chain of more than ${LONGEST}`);
+  const before = load.done.get(file);
+  if (seen.length + (before?.length ?? 1) > LONGEST) throw new UsageError(`Config "${shown}" ${before === undefined || before.length === 1 ? 'ends' : 'is part of'} a chain of more than ${LONGEST}`);
+  if (before) return before;
+  if (load.done.size >= MOST) throw new UsageError(`Config "${shown}" is one of more than ${MOST} that extend each other`, 'Put several of them into one');
   if (/\.[mc]?tsx?$/.test(file)) throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
   const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
   check(written, spot, load);
@@ -73,15 +86,24 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
     plugins: written.plugins ?? [],
   };
   let base = NO_CONFIG;
-  for (const [index, name] of [written.extends ?? []].flat().entries()) {
+  let length = 0;
+  const names = [written.extends ?? []].flat();
+  // The last of two that are the same settles what both say.
+  const last = new Map(names.map((name, index) => [name, index]));
+  for (const [index, name] of names.entries()) {
+    if (last.get(name) !== index) continue;
     const at = spot(typeof written.extends === 'string' ? ['extends'] : ['extends', index]);
-    base = over(base, await extended(name, at, file, load, [...seen, file]));
+    const under = await extended(name, at, file, load, [...seen, file]);
+    base = over(base, under.config);
+    length = Math.max(length, under.length);
   }
-  return over(base, own);
+  const chain = { config: over(base, own), length: length + 1 };
+  load.done.set(file, chain);
+  return chain;
 }
 
-async function extended(name: string, at: string, from: string, load: Load, seen: readonly string[]): Promise<Config> {
-  if (isPreset(name)) return { ...NO_CONFIG, levels: presetLevels(name, load.rules) };
+async function extended(name: string, at: string, from: string, load: Load, seen: readonly string[]): Promise<Chain> {
+  if (isPreset(name)) return { config: { ...NO_CONFIG, levels: presetLevels(name, load.rules) }, length: 0 };
   if (!/[./\\]/.test(name)) throw new UsageError(`${at}: no preset named "${name}"`, didYouMean(name, PRESETS) ?? 'Presets are recommended, strict, publish and consume; a file begins with `./`');
   const file = resolve(dirname(from), name);
   if (isCode(file) && load.explicit === undefined) throw new UsageError(`${at}: "${name}" is code`, 'Name the config with `--config` to run it');

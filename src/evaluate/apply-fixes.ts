@@ -28,32 +28,34 @@ export const isSafe = ({ fix }: Finding): boolean => fix?.safe === true;
  * would change data beyond what it says is refused.
  */
 export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonly Finding[], wanted: (finding: Finding) => boolean = isSafe): Applied {
-  const edits: Edit[] = [];
+  const made = new Map<string, Edit[]>();
   const fixes: Fix[] = [];
   const refused: { finding: Finding; why: string }[] = [];
   for (const finding of findings) {
     const { fix } = finding;
     if (!fix || fix.edits.length === 0 || !wanted(finding)) continue;
     if (!fix.edits.every((edit) => fits(edit, texts.get(edit.file) ?? '')) || fix.edits.every((edit) => changesNothing(edit, texts))) continue;
-    const fresh = fix.edits.filter((edit) => !edits.some((other) => same(edit, other)));
-    if (fresh.some((edit, index) => [...edits, ...fresh.slice(0, index)].some((other) => touches(edit, other)))) continue;
-    const why = harmIn(texts, [...edits, ...fresh], new Set(fresh.map(({ file }) => file)));
+    // Edits of other files stand in nobody's way.
+    const inFile = (edit: Edit) => made.get(edit.file) ?? [];
+    const fresh = fix.edits.filter((edit) => !inFile(edit).some((other) => same(edit, other)));
+    if (fresh.some((edit, index) => [...inFile(edit), ...fresh.slice(0, index)].some((other) => touches(edit, other)))) continue;
+    const why = harmIn(texts, (file) => [...(made.get(file) ?? []), ...fresh.filter((edit) => edit.file === file)], new Set(fresh.map(({ file }) => file)));
     if (why !== undefined) {
       refused.push({ finding, why });
       continue;
     }
-    edits.push(...fresh);
+    for (const edit of fresh) made.set(edit.file, [...inFile(edit), edit]);
     fixes.push(fix);
   }
   const files = new Map<string, string>();
-  for (const file of new Set(edits.map((edit) => edit.file))) files.set(file, applyEdits(texts.get(file) ?? '', edits.filter((edit) => edit.file === file)));
+  for (const [file, edits] of made) files.set(file, applyEdits(texts.get(file) ?? '', edits));
   return { files, fixes, refused };
 }
 
 /** What edits, all made together, would do to the data of some files beyond what they say. */
-function harmIn(texts: ReadonlyMap<string, string>, edits: readonly Edit[], files: ReadonlySet<string>): string | undefined {
+function harmIn(texts: ReadonlyMap<string, string>, editsOf: (file: string) => readonly Edit[], files: ReadonlySet<string>): string | undefined {
   for (const file of files) {
-    const own = edits.filter((edit) => edit.file === file);
+    const own = editsOf(file);
     const before = texts.get(file);
     const why = before === undefined ? undefined : harmOf({ file, before, after: applyEdits(before, own), edits: own });
     if (why !== undefined) return why;
@@ -68,7 +70,7 @@ export function withSoundFixes(findings: readonly Finding[], sources: readonly S
   return findings.map((finding) => {
     const { fix } = finding;
     if (!fix || fix.edits.length === 0) return finding;
-    const why = harmIn(texts, fix.edits, new Set(fix.edits.map(({ file }) => file)));
+    const why = harmIn(texts, (file) => fix.edits.filter((edit) => edit.file === file), new Set(fix.edits.map(({ file }) => file)));
     return why === undefined ? finding : { ...finding, fix: { ...fix, edits: [], refused: why } };
   });
 }

@@ -5,7 +5,7 @@ export interface Directive {
   readonly file: string;
   readonly start: number;
   readonly end: number;
-  /** Empty for all rules. */
+  /** Empty for all rules; each once. */
   readonly rules: readonly string[];
   readonly reason: string;
   /** The last day on which it holds, as written. */
@@ -21,13 +21,21 @@ interface Comment {
   readonly start: number;
   readonly end: number;
   readonly words: string;
+  /** What it names, each once; empty for all rules. */
+  readonly rules: ReadonlySet<string>;
+}
+
+/** The directives of one text, and where the first of those stands that are not read any more. */
+export interface Directives {
+  readonly directives: readonly Directive[];
+  readonly beyond: { readonly start: number; readonly end: number } | undefined;
 }
 
 const WORD = /licet-(disable-next-line|disable-line|disable|enable)(?![\w-])/g;
 /** Letters that one directive may have. */
 const LONGEST = 2000;
 /** Directives in one file; nobody writes more. */
-const MOST = 500;
+export const MOST = 500;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Formats whose comments begin with `#`. */
 const HASHED = /\.(?:ya?ml|py|toml|sh|modelfile)$|(?:^|\/)modelfile(?:[.-][^/]*)?$/i;
@@ -35,33 +43,39 @@ const HASHED = /\.(?:ya?ml|py|toml|sh|modelfile)$|(?:^|\/)modelfile(?:[.-][^/]*)
 const isKind = (word: string | undefined): word is Kind => word !== undefined;
 
 /** The directives of one text, in the comments of its format. A format without comments has none. */
-export function directivesIn({ file, text }: TextSource): Directive[] {
-  if (!text.includes('licet-')) return [];
-  const comments = commentsIn(file, text);
-  return comments.flatMap((comment, index) => {
+export function directivesIn({ file, text }: TextSource): Directives {
+  if (!text.includes('licet-')) return { directives: [], beyond: undefined };
+  const { comments, beyond } = commentsIn(file, text);
+  const directives = comments.flatMap((comment, index) => {
     if (comment.kind === 'enable') return [];
     const { start, end } = comment;
-    const [names = '', ...why] = comment.words.split(/(?:^|\s)--+(?=\s|$)/);
+    const [, ...why] = comment.words.split(APART);
     const until = /(?:^|\s)until=(\S{0,40})/.exec(comment.words)?.[1]?.replace(/,$/, '');
-    const rules = rulesIn(names);
-    return [{ file, start, end, rules, reason: why.join(' -- ').replace(/(?:^|\s)until=\S+/, ' ').trim(), until, covers: coverOf(comment, rules, comments.slice(index + 1), text) }];
+    return [{ file, start, end, rules: [...comment.rules], reason: why.join(' -- ').replace(/(?:^|\s)until=\S+/, ' ').trim(), until, covers: coverOf(comment, comments, index + 1, text) }];
   });
+  return { directives, beyond };
 }
 
-const rulesIn = (words: string) => words.replace(/(?:^|\s)until=\S*/g, ' ').split(/[\s,]+/).filter((one) => one !== '');
+/** Between the rules and the reason. */
+const APART = /(?:^|\s)--+(?=\s|$)/;
 
-function commentsIn(file: string, text: string): Comment[] {
+const rulesIn = (words: string) => new Set((words.split(APART)[0] ?? '').replace(/(?:^|\s)until=\S*/g, ' ').split(/[\s,]+/).filter((one) => one !== ''));
+
+function commentsIn(file: string, text: string): { readonly comments: readonly Comment[]; readonly beyond: Directives['beyond'] } {
   const markdown = MARKDOWN.test(file);
-  if (!markdown && !HASHED.test(file)) return [];
+  if (!markdown && !HASHED.test(file)) return { comments: [], beyond: undefined };
   const body = markdown ? endOfFrontMatter(text) : text.length;
   const isCode = markdown ? codeIn(text, body) : () => false;
-  return [...text.matchAll(WORD)].slice(0, MOST).flatMap((hit): Comment[] => {
+  const hits = [...text.matchAll(WORD)];
+  const comment = (hit: RegExpExecArray): Comment[] => {
     const kind = hit[1];
     const from = hit.index + hit[0].length;
     if (!isKind(kind)) return [];
     const found = hit.index < body ? hashed(text, hit.index, from) : isCode(hit.index) ? undefined : bracketed(text, hit.index, from);
-    return found ? [{ kind, ...found }] : [];
-  });
+    return found ? [{ kind, ...found, rules: rulesIn(found.words) }] : [];
+  };
+  const [first] = hits.slice(MOST, 2 * MOST).flatMap(comment);
+  return { comments: hits.slice(0, MOST).flatMap(comment), beyond: first && { start: first.start, end: first.end } };
 }
 
 interface Found {
@@ -134,9 +148,9 @@ function lineAt(text: string, offset: number): { readonly start: number; readonl
  * covers what follows up to an `enable` of its rules; without one it covers the whole file, since nothing in a card's text can
  * stand before the front matter.
  */
-function coverOf({ kind, start, end }: Comment, rules: readonly string[], later: readonly Comment[], text: string): (offset: number) => boolean {
+function coverOf({ kind, start, end, rules }: Comment, all: readonly Comment[], next: number, text: string): (offset: number) => boolean {
   if (kind === 'disable') {
-    const enable = later.find((one) => one.kind === 'enable' && ends(one, rules));
+    const enable = all.find((one, nth) => nth >= next && one.kind === 'enable' && ends(one, rules));
     return enable ? (at) => at >= start && at < enable.start : () => true;
   }
   if (kind === 'disable-line') {
@@ -148,9 +162,9 @@ function coverOf({ kind, start, end }: Comment, rules: readonly string[], later:
     const blank = /^[^\S\n]*(?:\n\s*|$)/.exec(text.slice(at, at + LONGEST));
     if (!blank || blank[0] === '') break;
     at += blank[0].length;
-    const next = later.find((one) => one.start === at);
-    if (!next) break;
-    at = next.end;
+    const further = all.find((one, nth) => nth >= next && one.start === at);
+    if (!further) break;
+    at = further.end;
   }
   if (at >= text.length) return () => false;
   const line = lineAt(text, at);
@@ -158,7 +172,6 @@ function coverOf({ kind, start, end }: Comment, rules: readonly string[], later:
 }
 
 /** An `enable` that names rules ends only the directives for one of them. */
-function ends(enable: Comment, rules: readonly string[]): boolean {
-  const named = rulesIn(enable.words.split(/(?:^|\s)--+(?=\s|$)/)[0] ?? '');
-  return named.length === 0 || rules.length === 0 || rules.some((rule) => named.includes(rule));
+function ends(enable: Comment, rules: ReadonlySet<string>): boolean {
+  return enable.rules.size === 0 || rules.size === 0 || [...rules].some((rule) => enable.rules.has(rule));
 }

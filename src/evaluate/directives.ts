@@ -2,7 +2,7 @@ import { isDay } from '../config/content.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { Finding, Problem } from '../model/finding.ts';
 import type { Source } from '../model/source.ts';
-import { directivesIn, type Directive } from './directive-comments.ts';
+import { directivesIn, MOST, type Directive } from './directive-comments.ts';
 import { placeOf } from './evaluate.ts';
 
 type DirectiveProblem = Problem & { readonly rule: 'unused-directive' | 'expired-directive' };
@@ -27,21 +27,26 @@ export interface Heard {
  * where today is an empty string no day is past. Without `heard` every rule counts as known and asked.
  */
 export function applyDirectives(sources: readonly Source[], findings: readonly Finding[], today: string, requireReason = false, heard?: Heard): Suppressed {
-  const directives = sources.flatMap((source) => (source.kind === 'text' ? directivesIn(source) : []));
-  if (directives.length === 0) return { findings, suppressed: [], problems: [] };
+  const read = sources.flatMap((source) => (source.kind === 'text' ? [{ file: source.file, ...directivesIn(source) }] : []));
+  const directives = read.flatMap((one) => one.directives);
+  if (directives.length === 0 && read.every(({ beyond }) => beyond === undefined)) return { findings, suppressed: [], problems: [] };
   const useless = new Map<Directive, DirectiveProblem>();
   for (const one of directives) {
     const why = failing(one, today, requireReason);
     if (why) useless.set(one, why);
   }
   const used = new Map<Directive, Set<string>>(directives.map((one) => [one, new Set()]));
+  const byFile = new Map(read.map((one) => [one.file, one.directives.filter((directive) => !useless.has(directive))]));
   const [kept, off]: [Finding[], Finding[]] = [[], []];
   for (const finding of findings) {
-    const by = directives.filter((one) => !useless.has(one) && covers(one, finding));
+    const by = (byFile.get(placeOf(finding).file) ?? []).filter((one) => covers(one, finding));
     for (const one of by) used.get(one)?.add(finding.rule);
     (by.length > 0 ? off : kept).push(finding);
   }
-  const problems = directives.flatMap((one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard));
+  const known = new Set(heard?.known);
+  const problems = directives.flatMap((one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard, known));
+  for (const { file, beyond } of read)
+    if (beyond) problems.push({ rule: 'unused-directive', standsFor: 1, at: { file, start: beyond.start, end: beyond.end }, what: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`, fix: { title: 'Turn the rules off in the config', safe: false, edits: [] } });
   return { findings: kept, suppressed: off, problems };
 }
 
@@ -71,12 +76,17 @@ function failing(one: Directive, today: string, requireReason: boolean): Directi
   return undefined;
 }
 
-function unusedIn(one: Directive, used: ReadonlySet<string>, heard: Heard | undefined): DirectiveProblem[] {
+/** Names of one directive that are told one by one; those behind them, in one finding. */
+const MOST_NAMES = 5;
+
+function unusedIn(one: Directive, used: ReadonlySet<string>, heard: Heard | undefined, known: ReadonlySet<string>): DirectiveProblem[] {
   if (one.rules.length === 0) return used.size > 0 ? [] : [trouble(one, 'unused-directive', 'Directive for all rules turns nothing off', 'Remove the comment')];
-  const strange = heard ? one.rules.filter((rule) => !heard.known.includes(rule)) : [];
-  const idle = one.rules.filter((rule) => !used.has(rule) && !strange.includes(rule) && (heard?.asked(rule) ?? true));
+  const strange = heard ? one.rules.filter((rule) => !known.has(rule)) : [];
+  const more = strange.slice(MOST_NAMES);
+  const idle = one.rules.filter((rule) => !used.has(rule) && !(heard && !known.has(rule)) && (heard?.asked(rule) ?? true));
   return [
-    ...strange.map((rule) => trouble(one, 'unused-directive', `Directive names ${quoted([rule])}, which is no rule`, near(rule, heard?.known ?? []))),
+    ...strange.slice(0, MOST_NAMES).map((rule) => trouble(one, 'unused-directive', `Directive names ${quoted([rule])}, which is no rule`, near(rule, heard?.known ?? []))),
+    ...(more.length === 0 ? [] : [trouble(one, 'unused-directive', `Directive names ${more.length} more that are no rules: ${quoted(more)}`, 'Remove the names')]),
     ...(idle.length === 0 ? [] : [trouble(one, 'unused-directive', `Directive for ${quoted(idle)} turns nothing off`, idle.length === one.rules.length ? 'Remove the comment' : 'Remove the name')]),
   ];
 }

@@ -47,7 +47,8 @@ function confidenceOf(problem: Problem): Confidence {
   return weakest(...all);
 }
 
-function fingerprint(rule: string, problem: Problem): string {
+/** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
+export function fingerprintOf(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
   const via = problem.because ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}` : '';
   return createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
@@ -62,7 +63,7 @@ function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
   return {
     ...rest, ...(kept ? { fix: kept } : {}), rule: rule.name, severity, confidence,
     get fingerprint() {
-      return fingerprint(rule.name, problem);
+      return fingerprintOf(rule.name, problem);
     },
   };
 }

@@ -152,6 +152,9 @@ export function factsOf(material: Material): Facts {
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
   const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
 
+  let byCore: ReadonlyMap<string, readonly Ancestor[]> | undefined;
+  const dresses = () => (byCore ??= knownByCore(ancestors));
+
   const credits = creditsOf(claims, sources, repo.card, owner);
 
   return {
@@ -169,7 +172,7 @@ export function factsOf(material: Material): Facts {
     duties: <K extends DutyKind>(kind: K) => once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
     limits: limitsOf,
     owed: owedBy,
-    dressOf: ({ model }) => ancestors.find((other) => other.model !== model && other.resolution.is === 'found' && other.resolution.license.is === 'known' && coreOf(other.model) === coreOf(model)),
+    dressOf: ({ model }) => dresses().get(coreOf(model))?.find((other) => other.model !== model),
     untold: (ancestor) => untoldBy(ancestor, owner),
     licensesHeld: ownTexts(claims).flatMap(({ match }) => match.hits.slice(0, 1).flatMap(({ id }) => material.catalogue.byId(id) ?? [])),
     licensesSaid: ownStatements(claims),
@@ -201,6 +204,19 @@ export function factsOf(material: Material): Facts {
     keepsName: keepsLicensorsName,
     suggestLicense: (value) => spellingOf(value, material.catalogue),
   };
+}
+
+/** The models of known terms, by what is left of a name without its dress. */
+function knownByCore(ancestors: readonly Ancestor[]): ReadonlyMap<string, readonly Ancestor[]> {
+  const cores = new Map<string, Ancestor[]>();
+  for (const ancestor of ancestors) {
+    if (ancestor.resolution.is === 'failed' || ancestor.resolution.license.is !== 'known') continue;
+    const core = coreOf(ancestor.model);
+    const group = cores.get(core);
+    if (group) group.push(ancestor);
+    else cores.set(core, [ancestor]);
+  }
+  return cores;
 }
 
 /** The same clause of the same license owed through several upstreams is one duty; the plainest and nearest speaks. */

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Alias, type Document, type Node } from 'yaml';
 import type { Claim, Via } from '../model/claim.ts';
 import type { Place } from '../model/place.ts';
 import type { ReadProblem, TextSource } from '../model/source.ts';
@@ -33,10 +33,11 @@ export interface Parsed {
 const MAX_LENGTH = { json: 3_000_000, yaml: 500_000 };
 const MAX_DEPTH = 64;
 const MAX_INDENT = 120;
-/** Bounds what aliases can blow up to. */
 const MAX_NODES = 400_000;
-/** The parser walks the document for each alias that it follows; cards have a handful. */
-const MAX_ALIASES = 1000;
+/** Values that are read once more since an alias stands for them: bounds what aliases can blow up to. */
+const MAX_REPEATED = 20_000;
+/** Commas of one text: the parser takes a thousand times the room of what it reads, and the largest tokenizer configs hold as many. */
+const MAX_COMMAS = 125_000;
 
 /** A text, or a part of one that begins at `base`: places are then those of the whole. */
 export type Part = Pick<TextSource, 'file' | 'text'> & { readonly base?: number };
@@ -56,15 +57,17 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   // A comment stands for text that the caller left out; it costs nothing to parse.
   if (text.length > MAX_LENGTH[form] && text.replace(/^#.*/gm, '').length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `files of up to ${MAX_LENGTH[form]} characters are read`);
   if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'an object in braces is expected');
-  if (tooDeep(text, form)) return refused(`is nested too deeply to be read as ${name}`, `up to ${MAX_DEPTH} levels are read`);
+  const beyond = beyondBounds(text, form);
+  if (beyond === 'depth') return refused(`is nested too deeply to be read as ${name}`, `up to ${MAX_DEPTH} levels are read`);
+  if (beyond === 'commas') return refused(`holds too many values to be read as ${name}`, `up to ${MAX_COMMAS} commas are read`);
   try {
-    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
-    const documents: Document[] = Array.isArray(parsed) ? parsed : [];
-    const budget = { nodes: MAX_NODES, aliases: MAX_ALIASES };
-    const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, doc, { file, text, base, form, budget })]));
+    const documents = documentsIn(text);
+    const budget = { nodes: MAX_NODES, repeated: MAX_REPEATED };
+    const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, { file, text, base, form, budget, anchors: new Anchors() })]));
     const errors = documents.flatMap((doc) => doc.errors);
     // JSON may be indented with tabs. In YAML what follows a tab is misread, and the tab is the trouble.
     const error = form === 'json' ? errors.find(({ code }) => code !== 'TAB_AS_INDENT') : (errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0]);
+    if (error === undefined && (budget.nodes < 0 || budget.repeated < 0)) return { docs, problem: { what: 'holds more values than are read', hint: `up to ${MAX_NODES} values are read, and ${MAX_REPEATED} that aliases repeat; what is behind them was left out` } };
     if (error === undefined) return { docs };
     const joined = form === 'yaml' ? onOneLine(text) : undefined;
     if (joined !== undefined) {
@@ -79,9 +82,25 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
 
 const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
 
-/** Counts brackets before the parser recurses over them. In YAML quotes are ignored: a stray apostrophe in plain text would hide all after it. */
-function tooDeep(text: string, form: 'json' | 'yaml'): boolean {
+/** What the parser makes of a text. Of errors there may be one for each letter: none of them keeps a trace of calls, which nobody sees. */
+function documentsIn(text: string): readonly Document[] {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
+    return Array.isArray(parsed) ? parsed : [];
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+/**
+ * Counts brackets and commas before the parser recurses over them. In YAML quotes are ignored: a stray apostrophe in plain
+ * text would hide all after it.
+ */
+function beyondBounds(text: string, form: 'json' | 'yaml'): 'depth' | 'commas' | undefined {
   let depth = 0;
+  let commas = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
@@ -89,10 +108,12 @@ function tooDeep(text: string, form: 'json' | 'yaml'): boolean {
     else if (quoted && char === 0x5c) at++;
     else if (!quoted && (char === 0x5b || char === 0x7b)) depth++;
     else if (!quoted && (char === 0x5d || char === 0x7d)) depth = Math.max(0, depth - 1);
-    if (depth > MAX_DEPTH) return true;
+    else if (!quoted && char === 0x2c) commas++;
+    if (depth > MAX_DEPTH) return 'depth';
+    if (commas > MAX_COMMAS) return 'commas';
   }
-  if (form === 'json') return false;
-  return new RegExp(`^(?: {${MAX_INDENT}}|[ \\t]*(?:[-?][ \\t]+){${MAX_DEPTH / 2}})`, 'm').test(text);
+  if (form === 'json') return undefined;
+  return new RegExp(`^(?: {${MAX_INDENT}}|[ \\t]*(?:[-?][ \\t]+){${MAX_DEPTH / 2}})`, 'm').test(text) ? 'depth' : undefined;
 }
 
 interface Whole {
@@ -100,7 +121,8 @@ interface Whole {
   readonly text: string;
   readonly base: number;
   readonly form: 'json' | 'yaml';
-  readonly budget: { nodes: number; aliases: number };
+  readonly budget: { nodes: number; repeated: number };
+  readonly anchors: Anchors;
 }
 
 /** A stretch of the file. */
@@ -124,20 +146,39 @@ function keySpan(key: unknown, whole: Whole, pair: Span): Span {
   return isQuoted(key) && span.end - span.start > 1 ? { ...span, start: span.start + 1, end: span.end - 1 } : span;
 }
 
-function convert(node: Node, doc: Document, whole: Whole): Data {
+/** Which node an alias stands for: the last one before it that bears its name. Nodes are met in the order of the text, and once more where an alias is followed. */
+class Anchors {
+  readonly #named = new Map<string, Node>();
+  readonly #meant = new Map<Node, Node | undefined>();
+
+  meet(node: Node): void {
+    if (!isAlias(node) && node.anchor !== undefined) this.#named.set(node.anchor, node);
+  }
+
+  meantBy(alias: Alias): Node | undefined {
+    if (!this.#meant.has(alias)) this.#meant.set(alias, this.#named.get(alias.source));
+    return this.#meant.get(alias);
+  }
+}
+
+function convert(node: Node, whole: Whole, again = false): Data {
   const start = node.range?.[0] ?? 0;
   const place = spanOf(node, whole);
-  if (whole.budget.nodes-- <= 0) return { is: 'scalar', value: null, text: undefined, place };
-  const inner = (value: unknown): Data => (isNode(value) ? convert(value, doc, whole) : { is: 'scalar', value: null, text: undefined, place });
+  if (whole.budget.nodes-- <= 0 || (again && whole.budget.repeated-- <= 0)) return { is: 'scalar', value: null, text: undefined, place };
+  const inner = (value: unknown): Data => (isNode(value) ? convert(value, whole, again) : { is: 'scalar', value: null, text: undefined, place });
+  if (!again) whole.anchors.meet(node);
   if (isAlias(node)) {
     // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is taken.
-    const target = whole.budget.aliases-- > 0 ? resolveAlias(node, doc) : undefined;
-    const meant: Data = target?.range && target.range[1] <= start ? convert(target, doc, whole) : { is: 'scalar', value: null, text: undefined, place };
+    const target = whole.anchors.meantBy(node);
+    const meant: Data = target?.range && target.range[1] <= start ? convert(target, whole, true) : { is: 'scalar', value: null, text: undefined, place };
     // What a scalar's alias says is said where the alias stands.
     return meant.is === 'scalar' ? { ...meant, place } : meant;
   }
   if (isMap(node)) {
-    const entries = node.items.map(({ key, value }) => ({ key: keyText(key), keyPlace: keySpan(key, whole, place), value: inner(value) }));
+    const entries = node.items.map(({ key, value }) => {
+      if (!again && isNode(key)) whole.anchors.meet(key);
+      return { key: keyText(key), keyPlace: keySpan(key, whole, place), value: inner(value) };
+    });
     return { is: 'map', entries, place };
   }
   if (isSeq(node)) return { is: 'list', items: node.items.map(inner), place };
@@ -146,14 +187,6 @@ function convert(node: Node, doc: Document, whole: Whole): Data {
 
 function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
-}
-
-function resolveAlias(node: Node, doc: Document): Node | undefined {
-  try {
-    return isAlias(node) ? node.resolve(doc) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const keyText = (key: unknown) => (isScalar(key) ? String(key.value) : '');

@@ -1,4 +1,5 @@
 import type { Claim, Via } from '../model/claim.ts';
+import type { Place } from '../model/place.ts';
 import type { LineRange, TextMatch } from '../model/text-match.ts';
 import { Words } from '../model/words.ts';
 import type { Context } from './context.ts';
@@ -39,17 +40,19 @@ export function placeholders(file: string, text: string, match: TextMatch, via: 
   const found: Claim[] = [];
   let from = 0;
   let line = 1;
+  let [rest, more]: [Place | undefined, number] = [undefined, 0];
   for (const part of text.split('\n')) {
     for (const hit of BLANK.all(part.slice(0, 2_000))) {
-      if (found.length >= MAX_FOUND) return found;
       if (from >= appendix || belongs(line, part, match, context)) continue;
       const start = from + hit.index;
-      found.push({ kind: 'placeholder', text: hit.text, place: { file, start, end: start + hit.text.length }, via, confidence: 'certain' });
+      const place = { file, start, end: start + hit.text.length };
+      if (found.length < MAX_FOUND) found.push({ kind: 'placeholder', text: hit.text, place, via, confidence: 'certain' });
+      else [rest, more] = [rest ?? place, more + 1];
     }
     from += part.length + 1;
     line++;
   }
-  return found;
+  return rest === undefined ? found : [...found, { kind: 'placeholder', text: '', more, place: rest, via, confidence: 'certain' }];
 }
 
 /** Where a text's "how to apply this license" begins: there the blanks are meant. Needed where the text itself was not recognised. */

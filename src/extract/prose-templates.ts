@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import type { Place } from '../model/place.ts';
 import type { TextSource } from '../model/source.ts';
 import { BLANK } from './placeholder.ts';
 
@@ -16,14 +17,42 @@ export function templateClaims(source: TextSource, bodyStart: number): Claim[] {
     const hit = words.exec(text.slice(bodyStart));
     if (hit) claims.push({ kind: 'form', place: { file, start: bodyStart + hit.index, end: bodyStart + hit.index + hit[0].length }, via: 'template', confidence: 'possible', relation: 'finetune', tool });
   }
+  return [...claims, ...blanksIn(source, bodyStart)];
+}
+
+/** Blanks that say different things; a card with more of them is a template whole. */
+const MOST_BLANKS = 20;
+
+/** Blanks about licenses that nobody filled in, each once: the same many times over is one trouble. */
+function blanksIn({ file, text }: TextSource, bodyStart: number): Claim[] {
+  const found = new Map<string, Claim>();
+  const more = new Set<string>();
+  let rest: Place | undefined;
+  const isSpoken = licenseOnLine(text, bodyStart);
   for (const hit of BLANK.all(text.slice(bodyStart))) {
     const start = bodyStart + hit.index;
-    const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
-    const about = /licen[cs]e/i.test(line) || /^\[cite/i.test(hit.text) || underLicenseHeading(text, start);
-    if (about) claims.push({ kind: 'placeholder', place: { file, start, end: start + hit.text.length }, via: 'template', confidence: 'certain', text: hit.text });
+    const about = isSpoken(start);
+    if (found.has(hit.text) || more.has(hit.text)) continue;
+    if (!about && !/^\[cite/i.test(hit.text) && !underLicenseHeading(text, start)) continue;
+    const place = { file, start, end: start + hit.text.length };
+    if (found.size < MOST_BLANKS) found.set(hit.text, { kind: 'placeholder', place, via: 'template', confidence: 'certain', text: hit.text });
+    else {
+      rest ??= place;
+      more.add(hit.text);
+    }
   }
-  // The same blank many times over is one trouble.
-  return claims.filter((claim, index) => claim.kind !== 'placeholder' || claims.findIndex((one) => one.kind === 'placeholder' && one.text === claim.text) === index);
+  return [...found.values(), ...(rest === undefined ? [] : [{ kind: 'placeholder', place: rest, via: 'template', confidence: 'certain', text: '', more: more.size } as const])];
+}
+
+/** Whether the line of an offset speaks of a license before it. Asked in the order of the text, which is gone through once. */
+function licenseOnLine(text: string, from: number): (at: number) => boolean {
+  const marks = /licen[cs]e|\n/gi;
+  marks.lastIndex = from;
+  let [mark, spoken] = [marks.exec(text), false];
+  return (at) => {
+    for (; mark && mark.index < at; mark = marks.exec(text)) spoken = mark[0] !== '\n';
+    return spoken;
+  };
 }
 
 function underLicenseHeading(text: string, at: number): boolean {

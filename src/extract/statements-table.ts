@@ -22,19 +22,22 @@ const LONGEST_LABEL = 60;
 export function tableStatements(source: TextSource, candidate: Candidate, context: Context): Claim[] {
   const { start, end } = candidate.block;
   const table = source.text.slice(start, end);
-  const all = fieldsOf(table).filter(({ label, value }) => value.text !== '' && label.text.length < LONGEST_LABEL);
+  const named = remembered((text: string) => isLabel(plainText(text)));
+  const all = fieldsOf(table, ({ text }) => text.length < LONGEST_LABEL && (candidate.underLicense || named(text))).filter(({ value }) => value.text !== '');
   const parts = licensesOfParts(source, candidate, all, context);
   if (parts.length > 0) return parts;
-  const fields = all.filter(({ label }) => isLabel(plain(label)));
+  const fields = all.filter(({ label }) => named(label.text));
   const listed = fields.filter(({ row }) => row !== undefined);
-  const own = listed.filter(({ row = [] }) => isOwn(row, context.self));
+  const isOwn = remembered(ownRow(context.self));
+  const own = new Set(listed.filter(({ row = [] }) => isOwn(row)));
   const single = new Set(listed.map(({ row }) => row)).size === 1;
-  const told = [...fields.filter(({ row }) => row === undefined), ...(own.length > 0 && new Set(own.map(({ row }) => row)).size === 1 ? own : single ? listed.filter((field) => isAlone(field, start)) : [])];
+  const told = [...fields.filter(({ row }) => row === undefined), ...(new Set([...own].map(({ row }) => row)).size === 1 ? own : single ? alone(listed, start) : [])];
+  const ofModel = remembered(() => isOfModel(table, fields));
   return told.flatMap((field) => {
     const flat = flatField(field, start);
     const sentences = sentencesOf(flat);
     const claims = [...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims, ...providerStatements(source.file, sentences), ...licenseStatements(source.file, flat, sentences, candidate, context)];
-    return field.row === undefined || own.includes(field) || isOfModel(table, fields) ? claims : claims.filter(({ kind }) => kind !== 'license');
+    return field.row === undefined || own.has(field) || ofModel(0) ? claims : claims.filter(({ kind }) => kind !== 'license');
   });
 }
 
@@ -51,17 +54,34 @@ function licensesOfParts(source: TextSource, candidate: Candidate, fields: reado
 }
 
 const isLabel = (text: string) => isUpstreamLabel(text) || isLicenseLabel(text);
-const plain = ({ text }: Cell) => text.replace(/[*_`]|<[^<>]{0,100}>/g, '').replace(/^[^\p{L}]+|[\s:：]+$/gu, '');
+const plainText = (text: string) => text.replace(/[*_`]|<[^<>]{0,100}>/g, '').replace(/^[^\p{L}]+|[\s:：]+$/gu, '');
+const plain = ({ text }: Cell) => plainText(text);
 
-/** Whether a row names this repository, by its id or by its name alone. */
-function isOwn(row: readonly Cell[], self: string | undefined): boolean {
-  const name = self?.slice(self.indexOf('/') + 1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return name !== undefined && row.some(({ text }) => new RegExp(`(?<![\\w.-])${name}(?![\\w.-])`, 'i').test(text));
+/** A question whose answers are kept: a table asks the same of many cells. */
+function remembered<In, Out>(ask: (about: In) => Out): (about: In) => Out {
+  const known = new Map<In, Out>();
+  return (about) => {
+    const before = known.get(about);
+    if (before !== undefined) return before;
+    const answer = ask(about);
+    known.set(about, answer);
+    return answer;
+  };
 }
 
-/** Whether no other cell of the row names a model: else the row may be that model's. */
-function isAlone({ row = [], value }: Field, base: number): boolean {
-  return row.every((cell) => cell === value || !/[/]/.test(cell.text) || mentionsIn(flatten(cell.text, base + cell.start), 0, cell.text.length).every(({ hub }) => !hub));
+/** Whether a row names this repository, by its id or by its name alone. */
+function ownRow(self: string | undefined): (row: readonly Cell[]) => boolean {
+  const name = self?.slice(self.indexOf('/') + 1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (name === undefined) return () => false;
+  const names = new RegExp(`(?<![\\w.-])${name}(?![\\w.-])`, 'i');
+  return (row) => row.some(({ text }) => names.test(text));
+}
+
+/** The fields of one row beside whose value no other cell names a model: else the row may be that model's. */
+function alone(fields: readonly Field[], base: number): Field[] {
+  const namesModel = (cell: Cell) => /[/]/.test(cell.text) && mentionsIn(flatten(cell.text, base + cell.start), 0, cell.text.length).some(({ hub }) => hub);
+  const naming = new Set((fields[0]?.row ?? []).filter(namesModel));
+  return fields.filter(({ value }) => naming.size === 0 || (naming.size === 1 && naming.has(value)));
 }
 
 /** Whether a license in a row that names nobody can only be this model's: no base, data or code stands beside it. */

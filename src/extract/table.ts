@@ -13,8 +13,8 @@ export interface Field {
   readonly row?: readonly Cell[];
 }
 
-/** The fields of a Markdown table: each row of a table of two columns, and each cell under a head where few rows stand below. */
-export function fieldsOf(table: string): Field[] {
+/** The fields of a Markdown table whose names are asked for: rows of a table of two columns, and cells under a head. */
+export function fieldsOf(table: string, isName: (label: Cell) => boolean = () => true): Field[] {
   const lines = rowsOf(table);
   const [head = []] = lines;
   const isRule = (row: readonly Cell[]) => row.every(({ text }) => /^:?-+:?$/.test(text));
@@ -22,9 +22,11 @@ export function fieldsOf(table: string): Field[] {
   const body = lines[1] && isRule(lines[1]) ? rows.slice(1) : [];
   const pairs = rows.flatMap((row): Field[] => {
     const [label, value, ...more] = row;
-    return label && value && more.length === 0 ? [{ label, value }] : [];
+    return label && value && more.length === 0 && isName(label) ? [{ label, value }] : [];
   });
-  return [...pairs, ...body.flatMap((row) => head.flatMap((label, nth): Field[] => (row[nth] === undefined || row.length !== head.length ? [] : [{ label, value: row[nth], row }])))];
+  // A table may have a thousand rows, and one column that is asked for.
+  const columns = body.length === 0 ? [] : head.flatMap((label, nth) => (isName(label) ? [{ label, nth }] : []));
+  return [...pairs, ...body.flatMap((row) => (row.length !== head.length ? [] : columns.flatMap(({ label, nth }): Field[] => (row[nth] === undefined ? [] : [{ label, value: row[nth], row }]))))];
 }
 
 function rowsOf(table: string): Cell[][] {

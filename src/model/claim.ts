@@ -68,7 +68,7 @@ export type Claim = ClaimBase &
     | { readonly kind: 'card'; readonly state: CardState; readonly detail: string; readonly recovered: boolean }
     /** A file that is named as if it were here. */
     | { readonly kind: 'file-mention'; readonly target: string; /** The document's name, where the text gives that and no file's: "the Model License". */ readonly document?: string; readonly purpose: 'license' | 'notice' | 'policy' }
-    | { readonly kind: 'placeholder'; readonly text: string }
+    | { readonly kind: 'placeholder'; readonly text: string; /** Set where it stands for so many others that are not told one by one. */ readonly more?: number }
     /** "Trained from scratch" and the like. */
     | { readonly kind: 'from-scratch'; readonly text: string }
     /** "X governs the base", "see NOTICE for upstream licenses": the license field names only a part. */

@@ -45,6 +45,8 @@ export interface Problem {
   readonly confidence?: Confidence;
   /** Lowered by the rule, never raised. */
   readonly severity?: Severity;
+  /** Set where it tells only that there are more: how many it stands for. Such a one is never left out itself. */
+  readonly standsFor?: number;
 }
 
 /** A problem after the engine has weighed it: what formatters and exit codes see. */

@@ -3,7 +3,7 @@ import type { Repo } from '../model/repo.ts';
 import { repoOf } from './disk.ts';
 import { UsageError } from './errors.ts';
 import { expand, isWithin, shownPath, type Named } from './expand.ts';
-import { gitTopOf, Patterns } from './gitignore.ts';
+import { gitTopOf, MAX_PATTERNS, Patterns } from './gitignore.ts';
 import { isCardText, peekWith, shareOut } from './marks.ts';
 import { isPartName } from './parts.ts';
 import { realPath } from './plain-file.ts';
@@ -27,6 +27,8 @@ export interface FoundRepos {
   readonly repos: Repo[];
   /** Arguments that belong to no repository or are ignored. */
   readonly skipped: string[];
+  /** What the user should know and that is no error, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 interface Found {
@@ -61,7 +63,7 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
   const repos = search.repos();
   if (repos.length === 0 && irrelevant > 0 && options.lenient !== true) throw nothingFound(args, (options.ignores ?? []).length > 0);
   if (repos.length > 0) search.checkCard();
-  return { repos, skipped: [...new Set(skipped)].sort() };
+  return { repos, skipped: [...new Set(skipped)].sort(), notes: search.notes() };
 }
 
 async function namedBy(argument: string, { cwd, lenient = false }: FindOptions): ReturnType<typeof expand> {
@@ -83,6 +85,7 @@ function nothingFound(args: readonly string[], ignores: boolean): UsageError {
 
 function ignoredBy({ cwd, ignored, ignores = [] }: FindOptions): (path: string, isFolder: boolean) => boolean {
   const patterns = ignores.length > 0 ? new Patterns(ignores) : undefined;
+  if (patterns !== undefined && patterns.count > MAX_PATTERNS) throw new UsageError(`\`ignores\` of the config has ${patterns.count} patterns, and up to ${MAX_PATTERNS} are read`, 'Name folders instead of the files in them');
   if (patterns === undefined && ignored === undefined) return () => false;
   return (path, isFolder) => {
     if (path === cwd || !isWithin(path, cwd)) return false;
@@ -96,11 +99,12 @@ class Search {
   readonly #card: string | undefined;
   readonly #trees: Trees;
   readonly #found = new Map<string, Found>();
+  readonly #unread = new Map<string, string>();
 
   constructor({ cwd, card }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
     this.#cwd = cwd;
     this.#card = card === undefined ? undefined : resolve(cwd, card);
-    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored });
+    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored, tell: (file, why) => this.#unread.set(file, why) });
   }
 
   /** Where to look when nothing is named: here, or where the card is. */
@@ -176,6 +180,10 @@ class Search {
     const inside = isWithin(this.#card, folder) ? shownPath(folder, this.#card) : undefined;
     const candidates = [inside, shownPath(this.#cwd, this.#card)];
     return candidates.find((candidate) => candidate !== undefined && files.includes(candidate)) ?? 'README.md';
+  }
+
+  notes(): string[] {
+    return [...this.#unread].map(([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}, so it was not read and leaves nothing out`).sort();
   }
 
   repos(): Repo[] {

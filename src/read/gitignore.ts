@@ -1,12 +1,13 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { isInside } from './parts.ts';
 import { kindAt, readPlain } from './plain-file.ts';
 import type { Skips } from './walk.ts';
 
 const MAX_BYTES = 256 * 1024;
 /** Stars in one pattern: each becomes a loop of a regular expression, and the file is a stranger's. */
 const MAX_STARS = 4;
+/** Patterns of one list: each path is held against all of them. */
+export const MAX_PATTERNS = 1000;
 
 interface Layer {
   /** Relative to the walk's start; empty where the patterns hold from there or from above. */
@@ -19,11 +20,14 @@ interface Layer {
 /** What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them. */
 export class GitIgnores implements Skips {
   readonly #start: string;
-  readonly #layers: Layer[] = [];
+  readonly #tell: (file: string, why: string) => void;
+  readonly #above: Layer[] = [];
+  readonly #layers = new Map<string, Layer>();
 
-  /** `start`: an absolute folder, where the walk begins. */
-  constructor(start: string) {
+  /** `start`: an absolute folder, where the walk begins. `tell` hears of a file that is too large to be read. */
+  constructor(start: string, tell: (file: string, why: string) => void = () => undefined) {
     this.#start = start;
+    this.#tell = tell;
   }
 
   /**
@@ -34,41 +38,57 @@ export class GitIgnores implements Skips {
     const found: Layer[] = [];
     for (let folder = this.#start; folder !== top && folder !== dirname(folder); ) {
       folder = dirname(folder);
-      const patterns = patternsIn(folder);
+      const patterns = patternsIn(folder, this.#tell);
       if (patterns === undefined) continue;
       const above = `${relative(folder, this.#start).split(sep).join('/')}/`;
       if (patterns.test(above).ignored) return;
       found.unshift({ folder: '', above, patterns });
     }
-    this.#layers.unshift(...found);
+    this.#above.unshift(...found);
   }
 
   async enter(folder: string): Promise<void> {
-    const patterns = patternsIn(join(this.#start, folder));
-    if (patterns !== undefined) this.#layers.push({ folder, above: '', patterns });
+    const patterns = patternsIn(join(this.#start, folder), this.#tell);
+    if (patterns !== undefined) this.#layers.set(folder, { folder, above: '', patterns });
   }
 
+  /** The nearest file that says anything of a path decides. Folders are entered from the top down. */
   skips(path: string, isFolder: boolean): boolean {
-    let skipped = false;
-    let deepest = -1;
-    for (const { folder, above, patterns } of this.#layers) {
-      if (!isInside(path, folder) || path === folder) continue;
-      const local = folder === '' ? above + path : path.slice(folder.length + 1);
-      const { ignored, unignored } = patterns.test(isFolder ? `${local}/` : local);
-      // The nearest file decides; folders of one walk are entered from the top down, but several at a time.
-      if ((ignored || unignored) && folder.length >= deepest) {
-        skipped = ignored;
-        deepest = folder.length;
-      }
+    for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, Math.max(0, at));
+      const layer = this.#layers.get(folder);
+      const said = layer && saidBy(layer, path, isFolder);
+      if (said !== undefined) return said;
+      if (at <= 0) break;
     }
-    return skipped;
+    for (const layer of [...this.#above].reverse()) {
+      const said = saidBy(layer, path, isFolder);
+      if (said !== undefined) return said;
+    }
+    return false;
   }
 }
 
-/** The patterns of a folder's `.gitignore`, or undefined where it has none that can be read. A link is none: Git follows none here. */
-function patternsIn(folder: string): Patterns | undefined {
-  const read = readPlain(join(folder, '.gitignore'), MAX_BYTES, { links: false });
-  return read.is === 'read' ? new Patterns(read.bytes.toString('utf8').split(/\r?\n/)) : undefined;
+/** Whether a file's patterns leave a path out, or take it in; undefined where they do neither. */
+function saidBy({ folder, above, patterns }: Layer, path: string, isFolder: boolean): boolean | undefined {
+  const local = folder === '' ? above + path : path.slice(folder.length + 1);
+  const { ignored, unignored } = patterns.test(isFolder ? `${local}/` : local);
+  return ignored || unignored ? ignored : undefined;
+}
+
+/**
+ * The patterns of a folder's `.gitignore`, or undefined where it has none that can be read: half a list would be another one.
+ * A link is none: Git follows none here.
+ */
+function patternsIn(folder: string, tell: (file: string, why: string) => void): Patterns | undefined {
+  const file = join(folder, '.gitignore');
+  const read = readPlain(file, MAX_BYTES, { links: false });
+  if (read.is === 'unread' && read.why === 'large') tell(file, `is larger than ${MAX_BYTES / 1024} KB`);
+  if (read.is !== 'read') return undefined;
+  const patterns = new Patterns(read.bytes.toString('utf8').split(/\r?\n/));
+  if (patterns.count <= MAX_PATTERNS) return patterns;
+  tell(file, `has more than ${MAX_PATTERNS} patterns`);
+  return undefined;
 }
 
 /** The longest stretch of a pattern that a path must hold letter by letter, whatever the case; empty where there is none. */
@@ -87,6 +107,10 @@ export class Patterns {
   constructor(lines: readonly string[]) {
     this.#lines = lines.filter((line) => line.trim() !== '' && !line.startsWith('#') && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
     this.#stems = this.#lines.map(stemOf);
+  }
+
+  get count(): number {
+    return this.#lines.length;
   }
 
   test(path: string): { readonly ignored: boolean; readonly unignored: boolean } {

@@ -18,6 +18,8 @@ export interface TreeOptions {
   readonly card: string | undefined;
   /** What the user's configuration leaves out; the path is absolute. */
   readonly ignored: (path: string, isFolder: boolean) => boolean;
+  /** Hears of a `.gitignore` that is not read, and why. */
+  readonly tell: (file: string, why: string) => void;
 }
 
 /** Looks at folders, each once, whole or only at their surface. */
@@ -34,7 +36,7 @@ export class Trees {
   whole(folder: string): Promise<Tree> {
     return once(this.#whole, folder, async () => {
       try {
-        const git = new GitIgnores(folder);
+        const git = new GitIgnores(folder, this.#options.tell);
         const top = await gitTopOf(folder);
         if (top !== undefined) await git.enterAbove(top);
         return await this.#look(folder, await walk(folder, { skips: this.#skips(folder, git) }));

@@ -90,10 +90,19 @@ export function noticeEntry(credit: Credit, said = ''): string {
 export function mergedNotice(text: string | undefined, name: string, credits: readonly Credit[]): string {
   if (credits.length === 0) return text ?? '';
   let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following work${credits.length === 1 ? '' : 's'}.\n`;
+  let said = bare(made);
   for (const credit of credits) {
-    const said = bare(made);
-    if (!names(made, credit.model)) made = added(made, noticeEntry(credit, said));
-    else made = withLines(made, credit, [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line)));
+    if (!names(made, credit.model)) {
+      const entry = noticeEntry(credit, said);
+      made = added(made, entry);
+      // What was put behind the text is put behind what it says: a notice of thousands is not read anew for each.
+      said = `${said} ${bare(entry)}`.trim();
+      continue;
+    }
+    const lines = [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line));
+    if (lines.length === 0) continue;
+    made = withLines(made, credit, lines);
+    said = bare(made);
   }
   return made;
 }

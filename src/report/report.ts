@@ -12,6 +12,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly declared: { readonly raw: string; readonly identity: Identity } | undefined;
   readonly ancestors: readonly Ancestor[];
+  /** How many further upstreams are named that were not followed. */
+  readonly notFollowed?: number;
 }
 
 /** What a report may say of a rule beyond its findings. */
@@ -61,7 +63,7 @@ export interface Totals {
 /** What a run comes to. */
 export function totalsOf(run: Run): Totals {
   const all = run.reports.flatMap((report) => report.findings);
-  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
   return {
     repositories: run.reports.length,
     errors: count('error'),

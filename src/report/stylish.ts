@@ -27,7 +27,11 @@ interface Sheet {
 
 function block(report: Report, sheet: Sheet): string {
   const files = new Map<string, Account[]>();
-  for (const account of accountsOf(report)) files.set(account.file, [...(files.get(account.file) ?? []), account]);
+  for (const account of accountsOf(report)) {
+    const before = files.get(account.file);
+    if (before) before.push(account);
+    else files.set(account.file, [account]);
+  }
   return [...files].map(([file, accounts]) => `${sheet.p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], sheet)).join('\n')}`).join('\n');
 }
 

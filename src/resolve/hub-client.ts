@@ -17,6 +17,8 @@ export interface HubOptions {
   readonly atOnce?: number;
   /** Further tries of one request: 2. */
   readonly retries?: number;
+  /** Requests of one run, each try counted: 1,000, which is what the Hub grants an account in five minutes. */
+  readonly requests?: number;
   /** The first pause before a further try, doubled with each: 300. */
   readonly pause?: number;
   readonly now?: () => Date;
@@ -40,6 +42,8 @@ class Client {
   readonly #timeout: number;
   readonly #retries: number;
   readonly #pause: number;
+  readonly #most: number;
+  #sent = 0;
   readonly #now: () => Date;
   #heard = false;
   #unheard = 0;
@@ -48,7 +52,7 @@ class Client {
   /** Until when the Hub asked to be left alone, on `performance`'s clock. */
   #blocked = 0;
 
-  constructor({ env, budget = 30_000, timeout = 10_000, atOnce = 6, retries = 2, pause = 300, now = () => new Date() }: HubOptions) {
+  constructor({ env, budget = 30_000, timeout = 10_000, atOnce = 6, retries = 2, pause = 300, requests = 1000, now = () => new Date() }: HubOptions) {
     this.#access = hubAccess(env);
     this.#cache = new HttpCache(licetCacheFolder(env));
     this.#budget = new Budget(budget);
@@ -57,6 +61,7 @@ class Client {
     this.#timeout = timeout;
     this.#retries = retries;
     this.#pause = pause;
+    this.#most = requests;
     this.#now = now;
   }
 
@@ -83,6 +88,8 @@ class Client {
       if (barred) return barred;
       const left = this.#budget.left();
       if (left < 1) return failed('unreachable', `the ${this.#total / 1000} s for the Hub are used up`);
+      if (this.#sent >= this.#most) return failed('unreachable', `the ${this.#most} requests of a run to the Hub are used up`);
+      this.#sent += 1;
       const came = await send({ ...this.#outgoing(ask), timeout: Math.min(this.#timeout, left) });
       const last = tries >= this.#retries;
       if (came.is === 'broken') {

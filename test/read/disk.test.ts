@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diskRepo } from '../../src/read/disk.ts';
@@ -75,12 +75,9 @@ test('a folder that is not there is a clear error', async () => {
   await expect(diskRepo(join(tempFolder(), 'gone'), { shown: 'gone' })).rejects.toThrow('"gone" does not exist');
 });
 
-test('a walk costs about what readdir costs', async () => {
+test('a walk lists every file of many folders', async () => {
   const root = tempFolder(Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`d${index % 20}/f${index}.txt`, ''])));
-  readdirSync(root, { recursive: true });
-  const start = performance.now();
   expect((await walk(root)).files).toHaveLength(1_000);
-  expect(performance.now() - start).toBeLessThan(500);
 });
 
 test('a repository in memory answers as one on disk does', async () => {

