@@ -49,7 +49,7 @@ test('--print-config shows every level, for a path and with the flags', async ()
 });
 
 test('a plugin that a YAML config names is told how to be brought', async () => {
-  expect(await at({ 'README.md': CARD, 'own.yaml': 'plugins: [acme]\n' }).run('-c', 'own.yaml')).toMatchObject({ code: 2, stderr: 'licet: Plugin "acme" is named, not imported\n  hint  Write the config as `licet.config.mjs` and import it there\n' });
+  expect(await at({ 'README.md': CARD, 'own.yaml': 'plugins: [acme]\n' }).run('-c', 'own.yaml')).toMatchObject({ code: 2, stderr: 'licet: own.yaml:1:1: plugins are code\n  hint  Write the config as `licet.config.mjs`, import them there and name it with `--config`\n' });
 });
 
 test("every rule of licet's own has its page and its help in SARIF; the home is the package's", async () => {
