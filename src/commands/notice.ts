@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../owed-texts.ts';
 import { hubClient } from '../resolve/hub-client.ts';
 import { licensePage } from '../resolve/license-page.ts';
@@ -49,7 +50,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
   const { run: lint, failures, repos } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
-  const open = online ? opener(world) : undefined;
+  const open = online ? opener(world, read.positionals) : undefined;
   let [stdout, stderr, lacks] = ['', failures.join(''), false];
   const values: unknown[] = [];
   for (const report of lint.reports) {
@@ -109,7 +110,7 @@ interface Openers {
   readonly page: OpenPage;
 }
 
-function opener(world: Whole): Openers {
-  const client = hubClient({ env: world.env });
+function opener(world: Whole, paths: readonly string[]): Openers {
+  const client = hubClient({ env: world.env, trees: [world.cwd, ...paths.map((path) => resolve(world.cwd, path))] });
   return { repo: (model) => hubRepo(model, client), page: (license) => licensePage(license, world.env, client) };
 }
