@@ -1,7 +1,7 @@
 /**
  * What one cold run of the command costs over a bare `node`, in the same run: ratios of medians, for the machines are noisy.
- * `npx tsx bench/start.ts [--node PATH] [folder …]`; build `dist/` first. The code cache is the bench's own, and as full as after
- * a dozen runs.
+ * `npx tsx bench/start.ts [--node PATH] [folder …]`; build `dist/` first. The cache folder is the bench's own, and as full as after
+ * a dozen runs; Node keeps compiled code there from 22.8 on.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

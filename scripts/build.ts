@@ -61,12 +61,12 @@ const library = await bundle(
   { format: 'esm', chunkFileNames: 'chunk-[hash].js' },
 );
 
-/** Letters of a file that is compiled faster than its cache is read. */
-const SMALL = 4000;
+/** What the door asks before anything else of licet is loaded: where compiled code may be kept. */
+const ownFolder = await bundle({ input: { 'own-folder': 'src/resolve/own-folder.ts' }, transform: { target: 'node20' } }, { format: 'cjs' });
+
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-const files = new Map([...programs, ...library]);
-const digests = Object.fromEntries([...programs].flatMap(([name, text]) => (name === 'code.cjs' ? [] : [[name, text.length < SMALL ? '' : digest(text)]])));
-const door = readFileSync(new URL('src/licet.cjs', root), 'utf8').replace("var VERSION = '';", `var VERSION = '${version}';`).replace('var DIGESTS = {};', `var DIGESTS = ${JSON.stringify(digests)};`);
+const files = new Map([...programs, ...ownFolder, ...library]);
+const door = readFileSync(new URL('src/licet.cjs', root), 'utf8').replace("var VERSION = '';", `var VERSION = '${version}';`);
 files.set('licet.cjs', door);
 
 if (process.argv.includes('--check')) {

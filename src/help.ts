@@ -18,13 +18,14 @@ What is checked
   --card FILE            the model card where it is not README.md
   --rule 'NAME: LEVEL'   set a rule to off, info, warn or error; may be repeated
   --preset NAME          recommended (default), strict, publish or consume
-  -c, --config FILE      this config and no other; the only way to run code
+  -c, --config FILE      this config and no other; run where it is .mjs or .js
   --no-config            no config at all
   --print-config         print what the configuration comes to, and end
   --no-error-on-unmatched-pattern  pass where nothing named is of a model
 
 Where upstreams are looked up (offline unless asked)
-  --online               ask the Hub (HF_ENDPOINT, HF_TOKEN)
+  --online               ask the Hub (HF_ENDPOINT, HF_TOKEN; over plain http the
+                         token goes to this machine alone, else LICET_HTTP_TOKEN=1)
   --hub-cache            use what huggingface_hub has downloaded to this machine
   --lock FILE            another lock file than licet.lock.json
   --frozen-lock          nothing but the lock

@@ -53,7 +53,7 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
 
   const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
   const local = request.paths.filter((path) => !remote.includes(path));
-  const client = remote.length > 0 || request.online ? await hubFor(world) : undefined;
+  const client = remote.length > 0 || request.online ? await hubFor(world, local) : undefined;
   const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, world, catalogue, client);
   const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores, lenient: request.lenient ?? false }) : undefined;
   const repos: Repo[] = (found?.repos ?? []).map(seen);

@@ -26,10 +26,10 @@ export interface Where {
 
 type Setting = Pick<World, 'cwd' | 'env' | 'today'>;
 
-/** The Hub, for runs that may ask it. Loaded only then: offline no line of it runs. */
-export async function hubFor({ env }: Pick<World, 'env'>, now?: () => Date): Promise<HubClient> {
+/** The Hub, for runs that may ask it; `paths` are those that the run was given. Loaded only then: offline no line of it runs. */
+export async function hubFor({ cwd, env }: Pick<World, 'cwd' | 'env'>, paths: readonly string[] = [], now?: () => Date): Promise<HubClient> {
   const { hubClient } = await import('./resolve/hub-client.ts');
-  return hubClient({ env, ...(now === undefined ? {} : { now }) });
+  return hubClient({ env, trees: [cwd, ...paths.map((path) => resolve(cwd, path))], ...(now === undefined ? {} : { now }) });
 }
 
 /** The sources of a run: one composed list for each repository, of which all but facts and lock are shared. */

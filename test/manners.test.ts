@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rules } from '../rules/index.ts';
@@ -49,7 +50,7 @@ test('--print-config shows every level, for a path and with the flags', async ()
 });
 
 test('a plugin that a YAML config names is told how to be brought', async () => {
-  expect(await at({ 'README.md': CARD, 'own.yaml': 'plugins: [acme]\n' }).run('-c', 'own.yaml')).toMatchObject({ code: 2, stderr: 'licet: Plugin "acme" is named, not imported\n  hint  Write the config as `licet.config.mjs` and import it there\n' });
+  expect(await at({ 'README.md': CARD, 'own.yaml': 'plugins: [acme]\n' }).run('-c', 'own.yaml')).toMatchObject({ code: 2, stderr: 'licet: own.yaml:1:1: plugins are code\n  hint  Write the config as `licet.config.mjs`, import them there and name it with `--config`\n' });
 });
 
 test("every rule of licet's own has its page and its help in SARIF; the home is the package's", async () => {
@@ -76,4 +77,15 @@ test("a plugin's rule has the page that it names, and none of licet's", async ()
   const own = rulesOf((await run('-c', join(folder, 'p.mjs'), '-f', 'sarif')).stdout).filter(({ id }) => id.startsWith('acme-'));
   expect(own.map(({ id, helpUri }) => [id, helpUri])).toEqual([['acme-bare', undefined], ['acme-paged', 'https://acme.example/paged']]);
   expect((await run('-c', 'p.mjs', '-f', 'markdown')).stdout).not.toContain('rules/acme-bare.md');
+});
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['licet.config.yaml', { 'licet.config.yaml': 'extends: ./evil.mjs\n' }],
+  ['team/own.json', { 'team/own.json': '{"extends": ["../evil.mjs"]}' }],
+])('the Action runs no code behind "%s", which its input names', async (config, files) => {
+  const folder = tempFolder({ 'README.md': CARD, ...files, 'evil.mjs': `import fs from 'node:fs';\nfs.writeFileSync(new URL('ran', import.meta.url), '');\nexport default {};\n` });
+  const { code, stdout } = await runAction({ GITHUB_WORKSPACE: folder, HOME: folder, INPUT_CONFIG: config }, '2026-11-24', { annotations: json, summary: json, sarif: json });
+  expect([code, stdout, existsSync(join(folder, 'ran'))]).toEqual([2, expect.stringContaining('evil.mjs" is code') as string, false]);
+  const named = await runAction({ GITHUB_WORKSPACE: folder, HOME: folder, INPUT_CONFIG: 'evil.mjs' }, '2026-11-24', { annotations: json, summary: json, sarif: json });
+  expect([named.code, existsSync(join(folder, 'ran'))]).toEqual([0, true]);
 });

@@ -82,7 +82,7 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
       const owned = { repo, self: from === 'folder' ? undefined : value, facts: (await load(folder)).facts };
       groups.set(path, [...(groups.get(path) ?? []), owned]);
     }
-    const client = values.online ? await hubFor(world, world.now) : undefined;
+    const client = values.online ? await hubFor(world, positionals, world.now) : undefined;
     const outcomes: Outcome[] = [];
     for (const [path, owned] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const shown = values.lock ?? shownFrom(world.cwd, path);

@@ -12,7 +12,7 @@ import { isWritten, troubleIn, type Trouble } from './schema.ts';
 
 export interface LoadOptions {
   readonly cwd: string;
-  /** The config that `--config` names; JavaScript is run only here. */
+  /** The config that `--config` names; only if it is JavaScript itself is JavaScript run. */
   readonly explicit?: string | undefined;
   /** `--no-config`. */
   readonly none?: boolean | undefined;
@@ -72,7 +72,7 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
   if (load.done.size >= MOST) throw new UsageError(`Config "${shown}" is one of more than ${MOST} that extend each other`, 'Put several of them into one');
   if (/\.[mc]?tsx?$/.test(file)) throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
   const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
-  check(written, spot, load);
+  check(written, spot, load, isCode(file));
   const own: Config = {
     ...NO_CONFIG,
     files: [shown],
@@ -106,7 +106,7 @@ async function extended(name: string, at: string, from: string, load: Load, seen
   if (isPreset(name)) return { config: { ...NO_CONFIG, levels: presetLevels(name, load.rules) }, length: 0 };
   if (!/[./\\]/.test(name)) throw new UsageError(`${at}: no preset named "${name}"`, didYouMean(name, PRESETS) ?? 'Presets are recommended, strict, publish and consume; a file begins with `./`');
   const file = resolve(dirname(from), name);
-  if (isCode(file) && load.explicit === undefined) throw new UsageError(`${at}: "${name}" is code`, 'Name the config with `--config` to run it');
+  if (isCode(file) && !isCode(from)) throw new UsageError(`${at}: "${name}" is code`, 'Only a config that is code itself may extend code: write it as `licet.config.mjs`');
   const way = [...seen, file].map((one) => `"${shownFrom(load, one)}"`);
   if (seen.includes(file)) throw new UsageError(`${at}: ${way.slice(seen.indexOf(file)).join(' extends ')}`, 'Take one of them out of the circle');
   if (!isThere(file)) throw new UsageError(`${at}: "${name}" does not exist`, 'A path counts from the folder of the config that names it');
@@ -118,7 +118,7 @@ interface Read {
   readonly spot: (path: Trouble['path']) => string;
 }
 
-/** Runs a config that is code: only ever one that the user named, or one that it extends. */
+/** Runs a config that is code: only ever one that the user named, or one that it extends by way of code alone. */
 async function code(file: string, shown: string): Promise<Read> {
   readConfig(file, shown);
   let value: unknown;
@@ -152,9 +152,9 @@ function refusal({ path, what, word, known: words, hint }: Trouble, spot: Read['
   return new UsageError(`${spot(path)}: ${subject} ${what}`, didYouMean(word, words) ?? ((hint ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : '')) || undefined));
 }
 
-function check(written: Written, spot: Read['spot'], { rules, explicit }: Load): void {
+function check(written: Written, spot: Read['spot'], { rules }: Load, isRun: boolean): void {
   const plugins = written.plugins !== undefined && written.plugins.length > 0;
-  if (plugins && explicit === undefined) throw new UsageError(`${spot(['plugins'])}: plugins are code`, 'Name the config with `--config` to load them');
+  if (plugins && !isRun) throw new UsageError(`${spot(['plugins'])}: plugins are code`, 'Write the config as `licet.config.mjs`, import them there and name it with `--config`');
   // Plugins bring names of their own, which are known when they are loaded.
   const trouble = troubleInContent(written, rules, plugins);
   if (trouble) throw refusal(trouble, spot);

@@ -11,8 +11,10 @@ export interface HubWish {
   readonly limit: number;
   /** The first byte: asks for a stretch of a file by a Range header. */
   readonly from?: number;
+  /** Bytes of the whole file, as its listing has it: what comes of another file, or is cut, is refused. */
+  readonly size?: number | undefined;
   /** How long, in milliseconds, a kept answer stands without asking again; `undefined` keeps none. 0: kept, but always asked whether it still holds. */
-  readonly fresh?: number;
+  readonly fresh?: number | undefined;
 }
 
 /** What came back. Every failure is a value; `detail` goes behind a colon. */
@@ -86,7 +88,7 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
       if (spent > REPO_LIMIT) throw new ReadError(`"${file}" was not read: more than ${REPO_LIMIT / MIB} MiB of "${shown}" were asked for`, file);
       // A commit does not change, so what is kept of it stands for ever.
       const path = `/${prefix(wanted.kind)}${id}/resolve/${sha}/${file.split('/').map(encodeURIComponent).join('/')}`;
-      const answer = await client.get(path, { from, limit: length, fresh: FOREVER });
+      const answer = await client.get(path, { from, limit: length, size, fresh: FOREVER });
       if (answer.is === 'failed') throw new ReadError(`"${file}" could not be read: ${answer.detail}`, file);
       return answer.body;
     },

@@ -11,6 +11,10 @@ export interface HubAccess {
   /** True for the Hub itself, false for a mirror that `HF_ENDPOINT` names. */
   readonly isHub: boolean;
   readonly token?: string;
+  /** Why the token that is set is not sent. */
+  readonly withheld?: string;
+  /** That a proxy is set which is not used. */
+  readonly idle?: string;
   /** The variable that forbids the network. */
   readonly offline?: string;
   /** Why nothing can be asked at all: a setting that cannot be meant. */
@@ -18,6 +22,8 @@ export interface HubAccess {
 }
 
 const HUB = 'https://huggingface.co';
+/** Allows the token to go to another machine over plain http, where everybody on the way can read it. */
+const HTTP_TOKEN = 'LICET_HTTP_TOKEN';
 const TRUE = /^(?:1|on|yes|true)$/i;
 /** Longer files are no tokens. */
 const TOKEN_FILE_LIMIT = 64 * 1024;
@@ -55,14 +61,30 @@ export function hubCacheFolder(env: Env): string {
 export async function hubAccess(env: Env): Promise<HubAccess> {
   const offline = ['HF_HUB_OFFLINE', 'TRANSFORMERS_OFFLINE'].find((name) => isOn(env, name));
   const endpoint = endpointOf(env['HF_ENDPOINT']?.trim() ?? '');
-  const switches = offline === undefined ? {} : { offline };
+  const idle = idleProxy(env, endpoint ?? HUB);
+  const switches = { ...(offline === undefined ? {} : { offline }), ...(idle === undefined ? {} : { idle }) };
   if (endpoint === undefined) return { endpoint: HUB, isHub: true, ...switches, problem: { why: 'unreachable', detail: 'HF_ENDPOINT is no plain http address' } };
   const access = { endpoint, isHub: endpoint === HUB, ...switches };
   const token = tokenOf(env);
   if (token === undefined) return access;
   // Anything else cannot stand in a header, and the error of the runtime would repeat it.
   if (!/^[\x21-\x7e]{1,4096}$/.test(token)) return { ...access, problem: { why: 'bad-token', detail: 'HF_TOKEN holds characters that no token has' } };
+  if (!isConfidential(endpoint) && !isOn(env, HTTP_TOKEN)) return { ...access, withheld: `the token was not sent over plain http (${HTTP_TOKEN}=1 sends it)` };
   return { ...access, token };
+}
+
+/** Whether nobody on the way can read along: https, or this machine itself. */
+function isConfidential(endpoint: string): boolean {
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === 'https:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/** Node's `fetch` takes no notice of a proxy of the environment unless it is told to, which Node before 22.21 cannot be. */
+function idleProxy(env: Env, endpoint: string): string | undefined {
+  const { protocol } = new URL(endpoint);
+  const set = [protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]).find((name) => env[name]?.trim());
+  if (set === undefined || env['NODE_USE_ENV_PROXY'] === '1' || /--use-env-proxy\b/.test(env['NODE_OPTIONS'] ?? '')) return undefined;
+  return `${set} is set, which Node uses only with NODE_USE_ENV_PROXY=1, from Node 22.21 or 24 on`;
 }
 
 /** undefined for what is no http address, or carries a name, a password or a query. */

@@ -9,6 +9,8 @@ import { failed, failureOf, PASSING, rateLimited, waitOf, type HubFailure } from
 /** Times in milliseconds. */
 export interface HubOptions {
   readonly env: Env;
+  /** Files and folders that are judged: a cache that lies in them is not believed. */
+  readonly trees?: readonly string[];
   /** All waiting for the network together: 30 seconds. */
   readonly budget?: number;
   /** One request: 10 seconds. */
@@ -52,9 +54,9 @@ class Client {
   /** Until when the Hub asked to be left alone, on `performance`'s clock. */
   #blocked = 0;
 
-  constructor({ env, budget = 30_000, timeout = 10_000, atOnce = 6, retries = 2, pause = 300, requests = 1000, now = () => new Date() }: HubOptions) {
+  constructor({ env, trees = [], budget = 30_000, timeout = 10_000, atOnce = 6, retries = 2, pause = 300, requests = 1000, now = () => new Date() }: HubOptions) {
     this.#access = hubAccess(env);
-    this.#cache = new HttpCache(licetCacheFolder(env));
+    this.#cache = new HttpCache(licetCacheFolder(env), trees);
     this.#budget = new Budget(budget);
     this.#total = budget;
     this.#slots = new Slots(atOnce);
@@ -95,7 +97,7 @@ class Client {
       if (came.is === 'broken') {
         // Silence is dear: whoever said nothing twice is not asked a third time.
         if (came.again && !last && !(came.slow && tries > 0) && (await this.#wait(this.#pause * 2 ** tries))) continue;
-        return this.#broke(came, Math.max(1, Math.round((performance.now() - start) / 1000)));
+        return this.#broke(came, ask.access, Math.max(1, Math.round((performance.now() - start) / 1000)));
       }
       this.#heard = true;
       this.#unheard = 0;
@@ -117,22 +119,23 @@ class Client {
       ...(wish.from === undefined ? { accept: 'application/json' } : { range: `bytes=${wish.from}-${wish.from + wish.limit - 1}`, 'accept-encoding': 'identity' }),
       ...(kept?.etag === undefined ? {} : { 'if-none-match': kept.etag }),
     };
-    return { url: `${access.endpoint}${path}`, token: access.token, headers, limit: wish.limit, from: wish.from };
+    return { url: `${access.endpoint}${path}`, token: access.token, headers, limit: wish.limit, from: wish.from, size: wish.size };
   }
 
   async #answered(came: Incoming, { wish, access, kept, key }: Ask): Promise<HubAnswer> {
     const saved = this.#now().toISOString();
-    if (came.status === 304 && kept) return this.#keep({ ...kept, saved }, wish, access, key);
+    if (came.status === 304 && kept?.etag !== undefined) return this.#keep({ ...kept, saved }, wish, access, key);
     if (came.status !== 200 && came.status !== 206) {
       const failure = failureOf(came, access.token !== undefined);
       if (failure.why === 'bad-token') this.#down = failure;
-      return failure;
+      return access.withheld === undefined ? failure : { ...failure, detail: `${failure.detail}; ${access.withheld}` };
     }
     // A page of some proxy or login, sent as a success, must not become a fact.
-    if (wish.from === undefined && !isJson(came.body)) return failed('unreachable', 'the answer is not JSON, so it is not the Hub\'s');
+    const said = wish.from === undefined ? jsonIn(came.body) : undefined;
+    if (said?.is === 'none') return failed('unreachable', 'the answer is not JSON, so it is not the Hub\'s');
     const etag = came.headers.get('etag');
     const next = nextPage(came.headers.get('link') ?? '', access.endpoint);
-    return this.#keep({ body: came.body, saved, ...(etag === null ? {} : { etag }), ...(next === undefined ? {} : { next }) }, wish, access, key);
+    return this.#keep({ body: came.body, saved, ...(etag === null ? {} : { etag }), ...(next === undefined ? {} : { next }) }, said?.is === 'other' ? { ...wish, fresh: undefined } : wish, access, key);
   }
 
   async #keep(answer: Kept, wish: HubWish, access: HubAccess, key: string): Promise<HubAnswer> {
@@ -140,8 +143,9 @@ class Client {
     return this.#told(answer, access);
   }
 
-  #broke({ detail, unheard, slow }: Broken, seconds: number): HubFailure {
-    const failure = failed('unreachable', slow ? `${detail} in ${seconds} s` : detail);
+  #broke({ detail, unheard, slow }: Broken, { idle }: HubAccess, seconds: number): HubFailure {
+    const said = slow ? `${detail} in ${seconds} s` : detail;
+    const failure = failed('unreachable', unheard && idle !== undefined ? `${said}; ${idle}` : said);
     if (unheard) this.#unheard += 1;
     if (unheard && (!this.#heard || this.#unheard >= GIVE_UP)) this.#down = failure;
     return failure;
@@ -170,12 +174,14 @@ interface Ask {
   readonly key: string;
 }
 
-function isJson(body: Uint8Array): boolean {
+/** `hub`: a record or a list, as the Hub's are; `other`: JSON that somebody else may have sent, which is not kept. */
+function jsonIn(body: Uint8Array): { readonly is: 'none' | 'hub' | 'other' } {
   try {
-    JSON.parse(new TextDecoder().decode(body));
-    return true;
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    const isHub = Array.isArray(value) || (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string');
+    return { is: isHub ? 'hub' : 'other' };
   } catch {
-    return false;
+    return { is: 'none' };
   }
 }
 

@@ -1,3 +1,5 @@
+import { isFramed, stretchOf } from './hub-stretch.ts';
+
 /** One request, as it goes out. */
 export interface Outgoing {
   readonly url: string;
@@ -7,6 +9,10 @@ export interface Outgoing {
   readonly limit: number;
   /** Where set, a stretch of a file is wanted: what is longer than `limit` is cut, and a server that sends the whole is read from here. */
   readonly from: number | undefined;
+  /** Bytes of the whole file where a list names them. */
+  readonly size?: number | undefined;
+  /** Whether an answer whose end only the end of the line tells is refused; JSON tells its end by itself. */
+  readonly framed?: boolean;
   /** Milliseconds for everything: connection, redirects, the whole body. */
   readonly timeout: number;
 }
@@ -31,8 +37,6 @@ export interface Broken {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 5;
-/** A server without ranges sends all that lies before; so much of it is passed over. */
-const MOST_SKIPPED = 4 * 1024 * 1024;
 /** Of a refusal only the beginning is read. */
 const REFUSAL_LIMIT = 4096;
 /** Codes of system errors that a second try does not mend. */
@@ -84,22 +88,29 @@ function parsedUrl(text: string, base: URL): URL | undefined {
   }
 }
 
-async function received(response: Response, { from, limit }: Outgoing): Promise<Incoming | Broken> {
+async function received(response: Response, out: Outgoing): Promise<Incoming | Broken> {
   const { status, headers } = response;
+  const { from, limit } = out;
   const answer = (body: Uint8Array): Incoming => ({ is: 'answer', status, headers, body });
-  if (status === 416 && from !== undefined) {
+  const stretch = from === undefined ? undefined : stretchOf(response, { ...out, from });
+  if (stretch?.is === 'broken' || (status === 206 && from === undefined)) {
+    await response.body?.cancel();
+    return stretch?.is === 'broken' ? stretch : broken('a part was sent where the whole was asked for');
+  }
+  if (stretch?.is === 'none') {
     await response.body?.cancel();
     return { is: 'answer', status: 206, headers, body: new Uint8Array(0) };
   }
-  if (status >= 300) return answer((await bodyOf(response, 0, REFUSAL_LIMIT)).bytes);
-  const begin = status === 206 ? Number(/^bytes (\d{1,15})-/.exec(headers.get('content-range') ?? '')?.[1] ?? from) : 0;
-  const skip = (from ?? 0) - begin;
-  if (skip < 0 || skip > MOST_SKIPPED) {
+  if (out.framed && status === 200 && !isFramed(headers)) {
     await response.body?.cancel();
-    return broken('the Hub sent another part of the file than was asked for');
+    return broken('the answer does not say how long it is, so that a cut could not be told');
   }
-  const { bytes, more } = await bodyOf(response, skip, limit);
-  return more && from === undefined ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`) : answer(bytes);
+  if (stretch === undefined) {
+    const { bytes, more } = await bodyOf(response, 0, status >= 300 ? REFUSAL_LIMIT : limit);
+    return more && status < 300 ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`) : answer(bytes);
+  }
+  const { bytes, more } = await bodyOf(response, stretch.skip, limit);
+  return bytes.length < stretch.least || (stretch.ends && (more || bytes.length > stretch.least)) ? broken('the file that came is not as long as it should be', true) : answer(bytes);
 }
 
 /** `limit` bytes of a body behind the first `skip`, and whether more would have come. What is not needed is not waited for. */

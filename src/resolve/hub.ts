@@ -36,7 +36,7 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
   };
 
   async function resolutionOf(answer: Extract<HubAnswer, { is: 'ok' }>, asked: string): Promise<Resolution> {
-    const record: unknown = JSON.parse(new TextDecoder().decode(answer.body));
+    const record = parsed(answer.body);
     const facts = recordFacts(record);
     if (facts === undefined) return failed('unreachable', 'the answer is no record of a model, so it is not the Hub\'s');
     const { declared, bases, id, sha, silent } = facts;
@@ -71,6 +71,15 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
     const path = [...id.split('/'), 'resolve', sha, ...file.split('/')].map(encodeURIComponent).join('/');
     const answer = await client.get(`/${path}`, { from: 0, limit: TEXT_LIMIT, fresh: Number.POSITIVE_INFINITY });
     return answer.is === 'failed' || answer.body.length === 0 ? undefined : new TextDecoder().decode(answer.body);
+  }
+}
+
+/** undefined for what is not JSON, or nested so deep that it cannot be read. */
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
   }
 }
 

@@ -56,7 +56,7 @@ export async function pageAt(address: string, env: Env): Promise<Page> {
   const { offline } = await hubAccess(env);
   if (offline !== undefined) return none(`${offline} is set`);
   if (!URL.canParse(address)) return none(`"${address}" is no address`);
-  const came = await send({ url: address, token: undefined, headers: { 'user-agent': `licet/${VERSION}`, accept: 'text/plain, */*;q=0.1' }, limit: LONGEST, from: undefined, timeout: TIMEOUT });
+  const came = await send({ url: address, token: undefined, headers: { 'user-agent': `licet/${VERSION}`, accept: 'text/plain, */*;q=0.1', 'accept-encoding': 'identity' }, limit: LONGEST, from: undefined, framed: true, timeout: TIMEOUT });
   if (came.is === 'broken') return none(came.detail);
   return came.status === 200 ? textIn(came.body, address) : none(`${address} answers ${came.status}`);
 }

@@ -37,10 +37,11 @@ describe('licet resolve --online', () => {
   test('a second run, days later, changes nothing where nothing changed', async () => {
     const hub = await hubServer(CHAIN);
     const folder = tempFolder({ 'README.md': card('acme/mid') });
-    await run(['--online'], world(folder, hub.url));
+    const env = { HF_ENDPOINT: hub.url, HOME: folder, LICET_CACHE: tempFolder() };
+    await run(['--online'], world(folder, hub.url, { env }));
     const before = lockIn(folder);
     const first = hub.seen.length;
-    expect(await run(['--online'], world(folder, hub.url, {}, '2026-12-03'))).toMatchObject({ stdout: 'licet.lock.json: 2 models, unchanged\n', code: 0 });
+    expect(await run(['--online'], world(folder, hub.url, { env }, '2026-12-03'))).toMatchObject({ stdout: 'licet.lock.json: 2 models, unchanged\n', code: 0 });
     expect(lockIn(folder)).toBe(before);
     // Texts of a known commit are not fetched again, and the records are only asked whether they hold.
     const second = hub.seen.slice(first);

@@ -49,9 +49,21 @@ describe('code in a config', () => {
   it('is run where --config names it', async () => {
     expect((await configOf(code, '', { explicit: 'licet.config.mjs' })).levels.get('missing-phrase')).toBe('error');
   });
-  it('is refused behind "extends" and "plugins" of a config that was only found', async () => {
-    expect(await refusal({ ...yaml('extends: ./team.mjs'), 'team.mjs': '' })).toEqual(['licet.config.yaml:1:1: "./team.mjs" is code', 'Name the config with `--config` to run it']);
-    expect((await refusal(yaml('rules: {}\nplugins: [./x.mjs]')))[0]).toBe('licet.config.yaml:2:1: plugins are code');
+  const RAN = 'globalThis.licetRanBehind = true;\nexport default {};\n';
+  it.each<[string, string | undefined]>([['found', undefined], ['named', 'licet.config.yaml']])('is refused behind "extends" and "plugins" of data that was %s', async (_, explicit) => {
+    const load = { ...(explicit === undefined ? {} : { explicit }) };
+    expect(await refusal({ ...yaml('extends: ./team.mjs'), 'team.mjs': RAN }, '', load)).toEqual(['licet.config.yaml:1:1: "./team.mjs" is code', 'Only a config that is code itself may extend code: write it as `licet.config.mjs`']);
+    expect((await refusal(yaml('rules: {}\nplugins: [./x.mjs]'), '', load))[0]).toBe('licet.config.yaml:2:1: plugins are code');
+    expect(globalThis).not.toHaveProperty('licetRanBehind');
+  });
+  it('is refused behind data that code extends, and behind JSON and package.json that are named', async () => {
+    expect((await refusal({ 'a.mjs': 'export default { extends: "./b.yaml" }', 'b.yaml': 'extends: ./c.cjs', 'c.cjs': RAN }, '', { explicit: 'a.mjs' }))[0]).toBe('b.yaml:1:1: "./c.cjs" is code');
+    expect((await refusal({ 'a.json': '{"extends": ["./c.js"]}', 'c.js': RAN }, '', { explicit: 'a.json' }))[0]).toBe('a.json:1:14: "./c.js" is code');
+    expect((await refusal({ 'package.json': '{"licet": {"extends": "./c.mjs"}}', 'c.mjs': RAN }, '', { explicit: 'package.json' }))[0]).toMatch(/^package\.json:1:\d+: "\.\/c\.mjs" is code$/);
+    expect(globalThis).not.toHaveProperty('licetRanBehind');
+  });
+  it('is run where code that was named extends it', async () => {
+    expect((await configOf({ 'a.mjs': 'export default { extends: "./b.mjs" }', 'b.mjs': 'export default { rules: { "missing-phrase": "error" } };' }, '', { explicit: 'a.mjs' })).levels.get('missing-phrase')).toBe('error');
   });
   it('that throws, or exports nothing, is one clear message', async () => {
     expect((await refusal({ 'a.mjs': 'throw new Error("boom")' }, '', { explicit: 'a.mjs' }))[0]).toBe('Config "a.mjs" failed: boom');

@@ -9,12 +9,12 @@ import { tempFolder } from '../read/temp-folder.ts';
 const card = (base: string, license = 'mit') => `---\nlicense: ${license}\nbase_model: ${base}\n---\n# Tiny\n`;
 const lock = (model: string, license: string, more: object = {}) => JSON.stringify({ version: 1, models: { [model]: { license, source: 'Hub', date: '2026-11-01', ...more } } });
 
-function world(root: string, part = '', url = '') {
-  const env = { HF_ENDPOINT: url, HOME: root, LICET_CACHE: join(root, '.cache') };
+function world(root: string, part = '', url = '', cache = join(root, '.cache')) {
+  const env = { HF_ENDPOINT: url, HOME: root, LICET_CACHE: cache };
   return { cwd: join(root, part), env, terminal: false, width: 100, today: '2026-11-24', now: () => new Date('2026-11-24T10:00:00Z') };
 }
 
-const lint = (args: readonly string[], root: string, part = '', url = '') => main(['--format', 'compact', ...args], world(root, part, url));
+const lint = (args: readonly string[], root: string, part = '', url = '', cache?: string) => main(['--format', 'compact', ...args], world(root, part, url, cache));
 const modelsIn = (root: string, path: string) => Object.keys((JSON.parse(readFileSync(join(root, path), 'utf8')) as { readonly models: object }).models);
 
 describe('the lock of a repository', () => {
@@ -88,11 +88,12 @@ describe('a lock that is held against newer sources', () => {
   test.each([[['--online']], [['--online', '--frozen-lock']]])('tells with %j that the license changed, and keeps the lock as the measure', async (args) => {
     const hub = await hubServer(HUB);
     const root = tempFolder({ 'README.md': card('acme/big'), 'licet.lock.json': lock('acme/big', 'mit') });
-    const { stdout } = await lint(args, root, '', hub.url);
+    const cache = tempFolder();
+    const { stdout } = await lint(args, root, '', hub.url, cache);
     expect(stale(stdout)).toEqual([expect.stringMatching(/^README\.md:3:13 {2}warn {2}License of "acme\/big" was "mit" \(2026-11-01\) and is "cc-by-nc-4\.0" \(Hub \(127\.0\.0\.1:\d+\), \d{4}-\d\d-\d\d\) {2}stale-lock$/) as string]);
     expect(stdout).not.toContain('drops');
     const before = hub.seen.length;
-    expect((await lint(args, root, '', hub.url)).stdout).toBe(stdout);
+    expect((await lint(args, root, '', hub.url, cache)).stdout).toBe(stdout);
     expect(hub.seen).toHaveLength(before);
   });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
@@ -12,21 +13,35 @@ const HUB: Record<string, ServedModel> = {
   'meta/root': { cardData: { license: 'cc-by-nc-4.0' } },
 };
 
-function lint(folder: string, url: string, args: readonly string[]) {
-  const env = { HF_ENDPOINT: url, HOME: folder, LICET_CACHE: join(folder, '.cache') };
+function lint(folder: string, url: string, args: readonly string[], cache = join(folder, '.cache')) {
+  const env = { HF_ENDPOINT: url, HOME: folder, LICET_CACHE: cache };
   return main([...args], { cwd: folder, env, terminal: false, width: 100, today: '2026-11-24' });
 }
 
 describe('licet --online', () => {
   test('finds what stands two steps up, and the second run asks nothing', async () => {
     const hub = await hubServer(HUB);
-    const folder = tempFolder({ 'README.md': CARD });
-    const first = await lint(folder, hub.url, ['--online']);
+    const [folder, cache] = [tempFolder({ 'README.md': CARD }), tempFolder()];
+    const first = await lint(folder, hub.url, ['--online'], cache);
     expect(first.stdout).toContain('acme/mid → meta/root');
     expect(first.stdout).toMatch(/drops .*non-commercial/);
     expect(hub.seen).toHaveLength(2);
-    expect(await lint(folder, hub.url, ['--online'])).toEqual(first);
+    expect(await lint(folder, hub.url, ['--online'], cache)).toEqual(first);
     expect(hub.seen).toHaveLength(2);
+  });
+
+  test.each([
+    ['the folder that is linted', (root: string) => join(root, 'work/.cache'), []],
+    ['a folder that is named', (root: string) => join(root, 'model/.cache'), ['../model']],
+    ['the checkout around it', (root: string) => join(root, '.cache'), []],
+  ])('a cache that lies in %s is neither believed nor made', async (_, cacheIn, args) => {
+    const hub = await hubServer(HUB);
+    const root = tempFolder({ 'work/README.md': CARD, 'model/README.md': CARD, '.git/HEAD': '' });
+    for (const runs of [1, 2]) {
+      await lint(join(root, 'work'), hub.url, ['--online', ...args], cacheIn(root));
+      expect(hub.seen).toHaveLength(2 * runs);
+    }
+    expect(existsSync(cacheIn(root))).toBe(false);
   });
 
   test('a lock spares the Hub altogether, also without --online', async () => {
