@@ -1,7 +1,9 @@
 import { failed } from './main.ts';
+import { outgoing } from './model/outgoing.ts';
 import { UsageError } from './read/errors.ts';
 import { commandData } from './report/github.ts';
 import { totalsOf, type Formatter } from './report/report.ts';
+import { message } from './report/wrap.ts';
 import { withHelp } from './rule-pages.ts';
 import { runLint } from './run-lint.ts';
 
@@ -49,16 +51,21 @@ export interface ActionFormats {
 /** One run of the Action: annotations to stdout, counts to GITHUB_OUTPUT, a table to GITHUB_STEP_SUMMARY. Never throws. */
 export async function runAction(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
   try {
-    return await run(env, today, formats);
+    return leaving(await run(env, today, formats));
   } catch (error) {
     return refused(error);
   }
 }
 
+/** What leaves the Action steers nothing: of commands to the runner there are licet's own annotations alone. */
+function leaving({ stdout, stderr, code, files }: ActionOutcome): ActionOutcome {
+  return { stdout: outgoing(stdout, { commands: 'own' }), stderr: outgoing(stderr), code, files: files.map((file) => ({ ...file, text: outgoing(file.text) })) };
+}
+
 /** A run that could not be done: said in the log, and as an annotation, since few open the log. */
 export function refused(error: unknown): ActionOutcome {
   const outcome = failed(error);
-  return { ...outcome, stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`, files: [] };
+  return leaving({ ...outcome, stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`, files: [] });
 }
 
 async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
@@ -81,7 +88,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   const outputs = { errors: totals.errors, warnings: totals.warnings, notes: totals.infos, fixable: totals.fixable, unresolved: totals.unresolved, repositories: totals.repositories, 'sarif-file': sarif ?? '' };
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
-    stderr: failures.join('') + notes.join('') + (tooMany ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : ''),
+    stderr: failures.join('') + notes.join('') + (tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : ''),
     code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
     files: [
       { path: env['GITHUB_OUTPUT'] ?? '', text: Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join(''), whole: false },

@@ -4,6 +4,7 @@ import type { Repo } from './model/repo.ts';
 import { overlaid } from './read/overlay.ts';
 import type { Report, Run } from './report/report.ts';
 import { shownPath } from './report/report.ts';
+import { message } from './report/wrap.ts';
 import { runLint, type Request } from './run-lint.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import type { World } from './world.ts';
@@ -50,7 +51,7 @@ export async function fixAll(request: Request, world: World, options: FixOptions
   return { ...done, diff: draft.diff(), notes: changedNote(options.dry ? 0 : changed.size) };
 }
 
-const changedNote = (changed: number) => (changed === 0 ? '' : `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n`);
+const changedNote = (changed: number) => (changed === 0 ? '' : message(`${changed} file${changed === 1 ? '' : 's'} changed`));
 
 const keyOf = ({ folder, file }: Plan) => `${folder}\0${file}`;
 
@@ -78,7 +79,7 @@ class Draft {
 /** Says of each rule that was named, and whose findings stay, that what it suggests is no change of text. */
 function leftToPeople(run: Run, { types, unsafe }: FixOptions): string {
   const left = (name: string) => run.reports.some((report) => report.findings.some((finding) => finding.rule === name && (finding.fix?.edits.length ?? 0) === 0));
-  return [...new Set(unsafe)].flatMap((name) => (left(name) && (!types || types.includes(name)) ? [`licet: what "${name}" suggests here is for a person to do\n`] : [])).join('');
+  return [...new Set(unsafe)].flatMap((name) => (left(name) && (!types || types.includes(name)) ? [message(`what "${name}" suggests here is for a person to do`)] : [])).join('');
 }
 
 interface Plan {

@@ -5,22 +5,30 @@ import { colored } from './colored.ts';
 import { didYouMean } from './config/nearest.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
+import { jsonText, outgoing, type Keeps } from './model/outgoing.ts';
 import { UsageError } from './read/errors.ts';
 import { totalsOf, type Formatter, type Run } from './report/report.ts';
+import { message } from './report/wrap.ts';
 import { runLint, type Request } from './run-lint.ts';
+import { keptIn } from './unified-diff.ts';
 import type { Outcome, World } from './world.ts';
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
-  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? `  hint  ${error.hint}\n` : '';
-  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) return { stdout: '', stderr: `licet: ${error.message}\n${hint}`, code: 2 };
-  return { stdout: '', stderr: `licet: internal error: ${error instanceof Error ? error.message : String(error)}\n  hint  Please report it with the command you ran\n`, code: 2 };
+  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
+  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) return { stdout: '', stderr: message(error.message, hint), code: 2 };
+  return { stdout: '', stderr: message(`internal error: ${error instanceof Error ? error.message : String(error)}`, 'Please report it with the command you ran'), code: 2 };
 }
 
 const COMMANDS: ReadonlySet<string> = new Set(['licenses', 'license', 'compat', 'tree', 'notice', 'resolve', 'init', 'explain']);
 
-/** One run of the command. Never throws: a wrong call and an error of our own are outcomes too. */
+/** One run of the command. Never throws: a wrong call and an error of our own are outcomes too. Both streams steer nothing. */
 export async function main(argv: readonly string[], world: World): Promise<Outcome> {
+  const { keeps, ...outcome } = await outcomeOf(argv, world);
+  return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(outcome.stderr) };
+}
+
+async function outcomeOf(argv: readonly string[], world: World): Promise<Outcome> {
   try {
     const [command = '', ...rest] = argv;
     if (COMMANDS.has(command)) return await (await import('./commands/index.ts')).runCommand(command, rest, world);
@@ -62,7 +70,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
     const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] }, first);
-    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join('') + notes + mended.notes, code: mended.failures.length > 0 ? 2 : 0 };
+    if (values['fix-dry-run']) return { stdout: mended.diff, keeps: keptIn(world.env), stderr: mended.failures.join('') + notes + mended.notes, code: mended.failures.length > 0 ? 2 : 0 };
     ({ run, failures } = mended);
     notes += mended.notes;
   }
@@ -70,23 +78,25 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   notes += note;
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
-  let stdout = '';
+  let [stdout, keeps]: [string, Keeps] = ['', {}];
   for (const [index, { format, file }] of formats.entries()) {
-    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width, terminal: file === undefined && world.terminal }) ?? '';
-    if (file === undefined) stdout += text;
-    else save(world, file, text);
+    const color = file === undefined && colored(world, values);
+    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color, width: world.width, terminal: file === undefined && world.terminal }) ?? '';
+    const own: Keeps = { color, ...(format === 'github' ? { commands: 'own' } : Object.hasOwn(first.formats, format) ? { commands: 'all' } : {}) };
+    if (file === undefined) [stdout, keeps] = [text, own];
+    else save(world, file, text, own);
   }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const stderr = failures.join('') + notes + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
-  return { stdout, stderr, code: failures.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
+  const stderr = failures.join('') + notes + (tooMany && totals.errors === 0 ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '');
+  return { stdout, keeps, stderr, code: failures.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
 }
 
 /** Writes a file that the user named, with the folders on the way. Throws `UsageError` where that cannot be. */
-function save(world: World, file: string, text: string): void {
+function save(world: World, file: string, text: string, keeps: Keeps = {}): void {
   const path = resolve(world.cwd, file);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, outgoing(text, keeps));
   } catch (error) {
     throw new UsageError(`"${file}" could not be written${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}`, 'Name a file that you may write');
   }
@@ -113,13 +123,13 @@ interface BaselineFlags {
 /** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
 function withBaseline(run: Run, flags: BaselineFlags, world: World): { readonly run: Run; readonly note: string } {
   const file = flags.baseline ?? BASELINE_FILE;
-  const write = (baseline: Baseline) => save(world, file, `${JSON.stringify(baseline, undefined, 2)}\n`);
+  const write = (baseline: Baseline) => save(world, file, `${jsonText(baseline, 2)}\n`);
   let known = readBaseline(resolve(world.cwd, file), flags);
   if (flags['suppress-all']) write((known = baselineOf(run.reports, known)));
   else if (flags['prune-suppressions']) write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
   if (known === NO_BASELINE) return { run, note: '' };
   const gone = unmatched(known, run.reports);
-  const note = gone === 0 ? '' : `licet: ${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there\n  hint  Take them out with \`--prune-suppressions\`\n`;
+  const note = gone === 0 ? '' : message(`${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there`, 'Take them out with `--prune-suppressions`');
   return { run: { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) }, note };
 }
 

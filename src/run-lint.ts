@@ -12,7 +12,7 @@ import { UsageError } from './read/errors.ts';
 import { findRepos } from './read/find-repos.ts';
 import { remoteTarget } from './read/remote-target.ts';
 import type { Formatter, Run } from './report/report.ts';
-import { printable } from './report/wrap.ts';
+import { message } from './report/wrap.ts';
 import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
@@ -75,8 +75,8 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
   const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
   const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
   // Silence would look like a clean run.
-  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${printable(path)}"`).join(', ')}`);
-  const notes = [...[...said].map((note) => `licet: ${note}\n`), ...sources.notes()];
+  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${path}"`).join(', ')}`);
+  const notes = [...[...said].map((note) => message(note)), ...sources.notes()];
   const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
   return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats };
 }

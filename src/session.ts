@@ -5,6 +5,7 @@ import { lint } from './lint.ts';
 import type { Repo } from './model/repo.ts';
 import { nameOf } from './name.ts';
 import type { Report } from './report/report.ts';
+import { message as line } from './report/wrap.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
 /** What one run of the linter needs, however it was started. */
@@ -44,7 +45,7 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
     );
     for (const { failed, ...report } of done) {
       reports.push(report);
-      failures.push(...failed.map(({ rule, message }) => `licet: rule "${rule}" failed on ${report.root || '.'}: ${message}\n`));
+      failures.push(...failed.map(({ rule, message }) => line(`rule "${rule}" failed on ${report.root || '.'}: ${message}`)));
     }
   }
   return { reports, failures };

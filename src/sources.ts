@@ -4,7 +4,7 @@ import type { Catalogue } from './license/catalogue.ts';
 import { UsageError } from './model/errors.ts';
 import type { Resolution } from './model/lineage.ts';
 import type { HubClient } from './read/hub.ts';
-import { printable } from './report/wrap.ts';
+import { message } from './report/wrap.ts';
 import { withCopyright } from './resolve/copyright.ts';
 import { LOCK_FILE, LockFinder } from './resolve/find-lock.ts';
 import type { Newer } from './resolve/held-lock.ts';
@@ -68,7 +68,7 @@ export class Sources {
   notes(): string[] {
     const reasons = new Map<string, string[]>();
     for (const [model, why] of this.#unheard) reasons.set(why, [...(reasons.get(why) ?? []), model]);
-    return [...reasons].map(([why, models]) => `licet: the lock was not held against the Hub for ${models.length === 1 ? `"${printable(models[0] ?? '')}"` : `${models.length} models`}: ${why}\n`).sort();
+    return [...reasons].map(([why, models]) => message(`the lock was not held against the Hub for ${models.length === 1 ? `"${models[0] ?? ''}"` : `${models.length} models`}: ${why}`)).sort();
   }
 
   #lockOf(folder: string): string | undefined {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { message } from './report/wrap.ts';
 
 /** A text to be put into a repository's folder. */
 export interface Draft {
@@ -25,12 +26,12 @@ export function writeFile({ folder, file, shown, text, replaces }: Draft): strin
   const path = join(folder, file);
   const draft = `${path}.${randomUUID()}`;
   try {
-    if (leaves(relative(folder, path))) return `licet: "${shown}" lies outside the repository; it was not written\n`;
+    if (leaves(relative(folder, path))) return message(`"${shown}" lies outside the repository; it was not written`);
     const there = lstatSync(path, { throwIfNoEntry: false });
-    if (there?.isSymbolicLink()) return `licet: "${shown}" is a symbolic link; it was not changed\n`;
-    if (there && !replaces) return `licet: "${shown}" is there already; it was not changed\n`;
+    if (there?.isSymbolicLink()) return message(`"${shown}" is a symbolic link; it was not changed`);
+    if (there && !replaces) return message(`"${shown}" is there already; it was not changed`);
     // A folder on the way may be a link itself: only where all of it is real may one be made.
-    if (leaves(relative(realpathSync(folder), nearestReal(dirname(path))))) return `licet: "${shown}" lies behind a symbolic link that leads out of the repository; it was not written\n`;
+    if (leaves(relative(realpathSync(folder), nearestReal(dirname(path))))) return message(`"${shown}" lies behind a symbolic link that leads out of the repository; it was not written`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(draft, text, { flag: 'wx' });
     if (there) chmodSync(draft, statSync(path).mode);
@@ -38,7 +39,7 @@ export function writeFile({ folder, file, shown, text, replaces }: Draft): strin
     return undefined;
   } catch (error) {
     rmSync(draft, { force: true });
-    return `licet: "${shown}" could not be written: ${error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error)}\n`;
+    return message(`"${shown}" could not be written: ${error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error)}`);
   }
 }
 
