@@ -76,6 +76,7 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
   const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
   // Silence would look like a clean run.
   if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${path}"`).join(', ')}`);
+  for (const one of found?.unread ?? []) said.add(one);
   const notes = [...[...said].map((note) => message(note)), ...sources.notes()];
   const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
   return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats };

@@ -54,7 +54,7 @@ export class Trees {
         if (!entry.isDirectory() || !isPartName(entry.name)) continue;
         for (const inner of await entriesOf(join(folder, entry.name))) if (inner.isFile()) files.push(`${entry.name}/${inner.name}`);
       }
-      return this.#look(folder, { files: files.sort(), cut: false });
+      return this.#look(folder, { files: files.sort(), cut: false, beyond: [] });
     });
   }
 
