@@ -1,7 +1,7 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
-import { applyDirectives } from './evaluate/directives.ts';
+import { applyDirectives, unheardDirectives } from './evaluate/directives.ts';
 import { evaluate, inOrder, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts.ts';
 import type { Catalogue } from './license/catalogue.ts';
@@ -22,6 +22,8 @@ export interface LintOptions {
   /** ISO 8601: what expires is held against it. */
   readonly today?: string;
   readonly requireReason?: boolean;
+  /** False where comments in the files turn nothing off; each is then told of as a note. */
+  readonly inlineConfig?: boolean;
   /** The intended use, where the config says it. */
   readonly policy?: Policy;
 }
@@ -37,7 +39,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
   const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, policy: options.policy ?? {}, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
   const { findings: all, failed } = evaluate(facts, rules, levels);
-  const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
+  const { findings, problems } = options.inlineConfig === false ? { findings: all, problems: unheardDirectives(sources) } : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
     known: rules.map((rule) => rule.name),
     asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
   });

@@ -9,7 +9,9 @@ import { jsonText, outgoing, type Keeps } from './model/outgoing.ts';
 import { UsageError } from './read/errors.ts';
 import { totalsOf, type Formatter, type Run } from './report/report.ts';
 import { message } from './report/wrap.ts';
-import { runLint, type Request } from './run-lint.ts';
+import type { Frozen } from './frozen.ts';
+import { frozenOf, runLint, type Request } from './run-lint.ts';
+import { shownFrom } from './sources.ts';
 import { keptIn } from './unified-diff.ts';
 import type { Outcome, World } from './world.ts';
 
@@ -55,7 +57,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
     paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
-    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], lenient: values['no-error-on-unmatched-pattern'],
+    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], frozenConfig: values['frozen-config'], inlineConfig: !values['no-inline-config'], lenient: values['no-error-on-unmatched-pattern'],
   };
   if (values['print-config']) return { stdout: await (await import('./print-config.ts')).printedConfig(request, world), stderr: '', code: 0 };
   agree(values);
@@ -74,7 +76,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
     ({ run, failures } = mended);
     notes += mended.notes;
   }
-  const { run: all, note } = withBaseline(run, values, world);
+  const { run: all, note } = withBaseline(run, { ...values, frozen: frozenOf(request, world) }, world);
   notes += note;
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
@@ -111,6 +113,8 @@ async function helped(run: Run): Promise<Run> {
 function agree(flags: BaselineFlags & { readonly fix?: boolean | undefined; readonly 'fix-dry-run'?: boolean | undefined; readonly 'fix-type'?: string[] | undefined; readonly 'fix-unsafe'?: string[] | undefined }): void {
   const idle = flags['fix-type'] ? '--fix-type' : flags['fix-unsafe'] ? '--fix-unsafe' : undefined;
   if (idle !== undefined && !flags.fix && !flags['fix-dry-run']) throw new UsageError(`Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
+  const writes = flags['suppress-all'] ? '--suppress-all' : flags['prune-suppressions'] ? '--prune-suppressions' : undefined;
+  if (writes !== undefined && flags['frozen-config'] !== undefined) throw new UsageError(`Options "--frozen-config" and "${writes}" do not go together`, 'What is frozen is not written');
   if (flags['suppress-all'] && flags['prune-suppressions']) throw new UsageError('Options "--suppress-all" and "--prune-suppressions" do not go together', '`--suppress-all` writes anew what is there');
 }
 
@@ -118,11 +122,14 @@ interface BaselineFlags {
   readonly baseline?: string | undefined;
   readonly 'suppress-all'?: boolean | undefined;
   readonly 'prune-suppressions'?: boolean | undefined;
+  readonly 'frozen-config'?: string | undefined;
+  readonly frozen?: Frozen | undefined;
 }
 
 /** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
-function withBaseline(run: Run, flags: BaselineFlags, world: World): { readonly run: Run; readonly note: string } {
-  const file = flags.baseline ?? BASELINE_FILE;
+export function withBaseline(run: Run, flags: BaselineFlags, world: World): { readonly run: Run; readonly note: string } {
+  const file = flags.baseline ?? (flags.frozen ? flags.frozen.baseline && shownFrom(world.cwd, flags.frozen.baseline) : BASELINE_FILE);
+  if (file === undefined) return { run, note: '' };
   const write = (baseline: Baseline) => save(world, file, `${jsonText(baseline, 2)}\n`);
   let known = readBaseline(resolve(world.cwd, file), flags);
   if (flags['suppress-all']) write((known = baselineOf(run.reports, known)));

@@ -19,6 +19,7 @@ export interface Session {
   /** ISO 8601. */
   readonly today: string;
   readonly requireReason: (repo: Repo) => boolean;
+  readonly inlineConfig: boolean;
   readonly policy: (repo: Repo) => Policy;
 }
 
@@ -40,7 +41,7 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
     const done = await Promise.all(
       group.map(async (repo) => {
         const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
-        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), policy: session.policy(repo) });
+        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), inlineConfig: session.inlineConfig, policy: session.policy(repo) });
       }),
     );
     for (const { failed, ...report } of done) {

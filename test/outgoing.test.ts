@@ -56,8 +56,10 @@ const FILES: Readonly<Record<string, string>> = {
   'licet.config.yaml': `ignores: [${yaml(`x${EVIL}`)}]\npolicy: { deny: [llama3.1], use: { commercial: true } }\nfacts: [{ model: acme/known, license: mit, reason: ${yaml(EVIL)}, date: "2026-11-01" }]\noverrides: [{ files: ${yaml(EVIL)}, rules: {} }]\n`,
 };
 
+// eslint-disable-next-line no-control-regex
 const STEERS = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 const BEGUN = /^\s*:[:\ufffd](?:error|debug)/;
+// eslint-disable-next-line no-control-regex
 const COLOR = /\u001b\[(?:1|2|3[0-9]|39|4|22|24)m/g;
 
 /** Each line that steers something, or was begun by words of others. `own` lets pass licet's annotations, `copied` the lines of a file. */

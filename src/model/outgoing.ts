@@ -7,7 +7,6 @@
 // eslint-disable-next-line no-control-regex
 const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)/g;
 /** The colors of `paint`, alone in their sequence as it writes them. */
-// eslint-disable-next-line no-control-regex
 const STEERING_OR_COLOR = new RegExp(`\\u001b\\[(?:[0-4]|2[2-4]|3[0-79]|9[0-7])m|${STEERING.source}`, 'g');
 
 /**

@@ -20,6 +20,8 @@ export interface FindOptions {
   ignored?(file: string): boolean;
   /** Patterns in the syntax of `.gitignore`, relative to `cwd`. They also hold for files that are named. */
   readonly ignores?: readonly string[];
+  /** False where no `.gitignore` leaves files out. */
+  readonly gitignore?: boolean;
   /** What matches nothing, or belongs to no repository, is passed over instead of refused. */
   readonly lenient?: boolean;
 }
@@ -104,10 +106,10 @@ class Search {
   /** Of folders in which no repository was found. */
   readonly unread: string[] = [];
 
-  constructor({ cwd, card }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
+  constructor({ cwd, card, gitignore = true }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
     this.#cwd = cwd;
     this.#card = card === undefined ? undefined : resolve(cwd, card);
-    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored });
+    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored, gitignore });
   }
 
   /** Where to look when nothing is named: here, or where the card is. */

@@ -19,6 +19,8 @@ export interface TreeOptions {
   readonly card: string | undefined;
   /** What the user's configuration leaves out; the path is absolute. */
   readonly ignored: (path: string, isFolder: boolean) => boolean;
+  /** Whether a `.gitignore` in the tree leaves files out. */
+  readonly gitignore: boolean;
 }
 
 /** Looks at folders, each once, whole or only at their surface. */
@@ -66,9 +68,11 @@ export class Trees {
   }
 
   #skips(start: string, git: GitIgnores): Skips {
+    const { ignored, gitignore } = this.#options;
+    if (!gitignore) return { enter: () => Promise.resolve(), skips: (path, isFolder) => ignored(join(start, path), isFolder) };
     return {
       enter: (folder) => git.enter(folder),
-      skips: (path, isFolder) => this.#options.ignored(join(start, path), isFolder) || git.skips(path, isFolder),
+      skips: (path, isFolder) => ignored(join(start, path), isFolder) || git.skips(path, isFolder),
     };
   }
 }
