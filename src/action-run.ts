@@ -1,9 +1,12 @@
-import { failed } from './main.ts';
+import { failed, withBaseline } from './main.ts';
+import { outgoing } from './model/outgoing.ts';
 import { UsageError } from './read/errors.ts';
 import { commandData } from './report/github.ts';
-import { totalsOf, type Formatter } from './report/report.ts';
+import { totalsOf, type Formatter, type Run } from './report/report.ts';
+import { message } from './report/wrap.ts';
 import { withHelp } from './rule-pages.ts';
-import { runLint } from './run-lint.ts';
+import { frozenOf, runLint, type Request } from './run-lint.ts';
+import type { World } from './world.ts';
 
 /** What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where `whole`). */
 export interface ActionOutcome {
@@ -49,16 +52,27 @@ export interface ActionFormats {
 /** One run of the Action: annotations to stdout, counts to GITHUB_OUTPUT, a table to GITHUB_STEP_SUMMARY. Never throws. */
 export async function runAction(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
   try {
-    return await run(env, today, formats);
+    return leaving(await run(env, today, formats));
   } catch (error) {
     return refused(error);
   }
 }
 
+/** Takes off what a baseline knows that the workflow names, or that lies beside the frozen config: one in the repository counts only by name. */
+async function knownOff(linted: Run, baseline: string | undefined, request: Request, world: World): ReturnType<typeof withBaseline> {
+  const frozen = frozenOf(request, world);
+  return baseline === undefined && frozen === undefined ? { run: linted, note: '', unwritten: [] } : withBaseline(linted, { baseline, frozen }, world);
+}
+
+/** What leaves the Action steers nothing: of commands to the runner there are licet's own annotations alone. */
+function leaving({ stdout, stderr, code, files }: ActionOutcome): ActionOutcome {
+  return { stdout: outgoing(stdout, { commands: 'own' }), stderr: outgoing(stderr), code, files: files.map((file) => ({ ...file, text: outgoing(file.text) })) };
+}
+
 /** A run that could not be done: said in the log, and as an annotation, since few open the log. */
 export function refused(error: unknown): ActionOutcome {
   const outcome = failed(error);
-  return { ...outcome, stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`, files: [] };
+  return leaving({ ...outcome, stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`, files: [] });
 }
 
 async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
@@ -70,10 +84,13 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   if (sarif !== undefined && /[\r\n]/.test(sarif)) throw new UsageError('Input "sarif-file" has several lines', 'It takes one path');
   const token = input(env, 'hf-token');
   const world = { cwd: env['GITHUB_WORKSPACE'] ?? '.', env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
-  const { run: done, failures, notes } = await runLint(
-    { paths: lines(input(env, 'paths')), name: input(env, 'name'), card: input(env, 'card'), preset: input(env, 'preset'), levels: lines(input(env, 'rules')), config: input(env, 'config'), online: flag(env, 'online', false), frozenLock: flag(env, 'frozen-lock', false) },
-    world,
-  );
+  const request: Request = {
+    paths: lines(input(env, 'paths')), name: input(env, 'name'), card: input(env, 'card'), preset: input(env, 'preset'), levels: lines(input(env, 'rules')), config: input(env, 'config'), online: flag(env, 'online', false),
+    lock: input(env, 'lock'), frozenLock: flag(env, 'frozen-lock', false), frozenConfig: input(env, 'frozen-config'), inlineConfig: !flag(env, 'no-inline-config', false),
+  };
+  if (request.config !== undefined && request.frozenConfig !== undefined) throw new UsageError('Inputs "config" and "frozen-config" do not go together', '`frozen-config` names the config itself');
+  const { run: linted, failures, notes } = await runLint(request, world);
+  const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, world);
   const totals = totalsOf(done);
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
@@ -81,7 +98,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   const outputs = { errors: totals.errors, warnings: totals.warnings, notes: totals.infos, fixable: totals.fixable, unresolved: totals.unresolved, repositories: totals.repositories, 'sarif-file': sarif ?? '' };
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
-    stderr: failures.join('') + notes.join('') + (tooMany ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : ''),
+    stderr: failures.join('') + notes.join('') + note + (tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : ''),
     code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
     files: [
       { path: env['GITHUB_OUTPUT'] ?? '', text: Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join(''), whole: false },

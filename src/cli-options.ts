@@ -10,6 +10,8 @@ const OPTIONS = {
   preset: { type: 'string' },
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
+  'frozen-config': { type: 'string' },
+  'no-inline-config': { type: 'boolean' },
   'print-config': { type: 'boolean' },
   'no-error-on-unmatched-pattern': { type: 'boolean' },
   online: { type: 'boolean' },

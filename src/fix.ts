@@ -5,7 +5,7 @@ import type { Repo } from './model/repo.ts';
 import { overlaid } from './read/overlay.ts';
 import type { Report, Run } from './report/report.ts';
 import { shownPath } from './report/report.ts';
-import { printable } from './report/wrap.ts';
+import { message } from './report/wrap.ts';
 import { runLint, type Request } from './run-lint.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import type { World } from './world.ts';
@@ -42,7 +42,7 @@ export async function fixAll(request: Request, world: World, options: FixOptions
   for (;;) {
     const { done, draft, restless, refused } = await attempt(request, world, options, start, unrest);
     if (restless !== undefined && !unrest.has(restless.key)) {
-      unrest.set(restless.key, `licet: the fix of "${restless.rule}" in "${printable(restless.shown)}" was taken back: it does not come to rest\n`);
+      unrest.set(restless.key, message(`the fix of "${restless.rule}" in "${restless.shown}" was taken back: it does not come to rest`));
       continue;
     }
     const notes = [...unrest.values(), ...refused].join('');
@@ -85,7 +85,7 @@ async function attempt(request: Request, world: World, options: FixOptions, star
   return { done, draft, restless: undefined, refused };
 }
 
-const changedNote = (changed: number) => (changed === 0 ? '' : `licet: ${changed} file${changed === 1 ? '' : 's'} changed\n`);
+const changedNote = (changed: number) => (changed === 0 ? '' : message(`${changed} file${changed === 1 ? '' : 's'} changed`));
 
 const keyOf = ({ folder, file }: Plan) => `${folder}\0${file}`;
 
@@ -120,7 +120,7 @@ class Draft {
 /** Says of each rule that was named, and whose findings stay, that what it suggests is no change of text. */
 function leftToPeople(run: Run, { types, unsafe }: FixOptions): string {
   const left = (name: string) => run.reports.some((report) => report.findings.some((finding) => finding.rule === name && (finding.fix?.edits.length ?? 0) === 0));
-  return [...new Set(unsafe)].flatMap((name) => (left(name) && (!types || types.includes(name)) ? [`licet: what "${name}" suggests here is for a person to do\n`] : [])).join('');
+  return [...new Set(unsafe)].flatMap((name) => (left(name) && (!types || types.includes(name)) ? [message(`what "${name}" suggests here is for a person to do`)] : [])).join('');
 }
 
 interface Plan {
@@ -173,10 +173,10 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
       if (finding.fix && fixes.includes(finding.fix)) made.add(one.key);
     }
   const left = [...asked.flatMap((finding) => (finding.fix?.refused === undefined ? [] : [{ finding, why: finding.fix.refused }])), ...refused];
-  return { plans, counted: [...counted.values()].filter(({ key }) => made.has(key)), refused: left.map(({ finding, why }) => `licet: the fix of "${finding.rule}" in "${printable(shownPath(report.root, placeOf(finding).file))}" was left out: ${why}\n`) };
+  return { plans, counted: [...counted.values()].filter(({ key }) => made.has(key)), refused: left.map(({ finding, why }) => message(`the fix of "${finding.rule}" in "${shownPath(report.root, placeOf(finding).file)}" was left out: ${why}`)) };
 }
 
 function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
   const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
-  return refused === undefined ? undefined : `licet: ${refused}\n`;
+  return refused === undefined ? undefined : message(refused);
 }

@@ -20,6 +20,9 @@ What is checked
   --preset NAME          recommended (default), strict, publish or consume
   -c, --config FILE      this config and no other; run where it is .mjs or .js
   --no-config            no config at all
+  --frozen-config FILE   this config, or the one in this folder, with the lock and
+                         the baseline beside it; none of what is linted counts
+  --no-inline-config     comments in files turn nothing off; each is a note
   --print-config         print what the configuration comes to, and end
   --no-error-on-unmatched-pattern  pass where nothing named is of a model
 

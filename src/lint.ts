@@ -3,7 +3,7 @@ import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
 import { withSoundFixes } from './evaluate/apply-fixes.ts';
 import { capped } from './evaluate/capped.ts';
-import { applyDirectives } from './evaluate/directives.ts';
+import { applyDirectives, unheardDirectives } from './evaluate/directives.ts';
 import { evaluate, inOrder, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts.ts';
 import type { Catalogue } from './license/catalogue.ts';
@@ -24,6 +24,8 @@ export interface LintOptions {
   /** ISO 8601: what expires is held against it. */
   readonly today?: string;
   readonly requireReason?: boolean;
+  /** False where comments in the files turn nothing off; each is then told of as a note. */
+  readonly inlineConfig?: boolean;
   /** The intended use, where the config says it. */
   readonly policy?: Policy;
 }
@@ -41,7 +43,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const { findings: known, failed } = evaluate(facts, rules, levels);
   const beyond = leftOutAt && weighed({ rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, what: `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ${MOST_MODELS} models`, fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] } }, rules, levels);
   const all = [...known, ...(beyond ?? [])];
-  const { findings, problems } = applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
+  const { findings, problems } = options.inlineConfig === false ? { findings: all, problems: unheardDirectives(sources) } : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
     known: rules.map((rule) => rule.name),
     asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
   });

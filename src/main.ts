@@ -5,23 +5,33 @@ import { Folders } from './config/find.ts';
 import { didYouMean } from './config/nearest.ts';
 import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from './evaluate/baseline.ts';
 import { loadFormat, parseFormats } from './report/formats.ts';
+import { jsonText, outgoing, type Keeps } from './model/outgoing.ts';
 import { UsageError } from './read/errors.ts';
 import { readPlain, rootOf } from './read/plain-file.ts';
 import { totalsOf, type Formatter, type Run } from './report/report.ts';
-import { runLint, type Request } from './run-lint.ts';
+import { message } from './report/wrap.ts';
+import type { Frozen } from './frozen.ts';
+import { frozenOf, runLint, type Request } from './run-lint.ts';
+import { shownFrom } from './sources.ts';
+import { keptIn } from './unified-diff.ts';
 import type { Outcome, World } from './world.ts';
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
-  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? `  hint  ${error.hint}\n` : '';
-  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) return { stdout: '', stderr: `licet: ${error.message}\n${hint}`, code: 2 };
-  return { stdout: '', stderr: `licet: internal error: ${error instanceof Error ? error.message : String(error)}\n  hint  Please report it with the command you ran\n`, code: 2 };
+  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
+  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) return { stdout: '', stderr: message(error.message, hint), code: 2 };
+  return { stdout: '', stderr: message(`internal error: ${error instanceof Error ? error.message : String(error)}`, 'Please report it with the command you ran'), code: 2 };
 }
 
 const COMMANDS: ReadonlySet<string> = new Set(['licenses', 'license', 'compat', 'tree', 'notice', 'resolve', 'init', 'explain']);
 
-/** One run of the command. Never throws: a wrong call and an error of our own are outcomes too. */
+/** One run of the command. Never throws: a wrong call and an error of our own are outcomes too. Both streams steer nothing. */
 export async function main(argv: readonly string[], world: World): Promise<Outcome> {
+  const { keeps, ...outcome } = await outcomeOf(argv, world);
+  return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(outcome.stderr) };
+}
+
+async function outcomeOf(argv: readonly string[], world: World): Promise<Outcome> {
   try {
     const [command = '', ...rest] = argv;
     if (COMMANDS.has(command)) return await (await import('./commands/index.ts')).runCommand(command, rest, world);
@@ -48,7 +58,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
     paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
-    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], lenient: values['no-error-on-unmatched-pattern'],
+    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], frozenConfig: values['frozen-config'], inlineConfig: !values['no-inline-config'], lenient: values['no-error-on-unmatched-pattern'],
   };
   if (values['print-config']) return { stdout: await (await import('./print-config.ts')).printedConfig(request, world), stderr: '', code: 0 };
   agree(values);
@@ -63,31 +73,33 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('./fix.ts');
     const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] }, first);
-    if (values['fix-dry-run']) return { stdout: mended.diff, stderr: mended.failures.join('') + notes + mended.notes, code: mended.failures.length > 0 ? 2 : 0 };
+    if (values['fix-dry-run']) return { stdout: mended.diff, keeps: keptIn(world.env), stderr: mended.failures.join('') + notes + mended.notes, code: mended.failures.length > 0 ? 2 : 0 };
     ({ run, failures } = mended);
     notes += mended.notes;
   }
-  const { run: all, note, unwritten: kept } = await withBaseline(run, values, world);
+  const { run: all, note, unwritten: kept } = await withBaseline(run, { ...values, frozen: frozenOf(request, world) }, world);
   notes += note;
   const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
   const totals = totalsOf(all);
-  let stdout = '';
+  let [stdout, keeps]: [string, Keeps] = ['', {}];
   const unwritten = [...kept];
   for (const [index, { format, file }] of formats.entries()) {
-    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color: file === undefined && colored(world, values), width: world.width, terminal: file === undefined && world.terminal }) ?? '';
-    if (file === undefined) stdout += text;
-    else unwritten.push(...(await save(world, file, text)));
+    const color = file === undefined && colored(world, values);
+    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color, width: world.width, terminal: file === undefined && world.terminal }) ?? '';
+    const own: Keeps = { color, ...(format === 'github' ? { commands: 'own' } : Object.hasOwn(first.formats, format) ? { commands: 'all' } : {}) };
+    if (file === undefined) [stdout, keeps] = [text, own];
+    else unwritten.push(...(await save(world, file, text, own)));
   }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const stderr = failures.join('') + notes + unwritten.join('') + (tooMany && totals.errors === 0 ? `licet: too many warnings (${totals.warnings}, at most ${maxWarnings})\n` : '');
-  return { stdout, stderr, code: failures.length + unwritten.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
+  const stderr = failures.join('') + notes + unwritten.join('') + (tooMany && totals.errors === 0 ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '');
+  return { stdout, keeps, stderr, code: failures.length + unwritten.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
 }
 
 /** Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run goes on. */
-async function save({ cwd }: World, file: string, text: string): Promise<string[]> {
+async function save({ cwd }: World, file: string, text: string, keeps: Keeps = {}): Promise<string[]> {
   const { writeNamed } = await import('./write-file.ts');
-  const refused = writeNamed({ root: new Folders().rootOf(cwd, cwd), path: resolve(cwd, file), shown: file, text });
-  return refused === undefined ? [] : [`licet: ${refused}\n  hint  Name another file\n`];
+  const refused = writeNamed({ root: new Folders().rootOf(cwd, cwd), path: resolve(cwd, file), shown: file, text: outgoing(text, keeps) });
+  return refused === undefined ? [] : [message(refused, 'Name another file')];
 }
 
 /** SARIF's viewers show what a rule asks beside each finding. */
@@ -99,6 +111,8 @@ async function helped(run: Run): Promise<Run> {
 function agree(flags: BaselineFlags & { readonly fix?: boolean | undefined; readonly 'fix-dry-run'?: boolean | undefined; readonly 'fix-type'?: string[] | undefined; readonly 'fix-unsafe'?: string[] | undefined }): void {
   const idle = flags['fix-type'] ? '--fix-type' : flags['fix-unsafe'] ? '--fix-unsafe' : undefined;
   if (idle !== undefined && !flags.fix && !flags['fix-dry-run']) throw new UsageError(`Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
+  const writes = flags['suppress-all'] ? '--suppress-all' : flags['prune-suppressions'] ? '--prune-suppressions' : undefined;
+  if (writes !== undefined && flags['frozen-config'] !== undefined) throw new UsageError(`Options "--frozen-config" and "${writes}" do not go together`, 'What is frozen is not written');
   if (flags['suppress-all'] && flags['prune-suppressions']) throw new UsageError('Options "--suppress-all" and "--prune-suppressions" do not go together', '`--suppress-all` writes anew what is there');
 }
 
@@ -106,9 +120,11 @@ interface BaselineFlags {
   readonly baseline?: string | undefined;
   readonly 'suppress-all'?: boolean | undefined;
   readonly 'prune-suppressions'?: boolean | undefined;
+  readonly 'frozen-config'?: string | undefined;
+  readonly frozen?: Frozen | undefined;
 }
 
-interface Baselined {
+export interface Baselined {
   readonly run: Run;
   readonly note: string;
   /** A line for a baseline that could not be written. */
@@ -116,17 +132,18 @@ interface Baselined {
 }
 
 /** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
-async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promise<Baselined> {
-  const file = flags.baseline ?? BASELINE_FILE;
-  const write = (baseline: Baseline) => save(world, file, `${JSON.stringify(baseline, undefined, 2)}\n`);
-  const read = readBaseline(world.cwd, flags);
+export async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promise<Baselined> {
+  const file = flags.baseline ?? (flags.frozen ? flags.frozen.baseline && shownFrom(world.cwd, flags.frozen.baseline) : BASELINE_FILE);
+  if (file === undefined) return { run, note: '', unwritten: [] };
+  const write = (baseline: Baseline) => save(world, file, `${jsonText(baseline, 2)}\n`);
+  const read = readBaseline(world.cwd, file, flags);
   let { known } = read;
   let unwritten: readonly string[] = [];
   if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known)));
   else if (flags['prune-suppressions']) unwritten = await write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
   if (known === NO_BASELINE) return { run, note: read.note, unwritten };
   const gone = unmatched(known, run.reports);
-  const note = gone === 0 ? '' : `licet: ${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there\n  hint  Take them out with \`--prune-suppressions\`\n`;
+  const note = gone === 0 ? '' : message(`${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there`, 'Take them out with `--prune-suppressions`');
   return { run: { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) }, note: read.note + note, unwritten };
 }
 
@@ -134,15 +151,15 @@ async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promi
 const LARGEST_BASELINE = 64 * 1024 * 1024;
 
 /** The baseline that is named, or the one in the current folder, which is read through no link out of the repository: it takes findings off, so without it all are told. */
-function readBaseline(cwd: string, flags: BaselineFlags): { readonly known: Baseline; readonly note: string } {
-  const file = flags.baseline ?? BASELINE_FILE;
-  const read = readPlain(resolve(cwd, file), LARGEST_BASELINE, flags.baseline === undefined ? { roots: [rootOf(new Folders().rootOf(cwd, cwd))] } : {});
+function readBaseline(cwd: string, file: string, flags: BaselineFlags): { readonly known: Baseline; readonly note: string } {
+  const named = flags.baseline !== undefined || flags.frozen !== undefined;
+  const read = readPlain(resolve(cwd, file), LARGEST_BASELINE, !named ? { roots: [rootOf(new Folders().rootOf(cwd, cwd))] } : {});
   if (read.is === 'unread') {
     const missing = read.why === 'absent';
     if (flags['suppress-all']) return { known: NO_BASELINE, note: '' };
     // What was not read is not to be written anew without its findings.
-    if (flags.baseline !== undefined || (flags['prune-suppressions'] && !missing)) throw new UsageError(`Baseline "${file}" ${read.says}`, missing ? 'Write it with `--suppress-all`' : undefined);
-    return { known: NO_BASELINE, note: missing ? '' : `licet: Baseline "${file}" ${read.says}; it was not read\n` };
+    if (named || (flags['prune-suppressions'] && !missing)) throw new UsageError(`Baseline "${file}" ${read.says}`, missing ? 'Write it with `--suppress-all`' : undefined);
+    return { known: NO_BASELINE, note: missing ? '' : message(`Baseline "${file}" ${read.says}; it was not read`) };
   }
   const known = parseBaseline(read.bytes.toString('utf8'));
   if (!known) throw new UsageError(`Baseline "${file}" is not one`, 'Remove it, then write it anew with `--suppress-all`');

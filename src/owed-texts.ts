@@ -1,4 +1,5 @@
 import type { License } from './model/license.ts';
+import { outgoing, printable } from './model/outgoing.ts';
 import type { Repo } from './model/repo.ts';
 import { copyrightLines } from './license/copyright-lines.ts';
 import { loadIndex, matchText } from './license/match-text.ts';
@@ -81,6 +82,9 @@ function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
   const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => sameText(id, license.id));
   if (!fits) return nothing(`${where} is not the text of ${license.id}`);
+  // Old texts of the FSF part their pages by form feeds; nothing else that steers a terminal belongs into a license.
+  const pages = text.replaceAll('\f', '\n');
+  if (outgoing(pages, { commands: 'all' }) !== pages) return nothing(`${where} holds characters that steer a terminal or turn the reading direction; read it, and copy it yourself`);
   // What the maker of the license did not write, and what takes away of it, is nobody's to pass on as that license.
   const [restriction] = match === 'near' ? hits.flatMap((hit) => restrictionsOf(hit, linesOf(text))) : [];
   if (restriction) return nothing(`${where} adds to ${license.id} words that may restrict it, line ${restriction.lines[0]}: "${shortened(restriction.words)}"; read it, and copy it yourself if that is what the upstream means`);
@@ -97,7 +101,7 @@ export async function linesFrom(credits: readonly Credit[], open: OpenRepo): Pro
       const repo = await open(credit.model);
       const files = repo ? [licenseFileIn(repo.files, undefined), noticeFileIn(repo.files)] : [];
       const texts = await Promise.all(files.map(async (file) => (repo && file !== undefined ? textIn(repo, file) : '')));
-      return { ...credit, copyright: [...new Set(texts.flatMap(copyrightLines))] };
+      return { ...credit, copyright: [...new Set(texts.flatMap(copyrightLines).map(printable))] };
     } catch {
       return credit;
     }

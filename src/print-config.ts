@@ -3,15 +3,16 @@ import { rules as shipped } from '../rules/index.ts';
 import { printConfig } from './config/config.ts';
 import { loadConfig } from './config/load.ts';
 import { loadPlugins } from './plugins.ts';
+import { configOptions } from './frozen.ts';
 import { kindAt } from './read/plain-file.ts';
-import { levelsOf, type Request } from './run-lint.ts';
+import { frozenOf, levelsOf, type Request } from './run-lint.ts';
 import type { World } from './world.ts';
 
 /** `--print-config`: what holds for the current folder or the path that is named, every rule's level and the flags included. */
 export async function printedConfig(request: Request, world: World): Promise<string> {
   const path = resolve(world.cwd, request.paths[0] ?? '.');
   const folder = kindAt(path) === 'file' ? resolve(path, '..') : path;
-  const config = await loadConfig(folder, { cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
+  const config = await loadConfig(folder, { ...configOptions({ config: request.config, frozen: frozenOf(request, world) }, world.cwd), rules: shipped });
   const rules = [...shipped, ...loadPlugins(config, shipped).rules];
   const own = rules.map(({ name, severity }) => [name, severity] as const);
   return printConfig({ ...config, levels: new Map([...own, ...config.levels, ...levelsOf(request.preset, request.levels ?? [], rules)]) });

@@ -9,11 +9,12 @@ import type { Levels } from './evaluate/evaluate.ts';
 import { catalogueOf, shippedCatalogue } from './license/catalogue.ts';
 import type { Repo } from './model/repo.ts';
 import { UsageError } from './read/errors.ts';
+import { configOptions, frozenAt, type Frozen } from './frozen.ts';
 import { findRepos } from './read/find-repos.ts';
 import type { HubClient } from './read/hub.ts';
 import { remoteTarget } from './read/remote-target.ts';
 import type { Formatter, Run } from './report/report.ts';
-import { printable } from './report/wrap.ts';
+import { message } from './report/wrap.ts';
 import { loadPlugins } from './plugins.ts';
 import { lintAll } from './session.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
@@ -35,6 +36,10 @@ export interface Request {
   readonly hubCache?: boolean | undefined;
   readonly frozenLock?: boolean | undefined;
   readonly lock?: string | undefined;
+  /** `--frozen-config`: the config, or its folder, beside which lock and baseline lie; nothing of the kind in what is linted counts. */
+  readonly frozenConfig?: string | undefined;
+  /** False for `--no-inline-config`. */
+  readonly inlineConfig?: boolean | undefined;
   /** Paths that match nothing, or belong to no model repository, are passed over. */
   readonly lenient?: boolean | undefined;
 }
@@ -44,7 +49,8 @@ export interface Request {
  * repository of the disk otherwise than it lies there.
  */
 export async function runLint(request: Request, world: World, seen: (repo: Repo) => Repo = (repo) => repo): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>>; /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client: HubClient | undefined }> {
-  const load = configLoader({ cwd: world.cwd, explicit: request.config === false ? undefined : request.config, none: request.config === false, rules: shipped });
+  const frozen = frozenOf(request, world);
+  const load = configLoader({ ...configOptions({ config: request.config, frozen }, world.cwd), rules: shipped });
   const config = await load(world.cwd);
   const plugins = loadPlugins(config, shipped);
   const rules = [...shipped, ...plugins.rules];
@@ -54,8 +60,8 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
   const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
   const local = request.paths.filter((path) => !remote.includes(path));
   const client = remote.length > 0 || request.online ? await hubFor(world, local) : undefined;
-  const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock }, world, catalogue, client);
-  const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: config.ignores, lenient: request.lenient ?? false }) : undefined;
+  const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock ?? frozen?.lock, onlyLock: frozen !== undefined }, world, catalogue, client);
+  const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: [...config.ignores, ...(frozen?.ignores ?? [])], gitignore: frozen === undefined, lenient: request.lenient ?? false }) : undefined;
   const repos: Repo[] = (found?.repos ?? []).map(seen);
   for (const target of remote) {
     const { hubRepo } = await import('./read/hub.ts');
@@ -73,14 +79,22 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
   const upstreamsOf = async (repo: Repo) => settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
   const levels = (repo: Repo): Levels => new Map([...(repo.folder === undefined ? configOf(repo).levels : levelsFor(configOf(repo), repo.folder, repo.card)), ...flags]);
 
-  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, policy: (repo) => configOf(repo).policy });
+  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, inlineConfig: request.inlineConfig ?? true, policy: (repo) => configOf(repo).policy });
   const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
-  for (const note of found?.notes ?? []) said.add(printable(note));
+  for (const note of found?.notes ?? []) said.add(note);
   // Silence would look like a clean run.
-  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${printable(path)}"`).join(', ')}`);
-  const notes = [...[...said].map((note) => `licet: ${note}\n`), ...sources.notes()];
+  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${path}"`).join(', ')}`);
+  for (const one of found?.unread ?? []) said.add(one);
+  const notes = [...[...said].map((note) => message(note)), ...sources.notes()];
   const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
   return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats, client };
+}
+
+/** The frozen files of a run. Throws `UsageError` where they do not go together with what else was asked. */
+export function frozenOf({ frozenConfig, config }: Request, { cwd }: Pick<World, 'cwd'>): Frozen | undefined {
+  if (frozenConfig === undefined) return undefined;
+  if (config !== undefined) throw new UsageError(`Options "--frozen-config" and "${config === false ? '--no-config' : '--config'}" do not go together`, '`--frozen-config` names the config itself');
+  return frozenAt(frozenConfig, cwd);
 }
 
 /** The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known. */

@@ -6,6 +6,7 @@ import { lint } from './lint.ts';
 import type { Repo } from './model/repo.ts';
 import { nameOf } from './name.ts';
 import type { Report } from './report/report.ts';
+import { message as line } from './report/wrap.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
 /** What one run of the linter needs, however it was started. */
@@ -19,6 +20,7 @@ export interface Session {
   /** ISO 8601. */
   readonly today: string;
   readonly requireReason: (repo: Repo) => boolean;
+  readonly inlineConfig: boolean;
   readonly policy: (repo: Repo) => Policy;
 }
 
@@ -41,14 +43,14 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
     const done = await Promise.all(
       group.map(async (repo) => {
         const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
-        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), policy: session.policy(repo) });
+        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), inlineConfig: session.inlineConfig, policy: session.policy(repo) });
       }),
     );
     for (const { failed, ...report } of done) {
       const findings = within(report.findings, room);
       room = Math.max(0, room - findings.length);
       reports.push({ ...report, findings });
-      failures.push(...failed.map(({ rule, message }) => `licet: rule "${rule}" failed on ${report.root || '.'}: ${message}\n`));
+      failures.push(...failed.map(({ rule, message }) => line(`rule "${rule}" failed on ${report.root || '.'}: ${message}`)));
     }
   }
   return { reports, failures };

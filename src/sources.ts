@@ -1,10 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { FAILURE_WORDS } from './evaluate/words.ts';
 import type { Catalogue } from './license/catalogue.ts';
 import { UsageError } from './model/errors.ts';
 import type { Resolution } from './model/lineage.ts';
 import type { HubClient } from './read/hub.ts';
-import { printable } from './report/wrap.ts';
+import { message } from './report/wrap.ts';
 import { withCopyright } from './resolve/copyright.ts';
 import { LOCK_FILE, LockFinder } from './resolve/find-lock.ts';
 import type { Newer } from './resolve/held-lock.ts';
@@ -22,6 +22,8 @@ export interface Where {
   readonly frozenLock: boolean;
   /** The lock that `--lock` names; else each repository's nearest counts. */
   readonly lock: string | undefined;
+  /** No lock counts but the one that is named. */
+  readonly onlyLock?: boolean;
 }
 
 type Setting = Pick<World, 'cwd' | 'env' | 'today'>;
@@ -68,13 +70,14 @@ export class Sources {
   notes(): string[] {
     const reasons = new Map<string, string[]>();
     for (const [model, why] of this.#unheard) reasons.set(why, [...(reasons.get(why) ?? []), model]);
-    return [...reasons].map(([why, models]) => `licet: the lock was not held against the Hub for ${models.length === 1 ? `"${printable(models[0] ?? '')}"` : `${models.length} models`}: ${why}\n`).sort();
+    return [...reasons].map(([why, models]) => message(`the lock was not held against the Hub for ${models.length === 1 ? `"${models[0] ?? ''}"` : `${models.length} models`}: ${why}`)).sort();
   }
 
   #lockOf(folder: string): string | undefined {
-    const { lock, frozenLock } = this.#where;
+    const { lock, frozenLock, onlyLock = false } = this.#where;
     if (lock !== undefined) return resolve(this.#world.cwd, lock);
-    const found = this.#finder.find(folder);
+    if (onlyLock && frozenLock) throw new UsageError(`No ${LOCK_FILE} beside the frozen config`, 'Name one with `--lock`');
+    const found = onlyLock ? undefined : this.#finder.find(folder);
     if (found === undefined && frozenLock) throw new UsageError(`No ${LOCK_FILE} in or above "${this.#shown(folder)}"`, 'Write it with `licet resolve`');
     return found;
   }
@@ -92,7 +95,7 @@ export class Sources {
   }
 
   async #open(path: string, root: string | undefined): Promise<Upstreams> {
-    const shown = this.#where.lock ?? this.#shown(path);
+    const shown = this.#where.lock === undefined || isAbsolute(this.#where.lock) ? this.#shown(path) : this.#where.lock;
     const lock = (await readLock(path, shown, root))?.lock;
     if (lock === undefined) throw new UsageError(`Lock "${shown}" could not be read`, 'Write it with `licet resolve`');
     const { heldLock } = await import('./resolve/held-lock.ts');

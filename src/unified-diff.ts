@@ -1,3 +1,5 @@
+import type { Keeps } from './model/outgoing.ts';
+
 /** Unchanged lines around a change, as `diff -u` has them. */
 const CONTEXT = 3;
 /** Beyond this many changed lines the middle is shown as one block: a fix changes a handful. */
@@ -99,4 +101,9 @@ export function unifiedDiff(file: string, before: string | undefined, after: str
     [from, to, at] = [from + olds, to + news, end];
   }
   return text;
+}
+
+/** What stays of a patch when it is printed: it has to fit its file, so its words do, unless a runner (GitHub's, Azure's) would hear them. */
+export function keptIn(env: Readonly<Record<string, string | undefined>>): Keeps {
+  return env['GITHUB_ACTIONS'] || env['TF_BUILD'] ? {} : { commands: 'all' };
 }

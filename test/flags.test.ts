@@ -33,6 +33,23 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   '--config': async () => expect(await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('--config', 'other.yaml')).not.toContain('dropped-terms'),
   '-c': async () => expect(await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('-c', 'other.yaml')).not.toContain('dropped-terms'),
   '--no-config': async () => expect(await at({ 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('--no-config')).toContain('dropped-terms'),
+  '--frozen-config': async () => {
+    const files = { 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n', 'other/licet.config.yaml': 'rules: { missing-phrase: "off" }\n' };
+    for (const named of ['other', 'other/licet.config.yaml']) {
+      const found = await at(files).rulesOf('--frozen-config', named);
+      expect([found.includes('dropped-terms'), found.includes('missing-phrase')]).toEqual([true, false]);
+    }
+  },
+  '--no-inline-config': async () => {
+    const { run } = at({ 'README.md': `${BAD}\n<!-- licet-disable -->\n<!-- licet-disable-line gone, missing-phrase -- why -->\n` });
+    expect(await run()).toMatchObject({ code: 0, stdout: expect.not.stringContaining('dropped-terms') as string });
+    const { stdout, code } = await run('--no-inline-config', '-f', 'compact');
+    expect([code, stdout.includes('dropped-terms')]).toEqual([1, true]);
+    expect(stdout.split('\n').filter((line) => line.includes('unused-directive'))).toEqual([
+      'README.md:8:1  info  Directive for all rules does not count: comments turn nothing off in this run  unused-directive',
+      'README.md:9:1  info  Directive for "gone, missing-phrase" does not count: comments turn nothing off in this run  unused-directive',
+    ]);
+  },
   '--print-config': async () => expect(JSON.parse((await at({ 'README.md': BAD, 'licet.config.yaml': 'ignores: [old/**]\n' }).run('--print-config')).stdout)).toMatchObject({ files: ['licet.config.yaml'], ignores: ['old/**'] }),
   '--no-error-on-unmatched-pattern': async () => {
     const { run } = at({ 'src/config.json': '{}', 'm/README.md': BAD, 'licet.config.yaml': '' });

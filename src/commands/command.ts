@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearest } from '../cli-options.ts';
+import { jsonText, type Keeps } from '../model/outgoing.ts';
+import { message as told } from '../report/wrap.ts';
 
 /** What a command may touch of the world. */
 export interface World {
@@ -18,11 +20,13 @@ export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: 0 | 1 | 2;
+  /** What of `stdout` is licet's own. */
+  readonly keeps?: Keeps;
 }
 
 /** A refusal in one message. */
 export function usage(message: string, hint: string): Outcome {
-  return { stdout: '', stderr: `licet: ${message}\n  hint  ${hint}\n`, code: 2 };
+  return { stdout: '', stderr: told(message, hint), code: 2 };
 }
 
 /** The arguments of a command, or why they are not understood. */
@@ -42,5 +46,5 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(a
 
 /** JSON as all commands print it. */
 export function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load.ts';
 import { findRepos } from '../read/find-repos.ts';
 import { wanted, type Reading } from '../read/wanted.ts';
 import type { Repo } from '../model/repo.ts';
+import { printable } from '../report/wrap.ts';
 import { usage, type Outcome } from './command.ts';
 
 /** What a file is to licet, in words. */
@@ -39,7 +40,7 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
     ...config.notes.map((note) => ['note', note]),
   ].filter(([name]) => name !== 'this file' || file !== '');
   const table = [...levels].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, level]) => `  ${level.padEnd(6)}${name}${changed(name, level)}`);
-  return { stdout: `${lines.map(([name = '', text = '']) => `${name.padEnd(12)}${text}`).join('\n')}\n\n${table.join('\n')}\n`, stderr: '', code: 0 };
+  return { stdout: `${lines.map(([name = '', text = '']) => `${name.padEnd(12)}${printable(text)}`).join('\n')}\n\n${table.join('\n')}\n`, stderr: '', code: 0 };
 }
 
 function whatIs({ files, card }: Repo, file: string, ignored: boolean): string {

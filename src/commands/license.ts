@@ -59,7 +59,7 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
       return `"${printable(query)}" is the name of several texts:\n${found.oneOf.flatMap(({ id, name }) => row(padded(id, widest), name, width)).join('\n')}\n`;
     }
     case 'expression': {
-      const head = found.op === 'or' ? `${identityLabel(found)}: whoever takes the work chooses one` : `${identityLabel(found)}: all of these apply`;
+      const head = printable(`${identityLabel(found)}: ${found.op === 'or' ? 'whoever takes the work chooses one' : 'all of these apply'}`);
       return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
     }
     case 'unknown':

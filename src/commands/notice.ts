@@ -4,9 +4,9 @@ import { licensePage } from '../resolve/license-page.ts';
 import { hubRepo, type HubClient } from '../read/hub.ts';
 import { cardSection, creditsFor, mergedNotice, type Credit } from '../report/credits.ts';
 import { shownPath, type Report } from '../report/report.ts';
-import { printable } from '../report/wrap.ts';
+import { message, printable } from '../report/wrap.ts';
 import { runLint } from '../run-lint.ts';
-import { unifiedDiff } from '../unified-diff.ts';
+import { keptIn, unifiedDiff } from '../unified-diff.ts';
 import type { World as Whole } from '../world.ts';
 import { marked, writeFile } from '../write-file.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
@@ -44,7 +44,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if (read.is === 'refused') return read.outcome;
   const { format = 'text', write = false, check = false, online, name, card, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
-  if (!['text', 'markdown', 'json'].includes(format)) return usage(`no format named "${printable(format)}"`, 'Use text, markdown or json');
+  if (!['text', 'markdown', 'json'].includes(format)) return usage(`no format named "${format}"`, 'Use text, markdown or json');
   if (write && check) return usage('--write and --check do not go together', 'Use one of them');
   if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
@@ -55,32 +55,32 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   for (const report of lint.reports) {
     const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
-    for (const model of leftOut) stderr += `licet: ${printable(model)} is only a guess and was left out\n`;
-    if (report.notFollowed !== undefined) stderr += `licet: ${report.notFollowed} more upstreams were not followed and are left out\n`;
-    for (const model of unnamed) stderr += `licet: ${printable(model)} is no id on the Hub and was left out\n`;
-    for (const model of unsure) stderr += `licet: the license of ${printable(model)} is only a guess and was left out\n`;
+    for (const model of leftOut) stderr += message(`${model} is only a guess and was left out`);
+    if (report.notFollowed !== undefined) stderr += message(`${report.notFollowed} more upstreams were not followed and are left out`);
+    for (const model of unnamed) stderr += message(`${model} is no id on the Hub and was left out`);
+    for (const model of unsure) stderr += message(`the license of ${model} is only a guess and was left out`);
     if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
     else if (format === 'markdown') stdout += cardSection(credits);
     else {
       const folder = repos.find((repo) => repo.root === report.root)?.folder;
       const closed = noticeSource(report) ? undefined : report.sources.find(({ file }) => NOTICE.test(file))?.file;
-      if (closed !== undefined && credits.length > 0) [stderr, lacks] = [`${stderr}licet: "${shownPath(report.root, closed)}" could not be read as text and stays as it is; save it as UTF-8\n`, write || check || lacks];
+      if (closed !== undefined && credits.length > 0) [stderr, lacks] = [stderr + message(`"${shownPath(report.root, closed)}" could not be read as text and stays as it is; save it as UTF-8`), write || check || lacks];
       const planned = [...noticeOf(report, credits), ...(open && write ? await textsOf(report, credits, open, (why) => (stderr += why)) : [])];
       if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
       for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
         const shown = shownPath(report.root, file);
         if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom)), true];
-        else if (write && folder === undefined) stderr += `licet: "${shown}" lies elsewhere and was not written\n`;
+        else if (write && folder === undefined) stderr += message(`"${shown}" lies elsewhere and was not written`);
         else if (write && folder !== undefined) {
           const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
-          if (refused === undefined) stdout += `wrote ${shown}\n`;
-          else [stderr, unwritten] = [`${stderr}licet: ${refused}\n`, true];
+          if (refused === undefined) stdout += `wrote ${printable(shown)}\n`;
+          else [stderr, unwritten] = [stderr + message(refused), true];
         }
       }
     }
   }
   if (format === 'json') stdout = json(values);
-  return { stdout, stderr, code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0 };
+  return { stdout, ...(check ? { keeps: keptIn(world.env) } : {}), stderr, code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0 };
 }
 
 const noticeSource = (report: Report) => report.sources.find((source) => NOTICE.test(source.file) && source.kind === 'text' && !source.problem) as Extract<Report['sources'][number], { kind: 'text' }> | undefined;
@@ -99,8 +99,8 @@ async function textsOf(report: Report, credits: readonly Credit[], open: Openers
   const files = report.sources.map(({ file }) => file);
   return brought.flatMap(({ license, text, why, differs }) => {
     const file = fileFor(license, declared, files);
-    if (text === undefined) tell(`licet: the text of ${license.id} was not written: ${printable(why)}\n`);
-    else if (differs) tell(`licet: ${file} differs a little from the text of ${license.id} that licet knows; see \`licet license ${file}\`\n`);
+    if (text === undefined) tell(message(`the text of ${license.id} was not written: ${why}`));
+    else if (differs) tell(message(`${file} differs a little from the text of ${license.id} that licet knows; see \`licet license ${file}\``));
     return text === undefined ? [] : [{ file, before: undefined, after: text, bom: false }];
   });
 }

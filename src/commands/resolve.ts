@@ -9,7 +9,7 @@ import { nameOf } from '../name.ts';
 import { ReadError, UsageError } from '../read/errors.ts';
 import { findRepos } from '../read/find-repos.ts';
 import { remoteTarget } from '../read/remote-target.ts';
-import { printable } from '../report/wrap.ts';
+import { message, printable } from '../report/wrap.ts';
 import { LOCK_FILE, LockFinder } from '../resolve/find-lock.ts';
 import { EMPTY_LOCK, writeLock } from '../resolve/lock.ts';
 import { frozenProblems, planLock, upstreamsOf, type LockPlan, type OwnedRepo } from '../resolve/plan-lock.ts';
@@ -64,7 +64,7 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
 
   try {
     const remote = positionals.find((path) => remoteTarget(path) !== undefined);
-    if (remote !== undefined) return usage(`"${printable(remote)}" lies on the Hub, and a lock lies beside a repository on this machine`, 'Clone it and name its folder');
+    if (remote !== undefined) return usage(`"${remote}" lies on the Hub, and a lock lies beside a repository on this machine`, 'Clone it and name its folder');
     const folders = new Folders();
     const load = configLoader({ cwd: world.cwd, explicit: values.config, none: values['no-config'], rules }, folders);
     const { ignores } = await load(world.cwd);
@@ -94,7 +94,7 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
       const known = await upstreamsOf(owned, (facts) => sourcesToLock({ ...choice, facts }, world, catalogue, client), catalogue);
       const plan = planLock(choice.lock, known, whole);
       // What nobody else knew either stands in the report itself.
-      const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => `licet: the Hub was asked about "${printable(model)}" in vain: ${why}\n`).sort().join('');
+      const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => message(`the Hub was asked about "${model}" in vain: ${why}`)).sort().join('');
       if (values['frozen-lock']) outcomes.push(frozenOutcome(plan, shown, notes));
       else outcomes.push({ stdout: told(plan, shown, write({ path, shown, root: rootFor(path), before: read?.text }, plan)), stderr: notes, code: plan.unresolved.size > 0 ? 1 : 0 });
     }
@@ -152,5 +152,5 @@ function frozenOutcome(plan: LockPlan, shown: string, notes: string): Outcome {
   const problems = frozenProblems(plan);
   if (problems.length === 0) return { stdout: `${printable(shown)}: ${count(plan.entries.length, 'model')}, as locked\n`, stderr: notes, code: 0 };
   const hint = 'Run `licet resolve --online`, look at the difference and commit it';
-  return { stdout: '', stderr: `${notes}licet: ${printable(shown)} would change\n${problems.map((problem) => line('-', problem)).join('')}${hint}\n`, code: 1 };
+  return { stdout: '', stderr: `${notes}${message(`${shown} would change`)}${problems.map((problem) => line('-', problem)).join('')}${hint}\n`, code: 1 };
 }

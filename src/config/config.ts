@@ -1,3 +1,4 @@
+import { jsonText } from '../model/outgoing.ts';
 import type { Level } from './presets.ts';
 
 /** What a model is meant for; what is left out is not judged. */
@@ -100,5 +101,5 @@ export function printConfig(config: Config): string {
   const { levels, overrides, plugins, files, ignores, policy, facts, requireReason } = config;
   const rules = (map: ReadonlyMap<string, Level>) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const plain = { files, rules: rules(levels), overrides: overrides.map((one) => ({ files: one.files, rules: rules(one.levels) })), ignores, policy, facts, settings: { requireReason }, plugins: plugins.length };
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
+  return `${jsonText(plain, 2)}\n`;
 }

@@ -14,6 +14,8 @@ export interface LoadOptions {
   readonly cwd: string;
   /** The config that `--config` names; only if it is JavaScript itself is JavaScript run. */
   readonly explicit?: string | undefined;
+  /** The folder that globs are relative to, absolute; that of the config where nothing is said. */
+  readonly base?: string | undefined;
   /** `--no-config`. */
   readonly none?: boolean | undefined;
   readonly rules: readonly RuleLevel[];
@@ -76,7 +78,7 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
   const own: Config = {
     ...NO_CONFIG,
     files: [shown],
-    folder: folderOf(file),
+    folder: load.base ?? folderOf(file),
     levels: levelsIn(written.rules),
     overrides: overridesIn(written),
     ignores: written.ignores ?? [],

@@ -50,6 +50,13 @@ export function applyDirectives(sources: readonly Source[], findings: readonly F
   return { findings: kept, suppressed: off, problems };
 }
 
+/** Every directive, told once, where whoever runs licet lets none count. */
+export function unheardDirectives(sources: readonly Source[]): readonly DirectiveProblem[] {
+  return sources.flatMap((source) => (source.kind === 'text' ? directivesIn(source).directives : [])).map((one) => ({
+    ...trouble(one, 'unused-directive', `Directive for ${quoted(one.rules)} does not count: comments turn nothing off in this run`, 'Settle the finding, or write the exception into the config'), severity: 'info',
+  }));
+}
+
 function covers(directive: Directive, finding: Finding): boolean {
   const place = placeOf(finding);
   return directive.file === place.file && (directive.rules.length === 0 || directive.rules.includes(finding.rule)) && directive.covers('start' in place ? place.start : 0);

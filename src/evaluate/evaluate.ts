@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Problem, Severity } from '../model/finding.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
+import { outgoing } from '../model/outgoing.ts';
 import type { Place } from '../model/place.ts';
 import type { Facts } from './facts.ts';
 
@@ -59,7 +60,9 @@ function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
   const told = problem.severity ? lower(problem.severity, level) : level;
   const severity = confidence === 'certain' ? told : lower(told, 'warn');
   const { fix, ...rest } = problem;
-  const kept = fix && (confidence === 'certain' ? fix : { ...fix, safe: false });
+  // What an edit takes from a card, a lock or the Hub is written into a file.
+  const edits = fix?.edits.map((edit) => ({ ...edit, text: outgoing(edit.text) })) ?? [];
+  const kept = fix && { ...fix, safe: fix.safe && confidence === 'certain', edits };
   return {
     ...rest, ...(kept ? { fix: kept } : {}), rule: rule.name, severity, confidence,
     get fingerprint() {

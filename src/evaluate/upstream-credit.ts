@@ -1,6 +1,7 @@
 import type { Claim, ClaimOf } from '../model/claim.ts';
 import type { Owed } from '../model/finding.ts';
 import type { Ancestor, CopyrightLine } from '../model/lineage.ts';
+import { printable } from '../model/outgoing.ts';
 import type { Source } from '../model/source.ts';
 import { shownText } from '../extract/shown-text.ts';
 import { canonicalId } from '../resolve/aliases.ts';
@@ -78,7 +79,9 @@ export interface KeptLine {
 export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): readonly KeptLine[] {
   const found = new Map<string, KeptLine>();
   for (const [{ resolution, path }, all] of byAncestor) {
-    for (const line of resolution.is === 'found' ? (resolution.copyright ?? []) : []) {
+    for (const told of resolution.is === 'found' ? (resolution.copyright ?? []) : []) {
+      // A lock says it: one line of a notice, and no more.
+      const line = { ...told, line: printable(told.line) };
       const ofNotice = /^notice/i.test(line.file);
       const asked = all.filter(({ term }) => term.kind === 'keep-copyright' || (term.kind === 'keep-notices' && (ofNotice || term.when === undefined)));
       const weight = (owed: Owed) => (owed.open ? 2 : 0) + ((owed.term.kind === 'keep-notices') === ofNotice ? 0 : 1);

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Repo } from '../model/repo.ts';
 import { ReadError, readErrorFrom } from './errors.ts';
 import { readStretch, realPath, rootOf, sizeOf, type Unread } from './plain-file.ts';
+import { unreadOf } from './unread.ts';
 import { walk, type Skips } from './walk.ts';
 
 export interface DiskOptions {
@@ -12,6 +13,8 @@ export interface DiskOptions {
   /** False where absent files say nothing. A walk that was cut is never complete. */
   readonly complete?: boolean;
   readonly skips?: Skips;
+  /** Folders that were not walked to their end. */
+  readonly unread?: Repo['unread'];
   /** The root is a snapshot in the Hub's cache: links into its `blobs` folder are followed, no others. */
   readonly hubCache?: boolean;
 }
@@ -22,8 +25,8 @@ export interface DiskOptions {
  */
 export async function diskRepo(root: string, options: DiskOptions = {}): Promise<Repo> {
   try {
-    const { files, cut } = await walk(root, options.skips === undefined ? {} : { skips: options.skips });
-    return repoOf(root, files, { ...options, complete: (options.complete ?? true) && !cut });
+    const { files, cut, beyond } = await walk(root, options.skips === undefined ? {} : { skips: options.skips });
+    return repoOf(root, files, { ...options, complete: (options.complete ?? true) && !cut, unread: unreadOf(beyond) });
   } catch (error) {
     throw readErrorFrom(error, options.shown ?? root);
   }
@@ -42,6 +45,7 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
     folder: root,
     files,
     complete: options.complete ?? true,
+    ...(options.unread === undefined || options.unread.length === 0 ? {} : { unread: options.unread }),
     card: options.card ?? 'README.md',
     async bytes(file, from, limit) {
       if (!listed.has(file)) throw new ReadError(`"${file}" does not exist`, file);

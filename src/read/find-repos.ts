@@ -5,9 +5,11 @@ import { UsageError } from './errors.ts';
 import { expand, isWithin, shownPath, type Named } from './expand.ts';
 import { gitTopOf, MAX_PATTERNS, Patterns } from './gitignore.ts';
 import { isCardText, peekWith, shareOut } from './marks.ts';
-import { isPartName } from './parts.ts';
+import { folderOf, isPartName } from './parts.ts';
 import { realPath } from './plain-file.ts';
 import { Trees, type Tree } from './trees.ts';
+import { unreadOf } from './unread.ts';
+import type { Beyond } from './walk.ts';
 
 export interface FindOptions {
   /** Absolute: what arguments and reports are relative to. */
@@ -18,6 +20,8 @@ export interface FindOptions {
   ignored?(file: string): boolean;
   /** Patterns in the syntax of `.gitignore`, relative to `cwd`. They also hold for files that are named. */
   readonly ignores?: readonly string[];
+  /** False where no `.gitignore` leaves files out. */
+  readonly gitignore?: boolean;
   /** What matches nothing, or belongs to no repository, is passed over instead of refused. */
   readonly lenient?: boolean;
 }
@@ -29,6 +33,8 @@ export interface FoundRepos {
   readonly skipped: string[];
   /** What the user should know and that is no error, one sentence each. */
   readonly notes: readonly string[];
+  /** What was not walked to its end where no repository was found, one sentence each. */
+  readonly unread: readonly string[];
 }
 
 interface Found {
@@ -36,6 +42,7 @@ interface Found {
   readonly files: readonly string[];
   readonly card: string;
   readonly complete: boolean;
+  readonly unread: NonNullable<Repo['unread']>;
 }
 
 /**
@@ -61,9 +68,9 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
     }
   }
   const repos = search.repos();
-  if (repos.length === 0 && irrelevant > 0 && options.lenient !== true) throw nothingFound(args, (options.ignores ?? []).length > 0);
+  if (repos.length === 0 && irrelevant > 0 && options.lenient !== true) throw nothingFound(args, (options.ignores ?? []).length > 0, search.unread);
   if (repos.length > 0) search.checkCard();
-  return { repos, skipped: [...new Set(skipped)].sort(), notes: search.notes() };
+  return { repos, skipped: [...new Set(skipped)].sort(), notes: search.notes(), unread: search.unread };
 }
 
 async function namedBy(argument: string, { cwd, lenient = false }: FindOptions): ReturnType<typeof expand> {
@@ -75,11 +82,11 @@ async function namedBy(argument: string, { cwd, lenient = false }: FindOptions):
   }
 }
 
-function nothingFound(args: readonly string[], ignores: boolean): UsageError {
+function nothingFound(args: readonly string[], ignores: boolean, unread: readonly string[]): UsageError {
   const where = args.length === 0 ? 'in this folder' : args.length === 1 ? `in or around "${args[0]}"` : 'in or around what was named';
   return new UsageError(
     `No model repository found ${where}`,
-    'A model repository has a README.md with front matter, a model\'s config or weights; name its folder or its card' + (ignores ? '; `ignores` of the config may leave it out' : ''),
+    'A model repository has a README.md with front matter, a model\'s config or weights; name its folder or its card' + (ignores ? '; `ignores` of the config may leave it out' : '') + unread.map((one) => `; ${one}`).join(''),
   );
 }
 
@@ -99,12 +106,14 @@ class Search {
   readonly #card: string | undefined;
   readonly #trees: Trees;
   readonly #found = new Map<string, Found>();
-  readonly #unread = new Map<string, string>();
+  readonly #untold = new Map<string, string>();
+  /** Of folders in which no repository was found. */
+  readonly unread: string[] = [];
 
-  constructor({ cwd, card }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
+  constructor({ cwd, card, gitignore = true }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
     this.#cwd = cwd;
     this.#card = card === undefined ? undefined : resolve(cwd, card);
-    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored, tell: (file, why) => this.#unread.set(file, why) });
+    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored, gitignore, tell: (file, why) => this.#untold.set(file, why) });
   }
 
   /** Where to look when nothing is named: here, or where the card is. */
@@ -117,7 +126,13 @@ class Search {
     const tree = await this.#trees.whole(path);
     const alone = tree.files.length > 0 && byName && (isNamed || tree.files.includes('README.md'));
     const repositories = tree.repositories.length === 0 && alone ? [''] : tree.repositories;
-    for (const [folder, files] of shareOut(tree.files, repositories)) await this.#add(join(path, folder), files, !tree.cut);
+    const beyond = beyondBy(tree.beyond, repositories);
+    const first = [...repositories].sort()[0];
+    for (const [folder, files] of shareOut(tree.files, repositories)) {
+      const outside = folder === first ? unreadOf(beyond.get(undefined) ?? [], this.#above(path)).map((one) => ({ ...one, file: '.' })) : [];
+      await this.#add(join(path, folder), files, !tree.cut, { unread: [...unreadOf(beyond.get(folder) ?? []), ...outside] });
+    }
+    if (repositories.length === 0) this.unread.push(...unreadOf(tree.beyond, this.#above(path)).map(({ problem }) => problem.what));
     return repositories.length > 0;
   }
 
@@ -133,7 +148,7 @@ class Search {
       const tree = await this.#trees.whole(enclosing);
       // What is named is read, even where Git ignores it.
       const own = new Set([...ownFiles(tree), shownPath(enclosing, file)]);
-      await this.#add(enclosing, [...own].sort(), !tree.cut && (!isCard || hasModel(tree)));
+      await this.#add(enclosing, [...own].sort(), !tree.cut && (!isCard || hasModel(tree)), { unread: unreadOf(beyondBy(tree.beyond, ['', ...tree.repositories]).get('') ?? []) });
       return true;
     }
     if (isCard) {
@@ -144,7 +159,7 @@ class Search {
     if (!/\.(?:md|markdown)$/i.test(name)) return false;
     const text = await peekWith(repoOf(folder, [name]).bytes)(name);
     if (text === undefined || !isCardText(text)) return false;
-    await this.#add(folder, [name], false, name);
+    await this.#add(folder, [name], false, { only: name });
     return true;
   }
 
@@ -162,7 +177,13 @@ class Search {
     }
   }
 
-  async #add(folder: string, files: readonly string[], complete: boolean, only?: string): Promise<void> {
+  /** A folder of a walk as messages show it, ready for what lies in it. */
+  #above(path: string): string {
+    const shown = shownPath(this.#cwd, path);
+    return shown === '' || shown === '.' ? '' : `${shown}/`;
+  }
+
+  async #add(folder: string, files: readonly string[], complete: boolean, { only, unread = [] }: { readonly only?: string; readonly unread?: Found['unread'] } = {}): Promise<void> {
     const real = realPath(folder);
     const key = only === undefined ? real : join(real, only);
     const before = this.#found.get(key);
@@ -170,6 +191,7 @@ class Search {
     this.#found.set(key, {
       folder: before?.folder ?? folder,
       files: before !== undefined && before.files.length > files.length ? before.files : files,
+      unread: before !== undefined && before.files.length > files.length ? before.unread : unread,
       card,
       complete: complete || (before?.complete ?? false),
     });
@@ -183,7 +205,7 @@ class Search {
   }
 
   notes(): string[] {
-    return [...this.#unread].map(([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}, so it was not read and leaves nothing out`).sort();
+    return [...this.#untold].map(([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}, so it was not read and leaves nothing out`).sort();
   }
 
   repos(): Repo[] {
@@ -191,7 +213,7 @@ class Search {
     const key = (one: { shown: string; card: string }): string => `${one.shown}\0${one.card}`;
     return all
       .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-      .map(({ folder, files, shown, card, complete }) => repoOf(folder, files, { shown, card, complete }));
+      .map(({ folder, files, shown, card, complete, unread }) => repoOf(folder, files, { shown, card, complete, unread }));
   }
 
   /** Throws where `--card` names a file that no repository has: linting another card in silence would mislead. */
@@ -199,6 +221,21 @@ class Search {
     if (this.#card === undefined || [...this.#found.values()].some((one) => one.card !== 'README.md' || join(one.folder, one.card) === this.#card)) return;
     throw new UsageError(`The card "${shownPath(this.#cwd, this.#card)}" is in none of the repositories`, 'Name it relative to the current folder or to the repository');
   }
+}
+
+/** Folders that were not read by the repository that they lie in, relative to it; under `undefined` those that lie in none. */
+function beyondBy(beyond: readonly Beyond[], repositories: readonly string[]): ReadonlyMap<string | undefined, readonly Beyond[]> {
+  const known = new Set(repositories);
+  const found = new Map<string | undefined, Beyond[]>();
+  for (const one of beyond) {
+    let owner = one.at;
+    while (owner !== '' && !known.has(owner)) owner = folderOf(owner);
+    const key = known.has(owner) ? owner : undefined;
+    const all = found.get(key) ?? [];
+    all.push({ ...one, at: owner === '' ? one.at : one.at.slice(owner.length + 1) });
+    found.set(key, all);
+  }
+  return found;
 }
 
 /** The files of a tree's own repository, without those of repositories inside it. */

@@ -14,7 +14,8 @@ const AT_ONCE = 8;
 
 /** Every file of a repository that bears evidence, the card first. What cannot be read is a source with a problem: never throws. */
 export async function readSources(repo: Repo): Promise<Source[]> {
-  return inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
+  const read = await inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
+  return [...read, ...(repo.unread ?? []).map((one): Source => ({ kind: 'unread', why: 'unreadable', ...one }))];
 }
 
 async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {

@@ -20,6 +20,8 @@ export interface TreeOptions {
   readonly ignored: (path: string, isFolder: boolean) => boolean;
   /** Hears of a `.gitignore` that is not read, and why. */
   readonly tell: (file: string, why: string) => void;
+  /** Whether a `.gitignore` in the tree leaves files out. */
+  readonly gitignore: boolean;
 }
 
 /** Looks at folders, each once, whole or only at their surface. */
@@ -55,7 +57,7 @@ export class Trees {
         if (!entry.isDirectory() || !isPartName(entry.name)) continue;
         for (const inner of seenIn(join(folder, entry.name))) if (isListed(inner, join(folder, entry.name, inner.name))) files.push(`${entry.name}/${inner.name}`);
       }
-      return this.#look(folder, { files: files.sort(), cut: false });
+      return this.#look(folder, { files: files.sort(), cut: false, beyond: [] });
     });
   }
 
@@ -67,9 +69,11 @@ export class Trees {
   }
 
   #skips(start: string, git: GitIgnores): Skips {
+    const { ignored, gitignore } = this.#options;
+    if (!gitignore) return { enter: () => Promise.resolve(), skips: (path, isFolder) => ignored(join(start, path), isFolder) };
     return {
       enter: (folder) => git.enter(folder),
-      skips: (path, isFolder) => this.#options.ignored(join(start, path), isFolder) || git.skips(path, isFolder),
+      skips: (path, isFolder) => ignored(join(start, path), isFolder) || git.skips(path, isFolder),
     };
   }
 }

@@ -2,12 +2,10 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { kindAt } from './plain-file.ts';
 
-/** Most files of one walk; a walk that meets more is cut and says so. */
+/** Most files, and most folders opened, of one walk; a walk that meets more is cut and says so. */
 export const MAX_FILES = 20_000;
 /** Folders below the start that a walk goes down. */
 export const MAX_DEPTH = 12;
-/** Folders that one walk opens. */
-const MAX_FOLDERS = 20_000;
 /** Folders read at the same time: enough to hide latency, few enough for small limits on open files. */
 const AT_ONCE = 16;
 
@@ -16,11 +14,19 @@ const TOOL_FOLDERS: ReadonlySet<string> = new Set([
   '.git', 'node_modules', '.cache', '__pycache__', '.venv', '.tox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.ipynb_checkpoints',
 ]);
 
+/** A folder that was not read, or not to its end: it lies too deep, behind too many others, or could not be opened. */
+export interface Beyond {
+  readonly at: string;
+  readonly why: 'depth' | 'number' | 'closed';
+}
+
 export interface Walked {
   /** Relative to the start, `/` between folders, sorted by code unit. */
   readonly files: readonly string[];
-  /** True where a cap was met: a file that is not listed may still be there. */
+  /** True where a file that is not listed may still be there; what lies too deep is no part of what a repository says beside its card. */
   readonly cut: boolean;
+  /** Every folder that a limit or the system kept closed, each once. */
+  readonly beyond: readonly Beyond[];
 }
 
 /** What a walk leaves out. Paths are relative to the start of the walk. */
@@ -39,25 +45,32 @@ export interface Skips {
 export async function walk(start: string, limits: { readonly skips?: Skips; readonly maxFiles?: number; readonly maxDepth?: number } = {}): Promise<Walked> {
   const { skips, maxFiles = MAX_FILES, maxDepth = MAX_DEPTH } = limits;
   const files: string[] = [];
+  const closed: Beyond[] = [];
   let level = [''];
   let opened = 0;
-  let cut = false;
 
   for (let depth = 0; level.length > 0 && depth <= maxDepth; depth++) {
     const next: string[] = [];
     for (let at = 0; at < level.length; at += AT_ONCE) {
-      if (files.length >= maxFiles || opened >= MAX_FOLDERS) return { files: files.slice(0, maxFiles).sort(), cut: true };
+      if (files.length >= maxFiles || opened >= MAX_FILES) return ended(files, maxFiles, [...closed, ...[...level.slice(at), ...next].map((folder): Beyond => ({ at: folder, why: 'number' }))]);
       const batch = level.slice(at, at + AT_ONCE);
       opened += batch.length;
-      for (const listed of await Promise.all(batch.map((folder) => list(start, folder, skips)))) {
+      for (const [index, listed] of (await Promise.all(batch.map((folder) => list(start, folder, skips)))).entries()) {
         for (const file of listed.files) files.push(file);
         for (const folder of listed.folders) next.push(folder);
-        cut ||= listed.failed;
+        if (listed.failed) closed.push({ at: batch[index] ?? '', why: 'closed' });
       }
     }
     level = next;
   }
-  return { files: files.slice(0, maxFiles).sort(), cut: cut || files.length > maxFiles };
+  return ended(files, maxFiles, [...closed, ...level.map((folder): Beyond => ({ at: folder, why: 'depth' }))]);
+}
+
+/** What a walk found: of too many files the first, in the order in which they were met. */
+function ended(files: readonly string[], maxFiles: number, beyond: readonly Beyond[]): Walked {
+  const torn = [...new Set(files.slice(maxFiles).map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/')))))];
+  const all = [...torn.map((at): Beyond => ({ at, why: 'number' })), ...beyond];
+  return { files: files.slice(0, maxFiles).sort(), cut: all.some(({ why }) => why !== 'depth'), beyond: all };
 }
 
 interface Listed {

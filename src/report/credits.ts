@@ -5,6 +5,7 @@ import { identityLabel } from '../license/label.ts';
 import type { Owed } from '../model/finding.ts';
 import type { License } from '../model/license.ts';
 import type { Ancestor, Relation } from '../model/lineage.ts';
+import { printable } from '../model/outgoing.ts';
 import { ownerOf } from '../resolve/owners.ts';
 import type { Report } from './report.ts';
 
@@ -56,17 +57,19 @@ function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
   const license = resolution.is === 'found' && !isUnsure(ancestor) ? resolution.license : undefined;
   const last = path[path.length - 1]?.relation ?? 'unsaid';
   const wanted = (kind: 'notice' | 'phrase') => owed.flatMap(({ term, open }) => (term.kind === kind && (kind === 'notice' || !open) ? [term.texts.find((text) => !hasBlank(text)) ?? ''] : [])).filter((text) => text !== '');
+  const said = resolution.is !== 'found' || !license ? undefined : license.is === 'unknown' || license.is === 'unclear' ? (resolution.raw === 'none' || resolution.raw === '' ? undefined : resolution.raw) : license.is === 'known' ? license.license.name : identityLabel(license);
+  // A lock and the Hub say these: each is one line of the notice, and no more.
   return {
-    model,
-    link: `https://huggingface.co/${model}`,
-    license: resolution.is !== 'found' || !license ? undefined : license.is === 'unknown' || license.is === 'unclear' ? (resolution.raw === 'none' || resolution.raw === '' ? undefined : resolution.raw) : license.is === 'known' ? license.license.name : identityLabel(license),
+    model: printable(model),
+    link: `https://huggingface.co/${printable(model)}`,
+    license: said === undefined ? undefined : printable(said),
     licenseUrl: license?.is === 'known' ? license.license.url : undefined,
     required: [...new Set(wanted('notice'))],
     phrases: [...new Set(wanted('phrase'))],
-    copyright: resolution.is === 'found' ? (resolution.copyright ?? []).map(({ line }) => line) : [],
+    copyright: resolution.is === 'found' ? (resolution.copyright ?? []).map(({ line }) => printable(line)) : [],
     keepsLines: owed.some(({ term }) => term.kind === 'keep-copyright' || term.kind === 'keep-notices'),
     changes: path.length === 1 && last !== 'unsaid' ? DONE[last] : undefined,
-    through: path.slice(0, -1).map((step) => step.to),
+    through: path.slice(0, -1).map((step) => printable(step.to)),
     texts: [...new Map(owed.flatMap(({ term, license: of }) => (term.kind === 'include-license' ? [[of.id, of] as const] : []))).values()],
   };
 }
@@ -89,7 +92,7 @@ export function noticeEntry(credit: Credit, said = ''): string {
 /** A notice as a person would go on writing it: what is there stays, entries that lack are added, and sentences that an entry lacks. */
 export function mergedNotice(text: string | undefined, name: string, credits: readonly Credit[]): string {
   if (credits.length === 0) return text ?? '';
-  let made = text ?? `${name.slice(name.indexOf('/') + 1)}\n\nThis model builds on the following work${credits.length === 1 ? '' : 's'}.\n`;
+  let made = text ?? `${printable(name.slice(name.indexOf('/') + 1))}\n\nThis model builds on the following work${credits.length === 1 ? '' : 's'}.\n`;
   let said = bare(made);
   for (const credit of credits) {
     if (!names(made, credit.model)) {

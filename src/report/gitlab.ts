@@ -1,3 +1,4 @@
+import { jsonText } from '../model/outgoing.ts';
 import { accountsOf, whyLine, type Account } from './account.ts';
 import { uniquely } from './fingerprints.ts';
 import type { Formatter } from './report.ts';
@@ -15,7 +16,7 @@ export const gitlab: Formatter = (run) => {
     severity: SEVERITY[account.finding.severity],
     location: { path: account.file.replace(/^(?:\.\/)+/, ''), lines: { begin: account.span?.start.line ?? 1, end: account.span?.end.line ?? 1 } },
   }));
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return `${jsonText(issues, 2)}\n`;
 };
 
 /** GitLab shows one text: what, then the first clause. */

@@ -2,12 +2,13 @@ import { placeOf } from '../evaluate/evaluate.ts';
 import { spdxOf } from '../license/label.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ancestor } from '../model/lineage.ts';
+import { jsonText } from '../model/outgoing.ts';
 import { framer, type Span } from './frame.ts';
 import type { Place } from '../model/place.ts';
 import { shownPath, totalsOf, type Formatter, type Report } from './report.ts';
 
 /** One JSON document (schema: `schema/report.schema.json`). Same input, same bytes. */
-export const json: Formatter = (run) => `${JSON.stringify(documentOf(run), undefined, 2)}\n`;
+export const json: Formatter = (run) => `${jsonText(documentOf(run), 2)}\n`;
 
 /** The document that `json` prints, as a value. */
 export function documentOf(run: Parameters<Formatter>[0]) {

@@ -1,5 +1,6 @@
 import { spdxOf } from '../license/label.ts';
 import type { Confidence } from '../model/confidence.ts';
+import { jsonText } from '../model/outgoing.ts';
 import type { Edit, Place } from '../model/place.ts';
 import { accountsOf, whyLine, type Account } from './account.ts';
 import { framer, type Span } from './frame.ts';
@@ -12,7 +13,7 @@ const LEVEL = { error: 'error', warn: 'warning', info: 'note' } as const;
 const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, possible: 30 };
 
 /** SARIF 2.1.0 (OASIS, 2020-03-27): one log with one run, valid also with zero results. */
-export const sarif: Formatter = (run) => `${JSON.stringify(logOf(run), undefined, 2)}\n`;
+export const sarif: Formatter = (run) => `${jsonText(logOf(run), 2)}\n`;
 
 function logOf(run: Run) {
   const accounts = run.reports.map((report) => ({ report, accounts: accountsOf(report) }));

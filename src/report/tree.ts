@@ -45,8 +45,8 @@ function numbered(root: Node): { readonly node: Node; readonly id: string; reado
   return all;
 }
 
-const quoted = (text: string) => text.replace(/[\r\n]+/g, ' ').replace(/\\/g, '\\\\').replace(/"/g, '\\"');
-const entity = (text: string) => text.replace(/[\r\n]+/g, ' ').replace(/&/g, '#amp;').replace(/"/g, '#quot;').replace(/</g, '#lt;').replace(/>/g, '#gt;');
+const quoted = (text: string) => printable(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"');
+const entity = (text: string) => printable(text).replace(/&/g, '#amp;').replace(/"/g, '#quot;').replace(/</g, '#lt;').replace(/>/g, '#gt;');
 const mark = (node: Node) => (node.findings.some((finding) => finding.severity === 'error') ? 'bad' : node.findings.length > 0 || !node.known ? 'open' : 'good');
 
 /** A Mermaid flowchart, from the oldest model down to this one. */

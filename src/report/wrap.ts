@@ -1,4 +1,7 @@
+import { printable } from '../model/outgoing.ts';
 import { columns, fitting } from './columns.ts';
+
+export { printable };
 
 /** Words into lines of at most `width` columns. A longer word (an address) stands alone, but writing without spaces is cut. */
 export function wrap(text: string, width: number): string[] {
@@ -40,15 +43,7 @@ function pieces(word: string, width: number): string[] {
   return found;
 }
 
-/**
- * Untrusted text as it may be shown: characters that steer a terminal, turn the reading direction, break lines or hide become
- * replacement signs, tabs one space. Every UTF-16 code unit stays one, so that columns still point at the same character.
- */
-export function printable(text: string): string {
-  return text
-    .replace(/[\t\u00a0\u202f]/g, ' ')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g, '\ufffd')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-    .replace(/\udb40[\udc00-\udfff]/g, '\ufffd\ufffd');
+/** A message for people, and what to do under it: one line each, whatever they hold. */
+export function message(what: string, hint?: string): string {
+  return `licet: ${printable(what)}\n${hint === undefined ? '' : `  hint  ${printable(hint)}\n`}`;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../license/catalogue.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import { REACH, type CopyrightLine, type Resolution } from '../model/lineage.ts';
+import { jsonText } from '../model/outgoing.ts';
 import { canonicalId } from './aliases.ts';
 import { LOCK_FILE } from './find-lock.ts';
 import { isRecord, licenseOf, type Base, type Declared } from './hub-record.ts';
@@ -139,7 +140,7 @@ export function entryOf(model: string, found: Extract<Resolution, { is: 'found' 
 export function writeLock(entries: Iterable<LockEntry>): string {
   const byName = (a: LockEntry, b: LockEntry) => (a.model.toLowerCase() < b.model.toLowerCase() ? -1 : 1);
   const models = Object.fromEntries([...lockOf(entries).values()].sort(byName).map((entry) => [entry.model, fieldsOf(entry)]));
-  return `${JSON.stringify({ version: VERSION, models }, undefined, 2)}\n`;
+  return `${jsonText({ version: VERSION, models }, 2)}\n`;
 }
 
 /** Keys with undefined fall away in JSON, so only the order stands here. */

@@ -67,8 +67,8 @@ test.skipIf(process.platform === 'win32')('a pipe is listed, and told instead of
 
 test('a walk that meets its cap keeps what lies on top and says that it was cut', async () => {
   const root = tempFolder({ 'a/b/deep.txt': '', 'a/x.txt': '', 'z.txt': '' });
-  expect(await walk(root, { maxFiles: 2 })).toEqual({ files: ['a/x.txt', 'z.txt'], cut: true });
-  expect(await walk(root, { maxDepth: 1 })).toEqual({ files: ['a/x.txt', 'z.txt'], cut: false });
+  expect(await walk(root, { maxFiles: 2 })).toEqual({ files: ['a/x.txt', 'z.txt'], cut: true, beyond: [{ at: 'a/b', why: 'number' }] });
+  expect(await walk(root, { maxDepth: 1 })).toEqual({ files: ['a/x.txt', 'z.txt'], cut: false, beyond: [{ at: 'a/b', why: 'depth' }] });
 });
 
 test('a folder that is not there is a clear error', async () => {

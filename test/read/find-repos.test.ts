@@ -1,6 +1,7 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
 import { UsageError } from '../../src/read/errors.ts';
 import { findRepos, type FindOptions } from '../../src/read/find-repos.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -166,4 +167,41 @@ test('a folder reached by two ways is one repository', async () => {
   symlinkSync(join(cwd, 'm'), join(cwd, 'alias'));
   const { repos } = await findRepos(['alias', 'm'], { cwd });
   expect(repos).toHaveLength(1);
+});
+
+describe('what a walk does not reach', () => {
+  const CARD = '---\nlicense: mit\n---\n# Tiny\n\nTiny was trained from scratch.\n';
+  const deep = (from: string) => `${from}${Array.from({ length: 13 }, (_, at) => at + 1).join('/')}`;
+  const lint = (folder: string, ...args: string[]) => main(args, { cwd: folder, env: { HOME: folder }, terminal: false, width: 100, today: '2026-11-24' });
+
+  test('too deep is a warning of the repository that it lies in', async () => {
+    const root = tempFolder({ 'README.md': CARD, [`${deep('m/')}/README.md`]: CARD, [`${deep('n/')}/x`]: '' });
+    const { stdout, code } = await lint(root, '-f', 'compact');
+    expect(stdout).toBe(`m/1/2/3/4/5/6/7/8/9/10/11/12/:-  warn  "m/1/2/3/4/5/6/7/8/9/10/11/12" and 1 other folder lie more than 12 folders deep and were not read  unreadable-file\n`);
+    expect(code).toBe(0);
+    expect((await lint(root, '--max-warnings', '0')).code).toBe(1);
+    expect((await lint(root, '.', deep('m/'), '-f', 'json')).stdout).toContain(`"path": "${deep('m/')}"`);
+  });
+
+  test('where it lies in no repository, the first one tells of it; where there is none, the message does', async () => {
+    const root = tempFolder({ 'a/README.md': CARD, 'b/README.md': CARD, [`${deep('c/')}/README.md`]: CARD });
+    expect((await lint(root, '-f', 'compact')).stdout).toMatch(/^a\/\.:\S+ {2}warn {2}"c\/1\/\S+" lies more than 12 folders deep and was not read {2}unreadable-file\n$/);
+    expect((await lint(root, 'c')).stderr).toMatch(/hint .*"c\/1\/2\/\S+" lies more than 12 folders deep and was not read\n/);
+    expect(await lint(root, 'c', '--no-error-on-unmatched-pattern')).toMatchObject({ code: 0, stderr: expect.stringMatching(/^licet: "c\/1\/\S+" lies more than 12 folders deep/) as string });
+  });
+
+  test('too many files are a warning too', { timeout: 60_000 }, async () => {
+    const root = tempFolder({ 'README.md': CARD, 'b/zz/README.md': CARD });
+    mkdirSync(join(root, 'a'));
+    for (let at = 0; at < 20_001; at += 1) writeFileSync(join(root, 'a', String(at)), '');
+    expect((await lint(root, '-f', 'compact')).stdout).toMatch(/^a\/:\S+ {2}warn {2}"a" and 1 other folder were not read to their end: there are more than 20000 files or folders {2}unreadable-file\n/);
+  });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a closed folder is a warning too', async () => {
+    const root = tempFolder({ 'README.md': CARD, 'shut/x': '' });
+    chmodSync(join(root, 'shut'), 0);
+    const { stdout } = await lint(root, '-f', 'compact');
+    chmodSync(join(root, 'shut'), 0o700);
+    expect(stdout).toContain('"shut" could not be opened, so nothing in it was read');
+  });
 });
