@@ -2,20 +2,25 @@
  * Builds `data/fingerprints.bin`, what licet recognizes license texts by, and `data/fingerprint-sources.md`, the list
  * of the texts it was made from. Hashes only: no text can be read back.
  *
- *   tsx scripts/build-index.ts <folder of texts>
+ *   npm run index [-- FOLDER] [--partial]
  *
- * The texts are those of the SPDX license list (npm `spdx-license-list`) and `*.txt` of the folder. A text belongs to
- * the license file whose `text` or `moreTexts` names it (`spdx:MIT`, `llama3.1`).
+ * The texts are those of the SPDX license list (npm `spdx-license-list`) and `*.txt` of the folder, by default the one
+ * that `npm run fetch-texts` fills. A text belongs to the license file whose `text` or `moreTexts` names it (`spdx:MIT`,
+ * `llama3.1`). Exit 1 where a text of `data/license-texts.tsv` is not in the folder; with `--partial` the index is built
+ * without it.
  *
  * Format, little endian: u32 magic, texts, grams, sets, pool, windows, length of names; u32 grams (sorted); u32 start of
  * each set; u32 windows: length, first gram, two hashes; u16 holder of each gram; u16 texts of sets; u16 text of each
  * window; u16 size and marks of each text; u8 shift of each text; ids, one a line.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gramAt, GRAM, isSampled, stretchesOf } from '../src/license/fingerprint.ts';
 import { hashWord, wordsOf, type Words } from '../src/license/normalize-text.ts';
 import { MAGIC } from '../src/license/text-index.ts';
+import { listedTexts, TEXT_FOLDER, TEXT_LIST } from './data/text-list.ts';
 import { framesOf, heldTexts, shorterForms, type Held } from './held-texts.ts';
 
 const root = new URL('../', import.meta.url);
@@ -37,9 +42,7 @@ const SIBLINGS = 0.5;
 const MARKS_PER_SIBLING = 40;
 const MAX_MARKS = 400;
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('usage: build-index <folder of texts>');
-const held = heldTexts(folder);
+const held = heldTexts(textFolder());
 const texts = unique(
   held
     .flatMap((one) => [one, ...shorterForms(one.text).map((text) => ({ ...one, text, rank: one.rank + 10, key: `${one.key}${SHORTER}` }))])
@@ -53,6 +56,22 @@ const texts = unique(
 const siblings = siblingsOf(texts);
 const shifts = shiftsOf(texts, siblings);
 const marks = texts.map((text, at) => marksOf(text, siblings[at] ?? [], shifts[at] ?? 0));
+
+/** The folder of texts. Ends the program with one message where it does not hold what the list names. */
+function textFolder(): string {
+  const { values, positionals } = parseArgs({ options: { partial: { type: 'boolean' } }, allowPositionals: true });
+  const shown = positionals[0] ?? TEXT_FOLDER;
+  const folder = positionals[0] ?? fileURLToPath(new URL(TEXT_FOLDER, root));
+  const listed = new Set(listedTexts(new URL(TEXT_LIST, root)).map(({ name }) => name));
+  const there = existsSync(folder) ? readdirSync(folder).flatMap((file) => (file.endsWith('.txt') ? [file.slice(0, -4)] : [])) : [];
+  const lacking = [...listed].filter((name) => !there.includes(name));
+  const unlisted = there.filter((name) => !listed.has(name));
+  if (unlisted.length > 0) console.error(`Not in ${TEXT_LIST}, so nobody else can get them: ${unlisted.join(', ')}`);
+  if (lacking.length === 0 || (values.partial && there.length > 0)) return folder;
+  const what = there.length === 0 ? `There are no license texts in ${shown}` : `${lacking.length} of ${listed.size} license texts are not in ${shown}: ${lacking.join(', ')}`;
+  console.error(`${what}\nRun \`npm run fetch-texts\`: it gets them, and says how to get those that have no address`);
+  process.exit(1);
+}
 
 function gramsOf(words: Words): ReadonlySet<number> {
   const grams = new Set<number>();

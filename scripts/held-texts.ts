@@ -5,6 +5,7 @@ import spdxList from 'spdx-license-list/full.js';
 import oldIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import { shippedCatalogue, type Entry } from '../src/license/catalogue.ts';
 import { sameText } from '../src/license/same-text.ts';
+import { listedTexts, TEXT_LIST } from './data/text-list.ts';
 
 export interface Held {
   /** `spdx:MIT`, or the name of the file without its ending. */
@@ -55,7 +56,7 @@ export function heldTexts(folder: string): readonly Held[] {
     const own = idOf(`spdx:${id}`) ?? spdxEntry(id) ?? sharedEntry(id);
     return { key: `spdx:${id}`, id: own ?? `spdx:${id}`, text: licenseText, spdx: id, rank: own === undefined ? (old.has(id) ? 3 : 2) : 0, whole: true, from: 'SPDX license list' };
   });
-  const where = sourcesIn(folder);
+  const where = new Map(listedTexts(new URL(`../${TEXT_LIST}`, import.meta.url)).map(({ name, source }) => [name, source]));
   const further = readdirSync(folder)
     .filter((name) => name.endsWith('.txt') && !LEFT_OUT.has(name.slice(0, -4)))
     .sort()
@@ -104,19 +105,4 @@ export function framesOf(held: readonly Held[]): readonly Held[] {
       const parts = [one.text.slice(title, one.text.lastIndexOf('\n\n', body)), one.text.slice(folded.indexOf('creative commons is not a party to its public'))];
       return parts.map((text, at): Held => ({ ...one, text, id: 'frame:creative-commons', key: `${one.key}, frame ${at + 1}`, rank: 20 }));
     });
-}
-
-/** The source column of the folder's own lists, by the name of the copy. */
-function sourcesIn(folder: string): ReadonlyMap<string, string> {
-  const sources = new Map<string, string>();
-  let repository = '';
-  for (const name of readdirSync(folder).filter((one) => one.startsWith('SOURCES')))
-    for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
-      const cells = line.split('|').map((cell) => cell.trim());
-      if (cells.length < 6 || !cells[1] || !cells[4]) continue;
-      const source = cells[4].replace(/^same,/, `${repository},`).replace(/^(?=models\/)/, `${repository} `).replace(/, same$/, '').replace(/,? ?\(?\bstored\b.*$/, '').slice(0, 160);
-      repository = /^(?:github:)?[\w.-]+\/[\w.-]+/.exec(source)?.[0] ?? repository;
-      sources.set(cells[1], source);
-    }
-  return sources;
 }
