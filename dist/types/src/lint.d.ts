@@ -12,6 +12,8 @@ export interface LintOptions {
     /** ISO 8601: what expires is held against it. */
     readonly today?: string;
     readonly requireReason?: boolean;
+    /** False where comments in the files turn nothing off; each is then told of as a note. */
+    readonly inlineConfig?: boolean;
     /** The intended use, where the config says it. */
     readonly policy?: Policy;
 }

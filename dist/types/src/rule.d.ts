@@ -9,6 +9,7 @@ export { wayTo } from './model/lineage.ts';
 export { addKey, append, appendOrBegin, appendShown, lineAfter, replace, replaceValue } from './evaluate/edits.ts';
 export { addToEntry } from './evaluate/notice-entry.ts';
 export { declaration, label, list, section, FAILURE_WORDS, RELATION_WORDS } from './evaluate/words.ts';
+export { squeezed } from './extract/spaced.ts';
 export { carries } from './license/strength.ts';
 import type { Rule } from './evaluate/evaluate.ts';
 /** Gives a rule its type; nothing else. */

@@ -1,3 +1,4 @@
+import type { Keeps } from './model/outgoing.ts';
 import type { Totals } from './report/report.ts';
 /** What the process gives to licet. */
 export interface World {
@@ -15,4 +16,6 @@ export interface Outcome {
     readonly stderr: string;
     readonly code: 0 | 1 | 2;
     readonly totals?: Totals;
+    /** What of `stdout` is licet's own: its colors, its annotations. All else in it is made safe before it leaves. */
+    readonly keeps?: Keeps;
 }

@@ -20,6 +20,7 @@ export declare class Folders {
 }
 /** The nearest config from a folder upwards, to the root of its git checkout, or to `cwd` where it lies in no checkout. */
 export declare function findConfig(folder: string, cwd?: string, folders?: Folders): Found;
+/** Whether anything is there, be it nothing that can be read: what is there and not read is told. */
 export declare function isThere(path: string): boolean;
 /** Whether a path is a folder or lies in it; both absolute. */
 export declare function isWithin(path: string, folder: string): boolean;

@@ -21,4 +21,6 @@ export interface Heard {
  * where today is an empty string no day is past. Without `heard` every rule counts as known and asked.
  */
 export declare function applyDirectives(sources: readonly Source[], findings: readonly Finding[], today: string, requireReason?: boolean, heard?: Heard): Suppressed;
+/** Every directive, told once, where whoever runs licet lets none count. */
+export declare function unheardDirectives(sources: readonly Source[]): readonly DirectiveProblem[];
 export {};

@@ -23,6 +23,8 @@ export interface Failed {
 export type Levels = ReadonlyMap<string, Severity | 'off'>;
 /** Where a problem is said to be. */
 export declare function placeOf(problem: Pick<Problem, 'at'>): Place;
+/** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
+export declare function fingerprintOf(rule: string, problem: Problem): string;
 /**
  * Asks every rule and weighs what it says. `levelsAt` gives the levels that are set for single files, on top of `levels`.
  * Findings come by file, then place, then rule.

@@ -95,6 +95,10 @@ export interface Facts extends Shelf {
     readonly keepsName: (owed: Owed, name: string) => boolean;
     /** How a value of `license:` stands to the Hub's list. */
     readonly suggestLicense: (value: string) => Spelling;
+    /** The licenses whose text a file holds that may be this repository's own, one for each file. */
+    readonly licensesHeld: readonly License[];
+    /** What the card's text says of this repository's own license. */
+    readonly licensesSaid: readonly ClaimOf<'license'>[];
     /** A license by our id. */
     readonly licenseById: (id: string) => License | undefined;
 }

@@ -1,7 +1,7 @@
 import type { AddedWords, Claim, ClaimOf } from '../model/claim.ts';
 import type { Catalogue } from '../license/catalogue.ts';
 import type { License } from '../model/license.ts';
-import type { Declared } from './declared.ts';
+import { type Declared } from './declared.ts';
 /** A license file whose text is not what the card declares. */
 export interface Mismatch {
     readonly claim: ClaimOf<'license-text'>;
@@ -14,7 +14,10 @@ export interface Mismatch {
 }
 /** License files that hold another text than declared, or a changed one. Upstream texts shipped beside are no mismatch. */
 export declare function mismatchesOf(claims: readonly Claim[], declared: Declared, owedIds: ReadonlySet<string>, split: boolean): Mismatch[];
-/** Claims of this repository's own license, elsewhere than in the front matter, that name another one. */
+/**
+ * Claims of this repository's own license, elsewhere than in the front matter, that name another one. Where no upstream is
+ * named, "the original weights" are these, and a license of theirs that limits use is not to be declared away.
+ */
 export declare function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[];
 /** A key beside `license` that names another license than `license` does, or than the name beside it. */
 export interface KeyClash {

@@ -10,6 +10,16 @@ export interface FamilyHit {
     readonly from: number;
     readonly to: number;
 }
+/** What the data's build makes of `data/families.yml` for the reading of prose. */
+export interface FamilyNames {
+    readonly families: readonly FamilyName[];
+    /** Positions in `families`, by spelling without blanks and dashes. */
+    readonly spelled: Readonly<Record<string, number>>;
+    /** The most words of a spelling. */
+    readonly longest: number;
+    /** Who publishes the models of a family, in lower case. */
+    readonly owners: readonly string[];
+}
 /** Whether somebody of this name publishes a family's models on the Hub. */
 export declare function isOwner(name: string): boolean;
 /**

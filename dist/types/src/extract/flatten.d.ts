@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 /** A link or image of a flattened block. Offsets are of the flat text. */
 export interface Link {
     readonly from: number;
@@ -16,4 +17,4 @@ export interface Flat {
     };
 }
 /** Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks become spaces. */
-export declare function flatten(markdown: string, base: number): Flat;
+export declare function flatten(markdown: string, base: number, tree?: Nodes): Flat;

@@ -22,3 +22,5 @@ export interface FrontMatter {
  * (huggingface_hub `repocard.py`, said there to be kept in step with the server). `\s` takes a BOM as JavaScript does.
  */
 export declare function frontMatter(text: string): FrontMatter;
+/** Blanks a long `model-index`, so that every offset stays. */
+export declare function withoutResults(yaml: string): string;

@@ -4,10 +4,7 @@ import type { ReadProblem, TextSource } from '../model/source.ts';
 /** A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last, as Python does. */
 export type Data = {
     readonly is: 'map';
-    readonly entries: readonly {
-        readonly key: string;
-        readonly value: Data;
-    }[];
+    readonly entries: readonly Entry[];
     readonly place: Place;
 } | {
     readonly is: 'list';
@@ -21,6 +18,12 @@ export type Data = {
     readonly text: string | undefined;
     readonly place: Place;
 };
+/** A key with its value. The key's place is that of its letters, within the quotes; another text put there is another key, and nothing else. */
+export interface Entry {
+    readonly key: string;
+    readonly keyPlace: Place;
+    readonly value: Data;
+}
 /** What could be read, and what was wrong: a file cut short gives both. */
 export interface Parsed {
     readonly docs: readonly Data[];

@@ -7,5 +7,7 @@ export interface Shape {
 }
 /** `LICENSE`, `COPYING`, `MODEL_LICENSE`, `LICENSES/*`, `USE_POLICY.md` (hub-spec 3.8): what text it is, what it covers, what was left blank. */
 export declare function licenseFileClaims(source: TextSource, context: Context, shape?: Shape): Claim[];
+/** Whether the name of a license file leaves open which part it covers. */
+export declare const saysNoPart: (file: string) => boolean;
 /** From the file's name, else from what lies beside it: with scripts in the repository a bare LICENSE may mean either. */
 export declare function matterOf(file: string, shape: Shape): Matter;

@@ -11,5 +11,5 @@ export interface Field {
     /** All cells of the row, where the label is the head of a column. */
     readonly row?: readonly Cell[];
 }
-/** The fields of a Markdown table: each row of a table of two columns, and each cell under a head where few rows stand below. */
-export declare function fieldsOf(table: string): Field[];
+/** The fields of a Markdown table whose names are asked for: rows of a table of two columns, and cells under a head. */
+export declare function fieldsOf(table: string, isName?: (label: Cell) => boolean): Field[];

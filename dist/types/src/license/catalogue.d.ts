@@ -42,16 +42,20 @@ export interface Catalogue {
 export declare function catalogueOf(entries: readonly Entry[]): Catalogue;
 /** Positions of entries in the catalogue by key: one, or several. */
 export type Positions = Readonly<Record<string, number | readonly number[]>>;
-/** The first line of `data/generated/names.jsonl`; the tables follow, a line each, in the order of TABLES. */
+/** The first line of `data/generated/names.jsonl`; the tables follow in the order of TABLES. */
 export interface Head {
     readonly date: string;
     readonly ids: readonly string[];
     /** Where each entry begins in `licenses.json`, in bytes, and behind the last one. */
     readonly starts: readonly number[];
     readonly hub: Readonly<Record<string, number>>;
+    /** For each table how its keys begin, by two letters: the keys that share them have a line of their own. */
+    readonly beginnings: Readonly<Record<(typeof TABLES)[number], readonly string[]>>;
 }
-/** The tables of `names.jsonl`, in the order of its lines. */
+/** The tables of `names.jsonl`. */
 export declare const TABLES: readonly ["ids", "strict", "loose", "bare", "urls"];
+/** How many letters of a key tell its line. */
+export declare const BEGINNING = 2;
 /**
  * The catalogue that licet ships. A run asks for a handful of its hundreds of licenses, so each is parsed when it is asked
  * for, and names are looked up in tables that were made when the data was built.

@@ -6,10 +6,12 @@ export { isHubSpelling, suggestHubId } from './spelling.ts';
 export interface Hints {
     readonly name?: string | undefined;
     readonly link?: string | undefined;
+    /** The Hub id of the model whose record says so: a link without a host, and its license file, lie there. */
+    readonly of?: string | undefined;
 }
 /**
  * What a license name, id, expression or address means. Total: whatever is not known comes back as `unknown`, a name
  * that several texts bear as `unclear`. For `other` and `unknown`, the name beside it decides; its link confirms, or settles a name
- * that is unclear.
+ * that is unclear. Where the catalogue knows the license file of the model itself, that settles an unclear name too.
  */
 export declare function identify(raw: string, hints: Hints | undefined, catalogue: Catalogue): Identity;

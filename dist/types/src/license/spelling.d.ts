@@ -16,8 +16,13 @@ export interface Spelling {
     readonly caseOnly: boolean;
     /** It is a valid SPDX id or expression, though the Hub does not list it. */
     readonly spdx: boolean;
-    /** The suggestion names the same text for certain, not only the likeliest. */
+    /** The suggestion names the same text for certain: no word of the value is left out, and a version is told where there are several. */
     readonly sameText: boolean;
+    /** For a name that several texts bear: our id of each that the Hub lists, and the Hub's. */
+    readonly among: readonly {
+        readonly id: string;
+        readonly hub: string;
+    }[];
 }
 /** Everything a rule asks of a value's spelling. */
 export declare function spellingOf(raw: string, catalogue: Catalogue): Spelling;

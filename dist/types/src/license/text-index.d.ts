@@ -23,7 +23,7 @@ export interface TextIndex {
     readonly setStart: Uint32Array;
     readonly setTexts: Uint16Array;
     readonly windows: Windows;
-    /** Where the grams with given upper bits begin. */
+    /** Where the grams with given upper bits begin, as far as was asked. */
     readonly buckets: Uint32Array;
 }
 export declare const MAGIC = 826885708;
@@ -32,4 +32,4 @@ export declare function loadIndex(): TextIndex;
 /** Reads the file's format; throws where it is not one (a broken installation). */
 export declare function parseIndex(bytes: Uint8Array): TextIndex;
 /** The number of a gram in the index, or -1. */
-export declare function findGram({ grams, buckets }: TextIndex, gram: number): number;
+export declare function findGram(index: TextIndex, gram: number): number;

@@ -4,9 +4,9 @@ import type { Relation } from './lineage.ts';
 import type { Place } from './place.ts';
 import type { TextMatch } from './text-match.ts';
 /** The kind of evidence a claim comes from. */
-export type Via = 'front-matter' | 'prose' | 'tag' | 'template' | 'license-file' | 'notice-file' | 'policy-file' | 'config' | 'config-component' | 'auto-map' | 'adapter-config' | 'mergekit' | 'model-index' | 'sentence-transformers' | 'tokenizer' | 'gguf' | 'safetensors' | 'modelfile' | 'axolotl' | 'training-args' | 'quantize-config' | 'remote-code' | 'path';
-/** What a license is said to cover. */
-export type Matter = 'weights' | 'code' | 'data' | 'unsaid';
+export type Via = 'front-matter' | 'prose' | 'tag' | 'template' | 'license-file' | 'notice-file' | 'policy-file' | 'config' | 'config-component' | 'auto-map' | 'adapter-config' | 'mergekit' | 'model-index' | 'sentence-transformers' | 'tokenizer' | 'gguf' | 'safetensors' | 'modelfile' | 'axolotl' | 'training-args' | 'quantize-config' | 'remote-code' | 'reuse' | 'path';
+/** What a license is said to cover; `other` is no part of a model: a tool, a manual, a demo. */
+export type Matter = 'weights' | 'code' | 'data' | 'other' | 'unsaid';
 /** How the front matter stands. */
 export type CardState = 'present' | 'empty' | 'absent' | 'broken' | 'not-a-mapping' | 'unclosed' | 'after-text' | 'unreadable';
 interface ClaimBase {
@@ -90,7 +90,8 @@ export type Claim = ClaimBase & (
     readonly purpose: 'license' | 'notice' | 'policy';
 } | {
     readonly kind: 'placeholder';
-    readonly text: string;
+    readonly text: string; /** Set where it stands for so many others that are not told one by one. */
+    readonly more?: number;
 }
 /** "Trained from scratch" and the like. */
  | {

@@ -19,6 +19,8 @@ export interface Fix {
     readonly safe: boolean;
     /** Empty for a hint that only a person can carry out. */
     readonly edits: readonly Edit[];
+    /** Why what a rule proposed was taken out of `edits`: one clause with the change as its subject. */
+    readonly refused?: string;
 }
 export type Severity = 'error' | 'warn' | 'info';
 /** What a rule yields. The engine adds the rule's name, weighs it, and finds line and column. */
@@ -42,6 +44,8 @@ export interface Problem {
     readonly confidence?: Confidence;
     /** Lowered by the rule, never raised. */
     readonly severity?: Severity;
+    /** Set where it tells only that there are more: how many it stands for. Such a one is never left out itself. */
+    readonly standsFor?: number;
 }
 /** A problem after the engine has weighed it: what formatters and exit codes see. */
 export interface Finding extends Problem {

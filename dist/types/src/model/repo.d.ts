@@ -1,3 +1,4 @@
+import type { ReadProblem } from './source.ts';
 /** A model repository to read, wherever it lies. The only way that the rest of licet sees files. */
 export interface Repo {
     /** The path that reports show before file names; empty for the current folder. */
@@ -10,6 +11,11 @@ export interface Repo {
     readonly files: readonly string[];
     /** False where only the card is at hand (a single README): absent files then say nothing. */
     readonly complete: boolean;
+    /** Folders that were not walked to their end, and why; `.` for the root. */
+    readonly unread?: readonly {
+        readonly file: string;
+        readonly problem: ReadProblem;
+    }[];
     /** The model card, relative to the root. */
     readonly card: string;
     /** The first `limit` bytes of a file, from `from`; fewer where the file ends. Throws `ReadError` where it cannot be read. */

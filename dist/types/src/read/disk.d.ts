@@ -8,6 +8,8 @@ export interface DiskOptions {
     /** False where absent files say nothing. A walk that was cut is never complete. */
     readonly complete?: boolean;
     readonly skips?: Skips;
+    /** Folders that were not walked to their end. */
+    readonly unread?: Repo['unread'];
     /** The root is a snapshot in the Hub's cache: links into its `blobs` folder are followed, no others. */
     readonly hubCache?: boolean;
 }

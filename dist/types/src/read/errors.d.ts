@@ -9,5 +9,7 @@ export declare class ReadError extends Error {
 }
 /** The system's error code, such as `ENOENT`, or an empty string. */
 export declare function codeOf(error: unknown): string;
+/** A system's error code in words, to stand behind a file's name. */
+export declare function wordsFor(code: string): string;
 /** A system error in words, with `file` as its subject. */
 export declare function readErrorFrom(error: unknown, file: string): ReadError;

@@ -1,5 +1,7 @@
 /** How a file is read. */
 export type Reading = 'card' | 'text' | 'gguf' | 'safetensors';
+/** Cards beside the card: `MODEL_CARD.md`, the card in another language (`README_zh.md`, `README.ko.md`). */
+export declare const FURTHER_CARD: RegExp;
 /** How a file of a repository is to be read, or undefined where it bears no evidence. */
 export declare function wanted(file: string): Reading | undefined;
 export interface Wanted {

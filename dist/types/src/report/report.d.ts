@@ -14,6 +14,8 @@ export interface Report {
         readonly identity: Identity;
     } | undefined;
     readonly ancestors: readonly Ancestor[];
+    /** How many further upstreams are named that were not followed. */
+    readonly notFollowed?: number;
 }
 /** What a report may say of a rule beyond its findings. */
 export interface RuleFacts {

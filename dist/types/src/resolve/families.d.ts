@@ -1,6 +1,7 @@
 /** A model family as people name it: what `Llama 2` in a sentence, or in a repository's name, stands for. */
 export interface Family {
     readonly name: string;
+    /** Spellings, and words beside which it is another family: in lower case, one blank between words. */
     readonly match: readonly string[];
     readonly not?: readonly string[];
     /** Our license id; null where it depends on the model. */

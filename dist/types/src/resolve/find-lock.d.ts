@@ -9,6 +9,8 @@ export declare class LockFinder {
     constructor(cwd: string, folders?: Folders);
     /** The lock that counts for what lies in a folder. */
     find(folder: string): string | undefined;
+    /** The folder out of which no lock is read that nobody named. */
+    rootOf(folder: string): string;
     /** Where the lock for a folder is, or is to be: the current folder, where a look from the repository meets it; else the root of its checkout. */
     placeFor(folder: string): string;
 }

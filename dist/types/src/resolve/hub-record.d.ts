@@ -12,10 +12,10 @@ export interface CardFacts {
     readonly bases: readonly Base[];
 }
 /**
- * The license that the fields declare. A list has no defined operator: it is read as AND, the strictest reading, and what
+ * The license that the fields of a model declare. A list has no defined operator: it is read as AND, the strictest reading, and what
  * rests on it is not certain. Nothing declared is the license `none`, which nobody knows.
  */
-export declare function licenseOf(declared: Declared | undefined, catalogue: Catalogue): Pick<Found, 'license' | 'raw' | 'confidence'>;
+export declare function licenseOf(declared: Declared | undefined, model: string, catalogue: Catalogue): Pick<Found, 'license' | 'raw' | 'confidence'>;
 /** License fields as parsed JSON or YAML has them; undefined where `license` holds nothing. */
 export declare function declaredIn(fields: Readonly<Record<string, unknown>>): Declared | undefined;
 /** The bases that a card names, as Hub ids; what names none is left out. */

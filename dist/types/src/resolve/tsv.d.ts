@@ -2,5 +2,8 @@
 export type Row = Readonly<Record<string, string>>;
 /** The rows of a table with a header line. */
 export declare function rowsOf(text: string): Row[];
-/** Rows by the first cell, as `keyOf` writes it; the last one of a key counts. Only the rows that are asked for are taken apart. */
-export declare function rowsByFirst(text: string, keyOf: (first: string) => string): (key: string) => Row | undefined;
+/**
+ * Finds the row whose first cell is one of several names, whatever their case. The table is searched as it stands, since a run
+ * asks for a handful of its hundreds of rows.
+ */
+export declare function rowFinder(text: string): (names: readonly string[]) => Row | undefined;
