@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { LoadOptions } from './config/load.ts';
 import { Folders, isThere, isWithin } from './config/find.ts';
 import { BASELINE_FILE } from './evaluate/baseline.ts';
 import { UsageError } from './model/errors.ts';
+import { kindAt } from './read/plain-file.ts';
 import { LOCK_FILE } from './resolve/find-lock.ts';
 
 /** Config, lock and baseline of a run that takes none of them from what it lints. Absolute; undefined where there is none. */
@@ -21,10 +21,10 @@ export interface Frozen {
  */
 export function frozenAt(path: string, cwd: string): Frozen {
   const named = resolve(cwd, path);
-  const stat = statSync(named, { throwIfNoEntry: false });
-  if (!stat) throw new UsageError(`Frozen config "${path}" does not exist`, 'Name a config, or a folder that may hold one, such as a checkout of the base branch');
-  const folder = stat.isDirectory() ? named : dirname(named);
-  const { file, code } = stat.isDirectory() ? new Folders().look(folder) : { file: named, code: [] };
+  const kind = kindAt(named);
+  if (kind === undefined) throw new UsageError(`Frozen config "${path}" does not exist`, 'Name a config, or a folder that may hold one, such as a checkout of the base branch');
+  const folder = kind === 'folder' ? named : dirname(named);
+  const { file, code } = kind === 'folder' ? new Folders().look(folder) : { file: named, code: [] };
   const [script] = code;
   if (file === undefined && script !== undefined) throw new UsageError(`Frozen config "${path}" holds a config that is code, which is run only where it is named`, `Write \`--frozen-config ${relative(cwd, script).replaceAll('\\', '/')}\``);
   const beside = (name: string) => (isThere(join(folder, name)) ? join(folder, name) : undefined);

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { FAILURE_WORDS } from './evaluate/words.ts';
 import type { Catalogue } from './license/catalogue.ts';
 import { UsageError } from './model/errors.ts';
@@ -95,7 +95,7 @@ export class Sources {
   }
 
   async #open(path: string, root: string | undefined): Promise<Upstreams> {
-    const shown = this.#where.lock === undefined || isAbsolute(this.#where.lock) ? this.#shown(path) : this.#where.lock;
+    const shown = this.#where.lock === undefined || this.#where.onlyLock === true ? this.#shown(path) : this.#where.lock;
     const lock = (await readLock(path, shown, root))?.lock;
     if (lock === undefined) throw new UsageError(`Lock "${shown}" could not be read`, 'Write it with `licet resolve`');
     const { heldLock } = await import('./resolve/held-lock.ts');
