@@ -191,15 +191,15 @@ What is checked
   --preset NAME          recommended (default), strict, publish or consume
   -c, --config FILE      this config and no other; run where it is .mjs or .js
   --no-config            no config at all
-  --frozen-config FILE   this config, or the one in this folder, with the lock and
-                         the baseline beside it; none of what is linted counts
+  --frozen-config FILE   this config, or the one in this folder, with lock and
+                         baseline beside it; none of what is linted counts
   --no-inline-config     comments in files turn nothing off; each is a note
   --print-config         print what the configuration comes to, and end
   --no-error-on-unmatched-pattern  pass where nothing named is of a model
 
 Where upstreams are looked up (offline unless asked)
   --online               ask the Hub (HF_ENDPOINT, HF_TOKEN; over plain http the
-                         token goes to this machine alone, else LICET_HTTP_TOKEN=1)
+                         token goes to this machine alone; LICET_HTTP_TOKEN=1)
   --hub-cache            use what huggingface_hub has downloaded to this machine
   --lock FILE            another lock file than licet.lock.json
   --frozen-lock          nothing but the lock
