@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Only against what hangs: no test asserts a time.
     testTimeout: 60_000,
-    setupFiles: ['test/seed.ts'],
+    setupFiles: ['test/support/seed.ts'],
     pool: 'threads',
   },
 });

@@ -4,14 +4,14 @@
  * be counted (upstreams asked, findings, letters of a report) is shown beside them. `npx tsx bench/growth.ts [part of a name]`
  */
 import { rules } from '../rules/index.ts';
-import { applyFixes } from '../src/evaluate/apply-fixes.ts';
-import { shippedCatalogue } from '../src/license/catalogue.ts';
-import { lint } from '../src/lint.ts';
-import { memoryRepo } from '../src/read/memory.ts';
-import { formatNames, loadFormat } from '../src/report/formats.ts';
-import { RULE_PAGES, VERSION } from '../src/version.ts';
-import { snapshot } from '../src/resolve/snapshot.ts';
-import type { Upstreams } from '../src/resolve/upstreams.ts';
+import { applyFixes } from '../src/core/evaluate/fixes/apply-fixes.ts';
+import { shippedCatalogue } from '../src/core/data/catalogue.ts';
+import { lint } from '../src/core/lint.ts';
+import { memoryRepo } from '../src/core/read/memory-repo.ts';
+import { formatNames, loadFormat } from '../src/core/report/formats.ts';
+import { RULE_PAGES, VERSION } from '../src/core/version.ts';
+import { snapshot } from '../src/core/resolve/snapshot.ts';
+import type { Upstreams } from '../src/core/resolve/upstreams.ts';
 import { GROWING, type Files } from './growing-files.ts';
 
 /** Above this power of n something compares everything with everything. */

@@ -1,9 +1,9 @@
 /** How long each hostile card takes, the slowest first: none may take two seconds. `npx tsx bench/hostile.ts` */
 import { rules } from '../rules/index.ts';
-import { shippedCatalogue } from '../src/license/catalogue.ts';
-import { lint } from '../src/lint.ts';
-import { memoryRepo } from '../src/read/memory.ts';
-import { snapshot } from '../src/resolve/snapshot.ts';
+import { shippedCatalogue } from '../src/core/data/catalogue.ts';
+import { lint } from '../src/core/lint.ts';
+import { memoryRepo } from '../src/core/read/memory-repo.ts';
+import { snapshot } from '../src/core/resolve/snapshot.ts';
 import { HOSTILE } from './hostile-cards.ts';
 
 const catalogue = shippedCatalogue();

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import spdxList from 'spdx-license-list/full.js';
-import { loadIndex, matchText, parseIndex } from '../src/license/match-text.ts';
+import { loadIndex, matchText, parseIndex } from '../src/core/license/texts/match-text.ts';
 
 const LIMITS: readonly (readonly [id: string, limit: number])[] = [
   ['MIT', 1],

@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { rules } from '../rules/index.ts';
-import { shippedCatalogue } from '../src/license/catalogue.ts';
-import { lint } from '../src/lint.ts';
-import { memoryRepo } from '../src/read/memory.ts';
-import { snapshot } from '../src/resolve/snapshot.ts';
-import { remembered } from '../src/resolve/upstreams.ts';
+import { shippedCatalogue } from '../src/core/data/catalogue.ts';
+import { lint } from '../src/core/lint.ts';
+import { memoryRepo } from '../src/core/read/memory-repo.ts';
+import { snapshot } from '../src/core/resolve/snapshot.ts';
+import { remembered } from '../src/core/resolve/upstreams.ts';
 import { cardsIn } from './cards.ts';
 import { floor } from './floor.ts';
 

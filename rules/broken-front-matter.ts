@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 const BROKEN: ReadonlySet<string> = new Set(['broken', 'not-a-mapping', 'unclosed', 'after-text', 'unreadable']);
 

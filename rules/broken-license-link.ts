@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** `MODEL_LICENSE.md`, `LICENSE-MODEL`, in any folder. */
 const MODEL_LICENSE = /(?:^|\/)(?:model[-_ ]?licen[cs]e|licen[cs]e[-_ ]?model)(?:\.\w{2,4})?$/i;

@@ -1,4 +1,4 @@
-import { declaration, defineRule } from '../src/rule.ts';
+import { declaration, defineRule } from '../src/core/rule.ts';
 
 /** Front matter, text, file headers that name different licenses leave the reader to guess. */
 export default defineRule({

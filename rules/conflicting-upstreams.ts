@@ -1,4 +1,4 @@
-import { defineRule, type Facts } from '../src/rule.ts';
+import { defineRule, type Facts } from '../src/core/rule.ts';
 
 /** Card and files that name different upstreams, or another relation to them, cannot both be right. */
 export default defineRule({

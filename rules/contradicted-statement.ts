@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A statement that the files of the same repository do not bear out leaves the reader to guess which is true. */
 export default defineRule({

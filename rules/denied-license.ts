@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 const short = (text: string) => (text.length > 42 ? `${text.slice(0, 41)}…` : text);
 

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A policy says what the model is meant for; a limit on just that is worth knowing before, not after. Silent without one. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, label, list } from '../src/rule.ts';
+import { defineRule, label, list } from '../src/core/rule.ts';
 
 /** Whether training makes a derivative of the data is open; that the data's limits go unsaid is not. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { declaration, defineRule, label, list, replaceValue, section, type Owed } from '../src/rule.ts';
+import { declaration, defineRule, label, list, replaceValue, section, type Owed } from '../src/core/rule.ts';
 
 /** Longest sentence that a report's line has room for. */
 const LINE = 110;

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A finding put off until a day comes back on the next. The engine finds these, after all rules have spoken. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, section, wayTo } from '../src/rule.ts';
+import { defineRule, section, wayTo } from '../src/core/rule.ts';
 
 const BARS: ReadonlySet<string> = new Set(['no-redistribution', 'no-derivatives']);
 

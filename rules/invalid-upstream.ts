@@ -1,4 +1,4 @@
-import { defineRule, replaceValue } from '../src/rule.ts';
+import { defineRule, replaceValue } from '../src/core/rule.ts';
 
 const WHY = {
   path: 'is a local path',

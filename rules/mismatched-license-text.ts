@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** The first of the added words; the excerpt below shows their line. */
 const LONGEST = 48;

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A model without a README.md has no place where license and origin are said. */
 export default defineRule({

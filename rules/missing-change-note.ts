@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** Whoever shares a changed work says that it was changed; any word of it in the card, the notice or the metadata counts. */
 export default defineRule({

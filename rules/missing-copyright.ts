@@ -1,4 +1,4 @@
-import { addToEntry, defineRule } from '../src/rule.ts';
+import { addToEntry, defineRule } from '../src/core/rule.ts';
 
 /** Even the shortest licenses ask that the copyright line stays. Only lines on record are asked for: none is made up. */
 export default defineRule({

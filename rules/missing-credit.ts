@@ -1,4 +1,4 @@
-import { appendShown, defineRule } from '../src/rule.ts';
+import { appendShown, defineRule } from '../src/core/rule.ts';
 
 /** Creative Commons asks that the maker be named, with a link to the work. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** Without front matter the Hub knows no license, no base model and no data set of a repository. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** Nearly every license wants its text to travel with the model. */
 export default defineRule({

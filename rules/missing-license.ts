@@ -1,4 +1,4 @@
-import { addKey, declaration, defineRule, list } from '../src/rule.ts';
+import { addKey, declaration, defineRule, list } from '../src/core/rule.ts';
 
 /** Nobody may use what no license covers, and the Hub shows none. */
 export default defineRule({

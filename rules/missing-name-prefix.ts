@@ -1,4 +1,4 @@
-import { defineRule, squeezed } from '../src/rule.ts';
+import { defineRule, squeezed } from '../src/core/rule.ts';
 
 /** Some licenses want the name of a derivative to begin with theirs. */
 export default defineRule({

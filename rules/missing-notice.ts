@@ -1,4 +1,4 @@
-import { append, defineRule } from '../src/rule.ts';
+import { append, defineRule } from '../src/core/rule.ts';
 
 /** Some licenses want a fixed sentence in a notice file. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { appendShown, defineRule, list } from '../src/rule.ts';
+import { appendShown, defineRule, list } from '../src/core/rule.ts';
 
 /** Some licenses want a phrase shown, such as "Built with Llama". */
 export default defineRule({

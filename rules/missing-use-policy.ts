@@ -1,4 +1,4 @@
-import { carries, defineRule } from '../src/rule.ts';
+import { carries, defineRule } from '../src/core/rule.ts';
 
 /** Some licenses bind every recipient only if whoever passes the model on tells them. */
 export default defineRule({

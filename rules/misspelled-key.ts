@@ -1,4 +1,4 @@
-import { defineRule, replace, type Claim } from '../src/rule.ts';
+import { defineRule, replace, type Claim } from '../src/core/rule.ts';
 
 /** The one that stands before the other: of two keys that mean the same, one name is left to one. */
 const first = (one: Claim, other: Claim) => 'start' in one.place && 'start' in other.place && one.place.start < other.place.start;

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** The terms of a closed model's API bind whoever called it; a reader of the card should know. */
 export default defineRule({

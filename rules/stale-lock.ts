@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A lock that no longer says what the upstream says hides new terms: what else is reported rests on the old ones. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, replaceValue } from '../src/rule.ts';
+import { defineRule, replaceValue } from '../src/core/rule.ts';
 
 /** The Hub leads from old ids to the new ones; who reads the card, and tools that compare ids, may not know. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, list } from '../src/rule.ts';
+import { defineRule, list } from '../src/core/rule.ts';
 
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 const HOW = { copied: 'says it is copied from', adapted: 'says it is adapted from', generated: 'says it is generated from', named: 'bears names of' } as const;
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

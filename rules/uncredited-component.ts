@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A tower, encoder or tokenizer from elsewhere is an upstream of its own, with its own license. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { FAILURE_WORDS, addKey, defineRule, type Ancestor, type ClaimOf } from '../src/rule.ts';
+import { FAILURE_WORDS, addKey, defineRule, type Ancestor, type ClaimOf } from '../src/core/rule.ts';
 
 /** The Hub's tree of models, and everybody downstream, knows only what `base_model` names. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, replaceValue } from '../src/rule.ts';
+import { defineRule, replaceValue } from '../src/core/rule.ts';
 
 /** The Hub reads only the ids on its list, in lower case; anything else is no license to its filters and tools. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A custom license that cannot be read binds nobody knowingly. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { declaration, defineRule } from '../src/rule.ts';
+import { declaration, defineRule } from '../src/core/rule.ts';
 
 /** `other` alone says only what it is not. The Hub's documentation asks for a name. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** What could not be read was not checked, and a reader of the report should know it. */
 export default defineRule({

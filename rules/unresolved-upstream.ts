@@ -1,4 +1,4 @@
-import { defineRule, FAILURE_WORDS } from '../src/rule.ts';
+import { defineRule, FAILURE_WORDS } from '../src/core/rule.ts';
 
 /** What an upstream asks cannot be checked while its license is not known: never a pass, never a failure. */
 export default defineRule({

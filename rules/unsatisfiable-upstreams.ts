@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** Two licenses that each want their own word first, or the whole work for themselves, cannot both be kept. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule } from '../src/core/rule.ts';
 
 /** A comment that turns nothing off hides the next finding there. The engine finds these, after all rules have spoken. */
 export default defineRule({

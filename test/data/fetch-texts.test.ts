@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { listedTexts, TEXT_LIST } from '../../scripts/data/text-list.ts';
-import { tempFolder } from '../read/temp-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');

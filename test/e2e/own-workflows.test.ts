@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
-import { tempFolder } from '../read/temp-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,7 +1,7 @@
 import rule from '../../rules/conflicting-license-claims.ts';
-import { writeGguf } from '../read/write-gguf.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { writeGguf } from '../support/write-gguf.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const says = (license: string) => writeGguf([['general.architecture', ['string', 'llama']], ['general.license', ['string', license]]]);
 

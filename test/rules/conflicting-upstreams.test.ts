@@ -1,7 +1,7 @@
 import rule from '../../rules/conflicting-upstreams.ts';
-import { writeGguf } from '../read/write-gguf.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { writeGguf } from '../support/write-gguf.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const adapter = (base: string | null) => JSON.stringify({ base_model_name_or_path: base, peft_type: 'LORA' });
 const config = (base: string) => JSON.stringify({ _name_or_path: base, model_type: 'x' });

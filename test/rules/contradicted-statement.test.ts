@@ -1,6 +1,6 @@
 import rule from '../../rules/contradicted-statement.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const merge = 'models:\n  - model: other/base-7b\nmerge_method: linear\n';
 const tower = '{"vision_config": {"_name_or_path": "other/sight-2b"}}';

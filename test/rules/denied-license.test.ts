@@ -1,6 +1,6 @@
 import rule from '../../rules/denied-license.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'meta-llama/Llama-3.2-1B': 'llama3.2', 'Qwen/Qwen2.5-7B': 'apache-2.0', 'acme/free': 'cc0-1.0' };
 

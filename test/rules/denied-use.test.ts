@@ -1,7 +1,7 @@
 import rule from '../../rules/denied-use.ts';
-import { spdxText } from '../license/texts.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { spdxText } from '../support/license-texts.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'acme/nc': 'cc-by-nc-4.0' };
 const commercial = { use: { commercial: true } };

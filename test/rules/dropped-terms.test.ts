@@ -1,7 +1,7 @@
 import rule from '../../rules/dropped-terms.ts';
-import { spdxText } from '../license/texts.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { spdxText } from '../support/license-texts.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = {
   'meta-llama/Llama-3.1-8B': 'llama3.1',

@@ -1,6 +1,6 @@
 import rule from '../../rules/expired-directive.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const until = (day: string) => card('license: acme-terms', `# A model\n\n<!-- licet-disable unknown-license until=${day} -- waiting for a name -->\n`);
 

@@ -1,6 +1,6 @@
 import rule from '../../rules/forbidden-redistribution.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'acme/still': 'cc-by-nd-4.0', 'acme/free': 'mit', 'acme/child': { license: 'mit', bases: [{ model: 'acme/still', relation: 'finetune' as const }] } };
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { shippedCatalogue } from '../../src/license/catalogue.ts';
-import { lint } from '../../src/lint.ts';
-import { memoryRepo } from '../../src/read/memory.ts';
-import { snapshot } from '../../src/resolve/snapshot.ts';
-import { card } from './card.ts';
+import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
+import { lint } from '../../src/core/lint.ts';
+import { memoryRepo } from '../../src/core/read/memory-repo.ts';
+import { snapshot } from '../../src/core/resolve/snapshot.ts';
+import { card } from '../support/card.ts';
 
 const catalogue = shippedCatalogue();
 

@@ -1,6 +1,6 @@
 import rule from '../../rules/missing-change-note.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'other/base': 'apache-2.0' };
 

@@ -1,6 +1,6 @@
 import rule from '../../rules/missing-credit.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'other/base-7b': 'cc-by-4.0', 'other/free-7b': 'mit' };
 const merge = (model: string) => `models:\n  - model: ${model}\nmerge_method: linear\n`;

@@ -1,7 +1,7 @@
 import rule from '../../rules/missing-license-text.ts';
-import { spdxText } from '../license/texts.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { spdxText } from '../support/license-texts.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'acme/free': 'apache-2.0', 'acme/words': 'cc-by-4.0', 'acme/chat': { license: 'apache-2.0', bases: [{ model: 'acme/free', relation: 'finetune' as const }] } };
 const front = 'license: apache-2.0\nbase_model: acme/free\nbase_model_relation: finetune';

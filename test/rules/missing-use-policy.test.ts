@@ -1,6 +1,6 @@
 import rule from '../../rules/missing-use-policy.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'google/gemma-2-9b': 'gemma' };
 const front = (license: string) => `${license}\nbase_model: google/gemma-2-9b\nbase_model_relation: finetune`;

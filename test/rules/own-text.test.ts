@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { shippedCatalogue } from '../../src/license/catalogue.ts';
-import { lint } from '../../src/lint.ts';
-import { memoryRepo } from '../../src/read/memory.ts';
-import { snapshot } from '../../src/resolve/snapshot.ts';
-import { heldText, holdsTexts } from '../license/texts.ts';
-import { card } from './card.ts';
+import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
+import { lint } from '../../src/core/lint.ts';
+import { memoryRepo } from '../../src/core/read/memory-repo.ts';
+import { snapshot } from '../../src/core/resolve/snapshot.ts';
+import { heldText, holdsTexts } from '../support/license-texts.ts';
+import { card } from '../support/card.ts';
 
 const catalogue = shippedCatalogue();
 const front = card('license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune', '# Llama-x\n\nBuilt with Llama\n');

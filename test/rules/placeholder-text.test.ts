@@ -1,7 +1,7 @@
 import rule from '../../rules/placeholder-text.ts';
-import { spdxText } from '../license/texts.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { spdxText } from '../support/license-texts.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 testRule(rule, {
   valid: [

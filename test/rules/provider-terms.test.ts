@@ -1,6 +1,6 @@
 import rule from '../../rules/provider-terms.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const made = (model: string) => `Data made with "${model}": the provider's terms bind whoever made it`;
 

@@ -1,6 +1,6 @@
 import rule from '../../rules/stale-lock.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const files = { 'README.md': card('license: mit\nbase_model: acme/big') };
 const [ONE, TWO] = ['a'.repeat(64), 'b'.repeat(64)];

@@ -1,6 +1,6 @@
 import rule from '../../rules/stale-upstream.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const moved = { 'acme/old': { license: 'mit', canonical: 'acme-ai/new' }, 'acme-ai/new': 'mit' } as const;
 

@@ -1,6 +1,6 @@
 import rule from '../../rules/template-license.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const unsloth = '# A model\n\nThis model was trained 2x faster with [Unsloth](https://github.com/unslothai/unsloth).\n';
 

@@ -1,7 +1,7 @@
 import rule from '../../rules/unclear-license.ts';
-import { spdxText } from '../license/texts.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { spdxText } from '../support/license-texts.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 /** MIT with words of the kind that several makers put behind it. */
 const rider = `${spdxText('MIT')}\nOur only modification is that commercial products with more than 5 million monthly active users display "Acme One".\n`;

@@ -1,7 +1,7 @@
 import rule from '../../rules/uncredited-code.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
-import { spdxText } from '../license/texts.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
+import { spdxText } from '../support/license-texts.ts';
 
 const front = 'license: apache-2.0';
 const code = (header: string, body = 'class HarborAttention:\n    pass\n') => `${header}\n\n${body}`;

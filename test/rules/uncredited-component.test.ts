@@ -1,6 +1,6 @@
 import rule from '../../rules/uncredited-component.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const config = (model: string) => JSON.stringify({ vision_config: { _name_or_path: model } });
 const front = 'license: apache-2.0';

@@ -1,6 +1,6 @@
 import rule from '../../rules/undeclared-upstream.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const adapter = (base: string) => JSON.stringify({ base_model_name_or_path: base, peft_type: 'LORA' });
 

@@ -1,6 +1,6 @@
 import rule from '../../rules/unknown-license.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 type Invalid = Parameters<typeof testRule>[1]['invalid'][number];
 /** No output: of the texts that bear the name only its maker chooses one. */

@@ -1,6 +1,6 @@
 import rule from '../../rules/unsatisfiable-upstreams.ts';
-import { card } from './card.ts';
-import { testRule } from './test-rule.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'meta-llama/Llama-3.2-3B': 'llama3.2', 'meta-llama/Meta-Llama-3-8B': 'llama3', 'acme/free': 'mit', 'acme/kin': 'cc-by-sa-4.0', 'acme/gnu': 'gpl-3.0', 'acme/lab': 'cc-by-nc-sa-4.0' };
 const merge = (...models: string[]) => card(`base_model:\n${models.map((model) => `- ${model}`).join('\n')}\nbase_model_relation: merge`);

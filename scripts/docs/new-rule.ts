@@ -1,0 +1,104 @@
+/**
+ * `npm run new-rule missing-thing`: writes a rule, its test and its page together, and puts the rule into the index and the
+ * table. The three fail until they say something. Exit 2 for a name that is no rule's.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Names say the trouble, so that "disable missing-phrase" reads well. */
+const ADJECTIVES = ['broken', 'conflicting', 'contradicted', 'denied', 'dropped', 'expired', 'forbidden', 'invalid', 'mismatched', 'missing', 'misspelled', 'placeholder', 'stale', 'template', 'unclear', 'uncredited', 'undeclared', 'unknown', 'unlinked', 'unnamed', 'unreadable', 'unresolved', 'unsatisfiable', 'unused'];
+
+const root = new URL('../../', import.meta.url);
+const [name = ''] = process.argv.slice(2);
+
+function troubleWith(wanted: string): string | undefined {
+  if (!/^[a-z]+(?:-[a-z]+)+$/.test(wanted)) return `"${wanted}" is no name of a rule: write \`npm run new-rule missing-thing\``;
+  const [adjective = ''] = wanted.split('-');
+  if (!ADJECTIVES.includes(adjective)) return `"${adjective}" is none of ${ADJECTIVES.join(', ')}`;
+  return existsSync(new URL(`rules/${wanted}.ts`, root)) ? `rules/${wanted}.ts is there already` : undefined;
+}
+
+const rule = `import { defineRule } from '../src/core/rule.ts';
+
+/** Why this is a trouble, and for whom. */
+export default defineRule({
+  name: '${name}',
+  summary: 'Say what to do, as an order',
+  severity: 'warn',
+
+  *check({ all }) {
+    for (const claim of all('placeholder'))
+      yield {
+        at: claim,
+        what: \`Thing "\${claim.text}" is the trouble\`,
+        fix: { title: 'Say what to do about it', safe: false, edits: [] },
+      };
+  },
+});
+`;
+
+const test = `import rule from '../../rules/${name}.ts';
+import { card } from '../support/card.ts';
+import { testRule } from '../support/test-rule.ts';
+
+testRule(rule, {
+  valid: [
+    { name: 'a world in which all is well', files: { 'README.md': card('license: mit') } },
+  ],
+  invalid: [
+    { name: 'a world in which it is not', files: { 'README.md': card('license: mit', '# A model\\n\\nThe trouble.\\n') }, problems: ['README.md:6:1 warn Thing "x" is the trouble'] },
+  ],
+});
+`;
+
+const page = `# ${name}
+
+Say what to do, as an order.
+
+Level \`warn\`; speaks of models; has no automatic fix.
+
+## Why
+
+## Wrong
+
+\`\`\`md file=README.md
+---
+license: mit
+---
+# Acme 8B
+\`\`\`
+
+\`\`\`text report
+README.md:1:1 warn Thing "x" is the trouble
+\`\`\`
+
+## Right
+
+\`\`\`md file=README.md
+---
+license: mit
+---
+# Acme 8B
+\`\`\`
+
+## Lowered or silent when
+
+## What to do
+
+## Turn it off
+
+The rule has no options. In one place: a comment \`licet-disable-next-line ${name} -- reason\` before the line, or \`licet-disable ${name} -- reason\` for the file. Everywhere: \`licet --rule '${name}: off'\`, or \`${name}: off\` under \`rules\` in the config; \`info\`, \`warn\` and \`error\` set its level.
+`;
+
+const trouble = troubleWith(name);
+if (trouble !== undefined) {
+  console.error(trouble);
+  process.exitCode = 2;
+} else {
+  for (const [path, text] of [[`rules/${name}.ts`, rule], [`test/rules/${name}.test.ts`, test], [`docs/rules/${name}.md`, page]] as const) {
+    writeFileSync(new URL(path, root), text, { flag: 'wx' });
+    console.log(path);
+  }
+  for (const script of ['build-rule-index.ts', 'build-rule-list.ts']) spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url))], { stdio: 'inherit', cwd: fileURLToPath(root) });
+}

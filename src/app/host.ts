@@ -1,0 +1,23 @@
+import type { Keeps } from '../core/text/outgoing.ts';
+import type { Totals } from '../core/report/report.ts';
+
+/** What the process gives to licet. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Today, ISO 8601: what expires is held against it. */
+  readonly today: string;
+}
+
+/** What licet gives back: two streams and an exit status (0 clean, 1 findings, 2 wrong call or our own error). */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: 0 | 1 | 2;
+  readonly totals?: Totals;
+  /** What of `stdout` is licet's own: its colors, its annotations. All else in it is made safe before it leaves. */
+  readonly keeps?: Keeps;
+}

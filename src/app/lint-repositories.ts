@@ -1,0 +1,57 @@
+import type { Policy } from '../core/config/config.ts';
+import { MOST_IN_RUN, within } from '../core/evaluate/finding-limits.ts';
+import type { Levels, Rule } from '../core/evaluate/evaluate.ts';
+import type { Catalogue } from '../core/data/catalogue.ts';
+import { lint } from '../core/lint.ts';
+import type { Repo } from '../core/model/repo.ts';
+import { nameOf } from './repo-name.ts';
+import type { Report } from '../core/report/report.ts';
+import { message as line } from '../core/report/terminal/wrap.ts';
+import type { Upstreams } from '../core/resolve/upstreams.ts';
+
+/** What one run of the linter needs, however it was started. */
+export interface Session {
+  readonly cwd: string;
+  readonly catalogue: Catalogue;
+  readonly upstreams: (repo: Repo) => Promise<Upstreams>;
+  readonly rules: readonly Rule[];
+  readonly levels: (repo: Repo) => Levels;
+  readonly name?: string | undefined;
+  /** ISO 8601. */
+  readonly today: string;
+  readonly requireReason: (repo: Repo) => boolean;
+  readonly inlineConfig: boolean;
+  readonly policy: (repo: Repo) => Policy;
+}
+
+export interface Linted {
+  readonly reports: readonly Report[];
+  /** Rules that failed: our errors, one line each. */
+  readonly failures: readonly string[];
+}
+
+/** Repositories linted at the same time: reading waits for the disk, the rest does not. */
+const AT_ONCE = 4;
+
+/** Lints repositories in the order they were found. */
+export async function lintAll(repos: readonly Repo[], session: Session): Promise<Linted> {
+  const reports: Report[] = [];
+  const failures: string[] = [];
+  let room = MOST_IN_RUN;
+  for (let from = 0; from < repos.length; from += AT_ONCE) {
+    const group = repos.slice(from, from + AT_ONCE);
+    const done = await Promise.all(
+      group.map(async (repo) => {
+        const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
+        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), inlineConfig: session.inlineConfig, policy: session.policy(repo) });
+      }),
+    );
+    for (const { failed, ...report } of done) {
+      const findings = within(report.findings, room);
+      room = Math.max(0, room - findings.length);
+      reports.push({ ...report, findings });
+      failures.push(...failed.map(({ rule, message }) => line(`rule "${rule}" failed on ${report.root || '.'}: ${message}`)));
+    }
+  }
+  return { reports, failures };
+}

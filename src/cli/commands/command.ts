@@ -1,0 +1,50 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearest } from '../options.ts';
+import { jsonText, type Keeps } from '../../core/text/outgoing.ts';
+import { message as told } from '../../core/report/terminal/wrap.ts';
+
+/** What a command may touch of the world. */
+export interface World {
+  readonly cwd: string;
+  /** The text of a file, relative to `cwd`; undefined where there is none or it cannot be read. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  readonly color: boolean;
+  /** Columns of the terminal; 80 where nobody says. */
+  readonly width?: number;
+  /** Whether a terminal shows what is printed. */
+  readonly terminal?: boolean;
+}
+
+/** What a command leaves behind. 0: done; 1: the answer is no; 2: it was asked wrongly. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: 0 | 1 | 2;
+  /** What of `stdout` is licet's own. */
+  readonly keeps?: Keeps;
+}
+
+/** A refusal in one message. */
+export function usage(message: string, hint: string): Outcome {
+  return { stdout: '', stderr: told(message, hint), code: 2 };
+}
+
+/** The arguments of a command, or why they are not understood. */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, command: string) {
+  try {
+    return { is: 'read' as const, ...parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const flag = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
+    const word = flag.replace(/^-+/, '');
+    const near = nearest(word, Object.keys(options));
+    const said = /unknown option/i.test(message) ? `unknown option "${flag}"` : /argument/i.test(message) ? `option "${flag}" needs a value` : (message.split('\n')[0] ?? message);
+    const all = `\`licet ${command}\` takes ${Object.keys(options).map((name) => `--${name}`).join(', ')}`;
+    return { is: 'refused' as const, outcome: usage(said, near === word ? `See \`licet ${command} --help\`` : near === undefined ? all : `Did you mean \`--${near}\`?`) };
+  }
+}
+
+/** JSON as all commands print it. */
+export function json(value: unknown): string {
+  return `${jsonText(value, 2)}\n`;
+}

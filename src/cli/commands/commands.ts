@@ -1,0 +1,26 @@
+import { colored } from '../colored.ts';
+import { message } from '../../core/report/terminal/wrap.ts';
+import type { Outcome, World } from '../../app/host.ts';
+import { fileReader } from './files.ts';
+
+const COMMANDS = {
+  licenses: () => import('./license/licenses.ts'),
+  license: () => import('./license/license.ts'),
+  compat: () => import('./license/compat.ts'),
+  tree: () => import('./tree.ts'),
+  resolve: () => import('./resolve.ts'),
+  init: () => import('./init.ts'),
+  explain: () => import('./explain.ts'),
+  notice: () => import('./notice.ts'),
+} as const;
+
+type Command = keyof typeof COMMANDS;
+
+/** Runs a command; each is loaded only when it is asked for. A folder of a command's name is `./name`. */
+export async function runCommand(command: string, args: readonly string[], world: World): Promise<Outcome> {
+  if (!Object.hasOwn(COMMANDS, command)) return { stdout: '', stderr: message(`no command "${command}"`, 'See `licet --help`'), code: 2 };
+  const { run } = await COMMANDS[command as Command]();
+  const color = colored(world, { color: args.includes('--color'), 'no-color': args.includes('--no-color') });
+  const outcome: Outcome = await run(args.filter((arg) => arg !== '--color' && arg !== '--no-color'), { ...world, color, readFile: fileReader(world.cwd), now: () => new Date() });
+  return { ...outcome, keeps: { color, ...outcome.keeps } };
+}

@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../core/text/did-you-mean.ts';
+import type { Severity } from '../core/model/finding.ts';
+import { UsageError } from '../core/read/read-error.ts';
+
+const OPTIONS = {
+  name: { type: 'string' },
+  card: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  preset: { type: 'string' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  'frozen-config': { type: 'string' },
+  'no-inline-config': { type: 'boolean' },
+  'print-config': { type: 'boolean' },
+  'no-error-on-unmatched-pattern': { type: 'boolean' },
+  online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
+  lock: { type: 'string' },
+  'frozen-lock': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
+  'fix-type': { type: 'string', multiple: true },
+  'fix-unsafe': { type: 'string', multiple: true },
+  format: { type: 'string', short: 'f', multiple: true },
+  quiet: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  'suppress-all': { type: 'boolean' },
+  'prune-suppressions': { type: 'boolean' },
+  baseline: { type: 'string' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** Every long option, for the test that holds `--help` against them. */
+export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS);
+
+/** Splits the command line. Throws `UsageError` naming the word that is not understood. */
+export function readArguments(argv: readonly string[]): ReturnType<typeof parsed> {
+  // Most calls name folders alone.
+  if (!argv.some((word) => word.startsWith('-'))) return { values: {}, positionals: [...argv] };
+  try {
+    return parsed(argv);
+  } catch (error) {
+    throw usageError(error);
+  }
+}
+
+function parsed(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function usageError(error: unknown): UsageError {
+  const message = error instanceof Error ? error.message : String(error);
+  const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
+  if (/unknown option/i.test(message)) return new UsageError(`Unknown option "${flag}"`, (Object.hasOwn(ELSEWHERE, flag) ? ELSEWHERE[flag] : didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`))) ?? 'See `licet --help`');
+  if (/does not take an argument/i.test(message)) return new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
+  if (/argument missing|argument is ambiguous|expects/i.test(message)) return new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
+  return new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
+}
+
+/** What other linters call otherwise, and what it is here. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  '-o': 'Name the file with the format: `--format sarif:out.sarif`',
+  '--output-file': 'Name the file with the format: `--format sarif:out.sarif`',
+  '--output-format': 'It is `--format`',
+  '-q': 'It is `--quiet`',
+  '--ignore-pattern': 'Write it under `ignores` in the config',
+  '--exclude': 'Write it under `ignores` in the config',
+  '--suppress-rule': 'Turn one rule off with `--rule \'NAME: off\'`, or take all of today with `--suppress-all`',
+};
+
+/** What to write where a value lacks that somebody has to choose. */
+const NEEDS: Readonly<Record<string, string>> = {
+  '--fix-unsafe': 'Name the rules whose suggestions may be written: `--fix --fix-unsafe missing-license,dropped-terms`',
+  '--fix-type': 'Name the rules whose findings are mended: `--fix --fix-type missing-phrase,missing-notice`',
+};
+
+/** Rule names as `--fix-type` and `--fix-unsafe` take them: divided by commas, or the flag repeated. Undefined where it was not given. */
+export function readRuleNames(values: readonly string[] | undefined, flag: '--fix-type' | '--fix-unsafe', known: readonly string[]): readonly string[] | undefined {
+  if (!values) return undefined;
+  const names = values.flatMap((value) => value.split(',')).map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag]);
+  const odd = names.find((name) => !known.includes(name));
+  if (odd !== undefined) throw new UsageError(`No rule named "${odd}"`, didYouMean(odd, known) ?? NEEDS[flag]);
+  return names;
+}
+
+const LEVELS: ReadonlySet<string> = new Set(['off', 'info', 'warn', 'error']);
+
+/** `name: level` as `--rule` takes it. */
+export function readLevels(values: readonly string[], known: readonly string[]): Map<string, Severity | 'off'> {
+  const levels = new Map<string, Severity | 'off'>();
+  for (const value of values) {
+    const [, name = '', level = ''] = /^\s*([\w-]+)\s*[:=]\s*["']?(\w+)["']?\s*$/.exec(value) ?? [];
+    if (!known.includes(name)) throw new UsageError(`No rule named "${name || value}"`, didYouMean(name, known) ?? "Write it as `--rule 'missing-phrase: off'`");
+    if (!LEVELS.has(level)) throw new UsageError(`Level "${level}" of rule "${name}" is none of off, info, warn, error`);
+    levels.set(name, level as Severity | 'off');
+  }
+  return levels;
+}
+
+/** A whole number of zero or more. */
+export function readCount(value: string | undefined, flag: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`Option "${flag}" takes a whole number, not "${value}"`);
+  return Number(value);
+}
+
+export { nearest } from '../core/text/did-you-mean.ts';

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { rules as shipped } from '../../rules/index.ts';
+import { printConfig } from '../core/config/config.ts';
+import { loadConfig } from '../node/config/load-config.ts';
+import { loadPlugins } from '../app/plugins.ts';
+import { configOptions } from '../app/frozen-config.ts';
+import { kindAt } from '../node/fs/plain-file.ts';
+import { frozenOf, levelsOf, type Request } from '../app/run-lint.ts';
+import type { World } from '../app/host.ts';
+
+/** `--print-config`: what holds for the current folder or the path that is named, every rule's level and the flags included. */
+export async function printedConfig(request: Request, world: World): Promise<string> {
+  const path = resolve(world.cwd, request.paths[0] ?? '.');
+  const folder = kindAt(path) === 'file' ? resolve(path, '..') : path;
+  const config = await loadConfig(folder, { ...configOptions({ config: request.config, frozen: frozenOf(request, world) }, world.cwd), rules: shipped });
+  const rules = [...shipped, ...loadPlugins(config, shipped).rules];
+  const own = rules.map(({ name, severity }) => [name, severity] as const);
+  return printConfig({ ...config, levels: new Map([...own, ...config.levels, ...levelsOf(request.preset, request.levels ?? [], rules)]) });
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Finding, Problem, Severity } from '../model/finding.ts';
+import { weakest, type Confidence } from '../model/confidence.ts';
+import { outgoing } from '../text/outgoing.ts';
+import type { Place } from '../model/place.ts';
+import type { Facts } from './facts/facts.ts';
+
+/** One trouble, and how to see it. A pure generator: no state, no callback, no io. */
+export interface Rule {
+  /** The file's name. */
+  readonly name: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  /** The presets that raise or lower it; `recommended` is `severity`. */
+  readonly strict?: Severity;
+  /** Which kinds of repository it speaks of; models where nothing is said. */
+  readonly kinds?: readonly Facts['kind'][];
+  /** The address of a page about a plugin's rule. */
+  readonly page?: string;
+  check(facts: Facts): Iterable<Problem>;
+}
+
+/** A rule failed: our error, never the user's. The other rules go on. */
+export interface Failed {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export type Levels = ReadonlyMap<string, Severity | 'off'>;
+
+const ORDER: readonly Severity[] = ['info', 'warn', 'error'];
+const lower = (one: Severity, other: Severity): Severity => (ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other);
+
+/** Where a problem is said to be. */
+export function placeOf(problem: Pick<Problem, 'at'>): Place {
+  return 'place' in problem.at ? problem.at.place : problem.at;
+}
+
+/** A finding is as sure as the weakest thing it rests on: its claim, the upstream's record, the way there, the reach of the term. */
+function confidenceOf(problem: Problem): Confidence {
+  const all: Confidence[] = [problem.confidence ?? 'certain'];
+  if ('confidence' in problem.at) all.push(problem.at.confidence);
+  for (const owed of problem.because ? [problem.because] : []) {
+    all.push(owed.ancestor.confidence);
+    if (owed.open) all.push('likely');
+    if (owed.ancestor.resolution.is === 'found') all.push(owed.ancestor.resolution.confidence);
+  }
+  return weakest(...all);
+}
+
+/** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
+export function fingerprintOf(rule: string, problem: Problem): string {
+  const { file } = placeOf(problem);
+  const via = problem.because ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}` : '';
+  return createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
+}
+
+function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
+  const confidence = confidenceOf(problem);
+  const told = problem.severity ? lower(problem.severity, level) : level;
+  const severity = confidence === 'certain' ? told : lower(told, 'warn');
+  const { fix, ...rest } = problem;
+  // What an edit takes from a card, a lock or the Hub is written into a file.
+  const edits = fix?.edits.map((edit) => ({ ...edit, text: outgoing(edit.text) })) ?? [];
+  const kept = fix && { ...fix, safe: fix.safe && confidence === 'certain', edits };
+  return {
+    ...rest, ...(kept ? { fix: kept } : {}), rule: rule.name, severity, confidence,
+    get fingerprint() {
+      return fingerprintOf(rule.name, problem);
+    },
+  };
+}
+
+const position = (finding: Finding): number => {
+  const place = placeOf(finding);
+  return 'start' in place ? place.start : -1;
+};
+
+/**
+ * Asks every rule and weighs what it says. `levelsAt` gives the levels that are set for single files, on top of `levels`.
+ * Findings come by file, then place, then rule.
+ */
+export function evaluate(facts: Facts, rules: readonly Rule[], levels: Levels = new Map(), levelsAt?: (file: string) => Levels): { findings: Finding[]; failed: Failed[] } {
+  const findings: Finding[] = [];
+  const failed: Failed[] = [];
+  for (const rule of rules) {
+    const level = levels.get(rule.name) ?? rule.severity;
+    if ((level === 'off' && !levelsAt) || !(rule.kinds ?? ['model']).includes(facts.kind)) continue;
+    try {
+      for (const problem of rule.check(facts)) {
+        const here = levelsAt?.(placeOf(problem).file).get(rule.name) ?? level;
+        if (here !== 'off') findings.push(weigh(rule, here, problem));
+      }
+    } catch (error) {
+      failed.push({ rule: rule.name, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { findings: inOrder(findings, facts), failed };
+}
+
+/** A problem that the engine found itself, weighed as its rule's level says; nothing where the rule is off. */
+export function weighed(problem: Problem & { readonly rule: string }, rules: readonly Rule[], levels: Levels = new Map()): Finding[] {
+  const rule = rules.find(({ name }) => name === problem.rule);
+  const level = rule && (levels.get(rule.name) ?? rule.severity);
+  return !rule || level === undefined || level === 'off' ? [] : [weigh(rule, level, problem)];
+}
+
+/** Findings by file, the card first, then place, then rule. */
+export function inOrder(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
+  const cardFirst = (finding: Finding) => (placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file);
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...findings].sort((a, b) => compare(cardFirst(a), cardFirst(b)) || position(a) - position(b) || compare(a.rule, b.rule) || compare(a.what, b.what));
+}

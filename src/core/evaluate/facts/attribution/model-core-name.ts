@@ -1,0 +1,23 @@
+import type { Ancestor } from '../../../model/lineage.ts';
+import { canonicalId } from '../../../data/model-aliases.ts';
+
+/** `TheBloke/Llama-2-7B-GGUF` and `Llama-2-7B` are one model in two dresses, from whoever's hands; a card may name either. */
+export function coreOf(model: string): string {
+  return model
+    .slice(model.indexOf('/') + 1)
+    .toLowerCase()
+    .replace(/[-_.](?:gguf|ggml|gptq|awq|exl2|mlx|hf|fp16|fp8|bf16|int8|int4|4bit|8bit|bnb|unsloth|dynamic)(?=$|[-_.])/g, '')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** Some models and all that their records name as their bases, all the way up; lower case. */
+export function lineOf(models: readonly string[], ancestors: readonly Ancestor[]): readonly string[] {
+  const byModel = new Map(ancestors.map((ancestor) => [canonicalId(ancestor.model).toLowerCase(), ancestor]));
+  const line = new Set(models.map((model) => canonicalId(model).toLowerCase()));
+  // A set hands out what is added while it is walked, once each: circles end.
+  for (const model of line) {
+    const resolution = byModel.get(model)?.resolution;
+    if (resolution?.is === 'found') for (const base of resolution.bases) line.add(canonicalId(base.model).toLowerCase());
+  }
+  return [...line];
+}

@@ -1,0 +1,40 @@
+import { clash } from '../../../license/compat/term-conflicts.ts';
+import type { Owed } from '../../../model/finding.ts';
+import { sameModel } from '../../../data/model-aliases.ts';
+import { ownerOf, sameOwner } from '../../../data/owners.ts';
+
+export { beginsWith } from '../../../license/names/name-prefix.ts';
+
+/** Two terms of two upstreams that cannot both be kept. */
+export interface Clash {
+  readonly one: Owed;
+  readonly other: Owed;
+  /** The rest of the sentence, after the two licenses. */
+  readonly about: string;
+}
+
+/** One clash for two licenses of one kind: a limit in two clauses is told once. */
+const key = ({ one, other }: Clash) => [...[one.license.id, other.license.id].sort(), one.term.kind].join(' ');
+
+/** Every pair of owed terms that no name, and no license, can satisfy together. */
+export function clashesAmong(owed: readonly Owed[]): Clash[] {
+  const found = new Map<string, Clash>();
+  for (const [index, one] of owed.entries())
+    for (const other of owed.slice(index + 1)) {
+      const clashing = clash(one, other);
+      if (!clashing) continue;
+      const open = (held: Owed): Owed => (clashing.open ? { ...held, open: true } : held);
+      // The one that bars comes first, for the sentence.
+      const [first, second] = other.term.kind === 'no-further-restrictions' ? [other, one] : [one, other];
+      const pair = { one: open(first), other: open(second), about: clashing.about };
+      if (!found.has(key(pair))) found.set(key(pair), pair);
+    }
+  return [...found.values()];
+}
+
+/** Whether `name` is the name of an upstream of the licensor's own, under any of its ids, whole or with more behind it: `Meta-Llama-3-8B-GGUF`. */
+export function keepsLicensorsName({ ancestor, license }: Owed, name: string): boolean {
+  const models = [ancestor.model, ...ancestor.path.map(({ to }) => to)].filter((model) => license.owners.some((owner) => sameOwner(owner, ownerOf(model))));
+  const beginnings = [...name.matchAll(/[-_.]|$/g)].map(({ index }) => name.slice(0, index)).filter((beginning) => beginning !== '');
+  return models.some((model) => beginnings.some((beginning) => sameModel(`${model.slice(0, model.indexOf('/'))}/${beginning}`, model)));
+}

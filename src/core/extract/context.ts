@@ -1,0 +1,14 @@
+import type { Catalogue } from '../data/catalogue.ts';
+import type { Identity } from '../model/license.ts';
+import type { TextMatch } from '../model/text-match.ts';
+
+/** What extractors know besides the file in hand: names of licenses, model families and cues of prose. */
+export interface Context {
+  readonly catalogue: Catalogue;
+  /** A license name, id, expression or address as somebody wrote it. */
+  identify(raw: string, hints?: { readonly name?: string | undefined; readonly link?: string | undefined }): Identity;
+  /** What a license text is; loads the fingerprint index at the first call. */
+  matchText(file: string, text: string): TextMatch;
+  /** The repository's own id, where known: a file that names it names no upstream. */
+  readonly self: string | undefined;
+}

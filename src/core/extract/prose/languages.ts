@@ -1,0 +1,204 @@
+import { dataText } from '../../data/data-source.ts';
+import type { Relation } from '../../model/lineage.ts';
+import { made, Words, type Way } from '../../text/pattern-set.ts';
+
+/** What words before or behind a model's name say of it. */
+export interface Cue {
+  readonly words: Words;
+  readonly relation: Relation | 'unsaid';
+  /** Where the model stands: behind the words, in front of them, or in the list that follows. */
+  readonly target: 'after' | 'before' | 'next';
+  /** Every model of the sentence, not only the nearest. */
+  readonly all: boolean;
+  /** How far away, in characters, the model may stand. */
+  readonly near: number;
+  /** The words count only where the name stands as a Hub id or link. */
+  readonly hubOnly: boolean;
+  /** The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card introduces itself. */
+  readonly opens: Words | undefined;
+  /** The sentence must hold this too. */
+  readonly needs: Words | undefined;
+}
+
+/** How one language speaks. */
+export interface Tongue {
+  /** Words without one of which a block says nothing of interest. */
+  readonly trigger: Words;
+  readonly skipHeading: Words;
+  /** How headings, and lines that are nothing else, announce the card of another model. */
+  readonly copied: { readonly heading: Words; readonly line: Words };
+  readonly upstream: readonly Cue[];
+  /** Words that, alone on a line, say that a base model is named behind them. */
+  readonly label: Words;
+  /** A cell of a table that is nothing but such words, or "License". */
+  readonly cell: Words;
+  readonly refuse: Words;
+  readonly between: Words;
+  /** Where a sentence that spoke of something else turns to this model. */
+  readonly turn: RegExp;
+  /** All that stands between two models of which either was meant. */
+  readonly or: RegExp;
+  readonly license: {
+    /** Statements that need no other word about licenses in the sentence. */
+    readonly strong: Words;
+    /** What joins a second license to the first. */
+    readonly again: Words;
+    readonly statement: Words;
+    /** "License" at the start, a sign behind. */
+    readonly label: Words;
+    readonly heading: Words;
+    readonly before: Words;
+    readonly upstream: Words;
+    readonly code: Words;
+    readonly data: Words;
+    readonly weights: Words;
+    /** What is neither: tools, manuals, demos. */
+    readonly other: Words;
+    /** Words for the place that holds the parts. */
+    readonly repository: Words;
+  };
+  /** What stands around the names of parts. */
+  readonly parts: {
+    /** Between a part and what it belongs to, where that is said behind it. */
+    readonly of: RegExp;
+    /** Between parts that are said together. */
+    readonly and: RegExp;
+    /** Behind a subject. */
+    readonly topic: RegExp;
+    /** All that stands beside parts in a heading that is about nothing else. */
+    readonly plain: RegExp;
+    /** All that stands between a part and its license's name. */
+    readonly link: RegExp;
+    /** What stands between a license's name and the part behind it. */
+    readonly tail: RegExp;
+    /** Subjects, as a sentence begins with them, that name nothing else than this work. */
+    readonly ours: RegExp;
+  };
+  /** Words by which a card limits what its model may be used for, and words beside which they do not. */
+  readonly limits: readonly { readonly words: Words; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly noLimit: Words;
+  /** The subject of a sentence that speaks of the card's own model. */
+  readonly subject: Words;
+  readonly fromScratch: Words;
+  readonly split: Words;
+  readonly file: Words;
+  /** Words that say that data was made, by a model that is named beside. */
+  readonly provider: Words;
+  /** Words that say that a model was trained, and that it was measured. */
+  readonly training: Words;
+  readonly evaluation: Words;
+  /** What says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
+  readonly telling: Words;
+}
+
+type Ways = readonly Way[];
+interface RawCue { readonly cue: Ways; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: Ways; readonly needs?: Ways }
+type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> & Partial<Record<'strong' | 'again', Ways>>>;
+type RawParts = Readonly<Record<Exclude<keyof Tongue['parts'], 'of' | 'ours'>, readonly string[]> & Partial<Record<'of' | 'ours', readonly string[]>>>;
+interface Raw extends Readonly<Record<'trigger' | 'label' | 'refuse' | 'between' | 'skipHeadings' | 'copied' | 'noLimit' | 'subject' | 'fromScratch' | 'split' | 'file' | 'provider', Ways>> {
+  readonly license: RawLicense;
+  readonly parts: RawParts;
+  readonly upstream: readonly RawCue[];
+  readonly turn: readonly string[];
+  readonly or: readonly string[];
+  readonly limits: readonly { readonly cue: Ways; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly training?: Ways;
+  readonly evaluation?: Ways;
+}
+
+/** Sentences are short; a model further away than this belongs to other words. */
+const NEAR = 80;
+
+/** Fields that are made when they are first asked for. */
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const fields = {} as T;
+  for (const [key, make] of Object.entries<() => unknown>(makers))
+    Object.defineProperty(fields, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(fields, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  return fields;
+}
+
+/** What stands around the words of a cell, of a heading, of a line that is nothing else, and of a license's label. */
+const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
+const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
+const beginning = (way: string) => `^\\W*(?:${way})`;
+const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
+/** Words, each at the end of a word or in front of another script, with signs between that part no sentence. */
+const leading = (ways: readonly string[]) => `^(?![)）])(?:[^\\p{L}\\p{N},;.。；，、]|(?:${ways.join('|')})(?!(?<=[a-z])[a-z]))*`;
+const licenseLabel = (way: string) => `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
+
+function tongueOf(raw: Raw): Tongue {
+  const { license, parts } = raw;
+  const oneOf = (ways: readonly string[] = ['(?!)']) => `(?:${ways.join('|')})`;
+  const words = (ways: Ways = [], around?: (way: string) => string) => new Words(ways, around);
+  return lazily<Tongue>({
+    trigger: () => words(raw.trigger),
+    skipHeading: () => words(raw.skipHeadings, opening),
+    copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
+    upstream: () => raw.upstream.map(({ cue, relation, target, all = false, near = NEAR, hub, opens, needs }): Cue => ({
+      words: words(cue),
+      relation: relation as Relation | 'unsaid',
+      target: target as Cue['target'],
+      all,
+      near,
+      hubOnly: hub !== undefined,
+      opens: opens && words(opens),
+      needs: needs && words(needs),
+    })),
+    label: () => words(raw.label, alone),
+    cell: () => words([...raw.label, ...license.label], inCell),
+    refuse: () => words(raw.refuse),
+    between: () => words(raw.between),
+    turn: () => made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
+    or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
+    license: () => lazily<Tongue['license']>({
+      strong: () => words(license.strong), again: () => words(license.again), statement: () => words(license.statement), label: () => words(license.label, licenseLabel), heading: () => words(license.heading), before: () => words(license.before),
+      upstream: () => words(license.upstream), code: () => words([...license.code, ...license.repository]), data: () => words(license.data), weights: () => words(license.weights), other: () => words(license.other), repository: () => words(license.repository),
+    }),
+    parts: () => lazily<Tongue['parts']>({
+      of: () => made(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'), and: () => made(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'), topic: () => made(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
+      plain: () => made(`${leading(parts.plain)}$`, 'i'), link: () => made(leading(parts.link), 'i'), tail: () => made(`${oneOf(parts.tail)}\\s*$`, 'i'), ours: () => made(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
+    }),
+    limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
+    noLimit: () => words(raw.noLimit),
+    subject: () => words(raw.subject),
+    fromScratch: () => words(raw.fromScratch),
+    split: () => words(raw.split),
+    file: () => words(raw.file),
+    provider: () => words(raw.provider),
+    training: () => words(raw.training),
+    evaluation: () => words(raw.evaluation),
+    telling: () => words([...(license.strong ?? []), ...license.label, ...license.before, ...raw.fromScratch, ...raw.split, ...raw.limits.flatMap(({ cue }) => cue)]),
+  });
+}
+
+interface Language {
+  /** Letters without which no sentence is written in it; a text that has none is not asked for its cues. */
+  readonly script: RegExp | undefined;
+  /** Parsed for the first text that has such letters. */
+  readonly tongue: () => Tongue;
+}
+
+let shipped: readonly Language[] | undefined;
+
+/** The languages that `data/prose` holds: a line of their scripts, and a line of each. */
+function languages(): readonly Language[] {
+  if (shipped) return shipped;
+  const [scripts = '[]', ...lines] = dataText('generated/prose.jsonl').split('\n');
+  return (shipped = (JSON.parse(scripts) as readonly (string | null)[]).map((script, nth): Language => {
+    let tongue: Tongue | undefined;
+    return { script: script === null ? undefined : made(script, ''), tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)) };
+  }));
+}
+
+/** The languages in which a text may be written, by its letters. */
+export function tonguesOf(text: string): readonly Tongue[] {
+  return languages().flatMap(({ script, tongue }) => (script === undefined || script.test(text) ? [tongue()] : []));
+}

@@ -1,0 +1,49 @@
+import { isAscii } from '../../text/ascii.ts';
+import type { Flat } from '../card/flatten-block.ts';
+
+/** A sentence of a flattened block. */
+export interface Sentence {
+  readonly flat: Flat;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square. */
+const LONGEST = 1000;
+
+/** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
+const ORNAMENT = /^[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Mn}\p{Cf}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
+
+/** What ends a sentence, and what may stand behind a full stop in front of the next one's first letter. */
+const END = /[.!?。！？\n]/g;
+const NEXT = /\s+["'(*[]?(.)/suy;
+
+/** Whether a letter begins a sentence: a capital, or one of a script without capitals. */
+const begins = (letter: string) => (isAscii(letter) ? letter >= 'A' && letter <= 'Z' : /[\p{Lu}\p{Lo}]/u.test(letter));
+
+/** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
+export function sentencesOf(flat: Flat): Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const whole = flat.text.slice(from, Math.min(to, from + LONGEST)).trimEnd();
+    const bare = whole.trimStart();
+    // Most sentences begin with a letter, and a number keeps what stands before it.
+    const text = bare === '' || /^[!-,/:-~]/.test(bare) ? bare : whole.replace(ORNAMENT, '');
+    const start = from + whole.length - text.length;
+    if (text !== '') found.push({ flat, from: start, to: start + text.length, text });
+    from = to;
+  };
+  for (const end of flat.text.matchAll(END)) {
+    if ('.!?'.includes(end[0])) {
+      NEXT.lastIndex = end.index + 1;
+      if (!begins(NEXT.exec(flat.text)?.[1] ?? 'a')) continue;
+    }
+    const before = flat.text.slice(Math.max(0, end.index - 4), end.index);
+    if (end[0] === '.' && /(?:\bv|\bvs|\be\.g|\bi\.e|\bNo|\bver|\bcf|\bapprox)$/i.test(before)) continue;
+    push(end.index + end[0].length);
+  }
+  push(flat.text.length);
+  return found;
+}

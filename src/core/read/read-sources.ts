@@ -1,0 +1,42 @@
+import type { Repo } from '../model/repo.ts';
+import type { ReadProblem, Source } from '../model/source.ts';
+import { ReadError } from './read-error.ts';
+import type { Header } from './gguf-header.ts';
+import { inOrder } from './in-order.ts';
+import { POINTER_LIMIT, isPointer, readText } from './decode-text.ts';
+import { wantedFiles, type Wanted } from './evidence-files.ts';
+import type { RangeReader } from './range-buffer.ts';
+
+export { wanted } from './evidence-files.ts';
+
+/** Files read at the same time. */
+const AT_ONCE = 8;
+
+/** Every file of a repository that bears evidence, the card first. What cannot be read is a source with a problem: never throws. */
+export async function readSources(repo: Repo): Promise<Source[]> {
+  const read = await inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
+  return [...read, ...(repo.unread ?? []).map((one): Source => ({ kind: 'unread', why: 'unreadable', ...one }))];
+}
+
+async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {
+  try {
+    if (reading === 'gguf' || reading === 'safetensors') return await readHeader(repo, file, reading);
+    return await readText(repo, file, limit);
+  } catch (error) {
+    return { kind: 'unread', file, why: 'unreadable', problem: problemFrom(error, file) };
+  }
+}
+
+async function readHeader(repo: Repo, file: string, format: 'gguf' | 'safetensors'): Promise<Source> {
+  if (isPointer(await repo.bytes(file, 0, POINTER_LIMIT + 1))) return { kind: 'unread', file, why: 'pointer' };
+  const read: RangeReader = (from, limit) => repo.bytes(file, from, limit);
+  const header: Header = await (format === 'gguf' ? (await import('./gguf-header.ts')).readGguf : (await import('./safetensors-header.ts')).readSafetensors)(read, await repo.size(file));
+  const source = { kind: 'header', file, format, entries: header.entries } as const;
+  if (header.problem === undefined) return source;
+  return { ...source, problem: { ...header.problem, what: `"${file}" ${header.problem.what}` } };
+}
+
+function problemFrom(error: unknown, file: string): ReadProblem {
+  if (error instanceof ReadError) return error.hint === undefined ? { what: error.message } : { what: error.message, hint: error.hint };
+  return { what: `"${file}" could not be read` };
+}

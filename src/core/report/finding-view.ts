@@ -1,0 +1,86 @@
+import { placeOf } from '../evaluate/evaluate.ts';
+import { section } from '../evaluate/facts/terms/term-labels.ts';
+import type { Finding, Owed } from '../model/finding.ts';
+import { wayTo } from '../model/lineage.ts';
+import { framer, type Span } from './line-index.ts';
+import { shownPath, type Report } from './report.ts';
+
+/** One clause under a finding, in our words. */
+export interface Why {
+  /** The license's name, or the document's title. */
+  readonly title: string;
+  /** The section as reports show it, such as `§1.b.i`. */
+  readonly section: string;
+  readonly says: string;
+  readonly url?: string;
+}
+
+/** What a finding tells, before any dress: what, from where, why, and what to do. Text is as the repository has it, not yet escaped. */
+export interface Account {
+  readonly finding: Finding;
+  /** The file as reports name it. */
+  readonly file: string;
+  readonly span: Span | undefined;
+  /** The key in a file without lines. */
+  readonly key: string | undefined;
+  /** The way to the upstream whose term it is, with the license and the date of the record. */
+  readonly from: string | undefined;
+  readonly whys: readonly Why[];
+  /** `fix`: `--fix` does it. `hint`: a person decides. */
+  readonly todo: { readonly word: 'fix' | 'hint'; readonly title: string } | undefined;
+}
+
+/** The accounts of a repository's findings, in their order. */
+export function accountsOf(report: Report): Account[] {
+  const frame = framer(report.sources);
+  return report.findings.map((finding) => {
+    const place = placeOf(finding);
+    const { fix } = finding;
+    return {
+      finding,
+      file: shownPath(report.root, place.file),
+      span: frame(place),
+      key: 'key' in place ? place.key : undefined,
+      from: fromOf(finding),
+      whys: whysOf(finding),
+      todo: fix && { word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint', title: fix.title },
+    };
+  });
+}
+
+/** `2:10`, the key in a header, or `-` where a finding has only a file. */
+export function whereOf({ span, key }: Pick<Account, 'span' | 'key'>): string {
+  return span ? `${span.start.line}:${span.start.column}` : (key ?? '-');
+}
+
+/** The rule's name as it ends a line: an unsure finding says so. */
+export function ruleOf({ rule, confidence }: Finding): string {
+  return confidence === 'certain' ? rule : `${rule} (${confidence})`;
+}
+
+/** A clause in one line. */
+export function whyLine(why: Why): string {
+  return `${why.title} ${why.section}: ${why.says}`;
+}
+
+function fromOf({ because, about }: Finding): string | undefined {
+  // A model that the place itself names needs no way to it.
+  if (!because) return about && about.path.length > 1 ? `this model → ${wayTo(about)}` : undefined;
+  const { resolution } = because.ancestor;
+  // A license read off the model's own name has no date worth telling.
+  const asOf = resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== '' ? `, as of ${resolution.asOf}` : '';
+  const { model } = because.ancestor;
+  const today = resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model ? `, on the Hub ${resolution.canonical}` : '';
+  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
+}
+
+function whysOf({ because, also = [], why }: Finding): Why[] {
+  const owed = because ? [because, ...also] : [...also];
+  return [...owed.map(whyOwed), ...(why?.clauses ?? []).map((clause) => ({ title: why?.title ?? '', section: section(clause.section), says: clause.says }))];
+}
+
+function whyOwed({ license, term, open }: Owed): Why {
+  const when = term.when === undefined ? '' : `; ${term.when}`;
+  const says = `${term.says}${when}${open ? ' (open whether this reaches here)' : ''}`;
+  return { title: license.name, section: section(term.section), says, ...(license.url === undefined ? {} : { url: license.url }) };
+}

@@ -1,0 +1,65 @@
+import type { Severity } from '../../model/finding.ts';
+import { accountsOf, ruleOf, whyLine, type Account } from '../finding-view.ts';
+import { counted, type Formatter } from '../report.ts';
+import { printable } from '../terminal/wrap.ts';
+
+const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = { error: 'error', warn: 'warning', info: 'notice' };
+/** GitHub shows this many annotations of one level for one step and drops the rest without a word. */
+const SHOWN = 10;
+
+/** GitHub's workflow commands: one annotation per finding, at most ten of a level, then how many are left. */
+export const github: Formatter = (run) => {
+  const accounts = run.reports.flatMap(accountsOf);
+  const total = (severity: Severity) => accounts.filter(({ finding }) => finding.severity === severity).length;
+  const crowded = total('error') > SHOWN || total('warn') > SHOWN || total('info') > SHOWN;
+  // The closing line is itself a notice, and wants a place among the ten.
+  const room = new Map<Severity, number>([['error', SHOWN], ['warn', SHOWN], ['info', crowded ? SHOWN - 1 : SHOWN]]);
+  const lines: string[] = [];
+  const left = new Map<Severity, number>();
+  for (const account of accounts) {
+    const { severity } = account.finding;
+    const free = room.get(severity) ?? 0;
+    if (free > 0) lines.push(annotation(account));
+    else left.set(severity, (left.get(severity) ?? 0) + 1);
+    room.set(severity, free - 1);
+  }
+  if (crowded) lines.push(`::notice title=licet::${commandData(more(left))}`);
+  return lines.map((line) => `${line}\n`).join('');
+};
+
+function more(left: ReadonlyMap<Severity, number>): string {
+  const parts = (['error', 'warn', 'info'] as const).flatMap((severity) => (left.has(severity) ? [counted(left.get(severity) ?? 0, COMMAND[severity])] : []));
+  const all = [...left.values()].reduce((sum, one) => sum + one, 0);
+  return `${all} more in the summary (${parts.join(', ')})`;
+}
+
+function annotation(account: Account): string {
+  const { finding, file, span } = account;
+  const properties: [string, string | number][] = [['file', file.replace(/^(?:\.\/)+/, '')]];
+  if (span) {
+    properties.push(['line', span.start.line], ['endLine', span.end.line]);
+    // Columns mean something to GitHub only within one line.
+    if (span.start.line === span.end.line) properties.push(['col', span.start.column], ['endColumn', span.end.column]);
+  }
+  properties.push(['title', ruleOf(finding)]);
+  return `::${COMMAND[finding.severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${commandData(messageOf(account))}`;
+}
+
+function messageOf({ finding, key, from, whys, todo }: Account): string {
+  const lines = [`${finding.what}${key === undefined ? '' : ` (key ${key})`}`];
+  if (from !== undefined) lines.push(`from: ${from}`);
+  for (const why of whys.slice(0, 3)) lines.push(`why: ${whyLine(why)}`);
+  if (whys.length > 3) lines.push(`why: and ${counted(whys.length - 3, 'more clause')}`);
+  if (todo) lines.push(`${todo.word}: ${todo.title}`);
+  return lines.map(printable).join('\n');
+}
+
+/** The message of a command, as the runner unescapes it. */
+export function commandData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+/** A property of a command. */
+function property(text: string): string {
+  return commandData(printable(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,64 @@
+import { placeOf } from '../../evaluate/evaluate.ts';
+import { spdxOf } from '../../license/names/identity-label.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Ancestor } from '../../model/lineage.ts';
+import { jsonText } from '../../text/outgoing.ts';
+import { framer, type Span } from '../line-index.ts';
+import type { Place } from '../../model/place.ts';
+import { shownPath, totalsOf, type Formatter, type Report } from '../report.ts';
+
+/** One JSON document (schema: `schema/report.schema.json`). Same input, same bytes. */
+export const json: Formatter = (run) => `${jsonText(documentOf(run), 2)}\n`;
+
+/** The document that `json` prints, as a value. */
+export function documentOf(run: Parameters<Formatter>[0]) {
+  return { version: 1, licet: run.version, data: run.data, repositories: run.reports.map(repository), summary: totalsOf(run) };
+}
+
+function repository(report: Report) {
+  const frame = framer(report.sources);
+  return {
+    path: report.root === '' ? '.' : report.root,
+    name: report.name,
+    license: report.declared ? { declared: report.declared.raw, spdx: spdxOf(report.declared.identity) } : { declared: null, spdx: null },
+    upstreams: report.ancestors.map(upstream),
+    findings: report.findings.map((finding) => findingOf(finding, report.root, frame)),
+  };
+}
+
+function upstream(ancestor: Ancestor) {
+  const { resolution, path } = ancestor;
+  const found = resolution.is === 'found';
+  return {
+    model: ancestor.model,
+    relation: path[path.length - 1]?.relation ?? 'unsaid',
+    license: found ? resolution.raw : null,
+    spdx: found ? spdxOf(resolution.license) : null,
+    resolution: found ? resolution.from : resolution.why,
+    asOf: found && resolution.asOf !== '' ? resolution.asOf : null,
+    path: path.map((step) => step.to),
+  };
+}
+
+function findingOf(finding: Finding, root: string, frame: (place: Place) => Span | undefined) {
+  const place = placeOf(finding);
+  const span = frame(place);
+  const clauses = [...(finding.because ? [finding.because] : []), ...(finding.also ?? [])].map(({ license, term }) => ({ license: license.id, section: term.section, says: term.says }));
+  const others = (finding.why?.clauses ?? []).map(({ section, says }) => ({ license: finding.why?.title ?? '', section, says }));
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    message: finding.what,
+    file: shownPath(root, place.file),
+    line: span?.start.line ?? null,
+    column: span?.start.column ?? null,
+    endLine: span?.end.line ?? null,
+    endColumn: span?.end.column ?? null,
+    key: 'key' in place ? place.key : null,
+    upstream: (finding.because?.ancestor ?? finding.about)?.model ?? null,
+    clauses: [...clauses, ...others],
+    fix: finding.fix ? { title: finding.fix.title, safe: finding.fix.safe, edits: finding.fix.edits.map((edit) => ({ file: shownPath(root, edit.file), start: edit.start, end: edit.end, text: edit.text })) } : null,
+    fingerprint: finding.fingerprint,
+  };
+}

@@ -1,0 +1,103 @@
+import { spdxOf } from '../../license/names/identity-label.ts';
+import type { Confidence } from '../../model/confidence.ts';
+import { jsonText } from '../../text/outgoing.ts';
+import type { Edit, Place } from '../../model/place.ts';
+import { accountsOf, whyLine, type Account } from '../finding-view.ts';
+import { framer, type Span } from '../line-index.ts';
+import { shownPath, type Formatter, type Report, type Run } from '../report.ts';
+import { sarifRules } from './sarif-rules.ts';
+import { isAbsolute, uriOf } from '../uri.ts';
+
+const LEVEL = { error: 'error', warn: 'warning', info: 'note' } as const;
+/** SARIF ranks from 0 to 100; what a person is to look at first has the surest ground. */
+const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, possible: 30 };
+
+/** SARIF 2.1.0 (OASIS, 2020-03-27): one log with one run, valid also with zero results. */
+export const sarif: Formatter = (run) => `${jsonText(logOf(run), 2)}\n`;
+
+function logOf(run: Run) {
+  const accounts = run.reports.map((report) => ({ report, accounts: accountsOf(report) }));
+  const rules = sarifRules(run);
+  const numbers = new Map(rules.map((rule, index) => [rule.id, index]));
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'licet', version: run.version, ...(run.docs === undefined ? {} : { informationUri: run.docs }), rules, properties: { data: run.data } } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder in which licet ran.' } } },
+        invocations: [{ executionSuccessful: true }],
+        results: accounts.flatMap(({ report, accounts: all }) => {
+          const frame = framer(report.sources);
+          return all.map((account) => resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1));
+        }),
+        properties: { repositories: run.reports.map(({ root, name, declared }) => ({ path: root === '' ? '.' : root, name, license: declared ? spdxOf(declared.identity) : null })) },
+      },
+    ],
+  };
+}
+
+function resultOf(account: Account, report: Report, frame: (place: Place) => Span | undefined, ruleIndex: number) {
+  const { finding, file, span, key } = account;
+  const fix = finding.fix && finding.fix.edits.length > 0 ? fixOf(finding.fix.title, finding.fix.edits, report, frame) : undefined;
+  return {
+    ruleId: finding.rule,
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level: LEVEL[finding.severity],
+    rank: RANK[finding.confidence],
+    message: { text: messageText(messageOf(account)) },
+    locations: [
+      {
+        // GitHub takes no result without a line: a key in a header stands at the first one, and is named beside it.
+        physicalLocation: { artifactLocation: artifact(file), region: span ? regionOf(span) : { startLine: 1 } },
+        ...(key === undefined ? {} : { logicalLocations: [{ name: key, kind: 'member' }] }),
+      },
+    ],
+    // A name of our own: GitHub's uploader fills in `primaryLocationLineHash` itself, and warns at every value that is not its own.
+    partialFingerprints: { 'licetFinding/v1': finding.fingerprint },
+    ...(fix ? { fixes: [fix] } : {}),
+    properties: {
+      confidence: finding.confidence,
+      upstream: finding.because?.ancestor.model ?? null,
+      ...(account.todo ? { [account.todo.word]: account.todo.title } : {}),
+    },
+  };
+}
+
+/** The first sentence stands for the whole where room is short (SARIF 3.11.2), so it is the finding's line. */
+function messageOf({ finding, from, whys, todo }: Account): string {
+  const lines = [`${finding.what}.`];
+  if (from !== undefined) lines.push(`From: ${from}.`);
+  for (const why of whys) lines.push(`Why: ${whyLine(why)}.`);
+  if (todo) lines.push(`${todo.word === 'fix' ? 'Fix' : 'Hint'}: ${todo.title}.`);
+  return lines.join('\n');
+}
+
+/** Braces are placeholders and `[…](…)` a link in a message (3.11.5, 3.11.6): what the repository wrote is neither. */
+function messageText(text: string): string {
+  return text.replace(/[{}]/g, '$&$&').replace(/\[(?=[^[\]]*\]\()/g, '\\[').replace(/\](?=\()/g, '\\]');
+}
+
+function artifact(file: string) {
+  const uri = uriOf(file);
+  return isAbsolute(uri) ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+function regionOf({ start, end }: Span) {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function fixOf(title: string, edits: readonly Edit[], report: Report, frame: (place: Place) => Span | undefined) {
+  const changes = new Map<string, { deletedRegion: ReturnType<typeof regionOf>; insertedContent: { text: string } }[]>();
+  for (const edit of edits) {
+    const span = frame(edit);
+    // A file that is yet to be written begins where an empty one would.
+    const region = span ? regionOf(span) : { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+    changes.set(edit.file, [...(changes.get(edit.file) ?? []), { deletedRegion: region, insertedContent: { text: edit.text } }]);
+  }
+  return {
+    description: { text: messageText(title) },
+    artifactChanges: [...changes].map(([file, replacements]) => ({ artifactLocation: artifact(shownPath(report.root, file)), replacements })),
+  };
+}

@@ -1,0 +1,98 @@
+import { accountsOf, ruleOf, whereOf, type Account, type Why } from '../finding-view.ts';
+import { excerptOf } from '../excerpt.ts';
+import { lineagePicture } from './html-lineage.ts';
+import { STYLE } from './html-style.ts';
+import { lineageOf } from '../lineage.ts';
+import { counted, pageOf, totalsOf, type Formatter, type Report, type Run } from '../report.ts';
+import { printable } from '../terminal/wrap.ts';
+import { escaped } from '../formats/xml.ts';
+
+const WORD = { error: 'Error', warn: 'Warning', info: 'Note' } as const;
+
+const text = (value: string) => escaped(printable(value));
+
+/** One self-contained page: findings with evidence and clauses, the lineage of each repository. No script, no request. */
+export const html: Formatter = (run) => {
+  const totals = totalsOf(run);
+  const pill = (kind: string, words: string, number: number) => `<li${number > 0 ? ` class="${kind}"` : ''}>${words}</li>`;
+  const repositories = totals.repositories === 1 ? '1 repository' : `${totals.repositories} repositories`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>licet report: ${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>licet report</h1>
+<ul class="totals" aria-label="Totals">${pill('error', counted(totals.errors, 'error'), totals.errors)}${pill('warn', counted(totals.warnings, 'warning'), totals.warnings)}${pill('info', counted(totals.infos, 'note'), totals.infos)}<li>${repositories}</li></ul>
+${run.reports.length > 1 ? contents(run.reports) : ''}</header>
+<main>
+${run.reports.map((report, index) => repository(report, index, run)).join('\n')}
+</main>
+<footer>licet ${text(run.version)} with license data of ${text(run.data)}. Facts and clauses, not legal advice.</footer>
+</body>
+</html>
+`;
+};
+
+const pathOf = ({ root }: Report) => (root === '' ? '.' : root);
+
+/** Of several repositories, a table that leads to each. */
+function contents(reports: readonly Report[]): string {
+  const rows = reports.map((report, index) => {
+    const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
+    return `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td><td class="number">${count('error')}</td><td class="number">${count('warn')}</td><td class="number">${count('info')}</td></tr>`;
+  });
+  return `<table><thead><tr><th scope="col">repository</th><th scope="col" class="number">errors</th><th scope="col" class="number">warnings</th><th scope="col" class="number">notes</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>\n`;
+}
+
+function repository(report: Report, index: number, run: Run): string {
+  const accounts = accountsOf(report);
+  const declared = report.declared ? `declares <code>${text(report.declared.raw)}</code>` : 'declares no license';
+  const found = accounts.length === 0 ? '<p class="clean">No findings.</p>' : `<h3>Findings</h3>\n${accounts.map((account) => entry(account, run)).join('\n')}`;
+  const lineage = report.ancestors.length === 0 ? '<p class="soft">No upstream is named.</p>' : `<h3>Lineage</h3>\n${lineagePicture(lineageOf(report), `r${index}-lineage`)}`;
+  return `<section id="r${index}">
+<h2>${text(report.name)}</h2>
+<p class="soft">${text(pathOf(report))} · ${declared}</p>
+${lineage}
+${found}
+</section>`;
+}
+
+function entry(account: Account, run: Run): string {
+  const { finding, file, from, whys, todo } = account;
+  const page = pageOf(run, finding.rule);
+  const rule = text(ruleOf(finding));
+  const rows = [
+    ...(from === undefined ? [] : [`<dt>from</dt><dd>${text(from)}</dd>`]),
+    ...whys.map((why) => `<dt>why</dt><dd>${source(why)}: ${text(why.says)}</dd>`),
+    ...(todo ? [`<dt>${todo.word}</dt><dd>${quoted(todo.title)}</dd>`] : []),
+  ];
+  return `<article class="${finding.severity}">
+<h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.what)}</h4>
+<p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${page === undefined ? rule : `<a href="${escaped(page)}">${rule}</a>`}</span></p>
+${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</article>`;
+}
+
+/** A clause's title, linked to the text it stands in. Only addresses of the web become links. */
+function source({ title, section, url }: Why): string {
+  const name = text(title);
+  const linked = url !== undefined && /^https?:\/\//.test(url) ? `<a class="source" href="${escaped(printable(url))}">${name}</a>` : name;
+  return `${linked} ${text(section)}`;
+}
+
+/** Stretches in back quotes as code. */
+function quoted(title: string): string {
+  return text(title).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function picture({ span }: Account): string {
+  const excerpt = span && excerptOf(span, 160);
+  if (!excerpt) return '';
+  return `<pre tabindex="0"><span class="no">${excerpt.line}</span>${escaped(excerpt.before)}<mark>${escaped(excerpt.marked)}</mark>${escaped(excerpt.after.trimEnd())}</pre>\n`;
+}

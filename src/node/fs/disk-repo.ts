@@ -1,0 +1,70 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Repo } from '../../core/model/repo.ts';
+import { ReadError, readErrorFrom } from '../../core/read/read-error.ts';
+import { readStretch, realPath, rootOf, sizeOf, type Unread } from './plain-file.ts';
+import { unreadOf } from './unread-folders.ts';
+import { walk, type Skips } from './walk.ts';
+
+export interface DiskOptions {
+  /** The path that reports show; empty for the current folder. */
+  readonly shown?: string;
+  /** The card, relative to the root; `README.md` if not said. */
+  readonly card?: string;
+  /** False where absent files say nothing. A walk that was cut is never complete. */
+  readonly complete?: boolean;
+  readonly skips?: Skips;
+  /** Folders that were not walked to their end. */
+  readonly unread?: Repo['unread'];
+  /** The root is a snapshot in the Hub's cache: links into its `blobs` folder are followed, no others. */
+  readonly hubCache?: boolean;
+}
+
+/**
+ * The repository in a folder. Files of a disk are read at once, not in turns with others: for the few small ones that are asked
+ * for, a turn costs more than the reading. Throws `ReadError` where the folder cannot be read.
+ */
+export async function diskRepo(root: string, options: DiskOptions = {}): Promise<Repo> {
+  try {
+    const { files, cut, beyond } = await walk(root, options.skips === undefined ? {} : { skips: options.skips });
+    return repoOf(root, files, { ...options, complete: (options.complete ?? true) && !cut, unread: unreadOf(beyond) });
+  } catch (error) {
+    throw readErrorFrom(error, options.shown ?? root);
+  }
+}
+
+/** A repository whose files are listed already. */
+export function repoOf(root: string, files: readonly string[], options: DiskOptions = {}): Repo {
+  const listed = new Set(files);
+  // Resolved once and late: most repositories of a large tree are asked for one or two files only.
+  let allowed: readonly string[] | undefined;
+
+  const bounds = () => ({ roots: (allowed ??= allowedRoots(root, options.hubCache ?? false)) });
+
+  return {
+    root: options.shown ?? '',
+    folder: root,
+    files,
+    complete: options.complete ?? true,
+    ...(options.unread === undefined || options.unread.length === 0 ? {} : { unread: options.unread }),
+    card: options.card ?? 'README.md',
+    async bytes(file, from, limit) {
+      if (!listed.has(file)) throw new ReadError(`"${file}" does not exist`, file);
+      const read = readStretch(join(root, file), from, limit, bounds());
+      if ('why' in read) throw errorFor(read, file);
+      return read;
+    },
+    async size(file) {
+      const size = listed.has(file) ? sizeOf(join(root, file), bounds()) : undefined;
+      return typeof size === 'number' ? size : undefined;
+    },
+  };
+}
+
+function errorFor({ why, says }: Unread, file: string): ReadError {
+  const what = `"${file}" ${says}${why === 'outside' || why === 'special' ? '; it was not read' : ''}`;
+  return new ReadError(what, file, why === 'outside' ? 'Put a copy of the file in its place' : undefined);
+}
+
+function allowedRoots(root: string, hubCache: boolean): readonly string[] {
+  return hubCache ? [rootOf(root), rootOf(resolve(dirname(dirname(realPath(root))), 'blobs'))] : [rootOf(root)];
+}

@@ -1,0 +1,51 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../../core/read/read-error.ts';
+import { gitTopOf, isGitIgnored } from './gitignore.ts';
+import { kindAt } from './plain-file.ts';
+
+/** One path of the command line. */
+export interface Named {
+  /** Absolute. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** False where only a pattern led here: then nobody said that it is a repository. */
+  readonly byName: boolean;
+}
+
+/** `path` as reports show it: relative to `cwd`, `/` between folders, empty for `cwd` itself. */
+export function shownPath(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join('/');
+}
+
+/** Whether `path` is `folder` or lies in it. Both absolute. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** An argument as the paths it names. Throws `UsageError` where it names none. */
+export async function expand(argument: string, cwd: string): Promise<readonly Named[]> {
+  if (argument === '') throw new UsageError('An argument is empty: name a folder, a card or a pattern');
+  const path = resolve(cwd, argument);
+  const kind = kindAt(path);
+  if (kind !== undefined) return [{ path, isFolder: kind === 'folder', byName: true }];
+  if (/[*?[{(!]/.test(argument)) return matches(argument, cwd);
+  throw new UsageError(`"${argument}" does not exist`, 'Name a folder, a README.md or a pattern such as "models/*"');
+}
+
+async function matches(pattern: string, cwd: string): Promise<readonly Named[]> {
+  // Loaded here alone: it costs more to start than a whole lint.
+  const { default: glob } = await import('fast-glob');
+  const found = await glob(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
+    cwd, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true, ignore: ['**/.git/**', '**/node_modules/**'],
+  });
+  const named: Named[] = [];
+  for (const match of found.sort()) {
+    const path = resolve(cwd, match);
+    const isFolder = kindAt(path) === 'folder';
+    const top = (await gitTopOf(path)) ?? cwd;
+    if (!isWithin(path, top) || path === top || !(await isGitIgnored(top, shownPath(top, path), isFolder))) named.push({ path, isFolder, byName: false });
+  }
+  if (named.length === 0) throw new UsageError(`The pattern "${pattern}" matches nothing`);
+  return named;
+}

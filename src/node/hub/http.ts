@@ -1,0 +1,149 @@
+import { isFramed, stretchOf } from './content-range.ts';
+
+/** One request, as it goes out. */
+export interface Outgoing {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes of the body. */
+  readonly limit: number;
+  /** Where set, a stretch of a file is wanted: what is longer than `limit` is cut, and a server that sends the whole is read from here. */
+  readonly from: number | undefined;
+  /** Bytes of the whole file where a list names them. */
+  readonly size?: number | undefined;
+  /** Whether an answer whose end only the end of the line tells is refused; JSON tells its end by itself. */
+  readonly framed?: boolean;
+  /** Milliseconds for everything: connection, redirects, the whole body. */
+  readonly timeout: number;
+}
+
+export interface Incoming {
+  readonly is: 'answer';
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** No answer. `again`: a second try may fare better. */
+export interface Broken {
+  readonly is: 'broken';
+  readonly detail: string;
+  readonly again: boolean;
+  /** True where nobody answered: the network's matter, not this request's. */
+  readonly unheard: boolean;
+  /** True where the time of the request ran out. */
+  readonly slow?: boolean;
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 5;
+/** Of a refusal only the beginning is read. */
+const REFUSAL_LIMIT = 4096;
+/** Codes of system errors that a second try does not mend. */
+const LASTING = /^(?:ECONNREFUSED|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|EACCES|EPERM|CERT_.*|.*_CERT|.*CERTIFICATE.*|ERR_TLS_.*|ERR_SSL_.*|DEPTH_ZERO_.*|UND_ERR_INVALID_ARG)$/;
+
+/** Sends one GET, follows redirects by hand, reads a bounded body, ends in bounded time. Never throws. */
+export async function send(out: Outgoing): Promise<Incoming | Broken> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), out.timeout);
+  const host = new URL(out.url).host;
+  try {
+    return await follow(out, stop.signal);
+  } catch (error) {
+    if (stop.signal.aborted) return { ...broken(`no answer from ${host}`, true, true), slow: true };
+    const code = codeOf(error);
+    return broken(`no connection to ${host}${code === '' ? '' : ` (${code})`}`, !LASTING.test(code), true);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const broken = (detail: string, again = false, unheard = false): Broken => ({ is: 'broken', detail, again, unheard });
+
+async function follow(out: Outgoing, signal: AbortSignal): Promise<Incoming | Broken> {
+  const start = new URL(out.url);
+  let url = start;
+  // Once another host was asked the token stays behind, even on a way back.
+  let token = out.token;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const headers = { ...out.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+    const response = await fetch(url, { headers, redirect: 'manual', signal });
+    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
+    if (location === null) return await received(response, out);
+    await response.body?.cancel();
+    const next = parsedUrl(location, url);
+    if (next === undefined || !/^https?:$/.test(next.protocol) || next.username !== '' || next.password !== '') return broken('the Hub redirects to no web address');
+    if (url.protocol === 'https:' && next.protocol !== 'https:') return broken('the Hub redirects to an address without encryption, which is not followed');
+    if (next.origin !== start.origin) token = undefined;
+    url = next;
+  }
+  return broken('the Hub redirects in a circle');
+}
+
+function parsedUrl(text: string, base: URL): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+}
+
+async function received(response: Response, out: Outgoing): Promise<Incoming | Broken> {
+  const { status, headers } = response;
+  const { from, limit } = out;
+  const answer = (body: Uint8Array): Incoming => ({ is: 'answer', status, headers, body });
+  const stretch = from === undefined ? undefined : stretchOf(response, { ...out, from });
+  if (stretch?.is === 'broken' || (status === 206 && from === undefined)) {
+    await response.body?.cancel();
+    return stretch?.is === 'broken' ? stretch : broken('a part was sent where the whole was asked for');
+  }
+  if (stretch?.is === 'none') {
+    await response.body?.cancel();
+    return { is: 'answer', status: 206, headers, body: new Uint8Array(0) };
+  }
+  if (out.framed && status === 200 && !isFramed(headers)) {
+    await response.body?.cancel();
+    return broken('the answer does not say how long it is, so that a cut could not be told');
+  }
+  if (stretch === undefined) {
+    const { bytes, more } = await bodyOf(response, 0, status >= 300 ? REFUSAL_LIMIT : limit);
+    return more && status < 300 ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`) : answer(bytes);
+  }
+  const { bytes, more } = await bodyOf(response, stretch.skip, limit);
+  return bytes.length < stretch.least || (stretch.ends && (more || bytes.length > stretch.least)) ? broken('the file that came is not as long as it should be', true) : answer(bytes);
+}
+
+/** `limit` bytes of a body behind the first `skip`, and whether more would have come. What is not needed is not waited for. */
+async function bodyOf(response: Response, skip: number, limit: number): Promise<{ bytes: Uint8Array; more: boolean }> {
+  const parts: Uint8Array[] = [];
+  let passed = 0;
+  let length = 0;
+  if (response.body !== null)
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      const useful = chunk.subarray(Math.min(chunk.length, Math.max(0, skip - passed)));
+      passed += chunk.length;
+      parts.push(useful.subarray(0, limit - length));
+      length += Math.min(useful.length, limit - length);
+      // Leaving the loop cancels the body, which frees the connection.
+      if (passed > skip + limit) return { bytes: joined(parts, length), more: true };
+    }
+  return { bytes: joined(parts, length), more: false };
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The system's code behind fetch's "fetch failed": capitals only, so that nothing else of the error is ever printed. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : undefined;
+  const first = cause instanceof AggregateError ? (cause.errors as readonly unknown[])[0] : cause;
+  const code = first instanceof Error && 'code' in first ? first.code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : '';
+}

@@ -1,0 +1,114 @@
+import { isModelId, parseModelRef } from '../../core/extract/prose/model-id.ts';
+import type { Catalogue } from '../../core/data/catalogue.ts';
+import { identify } from '../../core/license/names/identify.ts';
+import type { Identity } from '../../core/model/license.ts';
+import type { Relation, Resolution } from '../../core/model/lineage.ts';
+import { sameModel } from '../../core/data/model-aliases.ts';
+import { relationOf } from '../../core/resolve/snapshot.ts';
+
+type Found = Extract<Resolution, { is: 'found' }>;
+export type Declared = NonNullable<Found['declared']>;
+export type Base = Found['bases'][number];
+
+/** What a model's card says of license and bases, from a front matter, the Hub's record of it, or a lock. */
+export interface CardFacts {
+  /** undefined where no license is declared. */
+  readonly declared: Declared | undefined;
+  readonly bases: readonly Base[];
+}
+
+/** Real merges name a handful; a list without end is an attack or a mistake. */
+const MOST_BASES = 64;
+const MOST_LICENSES = 8;
+const LONGEST = 500;
+
+/**
+ * The license that the fields of a model declare. A list has no defined operator: it is read as AND, the strictest reading, and what
+ * rests on it is not certain. Nothing declared is the license `none`, which nobody knows.
+ */
+export function licenseOf(declared: Declared | undefined, model: string, catalogue: Catalogue): Pick<Found, 'license' | 'raw' | 'confidence'> {
+  if (declared === undefined) return { license: { is: 'unknown', raw: 'none' }, raw: 'none', confidence: 'certain' };
+  const { license, name, link } = declared;
+  const one = (value: string): Identity => identify(value, { name, link, of: model }, catalogue);
+  if (typeof license === 'string') return { license: one(license), raw: /^other$/i.test(license) ? (name ?? license) : license, confidence: 'certain' };
+  const [first, ...rest] = license;
+  if (first === undefined) return licenseOf(undefined, model, catalogue);
+  if (rest.length === 0) return licenseOf({ ...declared, license: first }, model, catalogue);
+  return { license: { is: 'expression', op: 'and', of: license.map(one) }, raw: license.join(', '), confidence: 'likely' };
+}
+
+/** License fields as parsed JSON or YAML has them; undefined where `license` holds nothing. */
+export function declaredIn(fields: Readonly<Record<string, unknown>>): Declared | undefined {
+  const licenses = listOf(fields['license']).slice(0, MOST_LICENSES);
+  const [first] = licenses;
+  if (first === undefined) return undefined;
+  const [name] = listOf(fields['license_name']);
+  const [link] = listOf(fields['license_link']);
+  return { license: licenses.length === 1 ? first : licenses, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) };
+}
+
+/** The bases that a card names, as Hub ids; what names none is left out. */
+export function basesIn(fields: Readonly<Record<string, unknown>>): readonly Base[] {
+  const [said = ''] = listOf(fields['base_model_relation']);
+  const models = [...listOf(fields['base_model']), ...listOf(fields['finetuned_from'])].slice(0, MOST_BASES).flatMap((raw) => {
+    const ref = parseModelRef(raw);
+    const model = ref.is === 'hub' ? ref.id : ref.suggests;
+    return model === undefined ? [] : [model];
+  });
+  return distinct(models.map((model) => ({ model, relation: relationOf(said) })));
+}
+
+export interface RecordFacts extends CardFacts {
+  readonly id: string | undefined;
+  readonly sha: string | undefined;
+  /** The record has neither card nor tags: that nothing is declared cannot be told from it. */
+  readonly silent: boolean;
+}
+
+/** The Hub's own record, parsed: card data first, then the tags that the Hub computed. undefined for anything that is no record. */
+export function recordFacts(record: unknown): RecordFacts | undefined {
+  if (!isRecord(record) || typeof record['id'] !== 'string') return undefined;
+  const card = isRecord(record['cardData']) ? record['cardData'] : {};
+  const tags = listOf(record['tags'], 2000);
+  const tagged = tags.flatMap((tag) => (tag.startsWith('license:') ? [tag.slice('license:'.length)] : []));
+  return {
+    id: isModelId(record['id']) ? record['id'] : undefined,
+    sha: typeof record['sha'] === 'string' && /^[0-9a-f]{40}$/.test(record['sha']) ? record['sha'] : undefined,
+    silent: !isRecord(record['cardData']) && !Array.isArray(record['tags']),
+    declared: declaredIn(card) ?? declaredIn({ license: tagged }),
+    bases: withTags(basesIn(card), tags),
+  };
+}
+
+/**
+ * The Hub writes `base_model:<id>` and `base_model:<relation>:<id>` for every base it could resolve, in the spelling of
+ * today. `finetune` there is its answer where nothing special was seen, so it says no more than `base_model` does.
+ */
+function withTags(card: readonly Base[], tags: readonly string[]): readonly Base[] {
+  const tagged = new Map<string, Base>();
+  for (const tag of tags) {
+    const [, kind, model = ''] = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/.exec(tag) ?? [];
+    if (!isModelId(model)) continue;
+    const relation: Relation | 'unsaid' = kind === undefined || kind === 'finetune' ? 'unsaid' : relationOf(kind);
+    const key = model.toLowerCase();
+    if (relation !== 'unsaid' || !tagged.has(key)) tagged.set(key, { model, relation });
+  }
+  const said = card[0]?.relation ?? 'unsaid';
+  const own = [...tagged.values()].slice(0, MOST_BASES).map((base) => (said === 'unsaid' ? base : { ...base, relation: said }));
+  // As many as the card names: the same ones, some perhaps under the ids they had before.
+  return own.length === card.length ? own : distinct([...own, ...card]);
+}
+
+function distinct(bases: readonly Base[]): readonly Base[] {
+  return bases.filter((base, index) => bases.findIndex((other) => sameModel(other.model, base.model)) === index);
+}
+
+/** Strings that say something, of a value that is one or a list of them. */
+function listOf(value: unknown, most = MOST_BASES): readonly string[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value.slice(0, most) : [value];
+  return items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' && item.length <= LONGEST ? [item.trim()] : []));
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

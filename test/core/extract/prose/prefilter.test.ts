@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
+import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
+import { isHopeful } from '../../../../src/core/extract/prose/prefilter.ts';
+import { createContext } from '../../../../src/core/extract/make-context.ts';
+import { candidatesIn, type Candidate } from '../../../../src/core/extract/prose/candidate-blocks.ts';
+import { statementsOf } from '../../../../src/core/extract/prose/statements/statements.ts';
+import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+
+const context = createContext(shippedCatalogue(), undefined);
+const block = (text: string): Candidate => ({ block: { kind: 'text', start: 0, end: text.length }, heading: '', underLicense: false, first: false, copied: false });
+const source = (text: string) => ({ kind: 'text', file: 'README.md', text, bom: false }) as const;
+
+test.each([
+  'A fine-tuned version of acme/base-7b.',
+  'A fine-**tuned** version of\nLlama 3.',
+  'It is **based** on [Mistral](https://huggingface.co/mistralai/Mistral-7B-v0.1).',
+  'Released under Apache-2.0.',
+  'We trained it from scratch.',
+  'The answers were generated with GPT-4.',
+  'Trained on [tales](https://huggingface.co/datasets/acme/tales).',
+  'Llama 3를 기반으로 만들었습니다.',
+  '基于 Qwen2.5-7B 训练。',
+  'The following models were included in the merge:',
+  '![license](https://img.shields.io/badge/license-MIT-blue)',
+])('a block that says something is parsed: %s', (text) => {
+  const { claims, listing } = statementsOf(source(text), block(text), undefined, context);
+  expect(claims.length + (listing ? 1 : 0)).toBeGreaterThan(0);
+  expect(isHopeful(text, block(text))).toBe(true);
+});
+
+test.each(['The base of the tower is wide, and the trail starts there.', 'Training took two days on eight cards.', 'It merges short words, and quantity is no quality.'])('a block that says nothing is not: %s', (text) => {
+  expect(isHopeful(text, block(text))).toBe(false);
+});
+
+const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
+
+test.skipIf(!existsSync(corpus))('blocks without hope claim nothing when they are parsed all the same', () => {
+  let hopeless = 0;
+  for (const name of readdirSync(corpus)) {
+    const card = new URL(`${name}/README.md`, corpus);
+    if (!existsSync(card)) continue;
+    const text = readFileSync(card, 'utf8');
+    for (const candidate of candidatesIn(text, blocksOf(text, frontMatter(text).bodyStart))) {
+      if (isHopeful(text.slice(candidate.block.start, candidate.block.end), candidate)) continue;
+      hopeless += 1;
+      const { claims, listing } = statementsOf(source(text), candidate, undefined, context);
+      expect({ name, claims, listing }).toEqual({ name, claims: [], listing: undefined });
+    }
+  }
+  expect(hopeless).toBeGreaterThan(100);
+});
