@@ -13,7 +13,7 @@ import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { compat, type Verdict } from '../../src/core/license/compat/compat.ts';
 import { identify } from '../../src/core/license/names/identify.ts';
 import type { Identity } from '../../src/core/model/license.ts';
-import { REACH, type Relation } from '../../src/core/model/lineage.ts';
+import { REACH, type Relation } from '../../src/core/model/relation.ts';
 
 const { values, positionals } = parseArgs({ options: { relation: { type: 'string', default: 'finetune' }, all: { type: 'boolean' } }, allowPositionals: true });
 const isRelation = (word: string): word is Relation => Object.hasOwn(REACH, word);

@@ -1,5 +1,5 @@
 import { rules as shipped } from '../../rules/index.ts';
-import { readLevels } from '../cli/options.ts';
+import { readLevels } from '../core/config/level-flags.ts';
 import type { Config } from '../core/config/config.ts';
 import { levelsFor } from '../core/config/levels.ts';
 import { didYouMean } from '../core/text/did-you-mean.ts';

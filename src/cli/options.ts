@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/text/did-you-mean.ts';
-import type { Severity } from '../core/model/finding.ts';
 import { UsageError } from '../core/read/read-error.ts';
 
 const OPTIONS = {
@@ -86,20 +85,6 @@ export function readRuleNames(values: readonly string[] | undefined, flag: '--fi
   const odd = names.find((name) => !known.includes(name));
   if (odd !== undefined) throw new UsageError(`No rule named "${odd}"`, didYouMean(odd, known) ?? NEEDS[flag]);
   return names;
-}
-
-const LEVELS: ReadonlySet<string> = new Set(['off', 'info', 'warn', 'error']);
-
-/** `name: level` as `--rule` takes it. */
-export function readLevels(values: readonly string[], known: readonly string[]): Map<string, Severity | 'off'> {
-  const levels = new Map<string, Severity | 'off'>();
-  for (const value of values) {
-    const [, name = '', level = ''] = /^\s*([\w-]+)\s*[:=]\s*["']?(\w+)["']?\s*$/.exec(value) ?? [];
-    if (!known.includes(name)) throw new UsageError(`No rule named "${name || value}"`, didYouMean(name, known) ?? "Write it as `--rule 'missing-phrase: off'`");
-    if (!LEVELS.has(level)) throw new UsageError(`Level "${level}" of rule "${name}" is none of off, info, warn, error`);
-    levels.set(name, level as Severity | 'off');
-  }
-  return levels;
 }
 
 /** A whole number of zero or more. */

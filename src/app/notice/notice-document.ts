@@ -4,7 +4,8 @@ import { bare, hasBlank, holdsSentence } from '../../core/text/phrase-search.ts'
 import { identityLabel } from '../../core/license/names/identity-label.ts';
 import type { Owed } from '../../core/model/finding.ts';
 import type { License } from '../../core/model/license.ts';
-import type { Ancestor, Relation } from '../../core/model/lineage.ts';
+import type { Ancestor } from '../../core/model/lineage.ts';
+import type { Relation } from '../../core/model/relation.ts';
 import { printable } from '../../core/text/outgoing.ts';
 import { ownerOf } from '../../core/data/owners.ts';
 import type { Report } from '../../core/report/report.ts';

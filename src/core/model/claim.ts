@@ -1,6 +1,6 @@
 import type { Confidence } from './confidence.ts';
 import type { Identity } from './license.ts';
-import type { Relation } from './lineage.ts';
+import type { Relation } from './relation.ts';
 import type { Place } from './place.ts';
 import type { TextMatch } from './text-match.ts';
 

@@ -1,22 +1,7 @@
 import type { ClaimOf } from './claim.ts';
 import type { Confidence } from './confidence.ts';
 import type { Identity, Reach } from './license.ts';
-
-/** How one model comes from another. The Hub's four, and what files tell beyond them. */
-export type Relation = 'copy' | 'finetune' | 'merge' | 'quantized' | 'adapter' | 'component' | 'outputs' | 'dataset' | 'code';
-
-/** One relation, one class of reach. */
-export const REACH: Readonly<Record<Relation, Reach>> = {
-  copy: 'copy',
-  finetune: 'derivative',
-  merge: 'derivative',
-  quantized: 'quantized',
-  adapter: 'adapter',
-  component: 'component',
-  outputs: 'output',
-  dataset: 'dataset',
-  code: 'code',
-};
+import type { Relation } from './relation.ts';
 
 /** A copyright line of an upstream, letter by letter, and where it was read. */
 export interface CopyrightLine {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../data/catalogue.ts';
 import { identify } from '../license/names/identify.ts';
-import type { Relation, Resolution } from '../model/lineage.ts';
+import type { Resolution } from '../model/lineage.ts';
+import type { Relation } from '../model/relation.ts';
 import { canonicalId } from '../data/model-aliases.ts';
 import type { Upstreams } from './upstreams.ts';
 

@@ -1,5 +1,6 @@
 import type { Reach } from '../model/license.ts';
-import { REACH, type Relation, type Step } from '../model/lineage.ts';
+import type { Step } from '../model/lineage.ts';
+import { REACH, type Relation } from '../model/relation.ts';
 
 type Reaches = readonly [Reach, ...Reach[]];
 

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../data/catalogue.ts';
 import type { Claim, ClaimOf, Via } from '../model/claim.ts';
 import { strongest, weakest, type Confidence } from '../model/confidence.ts';
-import type { Ancestor, Relation, Resolution, Step } from '../model/lineage.ts';
+import type { Ancestor, Resolution, Step } from '../model/lineage.ts';
+import type { Relation } from '../model/relation.ts';
 import { canonicalId, sameModel } from '../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf, familyOfOllama, type Family } from '../data/families.ts';
 import { reachAlong } from './term-reach.ts';

@@ -3,7 +3,8 @@ import { VERSION } from '../../core/version.ts';
 import { hubAccess, type Env, type HubAccess } from './auth.ts';
 import { Budget, Slots } from './request-budget.ts';
 import { HttpCache, licetCacheFolder, type Kept } from './http-cache.ts';
-import { send, type Broken, type Incoming } from './http.ts';
+import { send } from './http.ts';
+import type { Broken, Incoming } from './http-exchange.ts';
 import { failed, failureOf, PASSING, rateLimited, waitOf, type HubFailure } from './response-status.ts';
 
 /** Times in milliseconds. */

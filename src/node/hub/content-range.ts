@@ -1,4 +1,4 @@
-import type { Broken, Outgoing } from './http.ts';
+import type { Broken, Outgoing } from './http-exchange.ts';
 
 /** What is to come of a stretch of a file that was asked for. */
 export type Stretch =

@@ -2,7 +2,8 @@ import { isModelId, parseModelRef } from '../../core/extract/prose/model-id.ts';
 import type { Catalogue } from '../../core/data/catalogue.ts';
 import { identify } from '../../core/license/names/identify.ts';
 import type { Identity } from '../../core/model/license.ts';
-import type { Relation, Resolution } from '../../core/model/lineage.ts';
+import type { Resolution } from '../../core/model/lineage.ts';
+import type { Relation } from '../../core/model/relation.ts';
 import { sameModel } from '../../core/data/model-aliases.ts';
 import { relationOf } from '../../core/resolve/snapshot.ts';
 

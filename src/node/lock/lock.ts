@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/data/catalogue.ts';
 import { weakest, type Confidence } from '../../core/model/confidence.ts';
-import { REACH, type CopyrightLine, type Resolution } from '../../core/model/lineage.ts';
+import type { CopyrightLine, Resolution } from '../../core/model/lineage.ts';
+import { REACH } from '../../core/model/relation.ts';
 import { jsonText } from '../../core/text/outgoing.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
 import { LOCK_FILE } from './find-lock.ts';

@@ -3,7 +3,7 @@ import { RELATION_WORDS, section } from '../../../core/evaluate/facts/terms/term
 import { shippedCatalogue, type Catalogue } from '../../../core/data/catalogue.ts';
 import { compat, type Answer, type Told } from '../../../core/license/compat/compat.ts';
 import { identify } from '../../../core/license/names/identify.ts';
-import { REACH, type Relation } from '../../../core/model/lineage.ts';
+import { REACH, type Relation } from '../../../core/model/relation.ts';
 import { paint } from '../../../core/report/terminal/colors.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
 import { json, readOptions, usage, type Outcome, type World } from '../command.ts';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Claim, ClaimOf } from '../../model/claim.ts';
-import type { Relation } from '../../model/lineage.ts';
+import type { Relation } from '../../model/relation.ts';
 import type { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
 import { at, textAt, type Data, type Entry } from '../configs/located-data.ts';

@@ -1,6 +1,6 @@
 import type { Claim, Via } from '../../model/claim.ts';
 import type { Confidence } from '../../model/confidence.ts';
-import type { Relation } from '../../model/lineage.ts';
+import type { Relation } from '../../model/relation.ts';
 import type { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
 import { hubUrlId, parseModelRef } from '../prose/model-id.ts';

@@ -1,5 +1,5 @@
 import { dataText } from '../../data/data-source.ts';
-import type { Relation } from '../../model/lineage.ts';
+import type { Relation } from '../../model/relation.ts';
 import { made, Words, type Way } from '../../text/pattern-set.ts';
 
 /** What words before or behind a model's name say of it. */

@@ -1,4 +1,4 @@
-import { REACH, type Relation } from '../../model/lineage.ts';
+import { REACH, type Relation } from '../../model/relation.ts';
 import type { Identity, License, Reach, Term } from '../../model/license.ts';
 import { bears } from './further-restrictions.ts';
 import { clash } from './term-conflicts.ts';

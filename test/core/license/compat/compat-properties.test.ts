@@ -4,7 +4,7 @@ import { shippedCatalogue, type Entry } from '../../../../src/core/data/catalogu
 import { compat, type Answer } from '../../../../src/core/license/compat/compat.ts';
 import { isScope } from '../../../../src/core/license/compat/interpretations.ts';
 import type { Duty, Identity, License, Limit } from '../../../../src/core/model/license.ts';
-import { REACH, type Relation } from '../../../../src/core/model/lineage.ts';
+import { REACH, type Relation } from '../../../../src/core/model/relation.ts';
 
 const entries = shippedCatalogue().entries.filter(({ oneOf }) => oneOf === undefined);
 const relations = Object.keys(REACH) as Relation[];

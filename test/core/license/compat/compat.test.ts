@@ -3,7 +3,7 @@ import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 import { clash, type Held } from '../../../../src/core/license/compat/term-conflicts.ts';
 import { compat, type Verdict } from '../../../../src/core/license/compat/compat.ts';
 import { identify } from '../../../../src/core/license/names/identify.ts';
-import type { Relation } from '../../../../src/core/model/lineage.ts';
+import type { Relation } from '../../../../src/core/model/relation.ts';
 
 const catalogue = shippedCatalogue();
 const known = (name: string) => identify(name, undefined, catalogue);

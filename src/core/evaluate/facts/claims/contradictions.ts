@@ -1,6 +1,7 @@
 import type { Claim, ClaimOf, Via } from '../../../model/claim.ts';
 import { weakest, type Confidence } from '../../../model/confidence.ts';
-import type { Ancestor, Relation } from '../../../model/lineage.ts';
+import type { Ancestor } from '../../../model/lineage.ts';
+import type { Relation } from '../../../model/relation.ts';
 import { sameModel } from '../../../data/model-aliases.ts';
 import { familyLine, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';

@@ -1,5 +1,6 @@
 import type { License, Term } from '../../../model/license.ts';
-import type { Failure, Relation } from '../../../model/lineage.ts';
+import type { Failure } from '../../../model/lineage.ts';
+import type { Relation } from '../../../model/relation.ts';
 
 const figure = (value: number) => (value >= 1_000_000 && value % 1_000_000 === 0 ? `${value / 1_000_000} million` : String(value));
 
