@@ -1,4 +1,7 @@
-/** The cards to measure with: those of a folder, in the order of their names, again from the first where more are asked for. */
+/**
+ * The cards to measure with: those of a folder, in the order of their names, again from the first where more
+ * are asked for.
+ */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -14,5 +17,7 @@ export function cardsIn(folder: string, count: number): Card[] {
     .sort()
     .map((path) => ({ path: join(folder, path), name: basename(dirname(path)).replace('--', '/') }));
   if (all.length === 0) throw new Error(`No README.md under ${folder}`);
-  return Array.from({ length: count }, (_, nth) => all[nth % all.length]).filter((card) => card !== undefined);
+  return Array.from({ length: count }, (_, nth) => all[nth % all.length]).filter(
+    (card) => card !== undefined,
+  );
 }

@@ -1,7 +1,8 @@
 /**
- * How the work grows with the input, at n, 2n and 4n: for every extractor, each format, and `--fix`. Names what grows faster than
- * n^1.2, and then ends with 1. Times are of the processor, the least of several runs, and only compared within one run; what can
- * be counted (upstreams asked, findings, letters of a report) is shown beside them. `npx tsx bench/growth.ts [part of a name]`
+ * How the work grows with the input, at n, 2n and 4n: for every extractor, each format, and `--fix`. Names
+ * what grows faster than n^1.2, and then ends with 1. Times are of the processor, the least of several runs,
+ * and only compared within one run; what can be counted (upstreams asked, findings, letters of a report) is
+ * shown beside them. `npx tsx bench/growth.ts [part of a name]`
  */
 import { rules } from '../rules/index.ts';
 import { applyFixes } from '../src/core/evaluate/fixes/apply-fixes.ts';
@@ -32,7 +33,11 @@ const shipped = snapshot(catalogue);
 async function linted(files: Files) {
   let asked = 0;
   const upstreams: Upstreams = { find: (model) => ((asked += 1), shipped.find(model)) };
-  const report = await lint(memoryRepo(files, { complete: false }), { value: 'acme/growing', from: 'flag' }, { catalogue, upstreams, rules });
+  const report = await lint(
+    memoryRepo(files, { complete: false }),
+    { value: 'acme/growing', from: 'flag' },
+    { catalogue, upstreams, rules },
+  );
   if (report.failed.length > 0) throw new Error(report.failed.map(({ message }) => message).join());
   return { report, counts: `${asked} asked, ${report.findings.length} findings` };
 }
@@ -47,10 +52,17 @@ const extractors: readonly Job[] = Object.entries(GROWING).map(([name, make]) =>
 
 /** A report with n findings, each in a line of its own. */
 async function reportOf(n: number) {
-  const { report } = await linted({ 'README.md': `---\nlicense: mit\nbase_model: meta-llama/Llama-3.1-8B\n---\n${'text\n'.repeat(n)}`, 'adapter_config.json': '{"peft_type":"LORA","base_model_name_or_path":"acme/other-7b"}' });
+  const { report } = await linted({
+    'README.md': `---\nlicense: mit\nbase_model: meta-llama/Llama-3.1-8B\n---\n${'text\n'.repeat(n)}`,
+    'adapter_config.json': '{"peft_type":"LORA","base_model_name_or_path":"acme/other-7b"}',
+  });
   const [first] = report.findings;
   if (!first) throw new Error('no finding to repeat');
-  const findings = Array.from({ length: n }, (_, nth) => ({ ...first, at: { file: 'README.md', start: 60 + 5 * nth, end: 64 + 5 * nth }, what: `Finding ${nth}` }));
+  const findings = Array.from({ length: n }, (_, nth) => ({
+    ...first,
+    at: { file: 'README.md', start: 60 + 5 * nth, end: 64 + 5 * nth },
+    what: `Finding ${nth}`,
+  }));
   return { ...report, findings };
 }
 
@@ -59,7 +71,13 @@ const reports: readonly Job[] = formatNames.map((name) => ({
   name: `format ${name}`,
   of: async (n) => {
     const format = await loadFormat(name);
-    const run = { version: VERSION, docs: RULE_PAGES, data: catalogue.date, rules: about, reports: [await reportOf(n)] };
+    const run = {
+      version: VERSION,
+      docs: RULE_PAGES,
+      data: catalogue.date,
+      rules: about,
+      reports: [await reportOf(n)],
+    };
     return () => `${format(run, { color: false, width: 80 }).length} letters`;
   },
 }));
@@ -70,7 +88,10 @@ const fixes: readonly Job[] = [
     of: async (n) => {
       const report = await reportOf(n);
       const texts = new Map(report.findings.map((_, nth) => [`${nth}.md`, 'text\n']));
-      const findings = report.findings.map((finding, nth) => ({ ...finding, fix: { title: 'Add', safe: true, edits: [{ file: `${nth}.md`, start: 0, end: 0, text: 'a' }] } }));
+      const findings = report.findings.map((finding, nth) => ({
+        ...finding,
+        fix: { title: 'Add', safe: true, edits: [{ file: `${nth}.md`, start: 0, end: 0, text: 'a' }] },
+      }));
       return () => `${applyFixes(texts, findings).fixes.length} fixes`;
     },
   },
@@ -92,12 +113,22 @@ const only = process.argv[2] ?? '';
 const steep: string[] = [];
 for (const job of [...extractors, ...reports, ...fixes].filter(({ name }) => name.includes(only))) {
   let n = 250;
-  await (await job.of(n))();
+  await (
+    await job.of(n)
+  )();
   while (n < 64_000 && (await timed(job, n)).least < 2 * GRAIN) n *= 2;
   const [one, two, four] = [await timed(job, n), await timed(job, 2 * n), await timed(job, 4 * n)];
   const power = Math.log2(four.least / Math.max(GRAIN, one.least)) / 2;
   if (power > MOST) steep.push(job.name);
-  console.log(`n^${Math.max(0, power).toFixed(2)}  ${[one, two, four].map(({ least }) => least.toFixed(0).padStart(5)).join(' ')} ms at n = ${String(n).padStart(5)}  ${job.name}  (${four.counts})`);
+  console.log(
+    `n^${Math.max(0, power).toFixed(2)}  ` +
+      `${[one, two, four].map(({ least }) => least.toFixed(0).padStart(5)).join(' ')} ms at n = ` +
+      `${String(n).padStart(5)}  ${job.name}  (${four.counts})`,
+  );
 }
-console.log(steep.length === 0 ? `\nnothing grows faster than n^${MOST}` : `\nfaster than n^${MOST}: ${steep.join(', ')}`);
+console.log(
+  steep.length === 0
+    ? `\nnothing grows faster than n^${MOST}`
+    : `\nfaster than n^${MOST}: ${steep.join(', ')}`,
+);
 process.exitCode = steep.length === 0 ? 0 : 1;

@@ -1,4 +1,6 @@
-/** How long each hostile card takes, the slowest first: none may take two seconds. `npx tsx bench/hostile.ts` */
+/**
+ * How long each hostile card takes, the slowest first: none may take two seconds. `npx tsx bench/hostile.ts`
+ */
 import { rules } from '../rules/index.ts';
 import { shippedCatalogue } from '../src/core/data/catalogue.ts';
 import { lint } from '../src/core/lint.ts';
@@ -9,7 +11,12 @@ import { HOSTILE } from './hostile-cards.ts';
 const catalogue = shippedCatalogue();
 const options = { catalogue, upstreams: snapshot(catalogue), rules };
 const only = process.argv[2];
-const rows: { readonly name: string; readonly took: number; readonly findings: number; readonly failed: number }[] = [];
+const rows: {
+  readonly name: string;
+  readonly took: number;
+  readonly findings: number;
+  readonly failed: number;
+}[] = [];
 for (const [name, make] of [['warm-up', () => '# a'] as const, ...Object.entries(HOSTILE)]) {
   if (only !== undefined && !name.includes(only)) continue;
   const repo = memoryRepo({ 'README.md': make() }, { complete: false });
@@ -18,4 +25,7 @@ for (const [name, make] of [['warm-up', () => '# a'] as const, ...Object.entries
   rows.push({ name, took: performance.now() - start, findings: findings.length, failed: failed.length });
 }
 for (const { name, took, findings, failed } of rows.sort((a, b) => b.took - a.took))
-  console.log(`${took.toFixed(0).padStart(6)} ms  ${String(findings).padStart(5)} findings  ${failed === 0 ? '' : `${failed} rules failed  `}${name}`);
+  console.log(
+    `${took.toFixed(0).padStart(6)} ms  ${String(findings).padStart(5)} findings  ` +
+      `${failed === 0 ? '' : `${failed} rules failed  `}${name}`,
+  );

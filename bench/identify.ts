@@ -1,6 +1,6 @@
 /**
- * How long it takes to load the index and to identify a text, warm, in milliseconds: the median of many runs. Exit 1
- * where a figure is above its limit.
+ * How long it takes to load the index and to identify a text, warm, in milliseconds: the median of many runs.
+ * Exit 1 where a figure is above its limit.
  */
 import { readFileSync } from 'node:fs';
 import spdxList from 'spdx-license-list/full.js';
@@ -34,10 +34,22 @@ const started = performance.now();
 const index = loadIndex();
 report('load the index, cold', performance.now() - started, LOAD_LIMIT);
 const bytes = readFileSync(new URL('../data/fingerprints.bin', import.meta.url));
-report('load the index, warm', median(() => parseIndex(bytes)), LOAD_LIMIT);
+report(
+  'load the index, warm',
+  median(() => parseIndex(bytes)),
+  LOAD_LIMIT,
+);
 for (const [id, limit] of LIMITS) {
   const text = spdxList[id]?.licenseText ?? '';
-  report(`${id}, as it stands`, median(() => matchText('LICENSE', text, index)), limit);
+  report(
+    `${id}, as it stands`,
+    median(() => matchText('LICENSE', text, index)),
+    limit,
+  );
   const changed = text.replace(/\bwarranties\b/gi, 'promises');
-  report(`${id}, with a word exchanged`, median(() => matchText('LICENSE', changed, index)), limit);
+  report(
+    `${id}, with a word exchanged`,
+    median(() => matchText('LICENSE', changed, index)),
+    limit,
+  );
 }

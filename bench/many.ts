@@ -25,11 +25,19 @@ async function timed(work: () => Promise<void> | void): Promise<number> {
 async function lintAll(): Promise<void> {
   const catalogue = shippedCatalogue();
   const upstreams = remembered(snapshot(catalogue));
-  for (const { path, name } of cards) await lint(memoryRepo({ 'README.md': readFileSync(path) }, { complete: false }), { value: name, from: name.includes('/') ? 'flag' : 'folder' }, { catalogue, upstreams, rules });
+  for (const { path, name } of cards)
+    await lint(
+      memoryRepo({ 'README.md': readFileSync(path) }, { complete: false }),
+      { value: name, from: name.includes('/') ? 'flag' : 'folder' },
+      { catalogue, upstreams, rules },
+    );
 }
 
 for (let round = 1; round <= ROUNDS; round += 1) {
   const least = await timed(() => cards.forEach(({ path }) => floor(path)));
   const whole = await timed(lintAll);
-  console.log(`${(whole / least).toFixed(2)} x  ${whole.toFixed(0)} ms over ${least.toFixed(0)} ms  ${cards.length} cards, round ${round}`);
+  console.log(
+    `${(whole / least).toFixed(2)} x  ${whole.toFixed(0)} ms over ${least.toFixed(0)} ms  ` +
+      `${cards.length} cards, round ${round}`,
+  );
 }

@@ -1,6 +1,7 @@
 /**
  * Peak memory of the command at 4,000 repositories over that at 1,000, each in a process of its own.
- * `npx tsx bench/memory.ts <folder of cards>`; build `dist/` first. The repositories are laid out in a temporary folder.
+ * `npx tsx bench/memory.ts <folder of cards>`; build `dist/` first. The repositories are laid out in a
+ * temporary folder.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +22,17 @@ function peak(count: number): number {
       mkdirSync(repo);
       copyFileSync(path, join(repo, 'README.md'));
     });
-    const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,import{writeSync}from'node:fs';${report}`, launcher, '--quiet', base], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stderr } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,import{writeSync}from'node:fs';${report}`,
+        launcher,
+        '--quiet',
+        base,
+      ],
+      { encoding: 'utf8', maxBuffer: 1 << 28 },
+    );
     return Number(/peak (\d+)/.exec(stderr)?.[1] ?? NaN) / 1024;
   } finally {
     rmSync(base, { recursive: true, force: true });
@@ -29,4 +40,6 @@ function peak(count: number): number {
 }
 
 const [small, large] = [peak(1000), peak(4000)];
-console.log(`${(large / small).toFixed(2)} x  ${large.toFixed(0)} MiB at 4,000 over ${small.toFixed(0)} MiB at 1,000`);
+console.log(
+  `${(large / small).toFixed(2)} x  ${large.toFixed(0)} MiB at 4,000 over ${small.toFixed(0)} MiB at 1,000`,
+);

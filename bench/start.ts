@@ -1,7 +1,7 @@
 /**
- * What one cold run of the command costs over a bare `node`, in the same run: ratios of medians, for the machines are noisy.
- * `npx tsx bench/start.ts [--node PATH] [folder …]`; build `dist/` first. The cache folder is the bench's own, and as full as after
- * a dozen runs; Node keeps compiled code there from 22.8 on.
+ * What one cold run of the command costs over a bare `node`, in the same run: ratios of medians, for the
+ * machines are noisy. `npx tsx bench/start.ts [--node PATH] [folder …]`; build `dist/` first. The cache
+ * folder is the bench's own, and as full as after a dozen runs; Node keeps compiled code there from 22.8 on.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values, positionals } = parseArgs({ options: { node: { type: 'string', default: process.execPath } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { node: { type: 'string', default: process.execPath } },
+  allowPositionals: true,
+});
 const root = fileURLToPath(new URL('../', import.meta.url));
 const cache = mkdtempSync(join(tmpdir(), 'licet-start-'));
 const WARM = 12;
@@ -28,7 +31,11 @@ const times = commands.map((): number[] => []);
 for (let round = -WARM; round < ROUNDS; round += 1)
   for (const [nth, { name, args }] of commands.entries()) {
     const start = performance.now();
-    const { status, stderr } = spawnSync(values.node, args, { cwd: root, encoding: 'utf8', env: { ...process.env, LICET_CACHE: cache } });
+    const { status, stderr } = spawnSync(values.node, args, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, LICET_CACHE: cache },
+    });
     const took = performance.now() - start;
     if (status === null || status > 1) throw new Error(`${name} ended with ${String(status)}: ${stderr}`);
     if (round >= 0) times[nth]?.push(took);

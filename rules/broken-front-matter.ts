@@ -1,6 +1,12 @@
 import { defineRule } from '../src/core/rule.ts';
 
-const BROKEN: ReadonlySet<string> = new Set(['broken', 'not-a-mapping', 'unclosed', 'after-text', 'unreadable']);
+const BROKEN: ReadonlySet<string> = new Set([
+  'broken',
+  'not-a-mapping',
+  'unclosed',
+  'after-text',
+  'unreadable',
+]);
 
 /** What the Hub cannot parse it does not read: a license in a broken block is no license. */
 export default defineRule({
@@ -15,7 +21,11 @@ export default defineRule({
       yield {
         at: claim,
         what: claim.detail,
-        fix: { title: 'Correct the block so that it opens the file, parses as YAML and is a mapping of keys', safe: false, edits: [] },
+        fix: {
+          title: 'Correct the block so that it opens the file, parses as YAML and is a mapping of keys',
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

@@ -13,10 +13,19 @@ export default defineRule({
   *check({ all, complete, files, has }) {
     if (!complete) return;
     for (const mention of all('file-mention')) {
-      if (mention.purpose === 'notice' || has(mention.target)) continue; // contradicted-statement speaks of notices
+      // contradicted-statement speaks of notices
+      if (mention.purpose === 'notice' || has(mention.target)) continue;
       if (mention.document !== undefined) {
         if (files.some((file) => MODEL_LICENSE.test(file))) continue;
-        yield { at: mention, what: `"${mention.document}" is referred to, and no file holds it`, fix: { title: `Add its text as \`${mention.target}\`, or name the license that is meant`, safe: false, edits: [] } };
+        yield {
+          at: mention,
+          what: `"${mention.document}" is referred to, and no file holds it`,
+          fix: {
+            title: `Add its text as \`${mention.target}\`, or name the license that is meant`,
+            safe: false,
+            edits: [],
+          },
+        };
         continue;
       }
       yield {

@@ -12,8 +12,18 @@ export default defineRule({
       const name = claim.key === 'license_name';
       yield {
         at: claim,
-        what: `"${claim.key}" ${name ? `says "${claim.value ?? ''}"` : `leads to the text of ${named.id}`}, "${against.key}" says "${against.value}"`,
-        fix: { title: `Declare ${declaration(named)}, or ${name ? `remove \`${claim.key}\`` : `link to the text of ${against.value}`}; where each covers a part, say which`, safe: false, edits: [] },
+        what:
+          `"${claim.key}" ` +
+          `${name ? `says "${claim.value ?? ''}"` : `leads to the text of ${named.id}`}, ` +
+          `"${against.key}" says "${against.value}"`,
+        fix: {
+          title:
+            `Declare ${declaration(named)}, or ` +
+            `${name ? `remove \`${claim.key}\`` : `link to the text of ${against.value}`}; where each ` +
+            'covers a part, say which',
+          safe: false,
+          edits: [],
+        },
       };
     }
     for (const claim of disagreeing)
@@ -21,7 +31,11 @@ export default defineRule({
         at: claim,
         what: `"${claim.place.file}" says "${claim.raw}" here, the front matter "${license.raw}"`,
         confidence: claim.confidence,
-        fix: { title: 'Name one license in both places, or say which part each covers', safe: false, edits: [] },
+        fix: {
+          title: 'Name one license in both places, or say which part each covers',
+          safe: false,
+          edits: [],
+        },
       };
   },
 });

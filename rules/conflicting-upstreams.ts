@@ -13,14 +13,24 @@ export default defineRule({
           at: one.other,
           what: `Card says "${one.claim.model}", "${one.other.place.file}" says "${one.other.model}"`,
           confidence: one.confidence,
-          fix: { title: 'Declare the model that the weights come from in `base_model`, or correct the file', safe: false, edits: [] },
+          fix: {
+            title: 'Declare the model that the weights come from in `base_model`, or correct the file',
+            safe: false,
+            edits: [],
+          },
         };
       else if (one.is === 'relation')
         yield {
           at: one.at,
-          what: `"${one.claim.model}" is declared as ${one.claim.relation}, but "${one.at.place.file}" tells ${one.tells}`,
+          what:
+            `"${one.claim.model}" is declared as ${one.claim.relation}, but "${one.at.place.file}" ` +
+            `tells ${one.tells}`,
           confidence: one.confidence,
-          fix: { title: `Declare \`base_model_relation: ${one.tells}\`, or correct the file`, safe: false, edits: [] },
+          fix: {
+            title: `Declare \`base_model_relation: ${one.tells}\`, or correct the file`,
+            safe: false,
+            edits: [],
+          },
         };
       else yield { at: one.claim, ...lacking(one) };
     }
@@ -33,7 +43,11 @@ function lacking(one: Extract<Facts['contradictions'][number], { is: 'untold' | 
     return {
       what: `"${one.claim.model}" is declared as adapter, but "${one.file}" holds a whole model`,
       confidence: 'likely' as const,
-      fix: { title: 'Declare `base_model_relation: finetune`, or add `adapter_config.json`', safe: false, edits: [] },
+      fix: {
+        title: 'Declare `base_model_relation: finetune`, or add `adapter_config.json`',
+        safe: false,
+        edits: [],
+      },
     };
   return {
     what: `"${one.claim.model}" is declared as the only part of a merge`,

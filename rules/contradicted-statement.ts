@@ -1,6 +1,8 @@
 import { defineRule } from '../src/core/rule.ts';
 
-/** A statement that the files of the same repository do not bear out leaves the reader to guess which is true. */
+/**
+ * A statement that the files of the same repository do not bear out leaves the reader to guess which is true.
+ */
 export default defineRule({
   name: 'contradicted-statement',
   summary: 'Let what the card says agree with what the files tell',
@@ -10,20 +12,40 @@ export default defineRule({
     for (const { claim, upstream } of scratch)
       yield {
         at: claim,
-        what: `"${claim.text.slice(0, 30)}" stands beside ${upstream.relation === 'component' ? `part "${upstream.part ?? 'component'}" of` : 'upstream'} "${upstream.model}" in "${upstream.place.file}"`,
+        what:
+          `"${claim.text.slice(0, 30)}" stands beside ` +
+          `${upstream.relation === 'component' ? `part "${upstream.part ?? 'component'}" of` : 'upstream'} ` +
+          `"${upstream.model}" in "${upstream.place.file}"`,
         // A part from elsewhere leaves room for a model that was made anew around it.
         confidence: upstream.relation === 'component' ? 'possible' : 'likely',
-        fix: { title: 'Say which part was made from scratch and which comes from the upstream, or correct either', safe: false, edits: [] },
+        fix: {
+          title: 'Say which part was made from scratch and which comes from the upstream, or correct either',
+          safe: false,
+          edits: [],
+        },
       };
 
-    // Where another license is named, or an upstream's limit is dropped, conflicting-license-claims and dropped-terms speak.
-    const spoken = disagreeing.length > 0 || ancestors.some((ancestor) => dropped(ancestor).flat().some(({ term }) => term.kind === 'non-commercial' || term.kind === 'research-only'));
+    // Where another license is named, or an upstream's limit is dropped, conflicting-license-claims and
+    // dropped-terms speak.
+    const spoken =
+      disagreeing.length > 0 ||
+      ancestors.some((ancestor) =>
+        dropped(ancestor)
+          .flat()
+          .some(({ term }) => term.kind === 'non-commercial' || term.kind === 'research-only'),
+      );
     for (const claim of license && !spoken ? statedLimits : [])
       yield {
         at: claim,
-        what: `"${claim.text.slice(0, 38)}" stands beside "${license?.raw.slice(0, 30) ?? ''}", which has no such limit`,
+        what:
+          `"${claim.text.slice(0, 38)}" stands beside "${license?.raw.slice(0, 30) ?? ''}", which has ` +
+          'no such limit',
         confidence: 'likely',
-        fix: { title: 'Declare a license that has this limit, or remove the sentence', safe: false, edits: [] },
+        fix: {
+          title: 'Declare a license that has this limit, or remove the sentence',
+          safe: false,
+          edits: [],
+        },
       };
 
     const told = new Set<string>();
@@ -31,7 +53,11 @@ export default defineRule({
       const { purpose, target } = mention;
       if (purpose !== 'notice' || told.has(target) || has(target, `${target}.txt`, `${target}.md`)) continue;
       told.add(target);
-      yield { at: mention, what: `File "${target}" is named but not there`, fix: { title: `Add \`${target}\`, or remove the sentence`, safe: false, edits: [] } };
+      yield {
+        at: mention,
+        what: `File "${target}" is named but not there`,
+        fix: { title: `Add \`${target}\`, or remove the sentence`, safe: false, edits: [] },
+      };
     }
   },
 });

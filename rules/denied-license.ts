@@ -11,12 +11,23 @@ export default defineRule({
 
   *check({ breaches }) {
     for (const { at, license, from, objection, confidence } of breaches.licenses) {
-      const told = objection.why === 'denied' ? 'is denied by the policy' : objection.why === 'category' ? `is ${objection.category}, denied by the policy` : 'is not among those of the policy';
+      const told =
+        objection.why === 'denied'
+          ? 'is denied by the policy'
+          : objection.why === 'category'
+            ? `is ${objection.category}, denied by the policy`
+            : 'is not among those of the policy';
       yield {
         at,
         what: `License "${short(license)}"${from ? ` of ${short(from.model)}` : ''} ${told}`,
         confidence,
-        fix: { title: `Choose another ${from ? 'upstream' : 'model'}, or name the license under \`policy.allow\` in the config`, safe: false, edits: [] },
+        fix: {
+          title:
+            `Choose another ${from ? 'upstream' : 'model'}, or name the license under \`policy.allow\` ` +
+            'in the config',
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

@@ -15,7 +15,11 @@ export default defineRule({
         why: { title: `${upstream.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
         confidence: 'possible',
         ...(note ? { severity: 'info' as const } : {}),
-        fix: { title: 'Say in the card under which terms the data stands, or choose a license that keeps them', safe: false, edits: [] },
+        fix: {
+          title: 'Say in the card under which terms the data stands, or choose a license that keeps them',
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

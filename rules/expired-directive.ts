@@ -1,6 +1,8 @@
 import { defineRule } from '../src/core/rule.ts';
 
-/** A finding put off until a day comes back on the next. The engine finds these, after all rules have spoken. */
+/**
+ * A finding put off until a day comes back on the next. The engine finds these, after all rules have spoken.
+ */
 export default defineRule({
   name: 'expired-directive',
   summary: 'Settle findings that were put off until a day',

@@ -21,9 +21,14 @@ export default defineRule({
       yield {
         at: claim,
         what: `Base model "${short(claim.raw)}" ${WHY[claim.why]}`,
-        fix: suggestion === undefined
-          ? { title: 'Write the Hub id of the model, `owner/name`', safe: false, edits: [] }
-          : { title: `Write \`${suggestion}\``, safe: claim.via === 'front-matter' && claim.why === 'url', edits: claim.via === 'front-matter' ? replaceValue(card, claim, suggestion) : [] },
+        fix:
+          suggestion === undefined
+            ? { title: 'Write the Hub id of the model, `owner/name`', safe: false, edits: [] }
+            : {
+                title: `Write \`${suggestion}\``,
+                safe: claim.via === 'front-matter' && claim.why === 'url',
+                edits: claim.via === 'front-matter' ? replaceValue(card, claim, suggestion) : [],
+              },
       };
     }
   },

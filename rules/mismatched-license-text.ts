@@ -17,20 +17,34 @@ export default defineRule({
     if (!license) return;
     for (const { claim, id, how, certain, added } of mismatches) {
       if (added) {
-        // The license stays what it is called, and the text binds: which of the two is meant, only its maker knows.
+        // The license stays what it is called, and the text binds: which of the two is meant, only its maker
+        // knows.
         yield {
           at: added.place,
           what: `"${claim.match.file}" adds to ${id} what may restrict its use: "${quoted(added.words)}"`,
           confidence: 'likely',
-          fix: { title: `Declare \`license: other\` with a \`license_name\` of its own, or take the added words out`, safe: false, edits: [] },
+          fix: {
+            title:
+              `Declare \`license: other\` with a \`license_name\` of its own, or take the added words ` +
+              'out',
+            safe: false,
+            edits: [],
+          },
         };
         continue;
       }
       yield {
         at: claim,
-        what: how === 'changed' ? `"${claim.match.file}" is a changed text of ${id}` : `"${claim.match.file}" holds ${id}, but "license" says "${license.raw}"`,
+        what:
+          how === 'changed'
+            ? `"${claim.match.file}" is a changed text of ${id}`
+            : `"${claim.match.file}" holds ${id}, but "license" says "${license.raw}"`,
         confidence: certain ? license.confidence : 'likely',
-        fix: { title: 'Declare the license that the file holds, or say in NOTICE or the card which part it covers', safe: false, edits: [] },
+        fix: {
+          title: 'Declare the license that the file holds, or say in NOTICE or the card which part it covers',
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

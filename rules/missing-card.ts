@@ -12,7 +12,11 @@ export default defineRule({
     yield {
       at: { file: 'README.md', start: 0, end: 0 },
       what: 'No model card: "README.md" is not there',
-      fix: { title: 'Write a README.md whose front matter names license and base model', safe: false, edits: [] },
+      fix: {
+        title: 'Write a README.md whose front matter names license and base model',
+        safe: false,
+        edits: [],
+      },
     };
   },
 });

@@ -1,6 +1,9 @@
 import { defineRule } from '../src/core/rule.ts';
 
-/** Whoever shares a changed work says that it was changed; any word of it in the card, the notice or the metadata counts. */
+/**
+ * Whoever shares a changed work says that it was changed; any word of it in the card, the notice or the
+ * metadata counts.
+ */
 export default defineRule({
   name: 'missing-change-note',
   summary: 'Say that the upstream was changed',
@@ -11,6 +14,12 @@ export default defineRule({
     const owing = duties('mark-changes').filter(({ open }) => !open);
     const [owed] = owing;
     if (!owed || credits.tellsChange) return;
-    yield { at: owed.ancestor.claims[0], what: `No word on what was changed of "${owed.ancestor.model}"`, because: owed, also: owing.slice(1), fix: { title: 'Say in the card how the model was made from its upstream', safe: false, edits: [] } };
+    yield {
+      at: owed.ancestor.claims[0],
+      what: `No word on what was changed of "${owed.ancestor.model}"`,
+      because: owed,
+      also: owing.slice(1),
+      fix: { title: 'Say in the card how the model was made from its upstream', safe: false, edits: [] },
+    };
   },
 });

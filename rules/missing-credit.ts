@@ -11,10 +11,17 @@ export default defineRule({
     for (const owed of duties('credit')) {
       const { model, hub } = owed.ancestor;
       // Creative Commons asks for the way to the work too; others only for a word of it.
-      if (!hub || credits.links(model) || (credits.names(model) && !owed.license.id.startsWith('cc-'))) continue;
-      const license = owed.license.url === undefined ? owed.license.name : `[${owed.license.name}](${owed.license.url})`;
+      if (!hub || credits.links(model) || (credits.names(model) && !owed.license.id.startsWith('cc-')))
+        continue;
+      const license =
+        owed.license.url === undefined ? owed.license.name : `[${owed.license.name}](${owed.license.url})`;
       const line = `Based on [${model}](https://huggingface.co/${model}), ${license}.`;
-      yield { at: owed.ancestor.claims[0], what: credits.names(model) ? `No link to "${model}"` : `No credit to "${model}"`, because: owed, fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: appendShown(card, line) } };
+      yield {
+        at: owed.ancestor.claims[0],
+        what: credits.names(model) ? `No link to "${model}"` : `No credit to "${model}"`,
+        because: owed,
+        fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: appendShown(card, line) },
+      };
     }
   },
 });

@@ -13,7 +13,11 @@ export default defineRule({
       at: cardState,
       what: `No front matter in "${card.file}": the Hub reads no license and no base model from it`,
       ...(holdsModel ? {} : { severity: 'warn' as const }),
-      fix: { title: 'Begin the file with a block between two `---` lines that holds at least `license:`', safe: false, edits: [] },
+      fix: {
+        title: 'Begin the file with a block between two `---` lines that holds at least `license:`',
+        safe: false,
+        edits: [],
+      },
     };
   },
 });

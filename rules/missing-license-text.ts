@@ -15,9 +15,17 @@ export default defineRule({
       const linked = owed.term.orLink && url;
       yield {
         at: owed.ancestor.claims[0],
-          what: owed.term.orLink ? `Text of license "${id}" is not in the repository, nor a link to it` : `Text of license "${id}" is not in the repository`,
+        what: owed.term.orLink
+          ? `Text of license "${id}" is not in the repository, nor a link to it`
+          : `Text of license "${id}" is not in the repository`,
         because: owed,
-        fix: { title: linked ? `Link to ${url} in the card or in NOTICE, or copy ${into}` : `Copy ${into}${url ? ` from ${url}` : ''}`, safe: false, edits: [] },
+        fix: {
+          title: linked
+            ? `Link to ${url} in the card or in NOTICE, or copy ${into}`
+            : `Copy ${into}${url ? ` from ${url}` : ''}`,
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

@@ -8,27 +8,55 @@ export default defineRule({
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all, card, cardState, license, kind, licenseById, licensesHeld, licensesSaid }) {
-    if (license || !cardState || cardState.state === 'absent' || cardState.state === 'empty') return; // missing-front-matter speaks
+    // missing-front-matter speaks
+    if (license || !cardState || cardState.state === 'absent' || cardState.state === 'empty') return;
     if (cardState.state !== 'present' && !cardState.recovered) return; // broken-front-matter speaks
-    if (all('key').some((key) => key.misspells === 'license' && key.value !== undefined && key.value !== 'license')) return; // misspelled-key speaks
+    if (
+      all('key').some(
+        (key) => key.misspells === 'license' && key.value !== undefined && key.value !== 'license',
+      )
+    )
+      return; // misspelled-key speaks
 
     const empty = all('key').find((key) => key.key === 'license');
     const [first] = licensesHeld;
-    const said = [...new Set(licensesSaid.map(({ identity, raw }) => (identity.is === 'known' ? declaration(identity.license) : `"${raw}"`)))];
-    const found = first ? `Declare ${declaration(first)}, which the license file holds` : said.length > 0 ? `Declare what the text says: ${list(said.slice(0, 2))}` : 'Declare `license:` with one of the ids that the Hub lists';
+    const said = [
+      ...new Set(
+        licensesSaid.map(({ identity, raw }) =>
+          identity.is === 'known' ? declaration(identity.license) : `"${raw}"`,
+        ),
+      ),
+    ];
+    const found = first
+      ? `Declare ${declaration(first)}, which the license file holds`
+      : said.length > 0
+        ? `Declare what the text says: ${list(said.slice(0, 2))}`
+        : 'Declare `license:` with one of the ids that the Hub lists';
 
-    // Only what a whole text, or one sentence of this repository's own, says for itself can be written, and only when asked for.
-    const whole = all('license-text').filter((claim) => claim.match.match === 'exact' && claim.about !== 'code' && claim.about !== 'data');
-    const told = first ? whole.flatMap(({ match }) => match.hits.flatMap((hit) => licenseById(hit.id) ?? [])) : licensesSaid.flatMap(({ identity }) => (identity.is === 'known' ? [identity.license] : []));
+    // Only what a whole text, or one sentence of this repository's own, says for itself can be written, and
+    // only when asked for.
+    const whole = all('license-text').filter(
+      (claim) => claim.match.match === 'exact' && claim.about !== 'code' && claim.about !== 'data',
+    );
+    const told = first
+      ? whole.flatMap(({ match }) => match.hits.flatMap((hit) => licenseById(hit.id) ?? []))
+      : licensesSaid.flatMap(({ identity }) => (identity.is === 'known' ? [identity.license] : []));
     const ids = new Set(told.map(({ id, hub }) => hub[0] ?? id));
     const [id] = ids;
-    const plain = ids.size === 1 && (first ? whole.length === all('license-text').length : said.length === 1) && told.every(({ hub }) => hub.length > 0);
+    const plain =
+      ids.size === 1 &&
+      (first ? whole.length === all('license-text').length : said.length === 1) &&
+      told.every(({ hub }) => hub.length > 0);
 
     yield {
       at: empty ?? cardState,
       what: empty ? 'Key "license" is empty' : 'No "license" in the front matter',
       ...(kind === 'space' ? { severity: 'warn' as const } : {}),
-      fix: { title: found, safe: false, edits: plain && card && id !== undefined ? addKey(card, 'license', [id]) : [] },
+      fix: {
+        title: found,
+        safe: false,
+        edits: plain && card && id !== undefined ? addKey(card, 'license', [id]) : [],
+      },
     };
   },
 });

@@ -10,35 +10,74 @@ export default defineRule({
     for (const owed of duties('name-prefix')) {
       const own = name.value.slice(name.value.lastIndexOf('/') + 1);
       const spellings = [owed.term.text, ...(owed.term.accepts ?? [])];
-      if (clashes.some(({ one, other }) => one.term.kind === 'name-prefix' && !one.open && !other.open && [one, other].some(({ license }) => license.id === owed.license.id))) continue; // unsatisfiable-upstreams speaks
-      const begins = (text: string) => spellings.some((prefix) => beginsWith(text, prefix) || squeezed(text).startsWith(squeezed(prefix)));
+      if (
+        clashes.some(
+          ({ one, other }) =>
+            one.term.kind === 'name-prefix' &&
+            !one.open &&
+            !other.open &&
+            [one, other].some(({ license }) => license.id === owed.license.id),
+        )
+      )
+        continue; // unsatisfiable-upstreams speaks
+      const begins = (text: string) =>
+        spellings.some((prefix) => beginsWith(text, prefix) || squeezed(text).startsWith(squeezed(prefix)));
       if (spellings.some((prefix) => beginsWith(own, prefix))) {
         // A heading that is the name without its beginning gives the model a second name.
-        if (cardTitle === undefined || titlePlace === undefined || name.from === 'folder' || squeezed(cardTitle).length < 3 || begins(cardTitle) || !squeezed(own).endsWith(squeezed(cardTitle))) continue;
+        if (
+          cardTitle === undefined ||
+          titlePlace === undefined ||
+          name.from === 'folder' ||
+          squeezed(cardTitle).length < 3 ||
+          begins(cardTitle) ||
+          !squeezed(own).endsWith(squeezed(cardTitle))
+        )
+          continue;
         yield {
           at: titlePlace,
-          what: `Title "${cardTitle.slice(0, 60)}" leaves out the "${owed.term.text}" with which the name begins`,
+          what:
+            `Title "${cardTitle.slice(0, 60)}" leaves out the "${owed.term.text}" with which the name ` +
+            'begins',
           because: owed,
           confidence: 'likely',
           fix: { title: `Begin the title with \`${owed.term.text}\` too`, safe: false, edits: [] },
         };
         continue;
       }
-      // Meta's own names begin with its own: `Meta-Llama-3-8B`. Whether that begins with `Llama 3` a reader may say either way.
-      // The same model in another format under the name that the licensor gave it shows its origin as the licensor does.
-      const kept = keepsName(owed, own) && owed.ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
+      // Meta's own names begin with its own: `Meta-Llama-3-8B`. Whether that begins with `Llama 3` a reader
+      // may say either way. The same model in another format under the name that the licensor gave it shows
+      // its origin as the licensor does.
+      const kept =
+        keepsName(owed, own) &&
+        owed.ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
       const nearly = spellings.some((prefix) => beginsWith(own, `Meta ${prefix}`));
-      // Whoever quantizes somebody's fine-tune made no model of Llama: who did so owes the name, and this form keeps it.
+      // Whoever quantizes somebody's fine-tune made no model of Llama: who did so owes the name, and this
+      // form keeps it.
       const [step, ...further] = owed.ancestor.path;
-      const form = further.length > 0 && (step.relation === 'quantized' || step.relation === 'copy') && !owed.term.reaches.includes(step.relation);
+      const form =
+        further.length > 0 &&
+        (step.relation === 'quantized' || step.relation === 'copy') &&
+        !owed.term.reaches.includes(step.relation);
       const onlyFolder = name.from === 'folder' || name.from === 'card';
       if (onlyFolder && cardTitle && spellings.some((prefix) => beginsWith(cardTitle, prefix))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        what: kept ? `Name "${own}" begins as the licensor's own does, not with "${owed.term.text}"` : `Name "${own}" does not begin with "${owed.term.text}"`,
+        what: kept
+          ? `Name "${own}" begins as the licensor's own does, not with "${owed.term.text}"`
+          : `Name "${own}" does not begin with "${owed.term.text}"`,
         because: owed,
-        ...(kept ? { severity: 'info' as const, confidence: 'possible' as const } : onlyFolder || nearly || form ? { confidence: 'likely' as const } : {}),
-        fix: { title: kept ? `To follow the letter, let the name begin with \`${owed.term.text}\`` : `Rename the model so that its name begins with \`${owed.term.text}\``, safe: false, edits: [] },
+        ...(kept
+          ? { severity: 'info' as const, confidence: 'possible' as const }
+          : onlyFolder || nearly || form
+            ? { confidence: 'likely' as const }
+            : {}),
+        fix: {
+          title: kept
+            ? `To follow the letter, let the name begin with \`${owed.term.text}\``
+            : `Rename the model so that its name begins with \`${owed.term.text}\``,
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

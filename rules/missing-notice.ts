@@ -19,7 +19,12 @@ export default defineRule({
         fix: {
           title: `Add to NOTICE: "${text}"`,
           safe: !blank,
-          edits: notice && !blank ? append(notice, text) : blank ? [] : [{ file: 'NOTICE', start: 0, end: 0, text: `${text}\n` }],
+          edits:
+            notice && !blank
+              ? append(notice, text)
+              : blank
+                ? []
+                : [{ file: 'NOTICE', start: 0, end: 0, text: `${text}\n` }],
         },
       };
     }

@@ -16,7 +16,13 @@ export default defineRule({
         what: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
         because: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
-        fix: owed.term.texts.some((one) => denies(one)) ? { title: `Add "${phrase}" to the card, which denies it; or correct what is declared`, safe: false, edits: [] } : { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) },
+        fix: owed.term.texts.some((one) => denies(one))
+          ? {
+              title: `Add "${phrase}" to the card, which denies it; or correct what is declared`,
+              safe: false,
+              edits: [],
+            }
+          : { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) },
       };
     }
   },

@@ -1,7 +1,8 @@
 import { defineRule, replace, type Claim } from '../src/core/rule.ts';
 
 /** The one that stands before the other: of two keys that mean the same, one name is left to one. */
-const first = (one: Claim, other: Claim) => 'start' in one.place && 'start' in other.place && one.place.start < other.place.start;
+const first = (one: Claim, other: Claim) =>
+  'start' in one.place && 'start' in other.place && one.place.start < other.place.start;
 
 /** The Hub ignores a key that it does not know, and says nothing. */
 export default defineRule({
@@ -12,14 +13,23 @@ export default defineRule({
 
   *check({ all }) {
     for (const key of all('key')) {
-      if (key.misspells === undefined || (key.misspells === 'license' && key.value === 'license')) continue; // template-license speaks of TRL's placeholder
-      const taken = all('key').some((other) => other.key === key.misspells || (other.misspells === key.misspells && other !== key && first(other, key)));
+      // template-license speaks of TRL's placeholder
+      if (key.misspells === undefined || (key.misspells === 'license' && key.value === 'license')) continue;
+      const taken = all('key').some(
+        (other) =>
+          other.key === key.misspells ||
+          (other.misspells === key.misspells && other !== key && first(other, key)),
+      );
       yield {
         at: key.keyPlace,
         what: `Key "${key.key}" is not read by the Hub; "${key.misspells}" is`,
         fix: taken
           ? { title: `Remove \`${key.key}\``, safe: false, edits: [] }
-          : { title: `Rename the key to \`${key.misspells}\``, safe: true, edits: replace(key.keyPlace, key.misspells) },
+          : {
+              title: `Rename the key to \`${key.misspells}\``,
+              safe: true,
+              edits: replace(key.keyPlace, key.misspells),
+            },
       };
     }
   },

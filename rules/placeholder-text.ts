@@ -9,6 +9,13 @@ export default defineRule({
 
   *check({ all }) {
     for (const claim of all('placeholder'))
-      yield { at: claim, what: claim.more === undefined ? `Placeholder "${claim.text.slice(0, 60)}" is left in "${claim.place.file}"` : `${claim.more} more placeholders are left in "${claim.place.file}"`, fix: { title: 'Fill it in, or remove the line', safe: false, edits: [] } };
+      yield {
+        at: claim,
+        what:
+          claim.more === undefined
+            ? `Placeholder "${claim.text.slice(0, 60)}" is left in "${claim.place.file}"`
+            : `${claim.more} more placeholders are left in "${claim.place.file}"`,
+        fix: { title: 'Fill it in, or remove the line', safe: false, edits: [] },
+      };
   },
 });

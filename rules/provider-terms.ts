@@ -13,7 +13,11 @@ export default defineRule({
         what: `Data made with "${claim.model}": the provider's terms bind whoever made it`,
         why: { title, clauses: [clause] },
         confidence: 'likely',
-        fix: { title: 'Say in the card which model made the data, when, and under which terms', safe: false, edits: [] },
+        fix: {
+          title: 'Say in the card which model made the data, when, and under which terms',
+          safe: false,
+          edits: [],
+        },
       };
   },
 });

@@ -1,6 +1,9 @@
 import { defineRule } from '../src/core/rule.ts';
 
-/** A lock that no longer says what the upstream says hides new terms: what else is reported rests on the old ones. */
+/**
+ * A lock that no longer says what the upstream says hides new terms: what else is reported rests on the old
+ * ones.
+ */
 export default defineRule({
   name: 'stale-lock',
   summary: 'Renew the lock where an upstream changed its license or its bases',
@@ -16,7 +19,14 @@ export default defineRule({
           about: ancestor,
           what: `${what} (${from}, ${asOf})`,
           confidence,
-          fix: { title: `Run \`licet resolve${from === 'snapshot' ? '' : from === 'Hub cache' ? ' --hub-cache' : ' --online'}\`, read the difference, and commit it`, safe: false, edits: [] },
+          fix: {
+            title:
+              `Run \`licet ` +
+              `resolve${from === 'snapshot' ? '' : from === 'Hub cache' ? ' --hub-cache' : ' --online'}\`, ` +
+              'read the difference, and commit it',
+            safe: false,
+            edits: [],
+          },
         };
     }
   },

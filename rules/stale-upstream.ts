@@ -1,6 +1,8 @@
 import { defineRule, replaceValue } from '../src/core/rule.ts';
 
-/** The Hub leads from old ids to the new ones; who reads the card, and tools that compare ids, may not know. */
+/**
+ * The Hub leads from old ids to the new ones; who reads the card, and tools that compare ids, may not know.
+ */
 export default defineRule({
   name: 'stale-upstream',
   summary: 'Name upstream models by the ids that the Hub uses today',
@@ -12,11 +14,14 @@ export default defineRule({
       const today = (resolution.is === 'found' && resolution.canonical) || model;
       for (const claim of claims) {
         // Files that tools wrote keep the id of their day; of addresses and paths invalid-upstream speaks.
-        if (claim.via !== 'front-matter' || !claim.hub || claim.raw !== claim.model || claim.model === today) continue;
+        if (claim.via !== 'front-matter' || !claim.hub || claim.raw !== claim.model || claim.model === today)
+          continue;
         const spelled = claim.model.toLowerCase() === today.toLowerCase();
         yield {
           at: claim,
-          what: spelled ? `The Hub spells "${claim.model}" as "${today}"` : `The Hub calls "${claim.model}" by the id "${today}" today`,
+          what: spelled
+            ? `The Hub spells "${claim.model}" as "${today}"`
+            : `The Hub calls "${claim.model}" by the id "${today}" today`,
           fix: { title: `Write \`${today}\``, safe: false, edits: replaceValue(card, claim, today) },
         };
       }

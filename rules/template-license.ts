@@ -20,7 +20,11 @@ export default defineRule({
         yield {
           at: key,
           what: `Key "${key.key}: license" is the placeholder that TRL writes into every card`,
-          fix: { title: license ? 'Remove the line' : 'Remove the line and declare `license:`', safe: false, edits: [] },
+          fix: {
+            title: license ? 'Remove the line' : 'Remove the line and declare `license:`',
+            safe: false,
+            edits: [],
+          },
         };
   },
 });

@@ -1,9 +1,17 @@
 import { defineRule } from '../src/core/rule.ts';
 
-const HOW = { copied: 'says it is copied from', adapted: 'says it is adapted from', generated: 'says it is generated from', named: 'bears names of' } as const;
+const HOW = {
+  copied: 'says it is copied from',
+  adapted: 'says it is adapted from',
+  generated: 'says it is generated from',
+  named: 'bears names of',
+} as const;
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** Code that others wrote is theirs to be named for. A question for disclosure: code tells nothing of where weights come from. */
+/**
+ * Code that others wrote is theirs to be named for. A question for disclosure: code tells nothing of where
+ * weights come from.
+ */
 export default defineRule({
   name: 'uncredited-code',
   summary: 'Name those whose code the repository holds',
@@ -14,14 +22,25 @@ export default defineRule({
     for (const { claim, taken, holder } of code.origins)
       yield {
         at: taken.place,
-        what: `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 20)}"; its header names only "${short(holder, 20)}"`,
+        what:
+          `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 20)}"; its ` +
+          `header names only "${short(holder, 20)}"`,
         confidence: taken.how === 'named' || owner === undefined ? 'possible' : 'likely',
-        fix: { title: 'Say in the header or in NOTICE where the code comes from, with the copyright line of its source, or that it was written anew', safe: false, edits: [] },
+        fix: {
+          title:
+            'Say in the header or in NOTICE where the code comes from, with the copyright line of ' +
+            'its source, or that it was written anew',
+          safe: false,
+          edits: [],
+        },
       };
     for (const { holder, place, also, licensed } of code.holders)
       yield {
         at: place,
-        what: `Copyright of "${short(holder, 40)}" ${also > 0 ? `in ${also + 1} code files` : 'in a code file'} is named in neither card nor NOTICE`,
+        what:
+          `Copyright of "${short(holder, 40)}" ` +
+          `${also > 0 ? `in ${also + 1} code files` : 'in a code file'} is named in neither card nor ` +
+          'NOTICE',
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),
@@ -31,10 +50,18 @@ export default defineRule({
       const files = also > 0 ? `${also + 1} code files` : `"${short(base(claim.place.file), 30)}"`;
       yield {
         at: claim,
-        what: named ? `Text of license "${license.id}" of ${files} is not in the repository` : `License "${license.id}" in the header of ${files} is named by no license file, NOTICE or card`,
+        what: named
+          ? `Text of license "${license.id}" of ${files} is not in the repository`
+          : `License "${license.id}" in the header of ${files} is named by no license file, NOTICE or card`,
         confidence: 'likely',
         ...(binds && !named ? {} : { severity: 'info' as const }),
-        fix: { title: named ? `Copy the text of the ${license.name} into LICENSES/` : 'Ship its text in LICENSES/ and say in NOTICE which files it covers, or correct the header', safe: false, edits: [] },
+        fix: {
+          title: named
+            ? `Copy the text of the ${license.name} into LICENSES/`
+            : 'Ship its text in LICENSES/ and say in NOTICE which files it covers, or correct the header',
+          safe: false,
+          edits: [],
+        },
       };
     }
   },

@@ -11,9 +11,17 @@ export default defineRule({
     for (const claim of credits.components)
       yield {
         at: claim,
-        what: `Component "${claim.part ?? 'part'}" names "${claim.model}", which neither card nor NOTICE credits`,
+        what:
+          `Component "${claim.part ?? 'part'}" names "${claim.model}", which neither card nor NOTICE ` +
+          'credits',
         confidence: claim.confidence,
-        fix: { title: `Credit \`${claim.model}\` in the card or in NOTICE, with its license, or say that the part was made anew`, safe: false, edits: [] },
+        fix: {
+          title:
+            `Credit \`${claim.model}\` in the card or in NOTICE, with its license, or say that the ` +
+            'part was made anew',
+          safe: false,
+          edits: [],
+        },
       };
   },
 });

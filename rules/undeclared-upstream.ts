@@ -10,16 +10,32 @@ export default defineRule({
     if (unfounded && license)
       yield {
         at: license.claim,
-        what: `License ${unfounded.id} is given by ${unfounded.licensor ?? 'one licensor'} alone, and "base_model" names no model`,
+        what:
+          `License ${unfounded.id} is given by ${unfounded.licensor ?? 'one licensor'} alone, and ` +
+          '"base_model" names no model',
         confidence: 'likely',
         // A folder does not tell whether it is the licensor's own.
         ...(owner === undefined ? { severity: 'info' as const } : {}),
-        fix: { title: 'Add the Hub id of the model that it builds on to `base_model`; where there is none, choose another license', safe: false, edits: [] },
+        fix: {
+          title:
+            'Add the Hub id of the model that it builds on to `base_model`; where there is none, ' +
+            'choose another license',
+          safe: false,
+          edits: [],
+        },
       };
-    // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same edit.
-    const told = undeclared.flatMap(({ claim, id }) => (id !== undefined && claim.confidence === 'certain' ? [id] : []));
-    // misspelled-key puts the key right first; and a relation that waits there for its model would be said of this one.
-    const waits = all('key').some((key) => key.misspells === 'base_model' || (key.key === 'base_model_relation' && undeclared.some(({ claim }) => claim.relation !== key.value)));
+    // What a tool wrote down is certain: all of it goes into one key, so that each finding asks for the same
+    // edit.
+    const told = undeclared.flatMap(({ claim, id }) =>
+      id !== undefined && claim.confidence === 'certain' ? [id] : [],
+    );
+    // misspelled-key puts the key right first; and a relation that waits there for its model would be said of
+    // this one.
+    const waits = all('key').some(
+      (key) =>
+        key.misspells === 'base_model' ||
+        (key.key === 'base_model_relation' && undeclared.some(({ claim }) => claim.relation !== key.value)),
+    );
     const edits = card && !waits ? addKey(card, 'base_model', told) : [];
     for (const { claim, id, ancestor } of undeclared) {
       const safe = edits.length > 0 && id !== undefined && told.includes(id);
@@ -27,7 +43,15 @@ export default defineRule({
         at: claim,
         what: `Upstream "${named(claim)}" is not declared in "base_model"`,
         confidence: claim.confidence,
-        fix: { title: (id !== undefined ? `Add \`${id}\` to \`base_model\`` : `Add the Hub id of the ${named(claim)} model to \`base_model\``) + (claim.confidence === 'certain' ? '' : unknownTerms(ancestor)), safe, edits: safe ? edits : [] },
+        fix: {
+          title:
+            (id !== undefined
+              ? `Add \`${id}\` to \`base_model\``
+              : `Add the Hub id of the ${named(claim)} model to \`base_model\``) +
+            (claim.confidence === 'certain' ? '' : unknownTerms(ancestor)),
+          safe,
+          edits: safe ? edits : [],
+        },
       };
     }
   },
@@ -35,7 +59,9 @@ export default defineRule({
 
 /** Why nothing is known of the model's terms, where that is so: one trouble is told once. */
 const unknownTerms = (ancestor: Ancestor | undefined) =>
-  ancestor?.resolution.is === 'failed' && ancestor.resolution.why !== 'not-a-hub-id' ? `; its terms are not known here: ${ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why}` : '';
+  ancestor?.resolution.is === 'failed' && ancestor.resolution.why !== 'not-a-hub-id'
+    ? `; its terms are not known here: ${ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why}`
+    : '';
 
 /** An id, or the words as they stand, which may run over a line's end. */
 const named = ({ hub, model, raw }: ClaimOf<'upstream'>) => (hub ? model : raw.replace(/\s+/g, ' '));

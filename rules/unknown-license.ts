@@ -1,6 +1,9 @@
 import { defineRule, replaceValue } from '../src/core/rule.ts';
 
-/** The Hub reads only the ids on its list, in lower case; anything else is no license to its filters and tools. */
+/**
+ * The Hub reads only the ids on its list, in lower case; anything else is no license to its filters and
+ * tools.
+ */
 export default defineRule({
   name: 'unknown-license',
   summary: 'Use a license id that the Hub lists, as it spells it',
@@ -19,16 +22,39 @@ export default defineRule({
       const meant = held.length === 1 ? held : spelling.among;
       yield {
         at: claim,
-        what: spelling.suggestion === undefined && !spelling.spdx ? `License "${value}" is on neither the Hub's list nor SPDX's` : spelling.caseOnly ? `License "${value}" is "${spelling.suggestion ?? ''}" on the Hub's list` : `License "${value}" is not on the Hub's list`,
+        what:
+          spelling.suggestion === undefined && !spelling.spdx
+            ? `License "${value}" is on neither the Hub's list nor SPDX's`
+            : spelling.caseOnly
+              ? `License "${value}" is "${spelling.suggestion ?? ''}" on the Hub's list`
+              : `License "${value}" is not on the Hub's list`,
         ...(spelling.caseOnly || spelling.spdx ? { severity: 'warn' as const } : {}),
         fix:
           spelling.suggestion !== undefined
-            ? { title: `Write \`${spelling.suggestion}\``, safe: sameText, edits: replaceValue(card, claim, spelling.suggestion) }
+            ? {
+                title: `Write \`${spelling.suggestion}\``,
+                safe: sameText,
+                edits: replaceValue(card, claim, spelling.suggestion),
+              }
             : /^licen[cs]e$/i.test(value)
-              ? { title: 'Declare the license that is meant; a template left this word', safe: false, edits: [] }
+              ? {
+                  title: 'Declare the license that is meant; a template left this word',
+                  safe: false,
+                  edits: [],
+                }
               : meant.length > 0 && meant.length <= MOST
-                ? { title: `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ${held.length === 1 ? 'whose text is here' : 'if that is meant'}`, safe: false, edits: [] }
-              : { title: `Declare \`license: other\` with \`license_name: ${slug(value)}\` and \`license_link\``, safe: false, edits: [] },
+                ? {
+                    title: `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ${held.length === 1 ? 'whose text is here' : 'if that is meant'}`,
+                    safe: false,
+                    edits: [],
+                  }
+                : {
+                    title:
+                      `Declare \`license: other\` with \`license_name: ${slug(value)}\` and ` +
+                      `\`license_link\``,
+                    safe: false,
+                    edits: [],
+                  },
       };
     }
   },
@@ -37,4 +63,9 @@ export default defineRule({
 /** Beyond so many texts a list of them helps nobody. */
 const MOST = 6;
 
-const slug = (value: string) => value.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'my-license';
+const slug = (value: string) =>
+  value
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40) || 'my-license';

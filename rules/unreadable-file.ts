@@ -9,6 +9,10 @@ export default defineRule({
 
   *check({ all }) {
     for (const claim of all('unreadable'))
-      yield { at: claim, what: claim.what, ...(claim.hint ? { fix: { title: claim.hint, safe: false, edits: [] } } : {}) };
+      yield {
+        at: claim,
+        what: claim.what,
+        ...(claim.hint ? { fix: { title: claim.hint, safe: false, edits: [] } } : {}),
+      };
   },
 });

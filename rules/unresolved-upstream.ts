@@ -10,22 +10,42 @@ export default defineRule({
     for (const ancestor of ancestors) {
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
-        if (undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain')) continue; // undeclared-upstream says so, too
+        if (undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain'))
+          continue; // undeclared-upstream says so, too
         const { why, hint } = FAILURE_WORDS[resolution.why];
-        yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`, confidence: ancestor.confidence, ...(dressOf(ancestor) ? { severity: 'info' as const } : {}), fix: { title: hint, safe: false, edits: [] } };
+        yield {
+          at: ancestor.claims[0],
+          about: ancestor,
+          what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`,
+          confidence: ancestor.confidence,
+          ...(dressOf(ancestor) ? { severity: 'info' as const } : {}),
+          fix: { title: hint, safe: false, edits: [] },
+        };
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
         yield {
           at: ancestor.claims[0],
           about: ancestor,
-          what: resolution.raw === 'none' ? `Terms of "${model}" are not known: it declares no license` : `Terms of "${model}" are not known: its license "${resolution.raw}" is none that licet knows`,
+          what:
+            resolution.raw === 'none'
+              ? `Terms of "${model}" are not known: it declares no license`
+              : `Terms of "${model}" are not known: its license "${resolution.raw}" is none that licet knows`,
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };
       else {
         const found = untold(ancestor);
         if (!found) continue;
-        const of = found.why === 'unread' ? `the text of its license ${found.license.id} was not read` : `its license "${found.raw}" is the name of several texts`;
-        yield { at: ancestor.claims[0], about: ancestor, what: `Terms of "${model}" are not known: ${of}`, confidence: ancestor.confidence, fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] } };
+        const of =
+          found.why === 'unread'
+            ? `the text of its license ${found.license.id} was not read`
+            : `its license "${found.raw}" is the name of several texts`;
+        yield {
+          at: ancestor.claims[0],
+          about: ancestor,
+          what: `Terms of "${model}" are not known: ${of}`,
+          confidence: ancestor.confidence,
+          fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
+        };
       }
     }
   },

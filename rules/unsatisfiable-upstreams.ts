@@ -1,6 +1,8 @@
 import { defineRule } from '../src/core/rule.ts';
 
-/** Two licenses that each want their own word first, or the whole work for themselves, cannot both be kept. */
+/**
+ * Two licenses that each want their own word first, or the whole work for themselves, cannot both be kept.
+ */
 export default defineRule({
   name: 'unsatisfiable-upstreams',
   summary: 'Do not combine upstreams whose terms cannot both be kept',

@@ -1,6 +1,9 @@
 import { defineRule } from '../src/core/rule.ts';
 
-/** A comment that turns nothing off hides the next finding there. The engine finds these, after all rules have spoken. */
+/**
+ * A comment that turns nothing off hides the next finding there. The engine finds these, after all rules have
+ * spoken.
+ */
 export default defineRule({
   name: 'unused-directive',
   summary: 'Remove directives that turn nothing off',

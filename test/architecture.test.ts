@@ -98,8 +98,11 @@ describe.each(files)('%s', (file) => {
       expect(existsSync(new URL(to, root)), `${file} imports ${to}, which is not there`).toBe(true);
       // The version stands alone, so that any layer may name it.
       if (own < 0 || to === 'src/core/version.ts') continue;
-      expect(to.startsWith('rules/') && own < layerOf('src/app/'), `${file} must not import ${to}`).toBe(false);
-      if (to.startsWith('src/')) expect(layerOf(to), `${file} must not import ${to}`).toBeLessThanOrEqual(own);
+      expect(to.startsWith('rules/') && own < layerOf('src/app/'), `${file} must not import ${to}`).toBe(
+        false,
+      );
+      if (to.startsWith('src/'))
+        expect(layerOf(to), `${file} must not import ${to}`).toBeLessThanOrEqual(own);
     }
   });
 

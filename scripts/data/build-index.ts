@@ -1,17 +1,17 @@
 /**
- * Builds `data/fingerprints.bin`, what licet recognizes license texts by, and `data/fingerprint-sources.md`, the list
- * of the texts it was made from. Hashes only: no text can be read back.
+ * Builds `data/fingerprints.bin`, what licet recognizes license texts by, and `data/fingerprint-sources.md`,
+ * the list of the texts it was made from. Hashes only: no text can be read back.
  *
  *   npm run index [-- FOLDER] [--partial]
  *
- * The texts are those of the SPDX license list (npm `spdx-license-list`) and `*.txt` of the folder, by default the one
- * that `npm run fetch-texts` fills. A text belongs to the license file whose `text` or `moreTexts` names it (`spdx:MIT`,
- * `llama3.1`). Exit 1 where a text of `data/license-texts.tsv` is not in the folder; with `--partial` the index is built
- * without it.
+ * The texts are those of the SPDX license list (npm `spdx-license-list`) and `*.txt` of the folder, by
+ * default the one that `npm run fetch-texts` fills. A text belongs to the license file whose `text` or
+ * `moreTexts` names it (`spdx:MIT`, `llama3.1`). Exit 1 where a text of `data/license-texts.tsv` is not in
+ * the folder; with `--partial` the index is built without it.
  *
- * Format, little endian: u32 magic, texts, grams, sets, pool, windows, length of names; u32 grams (sorted); u32 start of
- * each set; u32 windows: length, first gram, two hashes; u16 holder of each gram; u16 texts of sets; u16 text of each
- * window; u16 size and marks of each text; u8 shift of each text; ids, one a line.
+ * Format, little endian: u32 magic, texts, grams, sets, pool, windows, length of names; u32 grams (sorted);
+ * u32 start of each set; u32 windows: length, first gram, two hashes; u16 holder of each gram; u16 texts of
+ * sets; u16 text of each window; u16 size and marks of each text; u8 shift of each text; ids, one a line.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -45,7 +45,15 @@ const MAX_MARKS = 400;
 const held = heldTexts(textFolder());
 const texts = unique(
   held
-    .flatMap((one) => [one, ...shorterForms(one.text).map((text) => ({ ...one, text, rank: one.rank + 10, key: `${one.key}${SHORTER}` }))])
+    .flatMap((one) => [
+      one,
+      ...shorterForms(one.text).map((text) => ({
+        ...one,
+        text,
+        rank: one.rank + 10,
+        key: `${one.key}${SHORTER}`,
+      })),
+    ])
     .concat(framesOf(held))
     .map((one) => {
       const words = wordsOf(one.text);
@@ -59,17 +67,28 @@ const marks = texts.map((text, at) => marksOf(text, siblings[at] ?? [], shifts[a
 
 /** The folder of texts. Ends the program with one message where it does not hold what the list names. */
 function textFolder(): string {
-  const { values, positionals } = parseArgs({ options: { partial: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { partial: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const shown = positionals[0] ?? TEXT_FOLDER;
   const folder = positionals[0] ?? fileURLToPath(new URL(TEXT_FOLDER, root));
   const listed = new Set(listedTexts(new URL(TEXT_LIST, root)).map(({ name }) => name));
-  const there = existsSync(folder) ? readdirSync(folder).flatMap((file) => (file.endsWith('.txt') ? [file.slice(0, -4)] : [])) : [];
+  const there = existsSync(folder)
+    ? readdirSync(folder).flatMap((file) => (file.endsWith('.txt') ? [file.slice(0, -4)] : []))
+    : [];
   const lacking = [...listed].filter((name) => !there.includes(name));
   const unlisted = there.filter((name) => !listed.has(name));
-  if (unlisted.length > 0) console.error(`Not in ${TEXT_LIST}, so nobody else can get them: ${unlisted.join(', ')}`);
+  if (unlisted.length > 0)
+    console.error(`Not in ${TEXT_LIST}, so nobody else can get them: ${unlisted.join(', ')}`);
   if (lacking.length === 0 || (values.partial && there.length > 0)) return folder;
-  const what = there.length === 0 ? `There are no license texts in ${shown}` : `${lacking.length} of ${listed.size} license texts are not in ${shown}: ${lacking.join(', ')}`;
-  console.error(`${what}\nRun \`npm run fetch-texts\`: it gets them, and says how to get those that have no address`);
+  const what =
+    there.length === 0
+      ? `There are no license texts in ${shown}`
+      : `${lacking.length} of ${listed.size} license texts are not in ${shown}: ${lacking.join(', ')}`;
+  console.error(
+    `${what}\nRun \`npm run fetch-texts\`: it gets them, and says how to get those that have no ` + 'address',
+  );
   process.exit(1);
 }
 
@@ -79,14 +98,19 @@ function gramsOf(words: Words): ReadonlySet<number> {
   return grams;
 }
 
-/** One entry per wording and id; of SPDX ids with one wording, the one of a license file, else the first not deprecated. */
+/**
+ * One entry per wording and id; of SPDX ids with one wording, the one of a license file, else the first not
+ * deprecated.
+ */
 function unique(all: readonly Text[]): readonly Text[] {
   const byWording = new Map<string, Text[]>();
   for (const text of all) {
     const key = createHash('sha256').update(text.words.hashes).digest('hex');
     byWording.set(key, [...(byWording.get(key) ?? []), text]);
   }
-  return [...byWording.values()].map((same) => [...same].sort((a, b) => a.rank - b.rank || a.id.length - b.id.length)[0]).filter((text) => text !== undefined);
+  return [...byWording.values()]
+    .map((same) => [...same].sort((a, b) => a.rank - b.rank || a.id.length - b.id.length)[0])
+    .filter((text) => text !== undefined);
 }
 
 function siblingsOf(all: readonly Text[]): readonly (readonly number[])[] {
@@ -96,8 +120,15 @@ function siblingsOf(all: readonly Text[]): readonly (readonly number[])[] {
   });
   return all.map(({ grams }, at) => {
     const shared = new Map<number, number>();
-    for (const gram of grams) for (const other of holders.get(gram) ?? []) if (other !== at) shared.set(other, (shared.get(other) ?? 0) + 1);
-    return [...shared].filter(([other, count]) => count >= SIBLINGS * Math.min(grams.size, all[other]?.grams.size ?? 0) && count >= 100).map(([other]) => other);
+    for (const gram of grams)
+      for (const other of holders.get(gram) ?? [])
+        if (other !== at) shared.set(other, (shared.get(other) ?? 0) + 1);
+    return [...shared]
+      .filter(
+        ([other, count]) =>
+          count >= SIBLINGS * Math.min(grams.size, all[other]?.grams.size ?? 0) && count >= 100,
+      )
+      .map(([other]) => other);
   });
 }
 
@@ -105,7 +136,11 @@ function siblingsOf(all: readonly Text[]): readonly (readonly number[])[] {
 function shiftsOf(all: readonly Text[], near: readonly (readonly number[])[]): readonly number[] {
   const own = all.map(({ words }) => STEPS.filter((step) => words.count > step).length);
   return own.map((shift, at) => {
-    const like = (near[at] ?? []).filter((other) => Math.abs((all[other]?.words.count ?? 0) - (all[at]?.words.count ?? 0)) < 0.4 * (all[at]?.words.count ?? 0));
+    const like = (near[at] ?? []).filter(
+      (other) =>
+        Math.abs((all[other]?.words.count ?? 0) - (all[at]?.words.count ?? 0)) <
+        0.4 * (all[at]?.words.count ?? 0),
+    );
     return Math.min(shift, ...like.map((other) => own[other] ?? shift));
   });
 }
@@ -116,7 +151,9 @@ function marksOf(text: Text, near: readonly number[], shift: number): ReadonlySe
   if (shift === 0) return own;
   for (const other of near) {
     const theirs = texts[other]?.grams ?? new Set();
-    const apart = [...text.grams].filter((gram) => !theirs.has(gram) && !isSampled(gram, shift)).sort((a, b) => a - b);
+    const apart = [...text.grams]
+      .filter((gram) => !theirs.has(gram) && !isSampled(gram, shift))
+      .sort((a, b) => a - b);
     for (const gram of apart.slice(0, MARKS_PER_SIBLING)) if (own.size < MAX_MARKS) own.add(gram);
   }
   return own;
@@ -149,17 +186,28 @@ function windowsOf(text: Text, at: number): readonly Window[] {
       const length = end - from;
       if (length < LEAST_WINDOW || !text.whole) continue;
       const hash = stretches.hash(from, length);
-      list.push({ text: at, from, length, key: `${length}:${hash.join(':')}`, first: gramAt(hashes, from), hash });
+      list.push({
+        text: at,
+        from,
+        length,
+        key: `${length}:${hash.join(':')}`,
+        first: gramAt(hashes, from),
+        hash,
+      });
     }
   return list;
 }
 
-/** The first word behind the title: behind the leading lines of few words, where most of the text still follows. */
+/**
+ * The first word behind the title: behind the leading lines of few words, where most of the text still
+ * follows.
+ */
 function afterTitle({ text, words }: Text): number {
   const lines = text.split('\n');
   for (let at = 0; at < Math.min(words.count, 40); at += 1) {
     const line = lines[(words.lines[at] ?? 1) - 1] ?? '';
-    if (line.trim().split(/\s+/).length >= 8) return words.count - at >= Math.max(20, words.count * 0.7) ? at : 0;
+    if (line.trim().split(/\s+/).length >= 8)
+      return words.count - at >= Math.max(20, words.count * 0.7) ? at : 0;
   }
   return 0;
 }
@@ -167,7 +215,9 @@ function afterTitle({ text, words }: Text): number {
 function write(): void {
   const holders = new Map<number, number[]>();
   texts.forEach(({ grams }, at) => {
-    for (const gram of grams) if (isSampled(gram, shifts[at] ?? 0) || marks[at]?.has(gram)) holders.set(gram, [...(holders.get(gram) ?? []), at]);
+    for (const gram of grams)
+      if (isSampled(gram, shifts[at] ?? 0) || marks[at]?.has(gram))
+        holders.set(gram, [...(holders.get(gram) ?? []), at]);
   });
   const grams = [...holders.keys()].sort((a, b) => a - b);
   const sets = new Map<string, number>();
@@ -187,7 +237,9 @@ function write(): void {
   });
   if (texts.length + sets.size > 0xffff) throw new Error('more sets than 16 bits can number');
   const windows = kept(texts.flatMap(windowsOf));
-  const sampled = texts.map((text, at) => [...text.grams].filter((gram) => isSampled(gram, shifts[at] ?? 0)).length);
+  const sampled = texts.map(
+    (text, at) => [...text.grams].filter((gram) => isSampled(gram, shifts[at] ?? 0)).length,
+  );
   const names = Buffer.from(texts.map(({ id }) => id).join('\n'));
   const u32 = (list: readonly number[]): Buffer => Buffer.from(Uint32Array.from(list).buffer);
   const u16 = (list: readonly number[]): Buffer => Buffer.from(Uint16Array.from(list).buffer);
@@ -209,10 +261,15 @@ function write(): void {
   ]);
   writeFileSync(new URL('data/fingerprints.bin', root), bytes);
   writeFileSync(new URL('data/fingerprint-sources.md', root), sources());
-  console.log(`${texts.length} texts, ${grams.length} grams, ${sets.size} sets, ${pool.length} in sets, ${windows.length} windows, ${bytes.length} bytes`);
+  console.log(
+    `${texts.length} texts, ${grams.length} grams, ${sets.size} sets, ${pool.length} in sets, ` +
+      `${windows.length} windows, ${bytes.length} bytes`,
+  );
 }
 
-/** A window says which text it is only where no other text has it; a whole text goes before a part of another. */
+/**
+ * A window says which text it is only where no other text has it; a whole text goes before a part of another.
+ */
 function kept(all: readonly Window[]): readonly Window[] {
   const byKey = new Map<string, Window[]>();
   for (const window of all) byKey.set(window.key, [...(byKey.get(window.key) ?? []), window]);
@@ -225,11 +282,18 @@ function kept(all: readonly Window[]): readonly Window[] {
 }
 
 function sources(): string {
-  const version = (JSON.parse(readFileSync(new URL('node_modules/spdx-license-list/package.json', root), 'utf8')) as { version: string }).version;
+  const version = (
+    JSON.parse(readFileSync(new URL('node_modules/spdx-license-list/package.json', root), 'utf8')) as {
+      version: string;
+    }
+  ).version;
   const rows = texts
     .filter(({ spdx, key }) => spdx === undefined && !isPart(key))
     .sort((a, b) => a.key.localeCompare(b.key))
-    .map(({ key, id, text, from }) => `| ${key} | ${id} | ${createHash('sha256').update(text).digest('hex').slice(0, 16)} | ${from} |`);
+    .map(
+      ({ key, id, text, from }) =>
+        `| ${key} | ${id} | ${createHash('sha256').update(text).digest('hex').slice(0, 16)} | ${from} |`,
+    );
   return `# Sources of the fingerprint index
 
 Generated by \`scripts/data/build-index.ts\`; do not edit. The index holds hashes of word triples and of whole texts, no text.

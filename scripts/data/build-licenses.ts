@@ -1,6 +1,6 @@
 /**
- * Checks `data/licenses/*.yml` and writes `data/generated/licenses.json` and `names.jsonl`, what licet loads at run time.
- * `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
+ * Checks `data/licenses/*.yml` and writes `data/generated/licenses.json` and `names.jsonl`, what licet loads
+ * at run time. `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
@@ -19,7 +19,9 @@ const schema: unknown = JSON.parse(readFileSync(new URL('schema.json', folder), 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema as object);
 
 const raw = new Map<string, Raw>();
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.yml')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yml'))
+  .sort()) {
   let value: unknown;
   try {
     value = parse(readFileSync(new URL(encodeURIComponent(file), folder), 'utf8'));
@@ -28,7 +30,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yml')).s
     continue;
   }
   if (!validate(value)) {
-    for (const error of validate.errors ?? []) troubles.push(`${file}: ${error.instancePath || '/'} ${error.message} ${JSON.stringify(error.params)}`);
+    for (const error of validate.errors ?? [])
+      troubles.push(`${file}: ${error.instancePath || '/'} ${error.message} ${JSON.stringify(error.params)}`);
     continue;
   }
   const license = value as Raw;
@@ -75,7 +78,8 @@ const listed = [...raw.values()].map((license) => {
 
 for (const license of listed) {
   for (const passage of license.passages as { to: string }[])
-    if (!raw.has(passage.to)) troubles.push(`${license.id}.yml: passage to ${passage.to}, which is no license file`);
+    if (!raw.has(passage.to))
+      troubles.push(`${license.id}.yml: passage to ${passage.to}, which is no license file`);
   for (const id of (('oneOf' in license ? license['oneOf'] : []) ?? []) as string[])
     if (!raw.has(id)) troubles.push(`${license.id}.yml: oneOf names ${id}, which is no license file`);
 }

@@ -1,4 +1,7 @@
-/** Checks `data/prose/*.yml` and writes `data/generated/prose.jsonl`: every expression must compile. `--check` writes nothing and says where it is stale. */
+/**
+ * Checks `data/prose/*.yml` and writes `data/generated/prose.jsonl`: every expression must compile. `--check`
+ * writes nothing and says where it is stale.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { generated, inAscii } from './generated.ts';
@@ -16,7 +19,8 @@ function check(value: unknown, where: string): void {
       console.error(`${where}: ${(error as Error).message}`);
     }
   } else if (Array.isArray(value)) value.forEach((item, index) => check(item, `${where}[${index}]`));
-  else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) check(item, `${where}.${key}`);
+  else if (value !== null && typeof value === 'object')
+    for (const [key, item] of Object.entries(value)) check(item, `${where}.${key}`);
 }
 
 type Patterns = readonly string[];
@@ -38,8 +42,14 @@ interface Language {
 }
 
 const ways = (patterns: Patterns) => patterns.flatMap(waysOf);
-const waysEach = (fields: Readonly<Record<string, Patterns>>) => Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
-const said = ({ cue, opens, needs, sure: _, ...one }: Saying) => ({ cue: waysOf(cue), ...(opens === undefined ? {} : { opens: waysOf(opens) }), ...(needs === undefined ? {} : { needs: waysOf(needs) }), ...one });
+const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
+const said = ({ cue, opens, needs, sure: _, ...one }: Saying) => ({
+  cue: waysOf(cue),
+  ...(opens === undefined ? {} : { opens: waysOf(opens) }),
+  ...(needs === undefined ? {} : { needs: waysOf(needs) }),
+  ...one,
+});
 
 const languages = readdirSync(folder)
   .filter((file) => file.endsWith('.yml'))
@@ -47,9 +57,35 @@ const languages = readdirSync(folder)
   .map((file) => {
     const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
     check(parsed, file);
-    const { language: _, script, license, parts, upstream, limits, turn, or, ...rest } = parsed as Language & { readonly language: string };
-    return { script: script ?? null, cues: { turn, or, parts, license: waysEach(license), upstream: upstream.map(said), limits: limits.map(said), ...waysEach(rest) } };
+    const {
+      language: _,
+      script,
+      license,
+      parts,
+      upstream,
+      limits,
+      turn,
+      or,
+      ...rest
+    } = parsed as Language & { readonly language: string };
+    return {
+      script: script ?? null,
+      cues: {
+        turn,
+        or,
+        parts,
+        license: waysEach(license),
+        upstream: upstream.map(said),
+        limits: limits.map(said),
+        ...waysEach(rest),
+      },
+    };
   });
 if (troubles > 0) process.exitCode = 1;
-else generated('data/generated/prose.jsonl', `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => inAscii(JSON.stringify(one))).join('\n')}\n`, 'npm run data');
+else
+  generated(
+    'data/generated/prose.jsonl',
+    `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => inAscii(JSON.stringify(one))).join('\n')}\n`,
+    'npm run data',
+  );
 console.log(`${languages.length} languages, ${troubles} troubles`);

@@ -1,6 +1,7 @@
 /**
- * Checks `data/providers/*.yml`, `data/families.yml` and `data/datasets.tsv`, and writes `providers.json`, `families.json` and the names of
- * both to `data/generated`, what licet loads at run time. `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
+ * Checks `data/providers/*.yml`, `data/families.yml` and `data/datasets.tsv`, and writes `providers.json`,
+ * `families.json` and the names of both to `data/generated`, what licet loads at run time. `--check` writes
+ * nothing and says where they are stale. Exit 1 with one line per trouble.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
@@ -35,7 +36,11 @@ const ajv = new Ajv({ allErrors: true });
 
 const textOf = (name: string) => readFileSync(new URL(name, data), 'utf8');
 const complain = (file: string, validate: ValidateFunction<unknown>) =>
-  troubles.push(...(validate.errors ?? []).map((error) => `${file}: ${error.instancePath || '/'} ${error.message} ${JSON.stringify(error.params)}`));
+  troubles.push(
+    ...(validate.errors ?? []).map(
+      (error) => `${file}: ${error.instancePath || '/'} ${error.message} ${JSON.stringify(error.params)}`,
+    ),
+  );
 
 /** The YAML value of a file, or undefined with a trouble noted. */
 function valueOf(file: string): unknown {
@@ -50,9 +55,13 @@ function valueOf(file: string): unknown {
 /** Lines of a table as cells, header first; a line of another width is a trouble. */
 function tableOf(file: string): string[][] {
   if (!existsSync(new URL(file, data))) return [];
-  const rows = textOf(file).split('\n').filter((line) => line !== '').map((line) => line.split('\t'));
+  const rows = textOf(file)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
   rows.forEach((row, index) => {
-    if (row.length !== rows[0]?.length) troubles.push(`${file}:${index + 1}: ${row.length} cells instead of ${rows[0]?.length}`);
+    if (row.length !== rows[0]?.length)
+      troubles.push(`${file}:${index + 1}: ${row.length} cells instead of ${rows[0]?.length}`);
   });
   return rows;
 }
@@ -60,7 +69,9 @@ function tableOf(file: string): string[][] {
 function readProviders(): Provider[] {
   const validate = ajv.compile<Provider>(JSON.parse(textOf('providers/schema.json')) as object);
   const found: Provider[] = [];
-  for (const name of readdirSync(new URL('providers/', data)).filter((one) => one.endsWith('.yml')).sort()) {
+  for (const name of readdirSync(new URL('providers/', data))
+    .filter((one) => one.endsWith('.yml'))
+    .sort()) {
     const file = `providers/${name}`;
     const value = valueOf(file);
     if (!validate(value)) {
@@ -68,7 +79,8 @@ function readProviders(): Provider[] {
       continue;
     }
     if (`${value.id}.yml` !== name) troubles.push(`${file}: id is ${value.id}`);
-    if (value.until !== undefined && value.dated !== undefined && value.until < value.dated) troubles.push(`${file}: ends before it begins`);
+    if (value.until !== undefined && value.dated !== undefined && value.until < value.dated)
+      troubles.push(`${file}: ends before it begins`);
     found.push(value);
   }
   for (const provider of new Set(found.map((one) => one.provider))) {
@@ -76,7 +88,9 @@ function readProviders(): Provider[] {
     if (cited !== 1) troubles.push(`providers: ${provider} has ${cited} documents with cite, one is wanted`);
   }
   // The document to cite stands first, so that the first one with a name is the one to speak of.
-  return found.sort((a, b) => Number(b.cite ?? false) - Number(a.cite ?? false) || a.id.localeCompare(b.id, 'en'));
+  return found.sort(
+    (a, b) => Number(b.cite ?? false) - Number(a.cite ?? false) || a.id.localeCompare(b.id, 'en'),
+  );
 }
 
 const strings = { type: 'array', items: { type: 'string', minLength: 2 }, uniqueItems: true };
@@ -88,7 +102,11 @@ const FAMILIES = {
     required: ['name', 'match', 'license', 'owner', 'models', 'confidence'],
     properties: {
       name: { type: 'string', minLength: 2 },
-      match: { ...strings, minItems: 1, items: { type: 'string', minLength: 2, maxLength: 60, pattern: '^[^A-Z_-]+$' } },
+      match: {
+        ...strings,
+        minItems: 1,
+        items: { type: 'string', minLength: 2, maxLength: 60, pattern: '^[^A-Z_-]+$' },
+      },
       not: strings,
       license: { anyOf: [{ type: 'string' }, { type: 'null' }] },
       owner: { anyOf: [{ type: 'string' }, { type: 'null' }] },
@@ -99,7 +117,10 @@ const FAMILIES = {
   },
 };
 
-/** What the snapshot says of a model's license, where it names a text. A model has one row, under the id of today or an old one. */
+/**
+ * What the snapshot says of a model's license, where it names a text. A model has one row, under the id of
+ * today or an old one.
+ */
 function snapshot(): ReadonlyMap<string, string> {
   const [, ...rows] = tableOf('models.tsv');
   const seen = new Set<string>();
@@ -125,17 +146,20 @@ function readFamilies(): Family[] {
   for (const family of value) {
     if (names.has(family.name.toLowerCase())) troubles.push(`${file}: ${family.name} stands twice`);
     names.add(family.name.toLowerCase());
-    if (family.license !== null && !existsSync(new URL(`licenses/${family.license}.yml`, data))) troubles.push(`${file}: ${family.name}: no license file ${family.license}`);
+    if (family.license !== null && !existsSync(new URL(`licenses/${family.license}.yml`, data)))
+      troubles.push(`${file}: ${family.name}: no license file ${family.license}`);
     for (const words of family.match) {
       const other = spoken.get(words);
       if (other !== undefined) troubles.push(`${file}: "${words}" means ${other} and ${family.name}`);
       spoken.set(words, family.name);
-      if (family.not?.some((word) => words.includes(word))) troubles.push(`${file}: ${family.name}: "${words}" is shut out by its own not`);
+      if (family.not?.some((word) => words.includes(word)))
+        troubles.push(`${file}: ${family.name}: "${words}" is shut out by its own not`);
     }
     for (const model of family.models) {
       const license = models.get(model);
       if (license === undefined) troubles.push(`${file}: ${family.name}: ${model} is not in models.tsv`);
-      else if (family.license !== null && !['other', 'unknown', 'none', family.license].includes(license)) troubles.push(`${file}: ${family.name}: ${model} is ${license} in models.tsv`);
+      else if (family.license !== null && !['other', 'unknown', 'none', family.license].includes(license))
+        troubles.push(`${file}: ${family.name}: ${model} is ${license} in models.tsv`);
     }
   }
   return value;
@@ -143,14 +167,18 @@ function readFamilies(): Family[] {
 
 function checkDataSets(): number {
   const [header, ...rows] = tableOf('datasets.tsv');
-  if (header?.join(' ') !== 'id license license_name generated_by source_datasets confidence as_of source note') troubles.push('datasets.tsv: not the columns that licet reads');
+  if (
+    header?.join(' ') !== 'id license license_name generated_by source_datasets confidence as_of source note'
+  )
+    troubles.push('datasets.tsv: not the columns that licet reads');
   const seen = new Set<string>();
   rows.forEach((row, index) => {
     const [id = '', , , , , confidence = '', asOf = '', source = ''] = row;
     const at = `datasets.tsv:${index + 2}`;
     if (seen.has(id.toLowerCase())) troubles.push(`${at}: ${id} stands twice`);
     seen.add(id.toLowerCase());
-    if (!['certain', 'likely', 'possible'].includes(confidence)) troubles.push(`${at}: confidence is "${confidence}"`);
+    if (!['certain', 'likely', 'possible'].includes(confidence))
+      troubles.push(`${at}: confidence is "${confidence}"`);
     if (asOf !== '' && !/^\d{4}(?:-\d{2}){0,2}$/.test(asOf)) troubles.push(`${at}: as_of is "${asOf}"`);
     if (source === '') troubles.push(`${at}: no source`);
   });
@@ -159,33 +187,51 @@ function checkDataSets(): number {
 
 function readOwners(): unknown {
   const value: unknown = parse(readFileSync(new URL('owners.yml', data), 'utf8'));
-  const good = Array.isArray(value) && value.every((list) => Array.isArray(list) && list.length > 1 && list.every((name) => typeof name === 'string'));
+  const good =
+    Array.isArray(value) &&
+    value.every(
+      (list) => Array.isArray(list) && list.length > 1 && list.every((name) => typeof name === 'string'),
+    );
   if (!good) troubles.push('owners.yml: not a list of lists of owners');
   return value;
 }
 
 const plain = (words: readonly string[]) => words.map((one) => spaced(one).trim());
-const plainly = ({ match, not, ...family }: Family): Family => ({ ...family, match: plain(match), ...(not === undefined ? {} : { not: plain(not) }) });
+const plainly = ({ match, not, ...family }: Family): Family => ({
+  ...family,
+  match: plain(match),
+  ...(not === undefined ? {} : { not: plain(not) }),
+});
 
 /** Words of a spelling that are looked for; a name that is longer stands in no sentence. */
 const MOST_WORDS = 6;
 
 function familyNames(families: readonly Family[]): FamilyNames {
-  const spellings = families.flatMap(({ match }, at) => match.map((one) => ({ at, words: spaced(one).split(' ') })));
+  const spellings = families.flatMap(({ match }, at) =>
+    match.map((one) => ({ at, words: spaced(one).split(' ') })),
+  );
   return {
     families: families.map(({ name, not = [] }) => ({ name, not: not.map(spaced) })),
     spelled: Object.fromEntries(spellings.map(({ at, words }) => [words.join(''), at])),
     longest: Math.max(...spellings.map(({ words }) => Math.min(words.length + 1, MOST_WORDS))),
-    owners: [...new Set(families.flatMap(({ models }) => models.map((model) => (model.split('/')[0] ?? '').toLowerCase())))],
+    owners: [
+      ...new Set(
+        families.flatMap(({ models }) => models.map((model) => (model.split('/')[0] ?? '').toLowerCase())),
+      ),
+    ],
   };
 }
 
 function providerNames(providers: readonly Provider[]): ProviderNames {
-  const byName = new Map(providers.flatMap(({ id, names = [] }) => names.map((name) => [spaced(name), id] as const)));
+  const byName = new Map(
+    providers.flatMap(({ id, names = [] }) => names.map((name) => [spaced(name), id] as const)),
+  );
   const spelled = [...byName].sort(([a], [b]) => b.length - a.length);
   const words: (readonly string[])[] = [];
-  // The shortest first: what holds the words of a longer one holds those of a shorter one that it begins with.
-  for (const list of spelled.map(([name]) => name.split(' ')).sort((a, b) => a.length - b.length)) if (!words.some((all) => all.every((word) => list.some((one) => one.includes(word))))) words.push(list);
+  // The shortest first: what holds the words of a longer one holds those of a shorter one that it begins
+  // with.
+  for (const list of spelled.map(([name]) => name.split(' ')).sort((a, b) => a.length - b.length))
+    if (!words.some((all) => all.every((word) => list.some((one) => one.includes(word))))) words.push(list);
   return { spelled: Object.fromEntries(spelled), words };
 }
 
@@ -196,5 +242,16 @@ const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else for (const [name, value] of Object.entries({ providers, 'provider-names': providerNames(providers), owners, families: families.map(plainly), 'family-names': familyNames(families) })) generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
-console.log(`${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ${troubles.length} troubles`);
+else
+  for (const [name, value] of Object.entries({
+    providers,
+    'provider-names': providerNames(providers),
+    owners,
+    families: families.map(plainly),
+    'family-names': familyNames(families),
+  }))
+    generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
+console.log(
+  `${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ` +
+    `${troubles.length} troubles`,
+);

@@ -1,11 +1,11 @@
 /**
- * Gets the license texts that `npm run index` reads, each by a pinned address and its SHA-256, into a folder that git
- * ignores. A text that is there already is not asked for again.
+ * Gets the license texts that `npm run index` reads, each by a pinned address and its SHA-256, into a folder
+ * that git ignores. A text that is there already is not asked for again.
  *
  *   npm run fetch-texts [-- --list data/license-texts.tsv --to .cache/license-texts]
  *
- * Exit 0: every text of the list is there. Exit 1: one line for each text that is not, with the reason and where to get
- * it. Exit 2: usage error.
+ * Exit 0: every text of the list is there. Exit 1: one line for each text that is not, with the reason and
+ * where to get it. Exit 2: usage error.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,12 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 /** The part of a fetched file that the list's digest is of. */
 function partOf(bytes: Buffer, part: ListedText['part']): Buffer {
   if (part !== 'body') return bytes;
-  return Buffer.from(bytes.toString('utf8').replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '').trim());
+  return Buffer.from(
+    bytes
+      .toString('utf8')
+      .replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '')
+      .trim(),
+  );
 }
 
 /** Why a request got no answer, in a few words: the system's error code where there is one. */
@@ -40,7 +45,10 @@ function failureOf(error: unknown): string {
   return `no connection (${cause?.code ?? cause?.message ?? message})`;
 }
 
-/** The file at an address, or why there is none. What passes (429, 5xx, a lost connection) is tried again once. */
+/**
+ * The file at an address, or why there is none. What passes (429, 5xx, a lost connection) is tried again
+ * once.
+ */
 async function download(address: string, silent: Map<string, string>): Promise<Buffer | string> {
   const { host } = new URL(address);
   let why = '';
@@ -49,7 +57,10 @@ async function download(address: string, silent: Map<string, string>): Promise<B
     if (known !== undefined) return known;
     if (tried > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     try {
-      const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), headers: { 'User-Agent': 'licet fetch-texts' } });
+      const answer = await fetch(address, {
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: { 'User-Agent': 'licet fetch-texts' },
+      });
       if (answer.ok) return Buffer.from(await answer.arrayBuffer());
       await answer.body?.cancel();
       why = `${host} answered ${answer.status}`;
@@ -66,8 +77,10 @@ async function get(text: ListedText, folder: string, silent: Map<string, string>
   const file = join(folder, `${text.name}.txt`);
   const saved = existsSync(file) ? readFileSync(file) : undefined;
   if (saved && digestOf(saved) === text.sha256) return { is: 'there' };
-  if (saved && keep(file, saved, text) === undefined) return { is: 'there' }; // saved by hand, front matter and all
-  if (text.address === '') return missing(saved ? `${refusal(saved, text)} in the file that is there` : 'no address is known');
+  // saved by hand, front matter and all
+  if (saved && keep(file, saved, text) === undefined) return { is: 'there' };
+  if (text.address === '')
+    return missing(saved ? `${refusal(saved, text)} in the file that is there` : 'no address is known');
   const answer = await download(text.address, silent);
   if (typeof answer === 'string') return missing(answer);
   const refused = keep(file, answer, text);
@@ -106,11 +119,15 @@ async function getAll(texts: readonly ListedText[], folder: string): Promise<rea
 
 function report(texts: readonly ListedText[], outcomes: readonly Outcome[], folder: string): void {
   const count = (is: Outcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length;
-  console.log(`${texts.length} texts: ${count('there')} there, ${count('fetched')} fetched, ${count('missing')} missing`);
+  console.log(
+    `${texts.length} texts: ${count('there')} there, ${count('fetched')} fetched, ` +
+      `${count('missing')} missing`,
+  );
   if (count('missing') === 0) return;
   texts.forEach(({ name, address, source }, at) => {
     const outcome = outcomes[at];
-    if (outcome?.is === 'missing') console.error(`  ${name}: ${outcome.why}\n    ${address === '' ? source : address}`);
+    if (outcome?.is === 'missing')
+      console.error(`  ${name}: ${outcome.why}\n    ${address === '' ? source : address}`);
   });
   console.error(`Get these texts, save each as NAME.txt in ${folder}, and run \`npm run fetch-texts\` again`);
   process.exitCode = 1;

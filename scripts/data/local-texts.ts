@@ -45,18 +45,31 @@ export function heldTexts(folder: string): readonly Held[] {
   const entries: readonly WithTexts[] = shippedCatalogue().entries;
   const idOf = (key: string): string | undefined => {
     const named = entries.filter((entry) => entry.text === key || (entry.moreTexts ?? []).includes(key));
-    // "GPL-3.0-only" and "-or-later" share a text that does not say which: the Hub's undecided id is the honest one.
+    // "GPL-3.0-only" and "-or-later" share a text that does not say which: the Hub's undecided id is the
+    // honest one.
     return [...named].sort((a, b) => b.hub.length - a.hub.length || a.id.length - b.id.length)[0]?.id;
   };
-  const spdxEntry = (id: string): string | undefined => entries.find((entry) => entry.spdx === id && !entry.oneOf && entry.text === undefined)?.id;
+  const spdxEntry = (id: string): string | undefined =>
+    entries.find((entry) => entry.spdx === id && !entry.oneOf && entry.text === undefined)?.id;
   // SPDX words the text once more for each way of naming it ("GPL-3.0+"): the license is the same.
-  const sharedEntry = (id: string): string | undefined => entries.find(({ text }) => text !== undefined && sameText(text, `spdx:${id}`))?.id;
+  const sharedEntry = (id: string): string | undefined =>
+    entries.find(({ text }) => text !== undefined && sameText(text, `spdx:${id}`))?.id;
   const old = new Set<string>(oldIds);
   const spdx = Object.entries(spdxList).map(([id, { licenseText }]): Held => {
     const own = idOf(`spdx:${id}`) ?? spdxEntry(id) ?? sharedEntry(id);
-    return { key: `spdx:${id}`, id: own ?? `spdx:${id}`, text: licenseText, spdx: id, rank: own === undefined ? (old.has(id) ? 3 : 2) : 0, whole: true, from: 'SPDX license list' };
+    return {
+      key: `spdx:${id}`,
+      id: own ?? `spdx:${id}`,
+      text: licenseText,
+      spdx: id,
+      rank: own === undefined ? (old.has(id) ? 3 : 2) : 0,
+      whole: true,
+      from: 'SPDX license list',
+    };
   });
-  const where = new Map(listedTexts(new URL(`../../${TEXT_LIST}`, import.meta.url)).map(({ name, source }) => [name, source]));
+  const where = new Map(
+    listedTexts(new URL(`../../${TEXT_LIST}`, import.meta.url)).map(({ name, source }) => [name, source]),
+  );
   const further = readdirSync(folder)
     .filter((name) => name.endsWith('.txt') && !LEFT_OUT.has(name.slice(0, -4)))
     .sort()
@@ -64,17 +77,38 @@ export function heldTexts(folder: string): readonly Held[] {
       const key = name.slice(0, -4);
       const copied = COPIES[key];
       const own = idOf(key) ?? (entries.some((entry) => entry.id === copied) ? copied : undefined);
-      const id = own ?? `${key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text'}:${key.replace(/^terms-/, '')}`;
-      return { key, id, text: readFileSync(join(folder, name), 'utf8'), rank: 1, whole: !NOT_WHOLE.has(key), from: (own === undefined ? undefined : entries.find((entry) => entry.id === own)?.source) ?? (where.get(key) || 'no public file') };
+      const id =
+        own ??
+        `${key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text'}:${key.replace(/^terms-/, '')}`;
+      return {
+        key,
+        id,
+        text: readFileSync(join(folder, name), 'utf8'),
+        rank: 1,
+        whole: !NOT_WHOLE.has(key),
+        from:
+          (own === undefined ? undefined : entries.find((entry) => entry.id === own)?.source) ??
+          (where.get(key) || 'no public file'),
+      };
     });
   return [...spdx, ...further];
 }
 
-/** Behind its own words this license carries the one that it adds to, which mostly lies in a file of its own. */
+/**
+ * Behind its own words this license carries the one that it adds to, which mostly lies in a file of its own.
+ */
 const CARRIED = { title: 'gnu lesser general public license', end: '\ngnu general public license\n' };
 
-/** Where a text may end or begin in use, being whole all the same: without its appendix, its preamble, its trailer, the policy behind it. */
-const ENDS = ['end of terms and conditions', 'creative commons is not a party to its public licenses', 'creative commons may be contacted at', '\nmeta llama 3 acceptable use policy'];
+/**
+ * Where a text may end or begin in use, being whole all the same: without its appendix, its preamble, its
+ * trailer, the policy behind it.
+ */
+const ENDS = [
+  'end of terms and conditions',
+  'creative commons is not a party to its public licenses',
+  'creative commons may be contacted at',
+  '\nmeta llama 3 acceptable use policy',
+];
 const STARTS = ['by exercising the licensed rights', 'statement of purpose'];
 
 /** The shorter forms of a text that count as the text itself. */
@@ -93,7 +127,10 @@ function at(folded: string, words: string, from: number, to: number): number {
   return found < folded.length * to ? found : -1;
 }
 
-/** What stands around a family's texts and is no part of them: the preamble and the trailer of Creative Commons' files. */
+/**
+ * What stands around a family's texts and is no part of them: the preamble and the trailer of Creative
+ * Commons' files.
+ */
 export function framesOf(held: readonly Held[]): readonly Held[] {
   return held
     .filter(({ key }) => key === 'audiocraft-weights-cc-by-nc-4.0' || key === 'spdx:CC-BY-4.0')
@@ -102,7 +139,16 @@ export function framesOf(held: readonly Held[]): readonly Held[] {
       const title = folded.indexOf('creative commons corporation');
       const body = folded.indexOf('by exercising the licensed rights');
       // The last line before the body names the license.
-      const parts = [one.text.slice(title, one.text.lastIndexOf('\n\n', body)), one.text.slice(folded.indexOf('creative commons is not a party to its public'))];
-      return parts.map((text, at): Held => ({ ...one, text, id: 'frame:creative-commons', key: `${one.key}, frame ${at + 1}`, rank: 20 }));
+      const parts = [
+        one.text.slice(title, one.text.lastIndexOf('\n\n', body)),
+        one.text.slice(folded.indexOf('creative commons is not a party to its public')),
+      ];
+      return parts.map((text, at): Held => ({
+        ...one,
+        text,
+        id: 'frame:creative-commons',
+        key: `${one.key}, frame ${at + 1}`,
+        rank: 20,
+      }));
     });
 }

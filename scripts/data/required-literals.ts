@@ -11,11 +11,13 @@ const MOST = 60;
 const telling = (stems: Stems) => Math.min(...stems.map(({ length }) => length));
 
 /**
- * The ways to match an expression that ignores case, each for text in lower case, with its stems: words, in lower case, without
- * which it matches nothing; of each list, every match holds at least one. A sentence that has none of some list need not be
- * asked, and the way need not be compiled.
+ * The ways to match an expression that ignores case, each for text in lower case, with its stems: words, in
+ * lower case, without which it matches nothing; of each list, every match holds at least one. A sentence that
+ * has none of some list need not be asked, and the way need not be compiled.
  */
-export function waysOf(source: string): readonly (readonly [expression: string, ...stems: readonly Stems[]])[] {
+export function waysOf(
+  source: string,
+): readonly (readonly [expression: string, ...stems: readonly Stems[]])[] {
   const pattern = parser.parsePattern(source, 0, source.length, { unicode: source.includes('\\p{') });
   return pattern.alternatives.map((alternative) => {
     let lower = alternative.raw;
@@ -34,7 +36,12 @@ function alternatives(all: readonly AST.Alternative[]): readonly Stems[] {
   const each = all.map(({ elements }) => sequence(elements));
   const [only] = each;
   if (only && each.length === 1) return only;
-  const best = each.map((lists) => lists.reduce<Stems | undefined>((most, list) => (most && telling(most) >= telling(list) ? most : list), undefined));
+  const best = each.map((lists) =>
+    lists.reduce<Stems | undefined>(
+      (most, list) => (most && telling(most) >= telling(list) ? most : list),
+      undefined,
+    ),
+  );
   const stems = [...new Set(best.flatMap((list) => list ?? []))];
   return best.includes(undefined) || stems.length > MOST ? [] : [stems];
 }
@@ -60,7 +67,8 @@ function sequence(elements: readonly AST.Element[]): readonly Stems[] {
 }
 
 function inside(element: AST.Element): readonly Stems[] {
-  if (element.type === 'Group' || element.type === 'CapturingGroup') return alternatives(element.alternatives);
+  if (element.type === 'Group' || element.type === 'CapturingGroup')
+    return alternatives(element.alternatives);
   if (element.type === 'Quantifier' && element.min > 0) return inside(element.element);
   return [];
 }

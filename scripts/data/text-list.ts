@@ -9,7 +9,10 @@ export interface ListedText {
   /** SHA-256 of the copy, 64 hex digits. */
   readonly sha256: string;
   readonly bytes: number;
-  /** `whole`: the file at the address. `body`: without its YAML front matter and the white space around the rest. */
+  /**
+   * `whole`: the file at the address. `body`: without its YAML front matter and the white space around the
+   * rest.
+   */
   readonly part: 'whole' | 'body' | '';
   /** An address that always gives the same bytes; empty where none is known. */
   readonly address: string;
@@ -25,7 +28,8 @@ const COLUMNS = 'name id sha256 bytes part address source';
 /** The rows of the list. Throws an error with file and line where a row is not as it must be. */
 export function listedTexts(file: string | URL, shown: string = TEXT_LIST): readonly ListedText[] {
   const [header, ...lines] = readFileSync(file, 'utf8').split(/\r?\n/);
-  if (header !== COLUMNS.replaceAll(' ', '\t')) throw new Error(`${shown}:1: the columns must be ${COLUMNS}, separated by tabs`);
+  if (header !== COLUMNS.replaceAll(' ', '\t'))
+    throw new Error(`${shown}:1: the columns must be ${COLUMNS}, separated by tabs`);
   const seen = new Set<string>();
   return lines.flatMap((line, index) => {
     if (line === '') return [];
@@ -38,7 +42,8 @@ export function listedTexts(file: string | URL, shown: string = TEXT_LIST): read
     seen.add(name);
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`${at}: sha256 must be 64 hex digits`);
     if (!/^[1-9]\d*$/.test(bytes)) throw new Error(`${at}: bytes must be a number`);
-    if (address === '' ? part !== '' : part !== 'whole' && part !== 'body') throw new Error(`${at}: part must be "whole" or "body" with an address, and empty without one`);
+    if (address === '' ? part !== '' : part !== 'whole' && part !== 'body')
+      throw new Error(`${at}: part must be "whole" or "body" with an address, and empty without one`);
     if (address !== '' && !URL.canParse(address)) throw new Error(`${at}: "${address}" is not an address`);
     if (source === '') throw new Error(`${at}: no source`);
     return [{ name, id, sha256, bytes: Number(bytes), part: part as ListedText['part'], address, source }];

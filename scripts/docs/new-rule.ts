@@ -1,19 +1,45 @@
 /**
- * `npm run new-rule missing-thing`: writes a rule, its test and its page together, and puts the rule into the index and the
- * table. The three fail until they say something. Exit 2 for a name that is no rule's.
+ * `npm run new-rule missing-thing`: writes a rule, its test and its page together, and puts the rule into the
+ * index and the table. The three fail until they say something. Exit 2 for a name that is no rule's.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Names say the trouble, so that "disable missing-phrase" reads well. */
-const ADJECTIVES = ['broken', 'conflicting', 'contradicted', 'denied', 'dropped', 'expired', 'forbidden', 'invalid', 'mismatched', 'missing', 'misspelled', 'placeholder', 'stale', 'template', 'unclear', 'uncredited', 'undeclared', 'unknown', 'unlinked', 'unnamed', 'unreadable', 'unresolved', 'unsatisfiable', 'unused'];
+const ADJECTIVES = [
+  'broken',
+  'conflicting',
+  'contradicted',
+  'denied',
+  'dropped',
+  'expired',
+  'forbidden',
+  'invalid',
+  'mismatched',
+  'missing',
+  'misspelled',
+  'placeholder',
+  'stale',
+  'template',
+  'unclear',
+  'uncredited',
+  'undeclared',
+  'unknown',
+  'unlinked',
+  'unnamed',
+  'unreadable',
+  'unresolved',
+  'unsatisfiable',
+  'unused',
+];
 
 const root = new URL('../../', import.meta.url);
 const [name = ''] = process.argv.slice(2);
 
 function troubleWith(wanted: string): string | undefined {
-  if (!/^[a-z]+(?:-[a-z]+)+$/.test(wanted)) return `"${wanted}" is no name of a rule: write \`npm run new-rule missing-thing\``;
+  if (!/^[a-z]+(?:-[a-z]+)+$/.test(wanted))
+    return `"${wanted}" is no name of a rule: write \`npm run new-rule missing-thing\``;
   const [adjective = ''] = wanted.split('-');
   if (!ADJECTIVES.includes(adjective)) return `"${adjective}" is none of ${ADJECTIVES.join(', ')}`;
   return existsSync(new URL(`rules/${wanted}.ts`, root)) ? `rules/${wanted}.ts is there already` : undefined;
@@ -96,9 +122,17 @@ if (trouble !== undefined) {
   console.error(trouble);
   process.exitCode = 2;
 } else {
-  for (const [path, text] of [[`rules/${name}.ts`, rule], [`test/rules/${name}.test.ts`, test], [`docs/rules/${name}.md`, page]] as const) {
+  for (const [path, text] of [
+    [`rules/${name}.ts`, rule],
+    [`test/rules/${name}.test.ts`, test],
+    [`docs/rules/${name}.md`, page],
+  ] as const) {
     writeFileSync(new URL(path, root), text, { flag: 'wx' });
     console.log(path);
   }
-  for (const script of ['build-rule-index.ts', 'build-rule-list.ts']) spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url))], { stdio: 'inherit', cwd: fileURLToPath(root) });
+  for (const script of ['build-rule-index.ts', 'build-rule-list.ts'])
+    spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url))], {
+      stdio: 'inherit',
+      cwd: fileURLToPath(root),
+    });
 }

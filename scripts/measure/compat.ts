@@ -1,7 +1,8 @@
 /**
- * Asks for every ordered pair of known licenses and counts the answers. With a file of `upstream<TAB>declared<TAB>yes|no|unknown`
- * lines (a matrix that somebody published), it compares and prints how often either word agrees. Exit 1 where an answer breaks a promise: a throw, a parent more that
- * betters the answer, an order of parents that matters.
+ * Asks for every ordered pair of known licenses and counts the answers. With a file of
+ * `upstream<TAB>declared<TAB>yes|no|unknown` lines (a matrix that somebody published), it compares and prints
+ * how often either word agrees. Exit 1 where an answer breaks a promise: a throw, a parent more that betters
+ * the answer, an order of parents that matters.
  *
  *   tsx scripts/measure/compat.ts [matrix.tsv] [--relation R] [--all]
  *
@@ -15,7 +16,10 @@ import { identify } from '../../src/core/license/names/identify.ts';
 import type { Identity } from '../../src/core/model/license.ts';
 import { REACH, type Relation } from '../../src/core/model/relation.ts';
 
-const { values, positionals } = parseArgs({ options: { relation: { type: 'string', default: 'finetune' }, all: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { relation: { type: 'string', default: 'finetune' }, all: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const isRelation = (word: string): word is Relation => Object.hasOwn(REACH, word);
 if (!isRelation(values.relation)) throw new Error(`no relation ${values.relation}`);
 const relation = values.relation;
@@ -24,11 +28,16 @@ const catalogue = shippedCatalogue();
 function count<T extends string>(items: readonly T[]): string {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([item, times]) => `${item} ${times}`).join(', ');
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([item, times]) => `${item} ${times}`)
+    .join(', ');
 }
 
 function pairs(): number {
-  const licenses = catalogue.entries.filter(({ spdx, oneOf }) => oneOf === undefined && (values.all === true || !spdx.startsWith('LicenseRef-')));
+  const licenses = catalogue.entries.filter(
+    ({ spdx, oneOf }) => oneOf === undefined && (values.all === true || !spdx.startsWith('LicenseRef-')),
+  );
   const known = licenses.map((license): Identity => ({ is: 'known', license }));
   const verdicts: Verdict[] = [];
   let broken = 0;
@@ -40,18 +49,25 @@ function pairs(): number {
       // A third parent for each pair, another one each time.
       const other = known[(row * 31 + column * 17 + 7) % known.length];
       if (!other) continue;
-      const [both, turned] = [compat([one, other], declared, relation).verdict, compat([other, one], declared, relation).verdict];
+      const [both, turned] = [
+        compat([one, other], declared, relation).verdict,
+        compat([other, one], declared, relation).verdict,
+      ];
       if (both !== turned || (verdict === 'conflict' && both !== 'conflict')) {
         broken++;
         console.log(`broken: ${licenses[row]?.id ?? ''} into ${licenses[column]?.id ?? ''}`);
       }
     }
   const each = (performance.now() - start) / (verdicts.length * 3);
-  console.log(`${licenses.length} licenses, ${verdicts.length} ordered pairs as ${relation}: ${count(verdicts)}; ${(each * 1000).toFixed(1)} µs each; ${broken} broken promises`);
+  console.log(
+    `${licenses.length} licenses, ${verdicts.length} ordered pairs as ${relation}: ` +
+      `${count(verdicts)}; ${(each * 1000).toFixed(1)} µs each; ${broken} broken promises`,
+  );
   return broken;
 }
 
-const share = (part: number, whole: number) => `${part} of ${whole} (${((100 * part) / Math.max(whole, 1)).toFixed(2)} %)`;
+const share = (part: number, whole: number) =>
+  `${part} of ${whole} (${((100 * part) / Math.max(whole, 1)).toFixed(2)} %)`;
 
 function against(file: string): void {
   const cells: string[] = [];
@@ -63,13 +79,25 @@ function against(file: string): void {
     if (up.is === 'unknown') nameless.add(upstream);
     const { verdict, reasons } = compat([up], own, relation);
     cells.push(`${published.toLowerCase()}/${verdict}`);
-    const against = (/^(?:yes|same)$/i.test(published) && verdict === 'conflict') || (/^no$/i.test(published) && verdict === 'ok');
-    if (against) console.log(`${upstream} into ${declared}: published ${published}, ours ${verdict}: ${reasons[0] ?? ''}`);
+    const against =
+      (/^(?:yes|same)$/i.test(published) && verdict === 'conflict') ||
+      (/^no$/i.test(published) && verdict === 'ok');
+    if (against)
+      console.log(
+        `${upstream} into ${declared}: published ${published}, ours ${verdict}: ${reasons[0] ?? ''}`,
+      );
   }
-  console.log(`published/ours: ${count(cells)}${nameless.size === 0 ? '' : `; nothing is known of ${[...nameless].join(', ')}`}`);
+  console.log(
+    `published/ours: ${count(cells)}${nameless.size === 0 ? '' : `; nothing is known of ${[...nameless].join(', ')}`}`,
+  );
   const among = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length;
   const conflicts = among(/^no\/conflict$/);
-  console.log(`where the matrix says yes or no: conflict is right in ${share(conflicts, among(/^(?:yes|same|no)\/conflict$/))}, and found in ${share(conflicts, among(/^no\//))}; ok is right in ${share(among(/^(?:yes|same)\/ok$/), among(/^(?:yes|same|no)\/ok$/))}; cannot-tell ${share(among(/\/cannot-tell$/), cells.length)}`);
+  console.log(
+    'where the matrix says yes or no: conflict is right in ' +
+      `${share(conflicts, among(/^(?:yes|same|no)\/conflict$/))}, and found in ` +
+      `${share(conflicts, among(/^no\//))}; ok is right in ` +
+      `${share(among(/^(?:yes|same)\/ok$/), among(/^(?:yes|same|no)\/ok$/))}; cannot-tell ${share(among(/\/cannot-tell$/), cells.length)}`,
+  );
 }
 
 if (pairs() > 0) process.exitCode = 1;

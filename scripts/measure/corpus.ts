@@ -1,6 +1,7 @@
 /**
- * Holds licet against a folder of labelled repositories: `npm run measure -- <folder>`. The folder holds `labels.jsonl` with
- * `dir`, `repo_id`, `expected[]`, `optional[]`, `confidence`, `scope`. Prints recall by category and every false error.
+ * Holds licet against a folder of labelled repositories: `npm run measure -- <folder>`. The folder holds
+ * `labels.jsonl` with `dir`, `repo_id`, `expected[]`, `optional[]`, `confidence`, `scope`. Prints recall by
+ * category and every false error.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,8 +14,19 @@ import { framer } from '../../src/core/report/line-index.ts';
 import { remembered } from '../../src/core/resolve/upstreams.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
 
-interface Expected { readonly category: string; readonly line: number | null; readonly why: string }
-interface Label { readonly dir: string; readonly repo_id: string | null; readonly expected: readonly Expected[]; readonly optional?: readonly Expected[]; readonly confidence: string; readonly scope: string }
+interface Expected {
+  readonly category: string;
+  readonly line: number | null;
+  readonly why: string;
+}
+interface Label {
+  readonly dir: string;
+  readonly repo_id: string | null;
+  readonly expected: readonly Expected[];
+  readonly optional?: readonly Expected[];
+  readonly confidence: string;
+  readonly scope: string;
+}
 
 /** Which rules speak of which category of the reviewer. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +41,12 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   'license-file-mismatch': ['mismatched-license-text', 'conflicting-license-claims', 'broken-license-link'],
   'missing-attribution': ['missing-phrase', 'missing-notice', 'missing-license-text'],
   'name-prefix': ['missing-name-prefix'],
-  'upstream-license-conflict': ['dropped-terms', 'unsatisfiable-upstreams', 'mismatched-license-text', 'forbidden-redistribution'],
+  'upstream-license-conflict': [
+    'dropped-terms',
+    'unsatisfiable-upstreams',
+    'mismatched-license-text',
+    'forbidden-redistribution',
+  ],
 };
 
 const [folder] = process.argv.slice(2);
@@ -37,7 +54,10 @@ if (folder === undefined) {
   console.error('measure: name the folder that holds labels.jsonl');
   process.exit(2);
 }
-const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Label);
+const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Label);
 const catalogue = shippedCatalogue();
 const upstreams = remembered(snapshot(catalogue));
 const found = new Map<string, { hit: number; all: number; missed: string[] }>();
@@ -46,24 +66,41 @@ const unexpected: string[] = [];
 let severities = { error: 0, warn: 0, info: 0 };
 
 for (const label of labels) {
-  const repo = await diskRepo(join(folder, label.dir), { complete: label.scope !== 'card-only', shown: label.dir });
-  const name = label.repo_id === null ? ({ value: label.dir.replace(/^\d+-/, '').replace(/^.*?--/, ''), from: 'folder' } as const) : ({ value: label.repo_id, from: 'flag' } as const);
+  const repo = await diskRepo(join(folder, label.dir), {
+    complete: label.scope !== 'card-only',
+    shown: label.dir,
+  });
+  const name =
+    label.repo_id === null
+      ? ({ value: label.dir.replace(/^\d+-/, '').replace(/^.*?--/, ''), from: 'folder' } as const)
+      : ({ value: label.repo_id, from: 'flag' } as const);
   const report = await lint(repo, name, { catalogue, upstreams, rules });
-  for (const { rule, message } of report.failed) falseErrors.push(`${label.dir}: rule ${rule} failed: ${message}`);
+  for (const { rule, message } of report.failed)
+    falseErrors.push(`${label.dir}: rule ${rule} failed: ${message}`);
   const frame = framer(report.sources);
   const lineOf = (finding: (typeof report.findings)[number]) => frame(placeOf(finding))?.start.line ?? 0;
-  for (const { severity } of report.findings) severities = { ...severities, [severity]: severities[severity] + 1 };
+  for (const { severity } of report.findings)
+    severities = { ...severities, [severity]: severities[severity] + 1 };
   const expected = label.expected.filter(({ category }) => category !== 'clean');
   for (const { category, why } of expected) {
     const hit = report.findings.some(({ rule }) => (FITTING[category] ?? []).includes(rule));
     const key = `${category}${label.confidence === 'high' ? '' : ` (${label.confidence})`}`;
     const row = found.get(key) ?? { hit: 0, all: 0, missed: [] };
-    found.set(key, { hit: row.hit + Number(hit), all: row.all + 1, missed: hit ? row.missed : [...row.missed, `${label.dir}: ${why}`] });
+    found.set(key, {
+      hit: row.hit + Number(hit),
+      all: row.all + 1,
+      missed: hit ? row.missed : [...row.missed, `${label.dir}: ${why}`],
+    });
   }
-  const wanted = new Set([...label.expected, ...(label.optional ?? [])].flatMap(({ category }) => FITTING[category] ?? []));
+  const wanted = new Set(
+    [...label.expected, ...(label.optional ?? [])].flatMap(({ category }) => FITTING[category] ?? []),
+  );
   for (const finding of report.findings) {
-    const line = `${label.dir}:${lineOf(finding)} ${finding.severity} ${finding.what} (${finding.rule}, ${finding.confidence})`;
-    if (finding.severity === 'error' && (expected.length === 0 || !wanted.has(finding.rule))) falseErrors.push(line);
+    const line =
+      `${label.dir}:${lineOf(finding)} ${finding.severity} ${finding.what} (${finding.rule}, ` +
+      `${finding.confidence})`;
+    if (finding.severity === 'error' && (expected.length === 0 || !wanted.has(finding.rule)))
+      falseErrors.push(line);
     else if (!wanted.has(finding.rule)) unexpected.push(line);
   }
 }

@@ -1,10 +1,12 @@
 /**
  * Measures how well license texts are recognized, and prints the figures.
  *
- *   tsx scripts/measure/texts.ts <folder of texts> [<folder or archive listing of texts that are no licenses>...]
+ *   tsx scripts/measure/texts.ts <folder of texts> [<folder or archive listing of texts that are no
+ *   licenses>...]
  *
- * Every text of the SPDX list and of the folder is matched as it stands, re-wrapped, with 5 % of its words changed, with
- * a header, and inside a README; a family is every id of which some text has at least 90 % of the grams in common.
+ * Every text of the SPDX list and of the folder is matched as it stands, re-wrapped, with 5 % of its words
+ * changed, with a header, and inside a README; a family is every id of which some text has at least 90 % of
+ * the grams in common.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +16,8 @@ import { wordsOf } from '../../src/core/license/texts/normalize-text.ts';
 import { heldTexts, type Held } from '../data/local-texts.ts';
 
 const [folder, ...others] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: measure-texts <folder of texts> [<folder of other texts>...]');
+if (folder === undefined)
+  throw new Error('usage: measure-texts <folder of texts> [<folder of other texts>...]');
 const verbose = process.env['VERBOSE'] !== undefined;
 const index = loadIndex();
 const held = heldTexts(folder);
@@ -30,29 +33,58 @@ function chance(seed: number): () => number {
   };
 }
 
-const FORMS: Readonly<Record<string, (text: string, seed: number) => readonly [file: string, text: string]>> = {
-  'as it stands': (text) => ['LICENSE', text],
-  're-wrapped to 52': (text) => ['LICENSE', rewrapped(text, 52)],
-  're-wrapped to 110': (text) => ['LICENSE', rewrapped(text, 110)],
-  'behind # marks': (text) => ['LICENSE', text.split('\n').map((line) => `# ${line}`).join('\n')],
-  '5 % of words changed': (text, seed) => ['LICENSE', worn(text, seed)],
-  'with a header': (text) => ['LICENSE', `Project Zebra\nThis repository is developed by the Zebra team.\nPlease report defects to the address below.\n\n${text}`],
-  'with a mark and CRLF': (text) => ['LICENSE', `\ufeff${text.replaceAll('\n', '\r\n')}`],
-  'with curly quotes': (text) => ['LICENSE', text.replace(/"([^"]*)"/g, '“$1”').replaceAll("'", '’')],
-  'as HTML': (text) => ['LICENSE', `<html><body>\n${text.split(/\n\s*\n/).map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}</p>`).join('\n')}\n</body></html>`],
-  'in a README': (text) => ['README.md', `# Zebra\n\nZebra is a small model for stripes.\n\n## Usage\n\nLoad it and ask for stripes.\n\n## License\n\n${text}\n`],
-};
+const FORMS: Readonly<Record<string, (text: string, seed: number) => readonly [file: string, text: string]>> =
+  {
+    'as it stands': (text) => ['LICENSE', text],
+    're-wrapped to 52': (text) => ['LICENSE', rewrapped(text, 52)],
+    're-wrapped to 110': (text) => ['LICENSE', rewrapped(text, 110)],
+    'behind # marks': (text) => [
+      'LICENSE',
+      text
+        .split('\n')
+        .map((line) => `# ${line}`)
+        .join('\n'),
+    ],
+    '5 % of words changed': (text, seed) => ['LICENSE', worn(text, seed)],
+    'with a header': (text) => [
+      'LICENSE',
+      'Project Zebra\nThis repository is developed by the Zebra team.\nPlease report defects to the ' +
+        `address below.\n\n${text}`,
+    ],
+    'with a mark and CRLF': (text) => ['LICENSE', `\ufeff${text.replaceAll('\n', '\r\n')}`],
+    'with curly quotes': (text) => ['LICENSE', text.replace(/"([^"]*)"/g, '“$1”').replaceAll("'", '’')],
+    'as HTML': (text) => [
+      'LICENSE',
+      `<html><body>\n${text
+        .split(/\n\s*\n/)
+        .map(
+          (part) =>
+            `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}</p>`,
+        )
+        .join('\n')}\n</body></html>`,
+    ],
+    'in a README': (text) => [
+      'README.md',
+      '# Zebra\n\nZebra is a small model for stripes.\n\n## Usage\n\nLoad it and ask for stripes.\n\n' +
+        `## License\n\n${text}\n`,
+    ],
+  };
 
 /** A sentence that binds, put where people put it: none of these is the license word for word. */
 const SENTENCE = 'This software may not be used for commercial purposes.';
 const BINDING: Readonly<Record<string, (text: string) => string>> = {
   above: (text) => `${SENTENCE}\n\n${text}`,
   below: (text) => `${text.trimEnd()}\n\n${SENTENCE}\n`,
-  'below, about this license': (text) => `${text.trimEnd()}\n\nCommercial use is not covered by this license.\n`,
+  'below, about this license': (text) =>
+    `${text.trimEnd()}\n\nCommercial use is not covered by this license.\n`,
   'on the last line': (text) => `${text.trimEnd()} ${SENTENCE}\n`,
   'in the middle': (text) => {
     const parts = text.split(/\n\s*\n/);
-    return [...parts.slice(0, Math.ceil(parts.length / 2)), SENTENCE, ...parts.slice(Math.ceil(parts.length / 2))].join('\n\n');
+    return [
+      ...parts.slice(0, Math.ceil(parts.length / 2)),
+      SENTENCE,
+      ...parts.slice(Math.ceil(parts.length / 2)),
+    ].join('\n\n');
   },
   'on a copyright line': (text) => `Copyright (c) 2024 Zebra. ${SENTENCE}\n\n${text}`,
   'below a copyright line': (text) => `Copyright (c) 2024 Zebra\nFor non-commercial use only.\n\n${text}`,
@@ -60,7 +92,10 @@ const BINDING: Readonly<Record<string, (text: string) => string>> = {
 
 console.log(`index: ${index.ids.length} texts, ${index.grams.length} grams`);
 for (const [name, make] of Object.entries(FORMS)) {
-  for (const [what, list] of [['SPDX list', held.filter(({ spdx }) => spdx !== undefined)], ['folder', held.filter(({ spdx }) => spdx === undefined)]] as const) {
+  for (const [what, list] of [
+    ['SPDX list', held.filter(({ spdx }) => spdx !== undefined)],
+    ['folder', held.filter(({ spdx }) => spdx === undefined)],
+  ] as const) {
     const result = { id: 0, family: 0, wrong: 0, none: 0 };
     const matches: Record<string, number> = {};
     const started = performance.now();
@@ -70,14 +105,29 @@ for (const [name, make] of Object.entries(FORMS)) {
       const match = matchText(file, text, index);
       matches[match.match] = (matches[match.match] ?? 0) + 1;
       const ids = match.hits.map(({ id }) => id);
-      const how = ids.length === 0 ? 'none' : ids.includes(idOf(one)) ? 'id' : ids.some((id) => family[seed]?.has(id)) ? 'family' : 'wrong';
+      const how =
+        ids.length === 0
+          ? 'none'
+          : ids.includes(idOf(one))
+            ? 'id'
+            : ids.some((id) => family[seed]?.has(id))
+              ? 'family'
+              : 'wrong';
       result[how] += 1;
       if (verbose && (how !== 'id' || (name === 'as it stands' && match.match !== 'exact')))
-        console.log(`  ${name}: ${one.key} (${one.id}) ${match.match} ${match.hits.map(({ id, score, lines, missing }) => `${id} ${score} ${lines.join('-')} -${missing}`).join('; ') || '-'}`);
+        console.log(
+          `  ${name}: ${one.key} (${one.id}) ${match.match} ${match.hits.map(({ id, score, lines, missing }) => `${id} ${score} ${lines.join('-')} -${missing}`).join('; ') || '-'}`,
+        );
     });
     const right = result.id + result.family;
     const spent = (performance.now() - started) / list.length;
-    console.log(`${name}, ${what}: ${right} of ${list.length} to the family (${((100 * right) / list.length).toFixed(2)} %), ${result.id} to the id; wrong ${result.wrong}, none ${result.none}; ${Object.entries(matches).map(([match, count]) => `${match} ${count}`).join(', ')}; ${spent.toFixed(2)} ms each`);
+    console.log(
+      `${name}, ${what}: ${right} of ${list.length} to the family (${((100 * right) / list.length).toFixed(2)} %), ${result.id} to the id; wrong ${result.wrong}, none ${result.none}; ${Object.entries(
+        matches,
+      )
+        .map(([match, count]) => `${match} ${count}`)
+        .join(', ')}; ${spent.toFixed(2)} ms each`,
+    );
   }
 }
 for (const [name, add] of Object.entries(BINDING)) measureAdded(name, add);
@@ -85,7 +135,10 @@ for (const other of others) measureOthers(other);
 
 function measureAdded(name: string, add: (text: string) => string): void {
   const missed = held.filter((one) => matchText('LICENSE', add(one.text), index).match === 'exact');
-  console.log(`a binding sentence ${name}: ${held.length - missed.length} of ${held.length} are not word for word the license${missed.length === 0 ? '' : `; missed: ${missed.map(({ key }) => key).join(', ')}`}`);
+  console.log(
+    `a binding sentence ${name}: ${held.length - missed.length} of ${held.length} are not word for ` +
+      `word the license${missed.length === 0 ? '' : `; missed: ${missed.map(({ key }) => key).join(', ')}`}`,
+  );
 }
 
 /** The id that the index has for a wording, which for one wording with several SPDX ids is one of them. */
@@ -95,7 +148,12 @@ function idOf(one: Held): string {
 
 function sameWording(one: Held): string | undefined {
   const own = grams[held.indexOf(one)] ?? new Set();
-  return held.find((other, at) => index.ids.includes(other.id) && grams[at]?.size === own.size && [...own].every((gram) => grams[at]?.has(gram)))?.id;
+  return held.find(
+    (other, at) =>
+      index.ids.includes(other.id) &&
+      grams[at]?.size === own.size &&
+      [...own].every((gram) => grams[at]?.has(gram)),
+  )?.id;
 }
 
 function gramsOf(text: string): ReadonlySet<number> {
@@ -112,8 +170,11 @@ function familiesOf(): readonly ReadonlySet<string>[] {
   });
   return grams.map((own, at) => {
     const shared = new Map<number, number>();
-    for (const gram of own) for (const other of holders.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    const near = [...shared].filter(([other, count]) => (2 * count) / (own.size + (grams[other]?.size ?? 0)) >= 0.9);
+    for (const gram of own)
+      for (const other of holders.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    const near = [...shared].filter(
+      ([other, count]) => (2 * count) / (own.size + (grams[other]?.size ?? 0)) >= 0.9,
+    );
     return new Set([...near.map(([other]) => held[other]?.id ?? ''), held[at]?.id ?? '']);
   });
 }
@@ -135,7 +196,9 @@ function rewrapped(text: string, width: number): string {
 
 function worn(text: string, seed: number): string {
   const next = chance(seed + 1);
-  return text.replace(/\S+/g, (word) => (next() < 0.05 ? ['zebra', 'quagga', 'okapi', 'tapir'][Math.floor(next() * 4)] ?? word : word));
+  return text.replace(/\S+/g, (word) =>
+    next() < 0.05 ? (['zebra', 'quagga', 'okapi', 'tapir'][Math.floor(next() * 4)] ?? word) : word,
+  );
 }
 
 function measureOthers(place: string): void {
@@ -148,15 +211,23 @@ function measureOthers(place: string): void {
     found[match.match] = (found[match.match] ?? 0) + 1;
     if (match.hits.length === 0) continue;
     wrong += 1;
-    console.log(`  ${file.slice(place.length + 1)}: ${match.match} ${match.hits.map(({ id, score, lines }) => `${id} ${score} ${lines.join('-')}`).join('; ')}`);
+    console.log(
+      `  ${file.slice(place.length + 1)}: ${match.match} ${match.hits.map(({ id, score, lines }) => `${id} ${score} ${lines.join('-')}`).join('; ')}`,
+    );
   }
-  console.log(`${files.length} texts that should be no license: ${wrong} with a hit (${Object.entries(found).map(([match, count]) => `${match} ${count}`).join(', ')}); ${((performance.now() - started) / files.length).toFixed(2)} ms each`);
+  console.log(
+    `${files.length} texts that should be no license: ${wrong} with a hit (${Object.entries(found)
+      .map(([match, count]) => `${match} ${count}`)
+      .join(', ')}); ${((performance.now() - started) / files.length).toFixed(2)} ms each`,
+  );
 }
 
 function filesIn(place: string, depth: number): readonly string[] {
   if (depth > 6) return [];
   return readdirSync(place, { withFileTypes: true })
-    .flatMap((one) => (one.isDirectory() ? filesIn(join(place, one.name), depth + 1) : [join(place, one.name)]))
+    .flatMap((one) =>
+      one.isDirectory() ? filesIn(join(place, one.name), depth + 1) : [join(place, one.name)],
+    )
     .filter((file) => /\.(?:md|txt|ts|js|py|json)$/.test(file))
     .slice(0, 2000);
 }

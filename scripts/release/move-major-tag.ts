@@ -1,6 +1,7 @@
 /**
- * Moves the tag of the major version (`v1`) to the release that was tagged (`v1.2.3`), here and at `origin`, for workflows that
- * pin `licet/licet@v1`. A pre-release moves nothing. The tag is the first argument, else `GITHUB_REF_NAME`.
+ * Moves the tag of the major version (`v1`) to the release that was tagged (`v1.2.3`), here and at `origin`,
+ * for workflows that pin `licet/licet@v1`. A pre-release moves nothing. The tag is the first argument, else
+ * `GITHUB_REF_NAME`.
  *
  * Exit 2 where the tag is not that of a version, 1 where git refuses.
  */
@@ -16,13 +17,21 @@ function git(...args: readonly string[]): string {
   process.exit(1);
 }
 
-/** True where a newer release of this major version is tagged: an old branch's fix must not move the tag back. */
+/**
+ * True where a newer release of this major version is tagged: an old branch's fix must not move the tag back.
+ */
 function isOld(): boolean {
   const own = [Number(minor), Number(patch)] as const;
-  return git('tag', '--list', `v${major}.*`).split('\n').some((other) => {
-    const [, otherMinor = '', otherPatch = ''] = new RegExp(`^v${major}\\.(\\d+)\\.(\\d+)$`).exec(other) ?? [];
-    return otherMinor !== '' && (Number(otherMinor) > own[0] || (Number(otherMinor) === own[0] && Number(otherPatch) > own[1]));
-  });
+  return git('tag', '--list', `v${major}.*`)
+    .split('\n')
+    .some((other) => {
+      const [, otherMinor = '', otherPatch = ''] =
+        new RegExp(`^v${major}\\.(\\d+)\\.(\\d+)$`).exec(other) ?? [];
+      return (
+        otherMinor !== '' &&
+        (Number(otherMinor) > own[0] || (Number(otherMinor) === own[0] && Number(otherPatch) > own[1]))
+      );
+    });
 }
 
 if (major === undefined) {

@@ -8,8 +8,13 @@ import { sarif } from '../core/report/formats/sarif.ts';
 import { summary } from '../core/report/formats/summary.ts';
 import { appendTo, writeNamed } from '../node/fs/write-file.ts';
 
-// The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a shell.
-void runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().toISOString().slice(0, 10), { annotations: github, summary, sarif }).then((outcome) => {
+// The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a
+// shell.
+void runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().toISOString().slice(0, 10), {
+  annotations: github,
+  summary,
+  sarif,
+}).then((outcome) => {
   process.stdout.write(outcome.stdout);
   process.stderr.write(outcome.stderr);
   process.exitCode = outcome.code;
@@ -17,11 +22,21 @@ void runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().t
 });
 
 /** Says in one line which file could not be written; the others still are. */
-function put({ path, text, whole }: { readonly path: string; readonly text: string; readonly whole: boolean }): void {
+function put({
+  path,
+  text,
+  whole,
+}: {
+  readonly path: string;
+  readonly text: string;
+  readonly whole: boolean;
+}): void {
   if (path === '') return;
   const workspace = resolve(process.env['GITHUB_WORKSPACE'] ?? '.');
   const file = resolve(workspace, path);
-  const unwritten = whole ? writeNamed({ root: new Folders().rootOf(workspace, workspace), path: file, shown: path, text }) : appendTo(file, path, text);
+  const unwritten = whole
+    ? writeNamed({ root: new Folders().rootOf(workspace, workspace), path: file, shown: path, text })
+    : appendTo(file, path, text);
   if (unwritten === undefined) return;
   const { stdout, stderr, code } = refused(new UsageError(unwritten));
   process.stdout.write(stdout);

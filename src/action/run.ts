@@ -8,7 +8,10 @@ import { withHelp } from '../app/rule-pages.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
 import type { World } from '../app/host.ts';
 
-/** What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where `whole`). */
+/**
+ * What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where
+ * `whole`).
+ */
 export interface ActionOutcome {
   readonly stdout: string;
   readonly stderr: string;
@@ -33,12 +36,17 @@ function flag(env: Env, name: string, otherwise: boolean): boolean {
   throw new UsageError(`Input "${name}" is "${value}"`, 'It takes true or false');
 }
 
-const lines = (value: string | undefined) => (value ?? '').split(/\r?\n/).map((one) => one.trim()).filter((one) => one !== '');
+const lines = (value: string | undefined) =>
+  (value ?? '')
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 function count(env: Env, name: string): number | undefined {
   const value = input(env, name);
   if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`Input "${name}" is "${value}"`, 'It takes a whole number');
+  if (!/^\d{1,9}$/.test(value))
+    throw new UsageError(`Input "${name}" is "${value}"`, 'It takes a whole number');
   return Number(value);
 }
 
@@ -49,7 +57,10 @@ export interface ActionFormats {
   readonly sarif: Formatter;
 }
 
-/** One run of the Action: annotations to stdout, counts to GITHUB_OUTPUT, a table to GITHUB_STEP_SUMMARY. Never throws. */
+/**
+ * One run of the Action: annotations to stdout, counts to GITHUB_OUTPUT, a table to GITHUB_STEP_SUMMARY.
+ * Never throws.
+ */
 export async function runAction(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
   try {
     return leaving(await run(env, today, formats));
@@ -58,52 +69,116 @@ export async function runAction(env: Env, today: string, formats: ActionFormats)
   }
 }
 
-/** Takes off what a baseline knows that the workflow names, or that lies beside the frozen config: one in the repository counts only by name. */
-async function knownOff(linted: Run, baseline: string | undefined, request: Request, world: World): ReturnType<typeof withBaseline> {
+/**
+ * Takes off what a baseline knows that the workflow names, or that lies beside the frozen config: one in the
+ * repository counts only by name.
+ */
+async function knownOff(
+  linted: Run,
+  baseline: string | undefined,
+  request: Request,
+  world: World,
+): ReturnType<typeof withBaseline> {
   const frozen = frozenOf(request, world);
-  return baseline === undefined && frozen === undefined ? { run: linted, note: '', unwritten: [] } : withBaseline(linted, { baseline, frozen }, world);
+  return baseline === undefined && frozen === undefined
+    ? { run: linted, note: '', unwritten: [] }
+    : withBaseline(linted, { baseline, frozen }, world);
 }
 
-/** What leaves the Action steers nothing: of commands to the runner there are licet's own annotations alone. */
+/**
+ * What leaves the Action steers nothing: of commands to the runner there are licet's own annotations alone.
+ */
 function leaving({ stdout, stderr, code, files }: ActionOutcome): ActionOutcome {
-  return { stdout: outgoing(stdout, { commands: 'own' }), stderr: outgoing(stderr), code, files: files.map((file) => ({ ...file, text: outgoing(file.text) })) };
+  return {
+    stdout: outgoing(stdout, { commands: 'own' }),
+    stderr: outgoing(stderr),
+    code,
+    files: files.map((file) => ({ ...file, text: outgoing(file.text) })),
+  };
 }
 
 /** A run that could not be done: said in the log, and as an annotation, since few open the log. */
 export function refused(error: unknown): ActionOutcome {
   const outcome = failed(error);
-  return leaving({ ...outcome, stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`, files: [] });
+  return leaving({
+    ...outcome,
+    stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`,
+    files: [],
+  });
 }
 
 async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
   const failOn = input(env, 'fail-on') ?? 'error';
-  if (!['error', 'warning', 'never'].includes(failOn)) throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
+  if (!['error', 'warning', 'never'].includes(failOn))
+    throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
   const maxWarnings = count(env, 'max-warnings');
   const sarif = input(env, 'sarif-file');
   // A line of its own would be an output of its own.
-  if (sarif !== undefined && /[\r\n]/.test(sarif)) throw new UsageError('Input "sarif-file" has several lines', 'It takes one path');
+  if (sarif !== undefined && /[\r\n]/.test(sarif))
+    throw new UsageError('Input "sarif-file" has several lines', 'It takes one path');
   const token = input(env, 'hf-token');
-  const world = { cwd: env['GITHUB_WORKSPACE'] ?? '.', env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) }, terminal: false, width: 100, today };
-  const request: Request = {
-    paths: lines(input(env, 'paths')), name: input(env, 'name'), card: input(env, 'card'), preset: input(env, 'preset'), levels: lines(input(env, 'rules')), config: input(env, 'config'), online: flag(env, 'online', false),
-    lock: input(env, 'lock'), frozenLock: flag(env, 'frozen-lock', false), frozenConfig: input(env, 'frozen-config'), inlineConfig: !flag(env, 'no-inline-config', false),
+  const world = {
+    cwd: env['GITHUB_WORKSPACE'] ?? '.',
+    env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) },
+    terminal: false,
+    width: 100,
+    today,
   };
-  if (request.config !== undefined && request.frozenConfig !== undefined) throw new UsageError('Inputs "config" and "frozen-config" do not go together', '`frozen-config` names the config itself');
+  const request: Request = {
+    paths: lines(input(env, 'paths')),
+    name: input(env, 'name'),
+    card: input(env, 'card'),
+    preset: input(env, 'preset'),
+    levels: lines(input(env, 'rules')),
+    config: input(env, 'config'),
+    online: flag(env, 'online', false),
+    lock: input(env, 'lock'),
+    frozenLock: flag(env, 'frozen-lock', false),
+    frozenConfig: input(env, 'frozen-config'),
+    inlineConfig: !flag(env, 'no-inline-config', false),
+  };
+  if (request.config !== undefined && request.frozenConfig !== undefined)
+    throw new UsageError(
+      'Inputs "config" and "frozen-config" do not go together',
+      '`frozen-config` names the config itself',
+    );
   const { run: linted, failures, notes } = await runLint(request, world);
   const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, world);
   const totals = totalsOf(done);
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
   const dress = { color: false, width: 100 };
-  const outputs = { errors: totals.errors, warnings: totals.warnings, notes: totals.infos, fixable: totals.fixable, unresolved: totals.unresolved, repositories: totals.repositories, 'sarif-file': sarif ?? '' };
+  const outputs = {
+    errors: totals.errors,
+    warnings: totals.warnings,
+    notes: totals.infos,
+    fixable: totals.fixable,
+    unresolved: totals.unresolved,
+    repositories: totals.repositories,
+    'sarif-file': sarif ?? '',
+  };
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
-    stderr: failures.join('') + notes.join('') + note + (tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : ''),
+    stderr:
+      failures.join('') +
+      notes.join('') +
+      note +
+      (tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : ''),
     code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
     files: [
-      { path: env['GITHUB_OUTPUT'] ?? '', text: Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join(''), whole: false },
-      ...(flag(env, 'summary', true) ? [{ path: env['GITHUB_STEP_SUMMARY'] ?? '', text: formats.summary(done, dress), whole: false }] : []),
-      ...(sarif === undefined ? [] : [{ path: sarif, text: formats.sarif(withHelp(done), dress), whole: true }]),
+      {
+        path: env['GITHUB_OUTPUT'] ?? '',
+        text: Object.entries(outputs)
+          .map(([name, value]) => `${name}=${value}\n`)
+          .join(''),
+        whole: false,
+      },
+      ...(flag(env, 'summary', true)
+        ? [{ path: env['GITHUB_STEP_SUMMARY'] ?? '', text: formats.summary(done, dress), whole: false }]
+        : []),
+      ...(sarif === undefined
+        ? []
+        : [{ path: sarif, text: formats.sarif(withHelp(done), dress), whole: true }]),
     ],
   };
 }

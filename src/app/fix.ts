@@ -32,17 +32,32 @@ type Linted = Awaited<ReturnType<typeof runLint>>;
 
 /** A fix may uncover another, each once; a run that has not come to rest after this many rounds is ended. */
 const PASSES = 40;
-/** A rule that wants to change a file again as often as before, for the second time, does not come to rest. */
+/**
+ * A rule that wants to change a file again as often as before, for the second time, does not come to rest.
+ */
 const STRIKES = 2;
 
-/** Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing; a dry run writes nothing and tells the same. `first` is a run of what lies there now, where one was done already. */
-export async function fixAll(request: Request, world: World, options: FixOptions, first?: Linted): Promise<Mended> {
+/**
+ * Mends what can be mended, then lints anew, until nothing changes. A second run changes nothing; a dry run
+ * writes nothing and tells the same. `first` is a run of what lies there now, where one was done already.
+ */
+export async function fixAll(
+  request: Request,
+  world: World,
+  options: FixOptions,
+  first?: Linted,
+): Promise<Mended> {
   const start = first ?? (await runLint(request, world));
   const unrest = new Map<string, string>();
   for (;;) {
     const { done, draft, restless, refused } = await attempt(request, world, options, start, unrest);
     if (restless !== undefined && !unrest.has(restless.key)) {
-      unrest.set(restless.key, message(`the fix of "${restless.rule}" in "${restless.shown}" was taken back: it does not come to rest`));
+      unrest.set(
+        restless.key,
+        message(
+          `the fix of "${restless.rule}" in "${restless.shown}" was taken back: it does not come to rest`,
+        ),
+      );
       continue;
     }
     const notes = [...unrest.values(), ...refused].join('');
@@ -50,7 +65,12 @@ export async function fixAll(request: Request, world: World, options: FixOptions
     const { changed, failures } = draft.write();
     // What could not be written is not mended.
     const now = failures.length > 0 ? await runLint(request, world) : done;
-    return { ...now, failures: [...now.failures, ...failures], diff: '', notes: notes + changedNote(changed) + leftToPeople(now.run, options) };
+    return {
+      ...now,
+      failures: [...now.failures, ...failures],
+      diff: '',
+      notes: notes + changedNote(changed) + leftToPeople(now.run, options),
+    };
   }
 }
 
@@ -62,14 +82,25 @@ interface Attempt {
   readonly refused: ReadonlySet<string>;
 }
 
-/** Rounds of fixes over a draft, without those of `unrest`, until nothing changes or one does not come to rest. */
-async function attempt(request: Request, world: World, options: FixOptions, start: Linted, unrest: ReadonlyMap<string, string>): Promise<Attempt> {
+/**
+ * Rounds of fixes over a draft, without those of `unrest`, until nothing changes or one does not come to
+ * rest.
+ */
+async function attempt(
+  request: Request,
+  world: World,
+  options: FixOptions,
+  start: Linted,
+  unrest: ReadonlyMap<string, string>,
+): Promise<Attempt> {
   const draft = new Draft();
   const least = new Map<string, { readonly count: number; readonly strikes: number }>();
   let done = start;
   let refused = new Set<string>();
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const planned = done.run.reports.map((report) => planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options, unrest));
+    const planned = done.run.reports.map((report) =>
+      planOf(report, done.repos.find((repo) => repo.root === report.root)?.folder, options, unrest),
+    );
     refused = new Set(planned.flatMap((one) => one.refused));
     for (const one of planned.flatMap(({ counted }) => counted)) {
       const before = least.get(one.key);
@@ -85,7 +116,8 @@ async function attempt(request: Request, world: World, options: FixOptions, star
   return { done, draft, restless: undefined, refused };
 }
 
-const changedNote = (changed: number) => (changed === 0 ? '' : message(`${changed} file${changed === 1 ? '' : 's'} changed`));
+const changedNote = (changed: number) =>
+  changed === 0 ? '' : message(`${changed} file${changed === 1 ? '' : 's'} changed`);
 
 const keyOf = ({ folder, file }: Plan) => `${folder}\0${file}`;
 
@@ -113,14 +145,27 @@ class Draft {
   }
 
   diff(): string {
-    return [...this.#plans.values()].map(({ shown, before, after, bom }) => unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom))).join('');
+    return [...this.#plans.values()]
+      .map(({ shown, before, after, bom }) =>
+        unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom)),
+      )
+      .join('');
   }
 }
 
 /** Says of each rule that was named, and whose findings stay, that what it suggests is no change of text. */
 function leftToPeople(run: Run, { types, unsafe }: FixOptions): string {
-  const left = (name: string) => run.reports.some((report) => report.findings.some((finding) => finding.rule === name && (finding.fix?.edits.length ?? 0) === 0));
-  return [...new Set(unsafe)].flatMap((name) => (left(name) && (!types || types.includes(name)) ? [message(`what "${name}" suggests here is for a person to do`)] : [])).join('');
+  const left = (name: string) =>
+    run.reports.some((report) =>
+      report.findings.some((finding) => finding.rule === name && (finding.fix?.edits.length ?? 0) === 0),
+    );
+  return [...new Set(unsafe)]
+    .flatMap((name) =>
+      left(name) && (!types || types.includes(name))
+        ? [message(`what "${name}" suggests here is for a person to do`)]
+        : [],
+    )
+    .join('');
 }
 
 interface Plan {
@@ -147,22 +192,46 @@ interface Planned {
   readonly refused: readonly string[];
 }
 
-/** What would be written into one repository. Texts that were cut or were no UTF-8 are never touched: their offsets are not the file's. */
-function planOf(report: Report, folder: string | undefined, { types, unsafe }: FixOptions, unrest: ReadonlyMap<string, string>): Planned {
+/**
+ * What would be written into one repository. Texts that were cut or were no UTF-8 are never touched: their
+ * offsets are not the file's.
+ */
+function planOf(
+  report: Report,
+  folder: string | undefined,
+  { types, unsafe }: FixOptions,
+  unrest: ReadonlyMap<string, string>,
+): Planned {
   if (folder === undefined) return { plans: [], counted: [], refused: [] };
-  const texts = new Map(report.sources.flatMap((source) => (source.kind === 'text' && !source.problem ? [[source.file, source.text] as const] : [])));
+  const texts = new Map(
+    report.sources.flatMap((source) =>
+      source.kind === 'text' && !source.problem ? [[source.file, source.text] as const] : [],
+    ),
+  );
   const closed = new Set(report.sources.flatMap((source) => (texts.has(source.file) ? [] : [source.file])));
-  const countedIn = ({ rule }: Finding, file: string): Counted => ({ key: [folder, file, rule].join('\0'), rule, shown: shownPath(report.root, file), count: 1 });
+  const countedIn = ({ rule }: Finding, file: string): Counted => ({
+    key: [folder, file, rule].join('\0'),
+    rule,
+    shown: shownPath(report.root, file),
+    count: 1,
+  });
   const asked = report.findings.flatMap((finding): Finding[] => {
     if (!finding.fix || (types && !types.includes(finding.rule))) return [];
-    return [unsafe.includes(finding.rule) ? { ...finding, fix: { ...finding.fix, safe: true } } : finding].filter(isSafe);
+    return [
+      unsafe.includes(finding.rule) ? { ...finding, fix: { ...finding.fix, safe: true } } : finding,
+    ].filter(isSafe);
   });
-  const wanted = asked.filter((finding) => !finding.fix?.edits.some(({ file }) => closed.has(file) || unrest.has(countedIn(finding, file).key)));
+  const wanted = asked.filter(
+    (finding) =>
+      !finding.fix?.edits.some(({ file }) => closed.has(file) || unrest.has(countedIn(finding, file).key)),
+  );
   const { files, fixes, refused } = applyFixes(texts, wanted);
   const plans = [...files].flatMap(([file, after]) => {
     const before = texts.get(file);
     const bom = report.sources.some((source) => source.kind === 'text' && source.file === file && source.bom);
-    return before === after ? [] : [{ folder, file, shown: shownPath(report.root, file), before, after, bom }];
+    return before === after
+      ? []
+      : [{ folder, file, shown: shownPath(report.root, file), before, after, bom }];
   });
   const counted = new Map<string, Counted>();
   const made = new Set<string>();
@@ -172,11 +241,31 @@ function planOf(report: Report, folder: string | undefined, { types, unsafe }: F
       counted.set(one.key, { ...one, count: one.count + (counted.get(one.key)?.count ?? 0) });
       if (finding.fix && fixes.includes(finding.fix)) made.add(one.key);
     }
-  const left = [...asked.flatMap((finding) => (finding.fix?.refused === undefined ? [] : [{ finding, why: finding.fix.refused }])), ...refused];
-  return { plans, counted: [...counted.values()].filter(({ key }) => made.has(key)), refused: left.map(({ finding, why }) => message(`the fix of "${finding.rule}" in "${shownPath(report.root, placeOf(finding).file)}" was left out: ${why}`)) };
+  const left = [
+    ...asked.flatMap((finding) =>
+      finding.fix?.refused === undefined ? [] : [{ finding, why: finding.fix.refused }],
+    ),
+    ...refused,
+  ];
+  return {
+    plans,
+    counted: [...counted.values()].filter(({ key }) => made.has(key)),
+    refused: left.map(({ finding, why }) =>
+      message(
+        `the fix of "${finding.rule}" in "${shownPath(report.root, placeOf(finding).file)}" was left ` +
+          `out: ${why}`,
+      ),
+    ),
+  };
 }
 
 function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
-  const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
+  const refused = writeFile({
+    folder,
+    file,
+    shown,
+    text: marked(after, bom),
+    replaces: before !== undefined,
+  });
   return refused === undefined ? undefined : message(refused);
 }

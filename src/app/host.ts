@@ -12,12 +12,17 @@ export interface World {
   readonly today: string;
 }
 
-/** What licet gives back: two streams and an exit status (0 clean, 1 findings, 2 wrong call or our own error). */
+/**
+ * What licet gives back: two streams and an exit status (0 clean, 1 findings, 2 wrong call or our own error).
+ */
 export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: 0 | 1 | 2;
   readonly totals?: Totals;
-  /** What of `stdout` is licet's own: its colors, its annotations. All else in it is made safe before it leaves. */
+  /**
+   * What of `stdout` is licet's own: its colors, its annotations. All else in it is made safe before it
+   * leaves.
+   */
   readonly keeps?: Keeps;
 }

@@ -43,14 +43,27 @@ export async function lintAll(repos: readonly Repo[], session: Session): Promise
     const done = await Promise.all(
       group.map(async (repo) => {
         const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
-        return lint(repo, name, { catalogue: session.catalogue, upstreams: await session.upstreams(repo), rules: session.rules, levels: session.levels(repo), today: session.today, requireReason: session.requireReason(repo), inlineConfig: session.inlineConfig, policy: session.policy(repo) });
+        return lint(repo, name, {
+          catalogue: session.catalogue,
+          upstreams: await session.upstreams(repo),
+          rules: session.rules,
+          levels: session.levels(repo),
+          today: session.today,
+          requireReason: session.requireReason(repo),
+          inlineConfig: session.inlineConfig,
+          policy: session.policy(repo),
+        });
       }),
     );
     for (const { failed, ...report } of done) {
       const findings = within(report.findings, room);
       room = Math.max(0, room - findings.length);
       reports.push({ ...report, findings });
-      failures.push(...failed.map(({ rule, message }) => line(`rule "${rule}" failed on ${report.root || '.'}: ${message}`)));
+      failures.push(
+        ...failed.map(({ rule, message }) =>
+          line(`rule "${rule}" failed on ${report.root || '.'}: ${message}`),
+        ),
+      );
     }
   }
   return { reports, failures };

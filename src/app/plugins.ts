@@ -29,29 +29,59 @@ const SEVERITIES: readonly unknown[] = ['info', 'warn', 'error'];
 function ruleTrouble(rule: Partial<Rule>): string | undefined {
   if (typeof rule.name !== 'string' || typeof rule.check !== 'function') return 'without name or check';
   if (typeof rule.summary !== 'string') return `without a summary: "${rule.name}"`;
-  return SEVERITIES.includes(rule.severity) ? undefined : `without a severity of info, warn, error: "${rule.name}"`;
+  return SEVERITIES.includes(rule.severity)
+    ? undefined
+    : `without a severity of info, warn, error: "${rule.name}"`;
 }
 
-/** The plugins of a config that `--config` named; their rules stand beside the shipped ones. Throws `UsageError` for what is no plugin. */
+/**
+ * The plugins of a config that `--config` named; their rules stand beside the shipped ones. Throws
+ * `UsageError` for what is no plugin.
+ */
 export function loadPlugins(config: Config, shipped: readonly Rule[]): Plugins {
   const taken = new Set(shipped.map(({ name }) => name));
   const plugins = config.plugins.map((value, index) => {
-    if (typeof value === 'string') throw new UsageError(`Plugin "${value}" is named, not imported`, 'Write the config as `licet.config.mjs` and import it there');
-    if (!isPlugin(value)) throw new UsageError(`Plugin ${index + 1} of the config has no name`, 'Export an object with `name` and `rules`, `licenses` or `formats`');
+    if (typeof value === 'string')
+      throw new UsageError(
+        `Plugin "${value}" is named, not imported`,
+        'Write the config as `licet.config.mjs` and import it there',
+      );
+    if (!isPlugin(value))
+      throw new UsageError(
+        `Plugin ${index + 1} of the config has no name`,
+        'Export an object with `name` and `rules`, `licenses` or `formats`',
+      );
     for (const rule of value.rules ?? []) {
       const trouble = ruleTrouble(rule);
-      if (trouble !== undefined) throw new UsageError(`Plugin "${value.name}" has a rule ${trouble}`, 'Write it with `defineRule`');
-      if (taken.has(rule.name)) throw new UsageError(`Rule "${rule.name}" of plugin "${value.name}" has a name that is taken`, 'Give it another');
+      if (trouble !== undefined)
+        throw new UsageError(`Plugin "${value.name}" has a rule ${trouble}`, 'Write it with `defineRule`');
+      if (taken.has(rule.name))
+        throw new UsageError(
+          `Rule "${rule.name}" of plugin "${value.name}" has a name that is taken`,
+          'Give it another',
+        );
       taken.add(rule.name);
     }
     for (const [at, license] of (value.licenses ?? []).entries()) {
       const trouble = licenseTrouble(license);
-      if (trouble !== undefined) throw new UsageError(`License ${at + 1} of plugin "${value.name}" ${trouble}`, 'See docs/plugins.md for the fields');
+      if (trouble !== undefined)
+        throw new UsageError(
+          `License ${at + 1} of plugin "${value.name}" ${trouble}`,
+          'See docs/plugins.md for the fields',
+        );
     }
     return value;
   });
-  const formats = Object.fromEntries(plugins.flatMap((one) => Object.entries(one.formats ?? {}).map(([name, format]) => [name, guarded(name, format)] as const)));
-  return { rules: plugins.flatMap((one) => one.rules ?? []), licenses: plugins.flatMap((one) => (one.licenses ?? []).map(defineLicense)), formats };
+  const formats = Object.fromEntries(
+    plugins.flatMap((one) =>
+      Object.entries(one.formats ?? {}).map(([name, format]) => [name, guarded(name, format)] as const),
+    ),
+  );
+  return {
+    rules: plugins.flatMap((one) => one.rules ?? []),
+    licenses: plugins.flatMap((one) => (one.licenses ?? []).map(defineLicense)),
+    formats,
+  };
 }
 
 /** A plugin's format whose failure is told as the plugin's, not as licet's. */
@@ -61,7 +91,9 @@ function guarded(name: string, format: Formatter): Formatter {
     try {
       text = format(run, dress);
     } catch (error) {
-      throw new UsageError(`Format "${name}" of a plugin failed: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UsageError(
+        `Format "${name}" of a plugin failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     if (typeof text !== 'string') throw new UsageError(`Format "${name}" of a plugin gave no text`);
     return text;

@@ -2,7 +2,10 @@ import { dataText } from '../core/data/data-source.ts';
 import type { Run } from '../core/report/report.ts';
 import { RULE_PAGES } from '../core/version.ts';
 
-/** The page of one of licet's own rules, without its title; undefined where there is none, as in a package without its docs. */
+/**
+ * The page of one of licet's own rules, without its title; undefined where there is none, as in a package
+ * without its docs.
+ */
 export function pageText(rule: string): string | undefined {
   try {
     return dataText(`../docs/rules/${rule}.md`).replace(/^# .*\n+/, '');
@@ -28,7 +31,9 @@ export function withHelp(run: Run): Run {
     ...run,
     rules: run.rules.map((rule) => {
       const page = rule.page === null ? undefined : pageText(rule.name);
-      return page === undefined ? rule : { name: rule.name, summary: rule.summary, severity: rule.severity, help: briefly(page) };
+      return page === undefined
+        ? rule
+        : { name: rule.name, summary: rule.summary, severity: rule.severity, help: briefly(page) };
     }),
   };
 }

@@ -36,7 +36,10 @@ export interface Request {
   readonly hubCache?: boolean | undefined;
   readonly frozenLock?: boolean | undefined;
   readonly lock?: string | undefined;
-  /** `--frozen-config`: the config, or its folder, beside which lock and baseline lie; nothing of the kind in what is linted counts. */
+  /**
+   * `--frozen-config`: the config, or its folder, beside which lock and baseline lie; nothing of the kind in
+   * what is linted counts.
+   */
   readonly frozenConfig?: string | undefined;
   /** False for `--no-inline-config`. */
   readonly inlineConfig?: boolean | undefined;
@@ -45,23 +48,62 @@ export interface Request {
 }
 
 /**
- * The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. `seen` may show a
- * repository of the disk otherwise than it lies there.
+ * The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. `seen` may
+ * show a repository of the disk otherwise than it lies there.
  */
-export async function runLint(request: Request, world: World, seen: (repo: Repo) => Repo = (repo) => repo): Promise<{ readonly run: Run; readonly failures: readonly string[]; /** What is no finding and no failure, one line each. */ readonly notes: readonly string[]; readonly config: Config; readonly repos: readonly Repo[]; readonly formats: Readonly<Record<string, Formatter>>; /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client: HubClient | undefined }> {
+export async function runLint(
+  request: Request,
+  world: World,
+  seen: (repo: Repo) => Repo = (repo) => repo,
+): Promise<{
+  readonly run: Run;
+  readonly failures: readonly string[];
+  /** What is no finding and no failure, one line each. */ readonly notes: readonly string[];
+  readonly config: Config;
+  readonly repos: readonly Repo[];
+  readonly formats: Readonly<Record<string, Formatter>>;
+  /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client:
+    HubClient | undefined;
+}> {
   const frozen = frozenOf(request, world);
-  const load = configLoader({ ...configOptions({ config: request.config, frozen }, world.cwd), rules: shipped });
+  const load = configLoader({
+    ...configOptions({ config: request.config, frozen }, world.cwd),
+    rules: shipped,
+  });
   const config = await load(world.cwd);
   const plugins = loadPlugins(config, shipped);
   const rules = [...shipped, ...plugins.rules];
-  const catalogue = plugins.licenses.length > 0 ? catalogueOf([...shippedCatalogue().entries, ...plugins.licenses]) : shippedCatalogue();
+  const catalogue =
+    plugins.licenses.length > 0
+      ? catalogueOf([...shippedCatalogue().entries, ...plugins.licenses])
+      : shippedCatalogue();
   const flags = levelsOf(request.preset, request.levels ?? [], rules);
 
   const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
   const local = request.paths.filter((path) => !remote.includes(path));
   const client = remote.length > 0 || request.online ? await hubFor(world, local) : undefined;
-  const sources = new Sources({ online: request.online ?? remote.length > 0, hubCache: request.hubCache ?? false, frozenLock: request.frozenLock ?? false, lock: request.lock ?? frozen?.lock, onlyLock: frozen !== undefined }, world, catalogue, client);
-  const found = local.length > 0 || remote.length === 0 ? await findRepos(local, { cwd: world.cwd, ...(request.card === undefined ? {} : { card: request.card }), ignores: [...config.ignores, ...(frozen?.ignores ?? [])], gitignore: frozen === undefined, lenient: request.lenient ?? false }) : undefined;
+  const sources = new Sources(
+    {
+      online: request.online ?? remote.length > 0,
+      hubCache: request.hubCache ?? false,
+      frozenLock: request.frozenLock ?? false,
+      lock: request.lock ?? frozen?.lock,
+      onlyLock: frozen !== undefined,
+    },
+    world,
+    catalogue,
+    client,
+  );
+  const found =
+    local.length > 0 || remote.length === 0
+      ? await findRepos(local, {
+          cwd: world.cwd,
+          ...(request.card === undefined ? {} : { card: request.card }),
+          ignores: [...config.ignores, ...(frozen?.ignores ?? [])],
+          gitignore: frozen === undefined,
+          lenient: request.lenient ?? false,
+        })
+      : undefined;
   const repos: Repo[] = (found?.repos ?? []).map(seen);
   for (const target of remote) {
     const { hubRepo } = await import('../node/hub/hub-repo.ts');
@@ -69,36 +111,91 @@ export async function runLint(request: Request, world: World, seen: (repo: Repo)
     if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
   }
 
-  // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has it.
+  // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has
+  // it.
   const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
   for (const repo of repos) {
     const own = repo.folder === undefined ? config : await load(repo.folder);
     settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
   }
   const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
-  const upstreamsOf = async (repo: Repo) => settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
-  const levels = (repo: Repo): Levels => new Map([...(repo.folder === undefined ? configOf(repo).levels : levelsFor(configOf(repo), repo.folder, repo.card)), ...flags]);
+  const upstreamsOf = async (repo: Repo) =>
+    settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
+  const levels = (repo: Repo): Levels =>
+    new Map([
+      ...(repo.folder === undefined
+        ? configOf(repo).levels
+        : levelsFor(configOf(repo), repo.folder, repo.card)),
+      ...flags,
+    ]);
 
-  const { reports, failures } = await lintAll(repos, { cwd: world.cwd, catalogue, upstreams: upstreamsOf, rules, levels, name: request.name, today: world.today, requireReason: (repo) => configOf(repo).requireReason, inlineConfig: request.inlineConfig ?? true, policy: (repo) => configOf(repo).policy });
-  const said = new Set([config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes));
+  const { reports, failures } = await lintAll(repos, {
+    cwd: world.cwd,
+    catalogue,
+    upstreams: upstreamsOf,
+    rules,
+    levels,
+    name: request.name,
+    today: world.today,
+    requireReason: (repo) => configOf(repo).requireReason,
+    inlineConfig: request.inlineConfig ?? true,
+    policy: (repo) => configOf(repo).policy,
+  });
+  const said = new Set(
+    [config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes),
+  );
   for (const note of found?.notes ?? []) said.add(note);
   // Silence would look like a clean run.
-  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true) said.add(`nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${path}"`).join(', ')}`);
+  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true)
+    said.add(
+      `nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${path}"`).join(', ')}`,
+    );
   for (const one of found?.unread ?? []) said.add(one);
   const notes = [...[...said].map((note) => message(note)), ...sources.notes()];
-  const about = [...shipped, ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page }))];
-  return { run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about }, failures, notes, config, repos, formats: plugins.formats, client };
+  const about = [
+    ...shipped,
+    ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page })),
+  ];
+  return {
+    run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about },
+    failures,
+    notes,
+    config,
+    repos,
+    formats: plugins.formats,
+    client,
+  };
 }
 
 /** The frozen files of a run. Throws `UsageError` where they do not go together with what else was asked. */
 export function frozenOf({ frozenConfig, config }: Request, { cwd }: Pick<World, 'cwd'>): Frozen | undefined {
   if (frozenConfig === undefined) return undefined;
-  if (config !== undefined) throw new UsageError(`Options "--frozen-config" and "${config === false ? '--no-config' : '--config'}" do not go together`, '`--frozen-config` names the config itself');
+  if (config !== undefined)
+    throw new UsageError(
+      `Options "--frozen-config" and "${config === false ? '--no-config' : '--config'}" do not go together`,
+      '`--frozen-config` names the config itself',
+    );
   return frozenAt(frozenConfig, cwd);
 }
 
-/** The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known. */
-export function levelsOf(preset: string | undefined, flags: readonly string[], rules: Parameters<typeof presetLevels>[1]): Levels {
-  if (preset !== undefined && !isPreset(preset)) throw new UsageError(`No preset named "${preset}"`, didYouMean(preset, PRESETS) ?? `Presets are ${PRESETS.join(', ')}`);
-  return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules.map((rule) => rule.name))]);
+/**
+ * The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known.
+ */
+export function levelsOf(
+  preset: string | undefined,
+  flags: readonly string[],
+  rules: Parameters<typeof presetLevels>[1],
+): Levels {
+  if (preset !== undefined && !isPreset(preset))
+    throw new UsageError(
+      `No preset named "${preset}"`,
+      didYouMean(preset, PRESETS) ?? `Presets are ${PRESETS.join(', ')}`,
+    );
+  return new Map([
+    ...(preset === undefined ? [] : presetLevels(preset, rules)),
+    ...readLevels(
+      flags,
+      rules.map((rule) => rule.name),
+    ),
+  ]);
 }

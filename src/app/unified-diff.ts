@@ -15,7 +15,10 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
-/** Myers' greedy walk: for each number of changes, how far each diagonal gets. Undefined where there are too many changes. */
+/**
+ * Myers' greedy walk: for each number of changes, how far each diagonal gets. Undefined where there are too
+ * many changes.
+ */
 function walk(a: readonly string[], b: readonly string[]): ReadonlyMap<number, number>[] | undefined {
   let reach = new Map<number, number>([[1, 0]]);
   const trail: ReadonlyMap<number, number>[] = [];
@@ -36,13 +39,20 @@ function walk(a: readonly string[], b: readonly string[]): ReadonlyMap<number, n
 
 function changed(a: readonly string[], b: readonly string[]): Line[] {
   const trail = walk(a, b);
-  if (trail === undefined) return [...a.map((text) => ({ mark: '-' as const, text })), ...b.map((text) => ({ mark: '+' as const, text }))];
+  if (trail === undefined)
+    return [
+      ...a.map((text) => ({ mark: '-' as const, text })),
+      ...b.map((text) => ({ mark: '+' as const, text })),
+    ];
   const made: Line[] = [];
   let [x, y] = [a.length, b.length];
   for (let changes = trail.length - 1; changes >= 0; changes -= 1) {
     const reach = trail[changes] ?? new Map<number, number>();
     const k = x - y;
-    const from = k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1)) ? k + 1 : k - 1;
+    const from =
+      k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1))
+        ? k + 1
+        : k - 1;
     const oldX = reach.get(from) ?? 0;
     const oldY = oldX - from;
     while (x > oldX && y > oldY && x > 0 && y > 0) {
@@ -61,37 +71,60 @@ function compared(a: readonly string[], b: readonly string[]): Line[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail += 1;
   const same = (text: string): Line => ({ mark: ' ', text });
-  return [...a.slice(0, head).map(same), ...changed(a.slice(head, a.length - tail), b.slice(head, b.length - tail)), ...a.slice(a.length - tail).map(same)];
+  return [
+    ...a.slice(0, head).map(same),
+    ...changed(a.slice(head, a.length - tail), b.slice(head, b.length - tail)),
+    ...a.slice(a.length - tail).map(same),
+  ];
 }
 
-const shown = ({ mark, text }: Line) => (text.endsWith('\n') ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`);
-const range = (from: number, count: number) => (count === 1 ? `${from + 1}` : `${count === 0 ? from : from + 1},${count}`);
+const shown = ({ mark, text }: Line) =>
+  text.endsWith('\n') ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`;
+const range = (from: number, count: number) =>
+  count === 1 ? `${from + 1}` : `${count === 0 ? from : from + 1},${count}`;
 
 /** What a header bears as it stands: signs that show, parted by single blanks. */
 const PLAIN = /^[^\s\p{C}\p{Z}"\\]+(?: [^\s\p{C}\p{Z}"\\]+)*$/u;
-const ESCAPES = new Map([['\t', '\\t'], ['\n', '\\n'], ['\r', '\\r'], ['"', '\\"'], ['\\', '\\\\']]);
+const ESCAPES = new Map([
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+]);
 
 /**
- * A name as Git and GNU patch read it from a header. A plain one with a blank ends with a tab, or patch takes it up to the
- * blank; any other stands in quotes as in C, its odd signs as bytes in octal, so that no line of it is taken for the patch's own.
+ * A name as Git and GNU patch read it from a header. A plain one with a blank ends with a tab, or patch takes
+ * it up to the blank; any other stands in quotes as in C, its odd signs as bytes in octal, so that no line of
+ * it is taken for the patch's own.
  */
 function headed(name: string): string {
   if (PLAIN.test(name)) return name.includes(' ') ? `${name}\t` : name;
-  const octal = (sign: string) => [...new TextEncoder().encode(sign)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  const octal = (sign: string) =>
+    [...new TextEncoder().encode(sign)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
   return `"${name.replace(/["\\]|(?! )[\s\p{C}\p{Z}]/gu, (sign) => ESCAPES.get(sign) ?? octal(sign))}"`;
 }
 
-/** The change of one file as a unified diff that `patch -p1` and `git apply` take; empty where nothing changed. `before` is undefined for a new file. */
+/**
+ * The change of one file as a unified diff that `patch -p1` and `git apply` take; empty where nothing
+ * changed. `before` is undefined for a new file.
+ */
 export function unifiedDiff(file: string, before: string | undefined, after: string): string {
   if (before === after) return '';
   const lines = compared(linesOf(before ?? ''), linesOf(after));
   const near = lines.map(() => false);
-  for (const [index, { mark }] of lines.entries()) if (mark !== ' ') near.fill(true, Math.max(0, index - CONTEXT), index + CONTEXT + 1);
+  for (const [index, { mark }] of lines.entries())
+    if (mark !== ' ') near.fill(true, Math.max(0, index - CONTEXT), index + CONTEXT + 1);
   let text = `--- ${before === undefined ? '/dev/null' : headed(`a/${file}`)}\n+++ ${headed(`b/${file}`)}\n`;
   let [from, to] = [0, 0];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     let end = at;
     while (end < lines.length && near[end] === near[at]) end += 1;
     const part = lines.slice(at, end);
@@ -103,7 +136,10 @@ export function unifiedDiff(file: string, before: string | undefined, after: str
   return text;
 }
 
-/** What stays of a patch when it is printed: it has to fit its file, so its words do, unless a runner (GitHub's, Azure's) would hear them. */
+/**
+ * What stays of a patch when it is printed: it has to fit its file, so its words do, unless a runner
+ * (GitHub's, Azure's) would hear them.
+ */
 export function keptIn(env: Readonly<Record<string, string | undefined>>): Keeps {
   return env['GITHUB_ACTIONS'] || env['TF_BUILD'] ? {} : { commands: 'all' };
 }

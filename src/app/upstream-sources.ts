@@ -28,13 +28,26 @@ export interface Where {
 
 type Setting = Pick<World, 'cwd' | 'env' | 'today'>;
 
-/** The Hub, for runs that may ask it; `paths` are those that the run was given. Loaded only then: offline no line of it runs. */
-export async function hubFor({ cwd, env }: Pick<World, 'cwd' | 'env'>, paths: readonly string[] = [], now?: () => Date): Promise<HubClient> {
+/**
+ * The Hub, for runs that may ask it; `paths` are those that the run was given. Loaded only then: offline no
+ * line of it runs.
+ */
+export async function hubFor(
+  { cwd, env }: Pick<World, 'cwd' | 'env'>,
+  paths: readonly string[] = [],
+  now?: () => Date,
+): Promise<HubClient> {
   const { hubClient } = await import('../node/hub/client.ts');
-  return hubClient({ env, trees: [cwd, ...paths.map((path) => resolve(cwd, path))], ...(now === undefined ? {} : { now }) });
+  return hubClient({
+    env,
+    trees: [cwd, ...paths.map((path) => resolve(cwd, path))],
+    ...(now === undefined ? {} : { now }),
+  });
 }
 
-/** The sources of a run: one composed list for each repository, of which all but facts and lock are shared. */
+/**
+ * The sources of a run: one composed list for each repository, of which all but facts and lock are shared.
+ */
 export class Sources {
   readonly #where: Where;
   readonly #world: Setting;
@@ -54,14 +67,22 @@ export class Sources {
   }
 
   /**
-   * For what lies in a folder: the team's facts, the lock, the snapshot, then what was asked for: the machine's Hub cache, the
-   * Hub. Offline is simply a shorter list. Throws `UsageError` for a lock that cannot be read, or that is asked for and not there.
+   * For what lies in a folder: the team's facts, the lock, the snapshot, then what was asked for: the
+   * machine's Hub cache, the Hub. Offline is simply a shorter list. Throws `UsageError` for a lock that
+   * cannot be read, or that is asked for and not there.
    */
   async for(folder: string | undefined, facts: readonly RecordedFact[]): Promise<Upstreams> {
     const all: Upstreams[] = [];
-    if (facts.length > 0) all.push((await import('../core/resolve/recorded-facts.ts')).recorded(facts, this.#catalogue));
+    if (facts.length > 0)
+      all.push((await import('../core/resolve/recorded-facts.ts')).recorded(facts, this.#catalogue));
     const lock = this.#lockOf(folder ?? this.#world.cwd);
-    if (lock !== undefined) all.push(await this.#locked(lock, this.#where.lock === undefined ? this.#finder.rootOf(folder ?? this.#world.cwd) : undefined));
+    if (lock !== undefined)
+      all.push(
+        await this.#locked(
+          lock,
+          this.#where.lock === undefined ? this.#finder.rootOf(folder ?? this.#world.cwd) : undefined,
+        ),
+      );
     if (!this.#where.frozenLock) all.push(await (this.#shared ??= this.#beyond()));
     return remembered(withCopyright(firstOf(all)));
   }
@@ -70,15 +91,27 @@ export class Sources {
   notes(): string[] {
     const reasons = new Map<string, string[]>();
     for (const [model, why] of this.#unheard) reasons.set(why, [...(reasons.get(why) ?? []), model]);
-    return [...reasons].map(([why, models]) => message(`the lock was not held against the Hub for ${models.length === 1 ? `"${models[0] ?? ''}"` : `${models.length} models`}: ${why}`)).sort();
+    return [...reasons]
+      .map(([why, models]) =>
+        message(
+          'the lock was not held against the Hub for ' +
+            `${models.length === 1 ? `"${models[0] ?? ''}"` : `${models.length} models`}: ${why}`,
+        ),
+      )
+      .sort();
   }
 
   #lockOf(folder: string): string | undefined {
     const { lock, frozenLock, onlyLock = false } = this.#where;
     if (lock !== undefined) return resolve(this.#world.cwd, lock);
-    if (onlyLock && frozenLock) throw new UsageError(`No ${LOCK_FILE} beside the frozen config`, 'Name one with `--lock`');
+    if (onlyLock && frozenLock)
+      throw new UsageError(`No ${LOCK_FILE} beside the frozen config`, 'Name one with `--lock`');
     const found = onlyLock ? undefined : this.#finder.find(folder);
-    if (found === undefined && frozenLock) throw new UsageError(`No ${LOCK_FILE} in or above "${this.#shown(folder)}"`, 'Write it with `licet resolve`');
+    if (found === undefined && frozenLock)
+      throw new UsageError(
+        `No ${LOCK_FILE} in or above "${this.#shown(folder)}"`,
+        'Write it with `licet resolve`',
+      );
     return found;
   }
 
@@ -95,18 +128,25 @@ export class Sources {
   }
 
   async #open(path: string, root: string | undefined): Promise<Upstreams> {
-    const shown = this.#where.lock === undefined || this.#where.onlyLock === true ? this.#shown(path) : this.#where.lock;
+    const shown =
+      this.#where.lock === undefined || this.#where.onlyLock === true ? this.#shown(path) : this.#where.lock;
     const lock = (await readLock(path, shown, root))?.lock;
-    if (lock === undefined) throw new UsageError(`Lock "${shown}" could not be read`, 'Write it with `licet resolve`');
+    if (lock === undefined)
+      throw new UsageError(`Lock "${shown}" could not be read`, 'Write it with `licet resolve`');
     const { heldLock } = await import('../node/lock/lock-with-drift.ts');
-    return remembered(heldLock(lock, this.#catalogue, await this.#newerThan(lock), { frozen: this.#where.frozenLock }));
+    return remembered(
+      heldLock(lock, this.#catalogue, await this.#newerThan(lock), { frozen: this.#where.frozenLock }),
+    );
   }
 
   /** What may tell that a lock is stale, whether or not it may answer for it: the Hub's own word first. */
   async #newerThan(lock: Lock): Promise<Newer[]> {
     const { hubCache, online } = this.#where;
     const all: Newer[] = [{ upstreams: snapshot(this.#catalogue) }];
-    if (hubCache) all.unshift({ upstreams: (await import('../node/hub/download-cache.ts')).hubCache(this.#world.env, this.#catalogue) });
+    if (hubCache)
+      all.unshift({
+        upstreams: (await import('../node/hub/download-cache.ts')).hubCache(this.#world.env, this.#catalogue),
+      });
     if (!online) return all;
     const { hub } = await import('../node/hub/hub-upstreams.ts');
     const { lockKey } = await import('../node/lock/lock.ts');
@@ -115,14 +155,31 @@ export class Sources {
       const entry = lock.get(lockKey(model));
       return entry?.textHash !== undefined && entry.revision !== sha;
     };
-    const asked = noted(hub({ client: this.#client ?? (await hubFor(this.#world)), catalogue: this.#catalogue, texts }), this.#unheard);
-    return [{ upstreams: asked, live: true, asks: ({ source, date }) => !(isHub(source) && date === this.#world.today) }, ...all];
+    const asked = noted(
+      hub({ client: this.#client ?? (await hubFor(this.#world)), catalogue: this.#catalogue, texts }),
+      this.#unheard,
+    );
+    return [
+      {
+        upstreams: asked,
+        live: true,
+        asks: ({ source, date }) => !(isHub(source) && date === this.#world.today),
+      },
+      ...all,
+    ];
   }
 
   async #beyond(): Promise<Upstreams> {
     const all: Upstreams[] = [snapshot(this.#catalogue)];
-    if (this.#where.hubCache) all.push((await import('../node/hub/download-cache.ts')).hubCache(this.#world.env, this.#catalogue));
-    if (this.#where.online) all.push((await import('../node/hub/hub-upstreams.ts')).hub({ client: this.#client ?? (await hubFor(this.#world)), catalogue: this.#catalogue }));
+    if (this.#where.hubCache)
+      all.push((await import('../node/hub/download-cache.ts')).hubCache(this.#world.env, this.#catalogue));
+    if (this.#where.online)
+      all.push(
+        (await import('../node/hub/hub-upstreams.ts')).hub({
+          client: this.#client ?? (await hubFor(this.#world)),
+          catalogue: this.#catalogue,
+        }),
+      );
     return remembered(firstOf(all));
   }
 }
@@ -136,13 +193,33 @@ export interface Locking extends Omit<Where, 'lock'> {
   readonly unheard: Map<string, string>;
 }
 
-/** Who is asked when a lock is written: the Hub before what was written down of it, the Hub's words before those that licet ships. */
-export async function sourcesToLock({ lock, facts, frozenLock, online, hubCache, unheard }: Locking, { env }: Pick<World, 'env'>, catalogue: Catalogue, client: HubClient | undefined): Promise<Upstreams> {
+/**
+ * Who is asked when a lock is written: the Hub before what was written down of it, the Hub's words before
+ * those that licet ships.
+ */
+export async function sourcesToLock(
+  { lock, facts, frozenLock, online, hubCache, unheard }: Locking,
+  { env }: Pick<World, 'env'>,
+  catalogue: Catalogue,
+  client: HubClient | undefined,
+): Promise<Upstreams> {
   const { lockFile, lockOf } = await import('../node/lock/lock.ts');
   const all: Upstreams[] = [(await import('../core/resolve/recorded-facts.ts')).recorded(facts, catalogue)];
-  if (online && client) all.push(noted((await import('../node/hub/hub-upstreams.ts')).hub({ client, catalogue, fresh: 0, texts: () => true }), unheard));
+  if (online && client)
+    all.push(
+      noted(
+        (await import('../node/hub/hub-upstreams.ts')).hub({
+          client,
+          catalogue,
+          fresh: 0,
+          texts: () => true,
+        }),
+        unheard,
+      ),
+    );
   if (frozenLock) return remembered(firstOf([...all, lockFile(lock, catalogue, { frozen: true })]));
-  // What an older licet took from its snapshot is taken anew; what came from the Hub is better than any snapshot.
+  // What an older licet took from its snapshot is taken anew; what came from the Hub is better than any
+  // snapshot.
   all.push(lockFile(lockOf([...lock.values()].filter(({ source }) => source !== 'snapshot')), catalogue));
   if (hubCache) all.push((await import('../node/hub/download-cache.ts')).hubCache(env, catalogue));
   return remembered(firstOf([...all, snapshot(catalogue), lockFile(lock, catalogue)]));

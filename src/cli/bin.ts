@@ -3,7 +3,10 @@ import process from 'node:process';
 import { main } from './main.ts';
 import { folded } from '../core/report/terminal/wrap.ts';
 
-/** A terminal, or something like one; asked of the system, since Node loads its network code to build `process.stdout`. */
+/**
+ * A terminal, or something like one; asked of the system, since Node loads its network code to build
+ * `process.stdout`.
+ */
 function isDevice(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice();
@@ -12,7 +15,10 @@ function isDevice(descriptor: number): boolean {
   }
 }
 
-/** Writes all of a text, to a file or a pipe at once and without Node's streams; where the reader is slow, through them. */
+/**
+ * Writes all of a text, to a file or a pipe at once and without Node's streams; where the reader is slow,
+ * through them.
+ */
 function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): void {
   if (text === '') return;
   let rest = Buffer.from(text);
@@ -38,5 +44,10 @@ void main(process.argv.slice(2), {
 }).then((outcome) => {
   process.exitCode = outcome.code;
   write('stdout', 1, outcome.stdout);
-  if (outcome.stderr !== '') write('stderr', 2, isDevice(2) && process.stderr.isTTY ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
+  if (outcome.stderr !== '')
+    write(
+      'stderr',
+      2,
+      isDevice(2) && process.stderr.isTTY ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr,
+    );
 });

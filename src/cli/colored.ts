@@ -1,7 +1,10 @@
 import type { World } from '../app/host.ts';
 
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node have them; flags before both. */
-export function colored(world: World, flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined }): boolean {
+export function colored(
+  world: World,
+  flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined },
+): boolean {
   if (flags['no-color']) return false;
   if (flags.color) return true;
   const { FORCE_COLOR: force, NO_COLOR: no } = world.env;

@@ -3,7 +3,16 @@ import { readArguments, readCount, readRuleNames } from './options.ts';
 import { colored } from './colored.ts';
 import { Folders } from '../node/config/find-config.ts';
 import { didYouMean } from '../core/text/did-you-mean.ts';
-import { BASELINE_FILE, NO_BASELINE, baselineOf, beyond, parseBaseline, pruned, unmatched, type Baseline } from '../core/evaluate/baseline.ts';
+import {
+  BASELINE_FILE,
+  NO_BASELINE,
+  baselineOf,
+  beyond,
+  parseBaseline,
+  pruned,
+  unmatched,
+  type Baseline,
+} from '../core/evaluate/baseline.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { jsonText, outgoing, type Keeps } from '../core/text/outgoing.ts';
 import { UsageError } from '../core/read/read-error.ts';
@@ -18,14 +27,35 @@ import type { Outcome, World } from '../app/host.ts';
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
-  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
-  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) return { stdout: '', stderr: message(error.message, hint), code: 2 };
-  return { stdout: '', stderr: message(`internal error: ${error instanceof Error ? error.message : String(error)}`, 'Please report it with the command you ran'), code: 2 };
+  const hint =
+    error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
+  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError'))
+    return { stdout: '', stderr: message(error.message, hint), code: 2 };
+  return {
+    stdout: '',
+    stderr: message(
+      `internal error: ${error instanceof Error ? error.message : String(error)}`,
+      'Please report it with the command you ran',
+    ),
+    code: 2,
+  };
 }
 
-const COMMANDS: ReadonlySet<string> = new Set(['licenses', 'license', 'compat', 'tree', 'notice', 'resolve', 'init', 'explain']);
+const COMMANDS: ReadonlySet<string> = new Set([
+  'licenses',
+  'license',
+  'compat',
+  'tree',
+  'notice',
+  'resolve',
+  'init',
+  'explain',
+]);
 
-/** One run of the command. Never throws: a wrong call and an error of our own are outcomes too. Both streams steer nothing. */
+/**
+ * One run of the command. Never throws: a wrong call and an error of our own are outcomes too. Both streams
+ * steer nothing.
+ */
 export async function main(argv: readonly string[], world: World): Promise<Outcome> {
   const { keeps, ...outcome } = await outcomeOf(argv, world);
   return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(outcome.stderr) };
@@ -34,7 +64,8 @@ export async function main(argv: readonly string[], world: World): Promise<Outco
 async function outcomeOf(argv: readonly string[], world: World): Promise<Outcome> {
   try {
     const [command = '', ...rest] = argv;
-    if (COMMANDS.has(command)) return await (await import('./commands/commands.ts')).runCommand(command, rest, world);
+    if (COMMANDS.has(command))
+      return await (await import('./commands/commands.ts')).runCommand(command, rest, world);
     return await lintCommand(argv, world);
   } catch (error) {
     return failed(misspelled(argv, error) ?? error);
@@ -44,61 +75,145 @@ async function outcomeOf(argv: readonly string[], world: World): Promise<Outcome
 /** A word that names no file and is nearly a command, `licet licence` say: then that was meant. */
 function misspelled([word = '']: readonly string[], error: unknown): UsageError | undefined {
   if (!(error instanceof UsageError) || error.message !== `"${word}" does not exist`) return undefined;
-  if (word === 'help' || word === 'version') return new UsageError(`No command and no file named "${word}"`, `Run \`licet --${word}\``);
-  const hint = didYouMean(word, [...COMMANDS].filter((command) => command[0] === word[0]), 'licet ');
+  if (word === 'help' || word === 'version')
+    return new UsageError(`No command and no file named "${word}"`, `Run \`licet --${word}\``);
+  const hint = didYouMean(
+    word,
+    [...COMMANDS].filter((command) => command[0] === word[0]),
+    'licet ',
+  );
   return hint === undefined ? undefined : new UsageError(`No command and no file named "${word}"`, hint);
 }
 
 async function lintCommand(argv: readonly string[], world: World): Promise<Outcome> {
   const { values, positionals } = readArguments(argv);
   if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
-  if (values.version) return { stdout: `${(await import('../core/version.ts')).VERSION}\n`, stderr: '', code: 0 };
+  if (values.version)
+    return { stdout: `${(await import('../core/version.ts')).VERSION}\n`, stderr: '', code: 0 };
 
   const formats = parseFormats(values.format ?? []);
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request: Request = {
-    paths: positionals, name: values.name, card: values.card, preset: values.preset, levels: values.rule,
-    config: values['no-config'] ? false : values.config, online: values.online, hubCache: values['hub-cache'], lock: values.lock, frozenLock: values['frozen-lock'], frozenConfig: values['frozen-config'], inlineConfig: !values['no-inline-config'], lenient: values['no-error-on-unmatched-pattern'],
+    paths: positionals,
+    name: values.name,
+    card: values.card,
+    preset: values.preset,
+    levels: values.rule,
+    config: values['no-config'] ? false : values.config,
+    online: values.online,
+    hubCache: values['hub-cache'],
+    lock: values.lock,
+    frozenLock: values['frozen-lock'],
+    frozenConfig: values['frozen-config'],
+    inlineConfig: !values['no-inline-config'],
+    lenient: values['no-error-on-unmatched-pattern'],
   };
-  if (values['print-config']) return { stdout: await (await import('./print-config.ts')).printedConfig(request, world), stderr: '', code: 0 };
+  if (values['print-config'])
+    return {
+      stdout: await (await import('./print-config.ts')).printedConfig(request, world),
+      stderr: '',
+      code: 0,
+    };
   agree(values);
 
   const first = await runLint(request, world);
   let { run, failures } = first;
   let notes = first.notes.join('');
   const formatters: Formatter[] = [];
-  for (const { format } of formats) formatters.push((Object.hasOwn(first.formats, format) ? first.formats[format] : undefined) ?? (await loadFormat(format)));
+  for (const { format } of formats)
+    formatters.push(
+      (Object.hasOwn(first.formats, format) ? first.formats[format] : undefined) ??
+        (await loadFormat(format)),
+    );
   const names = run.rules.map((rule) => rule.name);
-  const [types, unsafe] = [readRuleNames(values['fix-type'], '--fix-type', names), readRuleNames(values['fix-unsafe'], '--fix-unsafe', names)];
+  const [types, unsafe] = [
+    readRuleNames(values['fix-type'], '--fix-type', names),
+    readRuleNames(values['fix-unsafe'], '--fix-unsafe', names),
+  ];
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('../app/fix.ts');
-    const mended = await fixAll(request, world, { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] }, first);
-    if (values['fix-dry-run']) return { stdout: mended.diff, keeps: keptIn(world.env), stderr: mended.failures.join('') + notes + mended.notes, code: mended.failures.length > 0 ? 2 : 0 };
+    const mended = await fixAll(
+      request,
+      world,
+      { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] },
+      first,
+    );
+    if (values['fix-dry-run'])
+      return {
+        stdout: mended.diff,
+        keeps: keptIn(world.env),
+        stderr: mended.failures.join('') + notes + mended.notes,
+        code: mended.failures.length > 0 ? 2 : 0,
+      };
     ({ run, failures } = mended);
     notes += mended.notes;
   }
-  const { run: all, note, unwritten: kept } = await withBaseline(run, { ...values, frozen: frozenOf(request, world) }, world);
+  const {
+    run: all,
+    note,
+    unwritten: kept,
+  } = await withBaseline(run, { ...values, frozen: frozenOf(request, world) }, world);
   notes += note;
-  const shown: Run = values.quiet ? { ...all, reports: all.reports.map((report) => ({ ...report, findings: report.findings.filter(({ severity }) => severity === 'error') })) } : all;
+  const shown: Run = values.quiet
+    ? {
+        ...all,
+        reports: all.reports.map((report) => ({
+          ...report,
+          findings: report.findings.filter(({ severity }) => severity === 'error'),
+        })),
+      }
+    : all;
   const totals = totalsOf(all);
   let [stdout, keeps]: [string, Keeps] = ['', {}];
   const unwritten = [...kept];
   for (const [index, { format, file }] of formats.entries()) {
     const color = file === undefined && colored(world, values);
-    const text = formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, { color, width: world.width, terminal: file === undefined && world.terminal }) ?? '';
-    const own: Keeps = { color, ...(format === 'github' ? { commands: 'own' } : Object.hasOwn(first.formats, format) ? { commands: 'all' } : {}) };
+    const text =
+      formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, {
+        color,
+        width: world.width,
+        terminal: file === undefined && world.terminal,
+      }) ?? '';
+    const own: Keeps = {
+      color,
+      ...(format === 'github'
+        ? { commands: 'own' }
+        : Object.hasOwn(first.formats, format)
+          ? { commands: 'all' }
+          : {}),
+    };
     if (file === undefined) [stdout, keeps] = [text, own];
     else unwritten.push(...(await save(world, file, text, own)));
   }
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const stderr = failures.join('') + notes + unwritten.join('') + (tooMany && totals.errors === 0 ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '');
-  return { stdout, keeps, stderr, code: failures.length + unwritten.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0, totals };
+  const stderr =
+    failures.join('') +
+    notes +
+    unwritten.join('') +
+    (tooMany && totals.errors === 0
+      ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`)
+      : '');
+  return {
+    stdout,
+    keeps,
+    stderr,
+    code: failures.length + unwritten.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0,
+    totals,
+  };
 }
 
-/** Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run goes on. */
+/**
+ * Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run
+ * goes on.
+ */
 async function save({ cwd }: World, file: string, text: string, keeps: Keeps = {}): Promise<string[]> {
   const { writeNamed } = await import('../node/fs/write-file.ts');
-  const refused = writeNamed({ root: new Folders().rootOf(cwd, cwd), path: resolve(cwd, file), shown: file, text: outgoing(text, keeps) });
+  const refused = writeNamed({
+    root: new Folders().rootOf(cwd, cwd),
+    path: resolve(cwd, file),
+    shown: file,
+    text: outgoing(text, keeps),
+  });
   return refused === undefined ? [] : [message(refused, 'Name another file')];
 }
 
@@ -108,12 +223,35 @@ async function helped(run: Run): Promise<Run> {
 }
 
 /** Refuses flags that would be passed over in silence. */
-function agree(flags: BaselineFlags & { readonly fix?: boolean | undefined; readonly 'fix-dry-run'?: boolean | undefined; readonly 'fix-type'?: string[] | undefined; readonly 'fix-unsafe'?: string[] | undefined }): void {
+function agree(
+  flags: BaselineFlags & {
+    readonly fix?: boolean | undefined;
+    readonly 'fix-dry-run'?: boolean | undefined;
+    readonly 'fix-type'?: string[] | undefined;
+    readonly 'fix-unsafe'?: string[] | undefined;
+  },
+): void {
   const idle = flags['fix-type'] ? '--fix-type' : flags['fix-unsafe'] ? '--fix-unsafe' : undefined;
-  if (idle !== undefined && !flags.fix && !flags['fix-dry-run']) throw new UsageError(`Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``, 'Look at the changes first with `--fix-dry-run`');
-  const writes = flags['suppress-all'] ? '--suppress-all' : flags['prune-suppressions'] ? '--prune-suppressions' : undefined;
-  if (writes !== undefined && flags['frozen-config'] !== undefined) throw new UsageError(`Options "--frozen-config" and "${writes}" do not go together`, 'What is frozen is not written');
-  if (flags['suppress-all'] && flags['prune-suppressions']) throw new UsageError('Options "--suppress-all" and "--prune-suppressions" do not go together', '`--suppress-all` writes anew what is there');
+  if (idle !== undefined && !flags.fix && !flags['fix-dry-run'])
+    throw new UsageError(
+      `Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``,
+      'Look at the changes first with `--fix-dry-run`',
+    );
+  const writes = flags['suppress-all']
+    ? '--suppress-all'
+    : flags['prune-suppressions']
+      ? '--prune-suppressions'
+      : undefined;
+  if (writes !== undefined && flags['frozen-config'] !== undefined)
+    throw new UsageError(
+      `Options "--frozen-config" and "${writes}" do not go together`,
+      'What is frozen is not written',
+    );
+  if (flags['suppress-all'] && flags['prune-suppressions'])
+    throw new UsageError(
+      'Options "--suppress-all" and "--prune-suppressions" do not go together',
+      '`--suppress-all` writes anew what is there',
+    );
 }
 
 interface BaselineFlags {
@@ -131,37 +269,87 @@ export interface Baselined {
   readonly unwritten: readonly string[];
 }
 
-/** Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is there. */
+/**
+ * Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is
+ * there.
+ */
 export async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promise<Baselined> {
-  const file = flags.baseline ?? (flags.frozen ? flags.frozen.baseline && shownFrom(world.cwd, flags.frozen.baseline) : BASELINE_FILE);
+  const file =
+    flags.baseline ??
+    (flags.frozen ? flags.frozen.baseline && shownFrom(world.cwd, flags.frozen.baseline) : BASELINE_FILE);
   if (file === undefined) return { run, note: '', unwritten: [] };
   const write = (baseline: Baseline) => save(world, file, `${jsonText(baseline, 2)}\n`);
   const read = readBaseline(world.cwd, file, flags);
   let { known } = read;
   let unwritten: readonly string[] = [];
   if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known)));
-  else if (flags['prune-suppressions']) unwritten = await write((known = pruned(known, baselineOf(run.reports), run.reports.map((report) => report.root))));
+  else if (flags['prune-suppressions'])
+    unwritten = await write(
+      (known = pruned(
+        known,
+        baselineOf(run.reports),
+        run.reports.map((report) => report.root),
+      )),
+    );
   if (known === NO_BASELINE) return { run, note: read.note, unwritten };
   const gone = unmatched(known, run.reports);
-  const note = gone === 0 ? '' : message(`${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there`, 'Take them out with `--prune-suppressions`');
-  return { run: { ...run, reports: run.reports.map((report) => ({ ...report, findings: beyond(known, report.root, report.findings) })) }, note: read.note + note, unwritten };
+  const note =
+    gone === 0
+      ? ''
+      : message(
+          `${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there`,
+          'Take them out with `--prune-suppressions`',
+        );
+  return {
+    run: {
+      ...run,
+      reports: run.reports.map((report) => ({
+        ...report,
+        findings: beyond(known, report.root, report.findings),
+      })),
+    },
+    note: read.note + note,
+    unwritten,
+  };
 }
 
 /** Bytes: hundreds of thousands of findings. */
 const LARGEST_BASELINE = 64 * 1024 * 1024;
 
-/** The baseline that is named, or the one in the current folder, which is read through no link out of the repository: it takes findings off, so without it all are told. */
-function readBaseline(cwd: string, file: string, flags: BaselineFlags): { readonly known: Baseline; readonly note: string } {
+/**
+ * The baseline that is named, or the one in the current folder, which is read through no link out of the
+ * repository: it takes findings off, so without it all are told.
+ */
+function readBaseline(
+  cwd: string,
+  file: string,
+  flags: BaselineFlags,
+): { readonly known: Baseline; readonly note: string } {
   const named = flags.baseline !== undefined || flags.frozen !== undefined;
-  const read = readPlain(resolve(cwd, file), LARGEST_BASELINE, !named ? { roots: [rootOf(new Folders().rootOf(cwd, cwd))] } : {});
+  const read = readPlain(
+    resolve(cwd, file),
+    LARGEST_BASELINE,
+    !named ? { roots: [rootOf(new Folders().rootOf(cwd, cwd))] } : {},
+  );
   if (read.is === 'unread') {
     const missing = read.why === 'absent';
     if (flags['suppress-all']) return { known: NO_BASELINE, note: '' };
     // What was not read is not to be written anew without its findings.
-    if (named || (flags['prune-suppressions'] && !missing)) throw new UsageError(`Baseline "${file}" ${read.says}`, missing ? 'Write it with `--suppress-all`' : undefined);
-    return { known: NO_BASELINE, note: missing ? '' : message(`Baseline "${file}" ${read.says}; it was not read`) };
+    if (named || (flags['prune-suppressions'] && !missing))
+      throw new UsageError(
+        `Baseline "${file}" ${read.says}`,
+        missing ? 'Write it with `--suppress-all`' : undefined,
+      );
+    return {
+      known: NO_BASELINE,
+      note: missing ? '' : message(`Baseline "${file}" ${read.says}; it was not read`),
+    };
   }
   const known = parseBaseline(read.bytes.toString('utf8'));
-  if (!known) throw new UsageError(`Baseline "${file}" is not one`, 'Remove it, then write it anew with `--suppress-all`');
+  if (!known)
+    throw new UsageError(
+      `Baseline "${file}" is not one`,
+      'Remove it, then write it anew with `--suppress-all`',
+    );
   return { known, note: '' };
 }

@@ -54,9 +54,20 @@ function parsed(argv: readonly string[]) {
 function usageError(error: unknown): UsageError {
   const message = error instanceof Error ? error.message : String(error);
   const flag = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1] ?? '';
-  if (/unknown option/i.test(message)) return new UsageError(`Unknown option "${flag}"`, (Object.hasOwn(ELSEWHERE, flag) ? ELSEWHERE[flag] : didYouMean(flag, OPTION_NAMES.map((name) => `--${name}`))) ?? 'See `licet --help`');
-  if (/does not take an argument/i.test(message)) return new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
-  if (/argument missing|argument is ambiguous|expects/i.test(message)) return new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
+  if (/unknown option/i.test(message))
+    return new UsageError(
+      `Unknown option "${flag}"`,
+      (Object.hasOwn(ELSEWHERE, flag)
+        ? ELSEWHERE[flag]
+        : didYouMean(
+            flag,
+            OPTION_NAMES.map((name) => `--${name}`),
+          )) ?? 'See `licet --help`',
+    );
+  if (/does not take an argument/i.test(message))
+    return new UsageError(`Option "${flag}" takes no value`, 'See `licet --help`');
+  if (/argument missing|argument is ambiguous|expects/i.test(message))
+    return new UsageError(`Option "${flag}" needs a value`, NEEDS[flag] ?? 'See `licet --help`');
   return new UsageError(message.split('\n')[0] ?? message, 'See `licet --help`');
 }
 
@@ -68,22 +79,35 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '-q': 'It is `--quiet`',
   '--ignore-pattern': 'Write it under `ignores` in the config',
   '--exclude': 'Write it under `ignores` in the config',
-  '--suppress-rule': 'Turn one rule off with `--rule \'NAME: off\'`, or take all of today with `--suppress-all`',
+  '--suppress-rule':
+    "Turn one rule off with `--rule 'NAME: off'`, or take all of today with `--suppress-all`",
 };
 
 /** What to write where a value lacks that somebody has to choose. */
 const NEEDS: Readonly<Record<string, string>> = {
-  '--fix-unsafe': 'Name the rules whose suggestions may be written: `--fix --fix-unsafe missing-license,dropped-terms`',
+  '--fix-unsafe':
+    'Name the rules whose suggestions may be written: `--fix --fix-unsafe missing-license,dropped-terms`',
   '--fix-type': 'Name the rules whose findings are mended: `--fix --fix-type missing-phrase,missing-notice`',
 };
 
-/** Rule names as `--fix-type` and `--fix-unsafe` take them: divided by commas, or the flag repeated. Undefined where it was not given. */
-export function readRuleNames(values: readonly string[] | undefined, flag: '--fix-type' | '--fix-unsafe', known: readonly string[]): readonly string[] | undefined {
+/**
+ * Rule names as `--fix-type` and `--fix-unsafe` take them: divided by commas, or the flag repeated. Undefined
+ * where it was not given.
+ */
+export function readRuleNames(
+  values: readonly string[] | undefined,
+  flag: '--fix-type' | '--fix-unsafe',
+  known: readonly string[],
+): readonly string[] | undefined {
   if (!values) return undefined;
-  const names = values.flatMap((value) => value.split(',')).map((name) => name.trim()).filter((name) => name !== '');
+  const names = values
+    .flatMap((value) => value.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   if (names.length === 0) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag]);
   const odd = names.find((name) => !known.includes(name));
-  if (odd !== undefined) throw new UsageError(`No rule named "${odd}"`, didYouMean(odd, known) ?? NEEDS[flag]);
+  if (odd !== undefined)
+    throw new UsageError(`No rule named "${odd}"`, didYouMean(odd, known) ?? NEEDS[flag]);
   return names;
 }
 

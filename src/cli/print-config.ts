@@ -8,12 +8,21 @@ import { kindAt } from '../node/fs/plain-file.ts';
 import { frozenOf, levelsOf, type Request } from '../app/run-lint.ts';
 import type { World } from '../app/host.ts';
 
-/** `--print-config`: what holds for the current folder or the path that is named, every rule's level and the flags included. */
+/**
+ * `--print-config`: what holds for the current folder or the path that is named, every rule's level and the
+ * flags included.
+ */
 export async function printedConfig(request: Request, world: World): Promise<string> {
   const path = resolve(world.cwd, request.paths[0] ?? '.');
   const folder = kindAt(path) === 'file' ? resolve(path, '..') : path;
-  const config = await loadConfig(folder, { ...configOptions({ config: request.config, frozen: frozenOf(request, world) }, world.cwd), rules: shipped });
+  const config = await loadConfig(folder, {
+    ...configOptions({ config: request.config, frozen: frozenOf(request, world) }, world.cwd),
+    rules: shipped,
+  });
   const rules = [...shipped, ...loadPlugins(config, shipped).rules];
   const own = rules.map(({ name, severity }) => [name, severity] as const);
-  return printConfig({ ...config, levels: new Map([...own, ...config.levels, ...levelsOf(request.preset, request.levels ?? [], rules)]) });
+  return printConfig({
+    ...config,
+    levels: new Map([...own, ...config.levels, ...levelsOf(request.preset, request.levels ?? [], rules)]),
+  });
 }

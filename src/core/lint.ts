@@ -31,22 +31,70 @@ export interface LintOptions {
 }
 
 /** The whole of licet: read, extract, resolve, evaluate. Reporting is the caller's. */
-export async function lint(repo: Repo, name: RepoName, options: LintOptions): Promise<Report & { readonly failed: readonly Failed[] }> {
+export async function lint(
+  repo: Repo,
+  name: RepoName,
+  options: LintOptions,
+): Promise<Report & { readonly failed: readonly Failed[] }> {
   const { catalogue, upstreams, rules, levels } = options;
   const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
   const sources = await readSources(repo);
   const claims = await extract(sources, createContext(catalogue, self), repo.card);
   const kind = kindOf(claims, repo);
-  const { ancestors, leftOut, leftOutAt } = kind === 'model' ? await lineageOf(claims, upstreams, catalogue, self) : { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
-  const data = knownDataSets(claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])), catalogue);
-  const facts = factsOf({ repo, name, kind, sources, claims, ancestors, catalogue, data, policy: options.policy ?? {}, providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map() });
-  const { findings: known, failed } = evaluate(facts, rules, levels);
-  const beyond = leftOutAt && weighed({ rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, what: `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ${MOST_MODELS} models`, fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] } }, rules, levels);
-  const all = [...known, ...(beyond ?? [])];
-  const { findings, problems } = options.inlineConfig === false ? { findings: all, problems: unheardDirectives(sources) } : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
-    known: rules.map((rule) => rule.name),
-    asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
+  const { ancestors, leftOut, leftOutAt } =
+    kind === 'model'
+      ? await lineageOf(claims, upstreams, catalogue, self)
+      : { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
+  const data = knownDataSets(
+    claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])),
+    catalogue,
+  );
+  const facts = factsOf({
+    repo,
+    name,
+    kind,
+    sources,
+    claims,
+    ancestors,
+    catalogue,
+    data,
+    policy: options.policy ?? {},
+    providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map(),
   });
+  const { findings: known, failed } = evaluate(facts, rules, levels);
+  const beyond =
+    leftOutAt &&
+    weighed(
+      {
+        rule: 'unresolved-upstream',
+        at: leftOutAt,
+        standsFor: leftOut.size,
+        what:
+          `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ` +
+          `${MOST_MODELS} models`,
+        fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] },
+      },
+      rules,
+      levels,
+    );
+  const all = [...known, ...(beyond ?? [])];
+  const { findings, problems } =
+    options.inlineConfig === false
+      ? { findings: all, problems: unheardDirectives(sources) }
+      : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
+          known: rules.map((rule) => rule.name),
+          asked: (name) =>
+            (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
+        });
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
-  return { root: repo.root, name: name.value, sources, findings: withSoundFixes(capped(inOrder([...findings, ...comments], facts)), sources), failed, declared: facts.license, ancestors, ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }) };
+  return {
+    root: repo.root,
+    name: name.value,
+    sources,
+    findings: withSoundFixes(capped(inOrder([...findings, ...comments], facts)), sources),
+    failed,
+    declared: facts.license,
+    ancestors,
+    ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
+  };
 }

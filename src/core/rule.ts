@@ -6,9 +6,24 @@ export type { Claim, ClaimOf } from './model/claim.ts';
 export type { License, Identity, Term, Duty, Limit } from './model/license.ts';
 export type { Ancestor } from './model/lineage.ts';
 export { wayTo } from './model/lineage.ts';
-export { addKey, append, appendOrBegin, appendShown, lineAfter, replace, replaceValue } from './evaluate/fixes/edits.ts';
+export {
+  addKey,
+  append,
+  appendOrBegin,
+  appendShown,
+  lineAfter,
+  replace,
+  replaceValue,
+} from './evaluate/fixes/edits.ts';
 export { addToEntry } from './evaluate/fixes/notice-entry.ts';
-export { declaration, label, list, section, FAILURE_WORDS, RELATION_WORDS } from './evaluate/facts/terms/term-labels.ts';
+export {
+  declaration,
+  label,
+  list,
+  section,
+  FAILURE_WORDS,
+  RELATION_WORDS,
+} from './evaluate/facts/terms/term-labels.ts';
 export { squeezed } from './text/normalize-spacing.ts';
 export { carries } from './license/compat/term-coverage.ts';
 

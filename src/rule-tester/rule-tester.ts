@@ -17,7 +17,10 @@ import { heldLock } from '../node/lock/lock-with-drift.ts';
 import { lockOf, type LockEntry } from '../node/lock/lock.ts';
 import { firstOf, type Upstreams } from '../core/resolve/upstreams.ts';
 
-/** What a test says of a model somewhere else: the value of its `license:`, more of its card, or why nothing is known. */
+/**
+ * What a test says of a model somewhere else: the value of its `license:`, more of its card, or why nothing
+ * is known.
+ */
 export type Upstream =
   | string
   | {
@@ -31,7 +34,11 @@ export type Upstream =
       /** Its copyright lines, as they were recorded; of the LICENSE where no file is named. */
       readonly copyright?: readonly (string | { readonly line: string; readonly file: string })[];
       /** What a lock says of it, where the repository stands under one. */
-      readonly locked?: { readonly license: string; /** ISO 8601. */ readonly date: string; readonly textHash?: string };
+      readonly locked?: {
+        readonly license: string;
+        /** ISO 8601. */ readonly date: string;
+        readonly textHash?: string;
+      };
       /** The id that the Hub uses today. */
       readonly canonical?: string;
       /** When it was read, ISO 8601; 2026-01-01 where nothing is said. */
@@ -47,7 +54,10 @@ export interface Case {
   readonly name: string;
   /** The repository, by file name. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** Every model that is known elsewhere. Models not named here are not known: nothing that licet ships on models is asked. */
+  /**
+   * Every model that is known elsewhere. Models not named here are not known: nothing that licet ships on
+   * models is asked.
+   */
   readonly upstreams?: Readonly<Record<string, Upstream>>;
   /** The Hub id, as `--name` gives it. Without it the name is that of a folder called `model`. */
   readonly repo?: string;
@@ -80,19 +90,37 @@ export interface Runner {
 function resolutionOf(upstream: Upstream, model: string): Resolution {
   if (typeof upstream === 'string') return resolutionOf({ license: upstream }, model);
   if ('failed' in upstream) return { is: 'failed', why: upstream.failed };
-  const { license, license_name: name, license_link: link, bases = [], confidence = 'certain', copyright, asOf = '2026-01-01', textHash, canonical } = upstream;
+  const {
+    license,
+    license_name: name,
+    license_link: link,
+    bases = [],
+    confidence = 'certain',
+    copyright,
+    asOf = '2026-01-01',
+    textHash,
+    canonical,
+  } = upstream;
   return {
     is: 'found',
     license: identify(license, { name, link, of: model }, shippedCatalogue()),
     raw: name ?? license,
-    bases: bases.map((base) => (typeof base === 'string' ? { model: base, relation: 'unsaid' as const } : base)),
+    bases: bases.map((base) =>
+      typeof base === 'string' ? { model: base, relation: 'unsaid' as const } : base,
+    ),
     from: 'test',
     asOf,
     confidence,
     declared: { license, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) },
     ...(textHash === undefined ? {} : { textHash }),
     ...(canonical === undefined ? {} : { canonical }),
-    ...(copyright ? { copyright: copyright.map((one) => (typeof one === 'string' ? { line: one, file: 'LICENSE' } : one)).map((one) => ({ ...one, source: 'test', asOf: '2026-01-01' })) } : {}),
+    ...(copyright
+      ? {
+          copyright: copyright
+            .map((one) => (typeof one === 'string' ? { line: one, file: 'LICENSE' } : one))
+            .map((one) => ({ ...one, source: 'test', asOf: '2026-01-01' })),
+        }
+      : {}),
   };
 }
 
@@ -102,33 +130,65 @@ function only(known: Readonly<Record<string, Upstream>>): Upstreams {
   const now: Upstreams = {
     find(model) {
       const upstream = all.get(model.toLowerCase());
-      return Promise.resolve(upstream === undefined ? { is: 'failed', why: 'offline' } : resolutionOf(upstream, model));
+      return Promise.resolve(
+        upstream === undefined ? { is: 'failed', why: 'offline' } : resolutionOf(upstream, model),
+      );
     },
   };
-  const lock = Object.entries(known).flatMap(([model, upstream]) => (typeof upstream === 'object' && 'locked' in upstream ? [lockedEntry(model, upstream.locked)] : []));
-  return lock.length === 0 ? now : firstOf([heldLock(lockOf(lock), shippedCatalogue(), [{ upstreams: now }]), now]);
+  const lock = Object.entries(known).flatMap(([model, upstream]) =>
+    typeof upstream === 'object' && 'locked' in upstream ? [lockedEntry(model, upstream.locked)] : [],
+  );
+  return lock.length === 0
+    ? now
+    : firstOf([heldLock(lockOf(lock), shippedCatalogue(), [{ upstreams: now }]), now]);
 }
 
-function lockedEntry(model: string, { license, date, textHash }: NonNullable<Extract<Upstream, { license: string }>['locked']>): LockEntry {
-  return { model, declared: { license }, bases: [], source: 'test', date, confidence: 'certain', ...(textHash === undefined ? {} : { textHash }) };
+function lockedEntry(
+  model: string,
+  { license, date, textHash }: NonNullable<Extract<Upstream, { license: string }>['locked']>,
+): LockEntry {
+  return {
+    model,
+    declared: { license },
+    bases: [],
+    source: 'test',
+    date,
+    confidence: 'certain',
+    ...(textHash === undefined ? {} : { textHash }),
+  };
 }
 
 /** The real pipeline on a case. A rule that throws fails the test. */
 export async function lintCase(one: Case, rules: readonly Rule[]): Promise<Report> {
   const repo = memoryRepo(one.files, { complete: one.complete ?? true });
-  const name = one.repo === undefined ? ({ value: 'model', from: 'folder' } as const) : ({ value: one.repo, from: 'flag' } as const);
-  const { failed, ...report } = await lint(repo, name, { catalogue: shippedCatalogue(), upstreams: only(one.upstreams ?? {}), rules, today: one.today ?? '2026-01-01', ...(one.policy ? { policy: one.policy } : {}) });
+  const name =
+    one.repo === undefined
+      ? ({ value: 'model', from: 'folder' } as const)
+      : ({ value: one.repo, from: 'flag' } as const);
+  const { failed, ...report } = await lint(repo, name, {
+    catalogue: shippedCatalogue(),
+    upstreams: only(one.upstreams ?? {}),
+    rules,
+    today: one.today ?? '2026-01-01',
+    ...(one.policy ? { policy: one.policy } : {}),
+  });
   for (const { rule, message } of failed) fail(`Rule "${rule}" failed: ${message}`);
   return report;
 }
 
-/** What one rule says of a case. The others run beside it: directives count as used only where something was found. */
+/**
+ * What one rule says of a case. The others run beside it: directives count as used only where something was
+ * found.
+ */
 export async function ruleReport(one: Case, rule: Rule, others: readonly Rule[]): Promise<Report> {
   const report = await lintCase(one, [rule, ...others.filter(({ name }) => name !== rule.name)]);
   return { ...report, findings: report.findings.filter((finding) => finding.rule === rule.name) };
 }
 
-/** Findings as tests write them: `file:line:column severity what`; `file#key …` in a file without lines, `file …` where it is not there. */
+/**
+ * Findings as tests write them: `file:line:column severity what`; `file#key …` in a file without lines, `file
+ * …` where it is not there.
+ */
 export function lines(report: Report): string[] {
   const frame = framer(report.sources);
   return report.findings.map((finding) => {
@@ -143,15 +203,20 @@ const known = (finding: Finding) => `${finding.rule}: ${finding.what}`;
 
 /** Carries out the safe fixes and asks again: what was fixed is silent, and nothing new is said. */
 async function checkFixes(one: Invalid, report: Report, rule: Rule, all: readonly Rule[]): Promise<void> {
-  const texts = new Map(report.sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])));
+  const texts = new Map(
+    report.sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])),
+  );
   const { files, fixes } = applyFixes(texts, report.findings);
   deepEqual(Object.fromEntries(files), one.output ?? {}, 'The safe fixes leave other files than "output"');
   if (files.size === 0) return;
 
   const rules = [rule, ...all.filter(({ name }) => name !== rule.name)];
   const before = new Set((await lintCase(one, rules)).findings.map(known));
-  const after = (await lintCase({ ...one, files: { ...one.files, ...Object.fromEntries(files) } }, rules)).findings;
-  const silenced = new Set(report.findings.filter(({ fix }) => fix !== undefined && fixes.includes(fix)).map(known));
+  const after = (await lintCase({ ...one, files: { ...one.files, ...Object.fromEntries(files) } }, rules))
+    .findings;
+  const silenced = new Set(
+    report.findings.filter(({ fix }) => fix !== undefined && fixes.includes(fix)).map(known),
+  );
   for (const finding of after) {
     ok(!silenced.has(known(finding)), `A safe fix does not silence "${finding.what}"`);
     ok(before.has(known(finding)), `A safe fix adds "${finding.what}" (${finding.rule})`);
@@ -181,11 +246,14 @@ function refuseTwins(cases: readonly Case[]): void {
 /** `describe` and `it` of the test framework that is running; throws where it has no globals. */
 function globalRunner(): Runner {
   const { describe, it } = globalThis as Partial<Runner>;
-  if (!describe || !it) throw new Error('No global `describe` and `it`: hand them over with `ruleTester({ describe, it })`');
+  if (!describe || !it)
+    throw new Error('No global `describe` and `it`: hand them over with `ruleTester({ describe, it })`');
   return { describe, it };
 }
 
-/** A `testRule` on a test framework. `rules` are asked too when a fix is tried: it may not wake one of them. */
+/**
+ * A `testRule` on a test framework. `rules` are asked too when a fix is tried: it may not wake one of them.
+ */
 export function ruleTester(runner: Runner, rules: readonly Rule[] = []): (rule: Rule, cases: Cases) => void {
   return (rule, { valid, invalid }) => {
     refuseTwins([...valid, ...invalid]);
@@ -196,7 +264,10 @@ export function ruleTester(runner: Runner, rules: readonly Rule[] = []): (rule: 
   };
 }
 
-/** Runs the real pipeline on small repositories in memory, and compares what one rule says. Throws at a duplicate case. */
+/**
+ * Runs the real pipeline on small repositories in memory, and compares what one rule says. Throws at a
+ * duplicate case.
+ */
 export function testRule(rule: Rule, cases: Cases): void {
   ruleTester(globalRunner())(rule, cases);
 }

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 const data = new URL('../../data/', import.meta.url);
 const page = readFileSync(new URL('README.md', data), 'utf8');
 const files = readdirSync(data).filter((name) => name !== 'README.md');
-const sectionOf = (name: string) => page.split(/^## /m).find((section) => section.startsWith(`${name}\n`)) ?? '';
+const sectionOf = (name: string) =>
+  page.split(/^## /m).find((section) => section.startsWith(`${name}\n`)) ?? '';
 
 describe('data/README.md', () => {
   test.each(files)('lists %s', (name) => {

@@ -33,7 +33,10 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A server that gives each path its next answer, the last one again and again; `asked` lists the paths in order. */
+/**
+ * A server that gives each path its next answer, the last one again and again; `asked` lists the paths in
+ * order.
+ */
 async function server(answers: Readonly<Record<string, readonly (number | string)[]>>) {
   const asked: string[] = [];
   const one = createServer((request, response) => {
@@ -42,34 +45,61 @@ async function server(answers: Readonly<Record<string, readonly (number | string
     asked.push(path);
     const list = answers[path] ?? [404];
     const answer = list[Math.min(nth, list.length - 1)] ?? 404;
-    response.writeHead(typeof answer === 'number' ? answer : 200).end(typeof answer === 'number' ? '' : answer);
+    response
+      .writeHead(typeof answer === 'number' ? answer : 200)
+      .end(typeof answer === 'number' ? '' : answer);
   });
   await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   closers.push(() => one.close());
   const { port } = one.address() as { port: number };
-  return { asked, base: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => one.close(resolve)) };
+  return {
+    asked,
+    base: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => one.close(resolve)),
+  };
 }
 
 const HEADER = 'name\tid\tsha256\tbytes\tpart\taddress\tsource';
-const row = (name: string, text: string, part: string, address: string, source = 'a test') => [name, name, sha(text), Buffer.byteLength(text), part, address, source].join('\t');
+const row = (name: string, text: string, part: string, address: string, source = 'a test') =>
+  [name, name, sha(text), Buffer.byteLength(text), part, address, source].join('\t');
 
 function listOf(...rows: readonly string[]) {
   const folder = tempFolder({ 'texts/keep': '' });
   const list = join(folder, 'list.tsv');
   writeFileSync(list, `${[HEADER, ...rows].join('\n')}\n`);
   const texts = join(folder, 'texts');
-  const fetchTexts = () => run(process.execPath, ['--import', 'tsx', 'scripts/data/fetch-texts.ts', '--list', list, '--to', texts]);
-  const held = () => Object.fromEntries(readdirSync(texts).filter((name) => name !== 'keep').map((name) => [name, readFileSync(join(texts, name), 'utf8')]));
+  const fetchTexts = () =>
+    run(process.execPath, ['--import', 'tsx', 'scripts/data/fetch-texts.ts', '--list', list, '--to', texts]);
+  const held = () =>
+    Object.fromEntries(
+      readdirSync(texts)
+        .filter((name) => name !== 'keep')
+        .map((name) => [name, readFileSync(join(texts, name), 'utf8')]),
+    );
   return { list, texts, fetchTexts, held };
 }
 
 describe('fetch-texts', () => {
   test('gets whole files and bodies behind front matter, and asks for nothing twice', async () => {
-    const { base, asked } = await server({ '/one': ['Text one.\n'], '/two': ['---\nkey: two\n---\n\nText two.\n'] });
-    const { fetchTexts, held } = listOf(row('one', 'Text one.\n', 'whole', `${base}/one`), row('two', 'Text two.', 'body', `${base}/two`));
-    expect(await fetchTexts()).toEqual({ status: 0, out: '2 texts: 0 there, 2 fetched, 0 missing\n', err: '' });
+    const { base, asked } = await server({
+      '/one': ['Text one.\n'],
+      '/two': ['---\nkey: two\n---\n\nText two.\n'],
+    });
+    const { fetchTexts, held } = listOf(
+      row('one', 'Text one.\n', 'whole', `${base}/one`),
+      row('two', 'Text two.', 'body', `${base}/two`),
+    );
+    expect(await fetchTexts()).toEqual({
+      status: 0,
+      out: '2 texts: 0 there, 2 fetched, 0 missing\n',
+      err: '',
+    });
     expect(held()).toEqual({ 'one.txt': 'Text one.\n', 'two.txt': 'Text two.' });
-    expect(await fetchTexts()).toEqual({ status: 0, out: '2 texts: 2 there, 0 fetched, 0 missing\n', err: '' });
+    expect(await fetchTexts()).toEqual({
+      status: 0,
+      out: '2 texts: 2 there, 0 fetched, 0 missing\n',
+      err: '',
+    });
     expect([...asked].sort()).toEqual(['/one', '/two']);
   });
 
@@ -86,7 +116,8 @@ describe('fetch-texts', () => {
     expect([status, out]).toEqual([1, '4 texts: 0 there, 1 fetched, 3 missing\n']);
     expect(err).toBe(
       [
-        `  changed: refused: SHA-256 ${sha('Changed.').slice(0, 16)}… instead of ${sha('As it was.').slice(0, 16)}…`,
+        `  changed: refused: SHA-256 ${sha('Changed.').slice(0, 16)}… instead of ` +
+          `${sha('As it was.').slice(0, 16)}…`,
         `    ${base}/changed`,
         `  gone: ${host} answered 404`,
         `    ${base}/gone`,
@@ -100,7 +131,10 @@ describe('fetch-texts', () => {
   });
 
   test('takes what a person saved: the whole file for a body, and no other text', async () => {
-    const { fetchTexts, held, texts } = listOf(row('body', 'Body.', 'body', 'http://127.0.0.1:9/never'), row('typed', 'Typed.', '', '', 'by hand'));
+    const { fetchTexts, held, texts } = listOf(
+      row('body', 'Body.', 'body', 'http://127.0.0.1:9/never'),
+      row('typed', 'Typed.', '', '', 'by hand'),
+    );
     writeFileSync(join(texts, 'body.txt'), '---\na: b\n---\nBody.\n');
     writeFileSync(join(texts, 'typed.txt'), 'Mistyped.');
     const { status, out, err } = await fetchTexts();
@@ -123,7 +157,10 @@ describe('fetch-texts', () => {
     const { fetchTexts, held } = listOf(...names.map((name) => row(name, name, 'whole', `${base}/${name}`)));
     const { status, err } = await fetchTexts();
     expect(status).toBe(1);
-    for (const name of names) expect(err).toContain(`  ${name}: ${new URL(base).host}: no connection (ECONNREFUSED)\n    ${base}/${name}\n`);
+    for (const name of names)
+      expect(err).toContain(
+        `  ${name}: ${new URL(base).host}: no connection (ECONNREFUSED)\n    ${base}/${name}\n`,
+      );
     expect(err).not.toContain('    at ');
     expect(held()).toEqual({});
   });
@@ -154,18 +191,31 @@ describe('fetch-texts', () => {
 const texts = listedTexts(join(root, TEXT_LIST));
 
 describe('the list of texts', () => {
-
   test('pins each address to a commit', () => {
     expect(texts.length).toBeGreaterThan(100);
-    for (const { name, address } of texts) if (address !== '') expect([name, address]).toEqual([name, expect.stringMatching(/^https:\/\/[^/]+\/.*\b[0-9a-f]{40}\//)]);
+    for (const { name, address } of texts)
+      if (address !== '')
+        expect([name, address]).toEqual([
+          name,
+          expect.stringMatching(/^https:\/\/[^/]+\/.*\b[0-9a-f]{40}\//),
+        ]);
   });
 
   test('has every text that a license file names, under its id', () => {
     const folder = join(root, 'data/licenses');
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.yml'))) {
-      const { id, text, moreTexts = [] } = parse(readFileSync(join(folder, file), 'utf8')) as { id: string; text?: string; moreTexts?: string[] };
+      const {
+        id,
+        text,
+        moreTexts = [],
+      } = parse(readFileSync(join(folder, file), 'utf8')) as {
+        id: string;
+        text?: string;
+        moreTexts?: string[];
+      };
       for (const name of [text ?? 'spdx:', ...moreTexts])
-        if (!name.startsWith('spdx:')) expect([name, texts.find((one) => one.name === name)?.id]).toEqual([name, id]);
+        if (!name.startsWith('spdx:'))
+          expect([name, texts.find((one) => one.name === name)?.id]).toEqual([name, id]);
     }
   });
 });
@@ -173,9 +223,18 @@ describe('the list of texts', () => {
 test('the index is not built from a folder that lacks texts, and says how to get them', async () => {
   const index = (folder: string) => run('npm', ['run', '--silent', 'index', '--', folder]);
   const none = tempFolder({});
-  expect(await index(none)).toEqual({ status: 1, out: '', err: `There are no license texts in ${none}\nRun \`npm run fetch-texts\`: it gets them, and says how to get those that have no address\n` });
+  expect(await index(none)).toEqual({
+    status: 1,
+    out: '',
+    err:
+      `There are no license texts in ${none}\nRun \`npm run fetch-texts\`: it gets them, and says how ` +
+      'to get those that have no address\n',
+  });
   const few = tempFolder({ 'llama2.txt': 'x', 'unknown.txt': 'x' });
   const { status, err } = await index(few);
   expect(status).toBe(1);
-  expect(err).toContain(`Not in ${TEXT_LIST}, so nobody else can get them: unknown\n${texts.length - 1} of ${texts.length} license texts are not in ${few}: ai2-impact-tulu, `);
+  expect(err).toContain(
+    `Not in ${TEXT_LIST}, so nobody else can get them: unknown\n${texts.length - 1} of ` +
+      `${texts.length} license texts are not in ${few}: ai2-impact-tulu, `,
+  );
 });

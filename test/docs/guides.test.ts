@@ -10,20 +10,45 @@ import { formatNames } from '../../src/core/report/formats.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const world = { cwd: ROOT, env: {}, terminal: false, width: 80, today: '2026-11-26' };
-const in_ = (folder: string) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
+const in_ = (folder: string) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
 /** All that people read here, but the pages of rules, which have a test of their own. */
-const PAGES = ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...in_('docs'), 'docs/rules/README.md', 'examples/README.md', 'examples/plugin/README.md', 'data/licenses/README.md'].filter((name) => existsSync(join(ROOT, name)));
+const PAGES = [
+  'README.md',
+  'README.ko.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...in_('docs'),
+  'docs/rules/README.md',
+  'examples/README.md',
+  'examples/plugin/README.md',
+  'data/licenses/README.md',
+].filter((name) => existsSync(join(ROOT, name)));
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
-const fences = (text: string) => [...text.matchAll(/^```(\w*)[^\n]*\n([^]*?)^```$/gm)].map(([, language = '', body = '']) => ({ language, body }));
+const fences = (text: string) =>
+  [...text.matchAll(/^```(\w*)[^\n]*\n([^]*?)^```$/gm)].map(([, language = '', body = '']) => ({
+    language,
+    body,
+  }));
 
 /** GitHub's anchors of a page's headings. */
-const anchors = (text: string) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replace(/ /g, '-'));
+const anchors = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replace(/ /g, '-'),
+  );
 
 describe.each(PAGES)('%s', (page) => {
   const text = read(page);
 
   test('links to what is there', () => {
-    const broken = [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].filter(([, file = '', anchor]) => {
+    const broken = [
+      ...text.replace(/^```[^]*?^```$/gm, '').matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g),
+    ].filter(([, file = '', anchor]) => {
       const target = file === '' ? page : join(dirname(page), file);
       if (!existsSync(resolve(ROOT, target))) return true;
       return anchor !== undefined && !anchors(read(target)).includes(anchor);
@@ -32,17 +57,40 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   test('names no flag, command, format or script that is not there', async () => {
-    const words = `${fences(text).filter(({ language }) => language === 'sh').map(({ body }) => body).join('\n')}\n${[...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code).join('\n')}`;
-    for (const [, command = '', rest = ''] of words.matchAll(/\blicet((?: (?:tree|licenses?|compat|notice|resolve|init|explain)\b)?)((?: [^\n#|;&]*)?)/g)) {
-      const known = command === '' ? OPTION_NAMES.map((name) => `--${name}`) : [...(await main([command.trim(), '--help'], world)).stdout.matchAll(/--[a-z][\w-]*/g)].map(([flag]) => flag);
-      expect([...rest.matchAll(/(?<=^| )--[a-z][\w-]*/g)].map(([flag]) => flag).filter((flag) => !known.includes(flag)), `licet${command}${rest}`).toEqual([]);
-      for (const [, format = ''] of command === '' ? rest.matchAll(/ -f (\w+)/g) : []) expect([...formatNames, 'count'], rest).toContain(format);
+    const words =
+      `${fences(text)
+        .filter(({ language }) => language === 'sh')
+        .map(({ body }) => body)
+        .join('\n')}\n` + `${[...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code).join('\n')}`;
+    for (const [, command = '', rest = ''] of words.matchAll(
+      new RegExp(
+        String.raw`\blicet((?: (?:tree|licenses?|compat|notice|resolve|init|` +
+          String.raw`explain)\b)?)((?: [^\n#|;&]*)?)`,
+        'g',
+      ),
+    )) {
+      const known =
+        command === ''
+          ? OPTION_NAMES.map((name) => `--${name}`)
+          : [...(await main([command.trim(), '--help'], world)).stdout.matchAll(/--[a-z][\w-]*/g)].map(
+              ([flag]) => flag,
+            );
+      expect(
+        [...rest.matchAll(/(?<=^| )--[a-z][\w-]*/g)]
+          .map(([flag]) => flag)
+          .filter((flag) => !known.includes(flag)),
+        `licet${command}${rest}`,
+      ).toEqual([]);
+      for (const [, format = ''] of command === '' ? rest.matchAll(/ -f (\w+)/g) : [])
+        expect([...formatNames, 'count'], rest).toContain(format);
     }
-    for (const [, script = ''] of words.matchAll(/npm run ([\w-]+)/g)) expect(Object.keys(manifest.scripts)).toContain(script);
+    for (const [, script = ''] of words.matchAll(/npm run ([\w-]+)/g))
+      expect(Object.keys(manifest.scripts)).toContain(script);
   });
 
   test('holds YAML and JSON that can be read', () => {
-    for (const { language, body } of fences(text)) if (language === 'yaml' || language === 'json') expect(() => parse(body) as unknown).not.toThrow();
+    for (const { language, body } of fences(text))
+      if (language === 'yaml' || language === 'json') expect(() => parse(body) as unknown).not.toThrow();
   });
 });
 
@@ -63,7 +111,10 @@ describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
   });
 
   test('has the commands and recipes of the other', () => {
-    const code = (name: string) => fences(read(name)).filter(({ language }) => language === 'sh' || language === 'yaml').map(({ body }) => body.replace(/ *#.*$/gm, ''));
+    const code = (name: string) =>
+      fences(read(name))
+        .filter(({ language }) => language === 'sh' || language === 'yaml')
+        .map(({ body }) => body.replace(/ *#.*$/gm, ''));
     expect(code('README.ko.md')).toEqual(code('README.md'));
     const table = (name: string) => [...read(name).matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell]) => cell);
     expect(table('README.ko.md')).toEqual(table('README.md'));
@@ -74,5 +125,7 @@ test('the rule that the page of plugins shows is that of the example', () => {
   const [, shown = ''] = fences(read('docs/plugins.md')).map(({ body }) => body);
   const [start = '', ...rest] = shown.split('\n\n');
   expect(start).toContain("import { defineRule } from 'licet';");
-  expect(readFileSync(join(ROOT, 'examples/plugin/plugin.mjs'), 'utf8')).toContain(rest.join('\n\n').trimEnd());
+  expect(readFileSync(join(ROOT, 'examples/plugin/plugin.mjs'), 'utf8')).toContain(
+    rest.join('\n\n').trimEnd(),
+  );
 });

@@ -30,7 +30,17 @@ function sectionsOf(page: string): Section[] {
       found.at(-1)?.fences.push({ info: open.info, body: `${open.body.join('\n')}\n` });
       open = undefined;
     } else if (open) open.body.push(line);
-    else if (ticks) open = { ticks, info: new Map(line.split(' ').slice(1).map((word) => [word.split('=')[0] ?? '', word.split('=')[1] ?? ''])), body: [] };
+    else if (ticks)
+      open = {
+        ticks,
+        info: new Map(
+          line
+            .split(' ')
+            .slice(1)
+            .map((word) => [word.split('=')[0] ?? '', word.split('=')[1] ?? '']),
+        ),
+        body: [],
+      };
     else if (line.startsWith('## ')) found.push({ title: line.slice(3), fences: [] });
   }
   return found;
@@ -43,14 +53,22 @@ function caseOf(section: Section, upstreams: Readonly<Record<string, Upstream>>,
     return file === undefined ? [] : [[file, spdx === undefined ? body : spdxText(spdx)] as const];
   });
   const repo = section.fences.map(({ info }) => info.get('repo')).find((one) => one !== undefined);
-  return { name: section.title, files: Object.fromEntries(files), upstreams, policy, ...(repo === undefined ? {} : { repo }) };
+  return {
+    name: section.title,
+    files: Object.fromEntries(files),
+    upstreams,
+    policy,
+    ...(repo === undefined ? {} : { repo }),
+  };
 }
 
 const KINDS: Readonly<Record<string, string>> = { model: 'models', dataset: 'data sets', space: 'Spaces' };
 const listed = (words: readonly string[]) => words.join(', ').replace(/, ([^,]*)$/, ' and $1');
 
 test('every rule has a page and every page a rule', () => {
-  const pages = readdirSync(folder).filter((file) => file !== 'README.md').sort();
+  const pages = readdirSync(folder)
+    .filter((file) => file !== 'README.md')
+    .sort();
   expect(pages).toEqual(rules.map(({ name }) => `${name}.md`).sort());
 });
 
@@ -60,28 +78,51 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('the page of %s',
   const known = sections.flatMap(({ fences }) => fences).find(({ info }) => info.has('upstreams'));
   const upstreams = (known ? parse(known.body) : {}) as Readonly<Record<string, Upstream>>;
   const written = sections.flatMap(({ fences }) => fences).find(({ info }) => info.has('policy'));
-  const policy = (written ? (parse(written.body) as { readonly policy: Policy }).policy : {});
+  const policy = written ? (parse(written.body) as { readonly policy: Policy }).policy : {};
   const examples = sections.filter(({ fences }) => fences.some(({ info }) => info.has('file')));
 
   test('says what the rule says of itself', async () => {
-    const findings = (await Promise.all(examples.map((one) => ruleReport(caseOf(one, upstreams, policy), rule, rules)))).flatMap((report) => report.findings);
-    const safe = findings.some(({ fix }) => fix?.safe === true && fix.edits.length > 0) ? 'has a safe fix' : 'has no automatic fix';
+    const findings = (
+      await Promise.all(examples.map((one) => ruleReport(caseOf(one, upstreams, policy), rule, rules)))
+    ).flatMap((report) => report.findings);
+    const safe = findings.some(({ fix }) => fix?.safe === true && fix.edits.length > 0)
+      ? 'has a safe fix'
+      : 'has no automatic fix';
     const spoken = listed((rule.kinds ?? ['model']).map((kind) => KINDS[kind] ?? kind));
-    expect(page.split('\n').slice(0, 5)).toEqual([`# ${name}`, '', `${rule.summary}.`, '', `Level \`${rule.severity}\`; speaks of ${spoken}; ${safe}.`]);
+    expect(page.split('\n').slice(0, 5)).toEqual([
+      `# ${name}`,
+      '',
+      `${rule.summary}.`,
+      '',
+      `Level \`${rule.severity}\`; speaks of ${spoken}; ${safe}.`,
+    ]);
   });
 
   test('has every part that a reader looks for', () => {
-    expect(sections.map(({ title }) => title).filter((title) => title !== '')).toEqual(['Why', 'Wrong', 'Right', 'Lowered or silent when', 'What to do', 'Turn it off']);
+    expect(sections.map(({ title }) => title).filter((title) => title !== '')).toEqual([
+      'Why',
+      'Wrong',
+      'Right',
+      'Lowered or silent when',
+      'What to do',
+      'Turn it off',
+    ]);
     expect(page).toContain(`licet --rule '${name}: off'`);
   });
 
   test('links only to pages that are there', () => {
-    for (const [, target = ''] of page.matchAll(/\]\((?!https:)([^)#]+)\)/g)) expect(existsSync(new URL(target, folder)), target).toBe(true);
+    for (const [, target = ''] of page.matchAll(/\]\((?!https:)([^)#]+)\)/g))
+      expect(existsSync(new URL(target, folder)), target).toBe(true);
   });
 
-  test.each(examples.map((one) => [one.title, one] as const))('shows under "%s" what licet says', async (_, section) => {
-    const report = section.fences.find(({ info }) => info.has('report'));
-    expect(lines(await ruleReport(caseOf(section, upstreams, policy), rule, rules))).toEqual(report ? report.body.trimEnd().split('\n') : []);
-    expect(report !== undefined).toBe(section.title === 'Wrong');
-  });
+  test.each(examples.map((one) => [one.title, one] as const))(
+    'shows under "%s" what licet says',
+    async (_, section) => {
+      const report = section.fences.find(({ info }) => info.has('report'));
+      expect(lines(await ruleReport(caseOf(section, upstreams, policy), rule, rules))).toEqual(
+        report ? report.body.trimEnd().split('\n') : [],
+      );
+      expect(report !== undefined).toBe(section.title === 'Wrong');
+    },
+  );
 });

@@ -36,21 +36,40 @@ describe('the grammar of reports', () => {
     ['add the phrase', 'imperative'],
     ['Add the phrase.', 'full stop'],
     ['Please add the phrase', 'says "Please"'],
-  ])('refuses the fix %j', (title, trouble) => expect(grammarOf({ what: 'Missing "x"', fix: { title, safe: false, edits: [] } }).join()).toContain(trouble));
+  ])('refuses the fix %j', (title, trouble) =>
+    expect(grammarOf({ what: 'Missing "x"', fix: { title, safe: false, edits: [] } }).join()).toContain(
+      trouble,
+    ),
+  );
 });
 
-const NAME = /^(?:broken|conflicting|contradicted|denied|dropped|expired|forbidden|invalid|mismatched|missing|misspelled|placeholder|provider|stale|template|unclear|uncredited|undeclared|unknown|unlinked|unnamed|unreadable|unresolved|unsatisfiable|unsuitable|unused)(?:-[a-z]+)+$/;
+const NAME = new RegExp(
+  String.raw`^(?:broken|conflicting|contradicted|denied|dropped|expired|forbidden|invalid|` +
+    String.raw`mismatched|missing|misspelled|placeholder|provider|stale|template|unclear|` +
+    String.raw`uncredited|undeclared|unknown|unlinked|unnamed|unreadable|unresolved|unsatisfiable|` +
+    String.raw`unsuitable|unused)(?:-[a-z]+)+$`,
+);
 
-test.each(rules.map((rule) => [rule.name, rule.summary] as const))('%s is named after its trouble and sums it up as an order', (name, summary) => {
-  expect(name).toMatch(NAME);
-  expect(read(`rules/${name}.ts`)).toContain(`name: '${name}'`);
-  expect(grammarOf({ what: `Rule "${name}"`, fix: { title: summary, safe: false, edits: [] } })).toEqual([]);
-  expect(summary.length).toBeLessThanOrEqual(80);
-});
+test.each(rules.map((rule) => [rule.name, rule.summary] as const))(
+  '%s is named after its trouble and sums it up as an order',
+  (name, summary) => {
+    expect(name).toMatch(NAME);
+    expect(read(`rules/${name}.ts`)).toContain(`name: '${name}'`);
+    expect(grammarOf({ what: `Rule "${name}"`, fix: { title: summary, safe: false, edits: [] } })).toEqual(
+      [],
+    );
+    expect(summary.length).toBeLessThanOrEqual(80);
+  },
+);
 
 test('each failure says why in half a sentence and what to do in an order', () => {
   for (const { why, hint } of Object.values(FAILURE_WORDS)) {
-    expect(grammarOf({ what: `Terms of "x" are not known here: ${why}`, fix: { title: hint, safe: false, edits: [] } })).toEqual([]);
+    expect(
+      grammarOf({
+        what: `Terms of "x" are not known here: ${why}`,
+        fix: { title: hint, safe: false, edits: [] },
+      }),
+    ).toEqual([]);
     expect(why).toMatch(/^[a-z]/);
   }
 });
@@ -61,13 +80,32 @@ test('each kind of term has words that stand well after "drops"', () => {
 });
 
 test('lists and sections read as people write them', () => {
-  expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
-  expect([section('1.b.i'), section('Attachment A'), section('(2)')]).toEqual(['§1.b.i', 'Attachment A', '§(2)']);
+  expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'])]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
+  expect([section('1.b.i'), section('Attachment A'), section('(2)')]).toEqual([
+    '§1.b.i',
+    'Attachment A',
+    '§(2)',
+  ]);
 });
 
-/** Everything that users or developers read, but `docs/licenses.md`: it shows titles and addresses, and test/data/data.test.ts reads its sentences. Quoted words, keys and titles of others ("European Union Public Licence") are theirs. */
-const written = glob.sync(['src/**/*.ts', 'rules/*.ts', 'docs/**/*.md', 'scripts/**/*.ts', '*.md', 'examples/README.md'], { cwd: root.pathname, ignore: ['docs/licenses.md'] }).sort();
-const plain = (text: string) => text.replace(/```[^]*?```|`[^`\n]*`|'[^'\n]*'|"[^"\n]*"|\/(?:\\.|\[[^\]\n]*\]|[^/\n\\])+\/[a-z]*/g, '""');
+/**
+ * Everything that users or developers read, but `docs/licenses.md`: it shows titles and addresses, and
+ * test/data/data.test.ts reads its sentences. Quoted words, keys and titles of others ("European Union Public
+ * Licence") are theirs.
+ */
+const written = glob
+  .sync(['src/**/*.ts', 'rules/*.ts', 'docs/**/*.md', 'scripts/**/*.ts', '*.md', 'examples/README.md'], {
+    cwd: root.pathname,
+    ignore: ['docs/licenses.md'],
+  })
+  .sort();
+const plain = (text: string) =>
+  text.replace(/```[^]*?```|`[^`\n]*`|'[^'\n]*'|"[^"\n]*"|\/(?:\\.|\[[^\]\n]*\]|[^/\n\\])+\/[a-z]*/g, '""');
 
 test.each(written)('%s spells license as the Hub does, and names no machine', (file) => {
   const text = read(file);

@@ -6,40 +6,89 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-/** The Action's entry, run as the runner runs it: from a folder of its own, with the inputs' defaults, and no secret. */
+/**
+ * The Action's entry, run as the runner runs it: from a folder of its own, with the inputs' defaults, and no
+ * secret.
+ */
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const ACTION = parse(readFileSync(path('action.yml'), 'utf8')) as { readonly inputs: Record<string, { readonly default: string }>; readonly outputs: Record<string, unknown> };
+const ACTION = parse(readFileSync(path('action.yml'), 'utf8')) as {
+  readonly inputs: Record<string, { readonly default: string }>;
+  readonly outputs: Record<string, unknown>;
+};
 const made: string[] = [];
-afterAll(() => { for (const folder of made) rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
 
 function runner(inputs: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'licet-action-'));
   made.push(folder);
   cpSync(path('examples/lora-bad'), join(folder, 'work space/my models/a'), { recursive: true });
   cpSync(path('examples/minimal'), join(folder, 'work space/b'), { recursive: true });
-  const given = Object.entries(ACTION.inputs).map(([name, { default: otherwise }]): [string, string] => [`INPUT_${name.toUpperCase()}`, inputs[name] ?? otherwise]);
-  const files = { GITHUB_WORKSPACE: join(folder, 'work space'), GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-  const env = { PATH: process.env['PATH'], GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', ...files, ...Object.fromEntries(given) };
-  const done = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), path('src/action/main.ts')], { cwd: folder, encoding: 'utf8', env });
-  const read = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined);
-  const outputs: Record<string, string> = Object.fromEntries((read('output') ?? '').trim().split('\n').map((line): [string, string] => [line.replace(/=.*/s, ''), line.replace(/^[^=]*=/, '')]));
+  const given = Object.entries(ACTION.inputs).map(([name, { default: otherwise }]): [string, string] => [
+    `INPUT_${name.toUpperCase()}`,
+    inputs[name] ?? otherwise,
+  ]);
+  const files = {
+    GITHUB_WORKSPACE: join(folder, 'work space'),
+    GITHUB_OUTPUT: join(folder, 'output'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+  };
+  const env = {
+    PATH: process.env['PATH'],
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'pull_request',
+    ...files,
+    ...Object.fromEntries(given),
+  };
+  const done = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), path('src/action/main.ts')],
+    { cwd: folder, encoding: 'utf8', env },
+  );
+  const read = (name: string) =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined;
+  const outputs: Record<string, string> = Object.fromEntries(
+    (read('output') ?? '')
+      .trim()
+      .split('\n')
+      .map((line): [string, string] => [line.replace(/=.*/s, ''), line.replace(/^[^=]*=/, '')]),
+  );
   return { ...done, read, outputs };
 }
 
-test('the entry annotates, counts, sums up and fails, with paths from the workspace', { timeout: 30_000 }, () => {
-  const { status, stdout, stderr, outputs, read } = runner({ paths: 'my models/a\nb' });
-  expect([status, stderr]).toEqual([1, '']);
-  expect(stdout).toContain('::error file=my models/a/README.md,line=3,');
-  expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(ACTION.outputs).toSorted());
-  expect(outputs).toMatchObject({ errors: '1', repositories: '2', 'sarif-file': '' });
-  expect(read('summary')).toContain('dropped-terms');
-});
+test(
+  'the entry annotates, counts, sums up and fails, with paths from the workspace',
+  { timeout: 30_000 },
+  () => {
+    const { status, stdout, stderr, outputs, read } = runner({ paths: 'my models/a\nb' });
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('::error file=my models/a/README.md,line=3,');
+    expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(ACTION.outputs).toSorted());
+    expect(outputs).toMatchObject({ errors: '1', repositories: '2', 'sarif-file': '' });
+    expect(read('summary')).toContain('dropped-terms');
+  },
+);
 
-test('the entry writes a SARIF file into a folder that is not there, and never fails where told so', { timeout: 30_000 }, () => {
-  const { status, stdout, outputs, read } = runner({ 'sarif-file': 'out dir/x.sarif', 'fail-on': 'never', annotations: 'False', summary: 'false' });
-  expect([status, stdout, outputs['sarif-file'], read('summary')]).toEqual([0, '', 'out dir/x.sarif', undefined]);
-  expect(JSON.parse(read('work space/out dir/x.sarif') ?? '')).toMatchObject({ version: '2.1.0' });
-});
+test(
+  'the entry writes a SARIF file into a folder that is not there, and never fails where told so',
+  { timeout: 30_000 },
+  () => {
+    const { status, stdout, outputs, read } = runner({
+      'sarif-file': 'out dir/x.sarif',
+      'fail-on': 'never',
+      annotations: 'False',
+      summary: 'false',
+    });
+    expect([status, stdout, outputs['sarif-file'], read('summary')]).toEqual([
+      0,
+      '',
+      'out dir/x.sarif',
+      undefined,
+    ]);
+    expect(JSON.parse(read('work space/out dir/x.sarif') ?? '')).toMatchObject({ version: '2.1.0' });
+  },
+);
 
 test.each([
   [{ 'fail-on': 'nevr' }, 'Input "fail-on" is "nevr"%0A  hint  It takes error, warning or never'],
@@ -56,6 +105,10 @@ test.each([
 
 test('the entry says which file it cannot write, with no stack trace', { timeout: 30_000 }, () => {
   const { status, stdout, stderr, outputs } = runner({ 'sarif-file': 'b' });
-  expect([status, stderr, outputs['errors']]).toEqual([2, 'licet: "b" could not be written: a folder is there\n', '1']);
+  expect([status, stderr, outputs['errors']]).toEqual([
+    2,
+    'licet: "b" could not be written: a folder is there\n',
+    '1',
+  ]);
   expect(stdout).toContain('::error title=licet::"b" could not be written');
 });

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** The package as a stranger's program sees it, by its own name: built types and built code, in no folder of ours. */
+/**
+ * The package as a stranger's program sees it, by its own name: built types and built code, in no folder of
+ * ours.
+ */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = join(ROOT, 'examples/consumer.ts');
 
@@ -40,23 +43,54 @@ test.each([
   ['node16', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16],
   ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
   ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
-])('a program in strict TypeScript finds its types by %s', { timeout: 60_000 }, (_, module, moduleResolution) => {
-  const options: ts.CompilerOptions = { module, moduleResolution, target: ts.ScriptTarget.ES2022, types: ['node'], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: true, noEmit: true };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => name === FILE || fileExists(name);
-  host.readFile = (name) => (name === FILE ? CONSUMER : readFile(name));
-  host.getSourceFile = (name, language, ...more) => (name === FILE ? ts.createSourceFile(name, CONSUMER, language) : getSourceFile(name, language, ...more));
-  const program = ts.createProgram([FILE], options, host);
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([]);
-  // Of types that were not found everything would do.
-  expect(program.getSourceFiles().map(({ fileName }) => fileName).filter((name) => /dist\/types\/src\/(?:index|rule-tester)\.d\.ts$/.test(name))).toHaveLength(2);
-});
+])(
+  'a program in strict TypeScript finds its types by %s',
+  { timeout: 60_000 },
+  (_, module, moduleResolution) => {
+    const options: ts.CompilerOptions = {
+      module,
+      moduleResolution,
+      target: ts.ScriptTarget.ES2022,
+      types: ['node'],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+      noEmit: true,
+    };
+    const host = ts.createCompilerHost(options);
+    const { fileExists, readFile, getSourceFile } = host;
+    host.fileExists = (name) => name === FILE || fileExists(name);
+    host.readFile = (name) => (name === FILE ? CONSUMER : readFile(name));
+    host.getSourceFile = (name, language, ...more) =>
+      name === FILE ? ts.createSourceFile(name, CONSUMER, language) : getSourceFile(name, language, ...more);
+    const program = ts.createProgram([FILE], options, host);
+    expect(
+      ts
+        .getPreEmitDiagnostics(program)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ).toEqual([]);
+    // Of types that were not found everything would do.
+    expect(
+      program
+        .getSourceFiles()
+        .map(({ fileName }) => fileName)
+        .filter((name) => /dist\/types\/src\/(?:index|rule-tester)\.d\.ts$/.test(name)),
+    ).toHaveLength(2);
+  },
+);
 
 test('and its code by its name', { timeout: 60_000 }, () => {
-  const { outputText } = ts.transpileModule(CONSUMER, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', outputText], { cwd: ROOT, encoding: 'utf8' });
+  const { outputText } = ts.transpileModule(CONSUMER, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', outputText], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   expect([stderr, status]).toEqual(['', 0]);
-  expect(stdout).toMatch(/^\d+\.\d+\.\d+\S* missing-contact warn No line "Contact:" in "README.md" certain\n/);
+  expect(stdout).toMatch(
+    /^\d+\.\d+\.\d+\S* missing-contact warn No line "Contact:" in "README.md" certain\n/,
+  );
   expect(stdout).toMatch(/pass 2$/m);
 });

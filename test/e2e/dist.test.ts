@@ -13,13 +13,46 @@ const card = (front: string, prose = '') => `---\n${front}\n---\n# Tiny\n\n${pro
 
 /** Licenses in every way of writing, so that all that reads them is asked. */
 const WAYS = [
-  'license: GPL-2.0', 'license: apache 2', 'license: mit OR apache-2.0', 'license: gpl-2.0+', 'license: GPL-2.0-only WITH Classpath-exception-2.0', 'license: [mit, cc-by-nc-4.0]',
-  'license: other\nlicense_name: deepseek\nlicense_link: LICENSE', 'licence: mit', 'license: no-such', 'license: !!binary bWl0', 'license: &a mit\ntags: [*a]', 'license:\n\t- mit', 'license: "mit', 'license: llama3.1\nbase_model: [a/b, meta-llama/Llama-3.1-8B]',
+  'license: GPL-2.0',
+  'license: apache 2',
+  'license: mit OR apache-2.0',
+  'license: gpl-2.0+',
+  'license: GPL-2.0-only WITH Classpath-exception-2.0',
+  'license: [mit, cc-by-nc-4.0]',
+  'license: other\nlicense_name: deepseek\nlicense_link: LICENSE',
+  'licence: mit',
+  'license: no-such',
+  'license: !!binary bWl0',
+  'license: &a mit\ntags: [*a]',
+  'license:\n\t- mit',
+  'license: "mit',
+  'license: llama3.1\nbase_model: [a/b, meta-llama/Llama-3.1-8B]',
 ];
 const files: Readonly<Record<string, string>> = Object.fromEntries<string>([
-  ...WAYS.map((front, nth): [string, string] => [`m${nth}/README.md`, card(front, 'Fine-tuned from [Qwen/Qwen2.5-7B](https://huggingface.co/Qwen/Qwen2.5-7B) on data made by GPT-4. Released under the MIT license.')]),
-  ['m0/config.json', '{"_name_or_path": "meta-llama/Llama-2-7b-hf"'], ['m1/mergekit_config.yml', 'models:\n  - model: mistralai/Mistral-7B-v0.1\n'], ['m2/NOTICE', 'Copyright [year] [name]\n'], ['m4/README.md', card('license: mit', '*Fine-tuned* &ndash; **from** [Qwen/Qwen2.5-7B](https://huggingface.co/Qwen/Qwen2.5-7B) &amp; merged.')], ['m3/.gitignore', '*.bin\n'],
-  ['licet.config.yaml', 'policy: { deny: [cc-by-nc-4.0], allow: ["apache-2.0 OR mit", "GPL-2.0-or-later"] }\n'], ['.git/HEAD', ''],
+  ...WAYS.map((front, nth): [string, string] => [
+    `m${nth}/README.md`,
+    card(
+      front,
+      'Fine-tuned from [Qwen/Qwen2.5-7B](https://huggingface.co/Qwen/Qwen2.5-7B) on data made by ' +
+        'GPT-4. Released under the MIT license.',
+    ),
+  ]),
+  ['m0/config.json', '{"_name_or_path": "meta-llama/Llama-2-7b-hf"'],
+  ['m1/mergekit_config.yml', 'models:\n  - model: mistralai/Mistral-7B-v0.1\n'],
+  ['m2/NOTICE', 'Copyright [year] [name]\n'],
+  [
+    'm4/README.md',
+    card(
+      'license: mit',
+      '*Fine-tuned* &ndash; **from** [Qwen/Qwen2.5-7B](https://huggingface.co/Qwen/Qwen2.5-7B) &amp; merged.',
+    ),
+  ],
+  ['m3/.gitignore', '*.bin\n'],
+  [
+    'licet.config.yaml',
+    'policy: { deny: [cc-by-nc-4.0], allow: ["apache-2.0 OR mit", "GPL-2.0-or-later"] }\n',
+  ],
+  ['.git/HEAD', ''],
 ]);
 
 test.each([
@@ -31,7 +64,16 @@ test.each([
 ] as [string, Readonly<Record<string, string>> | undefined, string[]][])('%s', async (_, written, args) => {
   const cwd = written ? tempFolder(written) : root;
   const today = new Date().toISOString().slice(0, 10);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8', env: { NODE_DISABLE_COMPILE_CACHE: '1', HOME: cwd }, maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { NODE_DISABLE_COMPILE_CACHE: '1', HOME: cwd },
+    maxBuffer: 1 << 26,
+  });
   const said = await main(args, { cwd, env: { HOME: cwd }, terminal: false, width: 80, today });
-  expect({ status, stdout: stdout.replaceAll(`"${manifest.version}"`, `"${VERSION}"`), stderr }).toEqual({ status: said.code, stdout: said.stdout, stderr: said.stderr });
+  expect({ status, stdout: stdout.replaceAll(`"${manifest.version}"`, `"${VERSION}"`), stderr }).toEqual({
+    status: said.code,
+    stdout: said.stdout,
+    stderr: said.stderr,
+  });
 });

@@ -7,17 +7,42 @@ import { hubServer, SHA } from '../support/hub-server.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** A fine-tune that drops its base's terms (an error) and lacks its phrase (a warning with a safe fix). */
-const BAD = '---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n# Chat\n';
+const BAD =
+  '---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n' +
+  '---\n# Chat\n';
 const CLEAN = '---\nlicense: mit\n---\n# Tiny\n\nTiny was trained from scratch.\n';
 const UNHEARD = '---\nlicense: mit\nbase_model: acme/unheard\n---\n# Tiny\n';
-const lock = (license: string) => JSON.stringify({ version: 1, models: { 'acme/unheard': { license, source: 'Hub', date: '2026-11-01' } } });
+const lock = (license: string) =>
+  JSON.stringify({ version: 1, models: { 'acme/unheard': { license, source: 'Hub', date: '2026-11-01' } } });
 
 /** A folder, and licet in it. */
-function at(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}, terminal = false) {
+function at(
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+  terminal = false,
+) {
   const folder = tempFolder({ '.git/HEAD': '', ...files });
-  const run = (...args: string[]) => main(args, { cwd: folder, env: { HOME: folder, LICET_CACHE: join(folder, '.cache'), ...env }, terminal, width: 80, today: '2026-11-24' });
-  const rulesOf = async (...args: string[]) => (await run('-f', 'ndjson', ...args)).stdout.split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { rule: string }).rule);
-  return { folder, run, rulesOf, read: (file: string) => readFileSync(join(folder, file), 'utf8'), write: (file: string, text: string) => writeFileSync(join(folder, file), text), has: (file: string) => existsSync(join(folder, file)) };
+  const run = (...args: string[]) =>
+    main(args, {
+      cwd: folder,
+      env: { HOME: folder, LICET_CACHE: join(folder, '.cache'), ...env },
+      terminal,
+      width: 80,
+      today: '2026-11-24',
+    });
+  const rulesOf = async (...args: string[]) =>
+    (await run('-f', 'ndjson', ...args)).stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => (JSON.parse(line) as { rule: string }).rule);
+  return {
+    folder,
+    run,
+    rulesOf,
+    read: (file: string) => readFileSync(join(folder, file), 'utf8'),
+    write: (file: string, text: string) => writeFileSync(join(folder, file), text),
+    has: (file: string) => existsSync(join(folder, file)),
+  };
 }
 
 /** For each flag of `licet --help`, what is not so without it. */
@@ -27,46 +52,106 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     expect(await rulesOf('--name', 'acme/Chat-8B')).toContain('missing-name-prefix');
     expect(await rulesOf('--name', 'acme/Llama-Chat-8B')).not.toContain('missing-name-prefix');
   },
-  '--card': async () => expect(await at({ 'README.md': CLEAN, 'CARD.md': BAD, 'config.json': '{}' }).rulesOf('--card', 'CARD.md')).toContain('dropped-terms'),
-  '--rule': async () => expect(await at({ 'README.md': BAD }).rulesOf('--rule', 'dropped-terms: off', '--rule', 'missing-phrase: off')).not.toEqual(expect.arrayContaining([expect.stringMatching(/dropped-terms|missing-phrase/)])),
-  '--preset': async () => expect((await at({ 'README.md': BAD }).run('--preset', 'strict', '-f', 'compact')).stdout).toMatch(/ error {2}Missing phrase/),
-  '--config': async () => expect(await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('--config', 'other.yaml')).not.toContain('dropped-terms'),
-  '-c': async () => expect(await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('-c', 'other.yaml')).not.toContain('dropped-terms'),
-  '--no-config': async () => expect(await at({ 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf('--no-config')).toContain('dropped-terms'),
+  '--card': async () =>
+    expect(
+      await at({ 'README.md': CLEAN, 'CARD.md': BAD, 'config.json': '{}' }).rulesOf('--card', 'CARD.md'),
+    ).toContain('dropped-terms'),
+  '--rule': async () =>
+    expect(
+      await at({ 'README.md': BAD }).rulesOf('--rule', 'dropped-terms: off', '--rule', 'missing-phrase: off'),
+    ).not.toEqual(expect.arrayContaining([expect.stringMatching(/dropped-terms|missing-phrase/)])),
+  '--preset': async () =>
+    expect((await at({ 'README.md': BAD }).run('--preset', 'strict', '-f', 'compact')).stdout).toMatch(
+      / error {2}Missing phrase/,
+    ),
+  '--config': async () =>
+    expect(
+      await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf(
+        '--config',
+        'other.yaml',
+      ),
+    ).not.toContain('dropped-terms'),
+  '-c': async () =>
+    expect(
+      await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf(
+        '-c',
+        'other.yaml',
+      ),
+    ).not.toContain('dropped-terms'),
+  '--no-config': async () =>
+    expect(
+      await at({ 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf(
+        '--no-config',
+      ),
+    ).toContain('dropped-terms'),
   '--frozen-config': async () => {
-    const files = { 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n', 'other/licet.config.yaml': 'rules: { missing-phrase: "off" }\n' };
+    const files = {
+      'README.md': BAD,
+      'licet.config.yaml': 'rules: { dropped-terms: "off" }\n',
+      'other/licet.config.yaml': 'rules: { missing-phrase: "off" }\n',
+    };
     for (const named of ['other', 'other/licet.config.yaml']) {
       const found = await at(files).rulesOf('--frozen-config', named);
       expect([found.includes('dropped-terms'), found.includes('missing-phrase')]).toEqual([true, false]);
     }
   },
   '--no-inline-config': async () => {
-    const { run } = at({ 'README.md': `${BAD}\n<!-- licet-disable -->\n<!-- licet-disable-line gone, missing-phrase -- why -->\n` });
-    expect(await run()).toMatchObject({ code: 0, stdout: expect.not.stringContaining('dropped-terms') as string });
+    const { run } = at({
+      'README.md': `${BAD}\n<!-- licet-disable -->\n<!-- licet-disable-line gone, missing-phrase -- why -->\n`,
+    });
+    expect(await run()).toMatchObject({
+      code: 0,
+      stdout: expect.not.stringContaining('dropped-terms') as string,
+    });
     const { stdout, code } = await run('--no-inline-config', '-f', 'compact');
     expect([code, stdout.includes('dropped-terms')]).toEqual([1, true]);
     expect(stdout.split('\n').filter((line) => line.includes('unused-directive'))).toEqual([
-      'README.md:8:1  info  Directive for all rules does not count: comments turn nothing off in this run  unused-directive',
-      'README.md:9:1  info  Directive for "gone, missing-phrase" does not count: comments turn nothing off in this run  unused-directive',
+      'README.md:8:1  info  Directive for all rules does not count: comments turn nothing off in ' +
+        'this run  unused-directive',
+      'README.md:9:1  info  Directive for "gone, missing-phrase" does not count: comments turn ' +
+        'nothing off in this run  unused-directive',
     ]);
   },
-  '--print-config': async () => expect(JSON.parse((await at({ 'README.md': BAD, 'licet.config.yaml': 'ignores: [old/**]\n' }).run('--print-config')).stdout)).toMatchObject({ files: ['licet.config.yaml'], ignores: ['old/**'] }),
+  '--print-config': async () =>
+    expect(
+      JSON.parse(
+        (await at({ 'README.md': BAD, 'licet.config.yaml': 'ignores: [old/**]\n' }).run('--print-config'))
+          .stdout,
+      ),
+    ).toMatchObject({ files: ['licet.config.yaml'], ignores: ['old/**'] }),
   '--no-error-on-unmatched-pattern': async () => {
     const { run } = at({ 'src/config.json': '{}', 'm/README.md': BAD, 'licet.config.yaml': '' });
     expect(await run('src/config.json', 'licet.config.yaml', 'none/*')).toMatchObject({ code: 2 });
-    expect(await run('--no-error-on-unmatched-pattern', 'src/config.json', 'licet.config.yaml', 'none/*')).toEqual(expect.objectContaining({ stdout: '', stderr: '', code: 0 }));
-    expect(await run('--no-error-on-unmatched-pattern', 'src/config.json', 'm/README.md')).toMatchObject({ code: 1 });
+    expect(
+      await run('--no-error-on-unmatched-pattern', 'src/config.json', 'licet.config.yaml', 'none/*'),
+    ).toEqual(expect.objectContaining({ stdout: '', stderr: '', code: 0 }));
+    expect(await run('--no-error-on-unmatched-pattern', 'src/config.json', 'm/README.md')).toMatchObject({
+      code: 1,
+    });
   },
   '--online': async () => {
     const hub = await hubServer({ 'acme/unheard': { cardData: { license: 'cc-by-nc-4.0' } } });
-    expect(await at({ 'README.md': UNHEARD }, { HF_ENDPOINT: hub.url }).rulesOf('--online')).not.toContain('unresolved-upstream');
+    expect(await at({ 'README.md': UNHEARD }, { HF_ENDPOINT: hub.url }).rulesOf('--online')).not.toContain(
+      'unresolved-upstream',
+    );
   },
   '--hub-cache': async () => {
-    const files = { 'README.md': UNHEARD, '.cache/huggingface/hub/models--acme--unheard/refs/main': SHA, [`.cache/huggingface/hub/models--acme--unheard/snapshots/${SHA}/README.md`]: '---\nlicense: mit\n---\n' };
+    const files = {
+      'README.md': UNHEARD,
+      '.cache/huggingface/hub/models--acme--unheard/refs/main': SHA,
+      [`.cache/huggingface/hub/models--acme--unheard/snapshots/${SHA}/README.md`]: '---\nlicense: mit\n---\n',
+    };
     expect(await at(files).rulesOf('--hub-cache')).not.toContain('unresolved-upstream');
   },
-  '--lock': async () => expect(await at({ 'README.md': UNHEARD, 'other.json': lock('mit') }).rulesOf('--lock', 'other.json')).not.toContain('unresolved-upstream'),
-  '--frozen-lock': async () => expect((await at({ 'README.md': BAD, 'licet.lock.json': lock('mit') }).run('--frozen-lock', '-f', 'compact')).stdout).toContain('licet.lock.json does not have it'),
+  '--lock': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'other.json': lock('mit') }).rulesOf('--lock', 'other.json'),
+    ).not.toContain('unresolved-upstream'),
+  '--frozen-lock': async () =>
+    expect(
+      (await at({ 'README.md': BAD, 'licet.lock.json': lock('mit') }).run('--frozen-lock', '-f', 'compact'))
+        .stdout,
+    ).toContain('licet.lock.json does not have it'),
   '--fix': async () => {
     const { run, read } = at({ 'README.md': BAD });
     expect((await run('--fix')).stderr).toMatch(/^licet: 1 file changed$/m);
@@ -99,7 +184,9 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     await run('--suppress-all');
     const all = read('licet-baseline.json');
     write('README.md', BAD.replace('apache-2.0', 'llama3.1'));
-    expect((await run()).stderr).toMatch(/^licet: 1 of the findings in "licet-baseline.json" is no longer there\n/);
+    expect((await run()).stderr).toMatch(
+      /^licet: 1 of the findings in "licet-baseline.json" is no longer there\n/,
+    );
     expect(read('licet-baseline.json')).toBe(all);
     expect((await run('--prune-suppressions')).stderr).toBe('');
     expect(read('licet-baseline.json').split('\n').length).toBe(all.split('\n').length - 1);
@@ -112,7 +199,14 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   },
   '--format': async () => {
     const { run, read } = at({ 'README.md': BAD });
-    const { stdout } = await run('--format', 'compact', '--format', 'json:out/report.json', '--format', 'sarif:out/log.sarif');
+    const { stdout } = await run(
+      '--format',
+      'compact',
+      '--format',
+      'json:out/report.json',
+      '--format',
+      'sarif:out/log.sarif',
+    );
     expect(stdout).toMatch(/^README\.md:2:10 {2}error {2}/);
     expect(JSON.parse(read('out/report.json'))).toMatchObject({ version: 1 });
     expect(JSON.parse(read('out/log.sarif'))).toMatchObject({ version: '2.1.0' });
@@ -122,13 +216,25 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     const { stdout } = await at({ 'README.md': BAD }).run('--quiet', '-f', 'compact');
     expect([/ error {2}/.test(stdout), / warn {2}/.test(stdout)]).toEqual([true, false]);
   },
-  '--max-warnings': async () => expect(await at({ 'README.md': UNHEARD }).run('--max-warnings', '0')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^licet: too many warnings \(\d+, at most 0\)\n$/) as string }),
-  '--color': async () => expect((await at({ 'README.md': BAD }, { NO_COLOR: '1' }).run('--color')).stdout).toContain('\u001b['),
-  '--no-color': async () => expect((await at({ 'README.md': BAD }, { FORCE_COLOR: '1' }, true).run('--no-color')).stdout).not.toContain('\u001b['),
-  '--help': async () => expect((await at({ 'README.md': BAD }).run('--help')).stdout).toMatch(/^licet: a license linter/),
-  '-h': async () => expect((await at({ 'README.md': BAD }).run('-h')).stdout).toMatch(/^licet: a license linter/),
-  '--version': async () => expect((await at({ 'README.md': BAD }).run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+(?:-\w+)?\n$/),
-  '-v': async () => expect((await at({ 'README.md': BAD }).run('-v')).stdout).toMatch(/^\d+\.\d+\.\d+(?:-\w+)?\n$/),
+  '--max-warnings': async () =>
+    expect(await at({ 'README.md': UNHEARD }).run('--max-warnings', '0')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^licet: too many warnings \(\d+, at most 0\)\n$/) as string,
+    }),
+  '--color': async () =>
+    expect((await at({ 'README.md': BAD }, { NO_COLOR: '1' }).run('--color')).stdout).toContain('\u001b['),
+  '--no-color': async () =>
+    expect(
+      (await at({ 'README.md': BAD }, { FORCE_COLOR: '1' }, true).run('--no-color')).stdout,
+    ).not.toContain('\u001b['),
+  '--help': async () =>
+    expect((await at({ 'README.md': BAD }).run('--help')).stdout).toMatch(/^licet: a license linter/),
+  '-h': async () =>
+    expect((await at({ 'README.md': BAD }).run('-h')).stdout).toMatch(/^licet: a license linter/),
+  '--version': async () =>
+    expect((await at({ 'README.md': BAD }).run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+(?:-\w+)?\n$/),
+  '-v': async () =>
+    expect((await at({ 'README.md': BAD }).run('-v')).stdout).toMatch(/^\d+\.\d+\.\d+(?:-\w+)?\n$/),
 };
 
 describe('the flags of `licet --help`', () => {
@@ -136,14 +242,19 @@ describe('the flags of `licet --help`', () => {
     const { stdout } = await at({}).run('--help');
     const named = new Set([...stdout.matchAll(/(?<![\w-])-{1,2}[a-z][\w-]*/g)].map(([flag]) => flag));
     expect([...named].sort()).toEqual(Object.keys(CASES).sort());
-    expect([...named].filter((flag) => flag.startsWith('--')).sort()).toEqual(OPTION_NAMES.map((name) => `--${name}`).sort());
+    expect([...named].filter((flag) => flag.startsWith('--')).sort()).toEqual(
+      OPTION_NAMES.map((name) => `--${name}`).sort(),
+    );
   });
 
   test.each(Object.entries(CASES))('%s', async (_, check) => check());
 });
 
 const WARNED = { 'README.md': UNHEARD };
-const PLUGIN = (text: string) => ({ 'README.md': CLEAN, 'p.mjs': `export default { plugins: [{ name: 'p', ${text} }] };\n` });
+const PLUGIN = (text: string) => ({
+  'README.md': CLEAN,
+  'p.mjs': `export default { plugins: [{ name: 'p', ${text} }] };\n`,
+});
 
 describe('the exit status', () => {
   test.each([
@@ -153,8 +264,18 @@ describe('the exit status', () => {
     ['--help', 0, {}, ['--help']],
     ['--version', 0, {}, ['--version']],
     ['--print-config', 0, {}, ['--print-config']],
-    ['errors that a config turns off', 0, { 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' }, []],
-    ['all that is named being ignored', 0, { 'old/m/README.md': BAD, 'licet.config.yaml': 'ignores: [old/**]\n' }, ['old/m']],
+    [
+      'errors that a config turns off',
+      0,
+      { 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' },
+      [],
+    ],
+    [
+      'all that is named being ignored',
+      0,
+      { 'old/m/README.md': BAD, 'licet.config.yaml': 'ignores: [old/**]\n' },
+      ['old/m'],
+    ],
     ['a dry run', 0, { 'README.md': BAD }, ['--fix-dry-run']],
     ['an error', 1, { 'README.md': BAD }, []],
     ['an error, shown quietly', 1, { 'README.md': BAD }, ['--quiet']],
@@ -173,7 +294,12 @@ describe('the exit status', () => {
     ["a format of JavaScript's own names", 2, { 'README.md': CLEAN }, ['-f', 'constructor']],
     ['two formats on standard output', 2, { 'README.md': CLEAN }, ['-f', 'json', '-f', 'sarif']],
     ['a report that cannot be written', 2, { 'README.md': CLEAN }, ['-f', 'json:README.md/out.json']],
-    ['a baseline that cannot be written', 2, { 'README.md': BAD }, ['--suppress-all', '--baseline', 'README.md/known.json']],
+    [
+      'a baseline that cannot be written',
+      2,
+      { 'README.md': BAD },
+      ['--suppress-all', '--baseline', 'README.md/known.json'],
+    ],
     ['a baseline that is not there', 2, { 'README.md': CLEAN }, ['--baseline', 'none.json']],
     ['a baseline that is none', 2, { 'README.md': CLEAN, 'licet-baseline.json': '[]' }, []],
     ['two ways with a baseline', 2, { 'README.md': BAD }, ['--suppress-all', '--prune-suppressions']],
@@ -185,13 +311,43 @@ describe('the exit status', () => {
     ['a card that is not there', 2, { 'README.md': CLEAN }, ['--card', 'CARD.md']],
     ['a config that is not there', 2, { 'README.md': CLEAN }, ['--config', 'none.yaml']],
     ['an unknown key of the config', 2, { 'README.md': CLEAN, 'licet.config.yaml': 'rulez: {}\n' }, []],
-    ['a plugin in a config that nobody named', 2, { 'README.md': CLEAN, 'licet.config.yaml': 'plugins: [x]\n' }, []],
-    ['a config whose code throws', 2, { 'README.md': CLEAN, 'p.mjs': 'throw new Error("no");\n' }, ['-c', 'p.mjs']],
-    ["a plugin's rule that throws", 2, PLUGIN(`rules: [{ name: 'r', summary: 'Be', severity: 'warn', *check() { throw new Error('no'); } }]`), ['-c', 'p.mjs']],
-    ["a plugin's format that throws", 2, PLUGIN(`formats: { f() { throw new Error('no'); } }`), ['-c', 'p.mjs', '-f', 'f']],
+    [
+      'a plugin in a config that nobody named',
+      2,
+      { 'README.md': CLEAN, 'licet.config.yaml': 'plugins: [x]\n' },
+      [],
+    ],
+    [
+      'a config whose code throws',
+      2,
+      { 'README.md': CLEAN, 'p.mjs': 'throw new Error("no");\n' },
+      ['-c', 'p.mjs'],
+    ],
+    [
+      "a plugin's rule that throws",
+      2,
+      PLUGIN(`rules: [{ name: 'r', summary: 'Be', severity: 'warn', *check() { throw new Error('no'); } }]`),
+      ['-c', 'p.mjs'],
+    ],
+    [
+      "a plugin's format that throws",
+      2,
+      PLUGIN(`formats: { f() { throw new Error('no'); } }`),
+      ['-c', 'p.mjs', '-f', 'f'],
+    ],
     ["a plugin's format without a text", 2, PLUGIN('formats: { f: () => 7 }'), ['-c', 'p.mjs', '-f', 'f']],
-    ["a plugin's rule under a name that is taken", 2, PLUGIN(`rules: [{ name: 'missing-phrase', summary: 'Be', severity: 'warn', *check() {} }]`), ['-c', 'p.mjs']],
-    ["a plugin's rule without a severity", 2, PLUGIN(`rules: [{ name: 'r', summary: 'Be', *check() {} }]`), ['-c', 'p.mjs']],
+    [
+      "a plugin's rule under a name that is taken",
+      2,
+      PLUGIN(`rules: [{ name: 'missing-phrase', summary: 'Be', severity: 'warn', *check() {} }]`),
+      ['-c', 'p.mjs'],
+    ],
+    [
+      "a plugin's rule without a severity",
+      2,
+      PLUGIN(`rules: [{ name: 'r', summary: 'Be', *check() {} }]`),
+      ['-c', 'p.mjs'],
+    ],
     ['a frozen lock that is not there', 2, { 'README.md': CLEAN }, ['--frozen-lock']],
     ['a lock that is none', 2, { 'README.md': CLEAN, 'licet.lock.json': '[]' }, []],
   ] as [string, number, Record<string, string>, string[]][])('of %s is %i', async (_, code, files, args) => {

@@ -9,21 +9,40 @@ import { MOST_MODELS } from '../../src/core/resolve/trace.ts';
 import type { Upstreams } from '../../src/core/resolve/upstreams.ts';
 
 const catalogue = shippedCatalogue();
-const times = (n: number, item: (nth: number) => string) => Array.from({ length: n }, (_, nth) => item(nth)).join('');
+const times = (n: number, item: (nth: number) => string) =>
+  Array.from({ length: n }, (_, nth) => item(nth)).join('');
 const card = (front: string, body = '') => ({ 'README.md': `---\nlicense: mit\n${front}---\n${body}` });
 
-/** Lints a repository, and counts how often an upstream is asked for. Each model has eight bases of its own where `endless`. */
+/**
+ * Lints a repository, and counts how often an upstream is asked for. Each model has eight bases of its own
+ * where `endless`.
+ */
 async function run(files: Readonly<Record<string, string>>, endless = false) {
   let asked = 0;
   const upstreams: Upstreams = {
     find: (model) => {
       asked += 1;
       if (!endless) return Promise.resolve({ is: 'failed', why: 'offline' });
-      const bases = Array.from({ length: 8 }, (_, nth) => ({ model: `${model}-${nth}`, relation: 'unsaid' as const }));
-      return Promise.resolve({ is: 'found', license: { is: 'unknown', raw: 'none' }, raw: 'none', bases, from: 'Hub', asOf: '', confidence: 'certain' });
+      const bases = Array.from({ length: 8 }, (_, nth) => ({
+        model: `${model}-${nth}`,
+        relation: 'unsaid' as const,
+      }));
+      return Promise.resolve({
+        is: 'found',
+        license: { is: 'unknown', raw: 'none' },
+        raw: 'none',
+        bases,
+        from: 'Hub',
+        asOf: '',
+        confidence: 'certain',
+      });
     },
   };
-  const report = await lint(memoryRepo(files, { complete: false }), { value: 'acme/x', from: 'flag' }, { catalogue, upstreams, rules });
+  const report = await lint(
+    memoryRepo(files, { complete: false }),
+    { value: 'acme/x', from: 'flag' },
+    { catalogue, upstreams, rules },
+  );
   const said = report.findings.map(({ rule, what }) => `${rule}: ${what}`);
   return { report, said, asked };
 }
@@ -32,61 +51,121 @@ describe('what is beyond a limit is told, in one finding', () => {
   it('models of a lineage', async () => {
     const { said, asked } = await run(card('base_model: acme/a\n'), true);
     expect(asked).toBe(MOST_MODELS);
-    expect(said.filter((one) => one.includes('more upstreams'))).toEqual([expect.stringMatching(/^unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is followed for 500 models$/)]);
+    expect(said.filter((one) => one.includes('more upstreams'))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          String.raw`^unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is ` +
+            String.raw`followed for 500 models$`,
+        ),
+      ),
+    ]);
   });
 
   it('base models of a card, each asked for once however many there are', async () => {
-    const [few, many] = await Promise.all([run(card(`base_model:\n${times(400, (nth) => `- acme/Llama-3-${nth}\n`)}`)), run(card(`base_model:\n${times(5000, (nth) => `- acme/Llama-3-${nth}\n`)}`))]);
+    const [few, many] = await Promise.all([
+      run(card(`base_model:\n${times(400, (nth) => `- acme/Llama-3-${nth}\n`)}`)),
+      run(card(`base_model:\n${times(5000, (nth) => `- acme/Llama-3-${nth}\n`)}`)),
+    ]);
     expect(few.asked).toBe(400);
     expect(few.said.filter((one) => one.includes('more upstreams'))).toEqual([]);
     expect(many.asked).toBe(MOST_MODELS);
-    expect(many.said.join('\n')).toMatch(/unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is followed for 500 models/);
+    expect(many.said.join('\n')).toMatch(
+      new RegExp(
+        String.raw`unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is followed ` +
+          String.raw`for 500 models`,
+      ),
+    );
   });
 
   it('findings of one rule in one file; totals count them all', async () => {
-    const { report, said } = await run(card('', times(500, (nth) => `<!-- licet-disable missing-credit, x${nth} -->\n`)));
+    const { report, said } = await run(
+      card(
+        '',
+        times(500, (nth) => `<!-- licet-disable missing-credit, x${nth} -->\n`),
+      ),
+    );
     const alike = said.filter((one) => one.startsWith('unused-directive'));
     expect(alike).toHaveLength(MOST_ALIKE + 1);
     expect(alike.at(-1)).toBe('unused-directive: 900 more findings of this rule in this file are not shown');
-    expect(totalsOf({ version: '', data: '', rules: [], reports: [report] }).warnings).toBeGreaterThanOrEqual(1000);
+    expect(totalsOf({ version: '', data: '', rules: [], reports: [report] }).warnings).toBeGreaterThanOrEqual(
+      1000,
+    );
   });
 
   it('directives of a file', async () => {
-    expect((await run(card('', times(500, () => '<!-- licet-disable x -->\n')))).said.join('\n')).not.toContain('from here on');
-    const { report } = await run(card('', times(501, () => '<!-- licet-disable-line -->\n')));
+    expect(
+      (
+        await run(
+          card(
+            '',
+            times(500, () => '<!-- licet-disable x -->\n'),
+          ),
+        )
+      ).said.join('\n'),
+    ).not.toContain('from here on');
+    const { report } = await run(
+      card(
+        '',
+        times(501, () => '<!-- licet-disable-line -->\n'),
+      ),
+    );
     const said = report.findings.map(({ what }) => what);
     expect(said).toContain('400 more findings of this rule in this file are not shown');
-    expect(said).toContain('Directives from here on are not read, so they turn nothing off: a file may have 500');
+    expect(said).toContain(
+      'Directives from here on are not read, so they turn nothing off: a file may have 500',
+    );
   });
 
   it('blanks of a card', async () => {
-    const { said } = await run(card('', times(3000, (nth) => `license [insert x${nth}]\n`)));
+    const { said } = await run(
+      card(
+        '',
+        times(3000, (nth) => `license [insert x${nth}]\n`),
+      ),
+    );
     expect(said.filter((one) => one.startsWith('placeholder-text'))).toHaveLength(21);
     expect(said).toContain('placeholder-text: 2980 more placeholders are left in "README.md"');
   });
 
   it('values of a config, and what aliases repeat', async () => {
-    expect((await run({ ...card(''), 'config.json': `{"a":[${'1,'.repeat(200_000)}1]}` })).said).toContain('unreadable-file: "config.json" holds too many values to be read as JSON');
+    expect((await run({ ...card(''), 'config.json': `{"a":[${'1,'.repeat(200_000)}1]}` })).said).toContain(
+      'unreadable-file: "config.json" holds too many values to be read as JSON',
+    );
     const bomb = times(12, (nth) => `a${nth + 1}: &a${nth + 1} [${`*a${nth},`.repeat(9)}*a${nth}]\n`);
-    expect((await run(card(`a0: &a0 [x]\n${bomb}`))).said.join('\n')).toContain('holds more values than are read');
+    expect((await run(card(`a0: &a0 [x]\n${bomb}`))).said.join('\n')).toContain(
+      'holds more values than are read',
+    );
   });
 });
 
 it('a blank far down a long line is about a license where the line says so', async () => {
-  expect((await run(card('', `License ${'word '.repeat(200)}[year]\n`))).said).toContain('placeholder-text: Placeholder "[year]" is left in "README.md"');
-  expect((await run(card('', `License\n${'word '.repeat(200)}[year]\n`))).said.join()).not.toContain('[year]');
+  expect((await run(card('', `License ${'word '.repeat(200)}[year]\n`))).said).toContain(
+    'placeholder-text: Placeholder "[year]" is left in "README.md"',
+  );
+  expect((await run(card('', `License\n${'word '.repeat(200)}[year]\n`))).said.join()).not.toContain(
+    '[year]',
+  );
 });
 
 it('an alias stands for the last value before it that bears its name', async () => {
-  const { report } = await run({ 'README.md': '---\nx: &a mit\ny: *a\nz: &a apache-2.0\nlicense: *a\n---\n' });
+  const { report } = await run({
+    'README.md': '---\nx: &a mit\ny: *a\nz: &a apache-2.0\nlicense: *a\n---\n',
+  });
   expect(report.declared?.raw).toBe('apache-2.0');
 });
 
 it('what a run has no room for is counted by severity', async () => {
-  const { report } = await run(card('', times(500, (nth) => `<!-- licet-disable x${nth} -->\n`)));
+  const { report } = await run(
+    card(
+      '',
+      times(500, (nth) => `<!-- licet-disable x${nth} -->\n`),
+    ),
+  );
   const rest = within(report.findings, 3);
   expect(rest.length).toBeLessThanOrEqual(3);
   expect(rest.map(({ what }) => what).join('\n')).toMatch(/findings in this repository are not shown/);
-  expect(totalsOf({ version: '', data: '', rules: [], reports: [{ ...report, findings: rest }] }).warnings).toBe(totalsOf({ version: '', data: '', rules: [], reports: [report] }).warnings);
+  expect(
+    totalsOf({ version: '', data: '', rules: [], reports: [{ ...report, findings: rest }] }).warnings,
+  ).toBe(totalsOf({ version: '', data: '', rules: [], reports: [report] }).warnings);
   expect(capped(report.findings)).toEqual(report.findings);
 });

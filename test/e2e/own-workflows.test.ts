@@ -55,7 +55,9 @@ describe.each(readdirSync(folder))('.github/workflows/%s', (name) => {
   test('gives each job the rights that it needs and no others', () => {
     expect(permissions).toEqual({});
     for (const [job, { permissions: own = {} }] of Object.entries(jobs)) {
-      const beyond = Object.entries(own).map(([right, level]) => `${right}: ${level}`).filter((right) => !right.endsWith(': read'));
+      const beyond = Object.entries(own)
+        .map(([right, level]) => `${right}: ${level}`)
+        .filter((right) => !right.endsWith(': read'));
       expect(beyond).toEqual(RIGHTS[`${name} ${job}`] ?? []);
     }
   });
@@ -63,7 +65,8 @@ describe.each(readdirSync(folder))('.github/workflows/%s', (name) => {
   test('keeps the token out of reach of scripts unless a job pushes', () => {
     for (const [job, { steps: own, permissions: rights = {} }] of Object.entries(jobs)) {
       const checkout = own.find(({ uses }) => uses?.startsWith('actions/checkout@'));
-      const pushes = rights['contents'] === 'write' && !own.some(({ uses }) => uses?.startsWith('peter-evans/'));
+      const pushes =
+        rights['contents'] === 'write' && !own.some(({ uses }) => uses?.startsWith('peter-evans/'));
       expect([job, checkout?.with?.['persist-credentials']]).toEqual([job, pushes ? undefined : false]);
     }
     expect(steps.map(({ run = '' }) => run).join('\n')).not.toContain('${{');
@@ -71,19 +74,29 @@ describe.each(readdirSync(folder))('.github/workflows/%s', (name) => {
 });
 
 test('the same action has the same commit in every workflow, and in the examples', () => {
-  const files = [folder, join(root, 'examples/workflows')].flatMap((one) => readdirSync(one).map((file) => readFileSync(join(one, file), 'utf8')));
+  const files = [folder, join(root, 'examples/workflows')].flatMap((one) =>
+    readdirSync(one).map((file) => readFileSync(join(one, file), 'utf8')),
+  );
   const pins = new Map<string, Set<string>>();
-  for (const [, action = '', commit = ''] of files.join('\n').matchAll(/uses: ([\w./-]+)@([0-9a-f]{40})/g)) pins.set(action, (pins.get(action) ?? new Set()).add(commit));
+  for (const [, action = '', commit = ''] of files.join('\n').matchAll(/uses: ([\w./-]+)@([0-9a-f]{40})/g))
+    pins.set(action, (pins.get(action) ?? new Set()).add(commit));
   expect([...pins].filter(([, commits]) => commits.size > 1)).toEqual([]);
 });
 
 test('issue forms ask for something and have an id for each answer', () => {
   const forms = join(root, '.github/ISSUE_TEMPLATE');
   for (const file of readdirSync(forms)) {
-    const { name, description, body } = parse(readFileSync(join(forms, file), 'utf8')) as { name: string; description: string; body: { type: string; id?: string }[] };
+    const { name, description, body } = parse(readFileSync(join(forms, file), 'utf8')) as {
+      name: string;
+      description: string;
+      body: { type: string; id?: string }[];
+    };
     expect([file, typeof name, typeof description]).toEqual([file, 'string', 'string']);
     const ids = body.filter(({ type }) => type !== 'markdown').map(({ id }) => id);
-    expect(ids.every((id) => /^[a-z-]+$/.test(id ?? '')) && new Set(ids).size === ids.length && ids.length > 1, file).toBe(true);
+    expect(
+      ids.every((id) => /^[a-z-]+$/.test(id ?? '')) && new Set(ids).size === ids.length && ids.length > 1,
+      file,
+    ).toBe(true);
   }
 });
 
@@ -92,10 +105,15 @@ describe('move-major-tag', () => {
     const work = tempFolder({ 'origin.git/keep': '', 'work/file': 'one' });
     const cwd = join(work, 'work');
     const env = { PATH: process.env['PATH'] ?? '', HOME: work, GIT_CONFIG_NOSYSTEM: '1' };
-    const git = (...args: readonly string[]) => spawnSync('git', args, { cwd, encoding: 'utf8', env }).stdout.trim();
+    const git = (...args: readonly string[]) =>
+      spawnSync('git', args, { cwd, encoding: 'utf8', env }).stdout.trim();
     spawnSync('git', ['init', '-q', '--bare', join(work, 'origin.git')], { env });
     git('init', '-qb', 'main');
-    for (const [key, value] of [['user.name', 't'], ['user.email', 't@t']] as const) git('config', key, value);
+    for (const [key, value] of [
+      ['user.name', 't'],
+      ['user.email', 't@t'],
+    ] as const)
+      git('config', key, value);
     git('remote', 'add', 'origin', '../origin.git');
     const release = (tag: string) => {
       git('commit', '-q', '--allow-empty', '-m', tag);
@@ -103,8 +121,18 @@ describe('move-major-tag', () => {
       git('push', '-q', 'origin', 'main', tag);
     };
     const script = join(root, 'scripts/release/move-major-tag.ts');
-    const move = (tag: string) => spawnSync(process.execPath, ['--import', join(root, 'node_modules/tsx/dist/loader.mjs'), script], { cwd, encoding: 'utf8', env: { ...env, GITHUB_REF_NAME: tag } });
-    const at = (ref: string) => spawnSync('git', ['rev-parse', '--verify', '-q', ref], { cwd: join(work, 'origin.git'), encoding: 'utf8', env }).stdout.trim();
+    const move = (tag: string) =>
+      spawnSync(process.execPath, ['--import', join(root, 'node_modules/tsx/dist/loader.mjs'), script], {
+        cwd,
+        encoding: 'utf8',
+        env: { ...env, GITHUB_REF_NAME: tag },
+      });
+    const at = (ref: string) =>
+      spawnSync('git', ['rev-parse', '--verify', '-q', ref], {
+        cwd: join(work, 'origin.git'),
+        encoding: 'utf8',
+        env,
+      }).stdout.trim();
     return { release, move, at };
   }
 
@@ -124,7 +152,10 @@ describe('move-major-tag', () => {
 
   test('refuses what is no version, and says what git said', () => {
     const { move } = clone();
-    expect(move('main')).toMatchObject({ status: 2, stderr: '"main" is not the tag of a version, such as v1.2.3\n' });
+    expect(move('main')).toMatchObject({
+      status: 2,
+      stderr: '"main" is not the tag of a version, such as v1.2.3\n',
+    });
     const { status, stderr } = move('v9.0.0');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^git rev-parse failed: /);

@@ -10,7 +10,12 @@ const cache = mkdtempSync(join(tmpdir(), 'licet-cache-'));
 afterAll(() => rmSync(cache, { recursive: true }));
 
 /** The program as people start it, with a code cache of this test's own. */
-const licet = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => spawnSync(process.execPath, ['dist/licet.cjs', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, LICET_CACHE: cache, NO_COLOR: '1', ...env } });
+const licet = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  spawnSync(process.execPath, ['dist/licet.cjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, LICET_CACHE: cache, NO_COLOR: '1', ...env },
+  });
 
 const CONFIG = ['--config', 'examples/plugin/licet.config.mjs', 'examples/plugin/model'];
 
@@ -21,7 +26,8 @@ describe('the example plugin', () => {
     expect(status).toBe(1);
     expect(stdout.split('\n').filter((line) => line !== '')).toEqual([
       'examples/plugin/model/README.md:1:1  error  No line "Contact:" in "README.md"  missing-contact',
-      'examples/plugin/model/README.md:2:10  error  License "mit" drops the non-commercial limit (§3) of acme-eula  dropped-terms',
+      'examples/plugin/model/README.md:2:10  error  License "mit" drops the non-commercial limit ' +
+        '(§3) of acme-eula  dropped-terms',
       'examples/plugin/model/README.md:3:13  warn  Missing phrase "Powered by Acme"  missing-phrase',
     ]);
   });
@@ -29,20 +35,39 @@ describe('the example plugin', () => {
   test('brings a format, also where the program starts from its code cache', () => {
     for (let run = 0; run < 2; run += 1) {
       const { stdout, stderr, status } = licet([...CONFIG, '-f', 'count']);
-      expect({ stdout, stderr, status }).toEqual({ stdout: 'examples/plugin/model: 3\n', stderr: '', status: 1 });
+      expect({ stdout, stderr, status }).toEqual({
+        stdout: 'examples/plugin/model: 3\n',
+        stderr: '',
+        status: 1,
+      });
     }
   });
 
   test('its own test passes', () => {
-    const { status, stdout } = spawnSync(process.execPath, ['--test', 'examples/plugin/plugin.test.mjs'], { cwd: root, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, ['--test', 'examples/plugin/plugin.test.mjs'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(stdout).toMatch(/# pass 2\n/);
     expect(status).toBe(0);
   });
 
   test.each([
-    ['a license without a clause', `{ name: 'x', licenses: [{ id: 'a', name: 'A', limits: [{ kind: 'non-commercial' }] }] }`, 'License 1 of plugin "x" has no "section" in limits, entry 1'],
-    ['a license without an id', `{ name: 'x', licenses: [{ name: 'A' }] }`, 'License 1 of plugin "x" has no id'],
-    ['a rule without a check', `{ name: 'x', rules: [{ name: 'r' }] }`, 'Plugin "x" has a rule without name or check'],
+    [
+      'a license without a clause',
+      `{ name: 'x', licenses: [{ id: 'a', name: 'A', limits: [{ kind: 'non-commercial' }] }] }`,
+      'License 1 of plugin "x" has no "section" in limits, entry 1',
+    ],
+    [
+      'a license without an id',
+      `{ name: 'x', licenses: [{ name: 'A' }] }`,
+      'License 1 of plugin "x" has no id',
+    ],
+    [
+      'a rule without a check',
+      `{ name: 'x', rules: [{ name: 'r' }] }`,
+      'Plugin "x" has a rule without name or check',
+    ],
     ['a plugin without a name', `{}`, 'Plugin 1 of the config has no name'],
   ])('%s is told in one message', (_, plugin, message) => {
     const config = join(cache, `${message.length}.mjs`);

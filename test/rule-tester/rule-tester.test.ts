@@ -3,12 +3,20 @@ import { append, defineRule, type Rule } from '../../src/core/rule.ts';
 import { ruleTester, testRule, type Cases, type Runner } from '../../src/rule-tester/rule-tester.ts';
 
 /** Collects what the tester registers, as a test framework would, and runs it. */
-async function outcome(rule: Rule, cases: Cases, rules: readonly Rule[] = []): Promise<Record<string, string>> {
+async function outcome(
+  rule: Rule,
+  cases: Cases,
+  rules: readonly Rule[] = [],
+): Promise<Record<string, string>> {
   const bodies = new Map<string, () => Promise<void>>();
   const runner: Runner = { describe: (_, body) => body(), it: (name, body) => bodies.set(name, body) };
   ruleTester(runner, rules)(rule, cases);
   const found: Record<string, string> = {};
-  for (const [name, body] of bodies) found[name] = await body().then(() => 'passed', (error: unknown) => (error instanceof Error ? error.message : String(error)));
+  for (const [name, body] of bodies)
+    found[name] = await body().then(
+      () => 'passed',
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
   return found;
 }
 
@@ -23,28 +31,45 @@ interface Twist {
 }
 
 /** A rule that wants a card to greet, with one thing wrong with it. */
-const greets = ({ what = 'No word "Hello" in the card', title = 'Add the word', adds = 'Hello' }: Twist = {}) =>
+const greets = ({
+  what = 'No word "Hello" in the card',
+  title = 'Add the word',
+  adds = 'Hello',
+}: Twist = {}) =>
   defineRule({
     name: 'missing-greeting',
     summary: 'Greet the reader',
     severity: 'warn',
     *check({ card, cardState, shows }) {
-      if (card && cardState && !shows('Hello')) yield { at: cardState, what, fix: { title, safe: true, edits: append(card, adds) } };
+      if (card && cardState && !shows('Hello'))
+        yield { at: cardState, what, fix: { title, safe: true, edits: append(card, adds) } };
     },
   });
 
-const speaks = (problem: string, output: Readonly<Record<string, string>> = greeted): Cases => ({ valid: [{ name: 'well', files: greeted }], invalid: [{ name: 'ill', files: bare, problems: [problem], output }] });
+const speaks = (problem: string, output: Readonly<Record<string, string>> = greeted): Cases => ({
+  valid: [{ name: 'well', files: greeted }],
+  invalid: [{ name: 'ill', files: bare, problems: [problem], output }],
+});
 
 test('a rule that says what it should passes', async () => {
-  expect(await outcome(greets(), speaks(said))).toEqual({ 'is silent: well': 'passed', 'speaks: ill': 'passed' });
+  expect(await outcome(greets(), speaks(said))).toEqual({
+    'is silent: well': 'passed',
+    'speaks: ill': 'passed',
+  });
 });
 
 test('a finding where none was expected fails', async () => {
-  expect((await outcome(greets(), { valid: [{ name: 'ill', files: bare }], invalid: [] }))['is silent: ill']).toContain('No word');
+  expect(
+    (await outcome(greets(), { valid: [{ name: 'ill', files: bare }], invalid: [] }))['is silent: ill'],
+  ).toContain('No word');
 });
 
 test('silence where a finding was expected fails', async () => {
-  expect((await outcome(greets(), { valid: [], invalid: [{ name: 'well', files: greeted, problems: [said] }] }))['speaks: well']).toContain('No word');
+  expect(
+    (await outcome(greets(), { valid: [], invalid: [{ name: 'well', files: greeted, problems: [said] }] }))[
+      'speaks: well'
+    ],
+  ).toContain('No word');
 });
 
 test('another place or level fails', async () => {
@@ -53,32 +78,76 @@ test('another place or level fails', async () => {
 });
 
 test('a safe fix that the case does not show fails', async () => {
-  expect((await outcome(greets(), { valid: [], invalid: [{ name: 'ill', files: bare, problems: [said] }] }))['speaks: ill']).toContain('other files than "output"');
+  expect(
+    (await outcome(greets(), { valid: [], invalid: [{ name: 'ill', files: bare, problems: [said] }] }))[
+      'speaks: ill'
+    ],
+  ).toContain('other files than "output"');
 });
 
 test('a safe fix that leaves the finding fails', async () => {
   const left = { 'README.md': `${bare['README.md']}\nGood day\n` };
-  expect((await outcome(greets({ adds: 'Good day' }), speaks(said, left)))['speaks: ill']).toContain('does not silence');
+  expect((await outcome(greets({ adds: 'Good day' }), speaks(said, left)))['speaks: ill']).toContain(
+    'does not silence',
+  );
 });
 
 test('a safe fix that wakes another rule fails', async () => {
-  const quiet = defineRule({ name: 'missing-quiet', summary: 'Be quiet', severity: 'warn', *check({ cardState, shows }) { if (cardState && shows('Hello')) yield { at: cardState, what: 'Word "Hello" is loud' }; } });
-  expect((await outcome(greets(), speaks(said), [quiet]))['speaks: ill']).toContain('adds "Word "Hello" is loud" (missing-quiet)');
+  const quiet = defineRule({
+    name: 'missing-quiet',
+    summary: 'Be quiet',
+    severity: 'warn',
+    *check({ cardState, shows }) {
+      if (cardState && shows('Hello')) yield { at: cardState, what: 'Word "Hello" is loud' };
+    },
+  });
+  expect((await outcome(greets(), speaks(said), [quiet]))['speaks: ill']).toContain(
+    'adds "Word "Hello" is loud" (missing-quiet)',
+  );
 });
 
 test('words against the grammar fail', async () => {
-  expect((await outcome(greets({ what: 'You should greet' }), speaks('README.md:1:1 warn You should greet')))['speaks: ill']).toContain('says "You"');
-  expect((await outcome(greets({ title: 'The word is missing' }), speaks(said)))['speaks: ill']).toContain('imperative');
+  expect(
+    (await outcome(greets({ what: 'You should greet' }), speaks('README.md:1:1 warn You should greet')))[
+      'speaks: ill'
+    ],
+  ).toContain('says "You"');
+  expect((await outcome(greets({ title: 'The word is missing' }), speaks(said)))['speaks: ill']).toContain(
+    'imperative',
+  );
 });
 
 test('a rule that throws fails with its name', async () => {
-  const broken = defineRule({ name: 'broken-rule', summary: 'Throw', severity: 'warn', *check() { yield* []; throw new Error('oh'); } });
-  expect(await outcome(broken, { valid: [{ name: 'any', files: bare }], invalid: [] })).toEqual({ 'is silent: any': 'Rule "broken-rule" failed: oh' });
+  const broken = defineRule({
+    name: 'broken-rule',
+    summary: 'Throw',
+    severity: 'warn',
+    *check() {
+      yield* [];
+      throw new Error('oh');
+    },
+  });
+  expect(await outcome(broken, { valid: [{ name: 'any', files: bare }], invalid: [] })).toEqual({
+    'is silent: any': 'Rule "broken-rule" failed: oh',
+  });
 });
 
 test('two cases with one name or one world are refused', async () => {
-  await expect(outcome(greets(), { valid: [{ name: 'a', files: greeted }, { name: 'a', files: bare }], invalid: [] })).rejects.toThrow('the same as "a"');
-  await expect(outcome(greets(), { valid: [{ name: 'a', files: bare }], invalid: [{ name: 'b', files: bare, problems: [said] }] })).rejects.toThrow('the same as "a"');
+  await expect(
+    outcome(greets(), {
+      valid: [
+        { name: 'a', files: greeted },
+        { name: 'a', files: bare },
+      ],
+      invalid: [],
+    }),
+  ).rejects.toThrow('the same as "a"');
+  await expect(
+    outcome(greets(), {
+      valid: [{ name: 'a', files: bare }],
+      invalid: [{ name: 'b', files: bare, problems: [said] }],
+    }),
+  ).rejects.toThrow('the same as "a"');
 });
 
 test('without a test framework it says what to do', () => {

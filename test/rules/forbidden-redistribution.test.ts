@@ -2,34 +2,63 @@ import rule from '../../rules/forbidden-redistribution.ts';
 import { card } from '../support/card.ts';
 import { testRule } from '../support/test-rule.ts';
 
-const upstreams = { 'acme/still': 'cc-by-nd-4.0', 'acme/free': 'mit', 'acme/child': { license: 'mit', bases: [{ model: 'acme/still', relation: 'finetune' as const }] } };
+const upstreams = {
+  'acme/still': 'cc-by-nd-4.0',
+  'acme/free': 'mit',
+  'acme/child': { license: 'mit', bases: [{ model: 'acme/still', relation: 'finetune' as const }] },
+};
 
 testRule(rule, {
   valid: [
-    { name: 'the upstream has other limits, and may be passed on', upstreams: { 'acme/lab': 'cc-by-nc-4.0' }, files: { 'README.md': card('base_model: acme/lab\nbase_model_relation: finetune') } },
-    { name: 'the upstream may be passed on', upstreams, files: { 'README.md': card('base_model: acme/free\nbase_model_relation: finetune') } },
-    { name: 'the licensor changes a model of his own', repo: 'acme/new', upstreams, files: { 'README.md': card('base_model: acme/still\nbase_model_relation: finetune') } },
-    { name: 'nothing is known of the upstream: unresolved-upstream speaks for it', files: { 'README.md': card('base_model: acme/unheard-of') } },
-    { name: 'a license that bars changed versions over a model that has no upstream', files: { 'README.md': card('license: cc-by-nd-4.0') } },
+    {
+      name: 'the upstream has other limits, and may be passed on',
+      upstreams: { 'acme/lab': 'cc-by-nc-4.0' },
+      files: { 'README.md': card('base_model: acme/lab\nbase_model_relation: finetune') },
+    },
+    {
+      name: 'the upstream may be passed on',
+      upstreams,
+      files: { 'README.md': card('base_model: acme/free\nbase_model_relation: finetune') },
+    },
+    {
+      name: 'the licensor changes a model of his own',
+      repo: 'acme/new',
+      upstreams,
+      files: { 'README.md': card('base_model: acme/still\nbase_model_relation: finetune') },
+    },
+    {
+      name: 'nothing is known of the upstream: unresolved-upstream speaks for it',
+      files: { 'README.md': card('base_model: acme/unheard-of') },
+    },
+    {
+      name: 'a license that bars changed versions over a model that has no upstream',
+      files: { 'README.md': card('license: cc-by-nd-4.0') },
+    },
   ],
   invalid: [
     {
       name: 'a fine-tune of a model that nobody may change and pass on',
       upstreams,
       files: { 'README.md': card('base_model: acme/still\nbase_model_relation: finetune') },
-      problems: ['README.md:2:13 error License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))'],
+      problems: [
+        'README.md:2:13 error License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+      ],
     },
     {
       name: 'the bar stands two steps up',
       upstreams,
       files: { 'README.md': card('base_model: acme/child\nbase_model_relation: finetune') },
-      problems: ['README.md:2:13 error License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))'],
+      problems: [
+        'README.md:2:13 error License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+      ],
     },
     {
       name: 'nobody said how the model comes from there: it may be an adapter',
       upstreams,
       files: { 'README.md': card('base_model: acme/still') },
-      problems: ['README.md:2:13 warn License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))'],
+      problems: [
+        'README.md:2:13 warn License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+      ],
     },
   ],
 });

@@ -10,32 +10,78 @@ const catalogue = shippedCatalogue();
 
 /** The hint that one rule gives for a card. */
 async function hintOf(rule: string, text: string): Promise<string | undefined> {
-  const { findings } = await lint(memoryRepo({ 'README.md': text }), { value: 'acme/m', from: 'flag' }, { catalogue, rules, upstreams: snapshot(catalogue) });
+  const { findings } = await lint(
+    memoryRepo({ 'README.md': text }),
+    { value: 'acme/m', from: 'flag' },
+    { catalogue, rules, upstreams: snapshot(catalogue) },
+  );
   return findings.find((finding) => finding.rule === rule)?.fix?.title;
 }
 
-test('a missing license is hinted at by what the text says of the weights, in the words of the front matter', async () => {
-  const text = '# A model\n\n## License\n\nThe code is licensed under Apache-2.0.\n\nThe model weights are released under the CC BY-NC 4.0 license.\n';
-  expect(await hintOf('missing-license', card('language: en', text))).toBe('Declare what the text says: `license: cc-by-nc-4.0`');
-});
+test(
+  'a missing license is hinted at by what the text says of the weights, in the words of the front ' +
+    'matter',
+  async () => {
+    const text =
+      '# A model\n\n## License\n\nThe code is licensed under Apache-2.0.\n\nThe model weights are ' +
+      'released under the CC BY-NC 4.0 license.\n';
+    expect(await hintOf('missing-license', card('language: en', text))).toBe(
+      'Declare what the text says: `license: cc-by-nc-4.0`',
+    );
+  },
+);
 
 test('a license that the text gives to the code alone is no hint for the weights', async () => {
-  expect(await hintOf('missing-license', card('language: en', '# A model\n\nThe code is licensed under Apache-2.0.\n'))).toBe('Declare `license:` with one of the ids that the Hub lists');
+  expect(
+    await hintOf(
+      'missing-license',
+      card('language: en', '# A model\n\nThe code is licensed under Apache-2.0.\n'),
+    ),
+  ).toBe('Declare `license:` with one of the ids that the Hub lists');
 });
 
 test('a license without a name is hinted at by the name in the text', async () => {
-  expect(await hintOf('unnamed-license', card('license: other', '# A model\n\n## License\n\nThe model is released under the Falcon-180B TII License.\n'))).toMatch(/^Add `license_name:` with the name of the license; the text says ".*Falcon/);
+  expect(
+    await hintOf(
+      'unnamed-license',
+      card(
+        'license: other',
+        '# A model\n\n## License\n\nThe model is released under the Falcon-180B TII License.\n',
+      ),
+    ),
+  ).toMatch(/^Add `license_name:` with the name of the license; the text says ".*Falcon/);
 });
 
 test('the line of a template is all that goes where a license is declared beside it', async () => {
   expect(await hintOf('template-license', card('license: mit\nlicence: license'))).toBe('Remove the line');
-  expect(await hintOf('template-license', card('licence: license'))).toBe('Remove the line and declare `license:`');
+  expect(await hintOf('template-license', card('licence: license'))).toBe(
+    'Remove the line and declare `license:`',
+  );
 });
 
 test('a license without a name that the Hub lists needs none', async () => {
-  expect(await hintOf('unnamed-license', card('license: other', '# A model\n\n## License\n\nThe model is released under the Apache License 2.0.\n'))).toBe('Declare `license: apache-2.0`, or add `license_name:` where another is meant; the text says "Apache License 2.0"');
+  expect(
+    await hintOf(
+      'unnamed-license',
+      card(
+        'license: other',
+        '# A model\n\n## License\n\nThe model is released under the Apache License 2.0.\n',
+      ),
+    ),
+  ).toBe(
+    'Declare `license: apache-2.0`, or add `license_name:` where another is meant; the text says ' +
+      '"Apache License 2.0"',
+  );
 });
 
 test('where two upstreams bind, the hint names both, and never one in the place of the other', async () => {
-  expect(await hintOf('dropped-terms', card('license: llama3.1\nbase_model:\n- meta-llama/Llama-3.1-8B\n- google/gemma-2-9b\nbase_model_relation: merge'))).toBe('Declare `license: other` with a text that names what binds here: llama3.1 and gemma');
+  expect(
+    await hintOf(
+      'dropped-terms',
+      card(
+        'license: llama3.1\nbase_model:\n- meta-llama/Llama-3.1-8B\n- google/gemma-2-9b\n' +
+          'base_model_relation: merge',
+      ),
+    ),
+  ).toBe('Declare `license: other` with a text that names what binds here: llama3.1 and gemma');
 });

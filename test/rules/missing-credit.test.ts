@@ -7,27 +7,76 @@ const merge = (model: string) => `models:\n  - model: ${model}\nmerge_method: li
 
 testRule(rule, {
   valid: [
-    { name: 'base_model names it: the Hub shows the link', upstreams, files: { 'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b') } },
-    { name: 'the card names it by its id', upstreams, files: { 'README.md': card('license: cc-by-4.0', '# M\n\nMade of other/base-7b.\n'), 'mergekit_config.yml': merge('other/base-7b') } },
-    { name: 'the card links its name', upstreams, files: { 'README.md': card('license: cc-by-4.0', '# M\n\nMade of [Base 7B](https://other.example/models) by Other.\n'), 'mergekit_config.yml': merge('other/base-7b') } },
-    { name: 'a license that asks for a word of the source, not for a link', upstreams: { 'other/base-7b': { license: 'other', license_name: 'aquila' } }, files: { 'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b.\n'), 'mergekit_config.yml': merge('other/base-7b') } },
-    { name: 'the upstream asks for no credit of this kind', upstreams, files: { 'README.md': card('license: mit'), 'mergekit_config.yml': merge('other/free-7b') } },
-    { name: 'there is no card: missing-card speaks for it', upstreams, files: { 'mergekit_config.yml': merge('other/base-7b') } },
+    {
+      name: 'base_model names it: the Hub shows the link',
+      upstreams,
+      files: { 'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b') },
+    },
+    {
+      name: 'the card names it by its id',
+      upstreams,
+      files: {
+        'README.md': card('license: cc-by-4.0', '# M\n\nMade of other/base-7b.\n'),
+        'mergekit_config.yml': merge('other/base-7b'),
+      },
+    },
+    {
+      name: 'the card links its name',
+      upstreams,
+      files: {
+        'README.md': card(
+          'license: cc-by-4.0',
+          '# M\n\nMade of [Base 7B](https://other.example/models) by Other.\n',
+        ),
+        'mergekit_config.yml': merge('other/base-7b'),
+      },
+    },
+    {
+      name: 'a license that asks for a word of the source, not for a link',
+      upstreams: { 'other/base-7b': { license: 'other', license_name: 'aquila' } },
+      files: {
+        'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b.\n'),
+        'mergekit_config.yml': merge('other/base-7b'),
+      },
+    },
+    {
+      name: 'the upstream asks for no credit of this kind',
+      upstreams,
+      files: { 'README.md': card('license: mit'), 'mergekit_config.yml': merge('other/free-7b') },
+    },
+    {
+      name: 'there is no card: missing-card speaks for it',
+      upstreams,
+      files: { 'mergekit_config.yml': merge('other/base-7b') },
+    },
   ],
   invalid: [
     {
       name: 'the card names it, and leads nowhere',
       upstreams,
-      files: { 'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n'), 'mergekit_config.yml': merge('other/base-7b') },
+      files: {
+        'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n'),
+        'mergekit_config.yml': merge('other/base-7b'),
+      },
       problems: ['mergekit_config.yml:2:12 warn No link to "other/base-7b"'],
-      output: { 'README.md': `${card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n')}\nBased on [other/base-7b](https://huggingface.co/other/base-7b), [Creative Commons Attribution 4.0 International](https://creativecommons.org/licenses/by/4.0/legalcode).\n` },
+      output: {
+        'README.md':
+          `${card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n')}\nBased on ` +
+          '[other/base-7b](https://huggingface.co/other/base-7b), [Creative Commons Attribution 4.0 ' +
+          'International](https://creativecommons.org/licenses/by/4.0/legalcode).\n',
+      },
     },
     {
       name: 'only the merge file names it',
       upstreams,
       files: { 'README.md': card('license: cc-by-4.0'), 'mergekit_config.yml': merge('other/base-7b') },
       problems: ['mergekit_config.yml:2:12 warn No credit to "other/base-7b"'],
-      output: { 'README.md': `${card('license: cc-by-4.0')}\nBased on [other/base-7b](https://huggingface.co/other/base-7b), [Creative Commons Attribution 4.0 International](https://creativecommons.org/licenses/by/4.0/legalcode).\n` },
+      output: {
+        'README.md':
+          `${card('license: cc-by-4.0')}\nBased on ` +
+          '[other/base-7b](https://huggingface.co/other/base-7b), [Creative Commons Attribution 4.0 ' +
+          'International](https://creativecommons.org/licenses/by/4.0/legalcode).\n',
+      },
     },
   ],
 });

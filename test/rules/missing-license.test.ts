@@ -5,17 +5,49 @@ import { testRule } from '../support/test-rule.ts';
 testRule(rule, {
   valid: [
     { name: 'a license is declared', files: { 'README.md': card('license: mit') } },
-    { name: 'the declared license is unknown: unknown-license speaks for it', files: { 'README.md': card('license: acme-terms') } },
+    {
+      name: 'the declared license is unknown: unknown-license speaks for it',
+      files: { 'README.md': card('license: acme-terms') },
+    },
     { name: 'there is no block: missing-front-matter speaks for it', files: { 'README.md': '# A model\n' } },
-    { name: 'the block is not closed: broken-front-matter speaks for it', files: { 'README.md': '---\ntags: [x]\n\n# A model\n' } },
-    { name: 'the key is misspelled and holds the license: misspelled-key speaks for it', files: { 'README.md': card('licence: mit') } },
-    { name: 'the key is misspelled and holds a list of licenses', files: { 'README.md': card('licenses:\n- mit') } },
+    {
+      name: 'the block is not closed: broken-front-matter speaks for it',
+      files: { 'README.md': '---\ntags: [x]\n\n# A model\n' },
+    },
+    {
+      name: 'the key is misspelled and holds the license: misspelled-key speaks for it',
+      files: { 'README.md': card('licence: mit') },
+    },
+    {
+      name: 'the key is misspelled and holds a list of licenses',
+      files: { 'README.md': card('licenses:\n- mit') },
+    },
   ],
   invalid: [
-    { name: 'the block names no license', files: { 'README.md': card('base_model: acme/big') }, problems: ['README.md:1:1 error No "license" in the front matter'] },
-    { name: 'the key is there without a value', files: { 'README.md': card('license:\nbase_model: acme/big') }, problems: ['README.md:2:1 error Key "license" is empty'] },
-    { name: 'a tool wrote its placeholder, which holds no license', files: { 'README.md': card('licence: license') }, problems: ['README.md:1:1 error No "license" in the front matter'] },
-    { name: 'a data set without a license', files: { 'README.md': card('pretty_name: Acme data') }, problems: ['README.md:1:1 error No "license" in the front matter'] },
-    { name: 'a Space without a license: it may hold nothing of its own', files: { 'README.md': card('sdk: gradio') }, problems: ['README.md:1:1 warn No "license" in the front matter'] },
+    {
+      name: 'the block names no license',
+      files: { 'README.md': card('base_model: acme/big') },
+      problems: ['README.md:1:1 error No "license" in the front matter'],
+    },
+    {
+      name: 'the key is there without a value',
+      files: { 'README.md': card('license:\nbase_model: acme/big') },
+      problems: ['README.md:2:1 error Key "license" is empty'],
+    },
+    {
+      name: 'a tool wrote its placeholder, which holds no license',
+      files: { 'README.md': card('licence: license') },
+      problems: ['README.md:1:1 error No "license" in the front matter'],
+    },
+    {
+      name: 'a data set without a license',
+      files: { 'README.md': card('pretty_name: Acme data') },
+      problems: ['README.md:1:1 error No "license" in the front matter'],
+    },
+    {
+      name: 'a Space without a license: it may hold nothing of its own',
+      files: { 'README.md': card('sdk: gradio') },
+      problems: ['README.md:1:1 warn No "license" in the front matter'],
+    },
   ],
 });

@@ -7,14 +7,46 @@ const front = (license: string) => `${license}\nbase_model: google/gemma-2-9b\nb
 
 testRule(rule, {
   valid: [
-    { name: 'the card speaks of the restrictions', upstreams, files: { 'README.md': card(front('license: gemma'), '# M\n\nThe use restrictions of Gemma apply.\n') } },
-    { name: 'a policy file is there', upstreams, files: { 'README.md': card(front('license: gemma')), 'USE_POLICY.md': 'Policy\n' } },
-    { name: 'another license is declared: dropped-terms speaks', upstreams, files: { 'README.md': card(front('license: mit')) } },
-    { name: 'only a card is at hand', complete: false, upstreams, files: { 'README.md': card(front('license: gemma')) } },
-    { name: 'the licensor binds himself to nothing', repo: 'google/x', upstreams, files: { 'README.md': card(front('license: gemma')) } },
+    {
+      name: 'the card speaks of the restrictions',
+      upstreams,
+      files: { 'README.md': card(front('license: gemma'), '# M\n\nThe use restrictions of Gemma apply.\n') },
+    },
+    {
+      name: 'a policy file is there',
+      upstreams,
+      files: { 'README.md': card(front('license: gemma')), 'USE_POLICY.md': 'Policy\n' },
+    },
+    {
+      name: 'another license is declared: dropped-terms speaks',
+      upstreams,
+      files: { 'README.md': card(front('license: mit')) },
+    },
+    {
+      name: 'only a card is at hand',
+      complete: false,
+      upstreams,
+      files: { 'README.md': card(front('license: gemma')) },
+    },
+    {
+      name: 'the licensor binds himself to nothing',
+      repo: 'google/x',
+      upstreams,
+      files: { 'README.md': card(front('license: gemma')) },
+    },
   ],
   invalid: [
-    { name: 'the same license is declared, and no word is said', upstreams, files: { 'README.md': card(front('license: gemma')) }, problems: ['README.md:3:13 info Use restrictions of gemma are not passed on'] },
-    { name: 'no license is declared at all', upstreams, files: { 'README.md': card(front('language: en')) }, problems: ['README.md:3:13 warn Use restrictions of gemma are not passed on'] },
+    {
+      name: 'the same license is declared, and no word is said',
+      upstreams,
+      files: { 'README.md': card(front('license: gemma')) },
+      problems: ['README.md:3:13 info Use restrictions of gemma are not passed on'],
+    },
+    {
+      name: 'no license is declared at all',
+      upstreams,
+      files: { 'README.md': card(front('language: en')) },
+      problems: ['README.md:3:13 warn Use restrictions of gemma are not passed on'],
+    },
   ],
 });

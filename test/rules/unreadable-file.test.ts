@@ -4,19 +4,56 @@ import { testRule } from '../support/test-rule.ts';
 
 testRule(rule, {
   valid: [
-    { name: 'tabs in quotes, comments and blocks', files: { 'README.md': card('license: mit # a\tb\nname: "a\tb"\nwords: |\n  key:\tvalue\n  -\tx') } },
+    {
+      name: 'tabs in quotes, comments and blocks',
+      files: { 'README.md': card('license: mit # a\tb\nname: "a\tb"\nwords: |\n  key:\tvalue\n  -\tx') },
+    },
     { name: 'every file can be read', files: { 'README.md': card('license: mit'), 'config.json': '{}' } },
-    { name: 'a pointer stands for weights that nobody fetched', files: { 'README.md': card('license: mit'), 'model.gguf': 'version https://git-lfs.github.com/spec/v1\noid sha256:0000000000000000000000000000000000000000000000000000000000000000\nsize 5\n' } },
-    { name: 'a file that bears no evidence is not read', files: { 'README.md': card('license: mit'), 'notes.dat': new Uint8Array([0, 255, 254]) } },
+    {
+      name: 'a pointer stands for weights that nobody fetched',
+      files: {
+        'README.md': card('license: mit'),
+        'model.gguf':
+          'version https://git-lfs.github.com/spec/v1\noid ' +
+          'sha256:0000000000000000000000000000000000000000000000000000000000000000\nsize 5\n',
+      },
+    },
+    {
+      name: 'a file that bears no evidence is not read',
+      files: { 'README.md': card('license: mit'), 'notes.dat': new Uint8Array([0, 255, 254]) },
+    },
   ],
   invalid: [
-    ...([['license:\tmit', 9], ['license: \tmit', 10], ['license: mit\t', 13], ['license: mit\t# ours', 13], ['license: mit\ntags:\n-\tx', 2]] as const).map(([front, column]): Parameters<typeof testRule>[1]['invalid'][number] => ({
+    ...(
+      [
+        ['license:\tmit', 9],
+        ['license: \tmit', 10],
+        ['license: mit\t', 13],
+        ['license: mit\t# ours', 13],
+        ['license: mit\ntags:\n-\tx', 2],
+      ] as const
+    ).map(([front, column]): Parameters<typeof testRule>[1]['invalid'][number] => ({
       name: `a tab in ${JSON.stringify(front)}`,
       files: { 'README.md': card(front) },
-      problems: [`README.md:${front.includes('tags') ? 4 : 2}:${column} warn A tab stands where YAML takes only blanks: huggingface_hub reads no metadata from this card`],
+      problems: [
+        `README.md:${front.includes('tags') ? 4 : 2}:${column} warn A tab stands where YAML takes ` +
+          'only blanks: huggingface_hub reads no metadata from this card',
+      ],
     })),
-    { name: 'a config that is no JSON', files: { 'README.md': card('license: mit'), 'adapter_config.json': '{"base_model_name_or_path": ' }, problems: ['adapter_config.json:1:1 warn "adapter_config.json" is not valid JSON'] },
-    { name: 'an empty license file', files: { 'README.md': card('license: mit'), LICENSE: '' }, problems: ['LICENSE:1:1 warn "LICENSE" is empty'] },
-    { name: 'a watched key stands twice', files: { 'README.md': card('license: mit\nlicense: apache-2.0') }, problems: ['README.md:3:10 warn Key "license" stands twice; readers differ on which one counts'] },
+    {
+      name: 'a config that is no JSON',
+      files: { 'README.md': card('license: mit'), 'adapter_config.json': '{"base_model_name_or_path": ' },
+      problems: ['adapter_config.json:1:1 warn "adapter_config.json" is not valid JSON'],
+    },
+    {
+      name: 'an empty license file',
+      files: { 'README.md': card('license: mit'), LICENSE: '' },
+      problems: ['LICENSE:1:1 warn "LICENSE" is empty'],
+    },
+    {
+      name: 'a watched key stands twice',
+      files: { 'README.md': card('license: mit\nlicense: apache-2.0') },
+      problems: ['README.md:3:10 warn Key "license" stands twice; readers differ on which one counts'],
+    },
   ],
 });

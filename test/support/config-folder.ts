@@ -25,17 +25,26 @@ export function folder(files: Readonly<Record<string, string>>): string {
 }
 
 /** The config for a part of such a folder. */
-export async function configOf(files: Readonly<Record<string, string>>, part = '', options: Partial<LoadOptions> = {}) {
+export async function configOf(
+  files: Readonly<Record<string, string>>,
+  part = '',
+  options: Partial<LoadOptions> = {},
+) {
   const root = folder({ '.git/': '', ...files });
   return loadConfig(join(root, part), { cwd: root, rules: RULES, ...options });
 }
 
 /** The refusal of a config: its message, and its hint. */
-export async function refusal(files: Readonly<Record<string, string>>, part = '', options: Partial<LoadOptions> = {}): Promise<readonly [string, string | undefined]> {
+export async function refusal(
+  files: Readonly<Record<string, string>>,
+  part = '',
+  options: Partial<LoadOptions> = {},
+): Promise<readonly [string, string | undefined]> {
   try {
     await configOf(files, part, options);
   } catch (error) {
-    if (error instanceof Error && error.name === 'UsageError' && 'hint' in error) return [error.message, typeof error.hint === 'string' ? error.hint : undefined];
+    if (error instanceof Error && error.name === 'UsageError' && 'hint' in error)
+      return [error.message, typeof error.hint === 'string' ? error.hint : undefined];
     throw error;
   }
   throw new Error('The config was taken');

@@ -5,13 +5,31 @@ import type { TextMatch } from '../../src/core/model/text-match.ts';
 
 /** A license with one duty: all that the extractors ask of the catalogue. */
 export const MIT: Entry = {
-  id: 'mit', name: 'MIT License', spdx: 'MIT', matter: 'software', hub: ['mit'], owners: [], checked: '2026-11-24', source: 'test', verified: true,
-  duties: [{ kind: 'keep-copyright', section: '1', says: 'Keep the notice', reaches: ['copy'], mayReach: [] }],
-  limits: [], passages: [], notes: [], names: [], titles: [], urls: [],
+  id: 'mit',
+  name: 'MIT License',
+  spdx: 'MIT',
+  matter: 'software',
+  hub: ['mit'],
+  owners: [],
+  checked: '2026-11-24',
+  source: 'test',
+  verified: true,
+  duties: [
+    { kind: 'keep-copyright', section: '1', says: 'Keep the notice', reaches: ['copy'], mayReach: [] },
+  ],
+  limits: [],
+  passages: [],
+  notes: [],
+  names: [],
+  titles: [],
+  urls: [],
 };
 
 /** What is known besides the file: our own id, and which text a license file turned out to be. */
-export function knowing({ self, match }: { readonly self?: string; readonly match?: Omit<TextMatch, 'file'> } = {}): Context {
+export function knowing({
+  self,
+  match,
+}: { readonly self?: string; readonly match?: Omit<TextMatch, 'file'> } = {}): Context {
   const catalogue = catalogueOf([MIT]);
   return {
     catalogue,
@@ -22,9 +40,17 @@ export function knowing({ self, match }: { readonly self?: string; readonly matc
 }
 
 export function text(file: string, content: string | object): TextSource {
-  return { kind: 'text', file, bom: false, text: typeof content === 'string' ? content : JSON.stringify(content, null, 2) };
+  return {
+    kind: 'text',
+    file,
+    bom: false,
+    text: typeof content === 'string' ? content : JSON.stringify(content, null, 2),
+  };
 }
 
-export function header(format: 'gguf' | 'safetensors', entries: Readonly<Record<string, HeaderValue>>): HeaderSource {
+export function header(
+  format: 'gguf' | 'safetensors',
+  entries: Readonly<Record<string, HeaderValue>>,
+): HeaderSource {
   return { kind: 'header', file: `model.${format}`, format, entries: new Map(Object.entries(entries)) };
 }

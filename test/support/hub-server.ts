@@ -23,7 +23,10 @@ export interface ServedModel {
 export type Play =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
   /** `drip`: a byte now and then; `cut`: half an answer; `endless`: no end; `silent`: no answer. */
-  | 'drip' | 'cut' | 'endless' | 'silent';
+  | 'drip'
+  | 'cut'
+  | 'endless'
+  | 'silent';
 
 export interface Seen {
   readonly path: string;
@@ -67,12 +70,19 @@ export async function hubServer(models: Record<string, ServedModel> = {}): Promi
     const token = request.headers.authorization?.replace(/^Bearer /, '');
     seen.push({ path, token, headers: request.headers });
     const script = scripts.find(({ part, plays }) => path.includes(part) && plays.length > 0);
-    const play = script && (script.always && script.plays.length === 1 ? script.plays[0] : script.plays.shift());
+    const play =
+      script && (script.always && script.plays.length === 1 ? script.plays[0] : script.plays.shift());
     if (play) perform(play, response);
     else serve(models, path, token, request, response);
   });
   const url = await listen(server);
-  return { url, seen, models, most: () => most, play: (part, plays, always = false) => void scripts.push({ part, plays: [...plays], always }) };
+  return {
+    url,
+    seen,
+    models,
+    most: () => most,
+    play: (part, plays, always = false) => void scripts.push({ part, plays: [...plays], always }),
+  };
 }
 
 async function listen(server: Server): Promise<string> {
@@ -102,7 +112,10 @@ function perform(play: Play, response: ServerResponse): void {
     return;
   }
   if (play === 'silent') return;
-  response.writeHead(200, { 'content-type': 'application/json', ...(play === 'cut' ? { 'content-length': '1000' } : {}) });
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    ...(play === 'cut' ? { 'content-length': '1000' } : {}),
+  });
   if (play === 'cut') {
     response.write('{"id":"acme/half"');
     setTimeout(() => response.destroy(), 20);
@@ -122,64 +135,130 @@ function perform(play: Play, response: ServerResponse): void {
 }
 
 function refuse(response: ServerResponse, status: number, code: string | undefined, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...(code === undefined ? {} : { 'x-error-code': code }), 'x-error-message': message });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...(code === undefined ? {} : { 'x-error-code': code }),
+    'x-error-message': message,
+  });
   response.end(JSON.stringify({ error: message }));
 }
 
-function send(response: ServerResponse, value: unknown, request: IncomingMessage, headers: Readonly<Record<string, string>> = {}): void {
+function send(
+  response: ServerResponse,
+  value: unknown,
+  request: IncomingMessage,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const body = JSON.stringify(value);
   const etag = `W/"${body.length.toString(16)}-${[...body].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)}"`;
-  const common = { etag, 'content-type': 'application/json; charset=utf-8', ratelimit: '"api";r=499;t=200', ...headers };
+  const common = {
+    etag,
+    'content-type': 'application/json; charset=utf-8',
+    ratelimit: '"api";r=499;t=200',
+    ...headers,
+  };
   if (request.headers['if-none-match'] === etag) response.writeHead(304, common).end();
   else response.writeHead(200, common).end(body);
 }
 
-function serve(models: Readonly<Record<string, ServedModel>>, path: string, token: string | undefined, request: IncomingMessage, response: ServerResponse): void {
+function serve(
+  models: Readonly<Record<string, ServedModel>>,
+  path: string,
+  token: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const url = new URL(path, 'http://hub');
-  const api = /^\/api\/(?:models|(datasets|spaces))\/([\w.-]+(?:\/(?!revision\/|tree\/)[\w.-]+)?)(?:\/(revision|tree)\/([^/]+))?$/.exec(url.pathname);
-  const file = /^\/((?:datasets\/|spaces\/)?[\w.-]+(?:\/(?!resolve\/)[\w.-]+)?)\/resolve\/([^/]+)\/(.+)$/.exec(url.pathname);
+  const api = new RegExp(
+    String.raw`^\/api\/(?:models|(datasets|spaces))\/([\w.-]+(?:\/(?!revision\/|` +
+      String.raw`tree\/)[\w.-]+)?)(?:\/(revision|tree)\/([^/]+))?$`,
+  ).exec(url.pathname);
+  const file =
+    /^\/((?:datasets\/|spaces\/)?[\w.-]+(?:\/(?!resolve\/)[\w.-]+)?)\/resolve\/([^/]+)\/(.+)$/.exec(
+      url.pathname,
+    );
   const id = api ? `${api[1] === undefined ? '' : `${api[1]}/`}${api[2]}` : (file?.[1] ?? '');
   const model = models[id];
-  if (token !== undefined && token !== GOOD_TOKEN) return refuse(response, 401, undefined, 'Invalid credentials in Authorization header');
-  if (!model || (model.private && token === undefined)) return refuse(response, token === undefined ? 401 : 404, 'RepoNotFound', 'Repository not found');
-  if (model.movedTo !== undefined) return void response.writeHead(307, { location: path.replace(id, model.movedTo) }).end();
+  if (token !== undefined && token !== GOOD_TOKEN)
+    return refuse(response, 401, undefined, 'Invalid credentials in Authorization header');
+  if (!model || (model.private && token === undefined))
+    return refuse(response, token === undefined ? 401 : 404, 'RepoNotFound', 'Repository not found');
+  if (model.movedTo !== undefined)
+    return void response.writeHead(307, { location: path.replace(id, model.movedTo) }).end();
   if (model.disabled) return refuse(response, 403, undefined, 'Access to this resource is disabled.');
   const sha = model.sha ?? SHA;
   const revision = decodeURIComponent(api?.[4] ?? file?.[2] ?? 'main');
-  if (!['main', sha].includes(revision)) return refuse(response, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
+  if (!['main', sha].includes(revision))
+    return refuse(response, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
   if (file) return serveFile(model, decodeURIComponent(file[3] ?? ''), token, request, response);
   if (api?.[3] === 'tree') return serveTree(model, url, request, response);
   setTimeout(() => send(response, recordOf(id, model, sha, url), request), model.delay ?? 0);
 }
 
 function recordOf(id: string, model: ServedModel, sha: string, url: URL): Readonly<Record<string, unknown>> {
-  const siblings = Object.entries(model.files ?? {}).map(([rfilename, text]) => ({ rfilename, size: Buffer.byteLength(text) }));
+  const siblings = Object.entries(model.files ?? {}).map(([rfilename, text]) => ({
+    rfilename,
+    size: Buffer.byteLength(text),
+  }));
   const whole: Readonly<Record<string, unknown>> = {
-    id: id.replace(/^(?:datasets|spaces)\//, ''), sha, gated: model.gated ?? false, private: model.private ?? false, tags: model.tags ?? [],
+    id: id.replace(/^(?:datasets|spaces)\//, ''),
+    sha,
+    gated: model.gated ?? false,
+    private: model.private ?? false,
+    tags: model.tags ?? [],
     ...(model.cardData === undefined ? {} : { cardData: model.cardData }),
     ...(model.page === undefined ? { siblings } : {}),
   };
   const wanted = url.searchParams.getAll('expand');
-  return wanted.length === 0 ? whole : Object.fromEntries(Object.entries(whole).filter(([key]) => key === 'id' || wanted.includes(key)));
+  return wanted.length === 0
+    ? whole
+    : Object.fromEntries(Object.entries(whole).filter(([key]) => key === 'id' || wanted.includes(key)));
 }
 
 function serveTree(model: ServedModel, url: URL, request: IncomingMessage, response: ServerResponse): void {
   const page = model.page ?? 1000;
   const from = Number(url.searchParams.get('cursor') ?? '0');
-  const files = Object.entries(model.files ?? {}).map(([path, text]) => ({ type: 'file', path, size: Buffer.byteLength(text), oid: 'x' }));
+  const files = Object.entries(model.files ?? {}).map(([path, text]) => ({
+    type: 'file',
+    path,
+    size: Buffer.byteLength(text),
+    oid: 'x',
+  }));
   // As the Hub does behind a mirror: the next page's address names the Hub's own host.
-  const link = `<https://huggingface.co${url.pathname}?recursive=true&expand=false&cursor=${from + page}>; rel="next"`;
-  send(response, [{ type: 'directory', path: 'folder', size: 0 }, ...files.slice(from, from + page)], request, from + page < files.length ? { link } : {});
+  const link =
+    `<https://huggingface.co${url.pathname}?recursive=true&expand=false&cursor=${from + page}>; ` +
+    'rel="next"';
+  send(
+    response,
+    [{ type: 'directory', path: 'folder', size: 0 }, ...files.slice(from, from + page)],
+    request,
+    from + page < files.length ? { link } : {},
+  );
 }
 
-function serveFile(model: ServedModel, path: string, token: string | undefined, request: IncomingMessage, response: ServerResponse): void {
+function serveFile(
+  model: ServedModel,
+  path: string,
+  token: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const text = model.files?.[path];
   if (text === undefined) return refuse(response, 404, 'EntryNotFound', 'Entry not found');
-  if (model.gated && token === undefined) return refuse(response, 401, 'GatedRepo', 'Access to this model is restricted');
+  if (model.gated && token === undefined)
+    return refuse(response, 401, 'GatedRepo', 'Access to this model is restricted');
   const bytes = Buffer.from(text);
   const [, from = '0', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
-  if (request.headers.range === undefined) return void response.writeHead(200, { 'content-type': 'text/plain' }).end(bytes);
-  if (Number(from) >= bytes.length) return void response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end();
+  if (request.headers.range === undefined)
+    return void response.writeHead(200, { 'content-type': 'text/plain' }).end(bytes);
+  if (Number(from) >= bytes.length)
+    return void response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end();
   const end = Math.min(bytes.length, to === '' ? bytes.length : Number(to) + 1);
-  response.writeHead(206, { 'content-type': 'text/plain', 'content-range': `bytes ${from}-${end - 1}/${bytes.length}`, etag: '"f"' }).end(bytes.subarray(Number(from), end));
+  response
+    .writeHead(206, {
+      'content-type': 'text/plain',
+      'content-range': `bytes ${from}-${end - 1}/${bytes.length}`,
+      etag: '"f"',
+    })
+    .end(bytes.subarray(Number(from), end));
 }

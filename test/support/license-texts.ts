@@ -10,7 +10,10 @@ export function spdxText(id: string): string {
 
 const HELD = new URL('../../../shared/reference/license-texts/', import.meta.url);
 
-/** True where the folder of held texts stands beside the checkout; tests that need it skip themselves elsewhere. */
+/**
+ * True where the folder of held texts stands beside the checkout; tests that need it skip themselves
+ * elsewhere.
+ */
 export const holdsTexts = existsSync(HELD);
 
 export function heldText(name: string): string {

@@ -6,7 +6,21 @@ export type Typed =
   | readonly ['string', string]
   | readonly ['array', readonly Typed[]];
 
-const TYPES = ['u8', 'i8', 'u16', 'i16', 'u32', 'i32', 'f32', 'bool', 'string', 'array', 'u64', 'i64', 'f64'] as const;
+const TYPES = [
+  'u8',
+  'i8',
+  'u16',
+  'i16',
+  'u32',
+  'i32',
+  'f32',
+  'bool',
+  'string',
+  'array',
+  'u64',
+  'i64',
+  'f64',
+] as const;
 
 export interface Shape {
   readonly version?: 1 | 2 | 3;
@@ -16,7 +30,10 @@ export interface Shape {
 }
 
 /** A GGUF file without tensors. */
-export function writeGguf(entries: readonly (readonly [key: string, value: Typed])[], { version = 3, big = false, count }: Shape = {}): Uint8Array {
+export function writeGguf(
+  entries: readonly (readonly [key: string, value: Typed])[],
+  { version = 3, big = false, count }: Shape = {},
+): Uint8Array {
   const chunks: Buffer[] = [Buffer.from('GGUF')];
   const put = (bytes: number, write: (view: DataView) => void): void => {
     const view = new DataView(new ArrayBuffer(bytes));
@@ -24,7 +41,8 @@ export function writeGguf(entries: readonly (readonly [key: string, value: Typed
     chunks.push(Buffer.from(view.buffer));
   };
   const u32 = (value: number): void => put(4, (view) => view.setUint32(0, value, !big));
-  const length = (value: bigint): void => (version === 1 ? u32(Number(value)) : put(8, (view) => view.setBigUint64(0, value, !big)));
+  const length = (value: bigint): void =>
+    version === 1 ? u32(Number(value)) : put(8, (view) => view.setBigUint64(0, value, !big));
   const string = (value: string): void => {
     const bytes = Buffer.from(value);
     length(BigInt(bytes.length));
@@ -32,18 +50,30 @@ export function writeGguf(entries: readonly (readonly [key: string, value: Typed
   };
   const payload = ([type, value]: Typed): void => {
     switch (type) {
-      case 'u8': return put(1, (view) => view.setUint8(0, value));
-      case 'i8': return put(1, (view) => view.setInt8(0, value));
-      case 'u16': return put(2, (view) => view.setUint16(0, value, !big));
-      case 'i16': return put(2, (view) => view.setInt16(0, value, !big));
-      case 'u32': return u32(value);
-      case 'i32': return put(4, (view) => view.setInt32(0, value, !big));
-      case 'f32': return put(4, (view) => view.setFloat32(0, value, !big));
-      case 'f64': return put(8, (view) => view.setFloat64(0, value, !big));
-      case 'bool': return put(1, (view) => view.setUint8(0, value ? 1 : 0));
-      case 'u64': return put(8, (view) => view.setBigUint64(0, value, !big));
-      case 'i64': return put(8, (view) => view.setBigInt64(0, value, !big));
-      case 'string': return string(value);
+      case 'u8':
+        return put(1, (view) => view.setUint8(0, value));
+      case 'i8':
+        return put(1, (view) => view.setInt8(0, value));
+      case 'u16':
+        return put(2, (view) => view.setUint16(0, value, !big));
+      case 'i16':
+        return put(2, (view) => view.setInt16(0, value, !big));
+      case 'u32':
+        return u32(value);
+      case 'i32':
+        return put(4, (view) => view.setInt32(0, value, !big));
+      case 'f32':
+        return put(4, (view) => view.setFloat32(0, value, !big));
+      case 'f64':
+        return put(8, (view) => view.setFloat64(0, value, !big));
+      case 'bool':
+        return put(1, (view) => view.setUint8(0, value ? 1 : 0));
+      case 'u64':
+        return put(8, (view) => view.setBigUint64(0, value, !big));
+      case 'i64':
+        return put(8, (view) => view.setBigInt64(0, value, !big));
+      case 'string':
+        return string(value);
       case 'array':
         u32(TYPES.indexOf(value[0]?.[0] ?? 'u8'));
         length(BigInt(value.length));

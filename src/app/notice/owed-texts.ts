@@ -32,23 +32,36 @@ type Found = Omit<BroughtText, 'license'>;
 const nothing = (why: string): Found => ({ text: undefined, why, differs: false });
 
 /**
- * The texts that are owed and not there: from the repository of an upstream that is under it, with its own copyright line,
- * else from the license's own address. A text that is another license's is not taken.
+ * The texts that are owed and not there: from the repository of an upstream that is under it, with its own
+ * copyright line, else from the license's own address. A text that is another license's is not taken.
  */
-export async function owedTexts(credits: readonly Credit[], isThere: (license: License) => boolean, open: OpenRepo, page?: OpenPage): Promise<BroughtText[]> {
+export async function owedTexts(
+  credits: readonly Credit[],
+  isThere: (license: License) => boolean,
+  open: OpenRepo,
+  page?: OpenPage,
+): Promise<BroughtText[]> {
   const brought = new Map<string, BroughtText>();
   for (const credit of credits) {
     for (const license of credit.texts) {
       const before = brought.get(textId(license.id));
       if (isThere(license) || before?.text !== undefined) continue;
       const found = await textFrom(credit.model, license, open);
-      brought.set(textId(license.id), { license, ...found, why: [before?.why, found.why].filter((why) => why !== undefined && why !== '').join('; ') });
+      brought.set(textId(license.id), {
+        license,
+        ...found,
+        why: [before?.why, found.why].filter((why) => why !== undefined && why !== '').join('; '),
+      });
     }
   }
   for (const { license, text, why } of brought.values()) {
     if (text !== undefined || !page) continue;
     const found = await textAt(license, page);
-    brought.set(textId(license.id), { license, ...found, why: [why, found.why].filter((one) => one !== '').join('; ') });
+    brought.set(textId(license.id), {
+      license,
+      ...found,
+      why: [why, found.why].filter((one) => one !== '').join('; '),
+    });
   }
   return [...brought.values()];
 }
@@ -69,8 +82,16 @@ async function textAt(license: License, open: OpenPage): Promise<Found> {
   if (page.is === 'none') return nothing(page.why);
   const found = checked(page.text, license, `what stands at ${license.url ?? 'its address'}`);
   // A text that asks to keep a holder's line is of no use with a blank in its place.
-  const blank = license.duties.some(({ kind }) => kind === 'keep-copyright') && /copyright\b[^\n]{0,20}[<[]\s*(?:year|yyyy|date)/i.test(page.text) && license.id !== 'apache-2.0';
-  return found.text !== undefined && blank ? nothing(`what stands at ${license.url ?? 'its address'} leaves the holder blank, and whose line belongs there only the upstream can tell`) : found;
+  const blank =
+    license.duties.some(({ kind }) => kind === 'keep-copyright') &&
+    /copyright\b[^\n]{0,20}[<[]\s*(?:year|yyyy|date)/i.test(page.text) &&
+    license.id !== 'apache-2.0';
+  return found.text !== undefined && blank
+    ? nothing(
+        `what stands at ${license.url ?? 'its address'} leaves the holder blank, and whose line ` +
+          'belongs there only the upstream can tell',
+      )
+    : found;
 }
 
 async function textIn(repo: Repo, file: string): Promise<string> {
@@ -82,12 +103,23 @@ function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
   const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => sameText(id, license.id));
   if (!fits) return nothing(`${where} is not the text of ${license.id}`);
-  // Old texts of the FSF part their pages by form feeds; nothing else that steers a terminal belongs into a license.
+  // Old texts of the FSF part their pages by form feeds; nothing else that steers a terminal belongs into a
+  // license.
   const pages = text.replaceAll('\f', '\n');
-  if (outgoing(pages, { commands: 'all' }) !== pages) return nothing(`${where} holds characters that steer a terminal or turn the reading direction; read it, and copy it yourself`);
-  // What the maker of the license did not write, and what takes away of it, is nobody's to pass on as that license.
+  if (outgoing(pages, { commands: 'all' }) !== pages)
+    return nothing(
+      `${where} holds characters that steer a terminal or turn the reading direction; read it, and ` +
+        'copy it yourself',
+    );
+  // What the maker of the license did not write, and what takes away of it, is nobody's to pass on as that
+  // license.
   const [restriction] = match === 'near' ? hits.flatMap((hit) => restrictionsOf(hit, linesOf(text))) : [];
-  if (restriction) return nothing(`${where} adds to ${license.id} words that may restrict it, line ${restriction.lines[0]}: "${shortened(restriction.words)}"; read it, and copy it yourself if that is what the upstream means`);
+  if (restriction)
+    return nothing(
+      `${where} adds to ${license.id} words that may restrict it, line ${restriction.lines[0]}: ` +
+        `"${shortened(restriction.words)}"; read it, and copy it yourself if that is what the upstream ` +
+        'means',
+    );
   return { text, why: '', differs: match === 'near' };
 }
 
@@ -95,20 +127,30 @@ const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 79)}
 
 /** Copyright lines of upstreams of which none is on record, read in their own license and notice files. */
 export async function linesFrom(credits: readonly Credit[], open: OpenRepo): Promise<readonly Credit[]> {
-  return Promise.all(credits.map(async (credit): Promise<Credit> => {
-    if (!credit.keepsLines || credit.copyright.length > 0) return credit;
-    try {
-      const repo = await open(credit.model);
-      const files = repo ? [licenseFileIn(repo.files, undefined), noticeFileIn(repo.files)] : [];
-      const texts = await Promise.all(files.map(async (file) => (repo && file !== undefined ? textIn(repo, file) : '')));
-      return { ...credit, copyright: [...new Set(texts.flatMap(copyrightLines).map(printable))] };
-    } catch {
-      return credit;
-    }
-  }));
+  return Promise.all(
+    credits.map(async (credit): Promise<Credit> => {
+      if (!credit.keepsLines || credit.copyright.length > 0) return credit;
+      try {
+        const repo = await open(credit.model);
+        const files = repo ? [licenseFileIn(repo.files, undefined), noticeFileIn(repo.files)] : [];
+        const texts = await Promise.all(
+          files.map(async (file) => (repo && file !== undefined ? textIn(repo, file) : '')),
+        );
+        return { ...credit, copyright: [...new Set(texts.flatMap(copyrightLines).map(printable))] };
+      } catch {
+        return credit;
+      }
+    }),
+  );
 }
 
-/** Where a text goes: LICENSE for the one that is declared, where no LICENSE is there; else a file of its own. */
+/**
+ * Where a text goes: LICENSE for the one that is declared, where no LICENSE is there; else a file of its own.
+ */
 export function fileFor(license: License, declared: string | undefined, files: readonly string[]): string {
-  return declared !== undefined && sameText(license.id, declared) && !files.some((file) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(file)) ? 'LICENSE' : `LICENSES/${license.id}.txt`;
+  return declared !== undefined &&
+    sameText(license.id, declared) &&
+    !files.some((file) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(file))
+    ? 'LICENSE'
+    : `LICENSES/${license.id}.txt`;
 }

@@ -30,17 +30,40 @@ export function usage(message: string, hint: string): Outcome {
 }
 
 /** The arguments of a command, or why they are not understood. */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, command: string) {
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  command: string,
+) {
   try {
-    return { is: 'read' as const, ...parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) };
+    return {
+      is: 'read' as const,
+      ...parseArgs({ args: [...args], options, allowPositionals: true, strict: true }),
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const flag = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
     const word = flag.replace(/^-+/, '');
     const near = nearest(word, Object.keys(options));
-    const said = /unknown option/i.test(message) ? `unknown option "${flag}"` : /argument/i.test(message) ? `option "${flag}" needs a value` : (message.split('\n')[0] ?? message);
-    const all = `\`licet ${command}\` takes ${Object.keys(options).map((name) => `--${name}`).join(', ')}`;
-    return { is: 'refused' as const, outcome: usage(said, near === word ? `See \`licet ${command} --help\`` : near === undefined ? all : `Did you mean \`--${near}\`?`) };
+    const said = /unknown option/i.test(message)
+      ? `unknown option "${flag}"`
+      : /argument/i.test(message)
+        ? `option "${flag}" needs a value`
+        : (message.split('\n')[0] ?? message);
+    const all = `\`licet ${command}\` takes ${Object.keys(options)
+      .map((name) => `--${name}`)
+      .join(', ')}`;
+    return {
+      is: 'refused' as const,
+      outcome: usage(
+        said,
+        near === word
+          ? `See \`licet ${command} --help\``
+          : near === undefined
+            ? all
+            : `Did you mean \`--${near}\`?`,
+      ),
+    };
   }
 }
 

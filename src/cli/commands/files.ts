@@ -7,8 +7,8 @@ import { decode } from '../../core/read/decode-text.ts';
 const LARGEST = 5_000_000;
 
 /**
- * Reads the text of a file somebody named on the command line; undefined where there is none, or a folder. UTF-16 is
- * read, as the linter does. Rejects with `UsageError` where what is there cannot be read.
+ * Reads the text of a file somebody named on the command line; undefined where there is none, or a folder.
+ * UTF-16 is read, as the linter does. Rejects with `UsageError` where what is there cannot be read.
  */
 export function fileReader(cwd: string): (path: string) => Promise<string | undefined> {
   return async (path) => {

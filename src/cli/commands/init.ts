@@ -55,10 +55,25 @@ export function run(args: readonly string[], world: World): Promise<Outcome> {
   const read = readOptions(args, { help: { type: 'boolean', short: 'h' } }, 'init');
   if (read.is === 'refused') return Promise.resolve(read.outcome);
   if (read.values.help) return Promise.resolve({ stdout: help, stderr: '', code: 0 });
-  if (read.positionals.length > 0) return Promise.resolve(usage('init takes no argument', 'Run it in the folder of the config'));
-  const there = ['licet.config.yaml', 'licet.config.yml', 'licet.config.json', 'licet.config.js', 'licet.config.mjs'].find((name) => kindAt(join(world.cwd, name)) !== undefined);
-  if (there !== undefined) return Promise.resolve(usage(`"${there}" is there already`, 'Edit it, or remove it first'));
-  const refused = writeNamed({ root: new Folders().rootOf(world.cwd, world.cwd), path: join(world.cwd, 'licet.config.yaml'), shown: 'licet.config.yaml', text: TEMPLATE, replaces: false });
-  if (refused !== undefined) return Promise.resolve(usage(refused, 'Check that this folder may be written to'));
+  if (read.positionals.length > 0)
+    return Promise.resolve(usage('init takes no argument', 'Run it in the folder of the config'));
+  const there = [
+    'licet.config.yaml',
+    'licet.config.yml',
+    'licet.config.json',
+    'licet.config.js',
+    'licet.config.mjs',
+  ].find((name) => kindAt(join(world.cwd, name)) !== undefined);
+  if (there !== undefined)
+    return Promise.resolve(usage(`"${there}" is there already`, 'Edit it, or remove it first'));
+  const refused = writeNamed({
+    root: new Folders().rootOf(world.cwd, world.cwd),
+    path: join(world.cwd, 'licet.config.yaml'),
+    shown: 'licet.config.yaml',
+    text: TEMPLATE,
+    replaces: false,
+  });
+  if (refused !== undefined)
+    return Promise.resolve(usage(refused, 'Check that this folder may be written to'));
   return Promise.resolve({ stdout: 'Wrote licet.config.yaml\n', stderr: '', code: 0 });
 }

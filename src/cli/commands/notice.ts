@@ -29,7 +29,17 @@ What stands in NOTICE already stays; only what lacks is added.
 `;
 
 const NOTICE = /^notice(?:\.(?:txt|md))?$/i;
-const OPTIONS = { write: { type: 'boolean' }, check: { type: 'boolean' }, online: { type: 'boolean' }, format: { type: 'string', short: 'f' }, name: { type: 'string' }, card: { type: 'string' }, config: { type: 'string', short: 'c' }, 'no-config': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const OPTIONS = {
+  write: { type: 'boolean' },
+  check: { type: 'boolean' },
+  online: { type: 'boolean' },
+  format: { type: 'string', short: 'f' },
+  name: { type: 'string' },
+  card: { type: 'string' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 interface Planned {
   readonly file: string;
@@ -44,11 +54,27 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   if (read.is === 'refused') return read.outcome;
   const { format = 'text', write = false, check = false, online, name, card, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
-  if (!['text', 'markdown', 'json'].includes(format)) return usage(`no format named "${format}"`, 'Use text, markdown or json');
+  if (!['text', 'markdown', 'json'].includes(format))
+    return usage(`no format named "${format}"`, 'Use text, markdown or json');
   if (write && check) return usage('--write and --check do not go together', 'Use one of them');
-  if ((write || check) && format !== 'text') return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
+  if ((write || check) && format !== 'text')
+    return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
 
-  const { run: lint, failures, repos, client } = await runLint({ paths: read.positionals, name, card, online, config: read.values['no-config'] ? false : read.values.config }, world);
+  const {
+    run: lint,
+    failures,
+    repos,
+    client,
+  } = await runLint(
+    {
+      paths: read.positionals,
+      name,
+      card,
+      online,
+      config: read.values['no-config'] ? false : read.values.config,
+    },
+    world,
+  );
   const open = online && client ? opener(world, client) : undefined;
   let [stdout, stderr, lacks, unwritten] = ['', failures.join(''), false, false];
   const values: unknown[] = [];
@@ -56,23 +82,56 @@ export async function run(args: readonly string[], world: World & Whole): Promis
     const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
     for (const model of leftOut) stderr += message(`${model} is only a guess and was left out`);
-    if (report.notFollowed !== undefined) stderr += message(`${report.notFollowed} more upstreams were not followed and are left out`);
+    if (report.notFollowed !== undefined)
+      stderr += message(`${report.notFollowed} more upstreams were not followed and are left out`);
     for (const model of unnamed) stderr += message(`${model} is no id on the Hub and was left out`);
     for (const model of unsure) stderr += message(`the license of ${model} is only a guess and was left out`);
-    if (format === 'json') values.push({ name: report.name, upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({ ...credit, texts: texts.map(({ id }) => id) })) });
+    if (format === 'json')
+      values.push({
+        name: report.name,
+        upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({
+          ...credit,
+          texts: texts.map(({ id }) => id),
+        })),
+      });
     else if (format === 'markdown') stdout += cardSection(credits);
     else {
       const folder = repos.find((repo) => repo.root === report.root)?.folder;
-      const closed = noticeSource(report) ? undefined : report.sources.find(({ file }) => NOTICE.test(file))?.file;
-      if (closed !== undefined && credits.length > 0) [stderr, lacks] = [stderr + message(`"${shownPath(report.root, closed)}" could not be read as text and stays as it is; save it as UTF-8`), write || check || lacks];
-      const planned = [...noticeOf(report, credits), ...(open && write ? await textsOf(report, credits, open, (why) => (stderr += why)) : [])];
+      const closed = noticeSource(report)
+        ? undefined
+        : report.sources.find(({ file }) => NOTICE.test(file))?.file;
+      if (closed !== undefined && credits.length > 0)
+        [stderr, lacks] = [
+          stderr +
+            message(
+              `"${shownPath(report.root, closed)}" could not be read as text and stays as it is; ` +
+                'save it as UTF-8',
+            ),
+          write || check || lacks,
+        ];
+      const planned = [
+        ...noticeOf(report, credits),
+        ...(open && write ? await textsOf(report, credits, open, (why) => (stderr += why)) : []),
+      ];
       if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
       for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
         const shown = shownPath(report.root, file);
-        if (check) [stdout, lacks] = [stdout + unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom)), true];
-        else if (write && folder === undefined) stderr += message(`"${shown}" lies elsewhere and was not written`);
+        if (check)
+          [stdout, lacks] = [
+            stdout +
+              unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom)),
+            true,
+          ];
+        else if (write && folder === undefined)
+          stderr += message(`"${shown}" lies elsewhere and was not written`);
         else if (write && folder !== undefined) {
-          const refused = writeFile({ folder, file, shown, text: marked(after, bom), replaces: before !== undefined });
+          const refused = writeFile({
+            folder,
+            file,
+            shown,
+            text: marked(after, bom),
+            replaces: before !== undefined,
+          });
           if (refused === undefined) stdout += `wrote ${printable(shown)}\n`;
           else [stderr, unwritten] = [stderr + message(refused), true];
         }
@@ -80,27 +139,56 @@ export async function run(args: readonly string[], world: World & Whole): Promis
     }
   }
   if (format === 'json') stdout = json(values);
-  return { stdout, ...(check ? { keeps: keptIn(world.env) } : {}), stderr, code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0 };
+  return {
+    stdout,
+    ...(check ? { keeps: keptIn(world.env) } : {}),
+    stderr,
+    code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0,
+  };
 }
 
-const noticeSource = (report: Report) => report.sources.find((source) => NOTICE.test(source.file) && source.kind === 'text' && !source.problem) as Extract<Report['sources'][number], { kind: 'text' }> | undefined;
+const noticeSource = (report: Report) =>
+  report.sources.find((source) => NOTICE.test(source.file) && source.kind === 'text' && !source.problem) as
+    Extract<Report['sources'][number], { kind: 'text' }> | undefined;
 
 /** The notice as it would be; nothing where one is there that cannot be read. */
 function noticeOf(report: Report, credits: readonly Credit[]): Planned[] {
   const there = noticeSource(report);
   if (credits.length === 0 || (!there && report.sources.some(({ file }) => NOTICE.test(file)))) return [];
-  return [{ file: there?.file ?? 'NOTICE', before: there?.text, after: mergedNotice(there?.text, report.name, credits), bom: there?.bom ?? false }];
+  return [
+    {
+      file: there?.file ?? 'NOTICE',
+      before: there?.text,
+      after: mergedNotice(there?.text, report.name, credits),
+      bom: there?.bom ?? false,
+    },
+  ];
 }
 
-async function textsOf(report: Report, credits: readonly Credit[], open: Openers, tell: (why: string) => void): Promise<Planned[]> {
-  const owed = new Set(report.findings.flatMap(({ rule, because }) => (rule === 'missing-license-text' && because ? [textId(because.license.id)] : [])));
+async function textsOf(
+  report: Report,
+  credits: readonly Credit[],
+  open: Openers,
+  tell: (why: string) => void,
+): Promise<Planned[]> {
+  const owed = new Set(
+    report.findings.flatMap(({ rule, because }) =>
+      rule === 'missing-license-text' && because ? [textId(because.license.id)] : [],
+    ),
+  );
   const brought = await owedTexts(credits, ({ id }) => !owed.has(textId(id)), open.repo, open.page);
   const declared = report.declared?.identity.is === 'known' ? report.declared.identity.license.id : undefined;
   const files = report.sources.map(({ file }) => file);
   return brought.flatMap(({ license, text, why, differs }) => {
     const file = fileFor(license, declared, files);
     if (text === undefined) tell(message(`the text of ${license.id} was not written: ${why}`));
-    else if (differs) tell(message(`${file} differs a little from the text of ${license.id} that licet knows; see \`licet license ${file}\``));
+    else if (differs)
+      tell(
+        message(
+          `${file} differs a little from the text of ${license.id} that licet knows; see \`licet ` +
+            `license ${file}\``,
+        ),
+      );
     return text === undefined ? [] : [{ file, before: undefined, after: text, bom: false }];
   });
 }
@@ -111,5 +199,8 @@ interface Openers {
 }
 
 function opener(world: Whole, client: HubClient): Openers {
-  return { repo: (model) => hubRepo(model, client), page: (license) => licensePage(license, world.env, client) };
+  return {
+    repo: (model) => hubRepo(model, client),
+    page: (license) => licensePage(license, world.env, client),
+  };
 }

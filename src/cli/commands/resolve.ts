@@ -12,7 +12,13 @@ import { remoteTarget } from '../../node/hub/remote-target.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { LOCK_FILE, LockFinder } from '../../node/lock/find-lock.ts';
 import { EMPTY_LOCK, writeLock } from '../../node/lock/lock.ts';
-import { frozenProblems, planLock, upstreamsOf, type LockPlan, type OwnedRepo } from '../../node/lock/plan-lock.ts';
+import {
+  frozenProblems,
+  planLock,
+  upstreamsOf,
+  type LockPlan,
+  type OwnedRepo,
+} from '../../node/lock/plan-lock.ts';
 import { readLock } from '../../node/lock/read-lock.ts';
 import { hubFor, shownFrom, sourcesToLock } from '../../app/upstream-sources.ts';
 import { writeNamed } from '../../node/fs/write-file.ts';
@@ -56,7 +62,11 @@ const OPTIONS = {
 } as const;
 
 /** `licet resolve`: collects the upstreams of the repositories and writes what is known of them. */
-export async function run(args: readonly string[], world: ResolveWorld, catalogue: Catalogue = shippedCatalogue()): Promise<Outcome> {
+export async function run(
+  args: readonly string[],
+  world: ResolveWorld,
+  catalogue: Catalogue = shippedCatalogue(),
+): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'resolve');
   if (read.is === 'refused') return read.outcome;
   const { values, positionals } = read;
@@ -64,17 +74,30 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
 
   try {
     const remote = positionals.find((path) => remoteTarget(path) !== undefined);
-    if (remote !== undefined) return usage(`"${remote}" lies on the Hub, and a lock lies beside a repository on this machine`, 'Clone it and name its folder');
+    if (remote !== undefined)
+      return usage(
+        `"${remote}" lies on the Hub, and a lock lies beside a repository on this machine`,
+        'Clone it and name its folder',
+      );
     const folders = new Folders();
-    const load = configLoader({ cwd: world.cwd, explicit: values.config, none: values['no-config'], rules }, folders);
+    const load = configLoader(
+      { cwd: world.cwd, explicit: values.config, none: values['no-config'], rules },
+      folders,
+    );
     const { ignores } = await load(world.cwd);
     const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores });
     const finder = new LockFinder(world.cwd, folders);
-    const placeFor = (folder: string) => (values.lock === undefined ? finder.placeFor(folder) : absolute(world.cwd, values.lock));
+    const placeFor = (folder: string) =>
+      values.lock === undefined ? finder.placeFor(folder) : absolute(world.cwd, values.lock);
     const rootFor = (path: string) => finder.rootOf(values.lock === undefined ? dirname(path) : world.cwd);
     const groups = new Map<string, OwnedRepo[]>();
     // What the lock of this folder holds may have lost its last repository.
-    if (positionals.length === 0 && repos.length > 0 && (values.lock !== undefined || finder.find(world.cwd) !== undefined)) groups.set(placeFor(world.cwd), []);
+    if (
+      positionals.length === 0 &&
+      repos.length > 0 &&
+      (values.lock !== undefined || finder.find(world.cwd) !== undefined)
+    )
+      groups.set(placeFor(world.cwd), []);
     for (const repo of repos) {
       const folder = repo.folder ?? world.cwd;
       const { value, from } = nameOf(folder, values.name);
@@ -87,20 +110,45 @@ export async function run(args: readonly string[], world: ResolveWorld, catalogu
     for (const [path, owned] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const shown = values.lock ?? shownFrom(world.cwd, path);
       // All that may stand under a lock was looked at: then what none of it needs goes.
-      const whole = positionals.length === 0 && (values.lock !== undefined || isWithin(dirname(path), world.cwd));
+      const whole =
+        positionals.length === 0 && (values.lock !== undefined || isWithin(dirname(path), world.cwd));
       const read = await readLock(path, shown, values.lock === undefined ? rootFor(path) : undefined);
       const unheard = new Map<string, string>();
-      const choice = { lock: read?.lock ?? EMPTY_LOCK, frozenLock: values['frozen-lock'] ?? false, online: values.online ?? false, hubCache: values['hub-cache'] ?? false, unheard };
-      const known = await upstreamsOf(owned, (facts) => sourcesToLock({ ...choice, facts }, world, catalogue, client), catalogue);
+      const choice = {
+        lock: read?.lock ?? EMPTY_LOCK,
+        frozenLock: values['frozen-lock'] ?? false,
+        online: values.online ?? false,
+        hubCache: values['hub-cache'] ?? false,
+        unheard,
+      };
+      const known = await upstreamsOf(
+        owned,
+        (facts) => sourcesToLock({ ...choice, facts }, world, catalogue, client),
+        catalogue,
+      );
       const plan = planLock(choice.lock, known, whole);
       // What nobody else knew either stands in the report itself.
-      const notes = [...unheard].filter(([model]) => !plan.unresolved.has(model)).map(([model, why]) => message(`the Hub was asked about "${model}" in vain: ${why}`)).sort().join('');
+      const notes = [...unheard]
+        .filter(([model]) => !plan.unresolved.has(model))
+        .map(([model, why]) => message(`the Hub was asked about "${model}" in vain: ${why}`))
+        .sort()
+        .join('');
       if (values['frozen-lock']) outcomes.push(frozenOutcome(plan, shown, notes));
-      else outcomes.push({ stdout: told(plan, shown, write({ path, shown, root: rootFor(path), before: read?.text }, plan)), stderr: notes, code: plan.unresolved.size > 0 ? 1 : 0 });
+      else
+        outcomes.push({
+          stdout: told(plan, shown, write({ path, shown, root: rootFor(path), before: read?.text }, plan)),
+          stderr: notes,
+          code: plan.unresolved.size > 0 ? 1 : 0,
+        });
     }
-    return { stdout: outcomes.map(({ stdout }) => stdout).join(''), stderr: outcomes.map(({ stderr }) => stderr).join(''), code: outcomes.some(({ code }) => code === 1) ? 1 : 0 };
+    return {
+      stdout: outcomes.map(({ stdout }) => stdout).join(''),
+      stderr: outcomes.map(({ stderr }) => stderr).join(''),
+      code: outcomes.some(({ code }) => code === 1) ? 1 : 0,
+    };
   } catch (error) {
-    if (error instanceof UsageError || error instanceof ReadError) return usage(error.message, error.hint ?? 'See `licet resolve --help`');
+    if (error instanceof UsageError || error instanceof ReadError)
+      return usage(error.message, error.hint ?? 'See `licet resolve --help`');
     throw error;
   }
 }
@@ -115,7 +163,10 @@ interface LockPlace {
   readonly before: string | undefined;
 }
 
-/** Writes the lock where it changes; true where it did. Nothing is written where there is nothing to lock and no lock. */
+/**
+ * Writes the lock where it changes; true where it did. Nothing is written where there is nothing to lock and
+ * no lock.
+ */
 function write({ path, shown, root, before }: LockPlace, { entries }: LockPlan): boolean {
   if (entries.length === 0 && before === undefined) return false;
   const text = writeLock(entries);
@@ -128,12 +179,19 @@ function write({ path, shown, root, before }: LockPlace, { entries }: LockPlan):
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const line = (mark: string, text: string) => `  ${mark} ${printable(text)}\n`;
 
-function told({ entries, added, removed, changes, unresolved }: LockPlan, shown: string, written: boolean): string {
-  if (entries.length === 0 && unresolved.size === 0 && !written) return 'No upstream models, so nothing to lock\n';
+function told(
+  { entries, added, removed, changes, unresolved }: LockPlan,
+  shown: string,
+  written: boolean,
+): string {
+  if (entries.length === 0 && unresolved.size === 0 && !written)
+    return 'No upstream models, so nothing to lock\n';
   const head = `${printable(shown)}: ${count(entries.length, 'model')}${written ? '' : ', unchanged'}\n`;
   return [
     head,
-    ...added.map(({ model, declared, source, date }) => line('+', `${model}  ${licenses(declared?.license)}  (${source}${date === '' ? '' : `, ${date}`})`)),
+    ...added.map(({ model, declared, source, date }) =>
+      line('+', `${model}  ${licenses(declared?.license)}  (${source}${date === '' ? '' : `, ${date}`})`),
+    ),
     ...removed.map(({ model }) => line('-', model)),
     ...changes.map(({ what }) => line('~', what)),
     ...unresolvedLines(unresolved),
@@ -145,12 +203,25 @@ function licenses(license: string | readonly string[] | undefined): string {
 }
 
 function unresolvedLines(unresolved: ReadonlyMap<string, Extract<Resolution, { is: 'failed' }>>): string[] {
-  return [...unresolved].map(([model, { why, detail }]) => `${line('?', `${model}  not known: ${detail ?? FAILURE_WORDS[why].why}`)}      hint  ${FAILURE_WORDS[why].hint}\n`);
+  return [...unresolved].map(
+    ([model, { why, detail }]) =>
+      `${line('?', `${model}  not known: ${detail ?? FAILURE_WORDS[why].why}`)}      hint  ` +
+      `${FAILURE_WORDS[why].hint}\n`,
+  );
 }
 
 function frozenOutcome(plan: LockPlan, shown: string, notes: string): Outcome {
   const problems = frozenProblems(plan);
-  if (problems.length === 0) return { stdout: `${printable(shown)}: ${count(plan.entries.length, 'model')}, as locked\n`, stderr: notes, code: 0 };
+  if (problems.length === 0)
+    return {
+      stdout: `${printable(shown)}: ${count(plan.entries.length, 'model')}, as locked\n`,
+      stderr: notes,
+      code: 0,
+    };
   const hint = 'Run `licet resolve --online`, look at the difference and commit it';
-  return { stdout: '', stderr: `${notes}${message(`${shown} would change`)}${problems.map((problem) => line('-', problem)).join('')}${hint}\n`, code: 1 };
+  return {
+    stdout: '',
+    stderr: `${notes}${message(`${shown} would change`)}${problems.map((problem) => line('-', problem)).join('')}${hint}\n`,
+    code: 1,
+  };
 }

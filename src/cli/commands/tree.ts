@@ -18,20 +18,64 @@ to the next, under which license, where that was read, and what is wrong there.
 `;
 
 const OPTIONS = {
-  format: { type: 'string', short: 'f' }, name: { type: 'string' }, card: { type: 'string' }, online: { type: 'boolean' }, 'hub-cache': { type: 'boolean' },
-  lock: { type: 'string' }, 'frozen-lock': { type: 'boolean' }, config: { type: 'string', short: 'c' }, 'no-config': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  format: { type: 'string', short: 'f' },
+  name: { type: 'string' },
+  card: { type: 'string' },
+  online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
+  lock: { type: 'string' },
+  'frozen-lock': { type: 'boolean' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** \`licet tree\`: the lineage of each repository. */
 export async function run(args: readonly string[], world: World & Whole): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'tree');
   if (read.is === 'refused') return read.outcome;
-  const { format = 'text', name, card, online, lock, 'hub-cache': hubCache, 'frozen-lock': frozenLock, config, 'no-config': none, help: asked } = read.values;
+  const {
+    format = 'text',
+    name,
+    card,
+    online,
+    lock,
+    'hub-cache': hubCache,
+    'frozen-lock': frozenLock,
+    config,
+    'no-config': none,
+    help: asked,
+  } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
-  if (!['text', 'json', 'mermaid', 'dot'].includes(format)) return usage(`no format named "${format}"`, 'Use text, json, mermaid or dot');
-  const { run: lint, failures, notes } = await runLint({ paths: read.positionals, name, card, online, hubCache, lock, frozenLock, config: none ? false : config }, world);
+  if (!['text', 'json', 'mermaid', 'dot'].includes(format))
+    return usage(`no format named "${format}"`, 'Use text, json, mermaid or dot');
+  const {
+    run: lint,
+    failures,
+    notes,
+  } = await runLint(
+    {
+      paths: read.positionals,
+      name,
+      card,
+      online,
+      hubCache,
+      lock,
+      frozenLock,
+      config: none ? false : config,
+    },
+    world,
+  );
   const roots = lint.reports.map(lineageOf);
   const stdout =
-    format === 'json' ? json(roots.map(treeValue)) : format === 'mermaid' ? roots.map(mermaid).join('\n') : format === 'dot' ? roots.map(dot).join('\n') : roots.map((root) => terminalTree(root, { color: world.color, width: world.width ?? 80 })).join('\n');
+    format === 'json'
+      ? json(roots.map(treeValue))
+      : format === 'mermaid'
+        ? roots.map(mermaid).join('\n')
+        : format === 'dot'
+          ? roots.map(dot).join('\n')
+          : roots
+              .map((root) => terminalTree(root, { color: world.color, width: world.width ?? 80 }))
+              .join('\n');
   return { stdout, stderr: failures.join('') + notes.join(''), code: failures.length > 0 ? 2 : 0 };
 }

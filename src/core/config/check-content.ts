@@ -5,18 +5,44 @@ import type { Policy, Written, WrittenLevel } from './config.ts';
 import type { RuleLevel } from './presets.ts';
 import type { Trouble } from './schema.ts';
 
-/** The first thing in a config that has the right form and still means nothing: a rule, a license or a day that is none. */
-export function troubleInContent(written: Written, rules: readonly RuleLevel[], plugins: boolean): Trouble | undefined {
-  return (plugins ? undefined : troubleInRules(written, rules.map(({ name }) => name))) ?? troubleInLicenses(written, plugins) ?? troubleInDays(written);
+/**
+ * The first thing in a config that has the right form and still means nothing: a rule, a license or a day
+ * that is none.
+ */
+export function troubleInContent(
+  written: Written,
+  rules: readonly RuleLevel[],
+  plugins: boolean,
+): Trouble | undefined {
+  return (
+    (plugins
+      ? undefined
+      : troubleInRules(
+          written,
+          rules.map(({ name }) => name),
+        )) ??
+    troubleInLicenses(written, plugins) ??
+    troubleInDays(written)
+  );
 }
 
-function troubleInRules({ rules = {}, overrides = [] }: Written, known: readonly string[]): Trouble | undefined {
+function troubleInRules(
+  { rules = {}, overrides = [] }: Written,
+  known: readonly string[],
+): Trouble | undefined {
   const all = [
     ...Object.entries(rules).map(([name, level]) => ({ path: ['rules', name], name, level })),
-    ...overrides.flatMap((one, index) => Object.entries(one.rules).map(([name, level]) => ({ path: ['overrides', index, 'rules', name], name, level }))),
+    ...overrides.flatMap((one, index) =>
+      Object.entries(one.rules).map(([name, level]) => ({
+        path: ['overrides', index, 'rules', name],
+        name,
+        level,
+      })),
+    ),
   ];
   for (const { path, name, level } of all) {
-    if (!known.includes(name)) return { path, what: 'is no rule', word: name, known, hint: 'The rules are those of `licet explain`' };
+    if (!known.includes(name))
+      return { path, what: 'is no rule', word: name, known, hint: 'The rules are those of `licet explain`' };
     if (hasOptions(level)) return { path, what: 'takes a level and no options', word: '', known: [] };
   }
   return undefined;
@@ -30,15 +56,31 @@ function hasOptions(level: WrittenLevel): boolean {
 /** Names of licenses: a misspelled one in a list would let through, or stop, what nobody meant. */
 function troubleInLicenses({ policy = {}, facts = [] }: Written, plugins: boolean): Trouble | undefined {
   const all = [
-    ...(['allow', 'deny'] as const).flatMap((list) => (policy[list] ?? []).map((word, index) => ({ path: ['policy', list, index], word }))),
+    ...(['allow', 'deny'] as const).flatMap((list) =>
+      (policy[list] ?? []).map((word, index) => ({ path: ['policy', list, index], word })),
+    ),
     ...facts.map(({ license }, index) => ({ path: ['facts', index, 'license'], word: license })),
   ];
   if (all.length === 0 || plugins) return categoryTrouble(policy);
   const catalogue = shippedCatalogue();
   const strange = all.find(({ word }) => !isLicense(word, catalogue));
-  if (strange) return { ...strange, what: `is "${strange.word}", which is no license`, known: catalogue.entries.flatMap(({ id, spdx }) => [spdx, id]), hint: 'It takes SPDX ids, choices (`MIT OR ISC`), and the ids of `licet licenses`' };
+  if (strange)
+    return {
+      ...strange,
+      what: `is "${strange.word}", which is no license`,
+      known: catalogue.entries.flatMap(({ id, spdx }) => [spdx, id]),
+      hint: 'It takes SPDX ids, choices (`MIT OR ISC`), and the ids of `licet licenses`',
+    };
   const mixed = all.find(({ path, word }) => path[0] === 'policy' && /[\s)]and[\s(]/i.test(word));
-  return mixed ? { path: mixed.path, what: 'joins licenses with AND', word: '', known: [], hint: 'Name one license an entry, or a choice (`MIT OR ISC`)' } : categoryTrouble(policy);
+  return mixed
+    ? {
+        path: mixed.path,
+        what: 'joins licenses with AND',
+        word: '',
+        known: [],
+        hint: 'Name one license an entry, or a choice (`MIT OR ISC`)',
+      }
+    : categoryTrouble(policy);
 }
 
 function isLicense(word: string, catalogue: Catalogue): boolean {
@@ -47,7 +89,9 @@ function isLicense(word: string, catalogue: Catalogue): boolean {
 }
 
 function categoryTrouble(policy: Policy): Trouble | undefined {
-  const lists = (['allowCategories', 'denyCategories'] as const).flatMap((list) => (policy[list] ?? []).map((word, index) => ({ path: ['policy', list, index], word })));
+  const lists = (['allowCategories', 'denyCategories'] as const).flatMap((list) =>
+    (policy[list] ?? []).map((word, index) => ({ path: ['policy', list, index], word })),
+  );
   if (lists.length === 0) return undefined;
   const known = [...new Set(shippedCatalogue().entries.flatMap(({ category }) => category ?? []))].sort();
   const strange = lists.find(({ word }) => !known.includes(word));
@@ -56,7 +100,14 @@ function categoryTrouble(policy: Policy): Trouble | undefined {
 
 function troubleInDays({ facts = [] }: Written): Trouble | undefined {
   const at = facts.findIndex(({ date }) => !isDay(date));
-  return at < 0 ? undefined : { path: ['facts', at, 'date'], what: `is "${facts[at]?.date ?? ''}", which is no day`, word: '', known: [] };
+  return at < 0
+    ? undefined
+    : {
+        path: ['facts', at, 'date'],
+        what: `is "${facts[at]?.date ?? ''}", which is no day`,
+        word: '',
+        known: [],
+      };
 }
 
 /** Whether a text is a day of the calendar, ISO 8601. */

@@ -41,7 +41,10 @@ type WrittenRules = Readonly<Record<string, WrittenLevel>>;
 export interface Written {
   readonly extends?: string | readonly string[];
   readonly rules?: WrittenRules;
-  readonly overrides?: readonly { readonly files: string | readonly string[]; readonly rules: WrittenRules }[];
+  readonly overrides?: readonly {
+    readonly files: string | readonly string[];
+    readonly rules: WrittenRules;
+  }[];
   readonly ignores?: readonly string[];
   readonly policy?: Policy;
   readonly facts?: readonly Fact[];
@@ -58,7 +61,10 @@ export interface Override {
 export interface Config {
   /** The files it came from, the nearest last. */
   readonly files: readonly string[];
-  /** What `overrides` and `ignores` are relative to: the folder of the nearest file, absolute. Undefined without a config. */
+  /**
+   * What `overrides` and `ignores` are relative to: the folder of the nearest file, absolute. Undefined
+   * without a config.
+   */
   readonly folder: string | undefined;
   readonly levels: ReadonlyMap<string, Level>;
   readonly overrides: readonly Override[];
@@ -71,9 +77,23 @@ export interface Config {
   readonly notes: readonly string[];
 }
 
-export const NO_CONFIG: Config = { files: [], folder: undefined, levels: new Map(), overrides: [], ignores: [], policy: {}, facts: [], requireReason: false, plugins: [], notes: [] };
+export const NO_CONFIG: Config = {
+  files: [],
+  folder: undefined,
+  levels: new Map(),
+  overrides: [],
+  ignores: [],
+  policy: {},
+  facts: [],
+  requireReason: false,
+  plugins: [],
+  notes: [],
+};
 
-/** Two lists on end, each item once: what two configs have from a third is told where the upper one has it, which settles it. */
+/**
+ * Two lists on end, each item once: what two configs have from a third is told where the upper one has it,
+ * which settles it.
+ */
 function joined<T>(under: readonly T[], upper: readonly T[]): readonly T[] {
   if (under.length === 0) return upper;
   const above = new Set(upper);
@@ -99,7 +119,17 @@ export function over(under: Config, upper: Config): Config {
 /** The configuration as plain values, for `--print-config`. */
 export function printConfig(config: Config): string {
   const { levels, overrides, plugins, files, ignores, policy, facts, requireReason } = config;
-  const rules = (map: ReadonlyMap<string, Level>) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const plain = { files, rules: rules(levels), overrides: overrides.map((one) => ({ files: one.files, rules: rules(one.levels) })), ignores, policy, facts, settings: { requireReason }, plugins: plugins.length };
+  const rules = (map: ReadonlyMap<string, Level>) =>
+    Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const plain = {
+    files,
+    rules: rules(levels),
+    overrides: overrides.map((one) => ({ files: one.files, rules: rules(one.levels) })),
+    ignores,
+    policy,
+    facts,
+    settings: { requireReason },
+    plugins: plugins.length,
+  };
   return `${jsonText(plain, 2)}\n`;
 }

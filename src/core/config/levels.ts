@@ -16,7 +16,10 @@ export function levelsIn(rules: Written['rules']): Map<string, Level> {
 }
 
 export function overridesIn(written: Written): Override[] {
-  return (written.overrides ?? []).map(({ files, rules }) => ({ files: [files].flat(), levels: levelsIn(rules) }));
+  return (written.overrides ?? []).map(({ files, rules }) => ({
+    files: [files].flat(),
+    levels: levelsIn(rules),
+  }));
 }
 
 /** A path relative to the config's folder, `/` between folders; undefined for what lies outside of it. */
@@ -29,15 +32,23 @@ function local(config: Config, path: string): string | undefined {
 function overridden(config: Config, path: string): Map<string, Level> {
   const shown = local(config, path);
   if (shown === undefined) return new Map();
-  return new Map(config.overrides.filter(({ files }) => files.some((pattern) => matches(shown, pattern))).flatMap(({ levels }) => [...levels]));
+  return new Map(
+    config.overrides
+      .filter(({ files }) => files.some((pattern) => matches(shown, pattern)))
+      .flatMap(({ levels }) => [...levels]),
+  );
 }
 
 /**
- * The levels for a repository: those of the config, and those of the overrides that match its folder or its card.
- * `folder` is absolute.
+ * The levels for a repository: those of the config, and those of the overrides that match its folder or its
+ * card. `folder` is absolute.
  */
 export function levelsFor(config: Config, folder: string, card = 'README.md'): Map<string, Level> {
-  return new Map([...config.levels, ...overridden(config, folder), ...overridden(config, resolve(folder, card))]);
+  return new Map([
+    ...config.levels,
+    ...overridden(config, folder),
+    ...overridden(config, resolve(folder, card)),
+  ]);
 }
 
 /** The levels that overrides set for one file of a repository, on top of the repository's. */
@@ -46,7 +57,8 @@ export function levelsAt(config: Config, folder: string): (file: string) => Read
   return (file) => {
     const before = known.get(file);
     if (before) return before;
-    const levels = config.overrides.length === 0 ? new Map<string, Level>() : overridden(config, resolve(folder, file));
+    const levels =
+      config.overrides.length === 0 ? new Map<string, Level>() : overridden(config, resolve(folder, file));
     known.set(file, levels);
     return levels;
   };

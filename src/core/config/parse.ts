@@ -13,7 +13,8 @@ const DEEPEST = 40;
 
 /** Reads YAML or JSON. Throws `UsageError` with line and column at the first thing that cannot be read. */
 export function parseConfig(text: string, shown: string): Parsed {
-  if (isTooDeep(text)) throw new UsageError(`Config "${shown}" is nested too deeply`, `Up to ${DEEPEST} levels are read`);
+  if (isTooDeep(text))
+    throw new UsageError(`Config "${shown}" is nested too deeply`, `Up to ${DEEPEST} levels are read`);
   const lines = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -21,8 +22,16 @@ export function parseConfig(text: string, shown: string): Parsed {
   };
   const document = parsed(text, lines, shown);
   const [error] = document.errors;
-  if (error?.code === 'MULTIPLE_DOCS') throw new UsageError(`${at(error.pos[0])}: A second document begins`, 'A config is one YAML document: remove the line `---`');
-  if (error) throw new UsageError(`${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`, shown.endsWith('json') ? 'Correct the JSON' : 'Correct the YAML');
+  if (error?.code === 'MULTIPLE_DOCS')
+    throw new UsageError(
+      `${at(error.pos[0])}: A second document begins`,
+      'A config is one YAML document: remove the line `---`',
+    );
+  if (error)
+    throw new UsageError(
+      `${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`,
+      shown.endsWith('json') ? 'Correct the JSON' : 'Correct the YAML',
+    );
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     return { value, spot: (path) => at(offsetOf(document, path)) };
@@ -35,7 +44,10 @@ function parsed(text: string, lineCounter: LineCounter, shown: string): Document
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   } catch {
-    throw new UsageError(`Config "${shown}" cannot be read`, 'Its structure goes beyond what the parser bears');
+    throw new UsageError(
+      `Config "${shown}" cannot be read`,
+      'Its structure goes beyond what the parser bears',
+    );
   }
 }
 

@@ -1,11 +1,19 @@
 /**
- * Whether a path matches a glob of `*`, `**`, `?` and `{a,b}`. A pattern without a slash matches any part of the path, one
- * that names a folder all that lies in it. Case does not count. Takes time in proportion to both lengths, whatever the pattern.
+ * Whether a path matches a glob of `*`, `**`, `?` and `{a,b}`. A pattern without a slash matches any part of
+ * the path, one that names a folder all that lies in it. Case does not count. Takes time in proportion to
+ * both lengths, whatever the pattern.
  */
 export function matches(path: string, pattern: string): boolean {
-  const parts = path.toLowerCase().replace(/^\.\//, '').split('/').filter((part) => part !== '');
+  const parts = path
+    .toLowerCase()
+    .replace(/^\.\//, '')
+    .split('/')
+    .filter((part) => part !== '');
   return alternatives(pattern.toLowerCase()).some((one) => {
-    const wanted = one.replace(/^\.?\//, '').replace(/\/+$/, '').split('/');
+    const wanted = one
+      .replace(/^\.?\//, '')
+      .replace(/\/+$/, '')
+      .split('/');
     const [only = ''] = wanted;
     if (wanted.length === 1 && only !== '**') return parts.some((part) => matchesPart(part, only));
     return matchesParts(parts, wanted);
@@ -34,7 +42,10 @@ function matchesParts(parts: readonly string[], wanted: readonly string[]): bool
   let reached = [true, ...parts.map(() => false)];
   for (const one of wanted) {
     const first = reached.indexOf(true);
-    reached = one === '**' ? reached.map((_, at) => first >= 0 && at >= first) : [false, ...parts.map((part, at) => reached[at] === true && matchesPart(part, one))];
+    reached =
+      one === '**'
+        ? reached.map((_, at) => first >= 0 && at >= first)
+        : [false, ...parts.map((part, at) => reached[at] === true && matchesPart(part, one))];
   }
   // What lies in a folder that matches is meant too.
   return reached.slice(1).includes(true);
@@ -45,7 +56,8 @@ function matchesPart(part: string, pattern: string): boolean {
   let [at, of, star, from] = [0, 0, -1, 0];
   while (at < part.length) {
     if (of < pattern.length && pattern[of] === '*') [star, from, of] = [of, at, of + 1];
-    else if (of < pattern.length && (pattern[of] === '?' || pattern[of] === part[at])) [at, of] = [at + 1, of + 1];
+    else if (of < pattern.length && (pattern[of] === '?' || pattern[of] === part[at]))
+      [at, of] = [at + 1, of + 1];
     else if (star >= 0) [from, at, of] = [from + 1, from + 1, star + 1];
     else return false;
   }

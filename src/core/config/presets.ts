@@ -14,9 +14,34 @@ export const PRESETS = ['recommended', 'strict', 'publish', 'consume'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** What a releaser owes of their own: raised by `publish`. */
-const RELEASE: ReadonlySet<string> = new Set(['missing-card', 'missing-license-text', 'missing-notice', 'missing-phrase', 'unnamed-license', 'unlinked-license', 'template-license', 'undeclared-upstream', 'placeholder-text', 'missing-change-note']);
+const RELEASE: ReadonlySet<string> = new Set([
+  'missing-card',
+  'missing-license-text',
+  'missing-notice',
+  'missing-phrase',
+  'unnamed-license',
+  'unlinked-license',
+  'template-license',
+  'undeclared-upstream',
+  'placeholder-text',
+  'missing-change-note',
+]);
 /** Rules about what one publishes: quiet where somebody else's model is only looked at. */
-const OWN_ACTS: ReadonlySet<string> = new Set(['missing-card', 'missing-name-prefix', 'missing-phrase', 'missing-notice', 'missing-license-text', 'missing-use-policy', 'missing-copyright', 'missing-credit', 'missing-change-note', 'uncredited-code', 'uncredited-component', 'template-license', 'misspelled-key']);
+const OWN_ACTS: ReadonlySet<string> = new Set([
+  'missing-card',
+  'missing-name-prefix',
+  'missing-phrase',
+  'missing-notice',
+  'missing-license-text',
+  'missing-use-policy',
+  'missing-copyright',
+  'missing-credit',
+  'missing-change-note',
+  'uncredited-code',
+  'uncredited-component',
+  'template-license',
+  'misspelled-key',
+]);
 
 /** The levels of a preset; a rule that it does not name keeps its own. */
 export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<string, Level> {
@@ -24,7 +49,8 @@ export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<s
   for (const { name, severity, strict } of rules) {
     // Spoken out, so that a preset can be taken back by the next in a list.
     if (preset === 'recommended') levels.set(name, severity);
-    if (preset === 'strict' && (strict !== undefined || (name.startsWith('missing-') && severity !== 'info'))) levels.set(name, strict ?? 'error');
+    if (preset === 'strict' && (strict !== undefined || (name.startsWith('missing-') && severity !== 'info')))
+      levels.set(name, strict ?? 'error');
     if (preset === 'publish' && RELEASE.has(name)) levels.set(name, severity === 'info' ? 'warn' : 'error');
     if (preset === 'consume' && OWN_ACTS.has(name)) levels.set(name, severity === 'error' ? 'warn' : 'info');
   }

@@ -75,8 +75,8 @@ export const BEGINNING = 2;
 let shipped: Catalogue | undefined;
 
 /**
- * The catalogue that licet ships. A run asks for a handful of its hundreds of licenses, so each is parsed when it is asked
- * for, and names are looked up in tables that were made when the data was built.
+ * The catalogue that licet ships. A run asks for a handful of its hundreds of licenses, so each is parsed
+ * when it is asked for, and names are looked up in tables that were made when the data was built.
  */
 export function shippedCatalogue(): Catalogue {
   return (shipped ??= read());
@@ -87,29 +87,39 @@ function read(): Catalogue {
   const head = JSON.parse(first) as Head;
   const positions = new Map(head.ids.map((id, at) => [id, at]));
   const parsed: Entry[] = [];
-  const entryAt = (at: number): Entry => (parsed[at] ??= JSON.parse(dataPart('generated/licenses.json', head.starts[at] ?? 0, (head.starts[at + 1] ?? 0) - 2)) as Entry);
+  const entryAt = (at: number): Entry =>
+    (parsed[at] ??= JSON.parse(
+      dataPart('generated/licenses.json', head.starts[at] ?? 0, (head.starts[at + 1] ?? 0) - 2),
+    ) as Entry);
   const entryOf = (at: number | undefined) => (at === undefined ? undefined : entryAt(at));
 
   let above = 0;
-  const tables = Object.fromEntries(TABLES.map((name): [string, Lookup] => {
-    const beginnings = head.beginnings[name];
-    const first = above;
-    above += beginnings.length;
-    const parts: Positions[] = [];
-    return [name, {
-      get(key) {
-        const nth = beginnings.indexOf(key.slice(0, BEGINNING));
-        if (nth < 0) return undefined;
-        const part = (parts[nth] ??= JSON.parse(lines[first + nth] ?? '{}') as Positions);
-        return Object.hasOwn(part, key) ? [part[key] ?? []].flat().map(entryAt) : undefined;
-      },
-    }];
-  })) as Record<(typeof TABLES)[number], Lookup>;
+  const tables = Object.fromEntries(
+    TABLES.map((name): [string, Lookup] => {
+      const beginnings = head.beginnings[name];
+      const first = above;
+      above += beginnings.length;
+      const parts: Positions[] = [];
+      return [
+        name,
+        {
+          get(key) {
+            const nth = beginnings.indexOf(key.slice(0, BEGINNING));
+            if (nth < 0) return undefined;
+            const part = (parts[nth] ??= JSON.parse(lines[first + nth] ?? '{}') as Positions);
+            return Object.hasOwn(part, key) ? [part[key] ?? []].flat().map(entryAt) : undefined;
+          },
+        },
+      ];
+    }),
+  ) as Record<(typeof TABLES)[number], Lookup>;
 
   let all: readonly Entry[] | undefined;
   return {
     get entries() {
-      return (all ??= (JSON.parse(dataText('generated/licenses.json')) as Entry[]).map((entry, at) => (parsed[at] ??= entry)));
+      return (all ??= (JSON.parse(dataText('generated/licenses.json')) as Entry[]).map(
+        (entry, at) => (parsed[at] ??= entry),
+      ));
     },
     date: head.date,
     byId: (id) => entryOf(positions.get(id)),

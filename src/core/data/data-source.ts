@@ -1,11 +1,17 @@
 import { Buffer } from 'node:buffer';
 import { openSync, readFileSync, readSync } from 'node:fs';
 
-/** The build defines where the data lies: as a path for the programs, which so load no code for addresses, as seen from its module for the library. */
+/**
+ * The build defines where the data lies: as a path for the programs, which so load no code for addresses, as
+ * seen from its module for the library.
+ */
 declare const LICET_FOLDER: string | undefined;
 declare const LICET_DATA: string | undefined;
 
-const pathOf = (name: string): string | URL => (typeof LICET_FOLDER === 'string' ? LICET_FOLDER + name : new URL((typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/') + name, import.meta.url));
+const pathOf = (name: string): string | URL =>
+  typeof LICET_FOLDER === 'string'
+    ? LICET_FOLDER + name
+    : new URL((typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/') + name, import.meta.url);
 
 /** A data file that licet ships, as text. A missing one means a broken installation and throws. */
 export function dataText(name: string): string {

@@ -46,7 +46,10 @@ export function familyOf(model: string): Family | undefined {
   return best?.family;
 }
 
-/** The family behind a name of Ollama's own library (`llama3.2:3b`, `qwen2.5:7b`); a user's model there has an owner before it, and tells nothing. */
+/**
+ * The family behind a name of Ollama's own library (`llama3.2:3b`, `qwen2.5:7b`); a user's model there has an
+ * owner before it, and tells nothing.
+ */
 export function familyOfOllama(name: string): Family | undefined {
   // `deepseek-r1` there is a distilled Qwen or Llama in every size but the largest.
   if (name.includes('/') || /^deepseek-r1(?!:671b)/i.test(name)) return undefined;

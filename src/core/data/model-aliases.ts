@@ -4,13 +4,21 @@ let shipped: ReadonlyMap<string, string> | undefined;
 
 /** Today's id, by the old one in lower case: the first two cells of each row. */
 function table(): ReadonlyMap<string, string> {
-  return (shipped ??= new Map(dataText('model-aliases.tsv').split('\n').slice(1).flatMap((line) => {
-    const [id = '', canonical = ''] = line.split('\t', 2);
-    return canonical === '' ? [] : [[id.toLowerCase(), canonical] as const];
-  })));
+  return (shipped ??= new Map(
+    dataText('model-aliases.tsv')
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => {
+        const [id = '', canonical = ''] = line.split('\t', 2);
+        return canonical === '' ? [] : [[id.toLowerCase(), canonical] as const];
+      }),
+  ));
 }
 
-/** The id that the Hub uses today for a model it renamed (`gpt2` is `openai-community/gpt2`); else the id as given. */
+/**
+ * The id that the Hub uses today for a model it renamed (`gpt2` is `openai-community/gpt2`); else the id as
+ * given.
+ */
 export function canonicalId(model: string): string {
   return table().get(model.toLowerCase()) ?? model;
 }
@@ -19,7 +27,10 @@ export function canonicalId(model: string): string {
 export function idsOf(model: string): string[] {
   const canonical = canonicalId(model);
   const lower = canonical.toLowerCase();
-  return [...(canonicalId(canonical) === canonical ? [canonical] : []), ...[...table()].flatMap(([id, today]) => (today.toLowerCase() === lower ? [id] : []))];
+  return [
+    ...(canonicalId(canonical) === canonical ? [canonical] : []),
+    ...[...table()].flatMap(([id, today]) => (today.toLowerCase() === lower ? [id] : [])),
+  ];
 }
 
 /** Whether two ids name one model on the Hub: case and renames do not count. */

@@ -16,7 +16,9 @@ export function tablesOf(catalogue: Catalogue): NameTables {
 }
 
 /** A catalogue's names folded into tables, each with its keys: what the data's build writes down. */
-export function makeTables({ entries }: Catalogue): Readonly<Record<keyof NameTables, ReadonlyMap<string, readonly Entry[]>>> {
+export function makeTables({
+  entries,
+}: Catalogue): Readonly<Record<keyof NameTables, ReadonlyMap<string, readonly Entry[]>>> {
   const bare: Table = new Map();
   const strict = keyed(entries, foldName);
   const loose = keyed(
@@ -35,17 +37,22 @@ function idsOf(entries: readonly Entry[]): Table {
   const map: Table = new Map();
   for (const entry of entries) for (const id of [entry.id, ...entry.hub]) put(map, id.toLowerCase(), entry);
   const own = new Set(map.keys());
-  for (const entry of entries) if (!own.has(entry.spdx.toLowerCase())) put(map, entry.spdx.toLowerCase(), entry);
+  for (const entry of entries)
+    if (!own.has(entry.spdx.toLowerCase())) put(map, entry.spdx.toLowerCase(), entry);
   map.delete('noassertion');
   return map;
 }
 
 /**
- * The names of all entries under a key, in order of their right to it: values of the Hub, SPDX ids, names, titles. A
- * text that says "based on CC BY-NC 4.0" does not take that name, and a title that siblings share yields to every name.
- * What tells a kind of license alone is nobody's name.
+ * The names of all entries under a key, in order of their right to it: values of the Hub, SPDX ids, names,
+ * titles. A text that says "based on CC BY-NC 4.0" does not take that name, and a title that siblings share
+ * yields to every name. What tells a kind of license alone is nobody's name.
  */
-function keyed(entries: readonly Entry[], keyOf: (name: string) => string, more?: (key: string, entry: Entry) => void): Table {
+function keyed(
+  entries: readonly Entry[],
+  keyOf: (name: string) => string,
+  more?: (key: string, entry: Entry) => void,
+): Table {
   const map: Table = new Map();
   const tiers: readonly ((entry: Entry) => readonly string[])[] = [
     ({ hub }) => hub,
@@ -67,7 +74,9 @@ function keyed(entries: readonly Entry[], keyOf: (name: string) => string, more?
 
 function urlsOf(entries: readonly Entry[]): Table {
   const map: Table = new Map();
-  for (const entry of entries) for (const url of entry.url === undefined ? entry.urls : [...entry.urls, entry.url]) put(map, foldUrl(url), entry);
+  for (const entry of entries)
+    for (const url of entry.url === undefined ? entry.urls : [...entry.urls, entry.url])
+      put(map, foldUrl(url), entry);
   return map;
 }
 
@@ -76,4 +85,3 @@ function put(map: Table, key: string, entry: Entry): void {
   if (!list) map.set(key, [entry]);
   else if (!list.includes(entry)) list.push(entry);
 }
-

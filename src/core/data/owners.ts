@@ -5,7 +5,9 @@ let families: ReadonlyMap<string, number> | undefined;
 function organisations(): ReadonlyMap<string, number> {
   if (families) return families;
   const list = JSON.parse(dataText('generated/owners.json')) as readonly (readonly string[])[];
-  return (families = new Map(list.flatMap((names, index) => names.map((name) => [name.toLowerCase(), index] as const))));
+  return (families = new Map(
+    list.flatMap((names, index) => names.map((name) => [name.toLowerCase(), index] as const)),
+  ));
 }
 
 /** The owner of a Hub id (`org` of `org/name`), lower case; undefined for a bare name. */

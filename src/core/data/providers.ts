@@ -14,5 +14,7 @@ let shipped: ReadonlyMap<string, Provider> | undefined;
 
 /** Provider terms by id. */
 export function providers(): ReadonlyMap<string, Provider> {
-  return (shipped ??= new Map((JSON.parse(dataText('generated/providers.json')) as Provider[]).map((one) => [one.id, one])));
+  return (shipped ??= new Map(
+    (JSON.parse(dataText('generated/providers.json')) as Provider[]).map((one) => [one.id, one]),
+  ));
 }

@@ -9,8 +9,8 @@ export function rowsOf(text: string): Row[] {
 }
 
 /**
- * Finds the row whose first cell is one of several names, whatever their case. The table is searched as it stands, since a run
- * asks for a handful of its hundreds of rows.
+ * Finds the row whose first cell is one of several names, whatever their case. The table is searched as it
+ * stands, since a run asks for a handful of its hundreds of rows.
  */
 export function rowFinder(text: string): (names: readonly string[]) => Row | undefined {
   const lower = text.toLowerCase();

@@ -1,6 +1,9 @@
 import type { Finding } from '../model/finding.ts';
 
-/** What was there when a team began: fingerprints, how often each, by repository. Lines may move; the finding stays known. */
+/**
+ * What was there when a team began: fingerprints, how often each, by repository. Lines may move; the finding
+ * stays known.
+ */
 export interface Baseline {
   readonly version: 1;
   readonly repositories: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -12,9 +15,11 @@ export const BASELINE_FILE = 'licet-baseline.json';
 export const NO_BASELINE: Baseline = { version: 1, repositories: {} };
 
 const keyOf = (root: string) => (root === '' ? '.' : root);
-const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
+  a < b ? -1 : a > b ? 1 : 0;
 /** A look-up that a repository called `__proto__` cannot mislead. */
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** The same baseline whatever the order of its parts: what is written can be compared. */
 function baseline(repositories: Iterable<readonly [string, Readonly<Record<string, number>>]>): Baseline {
@@ -28,7 +33,9 @@ function countsOf(findings: readonly Finding[]): Readonly<Record<string, number>
   return Object.fromEntries([...counts].sort(byName));
 }
 
-/** The baseline of a run: every finding of each repository. Of `known`, what this run did not look at stays. */
+/**
+ * The baseline of a run: every finding of each repository. Of `known`, what this run did not look at stays.
+ */
 export function baselineOf(reports: Reports, known: Baseline = NO_BASELINE): Baseline {
   const all = new Map(Object.entries(known.repositories));
   for (const { root, findings } of reports) all.set(keyOf(root), countsOf(findings));
@@ -49,7 +56,10 @@ export function beyond(known: Baseline, root: string, findings: readonly Finding
 export function unmatched(known: Baseline, reports: Reports): number {
   return reports.reduce((sum, { root, findings }) => {
     const found = countsOf(findings);
-    return Object.entries(own(known.repositories, keyOf(root)) ?? {}).reduce((more, [fingerprint, count]) => more + Math.max(0, count - (own(found, fingerprint) ?? 0)), sum);
+    return Object.entries(own(known.repositories, keyOf(root)) ?? {}).reduce(
+      (more, [fingerprint, count]) => more + Math.max(0, count - (own(found, fingerprint) ?? 0)),
+      sum,
+    );
   }, 0);
 }
 
@@ -75,17 +85,30 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isCounts(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((count) => Number.isSafeInteger(count) && Number(count) > 0);
+  return (
+    isRecord(value) && Object.values(value).every((count) => Number.isSafeInteger(count) && Number(count) > 0)
+  );
 }
 
-/** A baseline without what is no longer found; `linted` are the roots that the run looked at, all where nothing is said. */
+/**
+ * A baseline without what is no longer found; `linted` are the roots that the run looked at, all where
+ * nothing is said.
+ */
 export function pruned(known: Baseline, now: Baseline, linted?: readonly string[]): Baseline {
   const seen = linted && new Set(linted.map(keyOf));
   return baseline(
     Object.entries(known.repositories).map(([root, counts]) => {
       if (seen && !seen.has(root)) return [root, counts] as const;
       const found = own(now.repositories, root) ?? {};
-      return [root, Object.fromEntries(Object.entries(counts).flatMap(([fingerprint, count]) => { const still = Math.min(count, own(found, fingerprint) ?? 0); return still > 0 ? [[fingerprint, still] as const] : []; }))] as const;
+      return [
+        root,
+        Object.fromEntries(
+          Object.entries(counts).flatMap(([fingerprint, count]) => {
+            const still = Math.min(count, own(found, fingerprint) ?? 0);
+            return still > 0 ? [[fingerprint, still] as const] : [];
+          }),
+        ),
+      ] as const;
     }),
   );
 }

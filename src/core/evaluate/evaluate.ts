@@ -29,14 +29,18 @@ export interface Failed {
 export type Levels = ReadonlyMap<string, Severity | 'off'>;
 
 const ORDER: readonly Severity[] = ['info', 'warn', 'error'];
-const lower = (one: Severity, other: Severity): Severity => (ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other);
+const lower = (one: Severity, other: Severity): Severity =>
+  ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other;
 
 /** Where a problem is said to be. */
 export function placeOf(problem: Pick<Problem, 'at'>): Place {
   return 'place' in problem.at ? problem.at.place : problem.at;
 }
 
-/** A finding is as sure as the weakest thing it rests on: its claim, the upstream's record, the way there, the reach of the term. */
+/**
+ * A finding is as sure as the weakest thing it rests on: its claim, the upstream's record, the way there, the
+ * reach of the term.
+ */
 function confidenceOf(problem: Problem): Confidence {
   const all: Confidence[] = [problem.confidence ?? 'certain'];
   if ('confidence' in problem.at) all.push(problem.at.confidence);
@@ -51,7 +55,9 @@ function confidenceOf(problem: Problem): Confidence {
 /** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
 export function fingerprintOf(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
-  const via = problem.because ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}` : '';
+  const via = problem.because
+    ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}`
+    : '';
   return createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
 }
 
@@ -64,7 +70,11 @@ function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
   const edits = fix?.edits.map((edit) => ({ ...edit, text: outgoing(edit.text) })) ?? [];
   const kept = fix && { ...fix, safe: fix.safe && confidence === 'certain', edits };
   return {
-    ...rest, ...(kept ? { fix: kept } : {}), rule: rule.name, severity, confidence,
+    ...rest,
+    ...(kept ? { fix: kept } : {}),
+    rule: rule.name,
+    severity,
+    confidence,
     get fingerprint() {
       return fingerprintOf(rule.name, problem);
     },
@@ -77,10 +87,15 @@ const position = (finding: Finding): number => {
 };
 
 /**
- * Asks every rule and weighs what it says. `levelsAt` gives the levels that are set for single files, on top of `levels`.
- * Findings come by file, then place, then rule.
+ * Asks every rule and weighs what it says. `levelsAt` gives the levels that are set for single files, on top
+ * of `levels`. Findings come by file, then place, then rule.
  */
-export function evaluate(facts: Facts, rules: readonly Rule[], levels: Levels = new Map(), levelsAt?: (file: string) => Levels): { findings: Finding[]; failed: Failed[] } {
+export function evaluate(
+  facts: Facts,
+  rules: readonly Rule[],
+  levels: Levels = new Map(),
+  levelsAt?: (file: string) => Levels,
+): { findings: Finding[]; failed: Failed[] } {
   const findings: Finding[] = [];
   const failed: Failed[] = [];
   for (const rule of rules) {
@@ -98,8 +113,14 @@ export function evaluate(facts: Facts, rules: readonly Rule[], levels: Levels = 
   return { findings: inOrder(findings, facts), failed };
 }
 
-/** A problem that the engine found itself, weighed as its rule's level says; nothing where the rule is off. */
-export function weighed(problem: Problem & { readonly rule: string }, rules: readonly Rule[], levels: Levels = new Map()): Finding[] {
+/**
+ * A problem that the engine found itself, weighed as its rule's level says; nothing where the rule is off.
+ */
+export function weighed(
+  problem: Problem & { readonly rule: string },
+  rules: readonly Rule[],
+  levels: Levels = new Map(),
+): Finding[] {
   const rule = rules.find(({ name }) => name === problem.rule);
   const level = rule && (levels.get(rule.name) ?? rule.severity);
   return !rule || level === undefined || level === 'off' ? [] : [weigh(rule, level, problem)];
@@ -107,7 +128,14 @@ export function weighed(problem: Problem & { readonly rule: string }, rules: rea
 
 /** Findings by file, the card first, then place, then rule. */
 export function inOrder(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
-  const cardFirst = (finding: Finding) => (placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file);
+  const cardFirst = (finding: Finding) =>
+    placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file;
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return [...findings].sort((a, b) => compare(cardFirst(a), cardFirst(b)) || position(a) - position(b) || compare(a.rule, b.rule) || compare(a.what, b.what));
+  return [...findings].sort(
+    (a, b) =>
+      compare(cardFirst(a), cardFirst(b)) ||
+      position(a) - position(b) ||
+      compare(a.rule, b.rule) ||
+      compare(a.what, b.what),
+  );
 }

@@ -6,7 +6,10 @@ import type { TextMatch } from '../model/text-match.ts';
 export interface Context {
   readonly catalogue: Catalogue;
   /** A license name, id, expression or address as somebody wrote it. */
-  identify(raw: string, hints?: { readonly name?: string | undefined; readonly link?: string | undefined }): Identity;
+  identify(
+    raw: string,
+    hints?: { readonly name?: string | undefined; readonly link?: string | undefined },
+  ): Identity;
   /** What a license text is; loads the fingerprint index at the first call. */
   matchText(file: string, text: string): TextMatch;
   /** The repository's own id, where known: a file that names it names no upstream. */

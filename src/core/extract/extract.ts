@@ -19,8 +19,8 @@ import { isTraining, trainingArgsClaims } from './configs/training-args.ts';
 type Extractor = (source: TextSource, context: Context, shape: Shape) => Claim[] | Promise<Claim[]>;
 
 /**
- * By file name, the first that fits. Content decides only among YAML files, which any tool names as it likes. What reads files
- * that few repositories hold is loaded for these.
+ * By file name, the first that fits. Content decides only among YAML files, which any tool names as it likes.
+ * What reads files that few repositories hold is loaded for these.
  */
 const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly extract: Extractor }[] = [
   { name: /^readme\.md$/i, via: 'front-matter', extract: cardClaims },
@@ -29,30 +29,76 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
   { name: /^adapter_config\.json$/, via: 'adapter-config', extract: adapterConfigClaims },
   { name: /^model_index\.json$/, via: 'model-index', extract: modelIndexClaims },
   { name: /^tokenizer_config\.json$/, via: 'tokenizer', extract: tokenizerClaims },
-  { name: /^(?:quantize_config|quant_config|hf_quant_config)\.json$/, via: 'quantize-config', extract: quantizeConfigClaims },
-  { name: /^(?:config_sentence_transformers|sentence_bert_config|config_setfit)\.json$/, via: 'sentence-transformers', extract: sentenceTransformersClaims },
-  { name: /^(?:training_args|train_args|training_config)\.json$/, via: 'training-args', extract: trainingArgsClaims },
+  {
+    name: /^(?:quantize_config|quant_config|hf_quant_config)\.json$/,
+    via: 'quantize-config',
+    extract: quantizeConfigClaims,
+  },
+  {
+    name: /^(?:config_sentence_transformers|sentence_bert_config|config_setfit)\.json$/,
+    via: 'sentence-transformers',
+    extract: sentenceTransformersClaims,
+  },
+  {
+    name: /^(?:training_args|train_args|training_config)\.json$/,
+    via: 'training-args',
+    extract: trainingArgsClaims,
+  },
   { name: /^mergekit[\w.-]*\.ya?ml$/i, via: 'mergekit', extract: mergekitClaims },
   { name: /\.ya?ml$/i, via: 'training-args', extract: yamlClaims },
-  { name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i, via: 'modelfile', extract: async (source, context) => (await import('./configs/modelfile.ts')).modelfileClaims(source, context) },
-  { name: /\.py$/, via: 'remote-code', extract: async (source, context) => (await import('./code/remote-code.ts')).remoteCodeClaims(source, context) },
-  { name: /^reuse\.toml$/i, via: 'reuse', extract: async (source, context) => (await import('./legal/reuse.ts')).reuseClaims(source, context) },
+  {
+    name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i,
+    via: 'modelfile',
+    extract: async (source, context) =>
+      (await import('./configs/modelfile.ts')).modelfileClaims(source, context),
+  },
+  {
+    name: /\.py$/,
+    via: 'remote-code',
+    extract: async (source, context) =>
+      (await import('./code/remote-code.ts')).remoteCodeClaims(source, context),
+  },
+  {
+    name: /^reuse\.toml$/i,
+    via: 'reuse',
+    extract: async (source, context) => (await import('./legal/reuse.ts')).reuseClaims(source, context),
+  },
   { name: /[^/]\.license$/i, via: 'license-file', extract: tagFileOrText },
-  { name: /^(?:notices?|attributions?|third[ _-]?party|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$/i, via: 'notice-file', extract: async (source, context) => (await import('./legal/notice-file.ts')).noticeFileClaims(source, context) },
-  { name: /(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$|^copying(?:[^a-z].*)?$|use[ _-]policy/i, via: 'license-file', extract: async (source, context, shape) => (await import('./legal/license-file.ts')).licenseFileClaims(source, context, shape) },
+  {
+    name: /^(?:notices?|attributions?|third[ _-]?party|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$/i,
+    via: 'notice-file',
+    extract: async (source, context) =>
+      (await import('./legal/notice-file.ts')).noticeFileClaims(source, context),
+  },
+  {
+    name: /(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$|^copying(?:[^a-z].*)?$|use[ _-]policy/i,
+    via: 'license-file',
+    extract: async (source, context, shape) =>
+      (await import('./legal/license-file.ts')).licenseFileClaims(source, context, shape),
+  },
 ];
 
-/** Everything that a repository's files say, in the order of the files: the whole of this layer. Never throws. */
-export async function extract(sources: readonly Source[], context: Context, card = 'README.md'): Promise<readonly Claim[]> {
+/**
+ * Everything that a repository's files say, in the order of the files: the whole of this layer. Never throws.
+ */
+export async function extract(
+  sources: readonly Source[],
+  context: Context,
+  card = 'README.md',
+): Promise<readonly Claim[]> {
   const shape = { code: sources.some(({ file }) => file.endsWith('.py')) };
   const claims: Claim[] = [];
-  for (const source of sources) claims.push(...problemOf(source, card), ...(await claimsOf(source, context, shape, card)));
+  for (const source of sources)
+    claims.push(...problemOf(source, card), ...(await claimsOf(source, context, shape, card)));
   return withTextsOfCode(withoutOwnTokenizer(claims));
 }
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
   if (source.kind === 'unread') return [];
-  if (source.kind === 'header') return source.format === 'gguf' ? (await import('./weights/gguf.ts')).ggufClaims(source, context) : (await import('./weights/safetensors.ts')).safetensorsClaims(source, context);
+  if (source.kind === 'header')
+    return source.format === 'gguf'
+      ? (await import('./weights/gguf.ts')).ggufClaims(source, context)
+      : (await import('./weights/safetensors.ts')).safetensorsClaims(source, context);
   return (await extractorOf(source.file, card)?.extract(source, context, shape)) ?? [];
 }
 
@@ -67,7 +113,9 @@ function extractorOf(file: string, card: string) {
 /** `x.license` tags the file `x`, or holds a license. */
 async function tagFileOrText(source: TextSource, context: Context, shape: Shape): Promise<Claim[]> {
   const { isTagFile, tagFileClaims } = await import('./legal/reuse.ts');
-  return isTagFile(source) ? tagFileClaims(source, context) : (await import('./legal/license-file.ts')).licenseFileClaims(source, context, shape);
+  return isTagFile(source)
+    ? tagFileClaims(source, context)
+    : (await import('./legal/license-file.ts')).licenseFileClaims(source, context, shape);
 }
 
 function yamlClaims(source: TextSource, context: Context): Claim[] {
@@ -83,29 +131,57 @@ function problemOf(source: Source, card: string): Claim[] {
   if (problem === undefined) return [];
   const via = source.kind === 'header' ? source.format : (extractorOf(file, card)?.via ?? 'path');
   const { what, hint } = problem;
-  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, via, confidence: 'certain', what, ...(hint === undefined ? {} : { hint }) }];
+  return [
+    {
+      kind: 'unreadable',
+      place: { file, start: 0, end: 0 },
+      via,
+      confidence: 'certain',
+      what,
+      ...(hint === undefined ? {} : { hint }),
+    },
+  ];
 }
 
 /** A tokenizer that came with a model we know of anyway tells nothing. */
 function withoutOwnTokenizer(claims: readonly Claim[]): Claim[] {
   const known = new Set(claims.filter(isModel).map(({ model }) => model.toLowerCase()));
-  return claims.filter((claim) => !(claim.kind === 'upstream' && claim.via === 'tokenizer' && known.has(claim.model.toLowerCase())));
+  return claims.filter(
+    (claim) =>
+      !(claim.kind === 'upstream' && claim.via === 'tokenizer' && known.has(claim.model.toLowerCase())),
+  );
 }
 
 /**
- * A license file whose name says no part is the code's where the card gives its text to the code: "the code is under Apache-2.0,
- * see LICENSE". Not where the card gives it to the weights too, or declares it.
+ * A license file whose name says no part is the code's where the card gives its text to the code: "the code
+ * is under Apache-2.0, see LICENSE". Not where the card gives it to the weights too, or declares it.
  */
 async function withTextsOfCode(claims: readonly Claim[]): Promise<readonly Claim[]> {
-  const given = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.whose === 'own' && (claim.via === 'front-matter' || claim.via === 'prose'));
-  const idsOf = (matters: readonly Matter[]) => new Set(given.flatMap(({ about, identity }) => (matters.includes(about) && identity.is === 'known' ? [textId(identity.license.id)] : [])));
+  const given = claims.filter(
+    (claim): claim is ClaimOf<'license'> =>
+      claim.kind === 'license' &&
+      claim.whose === 'own' &&
+      (claim.via === 'front-matter' || claim.via === 'prose'),
+  );
+  const idsOf = (matters: readonly Matter[]) =>
+    new Set(
+      given.flatMap(({ about, identity }) =>
+        matters.includes(about) && identity.is === 'known' ? [textId(identity.license.id)] : [],
+      ),
+    );
   const [code, model] = [idsOf(['code']), idsOf(['weights', 'unsaid'])];
   if (code.size === 0 || !claims.some(({ via }) => via === 'license-file')) return claims;
   const { saysNoPart } = await import('./legal/license-file.ts');
   return claims.map((claim) => {
-    const [hit] = claim.kind === 'license-text' && claim.via === 'license-file' && saysNoPart(claim.match.file) ? claim.match.hits : [];
-    return claim.kind === 'license-text' && hit && code.has(textId(hit.id)) && !model.has(textId(hit.id)) ? { ...claim, about: 'code' as const } : claim;
+    const [hit] =
+      claim.kind === 'license-text' && claim.via === 'license-file' && saysNoPart(claim.match.file)
+        ? claim.match.hits
+        : [];
+    return claim.kind === 'license-text' && hit && code.has(textId(hit.id)) && !model.has(textId(hit.id))
+      ? { ...claim, about: 'code' as const }
+      : claim;
   });
 }
 
-const isModel = (claim: Claim): claim is ClaimOf<'upstream'> => claim.kind === 'upstream' && claim.via !== 'tokenizer' && claim.relation !== 'code';
+const isModel = (claim: Claim): claim is ClaimOf<'upstream'> =>
+  claim.kind === 'upstream' && claim.via !== 'tokenizer' && claim.relation !== 'code';

@@ -45,7 +45,9 @@ export interface Problem {
   readonly confidence?: Confidence;
   /** Lowered by the rule, never raised. */
   readonly severity?: Severity;
-  /** Set where it tells only that there are more: how many it stands for. Such a one is never left out itself. */
+  /**
+   * Set where it tells only that there are more: how many it stands for. Such a one is never left out itself.
+   */
   readonly standsFor?: number;
 }
 

@@ -6,7 +6,10 @@ export function mayLinkToHub(text: string): boolean {
 
 const HOST = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i;
 
-/** What stands behind the Hub's name in an address of the Hub, with or without scheme; undefined for any other text. */
+/**
+ * What stands behind the Hub's name in an address of the Hub, with or without scheme; undefined for any other
+ * text.
+ */
 export function hubPath(text: string): string | undefined {
   const host = mayLinkToHub(text) ? HOST.exec(text) : null;
   return host ? text.slice(host[0].length) : undefined;

@@ -7,7 +7,8 @@ export interface Clause {
 }
 
 /** How far a term follows the model: one class per relation. */
-export type Reach = 'copy' | 'quantized' | 'derivative' | 'adapter' | 'output' | 'component' | 'dataset' | 'code';
+export type Reach =
+  'copy' | 'quantized' | 'derivative' | 'adapter' | 'output' | 'component' | 'dataset' | 'code';
 
 export interface TermBase extends Clause {
   /** Classes that the words of the text cover. */
@@ -24,14 +25,20 @@ export type Duty = TermBase &
     | { readonly kind: 'include-license'; /** a link to the text is enough */ readonly orLink?: boolean }
     /** A fixed sentence in a notice file; any one of `texts` satisfies. */
     | { readonly kind: 'notice'; readonly texts: readonly string[] }
-    /** A phrase to be displayed; any one of `texts` satisfies. `elsewhere`: the text lets it stand outside the repository. */
+    /**
+     * A phrase to be displayed; any one of `texts` satisfies. `elsewhere`: the text lets it stand outside the
+     * repository.
+     */
     | { readonly kind: 'phrase'; readonly texts: readonly string[]; readonly elsewhere?: boolean }
     /** The name begins with `text`; `accepts` are other spellings that count. */
     | { readonly kind: 'name-prefix'; readonly text: string; readonly accepts?: readonly string[] }
     /** A name may not lead with `text`. */
     | { readonly kind: 'name-avoid'; readonly text: string }
     | { readonly kind: 'mark-changes' }
-    /** Derivatives stay under this license. What the text accepts instead is a permission, and stands in `passages`. */
+    /**
+     * Derivatives stay under this license. What the text accepts instead is a permission, and stands in
+     * `passages`.
+     */
     | { readonly kind: 'same-license' }
     /** An enforceable clause and a word to recipients: more than a use policy. */
     | { readonly kind: 'pass-on-restrictions' }
@@ -47,7 +54,10 @@ export type Duty = TermBase &
     /** Recipients get no terms that narrow or contradict this license. */
     | {
         readonly kind: 'no-further-restrictions';
-        /** Kinds of terms of other licenses, beyond limits, names and phrases, that this text does not let into the work. */
+        /**
+         * Kinds of terms of other licenses, beyond limits, names and phrases, that this text does not let
+         * into the work.
+         */
         readonly bars?: readonly string[];
         /** Kinds on which the text is open. */
         readonly mayBar?: readonly string[];
@@ -61,7 +71,10 @@ export type Duty = TermBase &
     | { readonly kind: 'no-endorsement' }
     /** Advertising that mentions the work names its holder (BSD with four clauses). */
     | { readonly kind: 'advertise'; readonly texts?: readonly string[] }
-    /** Rights end for whoever sues over a patent: no act is asked, but the GNU licenses of version 2 cannot bear it. */
+    /**
+     * Rights end for whoever sues over a patent: no act is asked, but the GNU licenses of version 2 cannot
+     * bear it.
+     */
     | { readonly kind: 'patent-termination' }
     /** Recipients are to agree to the terms expressly. */
     | { readonly kind: 'assent' }
@@ -80,11 +93,19 @@ export type Limit = TermBase &
     | { readonly kind: 'no-redistribution' }
     | { readonly kind: 'no-derivatives' }
     | { readonly kind: 'no-hosting' }
-    | { readonly kind: 'no-training-on-outputs'; readonly of: 'any-model' | 'other-language-model' | 'foundation-model' | 'competing-model' }
+    | {
+        readonly kind: 'no-training-on-outputs';
+        readonly of: 'any-model' | 'other-language-model' | 'foundation-model' | 'competing-model';
+      }
     | { readonly kind: 'no-competing-use' }
     | { readonly kind: 'use-policy'; readonly url?: string }
     | { readonly kind: 'monthly-users'; /** people per month */ readonly above: number }
-    | { readonly kind: 'revenue'; readonly above: number; /** ISO 4217 */ readonly currency: string; readonly per: 'year' | 'month' }
+    | {
+        readonly kind: 'revenue';
+        readonly above: number;
+        /** ISO 4217 */ readonly currency: string;
+        readonly per: 'year' | 'month';
+      }
     | { readonly kind: 'territory'; /** ISO 3166 codes and `EU` */ readonly excludes: readonly string[] }
     | { readonly kind: 'registration' }
     | { readonly kind: 'field-of-use' }

@@ -38,7 +38,11 @@ export type Resolution =
       /** Its copyright lines, where they were read: only what is recorded is asked for. */
       readonly copyright?: readonly CopyrightLine[];
       /** The license fields as they were read, where they were read as fields: what a lock keeps. */
-      readonly declared?: { readonly license: string | readonly string[]; readonly name?: string; readonly link?: string };
+      readonly declared?: {
+        readonly license: string | readonly string[];
+        readonly name?: string;
+        readonly link?: string;
+      };
       /** What a newer source holds against this answer: it was locked, and the upstream has changed since. */
       readonly changed?: readonly Changed[];
     }
@@ -54,7 +58,17 @@ export interface Changed {
   readonly confidence: Confidence;
 }
 
-export type Failure = 'offline' | 'not-found' | 'private-or-missing' | 'gated' | 'disabled' | 'bad-token' | 'rate-limited' | 'unreachable' | 'no-license' | 'not-a-hub-id';
+export type Failure =
+  | 'offline'
+  | 'not-found'
+  | 'private-or-missing'
+  | 'gated'
+  | 'disabled'
+  | 'bad-token'
+  | 'rate-limited'
+  | 'unreachable'
+  | 'no-license'
+  | 'not-a-hub-id';
 
 export interface Step {
   readonly to: string;
@@ -70,8 +84,9 @@ export interface Ancestor {
   readonly path: readonly [Step, ...Step[]];
   readonly claims: readonly [ClaimOf<'upstream'>, ...ClaimOf<'upstream'>[]];
   /**
-   * The classes in which this repository may stand to the upstream: one where the relation is said or evident, several
-   * where nobody said it. A term that reaches every one of them is owed whichever it is; one that reaches some is open.
+   * The classes in which this repository may stand to the upstream: one where the relation is said or
+   * evident, several where nobody said it. A term that reaches every one of them is owed whichever it is; one
+   * that reaches some is open.
    */
   readonly reach: readonly [Reach, ...Reach[]];
   readonly confidence: Confidence;

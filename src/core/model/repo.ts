@@ -16,7 +16,10 @@ export interface Repo {
   readonly unread?: readonly { readonly file: string; readonly problem: ReadProblem }[];
   /** The model card, relative to the root. */
   readonly card: string;
-  /** The first `limit` bytes of a file, from `from`; fewer where the file ends. Throws `ReadError` where it cannot be read. */
+  /**
+   * The first `limit` bytes of a file, from `from`; fewer where the file ends. Throws `ReadError` where it
+   * cannot be read.
+   */
   bytes(file: string, from: number, limit: number): Promise<Uint8Array>;
   /** Size in bytes, where it is known without reading. */
   size(file: string): Promise<number | undefined>;

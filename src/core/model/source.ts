@@ -10,11 +10,28 @@ export interface ReadProblem {
 /** One file as `read` hands it on. */
 export type Source =
   /** A text, decoded, with the BOM kept out; `problem` where it was cut or is no UTF-8. */
-  | { readonly kind: 'text'; readonly file: string; readonly text: string; readonly bom: boolean; readonly problem?: ReadProblem }
+  | {
+      readonly kind: 'text';
+      readonly file: string;
+      readonly text: string;
+      readonly bom: boolean;
+      readonly problem?: ReadProblem;
+    }
   /** The metadata of a weight file; tensors are never read. */
-  | { readonly kind: 'header'; readonly file: string; readonly format: 'gguf' | 'safetensors'; readonly entries: ReadonlyMap<string, HeaderValue>; readonly problem?: ReadProblem }
+  | {
+      readonly kind: 'header';
+      readonly file: string;
+      readonly format: 'gguf' | 'safetensors';
+      readonly entries: ReadonlyMap<string, HeaderValue>;
+      readonly problem?: ReadProblem;
+    }
   /** A Git LFS or Xet pointer, or weights that nobody asked for: there, but not read. */
-  | { readonly kind: 'unread'; readonly file: string; readonly why: 'pointer' | 'too-large' | 'unreadable'; readonly problem?: ReadProblem };
+  | {
+      readonly kind: 'unread';
+      readonly file: string;
+      readonly why: 'pointer' | 'too-large' | 'unreadable';
+      readonly problem?: ReadProblem;
+    };
 
 export type TextSource = Extract<Source, { readonly kind: 'text' }>;
 export type HeaderSource = Extract<Source, { readonly kind: 'header' }>;

@@ -10,7 +10,10 @@ const POINTER = /^(?:version https:\/\/git-lfs\.github\.com\/spec\/|# xet versio
 /** Pointers are short (Git LFS says under 1024 bytes); a long text that quotes one is a text. */
 export const POINTER_LIMIT = 1024;
 
-/** Whether the first bytes of a file, at least `POINTER_LIMIT` + 1 where it has as many, are a Git LFS or Xet pointer. */
+/**
+ * Whether the first bytes of a file, at least `POINTER_LIMIT` + 1 where it has as many, are a Git LFS or Xet
+ * pointer.
+ */
 export function isPointer(start: Uint8Array): boolean {
   return start.length <= POINTER_LIMIT && POINTER.test(String.fromCharCode(...start.subarray(0, 64)));
 }
@@ -23,7 +26,12 @@ export async function readText(repo: Repo, file: string, limit: number): Promise
   const cut = bytes.length > limit;
   const decoded = decode(cut ? bytes.subarray(0, limit) : bytes, cut);
   if (decoded.binary)
-    return { kind: 'unread', file, why: 'unreadable', problem: { what: `"${file}" is a binary file, not text`, hint: 'Save it as plain text in UTF-8' } };
+    return {
+      kind: 'unread',
+      file,
+      why: 'unreadable',
+      problem: { what: `"${file}" is a binary file, not text`, hint: 'Save it as plain text in UTF-8' },
+    };
 
   const problem = problemOf(file, decoded, cut ? limit : undefined);
   const text = { kind: 'text', file, text: decoded.text, bom: decoded.bom } as const;
@@ -46,7 +54,13 @@ export function decode(bytes: Uint8Array, cut = false): Decoded {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) {
     const bom = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    return { text: decodeWide(bytes.subarray(bom ? 2 : 0), wide), bom, encoding: wide, nul: false, binary: false };
+    return {
+      text: decodeWide(bytes.subarray(bom ? 2 : 0), wide),
+      bom,
+      encoding: wide,
+      nul: false,
+      binary: false,
+    };
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bytes.subarray(bom ? 3 : 0, cut ? wholeCharacters(bytes) : undefined);
@@ -81,10 +95,15 @@ function problemOf(file: string, decoded: Decoded, limit: number | undefined): R
 
 /** Bytes in whole mebibytes or kibibytes. */
 export function sizeInWords(bytes: number): string {
-  return bytes >= 1024 * 1024 ? `${Math.round(bytes / (1024 * 1024))} MiB` : `${Math.round(bytes / 1024)} KiB`;
+  return bytes >= 1024 * 1024
+    ? `${Math.round(bytes / (1024 * 1024))} MiB`
+    : `${Math.round(bytes / 1024)} KiB`;
 }
 
-/** Told by the byte order mark, or by NUL bytes that stand in every second place, as in Latin text without one. */
+/**
+ * Told by the byte order mark, or by NUL bytes that stand in every second place, as in Latin text without
+ * one.
+ */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

@@ -19,41 +19,100 @@ interface Kind {
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** Text by nature, whatever stands after the dot (`LICENSE-2.0`, `NOTICE.md`), but no code, data or picture. */
-const NO_PROSE = '(?!.*\\.(?:py|ipynb|c|cc|cpp|h|js|ts|mjs|cjs|json|jsonl|ya?ml|toml|sh|bat|csv|tsv|pdf|docx?|odt|png|jpe?g|gif|webp|svg|ico|zip|gz|safetensors|bin|gguf|pt|onnx|parquet)$)';
+/**
+ * Text by nature, whatever stands after the dot (`LICENSE-2.0`, `NOTICE.md`), but no code, data or picture.
+ */
+const NO_PROSE =
+  '(?!.*\\.(?:py|ipynb|c|cc|cpp|h|js|ts|mjs|cjs|json|jsonl|ya?ml|toml|sh|bat|csv|tsv|pdf|docx?|odt|png|jpe?g|gif|webp|svg|ico|zip|gz|safetensors|bin|gguf|pt|onnx|parquet)$)';
 /** The first shard carries a set's metadata; the others repeat nothing. */
 const NO_LATER_SHARD = '(?!.*-(?!0*1-of-)\\d{1,9}-of-\\d{1,9}\\.)';
 
 /** Cards beside the card: `MODEL_CARD.md`, the card in another language (`README_zh.md`, `README.ko.md`). */
-export const FURTHER_CARD = /^(?:model[_-]?card|readme[_.-](?:[a-z]{2}(?:[_-][a-z]{2,4})?|chinese|english|korean|japanese))\.md$/i;
+export const FURTHER_CARD =
+  /^(?:model[_-]?card|readme[_.-](?:[a-z]{2}(?:[_-][a-z]{2,4})?|chinese|english|korean|japanese))\.md$/i;
 
-/** Where licenses, notices and upstreams are written, as in hub-spec: card, license files, configs, code, headers. */
+/**
+ * Where licenses, notices and upstreams are written (docs/evidence.md): card, license files, configs, code,
+ * headers.
+ */
 const KINDS: readonly Kind[] = [
   { reading: 'card', name: /^README\.md$/, where: 'top', limit: 2 * MIB, most: 1 },
   {
     reading: 'text',
     name: new Words([
       [`^${NO_PROSE}.*(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$`, ['licen']],
-      [`^${NO_PROSE}(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?use[ _-]policy|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$`, ['copying', 'notice', 'attribution', 'party', 'policy', 'copyright', 'credits', 'acknowledg']],
+      [
+        `^${NO_PROSE}(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?use[ ` +
+          '_-]policy|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$',
+        ['copying', 'notice', 'attribution', 'party', 'policy', 'copyright', 'credits', 'acknowledg'],
+      ],
     ]),
-    where: 'any', limit: MIB, most: 100,
+    where: 'any',
+    limit: MIB,
+    most: 100,
   },
   { reading: 'text', name: FURTHER_CARD, where: 'top', limit: 2 * MIB, most: 10 },
   { reading: 'text', name: /^(?:config|tokenizer_config)\.json$/, where: 'parts', limit: 2 * MIB, most: 60 },
   { reading: 'text', name: /^adapter_config\.json$/, where: 'any', limit: MIB, most: 60 },
-  { reading: 'text', name: new Words([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]), where: 'any', limit: MIB, most: 20 },
   {
     reading: 'text',
-    name: /^(?:model_index|modules|config_sentence_transformers|quantize_config|quant_config|hf_quant_config|generation_config|training_args|params)\.json$/,
-    where: 'parts', limit: MIB, most: 60,
+    name: new Words([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]),
+    where: 'any',
+    limit: MIB,
+    most: 20,
+  },
+  {
+    reading: 'text',
+    name: new RegExp(
+      String.raw`^(?:model_index|modules|config_sentence_transformers|quantize_config|quant_config|` +
+        String.raw`hf_quant_config|generation_config|training_args|params)\.json$`,
+    ),
+    where: 'parts',
+    limit: MIB,
+    most: 60,
   },
   { reading: 'text', name: new Words([['^reuse\\.toml$', ['reuse']]]), where: 'top', limit: MIB, most: 1 },
-  { reading: 'text', name: new Words([['^(?:axolotl[\\w.-]*|config)\\.ya?ml$', ['axolotl', 'config'], ['ml']]]), where: 'top', limit: MIB, most: 10 },
-  { reading: 'text', name: new Words([['^(?:modelfile(?:[.-].*)?|.+\\.modelfile)$', ['modelfile']]]), where: 'any', limit: MIB, most: 20 },
-  { reading: 'text', name: new Words([['^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\\.py$', ['.py']]]), where: 'any', limit: 512 * KIB, most: 60 },
+  {
+    reading: 'text',
+    name: new Words([['^(?:axolotl[\\w.-]*|config)\\.ya?ml$', ['axolotl', 'config'], ['ml']]]),
+    where: 'top',
+    limit: MIB,
+    most: 10,
+  },
+  {
+    reading: 'text',
+    name: new Words([['^(?:modelfile(?:[.-].*)?|.+\\.modelfile)$', ['modelfile']]]),
+    where: 'any',
+    limit: MIB,
+    most: 20,
+  },
+  {
+    reading: 'text',
+    name: new Words([
+      [
+        '^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\\.py$',
+        ['.py'],
+      ],
+    ]),
+    where: 'any',
+    limit: 512 * KIB,
+    most: 60,
+  },
   { reading: 'text', name: /\.py$/, where: 'top', limit: 512 * KIB, most: 60 },
-  { reading: 'gguf', name: new Words([[`^${NO_LATER_SHARD}.*\\.gguf$`, ['.gguf']]]), where: 'any', limit: 0, most: 40 },
-  { reading: 'safetensors', name: new Words([[`^${NO_LATER_SHARD}.*\\.safetensors$`, ['.safetensors']]]), where: 'any', limit: 0, most: 40 },
+  {
+    reading: 'gguf',
+    name: new Words([[`^${NO_LATER_SHARD}.*\\.gguf$`, ['.gguf']]]),
+    where: 'any',
+    limit: 0,
+    most: 40,
+  },
+  {
+    reading: 'safetensors',
+    name: new Words([[`^${NO_LATER_SHARD}.*\\.safetensors$`, ['.safetensors']]]),
+    where: 'any',
+    limit: 0,
+    most: 40,
+  },
 ];
 
 /** Files in REUSE's folder are license texts whatever their name. */

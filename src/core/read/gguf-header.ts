@@ -32,8 +32,8 @@ const WIDTH: readonly (number | undefined)[] = [1, 1, 2, 2, 4, 4, 4, 1, undefine
 /**
  * The metadata of a GGUF file, versions 1 to 3, both byte orders, without tensors and tokenizer.
  * Ends at the first `tokenizer.` key once `general.architecture` was seen: writers put `general.*` first,
- * and the vocabulary after it is most of the header. `size` in bytes, where known, guards against false lengths.
- * Layout: github.com/ggml-org/ggml, docs/gguf.md.
+ * and the vocabulary after it is most of the header. `size` in bytes, where known, guards against false
+ * lengths. Layout: github.com/ggml-org/ggml, docs/gguf.md.
  */
 export async function readGguf(read: RangeReader, size: number | undefined): Promise<Header> {
   const entries = new Map<string, HeaderValue>();
@@ -73,12 +73,14 @@ class Reader {
   /** Magic, version and counts; gives the number of keys. */
   async preamble(): Promise<number> {
     const magic = await this.#take(4);
-    if (magic.getUint32(0, false) !== 0x47475546) throw new HeaderProblem('does not begin as a GGUF file does');
+    if (magic.getUint32(0, false) !== 0x47475546)
+      throw new HeaderProblem('does not begin as a GGUF file does');
     const version = await this.#take(4);
     // A small number in the wrong byte order has its low half empty.
     this.#little = (version.getUint32(0, true) & 0xffff) !== 0;
     this.#version = version.getUint32(0, this.#little);
-    if (this.#version < 1 || this.#version > 3) throw new HeaderProblem(`has GGUF version ${this.#version}; known are 1 to 3`);
+    if (this.#version < 1 || this.#version > 3)
+      throw new HeaderProblem(`has GGUF version ${this.#version}; known are 1 to 3`);
     await this.#length(Number.MAX_SAFE_INTEGER, 'tensors');
     return this.#length(MAX_KEYS, 'keys');
   }
@@ -113,7 +115,8 @@ class Reader {
   async #array(depth: number): Promise<HeaderValue> {
     const { items, count } = await this.#arrayHead(depth);
     const values: HeaderValue[] = [];
-    for (let index = 0; index < Math.min(count, KEEP_ITEMS); index++) values.push(await this.value(items, depth + 1));
+    for (let index = 0; index < Math.min(count, KEEP_ITEMS); index++)
+      values.push(await this.value(items, depth + 1));
     if (count > KEEP_ITEMS) await this.#skipItems(items, count - KEEP_ITEMS, depth);
     return values;
   }
@@ -143,17 +146,28 @@ class Reader {
     const view = await this.#take(widthOf(type));
     const little = this.#little;
     switch (type) {
-      case 0: return view.getUint8(0);
-      case 1: return view.getInt8(0);
-      case 2: return view.getUint16(0, little);
-      case 3: return view.getInt16(0, little);
-      case 4: return view.getUint32(0, little);
-      case 5: return view.getInt32(0, little);
-      case 6: return view.getFloat32(0, little);
-      case 7: return view.getUint8(0) !== 0;
-      case 10: return exact(view.getBigUint64(0, little));
-      case 11: return exact(view.getBigInt64(0, little));
-      default: return view.getFloat64(0, little);
+      case 0:
+        return view.getUint8(0);
+      case 1:
+        return view.getInt8(0);
+      case 2:
+        return view.getUint16(0, little);
+      case 3:
+        return view.getInt16(0, little);
+      case 4:
+        return view.getUint32(0, little);
+      case 5:
+        return view.getInt32(0, little);
+      case 6:
+        return view.getFloat32(0, little);
+      case 7:
+        return view.getUint8(0) !== 0;
+      case 10:
+        return exact(view.getBigUint64(0, little));
+      case 11:
+        return exact(view.getBigInt64(0, little));
+      default:
+        return view.getFloat64(0, little);
     }
   }
 
@@ -168,7 +182,8 @@ class Reader {
     const high = wide ? view.getUint32(this.#little ? 4 : 0, this.#little) : 0;
     if (high === 0 && low <= most) return low;
     const length = BigInt(high) * 2n ** 32n + BigInt(low);
-    if (length > BigInt(most)) throw new HeaderProblem(`claims ${length} ${what}, more than any such file has`);
+    if (length > BigInt(most))
+      throw new HeaderProblem(`claims ${length} ${what}, more than any such file has`);
     return Number(length);
   }
 

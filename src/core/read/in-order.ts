@@ -1,5 +1,9 @@
 /** `work` over all items, `atOnce` at a time; results in the items' order. */
-export async function inOrder<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function inOrder<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results = new Map<number, R>();
   // One iterator that all workers draw from: each item goes to whoever is free.
   const queue = items.entries();

@@ -8,7 +8,10 @@ export function memoryRepo(
 ): Repo {
   const encoder = new TextEncoder();
   const contents = new Map(
-    Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? encoder.encode(content) : content]),
+    Object.entries(files).map(([file, content]) => [
+      file,
+      typeof content === 'string' ? encoder.encode(content) : content,
+    ]),
   );
   return {
     root: options.root ?? '',

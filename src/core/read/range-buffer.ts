@@ -4,7 +4,10 @@ export type RangeReader = (from: number, limit: number) => Promise<Uint8Array>;
 const FIRST_STEP = 128 * 1024;
 const STEP = 1024 * 1024;
 
-/** Why a header could not be read further; caught where the header reader ends, so it never passes the layer's door. */
+/**
+ * Why a header could not be read further; caught where the header reader ends, so it never passes the layer's
+ * door.
+ */
 export class HeaderProblem extends Error {}
 
 /**
@@ -32,9 +35,11 @@ export class Window {
   }
 
   async fill(count: number): Promise<void> {
-    if (this.#size !== undefined && this.at + count > this.#size) throw new HeaderProblem('ends in the middle of its header');
+    if (this.#size !== undefined && this.at + count > this.#size)
+      throw new HeaderProblem('ends in the middle of its header');
     const wanted = Math.max(count, this.#loaded === 0 ? FIRST_STEP : STEP);
-    if (this.#loaded + count > this.#cap) throw new HeaderProblem(`has a header larger than ${Math.round(this.#cap / STEP)} MiB`);
+    if (this.#loaded + count > this.#cap)
+      throw new HeaderProblem(`has a header larger than ${Math.round(this.#cap / STEP)} MiB`);
     const chunk = await this.#read(this.at, Math.min(wanted, this.#cap - this.#loaded));
     this.#start = this.at;
     this.#view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
@@ -45,7 +50,8 @@ export class Window {
   /** Moves on without reading: what is skipped costs nothing. */
   skip(count: number): void {
     this.at += count;
-    if (this.#size !== undefined && this.at > this.#size) throw new HeaderProblem('ends in the middle of its header');
+    if (this.#size !== undefined && this.at > this.#size)
+      throw new HeaderProblem('ends in the middle of its header');
   }
 
   /** The `count` bytes at the position, which `fill` made present, and moves past them. */

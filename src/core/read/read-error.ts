@@ -19,16 +19,18 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-const WORDS = new Map(Object.entries({
-  ENOENT: 'does not exist',
-  ENOTDIR: 'is not a folder',
-  EISDIR: 'is a folder',
-  EACCES: 'may not be read by this user',
-  EPERM: 'may not be read by this user',
-  ELOOP: 'is a symbolic link that leads in a circle',
-  EMFILE: 'could not be opened: too many files are open',
-  ENAMETOOLONG: 'has a name that is too long for this system',
-}));
+const WORDS = new Map(
+  Object.entries({
+    ENOENT: 'does not exist',
+    ENOTDIR: 'is not a folder',
+    EISDIR: 'is a folder',
+    EACCES: 'may not be read by this user',
+    EPERM: 'may not be read by this user',
+    ELOOP: 'is a symbolic link that leads in a circle',
+    EMFILE: 'could not be opened: too many files are open',
+    ENAMETOOLONG: 'has a name that is too long for this system',
+  }),
+);
 
 /** A system's error code in words, to stand behind a file's name. */
 export function wordsFor(code: string): string {

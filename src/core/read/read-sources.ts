@@ -12,10 +12,16 @@ export { wanted } from './evidence-files.ts';
 /** Files read at the same time. */
 const AT_ONCE = 8;
 
-/** Every file of a repository that bears evidence, the card first. What cannot be read is a source with a problem: never throws. */
+/**
+ * Every file of a repository that bears evidence, the card first. What cannot be read is a source with a
+ * problem: never throws.
+ */
 export async function readSources(repo: Repo): Promise<Source[]> {
   const read = await inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
-  return [...read, ...(repo.unread ?? []).map((one): Source => ({ kind: 'unread', why: 'unreadable', ...one }))];
+  return [
+    ...read,
+    ...(repo.unread ?? []).map((one): Source => ({ kind: 'unread', why: 'unreadable', ...one })),
+  ];
 }
 
 async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {
@@ -28,15 +34,21 @@ async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise
 }
 
 async function readHeader(repo: Repo, file: string, format: 'gguf' | 'safetensors'): Promise<Source> {
-  if (isPointer(await repo.bytes(file, 0, POINTER_LIMIT + 1))) return { kind: 'unread', file, why: 'pointer' };
+  if (isPointer(await repo.bytes(file, 0, POINTER_LIMIT + 1)))
+    return { kind: 'unread', file, why: 'pointer' };
   const read: RangeReader = (from, limit) => repo.bytes(file, from, limit);
-  const header: Header = await (format === 'gguf' ? (await import('./gguf-header.ts')).readGguf : (await import('./safetensors-header.ts')).readSafetensors)(read, await repo.size(file));
+  const header: Header = await (
+    format === 'gguf'
+      ? (await import('./gguf-header.ts')).readGguf
+      : (await import('./safetensors-header.ts')).readSafetensors
+  )(read, await repo.size(file));
   const source = { kind: 'header', file, format, entries: header.entries } as const;
   if (header.problem === undefined) return source;
   return { ...source, problem: { ...header.problem, what: `"${file}" ${header.problem.what}` } };
 }
 
 function problemFrom(error: unknown, file: string): ReadProblem {
-  if (error instanceof ReadError) return error.hint === undefined ? { what: error.message } : { what: error.message, hint: error.hint };
+  if (error instanceof ReadError)
+    return error.hint === undefined ? { what: error.message } : { what: error.message, hint: error.hint };
   return { what: `"${file}" could not be read` };
 }

@@ -12,8 +12,9 @@ const KEEP_KEYS = 500;
 const BEARS_NOTHING: ReadonlySet<string> = new Set(['ss_tag_frequency', 'ss_bucket_info']);
 
 /**
- * The `__metadata__` of a safetensors file, and no tensor. `size` in bytes, where known, guards against false lengths.
- * Layout: 8 bytes little-endian header length, then JSON that begins with `{` (github.com/huggingface/safetensors).
+ * The `__metadata__` of a safetensors file, and no tensor. `size` in bytes, where known, guards against false
+ * lengths. Layout: 8 bytes little-endian header length, then JSON that begins with `{`
+ * (github.com/huggingface/safetensors).
  */
 export async function readSafetensors(read: RangeReader, size: number | undefined): Promise<Header> {
   const first = await read(0, 8 + FIRST_READ);
@@ -21,7 +22,8 @@ export async function readSafetensors(read: RangeReader, size: number | undefine
 
   const stated = new DataView(first.buffer, first.byteOffset, 8).getBigUint64(0, true);
   if (stated === 0n) return failed('has an empty header');
-  if (stated > BigInt(FORMAT_LIMIT)) return failed(`claims a header of ${stated} bytes, more than the format allows`);
+  if (stated > BigInt(FORMAT_LIMIT))
+    return failed(`claims a header of ${stated} bytes, more than the format allows`);
   const length = Number(stated);
   if (size !== undefined && 8 + length > size) return failed('ends in the middle of its header');
   if (first[8] !== 0x7b) return failed('does not begin as a safetensors file does');
@@ -34,7 +36,9 @@ export async function readSafetensors(read: RangeReader, size: number | undefine
   const whole = beginning.length === length ? beginning : await read(8, length);
   if (whole.length < length) return failed('ends in the middle of its header');
   const header = parsed(textOf(whole));
-  return isRecord(header) ? { entries: kept(header['__metadata__']) } : failed('has a header that is not valid JSON');
+  return isRecord(header)
+    ? { entries: kept(header['__metadata__']) }
+    : failed('has a header that is not valid JSON');
 }
 
 function failed(what: string): Header {
@@ -46,7 +50,10 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The value of `__metadata__` where it is the header's first key (as the usual writer puts it) and is there in full. */
+/**
+ * The value of `__metadata__` where it is the header's first key (as the usual writer puts it) and is there
+ * in full.
+ */
 function metadataAtStart(text: string): unknown {
   const opening = /^\{\s*"__metadata__"\s*:\s*(?=\{)/.exec(text);
   if (opening === null) return undefined;
@@ -90,7 +97,8 @@ function kept(metadata: unknown): Map<string, HeaderValue> {
   if (!isRecord(metadata)) return entries;
   for (const [key, value] of Object.entries(metadata)) {
     if (entries.size >= KEEP_KEYS) break;
-    if (typeof value === 'string' && !BEARS_NOTHING.has(key)) entries.set(key, value.slice(0, KEEP_CHARACTERS));
+    if (typeof value === 'string' && !BEARS_NOTHING.has(key))
+      entries.set(key, value.slice(0, KEEP_CHARACTERS));
   }
   return entries;
 }

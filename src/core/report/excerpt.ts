@@ -2,7 +2,10 @@ import { columns, fitting, fittingEnd } from './terminal/display-width.ts';
 import type { Span } from './line-index.ts';
 import { printable } from './terminal/wrap.ts';
 
-/** The line a finding lies in, cut to the room there is: what stands before, the marked stretch, what stands after. */
+/**
+ * The line a finding lies in, cut to the room there is: what stands before, the marked stretch, what stands
+ * after.
+ */
 export interface Excerpt {
   readonly line: number;
   readonly before: string;
@@ -13,18 +16,29 @@ export interface Excerpt {
 /** How much of the line before the mark stays in sight where the line is longer than the room, in columns. */
 const CONTEXT = 20;
 
-/** The excerpt in at most `room` columns, ready to be shown; undefined for an empty line, where there is nothing to see. */
+/**
+ * The excerpt in at most `room` columns, ready to be shown; undefined for an empty line, where there is
+ * nothing to see.
+ */
 export function excerptOf(span: Span, room: number): Excerpt | undefined {
   if (span.text.trim() === '') return undefined;
   // No terminal shows more than this, and a minified file's only line may have megabytes.
   const from = Math.max(0, span.start.column - 1 - 2 * room);
   const text = printable(span.text.slice(from, span.start.column - 1 + 4 * room));
   const start = span.start.column - 1 - from;
-  const length = span.end.line === span.start.line ? span.end.column - span.start.column : text.length - start;
-  const [before, marked, after] = [text.slice(0, start), text.slice(start, start + length), text.slice(start + length)];
+  const length =
+    span.end.line === span.start.line ? span.end.column - span.start.column : text.length - start;
+  const [before, marked, after] = [
+    text.slice(0, start),
+    text.slice(start, start + length),
+    text.slice(start + length),
+  ];
   if (from === 0 && columns(text) <= room) return { line: span.start.line, before, marked, after };
 
-  const shownBefore = from === 0 && columns(before) + Math.min(columns(marked), room / 2) <= room ? before : `…${fittingEnd(before, CONTEXT)}`;
+  const shownBefore =
+    from === 0 && columns(before) + Math.min(columns(marked), room / 2) <= room
+      ? before
+      : `…${fittingEnd(before, CONTEXT)}`;
   const left = room - columns(shownBefore);
   const shownMarked = columns(marked) <= left ? marked : `${fitting(marked, left - 1)}…`;
   const rest = left - columns(shownMarked);

@@ -15,7 +15,10 @@ export interface Why {
   readonly url?: string;
 }
 
-/** What a finding tells, before any dress: what, from where, why, and what to do. Text is as the repository has it, not yet escaped. */
+/**
+ * What a finding tells, before any dress: what, from where, why, and what to do. Text is as the repository
+ * has it, not yet escaped.
+ */
 export interface Account {
   readonly finding: Finding;
   /** The file as reports name it. */
@@ -68,19 +71,37 @@ function fromOf({ because, about }: Finding): string | undefined {
   if (!because) return about && about.path.length > 1 ? `this model → ${wayTo(about)}` : undefined;
   const { resolution } = because.ancestor;
   // A license read off the model's own name has no date worth telling.
-  const asOf = resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== '' ? `, as of ${resolution.asOf}` : '';
+  const asOf =
+    resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== ''
+      ? `, as of ${resolution.asOf}`
+      : '';
   const { model } = because.ancestor;
-  const today = resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model ? `, on the Hub ${resolution.canonical}` : '';
+  const today =
+    resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model
+      ? `, on the Hub ${resolution.canonical}`
+      : '';
   return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
 }
 
 function whysOf({ because, also = [], why }: Finding): Why[] {
   const owed = because ? [because, ...also] : [...also];
-  return [...owed.map(whyOwed), ...(why?.clauses ?? []).map((clause) => ({ title: why?.title ?? '', section: section(clause.section), says: clause.says }))];
+  return [
+    ...owed.map(whyOwed),
+    ...(why?.clauses ?? []).map((clause) => ({
+      title: why?.title ?? '',
+      section: section(clause.section),
+      says: clause.says,
+    })),
+  ];
 }
 
 function whyOwed({ license, term, open }: Owed): Why {
   const when = term.when === undefined ? '' : `; ${term.when}`;
   const says = `${term.says}${when}${open ? ' (open whether this reaches here)' : ''}`;
-  return { title: license.name, section: section(term.section), says, ...(license.url === undefined ? {} : { url: license.url }) };
+  return {
+    title: license.name,
+    section: section(term.section),
+    says,
+    ...(license.url === undefined ? {} : { url: license.url }),
+  };
 }

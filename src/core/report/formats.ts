@@ -26,20 +26,40 @@ export const formats: Readonly<Record<string, () => Promise<Formatter>>> = {
 /** The names that `--format` takes. */
 export const formatNames: readonly string[] = Object.keys(formats);
 
-/** Reads `name` or `name:file`; the file may hold colons itself. Throws `UsageError` where the name or the file is missing. */
+/**
+ * Reads `name` or `name:file`; the file may hold colons itself. Throws `UsageError` where the name or the
+ * file is missing.
+ */
 export function parseFormat(value: string): Target {
   const [, format = '', file] = /^([^:]*)(?::(.*))?$/s.exec(value) ?? [];
-  if (format === '') throw new UsageError(`Format "${value}" has no name`, 'Write it as `--format sarif` or `--format sarif:out.sarif`');
-  if (file === '') throw new UsageError(`Format "${value}" has no file after the colon`, `Write it as \`--format ${format}:out.${format}\``);
+  if (format === '')
+    throw new UsageError(
+      `Format "${value}" has no name`,
+      'Write it as `--format sarif` or `--format sarif:out.sarif`',
+    );
+  if (file === '')
+    throw new UsageError(
+      `Format "${value}" has no file after the colon`,
+      `Write it as \`--format ${format}:out.${format}\``,
+    );
   return { format, file };
 }
 
-/** Reads several; `stylish` where none is given. At most one may go to standard output, so that it holds exactly one document. */
+/**
+ * Reads several; `stylish` where none is given. At most one may go to standard output, so that it holds
+ * exactly one document.
+ */
 export function parseFormats(values: readonly string[]): readonly Target[] {
   const targets = values.length === 0 ? [{ format: 'stylish', file: undefined }] : values.map(parseFormat);
   const taken = new Set<string | undefined>();
   for (const { format, file } of targets) {
-    if (taken.has(file)) throw new UsageError(file === undefined ? `Format "${format}" is the second one for standard output` : `Two formats go to "${file}"`, `Give it a file of its own: \`--format ${format}:FILE\``);
+    if (taken.has(file))
+      throw new UsageError(
+        file === undefined
+          ? `Format "${format}" is the second one for standard output`
+          : `Two formats go to "${file}"`,
+        `Give it a file of its own: \`--format ${format}:FILE\``,
+      );
     taken.add(file);
   }
   return targets;
@@ -48,6 +68,10 @@ export function parseFormats(values: readonly string[]): readonly Target[] {
 /** The formatter of that name. Throws `UsageError` where there is none. */
 export async function loadFormat(name: string): Promise<Formatter> {
   const load = Object.hasOwn(formats, name) ? formats[name] : undefined;
-  if (!load) throw new UsageError(`No format named "${name}"`, didYouMean(name, formatNames) ?? `Use one of ${formatNames.join(', ')}`);
+  if (!load)
+    throw new UsageError(
+      `No format named "${name}"`,
+      didYouMean(name, formatNames) ?? `Use one of ${formatNames.join(', ')}`,
+    );
   return load();
 }

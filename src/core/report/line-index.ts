@@ -41,13 +41,17 @@ export class Lines {
   }
 
   line(number: number): string {
-    return this.#text.slice(this.#starts[number - 1] ?? 0, this.#starts[number] ?? this.#text.length).replace(/[\r\n]+$/, '');
+    return this.#text
+      .slice(this.#starts[number - 1] ?? 0, this.#starts[number] ?? this.#text.length)
+      .replace(/[\r\n]+$/, '');
   }
 }
 
 /** Finds spans for one repository's sources; each text is split once. */
 export function framer(sources: readonly Source[]): (place: Place) => Span | undefined {
-  const texts = new Map(sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])));
+  const texts = new Map(
+    sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])),
+  );
   const lines = new Map<string, Lines>();
   return (place) => {
     if (!('start' in place)) return undefined;

@@ -23,25 +23,47 @@ export interface Node {
 export function lineageOf(report: Report): Node {
   const claimed = new Set<Finding>();
   const children = childrenOf(report, [], claimed);
-  const own = report.findings.filter((finding) => finding.severity !== 'info' && !claimed.has(finding) && finding.rule.includes('license'));
-  return { model: report.name, relation: undefined, license: report.declared ? report.declared.raw : 'no license declared', known: report.declared !== undefined, read: undefined, findings: own, children };
+  const own = report.findings.filter(
+    (finding) => finding.severity !== 'info' && !claimed.has(finding) && finding.rule.includes('license'),
+  );
+  return {
+    model: report.name,
+    relation: undefined,
+    license: report.declared ? report.declared.raw : 'no license declared',
+    known: report.declared !== undefined,
+    read: undefined,
+    findings: own,
+    children,
+  };
 }
 
 function childrenOf(report: Report, path: readonly string[], claimed: Set<Finding>): Node[] {
-  const here = report.ancestors.filter((ancestor) => ancestor.path.length === path.length + 1 && path.every((model, index) => ancestor.path[index]?.to === model));
+  const here = report.ancestors.filter(
+    (ancestor) =>
+      ancestor.path.length === path.length + 1 &&
+      path.every((model, index) => ancestor.path[index]?.to === model),
+  );
   return here.map((ancestor) => {
     const findings = report.findings.filter((finding) => about(finding, ancestor));
     for (const finding of findings) claimed.add(finding);
     const { resolution } = ancestor;
     const place = path.length === 0 ? ancestor.claims[0].place.file : undefined;
-    const today = resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
-    const from = resolution.is === 'found' && resolution.from !== 'name' ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}` : undefined;
+    const today =
+      resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
+    const from =
+      resolution.is === 'found' && resolution.from !== 'name'
+        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}`
+        : undefined;
     return {
       model: ancestor.model,
       relation: RELATION_WORDS[ancestor.path[ancestor.path.length - 1]?.relation ?? 'unsaid'],
-      license: resolution.is === 'found' ? identityLabel(resolution.license) : `not known (${resolution.why})`,
+      license:
+        resolution.is === 'found' ? identityLabel(resolution.license) : `not known (${resolution.why})`,
       known: resolution.is === 'found' && resolution.license.is !== 'unknown',
-      read: [today && `on the Hub ${today}`, place && `named in ${place}`, from && `license from ${from}`].filter((one) => one).join(', ') || undefined,
+      read:
+        [today && `on the Hub ${today}`, place && `named in ${place}`, from && `license from ${from}`]
+          .filter((one) => one)
+          .join(', ') || undefined,
       findings,
       children: childrenOf(report, [...path, ancestor.model], claimed),
     };
@@ -52,5 +74,10 @@ function about(finding: Finding, ancestor: Ancestor): boolean {
   if (finding.severity === 'info') return false;
   const upstream = finding.because?.ancestor ?? finding.about;
   if (upstream) return upstream.model === ancestor.model;
-  return 'kind' in finding.at && finding.at.kind === 'upstream' && ancestor.path.length === 1 && ancestor.claims.some((claim) => claim === finding.at);
+  return (
+    'kind' in finding.at &&
+    finding.at.kind === 'upstream' &&
+    ancestor.path.length === 1 &&
+    ancestor.claims.some((claim) => claim === finding.at)
+  );
 }

@@ -35,7 +35,9 @@ export interface Run {
   readonly reports: readonly Report[];
   /** Every rule that was asked. */
   readonly rules: readonly RuleFacts[];
-  /** The address under which each rule has a page (`<docs>/<rule>.md`); reports carry no links where absent. */
+  /**
+   * The address under which each rule has a page (`<docs>/<rule>.md`); reports carry no links where absent.
+   */
   readonly docs?: string;
 }
 
@@ -44,7 +46,10 @@ export interface Dress {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
-  /** A terminal shows it: what is longer than its width would break within a word. Elsewhere a line stays one, for grep and logs. */
+  /**
+   * A terminal shows it: what is longer than its width would break within a word. Elsewhere a line stays one,
+   * for grep and logs.
+   */
   readonly terminal?: boolean;
 }
 
@@ -63,14 +68,17 @@ export interface Totals {
 /** What a run comes to. */
 export function totalsOf(run: Run): Totals {
   const all = run.reports.flatMap((report) => report.findings);
-  const count = (severity: Severity) => all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
+  const count = (severity: Severity) =>
+    all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
   return {
     repositories: run.reports.length,
     errors: count('error'),
     warnings: count('warn'),
     infos: count('info'),
     fixable: all.filter((finding) => finding.fix?.safe === true && finding.fix.edits.length > 0).length,
-    unresolved: run.reports.flatMap((report) => report.ancestors).filter((ancestor) => ancestor.resolution.is === 'failed').length,
+    unresolved: run.reports
+      .flatMap((report) => report.ancestors)
+      .filter((ancestor) => ancestor.resolution.is === 'failed').length,
   };
 }
 

@@ -1,6 +1,9 @@
 import { printable } from './terminal/wrap.ts';
 
-/** A shown path as an RFC 3986 reference: relative with `/`, or absolute where the path is. No character is left that a URI may not hold. */
+/**
+ * A shown path as an RFC 3986 reference: relative with `/`, or absolute where the path is. No character is
+ * left that a URI may not hold.
+ */
 export function uriOf(path: string): string {
   const slashed = path.replace(/\\/g, '/');
   const scheme = /^[a-z][a-z0-9+.-]+:\/\//i.exec(slashed)?.[0];
@@ -16,7 +19,10 @@ export function isAbsolute(uri: string): boolean {
 }
 
 function encoded(path: string): string {
-  return path.split('/').map((part) => encodeURIComponent(wellFormed(part))).join('/');
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(wellFormed(part)))
+    .join('/');
 }
 
 /** A lone surrogate has no UTF-8 form: `encodeURIComponent` would throw. */

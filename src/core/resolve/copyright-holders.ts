@@ -6,18 +6,26 @@ import type { Upstreams } from './upstreams.ts';
 
 let shipped: ReadonlyMap<string, readonly CopyrightLine[]> | undefined;
 
-/** The copyright lines that licet ships, by canonical id in lower case; each was read in the file of which its row tells. */
+/**
+ * The copyright lines that licet ships, by canonical id in lower case; each was read in the file of which its
+ * row tells.
+ */
 function recordedLines(): ReadonlyMap<string, readonly CopyrightLine[]> {
   if (shipped) return shipped;
   const found = new Map<string, readonly CopyrightLine[]>();
-  for (const { model = '', line = '', file = '', source = '', as_of: asOf = '' } of rowsOf(dataText('copyright.tsv'))) {
+  for (const { model = '', line = '', file = '', source = '', as_of: asOf = '' } of rowsOf(
+    dataText('copyright.tsv'),
+  )) {
     const key = canonicalId(model).toLowerCase();
     found.set(key, [...(found.get(key) ?? []), { line, file, source, asOf }]);
   }
   return (shipped = found);
 }
 
-/** Adds shipped copyright lines to answers that hold none of their own: a record from the model's own files goes before. */
+/**
+ * Adds shipped copyright lines to answers that hold none of their own: a record from the model's own files
+ * goes before.
+ */
 export function withCopyright(upstreams: Upstreams): Upstreams {
   return {
     async find(model) {

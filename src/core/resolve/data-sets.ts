@@ -15,8 +15,20 @@ export function knownDataSets(ids: readonly string[], catalogue: Catalogue): Rea
   for (const id of ids) {
     const row = rows([id]);
     if (!row?.['license']) continue;
-    const license = identify(row['license'], { name: row['license_name'] || undefined, link: undefined }, catalogue);
-    found.set(id.toLowerCase(), { is: 'found', license, raw: row['license'], bases: [], from: 'snapshot', asOf: row['as_of'] ?? '', confidence: (row['confidence'] || 'possible') as Confidence });
+    const license = identify(
+      row['license'],
+      { name: row['license_name'] || undefined, link: undefined },
+      catalogue,
+    );
+    found.set(id.toLowerCase(), {
+      is: 'found',
+      license,
+      raw: row['license'],
+      bases: [],
+      from: 'snapshot',
+      asOf: row['as_of'] ?? '',
+      confidence: (row['confidence'] || 'possible') as Confidence,
+    });
   }
   return found;
 }

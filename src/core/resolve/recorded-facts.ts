@@ -19,7 +19,10 @@ export interface RecordedFact {
   readonly bases?: readonly (string | { readonly model: string; readonly relation: Relation | 'unsaid' })[];
 }
 
-/** The facts of a config. They go before every other source; where two speak of one model the later one stands. */
+/**
+ * The facts of a config. They go before every other source; where two speak of one model the later one
+ * stands.
+ */
 export function recorded(facts: readonly RecordedFact[], catalogue: Catalogue): Upstreams {
   const byModel = new Map(facts.map((fact) => [canonicalId(fact.model).toLowerCase(), fact]));
   return {
@@ -30,7 +33,10 @@ export function recorded(facts: readonly RecordedFact[], catalogue: Catalogue): 
   };
 }
 
-function resolutionOf({ license, reason, reviewer, date, bases = [] }: RecordedFact, catalogue: Catalogue): Resolution {
+function resolutionOf(
+  { license, reason, reviewer, date, bases = [] }: RecordedFact,
+  catalogue: Catalogue,
+): Resolution {
   return {
     is: 'found',
     license: identify(license, undefined, catalogue),

@@ -8,7 +8,15 @@ import { canonicalId, idsOf } from '../data/model-aliases.ts';
 import { rowFinder, type Row } from '../data/table-rows.ts';
 import type { Upstreams } from './upstreams.ts';
 
-const RELATIONS: ReadonlySet<string> = new Set(['copy', 'finetune', 'merge', 'quantized', 'adapter', 'component', 'outputs']);
+const RELATIONS: ReadonlySet<string> = new Set([
+  'copy',
+  'finetune',
+  'merge',
+  'quantized',
+  'adapter',
+  'component',
+  'outputs',
+]);
 
 /** A relation as records and cards write it; anything else is not said. */
 export function relationOf(text: string): Relation | 'unsaid' {
@@ -21,7 +29,11 @@ function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
   const note = row['note'];
   return {
     is: 'found',
-    license: identify(row['license'] ?? '', { name: row['license_name'] || undefined, link: row['license_link'] || undefined, of: row['id'] }, catalogue),
+    license: identify(
+      row['license'] ?? '',
+      { name: row['license_name'] || undefined, link: row['license_link'] || undefined, of: row['id'] },
+      catalogue,
+    ),
     raw: raw === '(none declared)' ? 'none' : raw,
     bases: bases.map((model) => ({ model: model.trim(), relation: relationOf(row['relation'] ?? '') })),
     from: 'snapshot',
@@ -41,7 +53,10 @@ export function snapshot(catalogue: Catalogue): Upstreams {
       if (!row) return Promise.resolve({ is: 'failed', why: 'offline' });
       // The row is the Hub's spelling; links on the Hub go by it.
       const spelled = canonicalId(row['id'] ?? '');
-      return Promise.resolve({ ...resolutionOf(row, catalogue), ...(spelled === model || canonicalId(model) !== model ? {} : { canonical: spelled }) });
+      return Promise.resolve({
+        ...resolutionOf(row, catalogue),
+        ...(spelled === model || canonicalId(model) !== model ? {} : { canonical: spelled }),
+      });
     },
   };
 }

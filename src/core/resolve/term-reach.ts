@@ -12,11 +12,13 @@ function reachesOf(relation: Relation | 'unsaid'): Reaches {
 }
 
 /**
- * The class of a way of two steps: near is how this repository stands to its upstream, far how that one stands to its own.
- * Once only outputs, a part or code pass on, no later step brings the weights back; a delta stays a delta.
+ * The class of a way of two steps: near is how this repository stands to its upstream, far how that one
+ * stands to its own. Once only outputs, a part or code pass on, no later step brings the weights back; a
+ * delta stays a delta.
  */
 function along(near: Reach, far: Reach): Reach {
-  for (const thin of ['code', 'dataset', 'output', 'component'] as const) if (near === thin || far === thin) return thin;
+  for (const thin of ['code', 'dataset', 'output', 'component'] as const)
+    if (near === thin || far === thin) return thin;
   if (near === 'adapter') return 'adapter';
   if (near === 'derivative' || far === 'derivative' || far === 'adapter') return 'derivative';
   return near === 'quantized' || far === 'quantized' ? 'quantized' : 'copy';
@@ -26,6 +28,7 @@ function along(near: Reach, far: Reach): Reach {
 export function reachAlong(path: readonly [Step, ...Step[]]): Reaches {
   const [first, ...rest] = path;
   let all: ReadonlySet<Reach> = new Set(reachesOf(first.relation));
-  for (const step of rest) all = new Set([...all].flatMap((near) => reachesOf(step.relation).map((far) => along(near, far))));
+  for (const step of rest)
+    all = new Set([...all].flatMap((near) => reachesOf(step.relation).map((far) => along(near, far))));
   return [...all] as unknown as Reaches;
 }

@@ -14,11 +14,26 @@ type Claims = readonly [UpstreamClaim, ...UpstreamClaim[]];
 /** Steps that are followed upward; real lineages are shorter, and a chain of renames must end. */
 const DEPTH = 12;
 
-/** Models of one lineage that are followed; whoever merges dozens is far below it. What is beyond is counted. */
+/**
+ * Models of one lineage that are followed; whoever merges dozens is far below it. What is beyond is counted.
+ */
 export const MOST_MODELS = 500;
 
-/** Which file's word on the relation counts first: what a person declared, then what a tool needed to know. */
-const SAYS_RELATION: readonly Via[] = ['front-matter', 'adapter-config', 'mergekit', 'tag', 'gguf', 'config-component', 'model-index', 'axolotl', 'template', 'prose'];
+/**
+ * Which file's word on the relation counts first: what a person declared, then what a tool needed to know.
+ */
+const SAYS_RELATION: readonly Via[] = [
+  'front-matter',
+  'adapter-config',
+  'mergekit',
+  'tag',
+  'gguf',
+  'config-component',
+  'model-index',
+  'axolotl',
+  'template',
+  'prose',
+];
 
 interface Start {
   readonly model: string;
@@ -28,13 +43,18 @@ interface Start {
 }
 
 const rank = (claim: UpstreamClaim) => (['certain', 'likely', 'possible'] as const).indexOf(claim.confidence);
-const voice = (claim: UpstreamClaim) => (SAYS_RELATION.indexOf(claim.via) + SAYS_RELATION.length + 1) % (SAYS_RELATION.length + 1);
+const voice = (claim: UpstreamClaim) =>
+  (SAYS_RELATION.indexOf(claim.via) + SAYS_RELATION.length + 1) % (SAYS_RELATION.length + 1);
 
 /** What the files beside the card tell of the form, for an upstream whose relation nobody said. */
 function evident(claims: readonly Claim[]): Relation | 'unsaid' {
   if (claims.some((claim) => claim.kind === 'upstream' && claim.via === 'adapter-config')) return 'adapter';
   if (claims.some((claim) => claim.kind === 'upstream' && claim.via === 'mergekit')) return 'merge';
-  return claims.filter((claim) => claim.kind === 'form').find((claim) => claim.confidence === 'certain' && claim.via !== 'tag')?.relation ?? 'unsaid';
+  return (
+    claims
+      .filter((claim) => claim.kind === 'form')
+      .find((claim) => claim.confidence === 'certain' && claim.via !== 'tag')?.relation ?? 'unsaid'
+  );
 }
 
 function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
@@ -51,17 +71,35 @@ function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
   return [...groups.values()].map((group) => {
     const sorted = [...group].sort((a, b) => rank(a) - rank(b) || voice(a) - voice(b));
     const [first, ...rest] = sorted as [UpstreamClaim, ...UpstreamClaim[]];
-    // Beside a declared upstream only what is as sure counts: a sentence does not settle how weights were made.
-    const heard = group.some((claim) => claim.confidence === 'certain') ? group.filter((claim) => claim.confidence === 'certain') : group;
-    const said = [...heard].sort((a, b) => voice(a) - voice(b)).find((claim) => claim.relation !== 'unsaid')?.relation;
-    return { model: first.hub ? canonicalId(first.model) : first.model, hub: first.hub, relation: said ?? fallback, claims: [first, ...rest] };
+    // Beside a declared upstream only what is as sure counts: a sentence does not settle how weights were
+    // made.
+    const heard = group.some((claim) => claim.confidence === 'certain')
+      ? group.filter((claim) => claim.confidence === 'certain')
+      : group;
+    const said = [...heard]
+      .sort((a, b) => voice(a) - voice(b))
+      .find((claim) => claim.relation !== 'unsaid')?.relation;
+    return {
+      model: first.hub ? canonicalId(first.model) : first.model,
+      hub: first.hub,
+      relation: said ?? fallback,
+      claims: [first, ...rest],
+    };
   });
 }
 
 function familyResolution(family: Family | undefined, catalogue: Catalogue): Resolution {
   const license = family?.license ? catalogue.byId(family.license) : undefined;
   if (!family || !license) return { is: 'failed', why: 'not-a-hub-id' };
-  return { is: 'found', license: { is: 'known', license }, raw: license.id, bases: [], from: 'name', asOf: license.checked, confidence: 'likely' };
+  return {
+    is: 'found',
+    license: { is: 'known', license },
+    raw: license.id,
+    bases: [],
+    from: 'name',
+    asOf: license.checked,
+    confidence: 'likely',
+  };
 }
 
 export interface Lineage {
@@ -73,7 +111,12 @@ export interface Lineage {
 }
 
 /** The ancestors of `lineageOf` alone. */
-export async function trace(claims: readonly Claim[], upstreams: Upstreams, catalogue: Catalogue, self?: string): Promise<Ancestor[]> {
+export async function trace(
+  claims: readonly Claim[],
+  upstreams: Upstreams,
+  catalogue: Catalogue,
+  self?: string,
+): Promise<Ancestor[]> {
   return [...(await lineageOf(claims, upstreams, catalogue, self)).ancestors];
 }
 
@@ -108,36 +151,72 @@ class Room {
 }
 
 /**
- * Walks every upstream that the claims name, all the way up. One ancestor per model, however many files name it; the
- * shortest way counts, and a circle ends where it closes. A family that only prose names is an ancestor of its own
- * unless a named model already stands for it.
+ * Walks every upstream that the claims name, all the way up. One ancestor per model, however many files name
+ * it; the shortest way counts, and a circle ends where it closes. A family that only prose names is an
+ * ancestor of its own unless a named model already stands for it.
  */
-export async function lineageOf(claims: readonly Claim[], upstreams: Upstreams, catalogue: Catalogue, self?: string): Promise<Lineage> {
+export async function lineageOf(
+  claims: readonly Claim[],
+  upstreams: Upstreams,
+  catalogue: Catalogue,
+  self?: string,
+): Promise<Lineage> {
   const starts = startsOf(claims, self);
   const found = new Map<string, Ancestor>();
   const room = new Room();
-  let wave = [...room.of(starts
-    .filter((start) => start.hub)
-    .map((start): Visit => ({ path: [{ to: start.model, relation: start.relation }], claims: start.claims, sure: strongest(...start.claims.map((claim) => claim.confidence)) })))];
+  let wave = [
+    ...room.of(
+      starts
+        .filter((start) => start.hub)
+        .map((start): Visit => ({
+          path: [{ to: start.model, relation: start.relation }],
+          claims: start.claims,
+          sure: strongest(...start.claims.map((claim) => claim.confidence)),
+        })),
+    ),
+  ];
 
   for (let depth = 0; depth < DEPTH && wave.length > 0; depth += 1) {
-    const resolved = await Promise.all(wave.map(async (visit) => ({ visit, resolution: await upstreams.find(targetOf(visit)) })));
+    const resolved = await Promise.all(
+      wave.map(async (visit) => ({ visit, resolution: await upstreams.find(targetOf(visit)) })),
+    );
     const next: Visit[] = [];
     for (const { visit, resolution } of resolved) {
       const model = targetOf(visit);
       // What the Hub calls by one name today is one model, whichever of its names was asked for.
-      const key = (resolution.is === 'found' && resolution.canonical !== undefined ? resolution.canonical : model).toLowerCase();
+      const key = (
+        resolution.is === 'found' && resolution.canonical !== undefined ? resolution.canonical : model
+      ).toLowerCase();
       const before = found.get(key);
-      if (before && before.path.length === 1 && visit.path.length === 1 && before.model !== model) found.set(key, { ...before, claims: [...before.claims, ...visit.claims], confidence: strongest(before.confidence, visit.sure) });
+      if (before && before.path.length === 1 && visit.path.length === 1 && before.model !== model)
+        found.set(key, {
+          ...before,
+          claims: [...before.claims, ...visit.claims],
+          confidence: strongest(before.confidence, visit.sure),
+        });
       if (before || (self !== undefined && sameModel(model, self))) continue;
-      found.set(key, { model, hub: true, resolution, path: visit.path, claims: visit.claims, reach: reachAlong(visit.path), confidence: visit.sure });
+      found.set(key, {
+        model,
+        hub: true,
+        resolution,
+        path: visit.path,
+        claims: visit.claims,
+        reach: reachAlong(visit.path),
+        confidence: visit.sure,
+      });
       if (visit.path.length < DEPTH) next.push(...room.of(above(visit, resolution)));
     }
     wave = next;
   }
 
   const ancestors = [...found.values()];
-  const guesses = [...ancestors.flatMap((ancestor) => guessed(ancestor, catalogue)), ...starts.filter((start) => !start.hub).slice(0, MOST_MODELS).map((start) => named(start, catalogue))];
+  const guesses = [
+    ...ancestors.flatMap((ancestor) => guessed(ancestor, catalogue)),
+    ...starts
+      .filter((start) => !start.hub)
+      .slice(0, MOST_MODELS)
+      .map((start) => named(start, catalogue)),
+  ];
   const spoken = new Spoken(ancestors);
   for (const guess of guesses) {
     if (spoken.stands(guess.model)) continue;
@@ -154,12 +233,22 @@ export async function lineageOf(claims: readonly Claim[], upstreams: Upstreams, 
 /** The ways to the bases that a model's record names. */
 function* above({ path, claims, sure }: Visit, resolution: Resolution): Generator<Visit> {
   const model = path[path.length - 1]?.to ?? '';
-  for (const base of basesOf(model, resolution)) yield { path: [...path, { to: canonicalId(base.model), relation: base.relation }], claims, sure: weakest(sure, base.confidence) };
+  for (const base of basesOf(model, resolution))
+    yield {
+      path: [...path, { to: canonicalId(base.model), relation: base.relation }],
+      claims,
+      sure: weakest(sure, base.confidence),
+    };
 }
 
-function basesOf(model: string, resolution: Resolution): { model: string; relation: Relation | 'unsaid'; confidence: Confidence }[] {
+function basesOf(
+  model: string,
+  resolution: Resolution,
+): { model: string; relation: Relation | 'unsaid'; confidence: Confidence }[] {
   if (resolution.is === 'failed') return [];
-  return resolution.bases.filter((base) => !sameModel(base.model, model)).map((base) => ({ ...base, confidence: resolution.confidence }));
+  return resolution.bases
+    .filter((base) => !sameModel(base.model, model))
+    .map((base) => ({ ...base, confidence: resolution.confidence }));
 }
 
 /** A family that prose, or a Modelfile, names without an id. */
@@ -168,21 +257,43 @@ function named(start: Start, catalogue: Catalogue): Ancestor {
   const sure = weakest('likely', strongest(...start.claims.map((claim) => claim.confidence)));
   const [{ via, raw }] = start.claims;
   const family = via === 'modelfile' ? familyOfOllama(raw) : familyNamed(start.model);
-  return { model: start.model, hub: false, resolution: familyResolution(family, catalogue), path, claims: start.claims, reach: reachAlong(path), confidence: sure };
+  return {
+    model: start.model,
+    hub: false,
+    resolution: familyResolution(family, catalogue),
+    path,
+    claims: start.claims,
+    reach: reachAlong(path),
+    confidence: sure,
+  };
 }
 
-/** An upstream of which nothing is known but the name: `acme/Llama-3.1-8B-chat` most likely comes from Llama 3.1. */
+/**
+ * An upstream of which nothing is known but the name: `acme/Llama-3.1-8B-chat` most likely comes from Llama
+ * 3.1.
+ */
 function guessed(ancestor: Ancestor, catalogue: Catalogue): Ancestor[] {
   if (ancestor.resolution.is === 'found') return [];
   const family = familyOf(ancestor.model);
   if (!family?.license) return [];
   const path = [...ancestor.path, { to: family.name, relation: 'unsaid' }] as [Step, ...Step[]];
-  return [{ model: family.name, hub: false, resolution: familyResolution(family, catalogue), path, claims: ancestor.claims, reach: reachAlong(path), confidence: 'possible' }];
+  return [
+    {
+      model: family.name,
+      hub: false,
+      resolution: familyResolution(family, catalogue),
+      path,
+      claims: ancestor.claims,
+      reach: reachAlong(path),
+      confidence: 'possible',
+    },
+  ];
 }
 
 /**
- * Which families the models that are already there speak for. `Llama 3` in the prose of a fine-tune of Llama 3.1 is the same
- * upstream in fewer words: any named model of the same line does. A set, since a lineage may have hundreds of models.
+ * Which families the models that are already there speak for. `Llama 3` in the prose of a fine-tune of Llama
+ * 3.1 is the same upstream in fewer words: any named model of the same line does. A set, since a lineage may
+ * have hundreds of models.
  */
 class Spoken {
   readonly #names = new Set<string>();

@@ -6,7 +6,18 @@ export interface Upstreams {
 }
 
 /** How much a failure says: the report names the most telling one of several. */
-const TELLING = ['offline', 'not-found', 'unreachable', 'rate-limited', 'private-or-missing', 'bad-token', 'disabled', 'gated', 'no-license', 'not-a-hub-id'];
+const TELLING = [
+  'offline',
+  'not-found',
+  'unreachable',
+  'rate-limited',
+  'private-or-missing',
+  'bad-token',
+  'disabled',
+  'gated',
+  'no-license',
+  'not-a-hub-id',
+];
 
 /** Asks one after the other; the first that knows answers. Offline is simply a shorter list. */
 export function firstOf(all: readonly Upstreams[]): Upstreams {
@@ -16,7 +27,8 @@ export function firstOf(all: readonly Upstreams[]): Upstreams {
       for (const upstreams of all) {
         const found = await upstreams.find(model);
         if (found.is === 'found') return found;
-        if (failed.is === 'failed' && TELLING.indexOf(found.why) >= TELLING.indexOf(failed.why)) failed = found;
+        if (failed.is === 'failed' && TELLING.indexOf(found.why) >= TELLING.indexOf(failed.why))
+          failed = found;
       }
       return failed;
     },

@@ -1,5 +1,10 @@
-/** Lower case, with one blank wherever blanks, dashes or underscores part words: how names are compared that are written in several ways. */
+/**
+ * Lower case, with one blank wherever blanks, dashes or underscores part words: how names are compared that
+ * are written in several ways.
+ */
 export const spaced = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
 
-/** Letters and digits alone, in lower case: whether two names are one, whatever stands between their parts. */
+/**
+ * Letters and digits alone, in lower case: whether two names are one, whatever stands between their parts.
+ */
 export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

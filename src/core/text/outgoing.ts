@@ -1,17 +1,25 @@
 /**
- * Words of others stay words: what a repository, a config, a lock, a file's name or the Hub says may be shown, and steers
- * nothing. Every text that leaves licet passes here, to a stream, to a log or to a file.
+ * Words of others stay words: what a repository, a config, a lock, a file's name or the Hub says may be
+ * shown, and steers nothing. Every text that leaves licet passes here, to a stream, to a log or to a file.
  */
 
-/** C0 but for the tab and ends of lines, DEL, C1, and what turns the reading direction (UAX #9) or ends a line unseen. */
+/**
+ * C0 but for the tab and ends of lines, DEL, C1, and what turns the reading direction (UAX #9) or ends a line
+ * unseen.
+ */
 // eslint-disable-next-line no-control-regex
-const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)/g;
+const STEERING = new RegExp(
+  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|` +
+    String.raw`\r(?!\n)`,
+  'g',
+);
 /** The colors of `paint`, alone in their sequence as it writes them. */
 const STEERING_OR_COLOR = new RegExp(`\\u001b\\[(?:[0-4]|2[2-4]|3[0-79]|9[0-7])m|${STEERING.source}`, 'g');
 
 /**
- * What a runner takes for a command: `::name …::` (GitHub, first in a line), `##[name]` (GitHub, Azure) and `##vso[name]` (Azure),
- * the last two anywhere in a line. Runners compare as their culture does, which passes over characters that are not seen.
+ * What a runner takes for a command: `::name …::` (GitHub, first in a line), `##[name]` (GitHub, Azure) and
+ * `##vso[name]` (Azure), the last two anywhere in a line. Runners compare as their culture does, which passes
+ * over characters that are not seen.
  */
 const COMMAND = /(:\p{DI}*):(?=\S[^\n]*?:\p{DI}*:)|(#\p{DI}*)#(?=\p{DI}*(?:v\p{DI}*s\p{DI}*o\p{DI}*)?\[)/giu;
 /** An annotation as the format `github` writes it; its properties hold no colon. */
@@ -22,38 +30,65 @@ const SIGN = '\ufffd';
 /** What of a text is licet's own, or a plugin's, and stays. */
 export interface Keeps {
   readonly color?: boolean;
-  /** `own`: the annotations of the format `github`; `all`: a patch that has to fit its file, or a plugin's format. */
+  /**
+   * `own`: the annotations of the format `github`; `all`: a patch that has to fit its file, or a plugin's
+   * format.
+   */
   readonly commands?: 'own' | 'all';
 }
 
 const withoutCommands = (text: string) => text.replace(COMMAND, `$1$2${SIGN}`);
 
-/** A text with lines as it may leave. Every UTF-16 code unit stays one, so that columns still point at the same character. */
+/**
+ * A text with lines as it may leave. Every UTF-16 code unit stays one, so that columns still point at the
+ * same character.
+ */
 export function outgoing(text: string, { color = false, commands }: Keeps = {}): string {
-  const still = text.replace(color ? STEERING_OR_COLOR : STEERING, (found) => (found.length > 1 ? found : SIGN));
+  const still = text.replace(color ? STEERING_OR_COLOR : STEERING, (found) =>
+    found.length > 1 ? found : SIGN,
+  );
   if (commands === 'all') return still;
-  return commands === 'own' ? still.replace(ANNOTATION, (_, own: string | undefined, rest: string) => (own ?? '') + withoutCommands(rest)) : withoutCommands(still);
+  return commands === 'own'
+    ? still.replace(
+        ANNOTATION,
+        (_, own: string | undefined, rest: string) => (own ?? '') + withoutCommands(rest),
+      )
+    : withoutCommands(still);
 }
 
 /**
- * Untrusted text as it may stand within a line: characters that steer a terminal, turn the reading direction, break lines or
- * hide become replacement signs, tabs one space, and no runner takes it for a command. Every UTF-16 code unit stays one.
+ * Untrusted text as it may stand within a line: characters that steer a terminal, turn the reading direction,
+ * break lines or hide become replacement signs, tabs one space, and no runner takes it for a command. Every
+ * UTF-16 code unit stays one.
  */
 export function printable(text: string): string {
   const shown = text
     .replace(/[\t\u00a0\u202f]/g, ' ')
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g, SIGN)
+    .replace(
+      new RegExp(
+        String.raw`[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]`,
+        'g',
+      ),
+      SIGN,
+    )
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, SIGN)
     .replace(/\udb40[\udc00-\udfff]/g, SIGN + SIGN);
   return withoutCommands(shown);
 }
 
-/** A value as JSON that steers nothing wherever it is printed, and is read as the same value. `indent` is a number of spaces. */
+/**
+ * A value as JSON that steers nothing wherever it is printed, and is read as the same value. `indent` is a
+ * number of spaces.
+ */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent)
     .replace(STEERING, escaped)
-    .replace(COMMAND, (found, colon: string | undefined, hash: string | undefined) => `${colon ?? hash ?? ''}${escaped(found.slice(-1))}`);
+    .replace(
+      COMMAND,
+      (found, colon: string | undefined, hash: string | undefined) =>
+        `${colon ?? hash ?? ''}${escaped(found.slice(-1))}`,
+    );
 }
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

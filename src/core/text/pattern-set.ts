@@ -1,4 +1,7 @@
-/** One way of saying something: an expression for text in lower case, and its stems, lists of each of which every match holds a word. */
+/**
+ * One way of saying something: an expression for text in lower case, and its stems, lists of each of which
+ * every match holds a word.
+ */
 export type Way = readonly [expression: string, ...stems: readonly (readonly string[])[]];
 
 /** Where words stand in a text, and as it spells them. */
@@ -9,23 +12,28 @@ export interface Hit {
 
 let last = { text: '', lower: '' };
 
-/** A text in lower case, each letter in its place: expressions that ignore case take the engine twice as long to prepare. */
+/**
+ * A text in lower case, each letter in its place: expressions that ignore case take the engine twice as long
+ * to prepare.
+ */
 function lowered(text: string): string {
   if (last.text === text) return last.lower;
   const whole = text.toLowerCase();
   // Of all letters only the Turkish I grows with it.
-  const lower = whole.length === text.length ? whole : text.replace(/[^\u0130]+/g, (part) => part.toLowerCase());
+  const lower =
+    whole.length === text.length ? whole : text.replace(/[^\u0130]+/g, (part) => part.toLowerCase());
   last = { text, lower };
   return lower;
 }
 
 /** The engine takes long to prepare for all of Unicode: only where a class asks for it. */
-export const made = (source: string, flags: string) => new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
+export const made = (source: string, flags: string) =>
+  new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
 
 /**
- * Ways to say one thing. Matches as one expression of all would, the leftmost and of those the first, whatever the case; but
- * each way is compiled for texts alone that hold its stems, since one expression of all takes longer to compile than a card to
- * read.
+ * Ways to say one thing. Matches as one expression of all would, the leftmost and of those the first,
+ * whatever the case; but each way is compiled for texts alone that hold its stems, since one expression of
+ * all takes longer to compile than a card to read.
  */
 export class Words {
   readonly #ways: readonly Way[];
@@ -59,7 +67,9 @@ export class Words {
   /** Each way goes over the text once: what it found is kept until another's match has passed it. */
   *#hits(text: string): Generator<Hit, undefined> {
     const lower = lowered(text);
-    const open = this.#ways.flatMap((way, nth) => (holds(lower, way) ? [{ way, nth, next: this.#at(lower, way, nth, 0) }] : []));
+    const open = this.#ways.flatMap((way, nth) =>
+      holds(lower, way) ? [{ way, nth, next: this.#at(lower, way, nth, 0) }] : [],
+    );
     for (;;) {
       let best: readonly [at: number, length: number] | undefined;
       for (const { next } of open) if (next && (best === undefined || next[0] < best[0])) best = next;
@@ -67,7 +77,8 @@ export class Words {
       const [at, length] = best;
       yield { index: at, text: text.slice(at, at + length) };
       const from = at + Math.max(1, length);
-      for (const one of open) if (one.next && one.next[0] < from) one.next = this.#at(lower, one.way, one.nth, from);
+      for (const one of open)
+        if (one.next && one.next[0] < from) one.next = this.#at(lower, one.way, one.nth, from);
     }
   }
 
@@ -85,8 +96,12 @@ export class Words {
   }
 }
 
-/** Whether a text holds a way's stems, all but its first: no list is made for the asking, since every sentence asks for hundreds. */
+/**
+ * Whether a text holds a way's stems, all but its first: no list is made for the asking, since every sentence
+ * asks for hundreds.
+ */
 function holds(lower: string, way: Way): boolean {
-  for (let nth = 1; nth < way.length; nth += 1) if (!(way[nth] as readonly string[]).some((stem) => lower.includes(stem))) return false;
+  for (let nth = 1; nth < way.length; nth += 1)
+    if (!(way[nth] as readonly string[]).some((stem) => lower.includes(stem))) return false;
   return true;
 }

@@ -9,22 +9,47 @@ const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 /** An address is one with its scheme or without, in angle brackets or bare. */
 const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
 
-/** Letters and digits in lower case, © as (c), quotes, emphasis, schemes and spacing away: what counts when a required sentence is compared. */
+/**
+ * Letters and digits in lower case, © as (c), quotes, emphasis, schemes and spacing away: what counts when a
+ * required sentence is compared.
+ */
 export function bare(text: string): string {
-  const plain = isAscii(text) ? text : text.replace(WIDE, (sign) => sign.trim()).normalize('NFKC').replace(/。/g, '.').replace(/©/g, '(c)');
-  const words = plain.toLowerCase().replace(SCHEME, '').replace(/[“”"'‘’`*_~>#|\\[\]]/g, '').replace(/[\s\u00a0]+/g, ' ');
+  const plain = isAscii(text)
+    ? text
+    : text
+        .replace(WIDE, (sign) => sign.trim())
+        .normalize('NFKC')
+        .replace(/。/g, '.')
+        .replace(/©/g, '(c)');
+  const words = plain
+    .toLowerCase()
+    .replace(SCHEME, '')
+    .replace(/[“”"'‘’`*_~>#|\\[\]]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ');
   return (MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words).trim();
 }
 
-/** A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name. */
+/**
+ * A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name.
+ */
 const BLANK = /<[^<>]*>|\[(?!dev\])[^\]]*\]/;
 
 /** Whether a sentence has a blank to fill in. */
 export const hasBlank = (sentence: string): boolean => BLANK.test(sentence);
 
-/** Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end does not count. "Built with LlamaIndex" does not hold "Built with Llama". */
-export function holdsSentence(bareText: string, sentence: string, counts: (start: number, end: number) => boolean = () => true): boolean {
-  const [first, ...others] = sentence.split(BLANK).map((one) => bare(one).replace(/\.$/, '')).filter((one) => one !== '');
+/**
+ * Whether a text holds a sentence, wherever lines break and whichever quotes are used; a full stop at its end
+ * does not count. "Built with LlamaIndex" does not hold "Built with Llama".
+ */
+export function holdsSentence(
+  bareText: string,
+  sentence: string,
+  counts: (start: number, end: number) => boolean = () => true,
+): boolean {
+  const [first, ...others] = sentence
+    .split(BLANK)
+    .map((one) => bare(one).replace(/\.$/, ''))
+    .filter((one) => one !== '');
   if (first === undefined) return true;
   for (let start = bareText.indexOf(first); start >= 0; start = bareText.indexOf(first, start + 1)) {
     let from = start + first.length;
@@ -39,9 +64,16 @@ export function holdsSentence(bareText: string, sentence: string, counts: (start
   return false;
 }
 
-/** Whether a text shows a phrase as its own: no tool's name that begins so, and nothing that the words around deny. */
+/**
+ * Whether a text shows a phrase as its own: no tool's name that begins so, and nothing that the words around
+ * deny.
+ */
 export function showsPhrase(bareText: string, phrase: string): boolean {
-  return holdsSentence(bareText, phrase, (start, end) => !LONGER.test(bareText.slice(end, end + 12)) && !isDenied(bareText, start, end));
+  return holdsSentence(
+    bareText,
+    phrase,
+    (start, end) => !LONGER.test(bareText.slice(end, end + 12)) && !isDenied(bareText, start, end),
+  );
 }
 
 /** Whether a text holds a phrase somewhere to deny it. */
@@ -50,19 +82,30 @@ export function deniesPhrase(bareText: string, phrase: string): boolean {
 }
 
 /** Tools that are called after a model: "Built with LLaMA-Factory" is not "Built with Llama". */
-const LONGER = /^(?:[-.](?:index|factory|cpp|file|hub|parse|cloud|stack|agent)|\s(?:factory|index|cpp|stack))\b/;
+const LONGER =
+  /^(?:[-.](?:index|factory|cpp|file|hub|parse|cloud|stack|agent)|\s(?:factory|index|cpp|stack))\b/;
 
-const NOT = String.raw`\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|isnt|arent|wasnt|werent|hasnt been)`;
-const DENIED_BEFORE = new RegExp(String.raw`${NOT}(?: [\w-]+){0,2} $|\b(?:not|never|no|dont|doesnt|neednt)(?: [\w-]+){0,4} (?:display|show|say|state|carry|write|include|need)s?(?: the| a| any)? $|(?:不是|并非|並非|未|没有|沒有)\s?(?:由|用|使用|以)?\s?$`);
+const NOT =
+  String.raw`\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|isnt|arent|wasnt|werent|hasnt ` +
+  String.raw`been)`;
+const DENIED_BEFORE = new RegExp(
+  String.raw`${NOT}(?: [\w-]+){0,2} $|\b(?:not|never|no|dont|doesnt|neednt)(?: [\w-]+){0,4} (?:display|show|say|state|carry|write|include|need)s?(?: the| a| any)? $|(?:不是|并非|並非|未|没有|沒有)\s?(?:由|用|使用|以)?\s?$`,
+);
 /** One of these stands in all that `DENIED_BEFORE` matches. */
 const NEGATIONS = ['no', 'never', 'neither', 'nt ', '不是', '非', '未', '没', '沒'];
-const DENIED_BEHIND = /^[^.!?。]{0,12}(?:아닙니다|아니(?:다|며|고|라)|ではありません|ではない|でない|じゃない|なし)/;
+const DENIED_BEHIND =
+  /^[^.!?。]{0,12}(?:아닙니다|아니(?:다|며|고|라)|ではありません|ではない|でない|じゃない|なし)/;
 
 /** Whether the words around deny what stands between: "was not built with Llama". */
 function isDenied(bareText: string, start: number, end: number): boolean {
   const before = bareText.slice(Math.max(0, start - 80), start);
-  return (NEGATIONS.some((word) => before.includes(word)) && DENIED_BEFORE.test(before)) || DENIED_BEHIND.test(bareText.slice(end, end + 24));
+  return (
+    (NEGATIONS.some((word) => before.includes(word)) && DENIED_BEFORE.test(before)) ||
+    DENIED_BEHIND.test(bareText.slice(end, end + 24))
+  );
 }
 
-/** Letters that would go on with a word. Hangul does not: particles are written behind a name without a space. */
+/**
+ * Letters that would go on with a word. Hangul does not: particles are written behind a name without a space.
+ */
 const isLetter = (sign: string | undefined) => sign !== undefined && /[a-z]/.test(sign);

@@ -4,7 +4,10 @@ import { UsageError } from '../../core/model/usage-error.ts';
 import { isGitTop } from '../fs/gitignore.ts';
 import { kindAt, readPlain, rootOf, type Unread } from '../fs/plain-file.ts';
 
-/** Looked for in each folder, the first that is there. Code is not among them: linting somebody's repository must not run their code. */
+/**
+ * Looked for in each folder, the first that is there. Code is not among them: linting somebody's repository
+ * must not run their code.
+ */
 const NAMES = ['licet.config.yaml', 'licet.config.yml', 'licet.config.json'] as const;
 const CODE = ['licet.config.js', 'licet.config.mjs'] as const;
 
@@ -13,7 +16,10 @@ const LARGEST = 1_000_000;
 
 export interface Found {
   readonly file: string | undefined;
-  /** The folder out of which nothing is read: the root of the git checkout, else the outermost folder that was looked in. */
+  /**
+   * The folder out of which nothing is read: the root of the git checkout, else the outermost folder that was
+   * looked in.
+   */
   readonly root: string;
   /** Configs in code that lie on the way and are not run. */
   readonly code: readonly string[];
@@ -32,10 +38,16 @@ export class Folders {
 
   /** The configs in a folder, without those above it. */
   look(folder: string): Look {
-    return once(this.#configs, folder, () => ({ file: NAMES.map((name) => join(folder, name)).find(isThere) ?? manifestIn(folder), code: CODE.map((name) => join(folder, name)).filter(isThere) }));
+    return once(this.#configs, folder, () => ({
+      file: NAMES.map((name) => join(folder, name)).find(isThere) ?? manifestIn(folder),
+      code: CODE.map((name) => join(folder, name)).filter(isThere),
+    }));
   }
 
-  /** The folder out of which nothing is read: the root of the git checkout, else `cwd` where it holds the folder, else the folder. All absolute. */
+  /**
+   * The folder out of which nothing is read: the root of the git checkout, else `cwd` where it holds the
+   * folder, else the folder. All absolute.
+   */
   rootOf(folder: string, cwd: string): string {
     for (let at = folder; ; at = dirname(at)) {
       if (once(this.#tops, at, () => isGitTop(at))) return at;
@@ -52,7 +64,10 @@ function once<T>(known: Map<string, T>, key: string, find: () => T): T {
   return found;
 }
 
-/** The nearest config from a folder upwards, to the root of its git checkout, or to `cwd` where it lies in no checkout. */
+/**
+ * The nearest config from a folder upwards, to the root of its git checkout, or to `cwd` where it lies in no
+ * checkout.
+ */
 export function findConfig(folder: string, cwd: string = folder, folders = new Folders()): Found {
   const start = resolve(folder);
   const root = folders.rootOf(start, resolve(cwd));
@@ -70,7 +85,9 @@ function manifestIn(folder: string): string | undefined {
   if (!isThere(file)) return undefined;
   try {
     const manifest: unknown = JSON.parse(readConfig(file, file));
-    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'licet') ? file : undefined;
+    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'licet')
+      ? file
+      : undefined;
   } catch {
     // Broken, too large or unreadable: what another tool's file says is not ours to complain about.
     return undefined;
@@ -89,8 +106,8 @@ export function isWithin(path: string, folder: string): boolean {
 }
 
 /**
- * The text of a config. `root` bounds what a config that nobody named may read: linting a stranger's repository must not
- * show files from elsewhere. Throws `UsageError` in the words that a user sees.
+ * The text of a config. `root` bounds what a config that nobody named may read: linting a stranger's
+ * repository must not show files from elsewhere. Throws `UsageError` in the words that a user sees.
  */
 export function readConfig(file: string, shown: string, root?: string): string {
   const read = readPlain(file, LARGEST, root === undefined ? {} : { roots: [rootOf(root)] });
@@ -101,6 +118,13 @@ export function readConfig(file: string, shown: string, root?: string): string {
 }
 
 function refusalOf({ why, says }: Unread, shown: string): UsageError {
-  if (why === 'outside') return new UsageError(`Config "${shown}" lies outside the repository`, 'Name the config with `--config` to read it');
-  return new UsageError(`Config "${shown}" ${says}`, why === 'large' ? 'A config is written by hand: keep it short' : undefined);
+  if (why === 'outside')
+    return new UsageError(
+      `Config "${shown}" lies outside the repository`,
+      'Name the config with `--config` to read it',
+    );
+  return new UsageError(
+    `Config "${shown}" ${says}`,
+    why === 'large' ? 'A config is written by hand: keep it short' : undefined,
+  );
 }

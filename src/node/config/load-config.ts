@@ -39,18 +39,25 @@ const LONGEST = 20;
 /** Files that one config may rest on. */
 const MOST = 100;
 
-/** The configuration for what lies in `folder`. Throws `UsageError` with file, line and column of what is not understood. */
+/**
+ * The configuration for what lies in `folder`. Throws `UsageError` with file, line and column of what is not
+ * understood.
+ */
 export function loadConfig(folder: string, options: LoadOptions): Promise<Config> {
   return configLoader(options)(folder);
 }
 
 /** `loadConfig` for the repositories of a run: each folder is looked into once, each file read once. */
-export function configLoader(options: LoadOptions, folders = new Folders()): (folder: string) => Promise<Config> {
+export function configLoader(
+  options: LoadOptions,
+  folders = new Folders(),
+): (folder: string) => Promise<Config> {
   const known = new Map<string, Promise<Config>>();
   const once = (file: string, root: string | undefined) => {
     // A config is the same for everybody under it, unless its bounds are others.
     const key = `${root ?? ''}\0${file}`;
-    const config = known.get(key) ?? read(file, { ...options, root, done: new Map() }, []).then((chain) => chain.config);
+    const config =
+      known.get(key) ?? read(file, { ...options, root, done: new Map() }, []).then((chain) => chain.config);
     known.set(key, config);
     return config;
   };
@@ -58,7 +65,9 @@ export function configLoader(options: LoadOptions, folders = new Folders()): (fo
     if (options.none) return NO_CONFIG;
     if (options.explicit !== undefined) return once(resolve(options.cwd, options.explicit), undefined);
     const { file, root, code } = findConfig(folder, options.cwd, folders);
-    const notes = code.map((one) => `"${shownFrom(options, one)}" was not run: code is read only where \`--config\` names it`);
+    const notes = code.map(
+      (one) => `"${shownFrom(options, one)}" was not run: code is read only where \`--config\` names it`,
+    );
     return file === undefined ? { ...NO_CONFIG, notes } : once(file, root);
   };
 }
@@ -69,10 +78,19 @@ const isCode = (file: string) => /\.[mc]?js$/.test(file);
 async function read(file: string, load: Load, seen: readonly string[]): Promise<Chain> {
   const shown = shownFrom(load, file);
   const before = load.done.get(file);
-  if (seen.length + (before?.length ?? 1) > LONGEST) throw new UsageError(`Config "${shown}" ${before === undefined || before.length === 1 ? 'ends' : 'is part of'} a chain of more than ${LONGEST}`);
+  if (seen.length + (before?.length ?? 1) > LONGEST)
+    throw new UsageError(
+      `Config "${shown}" ${before === undefined || before.length === 1 ? 'ends' : 'is part of'} a ` +
+        `chain of more than ${LONGEST}`,
+    );
   if (before) return before;
-  if (load.done.size >= MOST) throw new UsageError(`Config "${shown}" is one of more than ${MOST} that extend each other`, 'Put several of them into one');
-  if (/\.[mc]?tsx?$/.test(file)) throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
+  if (load.done.size >= MOST)
+    throw new UsageError(
+      `Config "${shown}" is one of more than ${MOST} that extend each other`,
+      'Put several of them into one',
+    );
+  if (/\.[mc]?tsx?$/.test(file))
+    throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
   const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
   check(written, spot, load, isCode(file));
   const own: Config = {
@@ -104,14 +122,37 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
   return chain;
 }
 
-async function extended(name: string, at: string, from: string, load: Load, seen: readonly string[]): Promise<Chain> {
+async function extended(
+  name: string,
+  at: string,
+  from: string,
+  load: Load,
+  seen: readonly string[],
+): Promise<Chain> {
   if (isPreset(name)) return { config: { ...NO_CONFIG, levels: presetLevels(name, load.rules) }, length: 0 };
-  if (!/[./\\]/.test(name)) throw new UsageError(`${at}: no preset named "${name}"`, didYouMean(name, PRESETS) ?? 'Presets are recommended, strict, publish and consume; a file begins with `./`');
+  if (!/[./\\]/.test(name))
+    throw new UsageError(
+      `${at}: no preset named "${name}"`,
+      didYouMean(name, PRESETS) ??
+        'Presets are recommended, strict, publish and consume; a file begins with `./`',
+    );
   const file = resolve(dirname(from), name);
-  if (isCode(file) && !isCode(from)) throw new UsageError(`${at}: "${name}" is code`, 'Only a config that is code itself may extend code: write it as `licet.config.mjs`');
+  if (isCode(file) && !isCode(from))
+    throw new UsageError(
+      `${at}: "${name}" is code`,
+      'Only a config that is code itself may extend code: write it as `licet.config.mjs`',
+    );
   const way = [...seen, file].map((one) => `"${shownFrom(load, one)}"`);
-  if (seen.includes(file)) throw new UsageError(`${at}: ${way.slice(seen.indexOf(file)).join(' extends ')}`, 'Take one of them out of the circle');
-  if (!isThere(file)) throw new UsageError(`${at}: "${name}" does not exist`, 'A path counts from the folder of the config that names it');
+  if (seen.includes(file))
+    throw new UsageError(
+      `${at}: ${way.slice(seen.indexOf(file)).join(' extends ')}`,
+      'Take one of them out of the circle',
+    );
+  if (!isThere(file))
+    throw new UsageError(
+      `${at}: "${name}" does not exist`,
+      'A path counts from the folder of the config that names it',
+    );
   return read(file, load, seen);
 }
 
@@ -120,26 +161,38 @@ interface Read {
   readonly spot: (path: Trouble['path']) => string;
 }
 
-/** Runs a config that is code: only ever one that the user named, or one that it extends by way of code alone. */
+/**
+ * Runs a config that is code: only ever one that the user named, or one that it extends by way of code alone.
+ */
 async function code(file: string, shown: string): Promise<Read> {
   readConfig(file, shown);
   let value: unknown;
   try {
     const { runCode } = await import('./run-code.ts');
     const loaded = await runCode(pathToFileURL(file).href);
-    value = typeof loaded === 'object' && loaded !== null && 'default' in loaded ? await loaded.default : undefined;
+    value =
+      typeof loaded === 'object' && loaded !== null && 'default' in loaded ? await loaded.default : undefined;
   } catch (error) {
     const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    throw new UsageError(`Config "${shown}" failed: ${said}`, /^Cannot find package 'licet'/.test(said) ? 'What imports licet needs it beside it: `npm install --save-dev licet`' : undefined);
+    throw new UsageError(
+      `Config "${shown}" failed: ${said}`,
+      /^Cannot find package 'licet'/.test(said)
+        ? 'What imports licet needs it beside it: `npm install --save-dev licet`'
+        : undefined,
+    );
   }
-  if (value === undefined) throw new UsageError(`Config "${shown}" has no default export`, 'Write `export default { … }`');
+  if (value === undefined)
+    throw new UsageError(`Config "${shown}" has no default export`, 'Write `export default { … }`');
   return known(value, () => shown);
 }
 
 function text(file: string, shown: string, load: Load): Read {
   const { value, spot } = parseConfig(readConfig(file, shown, load.root), shown);
   if (!file.endsWith('package.json')) return known(value ?? {}, spot);
-  const inner = typeof value === 'object' && value !== null && Object.hasOwn(value, 'licet') && 'licet' in value ? value.licet : undefined;
+  const inner =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, 'licet') && 'licet' in value
+      ? value.licet
+      : undefined;
   if (inner === undefined) throw new UsageError(`"${shown}" has no key "licet"`);
   return known(inner, (path) => spot(['licet', ...path]));
 }
@@ -151,12 +204,20 @@ function known(value: unknown, spot: Read['spot']): Read {
 
 function refusal({ path, what, word, known: words, hint }: Trouble, spot: Read['spot']): UsageError {
   const subject = path.length === 0 ? 'The config' : `"${path.join('.')}"`;
-  return new UsageError(`${spot(path)}: ${subject} ${what}`, didYouMean(word, words) ?? ((hint ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : '')) || undefined));
+  return new UsageError(
+    `${spot(path)}: ${subject} ${what}`,
+    didYouMean(word, words) ??
+      ((hint ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : '')) || undefined),
+  );
 }
 
 function check(written: Written, spot: Read['spot'], { rules }: Load, isRun: boolean): void {
   const plugins = written.plugins !== undefined && written.plugins.length > 0;
-  if (plugins && !isRun) throw new UsageError(`${spot(['plugins'])}: plugins are code`, 'Write the config as `licet.config.mjs`, import them there and name it with `--config`');
+  if (plugins && !isRun)
+    throw new UsageError(
+      `${spot(['plugins'])}: plugins are code`,
+      'Write the config as `licet.config.mjs`, import them there and name it with `--config`',
+    );
   // Plugins bring names of their own, which are known when they are loaded.
   const trouble = troubleInContent(written, rules, plugins);
   if (trouble) throw refusal(trouble, spot);

@@ -20,13 +20,21 @@ export interface DiskOptions {
 }
 
 /**
- * The repository in a folder. Files of a disk are read at once, not in turns with others: for the few small ones that are asked
- * for, a turn costs more than the reading. Throws `ReadError` where the folder cannot be read.
+ * The repository in a folder. Files of a disk are read at once, not in turns with others: for the few small
+ * ones that are asked for, a turn costs more than the reading. Throws `ReadError` where the folder cannot be
+ * read.
  */
 export async function diskRepo(root: string, options: DiskOptions = {}): Promise<Repo> {
   try {
-    const { files, cut, beyond } = await walk(root, options.skips === undefined ? {} : { skips: options.skips });
-    return repoOf(root, files, { ...options, complete: (options.complete ?? true) && !cut, unread: unreadOf(beyond) });
+    const { files, cut, beyond } = await walk(
+      root,
+      options.skips === undefined ? {} : { skips: options.skips },
+    );
+    return repoOf(root, files, {
+      ...options,
+      complete: (options.complete ?? true) && !cut,
+      unread: unreadOf(beyond),
+    });
   } catch (error) {
     throw readErrorFrom(error, options.shown ?? root);
   }
@@ -66,5 +74,7 @@ function errorFor({ why, says }: Unread, file: string): ReadError {
 }
 
 function allowedRoots(root: string, hubCache: boolean): readonly string[] {
-  return hubCache ? [rootOf(root), rootOf(resolve(dirname(dirname(realPath(root))), 'blobs'))] : [rootOf(root)];
+  return hubCache
+    ? [rootOf(root), rootOf(resolve(dirname(dirname(realPath(root))), 'blobs'))]
+    : [rootOf(root)];
 }

@@ -30,21 +30,29 @@ export async function expand(argument: string, cwd: string): Promise<readonly Na
   const kind = kindAt(path);
   if (kind !== undefined) return [{ path, isFolder: kind === 'folder', byName: true }];
   if (/[*?[{(!]/.test(argument)) return matches(argument, cwd);
-  throw new UsageError(`"${argument}" does not exist`, 'Name a folder, a README.md or a pattern such as "models/*"');
+  throw new UsageError(
+    `"${argument}" does not exist`,
+    'Name a folder, a README.md or a pattern such as "models/*"',
+  );
 }
 
 async function matches(pattern: string, cwd: string): Promise<readonly Named[]> {
   // Loaded here alone: it costs more to start than a whole lint.
   const { default: glob } = await import('fast-glob');
   const found = await glob(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
-    cwd, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true, ignore: ['**/.git/**', '**/node_modules/**'],
+    cwd,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    ignore: ['**/.git/**', '**/node_modules/**'],
   });
   const named: Named[] = [];
   for (const match of found.sort()) {
     const path = resolve(cwd, match);
     const isFolder = kindAt(path) === 'folder';
     const top = (await gitTopOf(path)) ?? cwd;
-    if (!isWithin(path, top) || path === top || !(await isGitIgnored(top, shownPath(top, path), isFolder))) named.push({ path, isFolder, byName: false });
+    if (!isWithin(path, top) || path === top || !(await isGitIgnored(top, shownPath(top, path), isFolder)))
+      named.push({ path, isFolder, byName: false });
   }
   if (named.length === 0) throw new UsageError(`The pattern "${pattern}" matches nothing`);
   return named;

@@ -46,8 +46,9 @@ interface Found {
 }
 
 /**
- * The repositories that the arguments name, hold or belong to, each once; no argument means the current folder.
- * Throws `UsageError` where an argument matches nothing or no repository is found, `ReadError` where a folder cannot be read.
+ * The repositories that the arguments name, hold or belong to, each once; no argument means the current
+ * folder. Throws `UsageError` where an argument matches nothing or no repository is found, `ReadError` where
+ * a folder cannot be read.
  */
 export async function findRepos(args: readonly string[], options: FindOptions): Promise<FoundRepos> {
   const ignored = ignoredBy(options);
@@ -61,14 +62,17 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
         skipped.push(shownPath(options.cwd, named.path));
         continue;
       }
-      const found = named.isFolder ? await search.inFolder(named, args.length > 0) : await search.around(named.path);
+      const found = named.isFolder
+        ? await search.inFolder(named, args.length > 0)
+        : await search.around(named.path);
       if (found) continue;
       irrelevant++;
       skipped.push(shownPath(options.cwd, named.path));
     }
   }
   const repos = search.repos();
-  if (repos.length === 0 && irrelevant > 0 && options.lenient !== true) throw nothingFound(args, (options.ignores ?? []).length > 0, search.unread);
+  if (repos.length === 0 && irrelevant > 0 && options.lenient !== true)
+    throw nothingFound(args, (options.ignores ?? []).length > 0, search.unread);
   if (repos.length > 0) search.checkCard();
   return { repos, skipped: [...new Set(skipped)].sort(), notes: search.notes(), unread: search.unread };
 }
@@ -83,21 +87,40 @@ async function namedBy(argument: string, { cwd, lenient = false }: FindOptions):
 }
 
 function nothingFound(args: readonly string[], ignores: boolean, unread: readonly string[]): UsageError {
-  const where = args.length === 0 ? 'in this folder' : args.length === 1 ? `in or around "${args[0]}"` : 'in or around what was named';
+  const where =
+    args.length === 0
+      ? 'in this folder'
+      : args.length === 1
+        ? `in or around "${args[0]}"`
+        : 'in or around what was named';
   return new UsageError(
     `No model repository found ${where}`,
-    'A model repository has a README.md with front matter, a model\'s config or weights; name its folder or its card' + (ignores ? '; `ignores` of the config may leave it out' : '') + unread.map((one) => `; ${one}`).join(''),
+    "A model repository has a README.md with front matter, a model's config or weights; name its " +
+      'folder or its card' +
+      (ignores ? '; `ignores` of the config may leave it out' : '') +
+      unread.map((one) => `; ${one}`).join(''),
   );
 }
 
-function ignoredBy({ cwd, ignored, ignores = [] }: FindOptions): (path: string, isFolder: boolean) => boolean {
+function ignoredBy({
+  cwd,
+  ignored,
+  ignores = [],
+}: FindOptions): (path: string, isFolder: boolean) => boolean {
   const patterns = ignores.length > 0 ? new Patterns(ignores) : undefined;
-  if (patterns !== undefined && patterns.count > MAX_PATTERNS) throw new UsageError(`\`ignores\` of the config has ${patterns.count} patterns, and up to ${MAX_PATTERNS} are read`, 'Name folders instead of the files in them');
+  if (patterns !== undefined && patterns.count > MAX_PATTERNS)
+    throw new UsageError(
+      `\`ignores\` of the config has ${patterns.count} patterns, and up to ${MAX_PATTERNS} are read`,
+      'Name folders instead of the files in them',
+    );
   if (patterns === undefined && ignored === undefined) return () => false;
   return (path, isFolder) => {
     if (path === cwd || !isWithin(path, cwd)) return false;
     const shown = shownPath(cwd, path);
-    return (patterns?.test(isFolder ? `${shown}/` : shown).ignored ?? false) || (!isFolder && (ignored?.(shown) ?? false));
+    return (
+      (patterns?.test(isFolder ? `${shown}/` : shown).ignored ?? false) ||
+      (!isFolder && (ignored?.(shown) ?? false))
+    );
   };
 }
 
@@ -110,10 +133,18 @@ class Search {
   /** Of folders in which no repository was found. */
   readonly unread: string[] = [];
 
-  constructor({ cwd, card, gitignore = true }: FindOptions, ignored: (path: string, isFolder: boolean) => boolean) {
+  constructor(
+    { cwd, card, gitignore = true }: FindOptions,
+    ignored: (path: string, isFolder: boolean) => boolean,
+  ) {
     this.#cwd = cwd;
     this.#card = card === undefined ? undefined : resolve(cwd, card);
-    this.#trees = new Trees({ card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined, ignored, gitignore, tell: (file, why) => this.#untold.set(file, why) });
+    this.#trees = new Trees({
+      card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined,
+      ignored,
+      gitignore,
+      tell: (file, why) => this.#untold.set(file, why),
+    });
   }
 
   /** Where to look when nothing is named: here, or where the card is. */
@@ -121,7 +152,10 @@ class Search {
     return [this.#card === undefined || isWithin(this.#card, this.#cwd) ? '.' : dirname(this.#card)];
   }
 
-  /** The repositories in a folder. One that was named is a repository itself where it holds none; the current one only if it has a README.md. */
+  /**
+   * The repositories in a folder. One that was named is a repository itself where it holds none; the current
+   * one only if it has a README.md.
+   */
   async inFolder({ path, byName }: Named, isNamed: boolean): Promise<boolean> {
     const tree = await this.#trees.whole(path);
     const alone = tree.files.length > 0 && byName && (isNamed || tree.files.includes('README.md'));
@@ -129,10 +163,16 @@ class Search {
     const beyond = beyondBy(tree.beyond, repositories);
     const first = [...repositories].sort()[0];
     for (const [folder, files] of shareOut(tree.files, repositories)) {
-      const outside = folder === first ? unreadOf(beyond.get(undefined) ?? [], this.#above(path)).map((one) => ({ ...one, file: '.' })) : [];
-      await this.#add(join(path, folder), files, !tree.cut, { unread: [...unreadOf(beyond.get(folder) ?? []), ...outside] });
+      const outside =
+        folder === first
+          ? unreadOf(beyond.get(undefined) ?? [], this.#above(path)).map((one) => ({ ...one, file: '.' }))
+          : [];
+      await this.#add(join(path, folder), files, !tree.cut, {
+        unread: [...unreadOf(beyond.get(folder) ?? []), ...outside],
+      });
     }
-    if (repositories.length === 0) this.unread.push(...unreadOf(tree.beyond, this.#above(path)).map(({ problem }) => problem.what));
+    if (repositories.length === 0)
+      this.unread.push(...unreadOf(tree.beyond, this.#above(path)).map(({ problem }) => problem.what));
     return repositories.length > 0;
   }
 
@@ -148,7 +188,9 @@ class Search {
       const tree = await this.#trees.whole(enclosing);
       // What is named is read, even where Git ignores it.
       const own = new Set([...ownFiles(tree), shownPath(enclosing, file)]);
-      await this.#add(enclosing, [...own].sort(), !tree.cut && (!isCard || hasModel(tree)), { unread: unreadOf(beyondBy(tree.beyond, ['', ...tree.repositories]).get('') ?? []) });
+      await this.#add(enclosing, [...own].sort(), !tree.cut && (!isCard || hasModel(tree)), {
+        unread: unreadOf(beyondBy(tree.beyond, ['', ...tree.repositories]).get('') ?? []),
+      });
       return true;
     }
     if (isCard) {
@@ -163,13 +205,17 @@ class Search {
     return true;
   }
 
-  /** The nearest folder with a card, else the outermost with a mark; no further out than `top`, or than the parts around the file. */
+  /**
+   * The nearest folder with a card, else the outermost with a mark; no further out than `top`, or than the
+   * parts around the file.
+   */
   async #enclosing(folder: string, top: string | undefined): Promise<string | undefined> {
     let outermost: string | undefined;
     for (let at = folder; ; at = dirname(at)) {
       const around = dirname(at);
       const last = at === around || (top === undefined ? !isPartName(basename(at)) : at === top);
-      const isPart = !last && isPartName(basename(at)) && (await this.#trees.surface(around)).repositories.includes('');
+      const isPart =
+        !last && isPartName(basename(at)) && (await this.#trees.surface(around)).repositories.includes('');
       const tree = await this.#trees.surface(at);
       if (!isPart && tree.marks.cards.has('')) return at;
       if (!isPart && tree.repositories.includes('')) outermost = at;
@@ -183,7 +229,12 @@ class Search {
     return shown === '' || shown === '.' ? '' : `${shown}/`;
   }
 
-  async #add(folder: string, files: readonly string[], complete: boolean, { only, unread = [] }: { readonly only?: string; readonly unread?: Found['unread'] } = {}): Promise<void> {
+  async #add(
+    folder: string,
+    files: readonly string[],
+    complete: boolean,
+    { only, unread = [] }: { readonly only?: string; readonly unread?: Found['unread'] } = {},
+  ): Promise<void> {
     const real = realPath(folder);
     const key = only === undefined ? real : join(real, only);
     const before = this.#found.get(key);
@@ -201,11 +252,17 @@ class Search {
     if (this.#card === undefined) return 'README.md';
     const inside = isWithin(this.#card, folder) ? shownPath(folder, this.#card) : undefined;
     const candidates = [inside, shownPath(this.#cwd, this.#card)];
-    return candidates.find((candidate) => candidate !== undefined && files.includes(candidate)) ?? 'README.md';
+    return (
+      candidates.find((candidate) => candidate !== undefined && files.includes(candidate)) ?? 'README.md'
+    );
   }
 
   notes(): string[] {
-    return [...this.#untold].map(([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}, so it was not read and leaves nothing out`).sort();
+    return [...this.#untold]
+      .map(
+        ([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}, so it was not read and leaves nothing out`,
+      )
+      .sort();
   }
 
   repos(): Repo[] {
@@ -213,18 +270,37 @@ class Search {
     const key = (one: { shown: string; card: string }): string => `${one.shown}\0${one.card}`;
     return all
       .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-      .map(({ folder, files, shown, card, complete, unread }) => repoOf(folder, files, { shown, card, complete, unread }));
+      .map(({ folder, files, shown, card, complete, unread }) =>
+        repoOf(folder, files, { shown, card, complete, unread }),
+      );
   }
 
-  /** Throws where `--card` names a file that no repository has: linting another card in silence would mislead. */
+  /**
+   * Throws where `--card` names a file that no repository has: linting another card in silence would mislead.
+   */
   checkCard(): void {
-    if (this.#card === undefined || [...this.#found.values()].some((one) => one.card !== 'README.md' || join(one.folder, one.card) === this.#card)) return;
-    throw new UsageError(`The card "${shownPath(this.#cwd, this.#card)}" is in none of the repositories`, 'Name it relative to the current folder or to the repository');
+    if (
+      this.#card === undefined ||
+      [...this.#found.values()].some(
+        (one) => one.card !== 'README.md' || join(one.folder, one.card) === this.#card,
+      )
+    )
+      return;
+    throw new UsageError(
+      `The card "${shownPath(this.#cwd, this.#card)}" is in none of the repositories`,
+      'Name it relative to the current folder or to the repository',
+    );
   }
 }
 
-/** Folders that were not read by the repository that they lie in, relative to it; under `undefined` those that lie in none. */
-function beyondBy(beyond: readonly Beyond[], repositories: readonly string[]): ReadonlyMap<string | undefined, readonly Beyond[]> {
+/**
+ * Folders that were not read by the repository that they lie in, relative to it; under `undefined` those that
+ * lie in none.
+ */
+function beyondBy(
+  beyond: readonly Beyond[],
+  repositories: readonly string[],
+): ReadonlyMap<string | undefined, readonly Beyond[]> {
   const known = new Set(repositories);
   const found = new Map<string | undefined, Beyond[]>();
   for (const one of beyond) {

@@ -48,14 +48,19 @@ export class Trees {
     });
   }
 
-  /** The files of the folder itself and of the parts of a model in it: enough to tell whether it is a repository. */
+  /**
+   * The files of the folder itself and of the parts of a model in it: enough to tell whether it is a
+   * repository.
+   */
   surface(folder: string): Promise<Tree> {
     return once(this.#surface, folder, async () => {
       const files: string[] = [];
       for (const entry of seenIn(folder)) {
         if (isListed(entry, join(folder, entry.name))) files.push(entry.name);
         if (!entry.isDirectory() || !isPartName(entry.name)) continue;
-        for (const inner of seenIn(join(folder, entry.name))) if (isListed(inner, join(folder, entry.name, inner.name))) files.push(`${entry.name}/${inner.name}`);
+        for (const inner of seenIn(join(folder, entry.name)))
+          if (isListed(inner, join(folder, entry.name, inner.name)))
+            files.push(`${entry.name}/${inner.name}`);
       }
       return this.#look(folder, { files: files.sort(), cut: false, beyond: [] });
     });
@@ -70,7 +75,11 @@ export class Trees {
 
   #skips(start: string, git: GitIgnores): Skips {
     const { ignored, gitignore } = this.#options;
-    if (!gitignore) return { enter: () => Promise.resolve(), skips: (path, isFolder) => ignored(join(start, path), isFolder) };
+    if (!gitignore)
+      return {
+        enter: () => Promise.resolve(),
+        skips: (path, isFolder) => ignored(join(start, path), isFolder),
+      };
     return {
       enter: (folder) => git.enter(folder),
       skips: (path, isFolder) => ignored(join(start, path), isFolder) || git.skips(path, isFolder),

@@ -24,7 +24,9 @@ export class GitIgnores implements Skips {
   readonly #above: Layer[] = [];
   readonly #layers = new Map<string, Layer>();
 
-  /** `start`: an absolute folder, where the walk begins. `tell` hears of a file that is too large to be read. */
+  /**
+   * `start`: an absolute folder, where the walk begins. `tell` hears of a file that is too large to be read.
+   */
   constructor(start: string, tell: (file: string, why: string) => void = () => undefined) {
     this.#start = start;
     this.#tell = tell;
@@ -36,7 +38,7 @@ export class GitIgnores implements Skips {
    */
   async enterAbove(top: string): Promise<void> {
     const found: Layer[] = [];
-    for (let folder = this.#start; folder !== top && folder !== dirname(folder); ) {
+    for (let folder = this.#start; folder !== top && folder !== dirname(folder);) {
       folder = dirname(folder);
       const patterns = patternsIn(folder, this.#tell);
       if (patterns === undefined) continue;
@@ -77,8 +79,8 @@ function saidBy({ folder, above, patterns }: Layer, path: string, isFolder: bool
 }
 
 /**
- * The patterns of a folder's `.gitignore`, or undefined where it has none that can be read: half a list would be another one.
- * A link is none: Git follows none here.
+ * The patterns of a folder's `.gitignore`, or undefined where it has none that can be read: half a list would
+ * be another one. A link is none: Git follows none here.
  */
 function patternsIn(folder: string, tell: (file: string, why: string) => void): Patterns | undefined {
   const file = join(folder, '.gitignore');
@@ -91,21 +93,34 @@ function patternsIn(folder: string, tell: (file: string, why: string) => void): 
   return undefined;
 }
 
-/** The longest stretch of a pattern that a path must hold letter by letter, whatever the case; empty where there is none. */
+/**
+ * The longest stretch of a pattern that a path must hold letter by letter, whatever the case; empty where
+ * there is none.
+ */
 function stemOf(line: string): string {
-  return line.trimEnd().replace(/^!/, '').toLowerCase().split(/\\.?|\[[^\]]*\]?|[*?/]/).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  return line
+    .trimEnd()
+    .replace(/^!/, '')
+    .toLowerCase()
+    .split(/\\.?|\[[^\]]*\]?|[*?/]/)
+    .reduce((longest, one) => (one.length > longest.length ? one : longest), '');
 }
 
 const NEITHER = { ignored: false, unignored: false };
 
-/** Lines in the syntax of `.gitignore`; those that could take for ever are left out. Compiled for the first path that holds one's stem. */
+/**
+ * Lines in the syntax of `.gitignore`; those that could take for ever are left out. Compiled for the first
+ * path that holds one's stem.
+ */
 export class Patterns {
   readonly #lines: readonly string[];
   readonly #stems: readonly string[];
   #made: Ignore | undefined;
 
   constructor(lines: readonly string[]) {
-    this.#lines = lines.filter((line) => line.trim() !== '' && !line.startsWith('#') && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
+    this.#lines = lines.filter(
+      (line) => line.trim() !== '' && !line.startsWith('#') && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS,
+    );
     this.#stems = this.#lines.map(stemOf);
   }
 

@@ -1,5 +1,13 @@
 import {
-  closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type Stats,
 } from 'node:fs';
 import { sep } from 'node:path';
 import { codeOf, wordsFor } from '../../core/read/read-error.ts';
@@ -14,7 +22,10 @@ export interface Unread {
 }
 
 export interface Bounds {
-  /** Real folders, as `rootOf` gives them: one must hold what the path leads to. Anywhere where nothing is said. */
+  /**
+   * Real folders, as `rootOf` gives them: one must hold what the path leads to. Anywhere where nothing is
+   * said.
+   */
   readonly roots?: readonly string[];
   /** False where a link is not followed at all. */
   readonly links?: boolean;
@@ -27,8 +38,8 @@ export interface Text {
 }
 
 /**
- * What lies at a path, links followed; a pipe, a socket, a device and a link that leads in a circle are `other`.
- * Undefined where nothing is to be found. Never throws.
+ * What lies at a path, links followed; a pipe, a socket, a device and a link that leads in a circle are
+ * `other`. Undefined where nothing is to be found. Never throws.
  */
 export function kindAt(path: string): 'file' | 'folder' | 'other' | undefined {
   try {
@@ -57,14 +68,17 @@ export function rootOf(folder: string): string {
 /** All of a plain file of at most `limit` bytes. */
 export function readPlain(path: string, limit: number, bounds: Bounds = {}): Text | Unread {
   return open<Text | Unread>(path, bounds, (descriptor, { size, mtime }) => {
-    if (size > limit) return { is: 'unread', why: 'large', says: `has ${size} bytes, and at most ${limit} are read` };
+    if (size > limit)
+      return { is: 'unread', why: 'large', says: `has ${size} bytes, and at most ${limit} are read` };
     return { is: 'read', bytes: stretch(descriptor, 0, size), modified: mtime };
   });
 }
 
 /** At most `limit` bytes from `from`; never more memory than the file has bytes. */
 export function readStretch(path: string, from: number, limit: number, bounds: Bounds = {}): Buffer | Unread {
-  return open(path, bounds, (descriptor, { size }) => stretch(descriptor, from, Math.max(0, Math.min(limit, size - from))));
+  return open(path, bounds, (descriptor, { size }) =>
+    stretch(descriptor, from, Math.max(0, Math.min(limit, size - from))),
+  );
 }
 
 /** The bytes that a plain file has. */
@@ -72,26 +86,42 @@ export function sizeOf(path: string, bounds: Bounds = {}): number | Unread {
   return open(path, bounds, (_, { size }) => size);
 }
 
-function open<T>(path: string, { roots, links = true }: Bounds, use: (descriptor: number, stat: Stats) => T): T | Unread {
+function open<T>(
+  path: string,
+  { roots, links = true }: Bounds,
+  use: (descriptor: number, stat: Stats) => T,
+): T | Unread {
   let descriptor: number | undefined;
   try {
     const real = links ? realpathSync.native(path) : path;
     if (roots !== undefined && !roots.some((root) => real.startsWith(root))) return OUTSIDE;
     // Looked at first: to open a device may set it going.
     if (!lstatSync(real).isFile()) return SPECIAL;
-    // Should a pipe have come in between, it would be waited for without O_NONBLOCK. Windows has neither flag.
-    descriptor = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+    // Should a pipe have come in between, it would be waited for without O_NONBLOCK. Windows has neither
+    // flag.
+    descriptor = openSync(
+      real,
+      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
+    );
     const stat = fstatSync(descriptor);
     return stat.isFile() ? use(descriptor, stat) : SPECIAL;
   } catch (error) {
     const code = codeOf(error);
-    return { is: 'unread', why: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'failed', says: wordsFor(code) };
+    return {
+      is: 'unread',
+      why: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'failed',
+      says: wordsFor(code),
+    };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-const OUTSIDE: Unread = { is: 'unread', why: 'outside', says: 'is a symbolic link that leads out of the repository' };
+const OUTSIDE: Unread = {
+  is: 'unread',
+  why: 'outside',
+  says: 'is a symbolic link that leads out of the repository',
+};
 const SPECIAL: Unread = { is: 'unread', why: 'special', says: 'is not a plain file' };
 
 function stretch(descriptor: number, from: number, length: number): Buffer {

@@ -28,14 +28,20 @@ const WORDS: Readonly<Record<Beyond['why'], Words>> = {
   },
 };
 
-/** What a walk left unread, one sentence for each reason: silence would look like a clean run. Paths are shown behind `above`. */
+/**
+ * What a walk left unread, one sentence for each reason: silence would look like a clean run. Paths are shown
+ * behind `above`.
+ */
 export function unreadOf(beyond: readonly Beyond[], above = ''): readonly Unread[] {
   return (['depth', 'number', 'closed'] as const).flatMap((why) => {
     const [first, ...others] = beyond.filter((one) => one.why === why);
     if (first === undefined) return [];
     const { one, more, hint } = WORDS[why];
     const name = `"${above}${first.at === '' && above === '' ? '.' : first.at}"`;
-    const what = others.length === 0 ? `${name} ${one}` : `${name} and ${others.length} other folder${others.length === 1 ? '' : 's'} ${more}`;
+    const what =
+      others.length === 0
+        ? `${name} ${one}`
+        : `${name} and ${others.length} other folder${others.length === 1 ? '' : 's'} ${more}`;
     return [{ file: first.at === '' ? '.' : `${first.at}/`, problem: { what, hint } }];
   });
 }

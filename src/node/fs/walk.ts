@@ -11,10 +11,22 @@ const AT_ONCE = 16;
 
 /** Folders of tools: never part of what a repository says. */
 const TOOL_FOLDERS: ReadonlySet<string> = new Set([
-  '.git', 'node_modules', '.cache', '__pycache__', '.venv', '.tox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.ipynb_checkpoints',
+  '.git',
+  'node_modules',
+  '.cache',
+  '__pycache__',
+  '.venv',
+  '.tox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.ipynb_checkpoints',
 ]);
 
-/** A folder that was not read, or not to its end: it lies too deep, behind too many others, or could not be opened. */
+/**
+ * A folder that was not read, or not to its end: it lies too deep, behind too many others, or could not be
+ * opened.
+ */
 export interface Beyond {
   readonly at: string;
   readonly why: 'depth' | 'number' | 'closed';
@@ -23,7 +35,10 @@ export interface Beyond {
 export interface Walked {
   /** Relative to the start, `/` between folders, sorted by code unit. */
   readonly files: readonly string[];
-  /** True where a file that is not listed may still be there; what lies too deep is no part of what a repository says beside its card. */
+  /**
+   * True where a file that is not listed may still be there; what lies too deep is no part of what a
+   * repository says beside its card.
+   */
   readonly cut: boolean;
   /** Every folder that a limit or the system kept closed, each once. */
   readonly beyond: readonly Beyond[];
@@ -38,11 +53,14 @@ export interface Skips {
 
 /**
  * All files below a folder, level by level, so that a cap cuts the deep ones first.
- * What is no folder is listed, be it a link or a pipe (reading it is checked and says what is wrong); links to folders are never
- * followed: no circles, no way out.
- * A folder that cannot be opened counts as a cut; the start itself throws what the system threw.
+ * What is no folder is listed, be it a link or a pipe (reading it is checked and says what is wrong); links
+ * to folders are never followed: no circles, no way out. A folder that cannot be opened counts as a cut; the
+ * start itself throws what the system threw.
  */
-export async function walk(start: string, limits: { readonly skips?: Skips; readonly maxFiles?: number; readonly maxDepth?: number } = {}): Promise<Walked> {
+export async function walk(
+  start: string,
+  limits: { readonly skips?: Skips; readonly maxFiles?: number; readonly maxDepth?: number } = {},
+): Promise<Walked> {
   const { skips, maxFiles = MAX_FILES, maxDepth = MAX_DEPTH } = limits;
   const files: string[] = [];
   const closed: Beyond[] = [];
@@ -52,10 +70,16 @@ export async function walk(start: string, limits: { readonly skips?: Skips; read
   for (let depth = 0; level.length > 0 && depth <= maxDepth; depth++) {
     const next: string[] = [];
     for (let at = 0; at < level.length; at += AT_ONCE) {
-      if (files.length >= maxFiles || opened >= MAX_FILES) return ended(files, maxFiles, [...closed, ...[...level.slice(at), ...next].map((folder): Beyond => ({ at: folder, why: 'number' }))]);
+      if (files.length >= maxFiles || opened >= MAX_FILES)
+        return ended(files, maxFiles, [
+          ...closed,
+          ...[...level.slice(at), ...next].map((folder): Beyond => ({ at: folder, why: 'number' })),
+        ]);
       const batch = level.slice(at, at + AT_ONCE);
       opened += batch.length;
-      for (const [index, listed] of (await Promise.all(batch.map((folder) => list(start, folder, skips)))).entries()) {
+      for (const [index, listed] of (
+        await Promise.all(batch.map((folder) => list(start, folder, skips)))
+      ).entries()) {
         for (const file of listed.files) files.push(file);
         for (const folder of listed.folders) next.push(folder);
         if (listed.failed) closed.push({ at: batch[index] ?? '', why: 'closed' });
@@ -63,12 +87,17 @@ export async function walk(start: string, limits: { readonly skips?: Skips; read
     }
     level = next;
   }
-  return ended(files, maxFiles, [...closed, ...level.map((folder): Beyond => ({ at: folder, why: 'depth' }))]);
+  return ended(files, maxFiles, [
+    ...closed,
+    ...level.map((folder): Beyond => ({ at: folder, why: 'depth' })),
+  ]);
 }
 
 /** What a walk found: of too many files the first, in the order in which they were met. */
 function ended(files: readonly string[], maxFiles: number, beyond: readonly Beyond[]): Walked {
-  const torn = [...new Set(files.slice(maxFiles).map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/')))))];
+  const torn = [
+    ...new Set(files.slice(maxFiles).map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/'))))),
+  ];
   const all = [...torn.map((at): Beyond => ({ at, why: 'number' })), ...beyond];
   return { files: files.slice(0, maxFiles).sort(), cut: all.some(({ why }) => why !== 'depth'), beyond: all };
 }

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
-  accessSync, appendFileSync, chmodSync, chownSync, constants, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync,
-  writeFileSync, type Stats,
+  accessSync,
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  type Stats,
 } from 'node:fs';
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { codeOf } from '../../core/read/read-error.ts';
@@ -38,8 +48,8 @@ interface Modes {
 export const marked = (text: string, bom: boolean): string => (bom ? '\ufeff' : '') + text;
 
 /**
- * Writes into a repository: never over a symbolic link, never out of the folder. Gives a sentence where nothing was
- * written; never throws.
+ * Writes into a repository: never over a symbolic link, never out of the folder. Gives a sentence where
+ * nothing was written; never throws.
  */
 export function writeFile({ folder, file, shown, text, replaces }: Draft): string | undefined {
   const path = join(folder, file);
@@ -51,17 +61,17 @@ export function writeFile({ folder, file, shown, text, replaces }: Draft): strin
 }
 
 /**
- * Writes a file that was named, with the folders on the way, wherever it lies, unless a link in `root` leads there. A
- * device or pipe outside of it (`/dev/stdout`) takes the text as it is. Gives a sentence where nothing was written;
- * never throws.
+ * Writes a file that was named, with the folders on the way, wherever it lies, unless a link in `root` leads
+ * there. A device or pipe outside of it (`/dev/stdout`) takes the text as it is. Gives a sentence where
+ * nothing was written; never throws.
  */
 export function writeNamed(draft: NamedDraft): string | undefined {
   return told(draft.shown, () => put(draft));
 }
 
 /**
- * Adds to a file that the machine named, as the Action's runner does: what others wrote there stays. Gives a sentence
- * where it could not; never throws.
+ * Adds to a file that the machine named, as the Action's runner does: what others wrote there stays. Gives a
+ * sentence where it could not; never throws.
  */
 export function appendTo(path: string, shown: string, text: string): string | undefined {
   return told(shown, () => {
@@ -72,9 +82,9 @@ export function appendTo(path: string, shown: string, text: string): string | un
 }
 
 /**
- * Writes beside a file and renames, so that no reader meets half of it and a full disk costs nothing; what was there
- * keeps its mode, and its owner where this user may give it away. `modes` are for what is new. Throws what the system
- * throws.
+ * Writes beside a file and renames, so that no reader meets half of it and a full disk costs nothing; what
+ * was there keeps its mode, and its owner where this user may give it away. `modes` are for what is new.
+ * Throws what the system throws.
  */
 export function replaceFile(path: string, text: string, modes: Modes = {}): void {
   const there = statOf(path);
@@ -114,8 +124,8 @@ const STREAM = /^\/(?:dev\/(?:fd\/|std(?:in|out|err)$)|proc\/)/;
 const MOST_LINKS = 40;
 
 /**
- * Where a path leads, through all links, be it there or not; `strays` where a link in `root`, a real path, led out of
- * it. Throws what the system throws.
+ * Where a path leads, through all links, be it there or not; `strays` where a link in `root`, a real path,
+ * led out of it. Throws what the system throws.
  */
 function follow(path: string, root: string): { readonly real: string; readonly strays: boolean } {
   let [at, names] = split(path);
@@ -140,7 +150,13 @@ function follow(path: string, root: string): { readonly real: string; readonly s
 /** What a path counts from, empty for a relative one, and the names on it. */
 function split(path: string): [top: string, names: string[]] {
   const { root } = parse(path);
-  return [root, path.slice(root.length).split(sep).filter((name) => name !== '')];
+  return [
+    root,
+    path
+      .slice(root.length)
+      .split(sep)
+      .filter((name) => name !== ''),
+  ];
 }
 
 const statOf = (path: string) => lstatSync(path, { throwIfNoEntry: false });

@@ -39,7 +39,12 @@ function home(env: Env): string {
 
 /** `~` and variables, which huggingface_hub expands in paths. */
 function expanded(path: string, env: Env): string {
-  return path.replace(/^~(?=$|[\\/])/, () => home(env)).replace(/\$(?:(\w+)|\{(\w+)\})/g, (whole, plain: string | undefined, braced: string | undefined) => env[plain ?? braced ?? ''] ?? whole);
+  return path
+    .replace(/^~(?=$|[\\/])/, () => home(env))
+    .replace(
+      /\$(?:(\w+)|\{(\w+)\})/g,
+      (whole, plain: string | undefined, braced: string | undefined) => env[plain ?? braced ?? ''] ?? whole,
+    );
 }
 
 /** The user's cache folder, as the XDG base directories say. */
@@ -51,7 +56,10 @@ function hfHome(env: Env): string {
   return env['HF_HOME'] ? expanded(env['HF_HOME'], env) : join(userCache(env), 'huggingface');
 }
 
-/** Where huggingface_hub keeps what it downloaded: `HF_HUB_CACHE`, `HUGGINGFACE_HUB_CACHE`, `HF_HOME`, in this order. */
+/**
+ * Where huggingface_hub keeps what it downloaded: `HF_HUB_CACHE`, `HUGGINGFACE_HUB_CACHE`, `HF_HOME`, in this
+ * order.
+ */
 export function hubCacheFolder(env: Env): string {
   const said = env['HF_HUB_CACHE'] || env['HUGGINGFACE_HUB_CACHE'];
   return said ? expanded(said, env) : join(hfHome(env), 'hub');
@@ -63,13 +71,24 @@ export async function hubAccess(env: Env): Promise<HubAccess> {
   const endpoint = endpointOf(env['HF_ENDPOINT']?.trim() ?? '');
   const idle = idleProxy(env, endpoint ?? HUB);
   const switches = { ...(offline === undefined ? {} : { offline }), ...(idle === undefined ? {} : { idle }) };
-  if (endpoint === undefined) return { endpoint: HUB, isHub: true, ...switches, problem: { why: 'unreachable', detail: 'HF_ENDPOINT is no plain http address' } };
+  if (endpoint === undefined)
+    return {
+      endpoint: HUB,
+      isHub: true,
+      ...switches,
+      problem: { why: 'unreachable', detail: 'HF_ENDPOINT is no plain http address' },
+    };
   const access = { endpoint, isHub: endpoint === HUB, ...switches };
   const token = tokenOf(env);
   if (token === undefined) return access;
   // Anything else cannot stand in a header, and the error of the runtime would repeat it.
-  if (!/^[\x21-\x7e]{1,4096}$/.test(token)) return { ...access, problem: { why: 'bad-token', detail: 'HF_TOKEN holds characters that no token has' } };
-  if (!isConfidential(endpoint) && !isOn(env, HTTP_TOKEN)) return { ...access, withheld: `the token was not sent over plain http (${HTTP_TOKEN}=1 sends it)` };
+  if (!/^[\x21-\x7e]{1,4096}$/.test(token))
+    return {
+      ...access,
+      problem: { why: 'bad-token', detail: 'HF_TOKEN holds characters that no token has' },
+    };
+  if (!isConfidential(endpoint) && !isOn(env, HTTP_TOKEN))
+    return { ...access, withheld: `the token was not sent over plain http (${HTTP_TOKEN}=1 sends it)` };
   return { ...access, token };
 }
 
@@ -79,11 +98,21 @@ function isConfidential(endpoint: string): boolean {
   return protocol === 'https:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-/** Node's `fetch` takes no notice of a proxy of the environment unless it is told to, which Node before 22.21 cannot be. */
+/**
+ * Node's `fetch` takes no notice of a proxy of the environment unless it is told to, which Node before 22.21
+ * cannot be.
+ */
 function idleProxy(env: Env, endpoint: string): string | undefined {
   const { protocol } = new URL(endpoint);
-  const set = [protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]).find((name) => env[name]?.trim());
-  if (set === undefined || env['NODE_USE_ENV_PROXY'] === '1' || /--use-env-proxy\b/.test(env['NODE_OPTIONS'] ?? '')) return undefined;
+  const set = [protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY', 'ALL_PROXY']
+    .flatMap((name) => [name, name.toLowerCase()])
+    .find((name) => env[name]?.trim());
+  if (
+    set === undefined ||
+    env['NODE_USE_ENV_PROXY'] === '1' ||
+    /--use-env-proxy\b/.test(env['NODE_OPTIONS'] ?? '')
+  )
+    return undefined;
   return `${set} is set, which Node uses only with NODE_USE_ENV_PROXY=1, from Node 22.21 or 24 on`;
 }
 
@@ -92,7 +121,14 @@ function endpointOf(said: string): string | undefined {
   if (said === '') return HUB;
   try {
     const url = new URL(said);
-    if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined;
+    if (
+      !/^https?:$/.test(url.protocol) ||
+      url.username !== '' ||
+      url.password !== '' ||
+      url.search !== '' ||
+      url.hash !== ''
+    )
+      return undefined;
     // The short host is the same site and only redirects, which would cost the token.
     if (/^(?:www\.)?(?:hf\.co|huggingface\.co)$/.test(url.host)) return HUB;
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;

@@ -20,7 +20,9 @@ export interface HubOptions {
   readonly atOnce?: number;
   /** Further tries of one request: 2. */
   readonly retries?: number;
-  /** Requests of one run, each try counted: 1,000, which is what the Hub grants an account in five minutes. */
+  /**
+   * Requests of one run, each try counted: 1,000, which is what the Hub grants an account in five minutes.
+   */
   readonly requests?: number;
   /** The first pause before a further try, doubled with each: 300. */
   readonly pause?: number;
@@ -30,7 +32,10 @@ export interface HubOptions {
 /** Requests in a row that nobody answered, after which nobody is asked again. */
 const GIVE_UP = 3;
 
-/** The Hub over `fetch`, as the environment describes it (`HF_ENDPOINT`, `HF_TOKEN`, `HF_HUB_OFFLINE` …). Never throws. */
+/**
+ * The Hub over `fetch`, as the environment describes it (`HF_ENDPOINT`, `HF_TOKEN`, `HF_HUB_OFFLINE` …).
+ * Never throws.
+ */
 export function hubClient(options: HubOptions): HubClient {
   const client = new Client(options);
   return { get: (path, wish) => client.get(path, wish) };
@@ -55,7 +60,17 @@ class Client {
   /** Until when the Hub asked to be left alone, on `performance`'s clock. */
   #blocked = 0;
 
-  constructor({ env, trees = [], budget = 30_000, timeout = 10_000, atOnce = 6, retries = 2, pause = 300, requests = 1000, now = () => new Date() }: HubOptions) {
+  constructor({
+    env,
+    trees = [],
+    budget = 30_000,
+    timeout = 10_000,
+    atOnce = 6,
+    retries = 2,
+    pause = 300,
+    requests = 1000,
+    now = () => new Date(),
+  }: HubOptions) {
     this.#access = hubAccess(env);
     this.#cache = new HttpCache(licetCacheFolder(env), trees);
     this.#budget = new Budget(budget);
@@ -80,7 +95,13 @@ class Client {
   }
 
   #told({ body, next, saved }: Kept, access: HubAccess): HubAnswer {
-    return { is: 'ok', body, date: saved.slice(0, 10), ...(next === undefined ? {} : { next }), ...(access.isHub ? {} : { host: new URL(access.endpoint).host }) };
+    return {
+      is: 'ok',
+      body,
+      date: saved.slice(0, 10),
+      ...(next === undefined ? {} : { next }),
+      ...(access.isHub ? {} : { host: new URL(access.endpoint).host }),
+    };
   }
 
   async #asked(ask: Ask): Promise<HubAnswer> {
@@ -91,13 +112,15 @@ class Client {
       if (barred) return barred;
       const left = this.#budget.left();
       if (left < 1) return failed('unreachable', `the ${this.#total / 1000} s for the Hub are used up`);
-      if (this.#sent >= this.#most) return failed('unreachable', `the ${this.#most} requests of a run to the Hub are used up`);
+      if (this.#sent >= this.#most)
+        return failed('unreachable', `the ${this.#most} requests of a run to the Hub are used up`);
       this.#sent += 1;
       const came = await send({ ...this.#outgoing(ask), timeout: Math.min(this.#timeout, left) });
       const last = tries >= this.#retries;
       if (came.is === 'broken') {
         // Silence is dear: whoever said nothing twice is not asked a third time.
-        if (came.again && !last && !(came.slow && tries > 0) && (await this.#wait(this.#pause * 2 ** tries))) continue;
+        if (came.again && !last && !(came.slow && tries > 0) && (await this.#wait(this.#pause * 2 ** tries)))
+          continue;
         return this.#broke(came, ask.access, Math.max(1, Math.round((performance.now() - start) / 1000)));
       }
       this.#heard = true;
@@ -109,7 +132,14 @@ class Client {
         if (tries === 0) continue;
         return rateLimited(seconds, hasToken);
       }
-      if (PASSING.has(came.status) && !last && (await this.#wait(Math.max(this.#pause * 2 ** tries, (waitOf(came.headers, this.#now()) ?? 0) * 1000)))) continue;
+      if (
+        PASSING.has(came.status) &&
+        !last &&
+        (await this.#wait(
+          Math.max(this.#pause * 2 ** tries, (waitOf(came.headers, this.#now()) ?? 0) * 1000),
+        ))
+      )
+        continue;
       return this.#answered(came, ask);
     }
   }
@@ -117,26 +147,43 @@ class Client {
   #outgoing({ path, wish, access, kept }: Ask) {
     const headers = {
       'user-agent': `licet/${VERSION}`,
-      ...(wish.from === undefined ? { accept: 'application/json' } : { range: `bytes=${wish.from}-${wish.from + wish.limit - 1}`, 'accept-encoding': 'identity' }),
+      ...(wish.from === undefined
+        ? { accept: 'application/json' }
+        : { range: `bytes=${wish.from}-${wish.from + wish.limit - 1}`, 'accept-encoding': 'identity' }),
       ...(kept?.etag === undefined ? {} : { 'if-none-match': kept.etag }),
     };
-    return { url: `${access.endpoint}${path}`, token: access.token, headers, limit: wish.limit, from: wish.from, size: wish.size };
+    return {
+      url: `${access.endpoint}${path}`,
+      token: access.token,
+      headers,
+      limit: wish.limit,
+      from: wish.from,
+      size: wish.size,
+    };
   }
 
   async #answered(came: Incoming, { wish, access, kept, key }: Ask): Promise<HubAnswer> {
     const saved = this.#now().toISOString();
-    if (came.status === 304 && kept?.etag !== undefined) return this.#keep({ ...kept, saved }, wish, access, key);
+    if (came.status === 304 && kept?.etag !== undefined)
+      return this.#keep({ ...kept, saved }, wish, access, key);
     if (came.status !== 200 && came.status !== 206) {
       const failure = failureOf(came, access.token !== undefined);
       if (failure.why === 'bad-token') this.#down = failure;
-      return access.withheld === undefined ? failure : { ...failure, detail: `${failure.detail}; ${access.withheld}` };
+      return access.withheld === undefined
+        ? failure
+        : { ...failure, detail: `${failure.detail}; ${access.withheld}` };
     }
     // A page of some proxy or login, sent as a success, must not become a fact.
     const said = wish.from === undefined ? jsonIn(came.body) : undefined;
-    if (said?.is === 'none') return failed('unreachable', 'the answer is not JSON, so it is not the Hub\'s');
+    if (said?.is === 'none') return failed('unreachable', "the answer is not JSON, so it is not the Hub's");
     const etag = came.headers.get('etag');
     const next = nextPage(came.headers.get('link') ?? '', access.endpoint);
-    return this.#keep({ body: came.body, saved, ...(etag === null ? {} : { etag }), ...(next === undefined ? {} : { next }) }, said?.is === 'other' ? { ...wish, fresh: undefined } : wish, access, key);
+    return this.#keep(
+      { body: came.body, saved, ...(etag === null ? {} : { etag }), ...(next === undefined ? {} : { next }) },
+      said?.is === 'other' ? { ...wish, fresh: undefined } : wish,
+      access,
+      key,
+    );
   }
 
   async #keep(answer: Kept, wish: HubWish, access: HubAccess, key: string): Promise<HubAnswer> {
@@ -175,18 +222,26 @@ interface Ask {
   readonly key: string;
 }
 
-/** `hub`: a record or a list, as the Hub's are; `other`: JSON that somebody else may have sent, which is not kept. */
+/**
+ * `hub`: a record or a list, as the Hub's are; `other`: JSON that somebody else may have sent, which is not
+ * kept.
+ */
 function jsonIn(body: Uint8Array): { readonly is: 'none' | 'hub' | 'other' } {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    const isHub = Array.isArray(value) || (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string');
+    const isHub =
+      Array.isArray(value) ||
+      (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string');
     return { is: isHub ? 'hub' : 'other' };
   } catch {
     return { is: 'none' };
   }
 }
 
-/** The path of the next page. Its host is left away: a mirror hands on the Hub's own, and a token goes nowhere else. */
+/**
+ * The path of the next page. Its host is left away: a mirror hands on the Hub's own, and a token goes nowhere
+ * else.
+ */
 function nextPage(link: string, endpoint: string): string | undefined {
   const target = /<(https?:\/\/[^>\s]{1,4000})>;\s*rel="next"/.exec(link)?.[1];
   if (target === undefined) return undefined;

@@ -15,11 +15,19 @@ import type { Upstreams } from '../../core/resolve/upstreams.ts';
 
 const CARD = 'README.md';
 const CARD_LIMIT = 2 * 1024 * 1024;
-const KEYS = ['license', 'license_name', 'license_link', 'base_model', 'base_model_relation', 'finetuned_from'];
+const KEYS = [
+  'license',
+  'license_name',
+  'license_link',
+  'base_model',
+  'base_model_relation',
+  'finetuned_from',
+];
 
 /**
- * What huggingface_hub has downloaded to this machine: `models--org--name/refs/main` names a commit, and its card lies in
- * `snapshots/<commit>/README.md` (hub-docs, local-cache). Links are followed into the cache's own `blobs` alone.
+ * What huggingface_hub has downloaded to this machine: `models--org--name/refs/main` names a commit, and its
+ * card lies in `snapshots/<commit>/README.md` (hub-docs, local-cache). Links are followed into the cache's
+ * own `blobs` alone.
  */
 export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
   const root = hubCacheFolder(env);
@@ -35,14 +43,26 @@ export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
   };
 }
 
-async function inFolder(folder: string, model: string, catalogue: Catalogue): Promise<Resolution | undefined> {
+async function inFolder(
+  folder: string,
+  model: string,
+  catalogue: Catalogue,
+): Promise<Resolution | undefined> {
   const ref = refIn(join(folder, 'refs', 'main'));
   if (ref === undefined) return undefined;
   const text = await cardIn(join(folder, 'snapshots', ref.sha));
   const fields = text === undefined ? undefined : fieldsIn(text);
   if (fields === undefined) return undefined;
   const declared = declaredIn(fields);
-  return { is: 'found', ...licenseOf(declared, model, catalogue), bases: basesIn(fields), from: 'Hub cache', asOf: ref.date, revision: ref.sha, ...(declared === undefined ? {} : { declared }) };
+  return {
+    is: 'found',
+    ...licenseOf(declared, model, catalogue),
+    bases: basesIn(fields),
+    from: 'Hub cache',
+    asOf: ref.date,
+    revision: ref.sha,
+    ...(declared === undefined ? {} : { declared }),
+  };
 }
 
 /** The commit, and the day on which it was written here: the day of the reading. */
@@ -63,7 +83,10 @@ async function cardIn(snapshot: string): Promise<string | undefined> {
   }
 }
 
-/** The front matter's fields; none where there is no block, undefined where it cannot be read: then nothing is known. */
+/**
+ * The front matter's fields; none where there is no block, undefined where it cannot be read: then nothing is
+ * known.
+ */
 function fieldsIn(text: string): Readonly<Record<string, unknown>> | undefined {
   const { yaml, state } = frontMatter(text);
   if (yaml === undefined) return state === 'absent' || state === 'empty' ? {} : undefined;

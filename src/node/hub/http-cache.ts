@@ -20,7 +20,10 @@ const ENTRY_LIMIT = 512 * 1024;
 const FILE_LIMIT = 2 * ENTRY_LIMIT;
 const VERSION = 2;
 
-/** Where licet keeps answers of the Hub: `hub` in its cache folder. undefined where the environment names none. */
+/**
+ * Where licet keeps answers of the Hub: `hub` in its cache folder. undefined where the environment names
+ * none.
+ */
 export function licetCacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const cache = licetCache(env);
   return cache === undefined || cache === '' ? undefined : join(cache, 'hub');
@@ -30,9 +33,10 @@ export function licetCacheFolder(env: Readonly<Record<string, string | undefined
 type Digest = (entry: Readonly<Record<string, unknown>>) => string;
 
 /**
- * Answers of the Hub on disk, one file each, readable by this user alone. Only successes are ever kept. A folder into which
- * others could have put something, or that lies in `trees`, is not used at all; an entry that is not as it was written is none.
- * A cache that cannot be read or written is no trouble: the Hub is asked again.
+ * Answers of the Hub on disk, one file each, readable by this user alone. Only successes are ever kept. A
+ * folder into which others could have put something, or that lies in `trees`, is not used at all; an entry
+ * that is not as it was written is none. A cache that cannot be read or written is no trouble: the Hub is
+ * asked again.
  */
 export class HttpCache {
   readonly #wanted: string | undefined;
@@ -46,8 +50,15 @@ export class HttpCache {
 
   /** Looked at once, and made only for what is to be kept. */
   #folder(make: boolean): string | undefined {
-    if (!make && this.#own === undefined && (this.#wanted === undefined || kindAt(this.#wanted) === undefined)) return undefined;
-    this.#own ??= { folder: this.#wanted === undefined ? undefined : ownFolder(this.#wanted, this.#trees, userNumber()) };
+    if (
+      !make &&
+      this.#own === undefined &&
+      (this.#wanted === undefined || kindAt(this.#wanted) === undefined)
+    )
+      return undefined;
+    this.#own ??= {
+      folder: this.#wanted === undefined ? undefined : ownFolder(this.#wanted, this.#trees, userNumber()),
+    };
     return this.#own.folder;
   }
 
@@ -87,18 +98,27 @@ function userNumber(): number | undefined {
   }
 }
 
-const sha256 = (...parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const sha256 = (...parts: readonly string[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 /** An entry belongs to an address and to who asked: what one token may see another may not. */
 const whoOf = (token: string | undefined) => (token === undefined ? '' : sha256('licet', token));
-const nameOf = (key: string, token: string | undefined) => `${sha256(String(VERSION), key, whoOf(token))}.json`;
-const digestFor = (key: string, token: string | undefined): Digest => ({ etag, saved, next, body }) =>
-  sha256(key, whoOf(token), ...[etag, saved, next, body].map((one) => (typeof one === 'string' ? `=${one}` : '')));
+const nameOf = (key: string, token: string | undefined) =>
+  `${sha256(String(VERSION), key, whoOf(token))}.json`;
+const digestFor =
+  (key: string, token: string | undefined): Digest =>
+  ({ etag, saved, next, body }) =>
+    sha256(
+      key,
+      whoOf(token),
+      ...[etag, saved, next, body].map((one) => (typeof one === 'string' ? `=${one}` : '')),
+    );
 
 function keptIn(value: unknown, digest: Digest): Kept | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { body, etag, saved, next, ...rest } = value as Readonly<Record<string, unknown>>;
   if (rest['digest'] !== digest({ body, etag, saved, next })) return undefined;
-  if (typeof body !== 'string' || typeof saved !== 'string' || Number.isNaN(Date.parse(saved))) return undefined;
+  if (typeof body !== 'string' || typeof saved !== 'string' || Number.isNaN(Date.parse(saved)))
+    return undefined;
   return {
     body: new Uint8Array(Buffer.from(body, 'base64')),
     saved,

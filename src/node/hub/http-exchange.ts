@@ -5,7 +5,10 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes of the body. */
   readonly limit: number;
-  /** Where set, a stretch of a file is wanted: what is longer than `limit` is cut, and a server that sends the whole is read from here. */
+  /**
+   * Where set, a stretch of a file is wanted: what is longer than `limit` is cut, and a server that sends the
+   * whole is read from here.
+   */
   readonly from: number | undefined;
   /** Bytes of the whole file where a list names them. */
   readonly size?: number | undefined;

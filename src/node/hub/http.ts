@@ -6,7 +6,10 @@ const MOST_REDIRECTS = 5;
 /** Of a refusal only the beginning is read. */
 const REFUSAL_LIMIT = 4096;
 /** Codes of system errors that a second try does not mend. */
-const LASTING = /^(?:ECONNREFUSED|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|EACCES|EPERM|CERT_.*|.*_CERT|.*CERTIFICATE.*|ERR_TLS_.*|ERR_SSL_.*|DEPTH_ZERO_.*|UND_ERR_INVALID_ARG)$/;
+const LASTING = new RegExp(
+  String.raw`^(?:ECONNREFUSED|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|EACCES|EPERM|CERT_.*|.*_CERT|` +
+    String.raw`.*CERTIFICATE.*|ERR_TLS_.*|ERR_SSL_.*|DEPTH_ZERO_.*|UND_ERR_INVALID_ARG)$`,
+);
 
 /** Sends one GET, follows redirects by hand, reads a bounded body, ends in bounded time. Never throws. */
 export async function send(out: Outgoing): Promise<Incoming | Broken> {
@@ -24,7 +27,12 @@ export async function send(out: Outgoing): Promise<Incoming | Broken> {
   }
 }
 
-const broken = (detail: string, again = false, unheard = false): Broken => ({ is: 'broken', detail, again, unheard });
+const broken = (detail: string, again = false, unheard = false): Broken => ({
+  is: 'broken',
+  detail,
+  again,
+  unheard,
+});
 
 async function follow(out: Outgoing, signal: AbortSignal): Promise<Incoming | Broken> {
   const start = new URL(out.url);
@@ -38,8 +46,15 @@ async function follow(out: Outgoing, signal: AbortSignal): Promise<Incoming | Br
     if (location === null) return await received(response, out);
     await response.body?.cancel();
     const next = parsedUrl(location, url);
-    if (next === undefined || !/^https?:$/.test(next.protocol) || next.username !== '' || next.password !== '') return broken('the Hub redirects to no web address');
-    if (url.protocol === 'https:' && next.protocol !== 'https:') return broken('the Hub redirects to an address without encryption, which is not followed');
+    if (
+      next === undefined ||
+      !/^https?:$/.test(next.protocol) ||
+      next.username !== '' ||
+      next.password !== ''
+    )
+      return broken('the Hub redirects to no web address');
+    if (url.protocol === 'https:' && next.protocol !== 'https:')
+      return broken('the Hub redirects to an address without encryption, which is not followed');
     if (next.origin !== start.origin) token = undefined;
     url = next;
   }
@@ -73,14 +88,25 @@ async function received(response: Response, out: Outgoing): Promise<Incoming | B
   }
   if (stretch === undefined) {
     const { bytes, more } = await bodyOf(response, 0, status >= 300 ? REFUSAL_LIMIT : limit);
-    return more && status < 300 ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`) : answer(bytes);
+    return more && status < 300
+      ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`)
+      : answer(bytes);
   }
   const { bytes, more } = await bodyOf(response, stretch.skip, limit);
-  return bytes.length < stretch.least || (stretch.ends && (more || bytes.length > stretch.least)) ? broken('the file that came is not as long as it should be', true) : answer(bytes);
+  return bytes.length < stretch.least || (stretch.ends && (more || bytes.length > stretch.least))
+    ? broken('the file that came is not as long as it should be', true)
+    : answer(bytes);
 }
 
-/** `limit` bytes of a body behind the first `skip`, and whether more would have come. What is not needed is not waited for. */
-async function bodyOf(response: Response, skip: number, limit: number): Promise<{ bytes: Uint8Array; more: boolean }> {
+/**
+ * `limit` bytes of a body behind the first `skip`, and whether more would have come. What is not needed is
+ * not waited for.
+ */
+async function bodyOf(
+  response: Response,
+  skip: number,
+  limit: number,
+): Promise<{ bytes: Uint8Array; more: boolean }> {
   const parts: Uint8Array[] = [];
   let passed = 0;
   let length = 0;
@@ -106,7 +132,10 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   return whole;
 }
 
-/** The system's code behind fetch's "fetch failed": capitals only, so that nothing else of the error is ever printed. */
+/**
+ * The system's code behind fetch's "fetch failed": capitals only, so that nothing else of the error is ever
+ * printed.
+ */
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : undefined;
   const first = cause instanceof AggregateError ? (cause.errors as readonly unknown[])[0] : cause;

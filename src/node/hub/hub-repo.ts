@@ -13,13 +13,22 @@ export interface HubWish {
   readonly from?: number;
   /** Bytes of the whole file, as its listing has it: what comes of another file, or is cut, is refused. */
   readonly size?: number | undefined;
-  /** How long, in milliseconds, a kept answer stands without asking again; `undefined` keeps none. 0: kept, but always asked whether it still holds. */
+  /**
+   * How long, in milliseconds, a kept answer stands without asking again; `undefined` keeps none. 0: kept,
+   * but always asked whether it still holds.
+   */
   readonly fresh?: number | undefined;
 }
 
 /** What came back. Every failure is a value; `detail` goes behind a colon. */
 export type HubAnswer =
-  | { readonly is: 'ok'; readonly body: Uint8Array; /** The next page, as a path. */ readonly next?: string; /** ISO date on which the Hub said so. */ readonly date: string; /** The host that it came from where that is not the Hub's own. */ readonly host?: string }
+  | {
+      readonly is: 'ok';
+      readonly body: Uint8Array;
+      /** The next page, as a path. */ readonly next?: string;
+      /** ISO date on which the Hub said so. */ readonly date: string;
+      /** The host that it came from where that is not the Hub's own. */ readonly host?: string;
+    }
   | { readonly is: 'failed'; readonly why: Failure; readonly detail: string };
 
 /** The only way to the Hub: tokens, limits, retries and the cache are its own matter. Never throws. */
@@ -52,21 +61,35 @@ interface Listed {
 }
 
 /**
- * The repository that `hf:org/name[@rev]` or a Hub address names: its files are listed at one commit and read by bounded
- * ranges. Throws `ReadError` where it cannot be listed, `UsageError` where `target` names no repository.
+ * The repository that `hf:org/name[@rev]` or a Hub address names: its files are listed at one commit and read
+ * by bounded ranges. Throws `ReadError` where it cannot be listed, `UsageError` where `target` names no
+ * repository.
  */
 export async function hubRepo(target: string | RemoteTarget, client: HubClient): Promise<HubRepo> {
   const wanted = typeof target === 'string' ? remoteTarget(target) : target;
-  if (wanted === undefined) throw new UsageError(`"${typeof target === 'string' ? target.slice(0, 100) : ''}" names no repository on the Hub`, 'Write it as `hf:org/name`');
+  if (wanted === undefined)
+    throw new UsageError(
+      `"${typeof target === 'string' ? target.slice(0, 100) : ''}" names no repository on the Hub`,
+      'Write it as `hf:org/name`',
+    );
   const shown = shownAs(wanted);
   const record = await recordOf(wanted, shown, client);
   const sha = textOf(record['sha']);
-  if (!/^[0-9a-f]{40}$/.test(sha)) throw new ReadError(`"${shown}" could not be read: the Hub names no commit`, shown);
+  if (!/^[0-9a-f]{40}$/.test(sha))
+    throw new ReadError(`"${shown}" could not be read: the Hub names no commit`, shown);
   const id = /^[\w.-]+(?:\/[\w.-]+)?$/.test(textOf(record['id'])) ? textOf(record['id']) : wanted.id;
 
   const siblings = listedIn(record['siblings'], 'rfilename');
-  const { files: listed, whole } = siblings.length > 0 ? { files: siblings, whole: true } : await tree({ ...wanted, id }, sha, shown, client);
-  const files = new Map(listed.filter(({ path }) => isSafe(path)).slice(0, MOST_FILES).map((one) => [one.path, one.size]));
+  const { files: listed, whole } =
+    siblings.length > 0
+      ? { files: siblings, whole: true }
+      : await tree({ ...wanted, id }, sha, shown, client);
+  const files = new Map(
+    listed
+      .filter(({ path }) => isSafe(path))
+      .slice(0, MOST_FILES)
+      .map((one) => [one.path, one.size]),
+  );
   let spent = 0;
 
   return {
@@ -85,7 +108,11 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
       const length = size === undefined ? limit : Math.min(limit, size - from);
       if (length <= 0) return new Uint8Array(0);
       spent += length;
-      if (spent > REPO_LIMIT) throw new ReadError(`"${file}" was not read: more than ${REPO_LIMIT / MIB} MiB of "${shown}" were asked for`, file);
+      if (spent > REPO_LIMIT)
+        throw new ReadError(
+          `"${file}" was not read: more than ${REPO_LIMIT / MIB} MiB of "${shown}" were asked for`,
+          file,
+        );
       // A commit does not change, so what is kept of it stands for ever.
       const path = `/${prefix(wanted.kind)}${id}/resolve/${sha}/${file.split('/').map(encodeURIComponent).join('/')}`;
       const answer = await client.get(path, { from, limit: length, size, fresh: FOREVER });
@@ -96,17 +123,32 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
 }
 
 const prefix = (kind: RepoKind) => (kind === 'model' ? '' : `${kind}s/`);
-const shownAs = ({ kind, id, revision }: RemoteTarget) => `hf:${prefix(kind)}${id}${revision === undefined ? '' : `@${revision}`}`;
+const shownAs = ({ kind, id, revision }: RemoteTarget) =>
+  `hf:${prefix(kind)}${id}${revision === undefined ? '' : `@${revision}`}`;
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
-async function recordOf({ kind, id, revision }: RemoteTarget, shown: string, client: HubClient): Promise<Readonly<Record<string, unknown>>> {
+async function recordOf(
+  { kind, id, revision }: RemoteTarget,
+  shown: string,
+  client: HubClient,
+): Promise<Readonly<Record<string, unknown>>> {
   const path = `/api/${kind}s/${id}/revision/${encodeURIComponent(revision ?? 'main')}`;
   const whole = await client.get(`${path}?blobs=true`, { limit: LIST_LIMIT, fresh: 0 });
-  // The list of a very large repository does not fit: then only the commit is asked here, and the files page by page.
-  const answer = whole.is === 'failed' && whole.why === 'unreachable' ? await client.get(`${path}?expand=sha`, { limit: PAGE_LIMIT }) : whole;
-  if (answer.is === 'failed') throw new ReadError(`"${shown}" could not be read: ${answer.detail}`, shown, hintFor(answer.why));
+  // The list of a very large repository does not fit: then only the commit is asked here, and the files page
+  // by page.
+  const answer =
+    whole.is === 'failed' && whole.why === 'unreachable'
+      ? await client.get(`${path}?expand=sha`, { limit: PAGE_LIMIT })
+      : whole;
+  if (answer.is === 'failed')
+    throw new ReadError(`"${shown}" could not be read: ${answer.detail}`, shown, hintFor(answer.why));
   const record = parsed(answer.body);
-  if (!isRecord(record)) throw new ReadError(`"${shown}" could not be read: the answer is not JSON, so it is not the Hub's`, shown, 'Check `HF_ENDPOINT` and the network');
+  if (!isRecord(record))
+    throw new ReadError(
+      `"${shown}" could not be read: the answer is not JSON, so it is not the Hub's`,
+      shown,
+      'Check `HF_ENDPOINT` and the network',
+    );
   return record;
 }
 
@@ -121,12 +163,22 @@ function hintFor(why: Failure): string | undefined {
 }
 
 /** The file list, page by page. */
-async function tree({ kind, id }: RemoteTarget, sha: string, shown: string, client: HubClient): Promise<{ files: readonly Listed[]; whole: boolean }> {
+async function tree(
+  { kind, id }: RemoteTarget,
+  sha: string,
+  shown: string,
+  client: HubClient,
+): Promise<{ files: readonly Listed[]; whole: boolean }> {
   const files: Listed[] = [];
   let path: string | undefined = `/api/${kind}s/${id}/tree/${sha}?recursive=true&expand=false`;
   for (let page = 0; page < MOST_PAGES && path !== undefined && files.length <= MOST_FILES; page += 1) {
     const answer = await client.get(path, { limit: PAGE_LIMIT, fresh: FOREVER });
-    if (answer.is === 'failed') throw new ReadError(`The files of "${shown}" could not be listed: ${answer.detail}`, shown, hintFor(answer.why));
+    if (answer.is === 'failed')
+      throw new ReadError(
+        `The files of "${shown}" could not be listed: ${answer.detail}`,
+        shown,
+        hintFor(answer.why),
+      );
     files.push(...listedIn(parsed(answer.body), 'path'));
     path = answer.next;
   }
@@ -138,7 +190,9 @@ function listedIn(value: unknown, key: 'rfilename' | 'path'): readonly Listed[] 
   return value.flatMap((one: unknown): Listed[] => {
     if (!isRecord(one) || textOf(one[key]) === '' || one['type'] === 'directory') return [];
     const lfs = isRecord(one['lfs']) ? one['lfs']['size'] : undefined;
-    const size = [lfs, one['size']].find((number): number is number => typeof number === 'number' && Number.isSafeInteger(number) && number >= 0);
+    const size = [lfs, one['size']].find(
+      (number): number is number => typeof number === 'number' && Number.isSafeInteger(number) && number >= 0,
+    );
     return [{ path: textOf(one[key]), size }];
   });
 }
@@ -146,7 +200,11 @@ function listedIn(value: unknown, key: 'rfilename' | 'path'): readonly Listed[] 
 /** Paths that stay inside the repository when they stand in an address, and that a report can show. */
 function isSafe(path: string): boolean {
   // eslint-disable-next-line no-control-regex
-  return path.length <= 1000 && !/[\u0000-\u001f\u007f\\]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return (
+    path.length <= 1000 &&
+    !/[\u0000-\u001f\u007f\\]/.test(path) &&
+    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
 }
 
 function parsed(body: Uint8Array): unknown {

@@ -12,9 +12,15 @@ import type { Upstreams } from '../../core/resolve/upstreams.ts';
 export interface HubLookUp {
   readonly client: HubClient;
   readonly catalogue: Catalogue;
-  /** Milliseconds for which a kept record stands without asking again: one hour. 0 asks each time whether it still holds. */
+  /**
+   * Milliseconds for which a kept record stands without asking again: one hour. 0 asks each time whether it
+   * still holds.
+   */
   readonly fresh?: number;
-  /** Whether a model's license and notice file, at a commit, are read too; the license's hash and their copyright lines then stand in the answer. */
+  /**
+   * Whether a model's license and notice file, at a commit, are read too; the license's hash and their
+   * copyright lines then stand in the answer.
+   */
   readonly texts?: (model: string, sha: string) => boolean;
 }
 
@@ -30,7 +36,10 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
       const id = canonicalId(model);
       const fields = ['cardData', 'tags', 'gated', 'sha', ...(texts ? ['siblings'] : [])];
       const path = id.split('/').map(encodeURIComponent).join('/');
-      const answer = await client.get(`/api/models/${path}?${fields.map((field) => `expand=${field}`).join('&')}`, { limit: RECORD_LIMIT, fresh });
+      const answer = await client.get(
+        `/api/models/${path}?${fields.map((field) => `expand=${field}`).join('&')}`,
+        { limit: RECORD_LIMIT, fresh },
+      );
       return answer.is === 'failed' ? answer : resolutionOf(answer, model);
     },
   };
@@ -38,11 +47,15 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
   async function resolutionOf(answer: Extract<HubAnswer, { is: 'ok' }>, asked: string): Promise<Resolution> {
     const record = parsed(answer.body);
     const facts = recordFacts(record);
-    if (facts === undefined) return failed('unreachable', 'the answer is no record of a model, so it is not the Hub\'s');
+    if (facts === undefined)
+      return failed('unreachable', "the answer is no record of a model, so it is not the Hub's");
     const { declared, bases, id, sha, silent } = facts;
     if (silent) return failed('no-license', 'the record holds neither card nor tags');
     const from = answer.host === undefined ? 'Hub' : `Hub (${answer.host})`;
-    const read = id !== undefined && sha !== undefined && texts?.(asked, sha) ? await readTexts(filesOf(record), declared, { id, sha }) : { lines: [] };
+    const read =
+      id !== undefined && sha !== undefined && texts?.(asked, sha)
+        ? await readTexts(filesOf(record), declared, { id, sha })
+        : { lines: [] };
     const copyright = read.lines.map((one): CopyrightLine => ({ ...one, source: from, asOf: answer.date }));
     return {
       is: 'found',
@@ -58,19 +71,35 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
     };
   }
 
-  /** What license and notice file say; nothing of a file that is not there or cannot be read: a gated model hides its files. */
-  async function readTexts(files: readonly string[], declared: Declared | undefined, at: Commit): Promise<Texts> {
+  /**
+   * What license and notice file say; nothing of a file that is not there or cannot be read: a gated model
+   * hides its files.
+   */
+  async function readTexts(
+    files: readonly string[],
+    declared: Declared | undefined,
+    at: Commit,
+  ): Promise<Texts> {
     const [license, notice] = [licenseFileIn(files, declared), noticeFileIn(files)];
     const [text, other] = await Promise.all([textOf(license, at), textOf(notice, at)]);
     const linesOf = (file = '', read = '') => copyrightLines(read).map((line) => ({ line, file }));
-    return { ...(text === undefined ? {} : { hash: hashOfText(text) }), lines: [...linesOf(license, text), ...linesOf(notice, other)] };
+    return {
+      ...(text === undefined ? {} : { hash: hashOfText(text) }),
+      lines: [...linesOf(license, text), ...linesOf(notice, other)],
+    };
   }
 
   async function textOf(file: string | undefined, { id, sha }: Commit): Promise<string | undefined> {
     if (file === undefined) return undefined;
     const path = [...id.split('/'), 'resolve', sha, ...file.split('/')].map(encodeURIComponent).join('/');
-    const answer = await client.get(`/${path}`, { from: 0, limit: TEXT_LIMIT, fresh: Number.POSITIVE_INFINITY });
-    return answer.is === 'failed' || answer.body.length === 0 ? undefined : new TextDecoder().decode(answer.body);
+    const answer = await client.get(`/${path}`, {
+      from: 0,
+      limit: TEXT_LIMIT,
+      fresh: Number.POSITIVE_INFINITY,
+    });
+    return answer.is === 'failed' || answer.body.length === 0
+      ? undefined
+      : new TextDecoder().decode(answer.body);
   }
 }
 
@@ -96,5 +125,9 @@ interface Texts {
 function filesOf(record: unknown): readonly string[] {
   const siblings: unknown = isRecord(record) ? record['siblings'] : undefined;
   if (!Array.isArray(siblings)) return [];
-  return siblings.flatMap((one: unknown) => (isRecord(one) && typeof one['rfilename'] === 'string' && !one['rfilename'].split('/').includes('..') ? [one['rfilename']] : []));
+  return siblings.flatMap((one: unknown) =>
+    isRecord(one) && typeof one['rfilename'] === 'string' && !one['rfilename'].split('/').includes('..')
+      ? [one['rfilename']]
+      : [],
+  );
 }

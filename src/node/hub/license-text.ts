@@ -4,7 +4,10 @@ import type { Declared } from './model-record.ts';
 const LICENSE_NAME = /^(?:model[_-])?(?:licen[cs]e|copying)(?:[._-][\w.-]*)?$/i;
 const NO_TEXT = /\.(?:py|json|ya?ml|pdf|png|jpe?g|docx?|zip)$/i;
 
-/** The file at a repository's top that holds its license: the one that `license_link` names, else the plainest name. */
+/**
+ * The file at a repository's top that holds its license: the one that `license_link` names, else the plainest
+ * name.
+ */
 export function licenseFileIn(files: readonly string[], declared: Declared | undefined): string | undefined {
   const linked = declared?.link?.replace(/^\.?\//, '');
   if (linked !== undefined && files.includes(linked)) return linked;
@@ -14,11 +17,21 @@ export function licenseFileIn(files: readonly string[], declared: Declared | und
 
 /** The notice file at a repository's top. */
 export function noticeFileIn(files: readonly string[]): string | undefined {
-  return files.filter((file) => /^notice(?:[._-][\w.-]*)?$/i.test(file) && !NO_TEXT.test(file)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+  return files
+    .filter((file) => /^notice(?:[._-][\w.-]*)?$/i.test(file) && !NO_TEXT.test(file))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
-/** sha256, in hex, of a license text without what editors change: byte order mark, line ends, blanks and lines at the ends. */
+/**
+ * sha256, in hex, of a license text without what editors change: byte order mark, line ends, blanks and lines
+ * at the ends.
+ */
 export function hashOfText(text: string): string {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).map((line) => line.trimEnd());
-  return createHash('sha256').update(`${lines.join('\n').trim()}\n`).digest('hex');
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trimEnd());
+  return createHash('sha256')
+    .update(`${lines.join('\n').trim()}\n`)
+    .digest('hex');
 }

@@ -24,18 +24,33 @@ const MOST_LICENSES = 8;
 const LONGEST = 500;
 
 /**
- * The license that the fields of a model declare. A list has no defined operator: it is read as AND, the strictest reading, and what
- * rests on it is not certain. Nothing declared is the license `none`, which nobody knows.
+ * The license that the fields of a model declare. A list has no defined operator: it is read as AND, the
+ * strictest reading, and what rests on it is not certain. Nothing declared is the license `none`, which
+ * nobody knows.
  */
-export function licenseOf(declared: Declared | undefined, model: string, catalogue: Catalogue): Pick<Found, 'license' | 'raw' | 'confidence'> {
-  if (declared === undefined) return { license: { is: 'unknown', raw: 'none' }, raw: 'none', confidence: 'certain' };
+export function licenseOf(
+  declared: Declared | undefined,
+  model: string,
+  catalogue: Catalogue,
+): Pick<Found, 'license' | 'raw' | 'confidence'> {
+  if (declared === undefined)
+    return { license: { is: 'unknown', raw: 'none' }, raw: 'none', confidence: 'certain' };
   const { license, name, link } = declared;
   const one = (value: string): Identity => identify(value, { name, link, of: model }, catalogue);
-  if (typeof license === 'string') return { license: one(license), raw: /^other$/i.test(license) ? (name ?? license) : license, confidence: 'certain' };
+  if (typeof license === 'string')
+    return {
+      license: one(license),
+      raw: /^other$/i.test(license) ? (name ?? license) : license,
+      confidence: 'certain',
+    };
   const [first, ...rest] = license;
   if (first === undefined) return licenseOf(undefined, model, catalogue);
   if (rest.length === 0) return licenseOf({ ...declared, license: first }, model, catalogue);
-  return { license: { is: 'expression', op: 'and', of: license.map(one) }, raw: license.join(', '), confidence: 'likely' };
+  return {
+    license: { is: 'expression', op: 'and', of: license.map(one) },
+    raw: license.join(', '),
+    confidence: 'likely',
+  };
 }
 
 /** License fields as parsed JSON or YAML has them; undefined where `license` holds nothing. */
@@ -45,17 +60,23 @@ export function declaredIn(fields: Readonly<Record<string, unknown>>): Declared 
   if (first === undefined) return undefined;
   const [name] = listOf(fields['license_name']);
   const [link] = listOf(fields['license_link']);
-  return { license: licenses.length === 1 ? first : licenses, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) };
+  return {
+    license: licenses.length === 1 ? first : licenses,
+    ...(name === undefined ? {} : { name }),
+    ...(link === undefined ? {} : { link }),
+  };
 }
 
 /** The bases that a card names, as Hub ids; what names none is left out. */
 export function basesIn(fields: Readonly<Record<string, unknown>>): readonly Base[] {
   const [said = ''] = listOf(fields['base_model_relation']);
-  const models = [...listOf(fields['base_model']), ...listOf(fields['finetuned_from'])].slice(0, MOST_BASES).flatMap((raw) => {
-    const ref = parseModelRef(raw);
-    const model = ref.is === 'hub' ? ref.id : ref.suggests;
-    return model === undefined ? [] : [model];
-  });
+  const models = [...listOf(fields['base_model']), ...listOf(fields['finetuned_from'])]
+    .slice(0, MOST_BASES)
+    .flatMap((raw) => {
+      const ref = parseModelRef(raw);
+      const model = ref.is === 'hub' ? ref.id : ref.suggests;
+      return model === undefined ? [] : [model];
+    });
   return distinct(models.map((model) => ({ model, relation: relationOf(said) })));
 }
 
@@ -66,7 +87,10 @@ export interface RecordFacts extends CardFacts {
   readonly silent: boolean;
 }
 
-/** The Hub's own record, parsed: card data first, then the tags that the Hub computed. undefined for anything that is no record. */
+/**
+ * The Hub's own record, parsed: card data first, then the tags that the Hub computed. undefined for anything
+ * that is no record.
+ */
 export function recordFacts(record: unknown): RecordFacts | undefined {
   if (!isRecord(record) || typeof record['id'] !== 'string') return undefined;
   const card = isRecord(record['cardData']) ? record['cardData'] : {};
@@ -74,7 +98,8 @@ export function recordFacts(record: unknown): RecordFacts | undefined {
   const tagged = tags.flatMap((tag) => (tag.startsWith('license:') ? [tag.slice('license:'.length)] : []));
   return {
     id: isModelId(record['id']) ? record['id'] : undefined,
-    sha: typeof record['sha'] === 'string' && /^[0-9a-f]{40}$/.test(record['sha']) ? record['sha'] : undefined,
+    sha:
+      typeof record['sha'] === 'string' && /^[0-9a-f]{40}$/.test(record['sha']) ? record['sha'] : undefined,
     silent: !isRecord(record['cardData']) && !Array.isArray(record['tags']),
     declared: declaredIn(card) ?? declaredIn({ license: tagged }),
     bases: withTags(basesIn(card), tags),
@@ -82,32 +107,40 @@ export function recordFacts(record: unknown): RecordFacts | undefined {
 }
 
 /**
- * The Hub writes `base_model:<id>` and `base_model:<relation>:<id>` for every base it could resolve, in the spelling of
- * today. `finetune` there is its answer where nothing special was seen, so it says no more than `base_model` does.
+ * The Hub writes `base_model:<id>` and `base_model:<relation>:<id>` for every base it could resolve, in the
+ * spelling of today. `finetune` there is its answer where nothing special was seen, so it says no more than
+ * `base_model` does.
  */
 function withTags(card: readonly Base[], tags: readonly string[]): readonly Base[] {
   const tagged = new Map<string, Base>();
   for (const tag of tags) {
     const [, kind, model = ''] = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/.exec(tag) ?? [];
     if (!isModelId(model)) continue;
-    const relation: Relation | 'unsaid' = kind === undefined || kind === 'finetune' ? 'unsaid' : relationOf(kind);
+    const relation: Relation | 'unsaid' =
+      kind === undefined || kind === 'finetune' ? 'unsaid' : relationOf(kind);
     const key = model.toLowerCase();
     if (relation !== 'unsaid' || !tagged.has(key)) tagged.set(key, { model, relation });
   }
   const said = card[0]?.relation ?? 'unsaid';
-  const own = [...tagged.values()].slice(0, MOST_BASES).map((base) => (said === 'unsaid' ? base : { ...base, relation: said }));
+  const own = [...tagged.values()]
+    .slice(0, MOST_BASES)
+    .map((base) => (said === 'unsaid' ? base : { ...base, relation: said }));
   // As many as the card names: the same ones, some perhaps under the ids they had before.
   return own.length === card.length ? own : distinct([...own, ...card]);
 }
 
 function distinct(bases: readonly Base[]): readonly Base[] {
-  return bases.filter((base, index) => bases.findIndex((other) => sameModel(other.model, base.model)) === index);
+  return bases.filter(
+    (base, index) => bases.findIndex((other) => sameModel(other.model, base.model)) === index,
+  );
 }
 
 /** Strings that say something, of a value that is one or a list of them. */
 function listOf(value: unknown, most = MOST_BASES): readonly string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value.slice(0, most) : [value];
-  return items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' && item.length <= LONGEST ? [item.trim()] : []));
+  return items.flatMap((item) =>
+    typeof item === 'string' && item.trim() !== '' && item.length <= LONGEST ? [item.trim()] : [],
+  );
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

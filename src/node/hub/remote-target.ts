@@ -13,11 +13,32 @@ export interface RemoteTarget {
 
 const KINDS: Readonly<Record<string, RepoKind>> = { models: 'model', datasets: 'dataset', spaces: 'space' };
 /** First parts of the Hub's addresses that own no repositories. */
-const NO_OWNER: ReadonlySet<string> = new Set(['docs', 'blog', 'papers', 'collections', 'api', 'join', 'login', 'settings', 'learn', 'organizations', 'tasks', 'pricing', 'posts', 'new', 'chat', 'search']);
+const NO_OWNER: ReadonlySet<string> = new Set([
+  'docs',
+  'blog',
+  'papers',
+  'collections',
+  'api',
+  'join',
+  'login',
+  'settings',
+  'learn',
+  'organizations',
+  'tasks',
+  'pricing',
+  'posts',
+  'new',
+  'chat',
+  'search',
+]);
 
 /** The Hub's id syntax (huggingface_hub `_validators.py`). */
 function isRepoId(text: string): boolean {
-  return text.length <= 200 && /^(?:[\w.-]{1,96}\/)?\w[\w.-]{0,95}$/.test(text) && !/--|\.\.|\.git$|[-.]$|[-.]\/|^[-.]/.test(text);
+  return (
+    text.length <= 200 &&
+    /^(?:[\w.-]{1,96}\/)?\w[\w.-]{0,95}$/.test(text) &&
+    !/--|\.\.|\.git$|[-.]$|[-.]\/|^[-.]/.test(text)
+  );
 }
 
 /** A name that Git takes for a revision, and that cannot climb out of an address. */
@@ -26,12 +47,20 @@ function isRevision(text: string): boolean {
 }
 
 /**
- * Reads `hf:org/name[@rev]`, `hf:datasets/org/name`, `hf:spaces/org/name` and addresses copied from the Hub's site;
- * undefined for any other argument. Throws `UsageError` where an argument begins with `hf:`, or is a Hub address, and names no repository.
+ * Reads `hf:org/name[@rev]`, `hf:datasets/org/name`, `hf:spaces/org/name` and addresses copied from the Hub's
+ * site; undefined for any other argument. Throws `UsageError` where an argument begins with `hf:`, or is a
+ * Hub address, and names no repository.
  */
 export function remoteTarget(arg: string): RemoteTarget | undefined {
   const text = arg.trim();
-  if (/^hf:/i.test(text)) return shortTarget(text.slice(text.startsWith('//', 3) ? 5 : 3)) ?? refuse(arg, 'Write it as `hf:org/name`, `hf:org/name@revision`, `hf:datasets/org/name` or `hf:spaces/org/name`');
+  if (/^hf:/i.test(text))
+    return (
+      shortTarget(text.slice(text.startsWith('//', 3) ? 5 : 3)) ??
+      refuse(
+        arg,
+        'Write it as `hf:org/name`, `hf:org/name@revision`, `hf:datasets/org/name` or `hf:spaces/org/name`',
+      )
+    );
   const path = hubPath(text)?.split(/[?#]/, 1)[0];
   if (path === undefined) return undefined;
   return addressTarget(path) ?? refuse(arg, 'Name the page of a model, data set or Space');
@@ -65,7 +94,11 @@ function addressTarget(path: string): RemoteTarget | undefined {
   const pull = /^refs$/.test(said[1] ?? '') ? rest.slice(bare ? 2 : 3, bare ? 5 : 6).join('/') : '';
   if (/^refs\/(?:pr\/\d+|convert\/\w+)$/.test(pull)) said[1] = pull;
   const isView = ['tree', 'blob', 'resolve', 'raw', 'commit'].includes(said[0] ?? '');
-  return targetOf(kind, (bare ? owner : `${owner}/${second}`).replace(/\.git$/, ''), isView && said[1] !== undefined ? decoded(said[1]) : undefined);
+  return targetOf(
+    kind,
+    (bare ? owner : `${owner}/${second}`).replace(/\.git$/, ''),
+    isView && said[1] !== undefined ? decoded(said[1]) : undefined,
+  );
 }
 
 function targetOf(kind: RepoKind, id: string, revision: string | undefined): RemoteTarget | undefined {

@@ -1,6 +1,6 @@
 /**
- * Time that may be spent waiting for the network, all requests together, in milliseconds. Only time during which at
- * least one request is under way counts, so that work between requests takes nothing away.
+ * Time that may be spent waiting for the network, all requests together, in milliseconds. Only time during
+ * which at least one request is under way counts, so that work between requests takes nothing away.
  */
 export class Budget {
   readonly #total: number;

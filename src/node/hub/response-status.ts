@@ -20,8 +20,9 @@ interface Refusal {
 }
 
 /**
- * What a status means; the header `X-Error-Code` decides before it. The server's own words are matched and never repeated:
- * they are not ours to print. Without a token the Hub does not tell a missing repository from a private one.
+ * What a status means; the header `X-Error-Code` decides before it. The server's own words are matched and
+ * never repeated: they are not ours to print. Without a token the Hub does not tell a missing repository from
+ * a private one.
  */
 export function failureOf({ status, headers, body }: Refusal, hasToken: boolean): HubFailure {
   const code = headers.get('x-error-code') ?? '';
@@ -29,22 +30,43 @@ export function failureOf({ status, headers, body }: Refusal, hasToken: boolean)
   if (code === 'GatedRepo') return gated(hasToken);
   if (code === 'RevisionNotFound') return failed('not-found', 'the Hub has no such revision of it');
   if (code === 'EntryNotFound') return failed('not-found', 'the Hub has no such file in it');
-  if (status === 451 || /access to this resource is disabled/i.test(words)) return failed('disabled', 'the Hub disabled it');
-  if (status === 401 && hasToken && /invalid (?:credentials|username or password)|invalid.{0,20}token/i.test(words)) return failed('bad-token', 'the Hub refused the token; renew HF_TOKEN');
+  if (status === 451 || /access to this resource is disabled/i.test(words))
+    return failed('disabled', 'the Hub disabled it');
+  if (
+    status === 401 &&
+    hasToken &&
+    /invalid (?:credentials|username or password)|invalid.{0,20}token/i.test(words)
+  )
+    return failed('bad-token', 'the Hub refused the token; renew HF_TOKEN');
   if (status === 401 || (status === 404 && code === 'RepoNotFound')) return absent(hasToken, status);
-  if (status === 403) return failed('private-or-missing', hasToken ? 'the token has no right to read it' : 'the Hub shows it to nobody without access; set HF_TOKEN');
-  if (status === 404) return isHubs(headers) ? absent(hasToken, status) : failed('unreachable', 'the answer 404 is not the Hub\'s own');
+  if (status === 403)
+    return failed(
+      'private-or-missing',
+      hasToken
+        ? 'the token has no right to read it'
+        : 'the Hub shows it to nobody without access; set HF_TOKEN',
+    );
+  if (status === 404)
+    return isHubs(headers)
+      ? absent(hasToken, status)
+      : failed('unreachable', "the answer 404 is not the Hub's own");
   if (status === 400) return failed('not-a-hub-id', 'the Hub does not read this as an id');
   return failed('unreachable', `the Hub answered ${status}`);
 }
 
 function gated(hasToken: boolean): HubFailure {
-  return failed('gated', hasToken ? 'it is gated and this token has no access' : 'it is gated; ask for access and set HF_TOKEN');
+  return failed(
+    'gated',
+    hasToken ? 'it is gated and this token has no access' : 'it is gated; ask for access and set HF_TOKEN',
+  );
 }
 
 function absent(hasToken: boolean, status: number): HubFailure {
-  if (hasToken) return failed('private-or-missing', 'it is missing, or private without rights for this token');
-  return status === 404 ? failed('not-found', 'the Hub has no such repository') : failed('private-or-missing', 'it is missing, renamed or private; if private, set HF_TOKEN');
+  if (hasToken)
+    return failed('private-or-missing', 'it is missing, or private without rights for this token');
+  return status === 404
+    ? failed('not-found', 'the Hub has no such repository')
+    : failed('private-or-missing', 'it is missing, renamed or private; if private, set HF_TOKEN');
 }
 
 /** A page that some proxy made says nothing about repositories. */
@@ -53,8 +75,8 @@ function isHubs(headers: Headers): boolean {
 }
 
 /**
- * Seconds until the Hub takes requests again: from `RateLimit: "api";r=0;t=55` (IETF draft 9) where nothing remains, else
- * from `Retry-After`, in seconds or as a date. undefined where neither says.
+ * Seconds until the Hub takes requests again: from `RateLimit: "api";r=0;t=55` (IETF draft 9) where nothing
+ * remains, else from `Retry-After`, in seconds or as a date. undefined where neither says.
  */
 export function waitOf(headers: Headers, now: Date): number | undefined {
   const limit = /"\w+"\s*;\s*r\s*=\s*(\d{1,9})\s*;\s*t\s*=\s*(\d{1,9})/.exec(headers.get('ratelimit') ?? '');

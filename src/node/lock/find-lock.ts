@@ -4,8 +4,8 @@ import { Folders, isThere, isWithin } from '../config/find-config.ts';
 export const LOCK_FILE = 'licet.lock.json';
 
 /**
- * Where locks lie: the nearest from a folder upwards counts, to the root of its git checkout, or to `cwd` where it lies in no
- * checkout. Each folder is looked into once.
+ * Where locks lie: the nearest from a folder upwards counts, to the root of its git checkout, or to `cwd`
+ * where it lies in no checkout. Each folder is looked into once.
  */
 export class LockFinder {
   readonly #cwd: string;
@@ -27,17 +27,27 @@ export class LockFinder {
     return this.#folders.rootOf(resolve(folder), this.#cwd);
   }
 
-  /** Where the lock for a folder is, or is to be: the current folder, where a look from the repository meets it; else the root of its checkout. */
+  /**
+   * Where the lock for a folder is, or is to be: the current folder, where a look from the repository meets
+   * it; else the root of its checkout.
+   */
   placeFor(folder: string): string {
     const start = resolve(folder);
     const root = this.#folders.rootOf(start, this.#cwd);
-    return this.#from(start, root) ?? join(isWithin(start, this.#cwd) && isWithin(this.#cwd, root) ? this.#cwd : root, LOCK_FILE);
+    return (
+      this.#from(start, root) ??
+      join(isWithin(start, this.#cwd) && isWithin(this.#cwd, root) ? this.#cwd : root, LOCK_FILE)
+    );
   }
 
   #from(folder: string, root: string): string | undefined {
     if (this.#known.has(folder)) return this.#known.get(folder);
     const here = join(folder, LOCK_FILE);
-    const found = isThere(here) ? here : folder === root || folder === dirname(folder) ? undefined : this.#from(dirname(folder), root);
+    const found = isThere(here)
+      ? here
+      : folder === root || folder === dirname(folder)
+        ? undefined
+        : this.#from(dirname(folder), root);
     this.#known.set(folder, found);
     return found;
   }

@@ -11,13 +11,15 @@ export interface LockChange {
 }
 
 /**
- * What changed upstream since the lock was written: license, license text, bases, id. A new commit or date alone is no
- * change. Models that are new, or of which nothing is known now, are not spoken of.
+ * What changed upstream since the lock was written: license, license text, bases, id. A new commit or date
+ * alone is no change. Models that are new, or of which nothing is known now, are not spoken of.
  */
 export function changesAgainstLock(lock: Lock, fresh: ReadonlyMap<string, Resolution>): LockChange[] {
   return [...fresh].flatMap(([model, resolution]) => {
     const before = lock.get(lockKey(model));
-    return before === undefined || resolution.is === 'failed' ? [] : changesBetween(before, entryOf(model, resolution));
+    return before === undefined || resolution.is === 'failed'
+      ? []
+      : changesBetween(before, entryOf(model, resolution));
   });
 }
 
@@ -28,13 +30,28 @@ export function changesBetween(before: LockEntry, now: LockEntry): LockChange[] 
   // The snapshot keeps a license's name and no link, and not every base: what it leaves out has not changed.
   const alike = before.source === now.source;
   const [was, is] = [before, now].map(({ declared }) => (alike ? licenseText(declared) : nameText(declared)));
-  if (was !== is) changes.push({ model, kind: 'license', what: `License of "${model}" was ${was}${on(before)} and is ${is}` });
+  if (was !== is)
+    changes.push({
+      model,
+      kind: 'license',
+      what: `License of "${model}" was ${was}${on(before)} and is ${is}`,
+    });
   // A text that one of the two did not see has not changed either.
   if (before.textHash !== undefined && now.textHash !== undefined && before.textHash !== now.textHash)
-    changes.push({ model, kind: 'text', what: `License text of "${model}" changed ${before.date === '' ? 'since it was locked' : `after ${before.date}`}` });
+    changes.push({
+      model,
+      kind: 'text',
+      what: `License text of "${model}" changed ${before.date === '' ? 'since it was locked' : `after ${before.date}`}`,
+    });
   const [had, has] = [basesText(before), basesText(now)];
-  if (alike && had !== has) changes.push({ model, kind: 'bases', what: `Bases of "${model}" were ${had}${on(before)} and are ${has}` });
-  if (alike && now.canonical !== undefined && now.canonical !== before.canonical) changes.push({ model, kind: 'name', what: `"${model}" is now "${now.canonical}"` });
+  if (alike && had !== has)
+    changes.push({
+      model,
+      kind: 'bases',
+      what: `Bases of "${model}" were ${had}${on(before)} and are ${has}`,
+    });
+  if (alike && now.canonical !== undefined && now.canonical !== before.canonical)
+    changes.push({ model, kind: 'name', what: `"${model}" is now "${now.canonical}"` });
   return changes;
 }
 
@@ -44,7 +61,9 @@ const on = ({ date }: LockEntry) => (date === '' ? '' : ` (${date})`);
 function nameText(declared: Declared | undefined): string {
   if (declared === undefined) return 'not declared';
   const { license, name } = declared;
-  return (typeof license === 'string' ? [license] : license).map((one) => `"${/^other$/i.test(one) ? (name ?? one) : one}"`).join(', ');
+  return (typeof license === 'string' ? [license] : license)
+    .map((one) => `"${/^other$/i.test(one) ? (name ?? one) : one}"`)
+    .join(', ');
 }
 
 function licenseText(declared: Declared | undefined): string {
@@ -55,7 +74,9 @@ function licenseText(declared: Declared | undefined): string {
 }
 
 function basesText({ bases }: LockEntry): string {
-  const plain = bases.map(({ model, relation }) => `"${model}"${relation === 'unsaid' ? '' : ` (${relation})`}`).sort();
+  const plain = bases
+    .map(({ model, relation }) => `"${model}"${relation === 'unsaid' ? '' : ` (${relation})`}`)
+    .sort();
   return plain.length === 0 ? 'none' : plain.join(', ');
 }
 
@@ -64,8 +85,23 @@ export function keptOrNew(before: LockEntry | undefined, now: LockEntry): LockEn
   if (before === undefined) return now;
   const same = changesBetween(before, now).length === 0;
   const alike = (was: unknown, is: unknown) => is === undefined || JSON.stringify(was) === JSON.stringify(is);
-  if (same && before.source === now.source && before.revision === now.revision && before.confidence === now.confidence && before.note === now.note && alike(before.textHash, now.textHash) && alike(before.copyright, now.copyright)) return before;
+  if (
+    same &&
+    before.source === now.source &&
+    before.revision === now.revision &&
+    before.confidence === now.confidence &&
+    before.note === now.note &&
+    alike(before.textHash, now.textHash) &&
+    alike(before.copyright, now.copyright)
+  )
+    return before;
   // What could not be read this time is still as it was at the same commit.
   const { textHash, copyright } = before;
-  return same && before.revision === now.revision ? { ...(textHash === undefined ? {} : { textHash }), ...(copyright === undefined ? {} : { copyright }), ...now } : now;
+  return same && before.revision === now.revision
+    ? {
+        ...(textHash === undefined ? {} : { textHash }),
+        ...(copyright === undefined ? {} : { copyright }),
+        ...now,
+      }
+    : now;
 }

@@ -16,10 +16,16 @@ export interface Newer {
 }
 
 /**
- * Answers from a lock, and says beside each answer what a newer source holds against it. The lock's word stands: what the run
- * says of terms is the same on every machine. The first of `newer` that knows the model, from a later day, speaks.
+ * Answers from a lock, and says beside each answer what a newer source holds against it. The lock's word
+ * stands: what the run says of terms is the same on every machine. The first of `newer` that knows the model,
+ * from a later day, speaks.
  */
-export function heldLock(lock: Lock, catalogue: Catalogue, newer: readonly Newer[], { frozen = false }: { readonly frozen?: boolean } = {}): Upstreams {
+export function heldLock(
+  lock: Lock,
+  catalogue: Catalogue,
+  newer: readonly Newer[],
+  { frozen = false }: { readonly frozen?: boolean } = {},
+): Upstreams {
   const own = lockFile(lock, catalogue, { frozen });
   return {
     async find(model) {
@@ -29,7 +35,8 @@ export function heldLock(lock: Lock, catalogue: Catalogue, newer: readonly Newer
       for (const source of newer) {
         if (source.asks?.(entry) === false) continue;
         const now = await source.upstreams.find(entry.model);
-        if (now.is === 'found' && speaks(now, entry, source.live ?? false)) return against(locked, entry, now);
+        if (now.is === 'found' && speaks(now, entry, source.live ?? false))
+          return against(locked, entry, now);
       }
       return locked;
     },
@@ -50,5 +57,13 @@ function speaks(now: Found, { date, source, revision }: LockEntry, live: boolean
 function against(locked: Found, entry: LockEntry, now: Found): Found {
   const changes = changesBetween(entry, entryOf(entry.model, now)).filter(({ kind }) => kind !== 'name');
   if (changes.length === 0) return locked;
-  return { ...locked, changed: changes.map(({ what }) => ({ what, from: now.from, asOf: now.asOf, confidence: now.confidence })) };
+  return {
+    ...locked,
+    changed: changes.map(({ what }) => ({
+      what,
+      from: now.from,
+      asOf: now.asOf,
+      confidence: now.confidence,
+    })),
+  };
 }

@@ -34,7 +34,9 @@ export interface LockEntry {
 export type Lock = ReadonlyMap<string, LockEntry>;
 
 /** A lock file that was read, or why not. */
-export type LockRead = { readonly is: 'read'; readonly lock: Lock } | { readonly is: 'refused'; readonly what: string; readonly hint: string };
+export type LockRead =
+  | { readonly is: 'read'; readonly lock: Lock }
+  | { readonly is: 'refused'; readonly what: string; readonly hint: string };
 
 export const EMPTY_LOCK: Lock = new Map();
 const VERSION = 1;
@@ -48,11 +50,19 @@ export function lockOf(entries: Iterable<LockEntry>): Lock {
   return new Map([...entries].map((entry) => [lockKey(entry.model), entry]));
 }
 
-/** Reads the text of a lock. Whatever is not as `writeLock` writes it is refused whole: half a lock would pass for the truth. */
+/**
+ * Reads the text of a lock. Whatever is not as `writeLock` writes it is refused whole: half a lock would pass
+ * for the truth.
+ */
 export function parseLock(text: string, file = LOCK_FILE): LockRead {
-  const refuse = (what: string, hint = `Delete it and run \`licet resolve\``): LockRead => ({ is: 'refused', what: `"${file}" ${what}`, hint });
+  const refuse = (what: string, hint = `Delete it and run \`licet resolve\``): LockRead => ({
+    is: 'refused',
+    what: `"${file}" ${what}`,
+    hint,
+  });
   if (text.length > LONGEST) return refuse('is too large for a lock');
-  if (/^(?:<{7}|={7}|>{7})/m.test(text)) return refuse('holds the marks of a merge conflict', 'Take either side and run `licet resolve`');
+  if (/^(?:<{7}|={7}|>{7})/m.test(text))
+    return refuse('holds the marks of a merge conflict', 'Take either side and run `licet resolve`');
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -60,33 +70,71 @@ export function parseLock(text: string, file = LOCK_FILE): LockRead {
     return refuse('is not valid JSON');
   }
   if (!isRecord(value) || !isRecord(value['models'])) return refuse('is no lock of licet');
-  if (value['version'] !== VERSION) return refuse(`has version ${String(value['version']).slice(0, 20)}, and this licet reads version ${VERSION}`, 'Use the licet that wrote it, or delete it and run `licet resolve`');
+  if (value['version'] !== VERSION)
+    return refuse(
+      `has version ${String(value['version']).slice(0, 20)}, and this licet reads version ${VERSION}`,
+      'Use the licet that wrote it, or delete it and run `licet resolve`',
+    );
   const entries: LockEntry[] = [];
   for (const [model, fields] of Object.entries(value['models'])) {
     const entry = entryIn(model, fields);
-    if (entry === undefined) return refuse(`has an entry for "${model.slice(0, 100)}" that is not as licet writes it`);
+    if (entry === undefined)
+      return refuse(`has an entry for "${model.slice(0, 100)}" that is not as licet writes it`);
     entries.push(entry);
   }
   return { is: 'read', lock: lockOf(entries) };
 }
 
 const CONFIDENCES: ReadonlySet<unknown> = new Set(['certain', 'likely', 'possible']);
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 2000;
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= 2000;
 const isTextOrNone = (value: unknown): value is string | undefined => value === undefined || isText(value);
 
 function entryIn(model: string, fields: unknown): LockEntry | undefined {
   if (!isRecord(fields) || model === '') return undefined;
-  const { license, license_name: name, license_link: link, revision, canonical, source, date = '', confidence = 'certain', note, text_sha256: textHash } = fields;
+  const {
+    license,
+    license_name: name,
+    license_link: link,
+    revision,
+    canonical,
+    source,
+    date = '',
+    confidence = 'certain',
+    note,
+    text_sha256: textHash,
+  } = fields;
   const copyright = copyrightIn(fields['copyright'] ?? []);
   const licenses: readonly unknown[] = Array.isArray(license) ? license : license === null ? [] : [license];
   if (!licenses.every(isText) || !isTextOrNone(name) || !isTextOrNone(link)) return undefined;
   const bases = basesIn(fields['bases'] ?? []);
-  if (bases === undefined || !isText(source) || typeof date !== 'string' || !/^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(date) || !CONFIDENCES.has(confidence)) return undefined;
-  if (!isTextOrNone(revision) || !isTextOrNone(canonical) || !isTextOrNone(note) || !isTextOrNone(textHash) || copyright === undefined) return undefined;
+  if (
+    bases === undefined ||
+    !isText(source) ||
+    typeof date !== 'string' ||
+    !/^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(date) ||
+    !CONFIDENCES.has(confidence)
+  )
+    return undefined;
+  if (
+    !isTextOrNone(revision) ||
+    !isTextOrNone(canonical) ||
+    !isTextOrNone(note) ||
+    !isTextOrNone(textHash) ||
+    copyright === undefined
+  )
+    return undefined;
   const [first] = licenses;
   return {
     model,
-    declared: first === undefined ? undefined : { license: Array.isArray(license) ? licenses : first, ...(name === undefined ? {} : { name }), ...(link === undefined ? {} : { link }) },
+    declared:
+      first === undefined
+        ? undefined
+        : {
+            license: Array.isArray(license) ? licenses : first,
+            ...(name === undefined ? {} : { name }),
+            ...(link === undefined ? {} : { link }),
+          },
     bases,
     ...(revision === undefined ? {} : { revision }),
     ...(canonical === undefined ? {} : { canonical }),
@@ -101,7 +149,11 @@ function entryIn(model: string, fields: unknown): LockEntry | undefined {
 
 function copyrightIn(value: unknown): LockEntry['copyright'] {
   if (!Array.isArray(value)) return undefined;
-  const lines = value.flatMap((one: unknown) => (isRecord(one) && isText(one['line']) && isText(one['file']) ? [{ line: one['line'], file: one['file'] }] : []));
+  const lines = value.flatMap((one: unknown) =>
+    isRecord(one) && isText(one['line']) && isText(one['file'])
+      ? [{ line: one['line'], file: one['file'] }]
+      : [],
+  );
   return lines.length === value.length ? lines : undefined;
 }
 
@@ -121,7 +173,8 @@ function isRelation(value: unknown): value is keyof typeof REACH {
 
 /** What is known of a model, as a lock keeps it. */
 export function entryOf(model: string, found: Extract<Resolution, { is: 'found' }>): LockEntry {
-  const { declared, raw, bases, revision, canonical, from, asOf, confidence, note, textHash, copyright } = found;
+  const { declared, raw, bases, revision, canonical, from, asOf, confidence, note, textHash, copyright } =
+    found;
   return {
     model,
     declared: declared ?? (raw === 'none' || raw === '' ? undefined : { license: raw }),
@@ -140,17 +193,36 @@ export function entryOf(model: string, found: Extract<Resolution, { is: 'found' 
 /** The text of a lock: sorted, one spelling, so that a difference in review is a difference in fact. */
 export function writeLock(entries: Iterable<LockEntry>): string {
   const byName = (a: LockEntry, b: LockEntry) => (a.model.toLowerCase() < b.model.toLowerCase() ? -1 : 1);
-  const models = Object.fromEntries([...lockOf(entries).values()].sort(byName).map((entry) => [entry.model, fieldsOf(entry)]));
+  const models = Object.fromEntries(
+    [...lockOf(entries).values()].sort(byName).map((entry) => [entry.model, fieldsOf(entry)]),
+  );
   return `${jsonText({ version: VERSION, models }, 2)}\n`;
 }
 
 /** Keys with undefined fall away in JSON, so only the order stands here. */
-function fieldsOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry) {
+function fieldsOf({
+  declared,
+  bases,
+  revision,
+  canonical,
+  source,
+  date,
+  confidence,
+  note,
+  textHash,
+  copyright,
+}: LockEntry) {
   return {
     license: declared?.license ?? null,
     license_name: declared?.name,
     license_link: declared?.link,
-    bases: bases.length === 0 ? undefined : bases.map(({ model, relation }) => ({ model, relation: relation === 'unsaid' ? undefined : relation })),
+    bases:
+      bases.length === 0
+        ? undefined
+        : bases.map(({ model, relation }) => ({
+            model,
+            relation: relation === 'unsaid' ? undefined : relation,
+          })),
     canonical,
     revision,
     text_sha256: textHash,
@@ -163,17 +235,29 @@ function fieldsOf({ declared, bases, revision, canonical, source, date, confiden
 }
 
 /** Answers from a lock. `frozen`: a model that is not in it is a failure that says so. */
-export function lockFile(lock: Lock, catalogue: Catalogue, { frozen = false }: { readonly frozen?: boolean } = {}): Upstreams {
+export function lockFile(
+  lock: Lock,
+  catalogue: Catalogue,
+  { frozen = false }: { readonly frozen?: boolean } = {},
+): Upstreams {
   return {
     find(model) {
       const entry = lock.get(lockKey(model));
       if (entry) return Promise.resolve(resolutionOf(entry, model, catalogue));
-      return Promise.resolve(frozen ? failed('offline', `${LOCK_FILE} does not have it; run \`licet resolve\``) : { is: 'failed', why: 'offline' });
+      return Promise.resolve(
+        frozen
+          ? failed('offline', `${LOCK_FILE} does not have it; run \`licet resolve\``)
+          : { is: 'failed', why: 'offline' },
+      );
     },
   };
 }
 
-function resolutionOf({ declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry, model: string, catalogue: Catalogue): Resolution {
+function resolutionOf(
+  { declared, bases, revision, canonical, source, date, confidence, note, textHash, copyright }: LockEntry,
+  model: string,
+  catalogue: Catalogue,
+): Resolution {
   return {
     is: 'found',
     ...licenseOf(declared, canonical ?? model, catalogue),
@@ -186,6 +270,8 @@ function resolutionOf({ declared, bases, revision, canonical, source, date, conf
     ...(canonical === undefined ? {} : { canonical }),
     ...(note === undefined ? {} : { note }),
     ...(textHash === undefined ? {} : { textHash }),
-    ...(copyright === undefined ? {} : { copyright: copyright.map((one) => ({ ...one, source, asOf: date })) }),
+    ...(copyright === undefined
+      ? {}
+      : { copyright: copyright.map((one) => ({ ...one, source, asOf: date })) }),
   };
 }

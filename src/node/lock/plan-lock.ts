@@ -20,7 +20,11 @@ export interface OwnedRepo {
 }
 
 /** Every upstream on the Hub that repositories have, all the way up, with what is known of it. */
-export async function upstreamsOf(repos: readonly OwnedRepo[], sources: (facts: readonly RecordedFact[]) => Promise<Upstreams>, catalogue: Catalogue): Promise<ReadonlyMap<string, Resolution>> {
+export async function upstreamsOf(
+  repos: readonly OwnedRepo[],
+  sources: (facts: readonly RecordedFact[]) => Promise<Upstreams>,
+  catalogue: Catalogue,
+): Promise<ReadonlyMap<string, Resolution>> {
   const found = new Map<string, { readonly model: string; readonly resolution: Resolution }>();
   const byFacts = new Map<readonly RecordedFact[], Upstreams>();
   for (const { repo, self, facts } of repos) {
@@ -32,7 +36,15 @@ export async function upstreamsOf(repos: readonly OwnedRepo[], sources: (facts: 
     for (const { model, hub, resolution } of ancestors)
       if (hub && !found.has(lockKey(model))) found.set(lockKey(model), { model, resolution });
     for (const model of leftOut)
-      if (!found.has(lockKey(model))) found.set(lockKey(model), { model, resolution: { is: 'failed', why: 'offline', detail: `a lineage is followed for ${MOST_MODELS} models` } });
+      if (!found.has(lockKey(model)))
+        found.set(lockKey(model), {
+          model,
+          resolution: {
+            is: 'failed',
+            why: 'offline',
+            detail: `a lineage is followed for ${MOST_MODELS} models`,
+          },
+        });
   }
   return new Map([...found.values()].map(({ model, resolution }) => [model, resolution]));
 }
@@ -49,8 +61,9 @@ export interface LockPlan {
 }
 
 /**
- * The lock that belongs to what is known now. `whole` where all repositories were looked at: what none of them needs goes.
- * Facts of a config stand there and are not copied; an entry stays, with its date, until something in it is another.
+ * The lock that belongs to what is known now. `whole` where all repositories were looked at: what none of
+ * them needs goes. Facts of a config stand there and are not copied; an entry stays, with its date, until
+ * something in it is another.
  */
 export function planLock(before: Lock, known: ReadonlyMap<string, Resolution>, whole: boolean): LockPlan {
   const entries = new Map<string, LockEntry>(whole ? [] : before);
@@ -76,7 +89,9 @@ export function planLock(before: Lock, known: ReadonlyMap<string, Resolution>, w
   };
 }
 
-/** Why a lock is not the one that belongs here, for a run that may not write it; empty where all is in order. */
+/**
+ * Why a lock is not the one that belongs here, for a run that may not write it; empty where all is in order.
+ */
 export function frozenProblems({ added, removed, changes, unresolved }: LockPlan): readonly string[] {
   return [
     ...added.map(({ model }) => `"${model}" is not in the lock`),

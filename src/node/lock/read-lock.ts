@@ -13,8 +13,8 @@ export interface ReadLock {
 }
 
 /**
- * Undefined where there is none. `root` bounds a lock that nobody named: what lies elsewhere is not read through a
- * link. Throws `UsageError` for one that is not as licet writes it.
+ * Undefined where there is none. `root` bounds a lock that nobody named: what lies elsewhere is not read
+ * through a link. Throws `UsageError` for one that is not as licet writes it.
  */
 export async function readLock(path: string, shown: string, root?: string): Promise<ReadLock | undefined> {
   const file = readPlain(path, LARGEST, root === undefined ? {} : { roots: [rootOf(root)] });

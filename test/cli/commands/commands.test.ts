@@ -10,8 +10,18 @@ import * as licenses from '../../../src/cli/commands/license/licenses.ts';
 import { columns } from '../../../src/core/report/terminal/display-width.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 
-const APACHE = (JSON.parse(readFileSync(new URL('../../../node_modules/spdx-license-list/licenses/Apache-2.0.json', import.meta.url), 'utf8')) as { licenseText: string }).licenseText;
-const FILES: Readonly<Record<string, string>> = { LICENSE: APACHE, 'notes.txt': 'a text about nothing in particular, and no license at all' };
+const APACHE = (
+  JSON.parse(
+    readFileSync(
+      new URL('../../../node_modules/spdx-license-list/licenses/Apache-2.0.json', import.meta.url),
+      'utf8',
+    ),
+  ) as { licenseText: string }
+).licenseText;
+const FILES: Readonly<Record<string, string>> = {
+  LICENSE: APACHE,
+  'notes.txt': 'a text about nothing in particular, and no license at all',
+};
 const world: World = { cwd: '/', color: false, width: 80, readFile: (path) => Promise.resolve(FILES[path]) };
 
 describe('licet compat', () => {
@@ -29,7 +39,10 @@ describe('licet compat', () => {
   });
 
   test('JSON has the four parts and nothing else', async () => {
-    const answer: unknown = JSON.parse((await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '--json', '--relation', 'merge'], world)).stdout);
+    const answer: unknown = JSON.parse(
+      (await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '--json', '--relation', 'merge'], world))
+        .stdout,
+    );
     expect(answer).toMatchObject({ verdict: 'conflict' });
     expect(Object.keys(answer as object)).toEqual(['verdict', 'dropped', 'duties', 'reasons']);
   });
@@ -80,14 +93,30 @@ describe('licet license', () => {
     ['cc', { is: 'unclear', oneOf: expect.arrayContaining(['cc-by-4.0', 'cc0-1.0']) as unknown }],
     ['nothing of the sort', { is: 'unknown', spdx: 'NOASSERTION' }],
   ])('JSON of "%s"', async (query, expected) => {
-    expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({ query, ...expected });
+    expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({
+      query,
+      ...expected,
+    });
   });
 
-  test('of every license, and of what it goes into, no line is broken by a terminal of 80 columns but an address', async () => {
-    const said: string[] = [];
-    for (const { id } of shippedCatalogue().entries) said.push((await license.run([id], world)).stdout, (await compat.run([id, 'apache-2.0'], world)).stdout);
-    expect(said.join('').split('\n').filter((line) => columns(line) > 80 && !/https?:/.test(line))).toEqual([]);
-  });
+  test(
+    'of every license, and of what it goes into, no line is broken by a terminal of 80 columns but ' +
+      'an address',
+    async () => {
+      const said: string[] = [];
+      for (const { id } of shippedCatalogue().entries)
+        said.push(
+          (await license.run([id], world)).stdout,
+          (await compat.run([id, 'apache-2.0'], world)).stdout,
+        );
+      expect(
+        said
+          .join('')
+          .split('\n')
+          .filter((line) => columns(line) > 80 && !/https?:/.test(line)),
+      ).toEqual([]);
+    },
+  );
 
   test('an unknown name exits 1, no name 2', async () => {
     expect((await license.run(['apache-3.7'], world)).code).toBe(1);
@@ -113,12 +142,19 @@ describe('licet license', () => {
 
   test('a file is told by its text', async () => {
     const { stdout, code } = await license.run(['LICENSE', '--json'], world);
-    expect(JSON.parse(stdout)).toMatchObject({ file: 'LICENSE', licenses: [{ id: 'apache-2.0', spdx: 'Apache-2.0' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      file: 'LICENSE',
+      licenses: [{ id: 'apache-2.0', spdx: 'Apache-2.0' }],
+    });
     expect(code).toBe(0);
   });
 
   test('a file without a license exits 1', async () => {
-    expect(JSON.parse((await license.run(['notes.txt', '--json'], world)).stdout)).toEqual({ file: 'notes.txt', match: 'none', licenses: [] });
+    expect(JSON.parse((await license.run(['notes.txt', '--json'], world)).stdout)).toEqual({
+      file: 'notes.txt',
+      match: 'none',
+      licenses: [],
+    });
     expect((await license.run(['notes.txt'], world)).code).toBe(1);
   });
 });
@@ -136,28 +172,48 @@ describe('licet licenses', () => {
     expect((await licenses.run(['h-research'], world)).stdout).toContain('h-research ?');
   });
 
-  test.each([80, 100, 120, 200])('all of them fit a terminal of %i columns, with SPDX ids where there is room', async (width) => {
-    const { stdout, stderr } = await licenses.run([], { ...world, terminal: true, width });
-    expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([]);
-    expect([stdout.includes('SPDX'), stderr.includes('SPDX')]).toEqual(width === 200 ? [true, false] : [false, true]);
-    expect(stdout.replace(/\n {5,}/g, ' ')).toMatch(/^codegeex +.*non-commercial +research-only, non-commercial, use-policy$/m);
-  });
+  test.each([80, 100, 120, 200])(
+    'all of them fit a terminal of %i columns, with SPDX ids where there is room',
+    async (width) => {
+      const { stdout, stderr } = await licenses.run([], { ...world, terminal: true, width });
+      expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([]);
+      expect([stdout.includes('SPDX'), stderr.includes('SPDX')]).toEqual(
+        width === 200 ? [true, false] : [false, true],
+      );
+      expect(stdout.replace(/\n {5,}/g, ' ')).toMatch(
+        /^codegeex +.*non-commercial +research-only, non-commercial, use-policy$/m,
+      );
+    },
+  );
 
   test('elsewhere each is one line, sorted by id', async () => {
     const { stdout } = await licenses.run([], world);
-    const ids = stdout.trimEnd().split('\n').slice(1).map((line) => line.split(' ')[0] ?? '');
-    expect(ids).toEqual(shippedCatalogue().entries.map(({ id }) => id).sort());
+    const ids = stdout
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(' ')[0] ?? '');
+    expect(ids).toEqual(
+      shippedCatalogue()
+        .entries.map(({ id }) => id)
+        .sort(),
+    );
   });
 
   test('a category narrows the table, families included; an unknown one is refused', async () => {
     expect((await licenses.run(['cc', '--category', 'family'], world)).stdout).toMatch(/^cc +\S.* family$/m);
     expect((await licenses.run(['--category', 'constructor'], world)).stderr).toContain('Categories are ');
-    expect(await licenses.run(['mit', '--category', 'non-commercial'], world)).toMatchObject({ stdout: '', code: 1 });
+    expect(await licenses.run(['mit', '--category', 'non-commercial'], world)).toMatchObject({
+      stdout: '',
+      code: 1,
+    });
   });
 
   test('all of them as JSON', async () => {
     const all: unknown = JSON.parse((await licenses.run(['--json'], world)).stdout);
-    expect(all).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'mit', spdx: 'MIT', verified: true })]));
+    expect(all).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 'mit', spdx: 'MIT', verified: true })]),
+    );
   });
 
   test.each([compat, license, licenses])('--help is the help', async (command) => {

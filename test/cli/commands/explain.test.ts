@@ -14,20 +14,34 @@ const card = '---\nlicense: mit\n---\n# A model\n';
 describe('licet explain of a rule', () => {
   it('tells its summary, its levels and its page', async () => {
     const { stdout, code } = await explain(['missing-phrase'], world('.'));
-    expect(stdout).toMatch(/^missing-phrase: Show the phrase.*\n\n {2}recommended warn, strict error, publish error, consume info\n\n/);
+    expect(stdout).toMatch(
+      new RegExp(
+        String.raw`^missing-phrase: Show the phrase.*\n\n {2}recommended warn, strict error, publish error, ` +
+          String.raw`consume info\n\n`,
+      ),
+    );
     expect(stdout).toContain('\n\nWhy\n\n');
     expect(stdout).toContain('\n  README.md\n    ---\n    license: llama3.1\n');
     expect(code).toBe(0);
   });
-  it.each(rules.map(({ name }) => name))('of %s fits a terminal of 80 columns, holds no markup, and says its summary once', async (name) => {
-    const { stdout } = await explain([name], { ...world('.'), width: 80 });
-    // Code of the examples stays as it is.
-    expect(stdout.split('\n').filter((line) => !line.startsWith('    ') && columns(line) > 80)).toEqual([]);
-    expect(stdout).not.toMatch(/^#|```|\]\(/m);
-    expect(stdout.replace(/\s+/g, ' ').split(rules.find((rule) => rule.name === name)?.summary ?? '')).toHaveLength(2);
-  });
+  it.each(rules.map(({ name }) => name))(
+    'of %s fits a terminal of 80 columns, holds no markup, and says its summary once',
+    async (name) => {
+      const { stdout } = await explain([name], { ...world('.'), width: 80 });
+      // Code of the examples stays as it is.
+      expect(stdout.split('\n').filter((line) => !line.startsWith('    ') && columns(line) > 80)).toEqual([]);
+      expect(stdout).not.toMatch(/^#|```|\]\(/m);
+      expect(
+        stdout.replace(/\s+/g, ' ').split(rules.find((rule) => rule.name === name)?.summary ?? ''),
+      ).toHaveLength(2);
+    },
+  );
   it('of a misspelled one names the nearest', async () => {
-    expect(await explain(['missing-phrse'], world('.'))).toEqual({ stdout: '', stderr: 'licet: no rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n', code: 2 });
+    expect(await explain(['missing-phrse'], world('.'))).toEqual({
+      stdout: '',
+      stderr: 'licet: no rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n',
+      code: 2,
+    });
   });
   it('of nothing names them all', async () => {
     const { stderr, code } = await explain([], world('.'));
@@ -39,7 +53,9 @@ describe('licet explain of a rule', () => {
 describe('licet explain of a file', () => {
   const files = {
     '.git/': '',
-    'licet.config.yaml': 'extends: ./team.yaml\noverrides:\n  - {files: models/old, rules: {missing-license: warn}}\n  - {files: "*.py", rules: {uncredited-code: "off"}}\nignores: [models/old/x.py]\n',
+    'licet.config.yaml':
+      'extends: ./team.yaml\noverrides:\n  - {files: models/old, rules: {missing-license: warn}}\n  ' +
+      '- {files: "*.py", rules: {uncredited-code: "off"}}\nignores: [models/old/x.py]\n',
     'team.yaml': 'rules: {unclear-license: error}',
     'models/old/README.md': card,
     'models/old/config.json': '{}',
@@ -47,11 +63,15 @@ describe('licet explain of a file', () => {
     'models/old/x.py': '',
     'models/old/train.log': '',
   };
-  const said = async (path: string, ...flags: string[]) => (await explain([path, ...flags], world(folder(files)))).stdout;
+  const said = async (path: string, ...flags: string[]) =>
+    (await explain([path, ...flags], world(folder(files)))).stdout;
 
   it('tells the repository, the card, the configs and the levels', async () => {
     const stdout = await said('models/old/README.md');
-    expect(stdout).toContain('repository  models/old\ncard        README.md\nthis file   the model card: front matter and text are read\nconfig      licet.config.yaml, which extends team.yaml\n');
+    expect(stdout).toContain(
+      'repository  models/old\ncard        README.md\nthis file   the model card: front matter and ' +
+        'text are read\nconfig      licet.config.yaml, which extends team.yaml\n',
+    );
     expect(stdout).toContain('  warn  missing-license (by itself error)\n');
     expect(stdout).toContain('  error unclear-license (by itself warn)\n');
     expect(stdout).toContain('  warn  uncredited-code\n');
@@ -68,7 +88,9 @@ describe('licet explain of a file', () => {
     expect(await said('models/old', '--config', 'team.yaml')).toContain('config      team.yaml\n');
   });
   it('of a file of no repository says so', async () => {
-    await expect(explain(['a/x.txt'], world(folder({ 'a/x.txt': '' })))).rejects.toThrow('No model repository found');
+    await expect(explain(['a/x.txt'], world(folder({ 'a/x.txt': '' })))).rejects.toThrow(
+      'No model repository found',
+    );
   });
 });
 
@@ -82,14 +104,27 @@ describe('licet init', () => {
     const cwd = folder({ '.git/': '' });
     writeFileSync(join(cwd, 'licet.config.yaml'), TEMPLATE.replace(/^#(?! )|^#(?= {2})/gm, ''));
     const config = await loadConfig(cwd, { cwd, rules });
-    expect([config.levels.get('provider-terms'), config.overrides.length, config.ignores.length, config.facts.length, config.requireReason, config.policy.use?.commercial]).toEqual(['off', 1, 1, 1, true, true]);
+    expect([
+      config.levels.get('provider-terms'),
+      config.overrides.length,
+      config.ignores.length,
+      config.facts.length,
+      config.requireReason,
+      config.policy.use?.commercial,
+    ]).toEqual(['off', 1, 1, 1, true, true]);
   });
-  it.each(['licet.config.yaml', 'licet.config.yml', 'licet.config.json', 'licet.config.mjs'])('leaves a %s as it is', async (name) => {
-    const cwd = folder({ [name]: 'mine' });
-    expect(await init([], world(cwd))).toMatchObject({ code: 2, stderr: `licet: "${name}" is there already\n  hint  Edit it, or remove it first\n` });
-    expect(readFileSync(join(cwd, name), 'utf8')).toBe('mine');
-    expect(existsSync(join(cwd, 'licet.config.yaml'))).toBe(name === 'licet.config.yaml');
-  });
+  it.each(['licet.config.yaml', 'licet.config.yml', 'licet.config.json', 'licet.config.mjs'])(
+    'leaves a %s as it is',
+    async (name) => {
+      const cwd = folder({ [name]: 'mine' });
+      expect(await init([], world(cwd))).toMatchObject({
+        code: 2,
+        stderr: `licet: "${name}" is there already\n  hint  Edit it, or remove it first\n`,
+      });
+      expect(readFileSync(join(cwd, name), 'utf8')).toBe('mine');
+      expect(existsSync(join(cwd, 'licet.config.yaml'))).toBe(name === 'licet.config.yaml');
+    },
+  );
   it.skipIf(process.getuid?.() === 0)('in a folder that may not be written to is one message', async () => {
     const cwd = folder({});
     chmodSync(cwd, 0o500);

@@ -23,7 +23,9 @@ function setUp(files: Readonly<Record<string, string>>) {
 
 describe('--fix-dry-run', () => {
   const CARD = `---\n# ours\nlicense: other\n---\n# Llama-Chat-8B\n\nText.`;
-  const MERGE = 'models:\n  - model: meta-llama/Llama-3.1-8B\n  - model: upstage/Solar-Open-100B\n  - model: naver-hyperclovax/HyperCLOVAX-SEED-Text-Instruct-1.5B\nmerge_method: linear\n';
+  const MERGE =
+    'models:\n  - model: meta-llama/Llama-3.1-8B\n  - model: upstage/Solar-Open-100B\n  - model: ' +
+    'naver-hyperclovax/HyperCLOVAX-SEED-Text-Instruct-1.5B\nmerge_method: linear\n';
   const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
 
   test.each([
@@ -31,23 +33,34 @@ describe('--fix-dry-run', () => {
     ['with a last line end, and a notice', `${CARD}\n`, 'Acme\n'],
     ['as on Windows, with a byte order mark', windows(`${CARD}\n`), windows('Acme\nwith thanks')],
   ])('%s: its diff, applied by git, is what --fix writes', async (_, readme, notice) => {
-    const files = { 'README.md': readme, 'mergekit_config.yml': MERGE, ...(notice === undefined ? {} : { NOTICE: notice }) };
+    const files = {
+      'README.md': readme,
+      'mergekit_config.yml': MERGE,
+      ...(notice === undefined ? {} : { NOTICE: notice }),
+    };
     const [dry, wet, patched] = [setUp(files), setUp(files), setUp(files)];
     const { stdout } = await dry.run('--fix-dry-run');
     expect(dry.read('README.md')).toBe(readme);
     const { stderr } = await wet.run('--fix');
     // Three phrases for the end of one card are three rounds, and one file.
     expect(stderr).toBe('licet: 2 files changed\n');
-    const applied = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: patched.cwd, input: stdout, env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() } });
+    const applied = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], {
+      cwd: patched.cwd,
+      input: stdout,
+      env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() },
+    });
     expect(applied.stderr.toString()).toBe('');
     for (const file of ['README.md', 'NOTICE']) expect(patched.read(file)).toBe(wet.read(file));
-    for (const phrase of ['Built with Llama', 'Built with Solar', 'Powered by HyperCLOVA X']) expect(stdout).toContain(`+${phrase}`);
+    for (const phrase of ['Built with Llama', 'Built with Solar', 'Powered by HyperCLOVA X'])
+      expect(stdout).toContain(`+${phrase}`);
   });
 });
 
 describe('--fix-unsafe', () => {
   test('declares the license that the upstream binds to, once its rule is named, and comes to rest', async () => {
-    const { run, read } = setUp({ 'README.md': `---\n# ours\nlicense: "mit" # for now\n${LLAMA}\n---\n# Llama-Chat-8B\n` });
+    const { run, read } = setUp({
+      'README.md': `---\n# ours\nlicense: "mit" # for now\n${LLAMA}\n---\n# Llama-Chat-8B\n`,
+    });
     await run('--fix');
     expect(read('README.md')).toContain('license: "mit" # for now');
     await run('--fix', '--fix-unsafe', 'dropped-terms');
@@ -60,19 +73,50 @@ describe('--fix-unsafe', () => {
 
   test('reads names with commas, and repeated', async () => {
     const { run, read } = setUp({ 'README.md': '---\ntags: [x]\n---\n# Llama-Chat-8B\n', LICENSE: MIT });
-    const { stderr } = await run('--fix', '--fix-unsafe', 'dropped-terms, missing-license', '--fix-unsafe', 'missing-name-prefix');
+    const { stderr } = await run(
+      '--fix',
+      '--fix-unsafe',
+      'dropped-terms, missing-license',
+      '--fix-unsafe',
+      'missing-name-prefix',
+    );
     expect(read('README.md')).toContain('tags: [x]\nlicense: mit\n---');
     expect(stderr).toBe('licet: 1 file changed\n');
   });
 
   test.each([
-    ['two upstreams that bind to two licenses', `---\nlicense: mit\nbase_model:\n- meta-llama/Llama-3.1-8B\n- google/gemma-2-9b\nbase_model_relation: merge\n---\n# A\n`, undefined, 'dropped-terms'],
-    ['a license file that narrows what it grants', '---\ntags: [x]\n---\n# A\n', `${MIT}\nFor research purposes only.\n`, 'missing-license'],
+    [
+      'two upstreams that bind to two licenses',
+      '---\nlicense: mit\nbase_model:\n- meta-llama/Llama-3.1-8B\n- google/gemma-2-9b\n' +
+        'base_model_relation: merge\n---\n# A\n',
+      undefined,
+      'dropped-terms',
+    ],
+    [
+      'a license file that narrows what it grants',
+      '---\ntags: [x]\n---\n# A\n',
+      `${MIT}\nFor research purposes only.\n`,
+      'missing-license',
+    ],
     ['nothing that tells of a license', '---\ntags: [x]\n---\n# A\n', undefined, 'missing-license'],
-    ['two license texts', '---\ntags: [x]\n---\n# A\n', `${MIT}\n\n${spdxText('Apache-2.0')}`, 'missing-license'],
-    ['a license named `other`', `---\nlicense: other\nlicense_name: mit\nlicense_link: https://opensource.org/license/mit\n${LLAMA}\n---\n# A\n`, undefined, 'dropped-terms'],
+    [
+      'two license texts',
+      '---\ntags: [x]\n---\n# A\n',
+      `${MIT}\n\n${spdxText('Apache-2.0')}`,
+      'missing-license',
+    ],
+    [
+      'a license named `other`',
+      '---\nlicense: other\nlicense_name: mit\nlicense_link: https://opensource.org/license/mit\n' +
+        `${LLAMA}\n---\n# A\n`,
+      undefined,
+      'dropped-terms',
+    ],
   ])('chooses nothing for %s, and says whose part it is', async (_, card, license, rule) => {
-    const { run, read } = setUp({ 'README.md': card, ...(license === undefined ? {} : { LICENSE: license }) });
+    const { run, read } = setUp({
+      'README.md': card,
+      ...(license === undefined ? {} : { LICENSE: license }),
+    });
     const { stderr } = await run('--fix', '--fix-type', rule, '--fix-unsafe', rule);
     expect(read('README.md')).toBe(card);
     expect(stderr).toBe(`licet: what "${rule}" suggests here is for a person to do\n`);

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  existsSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -16,19 +26,35 @@ import { spdxText } from '../../support/license-texts.ts';
 let cwd = '';
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'licet-notice-'));
-  writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B-Instruct\nbase_model_relation: finetune\n---\n# Llama acme\n\nBuilt with Llama\n');
+  writeFileSync(
+    join(cwd, 'README.md'),
+    '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B-Instruct\nbase_model_relation: ' +
+      'finetune\n---\n# Llama acme\n\nBuilt with Llama\n',
+  );
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-const notice = (...args: string[]) => main(['notice', '--name', 'acme/Llama-acme-8B', ...args], { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' });
-const sentence = 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.';
+const notice = (...args: string[]) =>
+  main(['notice', '--name', 'acme/Llama-acme-8B', ...args], {
+    cwd,
+    env: { NO_COLOR: '1' },
+    terminal: false,
+    width: 80,
+    today: '2026-11-24',
+  });
+const sentence =
+  'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. ' +
+  'All Rights Reserved.';
 const read = () => readFileSync(join(cwd, 'NOTICE'), 'utf8');
 
 describe('licet notice', () => {
   test('names every upstream, its license and the sentence the license words', async () => {
     const { stdout, code } = await notice();
     expect(code).toBe(0);
-    expect(stdout).toContain(`\nmeta-llama/Llama-3.1-8B-Instruct\nhttps://huggingface.co/meta-llama/Llama-3.1-8B-Instruct\nLicense: Llama 3.1 Community License (`);
+    expect(stdout).toContain(
+      '\nmeta-llama/Llama-3.1-8B-Instruct\nhttps://huggingface.co/meta-llama/Llama-3.1-8B-Instruct\n' +
+        'License: Llama 3.1 Community License (',
+    );
     expect(stdout).toContain(sentence);
     expect(stdout).toContain('Changes: fine-tuned.');
     // The base of the base is an upstream of its own, although its id begins the other's.
@@ -46,19 +72,42 @@ describe('licet notice', () => {
   });
 
   test('what people wrote by hand stays, and only what lacks is added', async () => {
-    writeFileSync(join(cwd, 'NOTICE'), '\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n');
+    writeFileSync(
+      join(cwd, 'NOTICE'),
+      '\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n',
+    );
     expect((await notice('--check')).stdout).toContain('@@\n \ufeffOurs.\r\n');
     await notice('--write');
-    expect(read()).toBe(`\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n\r\n${sentence}\r\n`);
+    expect(read()).toBe(
+      '\ufeffOurs.\r\n\r\nWe thank meta-llama/Llama-3.1-8B-Instruct and meta-llama/Llama-3.1-8B.\r\n' +
+        `\r\n${sentence}\r\n`,
+    );
   });
 
   test('the section for the card shows the phrase', async () => {
     const { stdout } = await notice('--format', 'markdown');
-    expect(stdout).toContain('## License and attribution\n\n**Built with Llama**\n\n- [meta-llama/Llama-3.1-8B-Instruct](https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct), [Llama 3.1 Community License](');
+    expect(stdout).toContain(
+      '## License and attribution\n\n**Built with Llama**\n\n- ' +
+        '[meta-llama/Llama-3.1-8B-Instruct](https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct), ' +
+        '[Llama 3.1 Community License](',
+    );
   });
 
   test('as data it lists the same', async () => {
-    expect(JSON.parse((await notice('--format', 'json')).stdout)).toMatchObject([{ name: 'acme/Llama-acme-8B', upstreams: [{ model: 'meta-llama/Llama-3.1-8B-Instruct', required: [sentence], phrases: ['Built with Llama'], texts: ['llama3.1'] }, {}] }]);
+    expect(JSON.parse((await notice('--format', 'json')).stdout)).toMatchObject([
+      {
+        name: 'acme/Llama-acme-8B',
+        upstreams: [
+          {
+            model: 'meta-llama/Llama-3.1-8B-Instruct',
+            required: [sentence],
+            phrases: ['Built with Llama'],
+            texts: ['llama3.1'],
+          },
+          {},
+        ],
+      },
+    ]);
   });
 
   test('a repository without upstreams gets no file', async () => {
@@ -72,25 +121,44 @@ describe('what a notice cannot tell', () => {
   test('a NOTICE that is no text stays as it is, and nobody is told that all is well', async () => {
     const bytes = Uint8Array.from([0xff, 0xfe, 0x00, 0x41]);
     writeFileSync(join(cwd, 'NOTICE'), bytes);
-    for (const flag of ['--write', '--check']) expect(await notice(flag)).toMatchObject({ stdout: '', stderr: 'licet: "NOTICE" could not be read as text and stays as it is; save it as UTF-8\n', code: 1 });
+    for (const flag of ['--write', '--check'])
+      expect(await notice(flag)).toMatchObject({
+        stdout: '',
+        stderr: 'licet: "NOTICE" could not be read as text and stays as it is; save it as UTF-8\n',
+        code: 1,
+      });
     expect(readFileSync(join(cwd, 'NOTICE'))).toEqual(Buffer.from(bytes));
   });
 
   test('an upstream without an id on the Hub is left out, and named', async () => {
-    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama2\n---\n# Llama acme\n\nThis model is a fine-tuned version of Llama 2.\n');
-    expect(await notice('--write')).toEqual({ stdout: '', stderr: 'licet: Llama 2 is no id on the Hub and was left out\n', code: 0 });
+    writeFileSync(
+      join(cwd, 'README.md'),
+      '---\nlicense: llama2\n---\n# Llama acme\n\nThis model is a fine-tuned version of Llama 2.\n',
+    );
+    expect(await notice('--write')).toEqual({
+      stdout: '',
+      stderr: 'licet: Llama 2 is no id on the Hub and was left out\n',
+      code: 0,
+    });
   });
 
   test('one work is not several', async () => {
-    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama acme\n');
+    writeFileSync(
+      join(cwd, 'README.md'),
+      '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama acme\n',
+    );
     expect((await notice()).stdout).toContain('builds on the following work.\n');
-    writeFileSync(join(cwd, 'README.md'), '---\nlicense: llama3.1\nbase_model: [meta-llama/Llama-3.1-8B, Qwen/Qwen2.5-7B]\n---\n# Llama acme\n');
+    writeFileSync(
+      join(cwd, 'README.md'),
+      '---\nlicense: llama3.1\nbase_model: [meta-llama/Llama-3.1-8B, Qwen/Qwen2.5-7B]\n---\n# Llama acme\n',
+    );
     expect((await notice()).stdout).toContain('builds on the following works.\n');
   });
 });
 
 describe('writing', () => {
-  const draft = (file: string, replaces = false) => writeFile({ folder: cwd, file, shown: file, text: 'X\n', replaces });
+  const draft = (file: string, replaces = false) =>
+    writeFile({ folder: cwd, file, shown: file, text: 'X\n', replaces });
 
   test('a link out of the repository is not followed, neither as file nor as folder', () => {
     const out = mkdtempSync(join(tmpdir(), 'licet-out-'));
@@ -116,59 +184,168 @@ describe('writing', () => {
 
 describe('license texts', () => {
   const mit = shippedCatalogue().byId('mit');
-  const credit = (model: string): Credit => ({ model, link: '', license: 'MIT', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: mit ? [mit] : [] });
+  const credit = (model: string): Credit => ({
+    model,
+    link: '',
+    license: 'MIT',
+    licenseUrl: undefined,
+    required: [],
+    phrases: [],
+    copyright: [],
+    keepsLines: true,
+    changes: undefined,
+    through: [],
+    texts: mit ? [mit] : [],
+  });
 
   test('one is taken from the upstream that ships it, and only if it is the text of that license', async () => {
     const text = spdxText('MIT').replace('<year>', '2026').replace('<copyright holders>', 'Quayside Systems');
-    const good = await owedTexts([credit('a/b')], () => false, () => Promise.resolve(memoryRepo({ LICENSE: text })));
+    const good = await owedTexts(
+      [credit('a/b')],
+      () => false,
+      () => Promise.resolve(memoryRepo({ LICENSE: text })),
+    );
     expect(good).toMatchObject([{ text }]);
-    const other = await owedTexts([credit('a/b')], () => false, () => Promise.resolve(memoryRepo({ LICENSE: spdxText('Apache-2.0') })));
+    const other = await owedTexts(
+      [credit('a/b')],
+      () => false,
+      () => Promise.resolve(memoryRepo({ LICENSE: spdxText('Apache-2.0') })),
+    );
     expect(other).toMatchObject([{ text: undefined, why: '"LICENSE" of a/b is not the text of mit' }]);
-    expect(await owedTexts([credit('a/b')], () => false, () => Promise.resolve(undefined))).toMatchObject([{ text: undefined }]);
-    expect(await owedTexts([credit('a/b')], () => false, () => Promise.reject(new Error('gone')))).toMatchObject([{ text: undefined }]);
-    expect(await owedTexts([credit('a/b')], () => true, () => Promise.resolve(undefined))).toEqual([]);
+    expect(
+      await owedTexts(
+        [credit('a/b')],
+        () => false,
+        () => Promise.resolve(undefined),
+      ),
+    ).toMatchObject([{ text: undefined }]);
+    expect(
+      await owedTexts(
+        [credit('a/b')],
+        () => false,
+        () => Promise.reject(new Error('gone')),
+      ),
+    ).toMatchObject([{ text: undefined }]);
+    expect(
+      await owedTexts(
+        [credit('a/b')],
+        () => true,
+        () => Promise.resolve(undefined),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('a text with words of somebody else', () => {
   const apache = shippedCatalogue().byId('apache-2.0');
-  const credits: Credit[] = [{ model: 'a/b', link: '', license: '', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: apache ? [apache] : [] }];
-  const brought = (text: string) => owedTexts(credits, () => false, () => Promise.resolve(memoryRepo({ LICENSE: text })));
+  const credits: Credit[] = [
+    {
+      model: 'a/b',
+      link: '',
+      license: '',
+      licenseUrl: undefined,
+      required: [],
+      phrases: [],
+      copyright: [],
+      keepsLines: true,
+      changes: undefined,
+      through: [],
+      texts: apache ? [apache] : [],
+    },
+  ];
+  const brought = (text: string) =>
+    owedTexts(
+      credits,
+      () => false,
+      () => Promise.resolve(memoryRepo({ LICENSE: text })),
+    );
 
   test('that take away of the license is not passed on as that license, and the words are shown', async () => {
-    const found = await brought(`${spdxText('Apache-2.0')}\n\nThe model may not be used for commercial purposes.\n`);
-    expect(found).toMatchObject([{ text: undefined, why: expect.stringContaining('"LICENSE" of a/b adds to apache-2.0 words that may restrict it') as string }]);
+    const found = await brought(
+      `${spdxText('Apache-2.0')}\n\nThe model may not be used for commercial purposes.\n`,
+    );
+    expect(found).toMatchObject([
+      {
+        text: undefined,
+        why: expect.stringContaining(
+          '"LICENSE" of a/b adds to apache-2.0 words that may restrict it',
+        ) as string,
+      },
+    ]);
     expect(found[0]?.why).toContain('may not be used for commercial purposes');
   });
 
   test('of a license that shares its text with another is found', async () => {
     const gpl = shippedCatalogue().byId('gpl-3.0-only');
-    const [found] = await owedTexts(credits.map((credit) => ({ ...credit, texts: gpl ? [gpl] : [] })), () => false, () => Promise.resolve(memoryRepo({ LICENSE: spdxText('GPL-3.0-only') })));
+    const [found] = await owedTexts(
+      credits.map((credit) => ({ ...credit, texts: gpl ? [gpl] : [] })),
+      () => false,
+      () => Promise.resolve(memoryRepo({ LICENSE: spdxText('GPL-3.0-only') })),
+    );
     expect(found).toMatchObject({ why: '', text: spdxText('GPL-3.0-only') });
   });
 
   test('that take nothing away is taken, and told to differ', async () => {
-    expect(await brought(`${spdxText('Apache-2.0')}\n\nWe are glad about every letter, and about tea.\n`)).toMatchObject([{ differs: true, why: '' }]);
+    expect(
+      await brought(`${spdxText('Apache-2.0')}\n\nWe are glad about every letter, and about tea.\n`),
+    ).toMatchObject([{ differs: true, why: '' }]);
   });
 });
 
 describe('the address of a license', () => {
   const apache = shippedCatalogue().byId('apache-2.0');
-  const credits = (license = apache): Credit[] => [{ model: 'a/b', link: '', license: '', licenseUrl: undefined, required: [], phrases: [], copyright: [], keepsLines: true, changes: undefined, through: [], texts: license ? [license] : [] }];
-  const from = (address: string, license = apache) => owedTexts(credits(license), () => false, () => Promise.resolve(undefined), () => pageAt(address, {}));
+  const credits = (license = apache): Credit[] => [
+    {
+      model: 'a/b',
+      link: '',
+      license: '',
+      licenseUrl: undefined,
+      required: [],
+      phrases: [],
+      copyright: [],
+      keepsLines: true,
+      changes: undefined,
+      through: [],
+      texts: license ? [license] : [],
+    },
+  ];
+  const from = (address: string, license = apache) =>
+    owedTexts(
+      credits(license),
+      () => false,
+      () => Promise.resolve(undefined),
+      () => pageAt(address, {}),
+    );
 
   test('gives the text where no upstream ships it, and only if it is that text', async () => {
     const text = spdxText('Apache-2.0');
-    const server = await hubServer({ 'a/b': { files: { good: text, other: spdxText('MIT'), page: '<!doctype html><html></html>', pdf: '%PDF-1.7' } } });
+    const server = await hubServer({
+      'a/b': {
+        files: { good: text, other: spdxText('MIT'), page: '<!doctype html><html></html>', pdf: '%PDF-1.7' },
+      },
+    });
     const at = (file: string) => `${server.url}/a/b/resolve/main/${file}`;
     expect(await from(at('good'))).toMatchObject([{ text, differs: false }]);
-    expect(await from(at('other'))).toMatchObject([{ text: undefined, why: expect.stringMatching(/^a\/b ships no license file; what stands at .* is not the text of apache-2\.0$/) as string }]);
-    expect((await from(at('other'), shippedCatalogue().byId('mit')))[0]).toMatchObject({ text: undefined, why: expect.stringContaining('leaves the holder blank') as string });
+    expect(await from(at('other'))).toMatchObject([
+      {
+        text: undefined,
+        why: expect.stringMatching(
+          /^a\/b ships no license file; what stands at .* is not the text of apache-2\.0$/,
+        ) as string,
+      },
+    ]);
+    expect((await from(at('other'), shippedCatalogue().byId('mit')))[0]).toMatchObject({
+      text: undefined,
+      why: expect.stringContaining('leaves the holder blank') as string,
+    });
     expect((await from(at('page')))[0]?.why).toContain('is a web page, not the plain text');
     expect((await from(at('pdf')))[0]?.why).toContain('is no text file');
     expect((await from(at('gone')))[0]?.why).toContain('answers 404');
     expect((await from(`${await closedPort()}/x`))[0]?.why).toContain('no connection to 127.0.0.1');
-    expect(await pageAt(at('good'), { HF_HUB_OFFLINE: '1' })).toEqual({ is: 'none', why: 'HF_HUB_OFFLINE is set' });
+    expect(await pageAt(at('good'), { HF_HUB_OFFLINE: '1' })).toEqual({
+      is: 'none',
+      why: 'HF_HUB_OFFLINE is set',
+    });
   });
 
   test.each([
@@ -176,14 +353,27 @@ describe('the address of a license', () => {
     ['https://huggingface.co/a/b/blob/main/LICENSE', 'https://huggingface.co/a/b/resolve/main/LICENSE'],
     ['https://www.apache.org/licenses/LICENSE-2.0', 'https://www.apache.org/licenses/LICENSE-2.0.txt'],
     ['https://www.gnu.org/licenses/gpl-3.0.html', 'https://www.gnu.org/licenses/gpl-3.0.txt'],
-    ['https://creativecommons.org/licenses/by/4.0/', 'https://creativecommons.org/licenses/by/4.0/legalcode.txt'],
+    [
+      'https://creativecommons.org/licenses/by/4.0/',
+      'https://creativecommons.org/licenses/by/4.0/legalcode.txt',
+    ],
     ['https://coqui.ai/cpml.txt', 'https://coqui.ai/cpml.txt'],
   ])('%s has its plain text at %s', (url, plain) => expect(plainAddress(url)).toBe(plain));
 
-  test('copyright lines that nobody recorded come from the upstream\'s own files', async () => {
-    const open = () => Promise.resolve(memoryRepo({ LICENSE: 'MIT License\n\nCopyright (c) 2025 Quayside Systems\n', NOTICE: '© 2024 Harbor Lab\n' }));
-    expect(await linesFrom(credits(), open)).toMatchObject([{ copyright: ['Copyright (c) 2025 Quayside Systems', '© 2024 Harbor Lab'] }]);
-    expect(await linesFrom(credits(), () => Promise.reject(new Error('gone')))).toMatchObject([{ copyright: [] }]);
+  test("copyright lines that nobody recorded come from the upstream's own files", async () => {
+    const open = () =>
+      Promise.resolve(
+        memoryRepo({
+          LICENSE: 'MIT License\n\nCopyright (c) 2025 Quayside Systems\n',
+          NOTICE: '© 2024 Harbor Lab\n',
+        }),
+      );
+    expect(await linesFrom(credits(), open)).toMatchObject([
+      { copyright: ['Copyright (c) 2025 Quayside Systems', '© 2024 Harbor Lab'] },
+    ]);
+    expect(await linesFrom(credits(), () => Promise.reject(new Error('gone')))).toMatchObject([
+      { copyright: [] },
+    ]);
   });
 });
 
@@ -192,7 +382,8 @@ describe('diffs', () => {
     const old = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
     const fresh = ['first\n', ...old.slice(1, 19), 'last'];
     expect(unifiedDiff('a.md', old.join(''), fresh.join(''))).toBe(
-      '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-line 0\n+first\n line 1\n line 2\n line 3\n@@ -17,4 +17,4 @@\n line 16\n line 17\n line 18\n-line 19\n+last\n\\ No newline at end of file\n',
+      '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-line 0\n+first\n line 1\n line 2\n line 3\n@@ -17,4 ' +
+        '+17,4 @@\n line 16\n line 17\n line 18\n-line 19\n+last\n\\ No newline at end of file\n',
     );
     expect(unifiedDiff('NOTICE', undefined, 'N\n')).toBe('--- /dev/null\n+++ b/NOTICE\n@@ -0,0 +1 @@\n+N\n');
     expect(unifiedDiff('a b', 'x\n', 'y\n')).toBe('--- a/a b\t\n+++ b/a b\t\n@@ -1 +1 @@\n-x\n+y\n');

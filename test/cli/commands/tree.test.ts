@@ -5,20 +5,54 @@ import { hubServer } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const card = (front: string) => `---\nlicense: mit\n${front}\n---\n# Tiny\n`;
-type Entry = { readonly license: string | null; readonly bases?: readonly { readonly model: string; readonly relation?: string }[] };
-const lock = (models: Readonly<Record<string, Entry>>) => JSON.stringify({ version: 1, models: Object.fromEntries(Object.entries(models).map(([model, entry]) => [model, { ...entry, source: 'Hub', date: '2026-11-01' }])) });
+type Entry = {
+  readonly license: string | null;
+  readonly bases?: readonly { readonly model: string; readonly relation?: string }[];
+};
+const lock = (models: Readonly<Record<string, Entry>>) =>
+  JSON.stringify({
+    version: 1,
+    models: Object.fromEntries(
+      Object.entries(models).map(([model, entry]) => [
+        model,
+        { ...entry, source: 'Hub', date: '2026-11-01' },
+      ]),
+    ),
+  });
 
-function tree(files: Readonly<Record<string, string>>, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+function tree(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
   const folder = tempFolder(files);
-  return main(['tree', '--name', 'me/tiny', ...args], { cwd: folder, env: { HOME: folder, LICET_CACHE: folder, ...env }, terminal: false, width: 80, today: '2026-11-24' });
+  return main(['tree', '--name', 'me/tiny', ...args], {
+    cwd: folder,
+    env: { HOME: folder, LICET_CACHE: folder, ...env },
+    terminal: false,
+    width: 80,
+    today: '2026-11-24',
+  });
 }
 
 /** Five steps up, two of them a merge, a circle and a gap. */
 const DEEP = {
-  'README.md': card('base_model: acme-research-laboratory/An-Awfully-Long-Name-For-A-Model-14B-Instruct-GGUF\nbase_model_relation: quantized'),
+  'README.md': card(
+    'base_model: acme-research-laboratory/An-Awfully-Long-Name-For-A-Model-14B-Instruct-GGUF\n' +
+      'base_model_relation: quantized',
+  ),
   'licet.lock.json': lock({
-    'acme-research-laboratory/An-Awfully-Long-Name-For-A-Model-14B-Instruct-GGUF': { license: 'mit', bases: [{ model: 'acme/chat', relation: 'finetune' }] },
-    'acme/chat': { license: 'mit', bases: [{ model: 'acme/one', relation: 'merge' }, { model: 'acme/two', relation: 'merge' }] },
+    'acme-research-laboratory/An-Awfully-Long-Name-For-A-Model-14B-Instruct-GGUF': {
+      license: 'mit',
+      bases: [{ model: 'acme/chat', relation: 'finetune' }],
+    },
+    'acme/chat': {
+      license: 'mit',
+      bases: [
+        { model: 'acme/one', relation: 'merge' },
+        { model: 'acme/two', relation: 'merge' },
+      ],
+    },
     'acme/one': { license: 'cc-by-nc-4.0', bases: [{ model: 'acme/root' }] },
     'acme/two': { license: 'mit', bases: [{ model: 'acme/chat' }, { model: 'acme/gap' }] },
     'acme/root': { license: 'apache-2.0', bases: [{ model: 'acme/seed' }] },
@@ -47,8 +81,31 @@ describe('licet tree', () => {
   });
 
   test('says the same as JSON, Mermaid and DOT', async () => {
-    const value = JSON.parse((await tree(DEEP, ['--format', 'json'])).stdout) as readonly { readonly model: string; readonly upstreams: readonly { readonly relation: string; readonly upstreams: readonly object[] }[] }[];
-    expect(value).toMatchObject([{ model: 'me/tiny', license: 'mit', upstreams: [{ relation: 'quantized', upstreams: [{ model: 'acme/chat', relation: 'fine-tune', upstreams: [{ model: 'acme/one', relation: 'merge' }, { model: 'acme/two', relation: 'merge' }] }] }] }]);
+    const value = JSON.parse((await tree(DEEP, ['--format', 'json'])).stdout) as readonly {
+      readonly model: string;
+      readonly upstreams: readonly { readonly relation: string; readonly upstreams: readonly object[] }[];
+    }[];
+    expect(value).toMatchObject([
+      {
+        model: 'me/tiny',
+        license: 'mit',
+        upstreams: [
+          {
+            relation: 'quantized',
+            upstreams: [
+              {
+                model: 'acme/chat',
+                relation: 'fine-tune',
+                upstreams: [
+                  { model: 'acme/one', relation: 'merge' },
+                  { model: 'acme/two', relation: 'merge' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
     const mermaid = (await tree(DEEP, ['--format', 'mermaid'])).stdout;
     expect(mermaid.split('\n').filter((line) => line.includes('-->'))).toHaveLength(7);
     const dot = (await tree(DEEP, ['--format', 'dot'])).stdout;
@@ -57,16 +114,31 @@ describe('licet tree', () => {
 
   test('asks the Hub where that is said, and takes the lock that is named', async () => {
     const hub = await hubServer({ 'acme/mid': { cardData: { license: 'gemma' } } });
-    const files = { 'README.md': card('base_model: acme/mid'), 'my.lock': lock({ 'acme/mid': { license: 'llama2' } }) };
-    expect((await tree(files, ['--online'], { HF_ENDPOINT: hub.url })).stdout).toContain('relation not said · gemma');
+    const files = {
+      'README.md': card('base_model: acme/mid'),
+      'my.lock': lock({ 'acme/mid': { license: 'llama2' } }),
+    };
+    expect((await tree(files, ['--online'], { HF_ENDPOINT: hub.url })).stdout).toContain(
+      'relation not said · gemma',
+    );
     expect((await tree(files, ['--lock', 'my.lock'])).stdout).toContain('relation not said · llama2');
-    expect(await tree(files, ['--frozen-lock'])).toMatchObject({ code: 2, stderr: expect.stringContaining('No licet.lock.json in or above "."') as string });
+    expect(await tree(files, ['--frozen-lock'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('No licet.lock.json in or above "."') as string,
+    });
   });
 
   test.each([
-    ['llama3.2:3b', 'llama3.2'], ['qwen2.5:7b', 'apache-2.0'], ['gemma2', 'gemma'], ['llama3:8b-instruct-q4_0', 'llama3'],
-    ['deepseek-r1:8b', 'not known'], ['someone/llama3', 'not known'], ['llama3000', 'not known'],
+    ['llama3.2:3b', 'llama3.2'],
+    ['qwen2.5:7b', 'apache-2.0'],
+    ['gemma2', 'gemma'],
+    ['llama3:8b-instruct-q4_0', 'llama3'],
+    ['deepseek-r1:8b', 'not known'],
+    ['someone/llama3', 'not known'],
+    ['llama3000', 'not known'],
   ])('a Modelfile that begins FROM %s: %s', async (name, license) => {
-    expect((await tree({ 'README.md': card('library_name: gguf'), Modelfile: `FROM ${name}\n` })).stdout).toMatch(new RegExp(`· ${license.replaceAll('.', '\\.')}[ (]`));
+    expect(
+      (await tree({ 'README.md': card('library_name: gguf'), Modelfile: `FROM ${name}\n` })).stdout,
+    ).toMatch(new RegExp(`· ${license.replaceAll('.', '\\.')}[ (]`));
   });
 });

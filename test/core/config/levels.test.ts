@@ -72,11 +72,26 @@ describe('overrides', () => {
 });
 
 describe('presets', () => {
-  const level = (preset: Parameters<typeof presetLevels>[0], name: string) => presetLevels(preset, RULES).get(name) ?? RULES.find((rule) => rule.name === name)?.severity;
-  it('recommended is what the rules say', () => expect(RULES.every(({ name, severity }) => level('recommended', name) === severity)).toBe(true));
+  const level = (preset: Parameters<typeof presetLevels>[0], name: string) =>
+    presetLevels(preset, RULES).get(name) ?? RULES.find((rule) => rule.name === name)?.severity;
+  it('recommended is what the rules say', () =>
+    expect(RULES.every(({ name, severity }) => level('recommended', name) === severity)).toBe(true));
   it('strict raises what is missing to an error, and heeds a rule that says otherwise', () => {
-    expect([level('strict', 'missing-phrase'), level('strict', 'missing-change-note'), level('strict', 'provider-terms'), level('strict', 'unclear-license')]).toEqual(['error', 'info', 'warn', 'warn']);
+    expect([
+      level('strict', 'missing-phrase'),
+      level('strict', 'missing-change-note'),
+      level('strict', 'provider-terms'),
+      level('strict', 'unclear-license'),
+    ]).toEqual(['error', 'info', 'warn', 'warn']);
   });
-  it('publish raises what a releaser owes', () => expect([level('publish', 'missing-phrase'), level('publish', 'unclear-license')]).toEqual(['error', 'warn']));
-  it('consume is quiet about what only a releaser owes', () => expect([level('consume', 'missing-phrase'), level('consume', 'missing-license')]).toEqual(['info', 'error']));
+  it('publish raises what a releaser owes', () =>
+    expect([level('publish', 'missing-phrase'), level('publish', 'unclear-license')]).toEqual([
+      'error',
+      'warn',
+    ]));
+  it('consume is quiet about what only a releaser owes', () =>
+    expect([level('consume', 'missing-phrase'), level('consume', 'missing-license')]).toEqual([
+      'info',
+      'error',
+    ]));
 });

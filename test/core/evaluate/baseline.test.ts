@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf, beyond, NO_BASELINE, parseBaseline, pruned, unmatched } from '../../../src/core/evaluate/baseline.ts';
+import {
+  baselineOf,
+  beyond,
+  NO_BASELINE,
+  parseBaseline,
+  pruned,
+  unmatched,
+} from '../../../src/core/evaluate/baseline.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
 
-const finding = (fingerprint: string, start = 0): Finding => ({ rule: 'missing-phrase', at: { file: 'README.md', start, end: start + 1 }, what: 'No', severity: 'warn', confidence: 'certain', fingerprint });
-const report = (root: string, ...fingerprints: string[]) => ({ root, findings: fingerprints.map((one) => finding(one)) });
+const finding = (fingerprint: string, start = 0): Finding => ({
+  rule: 'missing-phrase',
+  at: { file: 'README.md', start, end: start + 1 },
+  what: 'No',
+  severity: 'warn',
+  confidence: 'certain',
+  fingerprint,
+});
+const report = (root: string, ...fingerprints: string[]) => ({
+  root,
+  findings: fingerprints.map((one) => finding(one)),
+});
 
 describe('a baseline', () => {
   it('knows findings by fingerprint, wherever they have moved', () => {
@@ -19,12 +36,20 @@ describe('a baseline', () => {
     expect(beyond(baselineOf([report('x', 'a')]), 'y', [finding('a')])).toHaveLength(1);
   });
   it('is the same text whatever the order of the run', () => {
-    expect(JSON.stringify(baselineOf([report('b', 'z', 'a'), report('a', 'k')]))).toBe(JSON.stringify(baselineOf([report('a', 'k'), report('b', 'a', 'z')])));
-    expect(JSON.stringify(baselineOf([report('b', 'z', 'a'), report('a')]))).toBe('{"version":1,"repositories":{"b":{"a":1,"z":1}}}');
+    expect(JSON.stringify(baselineOf([report('b', 'z', 'a'), report('a', 'k')]))).toBe(
+      JSON.stringify(baselineOf([report('a', 'k'), report('b', 'a', 'z')])),
+    );
+    expect(JSON.stringify(baselineOf([report('b', 'z', 'a'), report('a')]))).toBe(
+      '{"version":1,"repositories":{"b":{"a":1,"z":1}}}',
+    );
   });
   it('written anew for one repository leaves the others as they were', () => {
-    expect(baselineOf([report('x', 'b')], baselineOf([report('x', 'a'), report('y', 'c')])).repositories).toEqual({ x: { b: 1 }, y: { c: 1 } });
-    expect(baselineOf([report('x')], baselineOf([report('x', 'a'), report('y', 'c')])).repositories).toEqual({ y: { c: 1 } });
+    expect(
+      baselineOf([report('x', 'b')], baselineOf([report('x', 'a'), report('y', 'c')])).repositories,
+    ).toEqual({ x: { b: 1 }, y: { c: 1 } });
+    expect(baselineOf([report('x')], baselineOf([report('x', 'a'), report('y', 'c')])).repositories).toEqual({
+      y: { c: 1 },
+    });
   });
 });
 
@@ -34,7 +59,9 @@ describe('pruning', () => {
     expect(pruned(known, baselineOf([report('x', 'a')])).repositories).toEqual({ x: { a: 1 } });
   });
   it('adds nothing', () => {
-    expect(pruned(known, baselineOf([report('x', 'a', 'a', 'a', 'b', 'new'), report('y', 'c')]))).toEqual(known);
+    expect(pruned(known, baselineOf([report('x', 'a', 'a', 'a', 'b', 'new'), report('y', 'c')]))).toEqual(
+      known,
+    );
   });
   it('leaves repositories that were not looked at', () => {
     expect(pruned(known, baselineOf([report('x')]), ['x']).repositories).toEqual({ y: { c: 1 } });
@@ -52,7 +79,17 @@ describe('a file', () => {
     expect(beyond(known, '__proto__', [finding('b')])).toEqual([]);
     expect(beyond(NO_BASELINE, '__proto__', [finding('b')])).toHaveLength(1);
   });
-  it.each(['', '[]', '{}', '{"version":2,"repositories":{}}', '{"version":1,"repositories":[]}', '{"version":1,"repositories":{"x":{"a":"many"}}}', '{"version":1,"repositories":{"x":{"a":-1}}}', '{"version":1,"repositories":{"x":{"a":1e99}}}', '{"version":1,"repositories":{"x":null}}'])('%s is none', (text) => {
+  it.each([
+    '',
+    '[]',
+    '{}',
+    '{"version":2,"repositories":{}}',
+    '{"version":1,"repositories":[]}',
+    '{"version":1,"repositories":{"x":{"a":"many"}}}',
+    '{"version":1,"repositories":{"x":{"a":-1}}}',
+    '{"version":1,"repositories":{"x":{"a":1e99}}}',
+    '{"version":1,"repositories":{"x":null}}',
+  ])('%s is none', (text) => {
     expect(parseBaseline(text)).toBeUndefined();
   });
 });

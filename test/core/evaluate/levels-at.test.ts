@@ -9,12 +9,29 @@ const rule: Rule = {
   summary: 'Speak of two files',
   severity: 'warn',
   *check() {
-    for (const file of ['README.md', 'old/model.py']) yield { at: { file, start: 0, end: 1 }, what: 'Something' };
+    for (const file of ['README.md', 'old/model.py'])
+      yield { at: { file, start: 0, end: 1 }, what: 'Something' };
   },
 };
-const facts = factsOf({ repo: memoryRepo({ 'README.md': '# x' }), name: { value: 'm', from: 'folder' }, kind: 'model', sources: [], claims: [], ancestors: [], catalogue: shippedCatalogue(), data: new Map(), providers: new Map(), policy: {} });
+const facts = factsOf({
+  repo: memoryRepo({ 'README.md': '# x' }),
+  name: { value: 'm', from: 'folder' },
+  kind: 'model',
+  sources: [],
+  claims: [],
+  ancestors: [],
+  catalogue: shippedCatalogue(),
+  data: new Map(),
+  providers: new Map(),
+  policy: {},
+});
 const said = (level: 'off' | 'warn' | 'error', old?: 'off' | 'info') =>
-  evaluate(facts, [rule], new Map([['everywhere', level]]), (file) => new Map(old && file.startsWith('old/') ? [['everywhere', old]] : [])).findings.map(({ at, severity }) => `${'file' in at ? at.file : ''} ${severity}`);
+  evaluate(
+    facts,
+    [rule],
+    new Map([['everywhere', level]]),
+    (file) => new Map(old && file.startsWith('old/') ? [['everywhere', old]] : []),
+  ).findings.map(({ at, severity }) => `${'file' in at ? at.file : ''} ${severity}`);
 
 it('a level that is set for one file holds there alone', () => {
   expect(said('error')).toEqual(['README.md error', 'old/model.py error']);

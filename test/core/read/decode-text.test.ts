@@ -3,11 +3,18 @@ import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
 import { CARD_LIMIT, readText } from '../../../src/core/read/decode-text.ts';
 
 const CARD = '---\nlicense: mit\n---\n# 모델\n';
-const read = (content: string | Uint8Array, limit = CARD_LIMIT) => readText(memoryRepo({ 'README.md': content }), 'README.md', limit);
-const utf16 = (text: string, big: boolean): Buffer => (big ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le'));
+const read = (content: string | Uint8Array, limit = CARD_LIMIT) =>
+  readText(memoryRepo({ 'README.md': content }), 'README.md', limit);
+const utf16 = (text: string, big: boolean): Buffer =>
+  big ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le');
 
 test('UTF-8 is read as it is, line ends included', async () => {
-  expect(await read('a\r\nb\rc\n한')).toEqual({ kind: 'text', file: 'README.md', text: 'a\r\nb\rc\n한', bom: false });
+  expect(await read('a\r\nb\rc\n한')).toEqual({
+    kind: 'text',
+    file: 'README.md',
+    text: 'a\r\nb\rc\n한',
+    bom: false,
+  });
 });
 
 test('the byte order mark is kept out of the text and remembered', async () => {
@@ -21,36 +28,68 @@ test.each([
   ['UTF-16 BE', utf16(CARD, true), false],
 ] as const)('%s is decoded, and the user told', async (name, bytes, bom) => {
   expect(await read(bytes)).toEqual({
-    kind: 'text', file: 'README.md', text: CARD, bom,
-    problem: { what: `"README.md" is saved as ${name}, not UTF-8`, hint: 'Save it as UTF-8 without a byte order mark' },
+    kind: 'text',
+    file: 'README.md',
+    text: CARD,
+    bom,
+    problem: {
+      what: `"README.md" is saved as ${name}, not UTF-8`,
+      hint: 'Save it as UTF-8 without a byte order mark',
+    },
   });
 });
 
 test('bytes that are no UTF-8 are named with their line', async () => {
-  const source = await read(Buffer.concat([Buffer.from('one\ntwo\n'), Buffer.from([0xc0, 0xaf]), Buffer.from('\nlicense: mit')]));
-  expect(source).toMatchObject({ kind: 'text', text: 'one\ntwo\n\uFFFD\uFFFD\nlicense: mit', problem: { what: '"README.md" holds bytes that are not UTF-8 (line 3)' } });
+  const source = await read(
+    Buffer.concat([Buffer.from('one\ntwo\n'), Buffer.from([0xc0, 0xaf]), Buffer.from('\nlicense: mit')]),
+  );
+  expect(source).toMatchObject({
+    kind: 'text',
+    text: 'one\ntwo\n\uFFFD\uFFFD\nlicense: mit',
+    problem: { what: '"README.md" holds bytes that are not UTF-8 (line 3)' },
+  });
 });
 
 test('a NUL byte in a text is a problem, a binary file is not read as text', async () => {
-  expect(await read('a\0b')).toMatchObject({ kind: 'text', text: 'a\0b', problem: { what: '"README.md" holds NUL bytes' } });
-  expect(await read(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0xff, 0xfe, 0x80, 9]))).toMatchObject({ kind: 'unread', why: 'unreadable', problem: { what: '"README.md" is a binary file, not text' } });
+  expect(await read('a\0b')).toMatchObject({
+    kind: 'text',
+    text: 'a\0b',
+    problem: { what: '"README.md" holds NUL bytes' },
+  });
+  expect(await read(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0xff, 0xfe, 0x80, 9]))).toMatchObject({
+    kind: 'unread',
+    why: 'unreadable',
+    problem: { what: '"README.md" is a binary file, not text' },
+  });
 });
 
 test('a text over the cap is cut between characters, and says so', async () => {
-  expect(await read('ab한글', 7)).toMatchObject({ text: 'ab한', problem: { what: '"README.md" is larger than 0 KiB; only its beginning was read' } });
+  expect(await read('ab한글', 7)).toMatchObject({
+    text: 'ab한',
+    problem: { what: '"README.md" is larger than 0 KiB; only its beginning was read' },
+  });
   expect(await read('ab한', 5)).toEqual({ kind: 'text', file: 'README.md', text: 'ab한', bom: false });
   const long = await read('x'.repeat(10 * 1024 * 1024));
-  expect(long).toMatchObject({ problem: { what: '"README.md" is larger than 2 MiB; only its beginning was read' } });
+  expect(long).toMatchObject({
+    problem: { what: '"README.md" is larger than 2 MiB; only its beginning was read' },
+  });
   expect(long.kind === 'text' && long.text.length).toBe(CARD_LIMIT);
 });
 
 test('pointers of Git LFS and Xet are not read; a text about them is', async () => {
   const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n';
   expect(await read(pointer)).toEqual({ kind: 'unread', file: 'README.md', why: 'pointer' });
-  expect(await read('# xet version 0\nfilesize = 9\nhash = \'00\'\n')).toEqual({ kind: 'unread', file: 'README.md', why: 'pointer' });
+  expect(await read("# xet version 0\nfilesize = 9\nhash = '00'\n")).toEqual({
+    kind: 'unread',
+    file: 'README.md',
+    why: 'pointer',
+  });
   expect(await read(pointer + 'x'.repeat(2000))).toMatchObject({ kind: 'text' });
 });
 
-test.each([['', ''], ['\uFEFF', '']])('an empty text is a text (%j)', async (content, text) => {
+test.each([
+  ['', ''],
+  ['\uFEFF', ''],
+])('an empty text is a text (%j)', async (content, text) => {
   expect(await read(content)).toMatchObject({ kind: 'text', text });
 });

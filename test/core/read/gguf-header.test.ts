@@ -25,24 +25,55 @@ const ENTRIES: readonly Entry[] = [
   ['general.license', ['string', 'llama3.1']],
   ['general.base_model.count', ['u32', 1]],
   ['general.base_model.0.repo_url', ['string', 'https://huggingface.co/meta-llama/Llama-3.1-8B']],
-  ['general.tags', ['array', [['string', 'chat'], ['string', '한국어']]]],
+  [
+    'general.tags',
+    [
+      'array',
+      [
+        ['string', 'chat'],
+        ['string', '한국어'],
+      ],
+    ],
+  ],
   ['llama.block_count', ['u32', 32]],
-  ['llama.rope.scaling', ['array', [['f32', 1], ['f32', 2]]]],
+  [
+    'llama.rope.scaling',
+    [
+      'array',
+      [
+        ['f32', 1],
+        ['f32', 2],
+      ],
+    ],
+  ],
   ['general.file_type', ['u32', 15]],
-  ['tokenizer.ggml.tokens', ['array', Array.from({ length: 50 }, (_, index): Typed => ['string', `t${index}`])]],
+  [
+    'tokenizer.ggml.tokens',
+    ['array', Array.from({ length: 50 }, (_, index): Typed => ['string', `t${index}`])],
+  ],
 ];
 const KEPT = {
-  'general.architecture': 'llama', 'general.license': 'llama3.1', 'general.base_model.count': 1,
-  'general.base_model.0.repo_url': 'https://huggingface.co/meta-llama/Llama-3.1-8B', 'general.tags': ['chat', '한국어'], 'general.file_type': 15,
+  'general.architecture': 'llama',
+  'general.license': 'llama3.1',
+  'general.base_model.count': 1,
+  'general.base_model.0.repo_url': 'https://huggingface.co/meta-llama/Llama-3.1-8B',
+  'general.tags': ['chat', '한국어'],
+  'general.file_type': 15,
 };
 
-test.each([{ version: 1 }, { version: 2 }, { version: 3 }, { version: 3, big: true }, { version: 2, big: true }] as const)('version and byte order %j are read', async (shape) => {
+test.each([
+  { version: 1 },
+  { version: 2 },
+  { version: 3 },
+  { version: 3, big: true },
+  { version: 2, big: true },
+] as const)('version and byte order %j are read', async (shape) => {
   const { plain, problem } = await read(writeGguf(ENTRIES, shape));
   expect(problem).toBeUndefined();
   expect(plain).toEqual(KEPT);
 });
 
-test('the Hub\'s own reader agrees on every key that is kept', async () => {
+test("the Hub's own reader agrees on every key that is kept", async () => {
   const file = join(tempFolder(), 'x.gguf');
   for (const version of [2, 3] as const) {
     const bytes = writeGguf(ENTRIES, { version });
@@ -56,18 +87,64 @@ test('the Hub\'s own reader agrees on every key that is kept', async () => {
 
 test('every type of value is read', async () => {
   const values: readonly Typed[] = [
-    ['u8', 200], ['i8', -5], ['u16', 60_000], ['i16', -6], ['u32', 4e9], ['i32', -7], ['f32', 0.5], ['f64', 0.1], ['bool', true],
-    ['u64', 7n], ['i64', -8n], ['u64', 2n ** 63n], ['string', 'x'], ['array', [['array', [['u8', 1], ['u8', 2]]], ['array', []]]],
+    ['u8', 200],
+    ['i8', -5],
+    ['u16', 60_000],
+    ['i16', -6],
+    ['u32', 4e9],
+    ['i32', -7],
+    ['f32', 0.5],
+    ['f64', 0.1],
+    ['bool', true],
+    ['u64', 7n],
+    ['i64', -8n],
+    ['u64', 2n ** 63n],
+    ['string', 'x'],
+    [
+      'array',
+      [
+        [
+          'array',
+          [
+            ['u8', 1],
+            ['u8', 2],
+          ],
+        ],
+        ['array', []],
+      ],
+    ],
   ];
-  const { plain, problem } = await read(writeGguf(values.map((value, index): Entry => [`general.v${String(index).padStart(2, '0')}`, value])));
+  const { plain, problem } = await read(
+    writeGguf(values.map((value, index): Entry => [`general.v${String(index).padStart(2, '0')}`, value])),
+  );
   expect(problem).toBeUndefined();
-  expect(Object.values(plain)).toEqual([200, -5, 60_000, -6, 4e9, -7, 0.5, 0.1, true, 7, -8, '9223372036854775808', 'x', [[1, 2], []]]);
+  expect(Object.values(plain)).toEqual([
+    200,
+    -5,
+    60_000,
+    -6,
+    4e9,
+    -7,
+    0.5,
+    0.1,
+    true,
+    7,
+    -8,
+    '9223372036854775808',
+    'x',
+    [[1, 2], []],
+  ]);
 });
 
 test('a vocabulary before the general keys is passed over, one after them is not even read', async () => {
-  const tokens: Entry = ['tokenizer.ggml.tokens', ['array', Array.from({ length: 200_000 }, (_, index): Typed => ['string', `token ${index}`])]];
+  const tokens: Entry = [
+    'tokenizer.ggml.tokens',
+    ['array', Array.from({ length: 200_000 }, (_, index): Typed => ['string', `token ${index}`])],
+  ];
   const general = ENTRIES.slice(0, 2);
-  expect((await read(writeGguf([tokens, ...general]))).plain).toMatchObject({ 'general.license': 'llama3.1' });
+  expect((await read(writeGguf([tokens, ...general]))).plain).toMatchObject({
+    'general.license': 'llama3.1',
+  });
   expect((await read(writeGguf([...general, tokens]))).asked).toBeLessThanOrEqual(128 * 1024);
 });
 
@@ -78,7 +155,10 @@ test('a long array of numbers is skipped without reading it', async () => {
   expect(asked).toBeLessThan(400 * 1024);
 });
 
-const general = writeGguf([['general.architecture', ['string', 'llama']], ['general.license', ['string', 'mit']]]);
+const general = writeGguf([
+  ['general.architecture', ['string', 'llama']],
+  ['general.license', ['string', 'mit']],
+]);
 const at = (bytes: Uint8Array, offset: number, value: bigint): Uint8Array => {
   const copy = Uint8Array.from(bytes);
   new DataView(copy.buffer).setBigUint64(offset, value, true);
@@ -108,10 +188,15 @@ test.each([
 
 test('an array that claims 2^40 items is refused', async () => {
   const bytes = writeGguf([['llama.x', ['array', [['string', 'a']]]]]);
-  expect((await read(at(bytes, 24 + 8 + 7 + 4 + 4, 2n ** 40n))).problem?.what).toContain('items in one array');
+  expect((await read(at(bytes, 24 + 8 + 7 + 4 + 4, 2n ** 40n))).problem?.what).toContain(
+    'items in one array',
+  );
 });
 
-/** A file without end: the preamble of 100,000 keys, then one entry over and over, each with a long tail of zeros. */
+/**
+ * A file without end: the preamble of 100,000 keys, then one entry over and over, each with a long tail of
+ * zeros.
+ */
 function endless(entry: Uint8Array, zeros: number) {
   const preamble = writeGguf([], { count: 100_000n });
   const period = entry.length + zeros;
@@ -119,7 +204,12 @@ function endless(entry: Uint8Array, zeros: number) {
     const chunk = new Uint8Array(limit);
     if (from === 0) chunk.set(preamble);
     for (let start = preamble.length; start < from + limit; start += period)
-      for (let index = Math.max(0, from - start); index < entry.length && start + index < from + limit; index++) chunk[start + index - from] = entry[index] ?? 0;
+      for (
+        let index = Math.max(0, from - start);
+        index < entry.length && start + index < from + limit;
+        index++
+      )
+        chunk[start + index - from] = entry[index] ?? 0;
     return Promise.resolve(chunk);
   }, undefined);
 }

@@ -22,12 +22,20 @@ test('the metadata is read, wherever it stands in the header', async () => {
   const metadata = '"__metadata__":{"format":"pt","ss_base_model_version":"sdxl_base_v1-0","odd":"}\\"{"}';
   const tensors = '"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
   const expected = { format: 'pt', ss_base_model_version: 'sdxl_base_v1-0', odd: '}"{' };
-  for (const header of [`{${metadata},${tensors}}`, `{${tensors},${metadata}}`, ` {${metadata}}`.trim(), `{ ${metadata} }   `])
+  for (const header of [
+    `{${metadata},${tensors}}`,
+    `{${tensors},${metadata}}`,
+    ` {${metadata}}`.trim(),
+    `{ ${metadata} }   `,
+  ])
     expect(await read(file(header))).toMatchObject({ plain: expected, problem: undefined });
 });
 
 test('tensors are not read where the metadata comes first', async () => {
-  const tensors = Array.from({ length: 40_000 }, (_, index) => `"layer.${index}":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}`).join(',');
+  const tensors = Array.from(
+    { length: 40_000 },
+    (_, index) => `"layer.${index}":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}`,
+  ).join(',');
   const { plain, asked } = await read(file(`{"__metadata__":{"format":"pt"},${tensors}}`));
   expect(plain).toEqual({ format: 'pt' });
   expect(asked).toBeLessThan(300 * 1024);
@@ -35,7 +43,13 @@ test('tensors are not read where the metadata comes first', async () => {
 });
 
 test('caption statistics and what is no string bear no claim', async () => {
-  expect((await read(file('{"__metadata__":{"ss_tag_frequency":"x","n":1,"o":{"a":"b"},"modelspec.license":"mit"}}'))).plain).toEqual({ 'modelspec.license': 'mit' });
+  expect(
+    (
+      await read(
+        file('{"__metadata__":{"ss_tag_frequency":"x","n":1,"o":{"a":"b"},"modelspec.license":"mit"}}'),
+      )
+    ).plain,
+  ).toEqual({ 'modelspec.license': 'mit' });
   expect(await read(file('{}'))).toMatchObject({ plain: {}, problem: undefined });
 });
 
@@ -52,7 +66,9 @@ test.each([
 });
 
 test('no bytes whatever make the reader throw', async () => {
-  await fc.assert(fc.asyncProperty(fc.string(), fc.option(fc.bigInt(0n, 2n ** 64n - 1n)), async (header, stated) => {
-    await read(file(header, stated ?? undefined), undefined);
-  }));
+  await fc.assert(
+    fc.asyncProperty(fc.string(), fc.option(fc.bigInt(0n, 2n ** 64n - 1n)), async (header, stated) => {
+      await read(file(header, stated ?? undefined), undefined);
+    }),
+  );
 });

@@ -4,7 +4,10 @@ import { compact } from '../../../src/core/report/formats/compact.ts';
 import { DRESS, everything, finding, report, run } from '../../support/report-world.ts';
 
 interface Matcher {
-  readonly problemMatcher: readonly { readonly severity: string; readonly pattern: readonly [{ readonly regexp: string }] }[];
+  readonly problemMatcher: readonly {
+    readonly severity: string;
+    readonly pattern: readonly [{ readonly regexp: string }];
+  }[];
 }
 const { problemMatcher } = JSON.parse(readFileSync('.github/licet-problem-matcher.json', 'utf8')) as Matcher;
 
@@ -17,7 +20,15 @@ function matched(line: string) {
 }
 
 test('a finding is one line: place, severity, what, rule', () => {
-  expect(compact(run([report([finding({ confidence: 'likely', severity: 'warn' })], { root: 'models/a' })]), DRESS)).toBe('models/a/README.md:2:10  warn  License "apache-2.0" drops the use policy of base1  dropped-terms (likely)\n');
+  expect(
+    compact(
+      run([report([finding({ confidence: 'likely', severity: 'warn' })], { root: 'models/a' })]),
+      DRESS,
+    ),
+  ).toBe(
+    'models/a/README.md:2:10  warn  License "apache-2.0" drops the use policy of base1  ' +
+      'dropped-terms (likely)\n',
+  );
 });
 
 test('nothing found is nothing printed', () => {
@@ -31,12 +42,30 @@ test('hostile text keeps to its line, and colours are never used', () => {
   expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u202a-\u202e\u2028]/);
 });
 
-test('the problem matcher reads each line once, with and without a line number; a path with a colon it leaves alone', () => {
-  expect(matched('a b.md:2:10  error  Value "x  y" is odd  dropped-terms')).toEqual([['error', 'a b.md', '2', '10', 'Value "x  y" is odd', 'dropped-terms']]);
-  expect(matched('m.gguf:general.license  info  The header says "mit"  some-rule (possible)')).toEqual([['notice', 'm.gguf', undefined, undefined, 'The header says "mit"', 'some-rule']]);
-  expect(compact(everything(), DRESS).trimEnd().split('\n').map((line) => matched(line).map(([severity]) => severity))).toEqual([['error'], ['warning'], ['notice'], []]);
-});
+test(
+  'the problem matcher reads each line once, with and without a line number; a path with a colon ' +
+    'it leaves alone',
+  () => {
+    expect(matched('a b.md:2:10  error  Value "x  y" is odd  dropped-terms')).toEqual([
+      ['error', 'a b.md', '2', '10', 'Value "x  y" is odd', 'dropped-terms'],
+    ]);
+    expect(matched('m.gguf:general.license  info  The header says "mit"  some-rule (possible)')).toEqual([
+      ['notice', 'm.gguf', undefined, undefined, 'The header says "mit"', 'some-rule'],
+    ]);
+    expect(
+      compact(everything(), DRESS)
+        .trimEnd()
+        .split('\n')
+        .map((line) => matched(line).map(([severity]) => severity)),
+    ).toEqual([['error'], ['warning'], ['notice'], []]);
+  },
+);
 
 test('the problem matcher reads a long line in no time', () => {
-  for (const line of [`${'a:1:1  error  '.repeat(20_000)}!`, `${':1'.repeat(50_000)}  warn  x`, `x${'  '.repeat(50_000)}`]) matched(line.slice(0, 100_000));
+  for (const line of [
+    `${'a:1:1  error  '.repeat(20_000)}!`,
+    `${':1'.repeat(50_000)}  warn  x`,
+    `x${'  '.repeat(50_000)}`,
+  ])
+    matched(line.slice(0, 100_000));
 });

@@ -3,24 +3,53 @@ import { github } from '../../../src/core/report/formats/github.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
 import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
-const many = (severity: 'error' | 'warn' | 'info', count: number) => Array.from({ length: count }, (_, index) => finding({ severity, what: `Finding ${index}` }));
+const many = (severity: 'error' | 'warn' | 'info', count: number) =>
+  Array.from({ length: count }, (_, index) => finding({ severity, what: `Finding ${index}` }));
 const commands = (text: string) => text.trimEnd().split('\n');
 
 /** As the runner reads a command: properties first, then the message, each unescaped. */
 function parsed(line: string) {
   const [, command = '', properties = '', message = ''] = /^::(\w+)(?: (.*?))?::(.*)$/.exec(line) ?? [];
-  const back = (text: string) => text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%25/g, '%');
-  return { command, message: back(message), ...Object.fromEntries(properties.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), back(pair.slice(pair.indexOf('=') + 1))])) };
+  const back = (text: string) =>
+    text
+      .replace(/%0D/g, '\r')
+      .replace(/%0A/g, '\n')
+      .replace(/%3A/g, ':')
+      .replace(/%2C/g, ',')
+      .replace(/%25/g, '%');
+  return {
+    command,
+    message: back(message),
+    ...Object.fromEntries(
+      properties
+        .split(',')
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), back(pair.slice(pair.indexOf('=') + 1))]),
+    ),
+  };
 }
 
 test('a finding is an annotation at its place', () => {
-  const [line = ''] = commands(github(run([report([finding({ because: owed() })], { root: 'models/a' })]), DRESS));
-  expect(line.startsWith('::error file=models/a/README.md,line=2,endLine=2,col=10,endColumn=20,title=dropped-terms::License "apache-2.0" drops')).toBe(true);
-  expect(parsed(line).message.split('\n')).toEqual(['License "apache-2.0" drops the use policy of base1', 'from: this model → maker/Base-8B (base1, as of 2026-08)', 'why: Base Community License §1.b.i: whoever distributes the model shows this phrase']);
+  const [line = ''] = commands(
+    github(run([report([finding({ because: owed() })], { root: 'models/a' })]), DRESS),
+  );
+  expect(
+    line.startsWith(
+      '::error ' +
+        'file=models/a/README.md,line=2,endLine=2,col=10,endColumn=20,title=dropped-terms::License ' +
+        '"apache-2.0" drops',
+    ),
+  ).toBe(true);
+  expect(parsed(line).message.split('\n')).toEqual([
+    'License "apache-2.0" drops the use policy of base1',
+    'from: this model → maker/Base-8B (base1, as of 2026-08)',
+    'why: Base Community License §1.b.i: whoever distributes the model shows this phrase',
+  ]);
 });
 
 test('columns are left out where the stretch covers several lines', () => {
-  const [line = ''] = commands(github(run([report([finding({ at: { file: 'README.md', start: 4, end: 30 } })])]), DRESS));
+  const [line = ''] = commands(
+    github(run([report([finding({ at: { file: 'README.md', start: 4, end: 30 } })])]), DRESS),
+  );
   expect(line).toContain('line=2,endLine=3,title=');
 });
 
@@ -34,8 +63,16 @@ test('hostile text stays inside its command, and is none itself', () => {
 });
 
 test('a level shows ten annotations, and then one notice says how many are left', () => {
-  const lines = commands(github(run([report([...many('error', 13), ...many('warn', 11), ...many('info', 2)])]), DRESS));
-  expect(lines.map((line) => parsed(line).command)).toEqual([...Array<string>(10).fill('error'), ...Array<string>(10).fill('warning'), 'notice', 'notice', 'notice']);
+  const lines = commands(
+    github(run([report([...many('error', 13), ...many('warn', 11), ...many('info', 2)])]), DRESS),
+  );
+  expect(lines.map((line) => parsed(line).command)).toEqual([
+    ...Array<string>(10).fill('error'),
+    ...Array<string>(10).fill('warning'),
+    'notice',
+    'notice',
+    'notice',
+  ]);
   expect(lines.at(-1)).toBe('::notice title=licet::4 more in the summary (3 errors, 1 warning)');
 });
 
@@ -46,18 +83,30 @@ test('the closing notice is one of the ten notices', () => {
 });
 
 test('ten of a level are all shown, and nothing is said of a rest', () => {
-  expect(commands(github(run([report(many('info', 10))]), DRESS)).filter((line) => line.includes('more in'))).toEqual([]);
+  expect(
+    commands(github(run([report(many('info', 10))]), DRESS)).filter((line) => line.includes('more in')),
+  ).toEqual([]);
 });
 
 test('the summary is a table, the worst first, one line per finding', () => {
-  const rows = summary(everything(), DRESS).split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
-  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['| ❌ error', '| ❌ error', '| ⚠️ warning', '| ℹ️ note']);
+  const rows = summary(everything(), DRESS)
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && line.includes('`'));
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual([
+    '| ❌ error',
+    '| ❌ error',
+    '| ⚠️ warning',
+    '| ℹ️ note',
+  ]);
   // Five cells, and no bar of the repository's own makes another.
   for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);
 });
 
 test('a summary too large for GitHub is cut, and says by how much', () => {
-  const text = summary(run([report(Array.from({ length: 9000 }, () => finding({ because: owed() })))]), DRESS);
+  const text = summary(
+    run([report(Array.from({ length: 9000 }, () => finding({ because: owed() })))]),
+    DRESS,
+  );
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
   expect(text).toMatch(/\n\d+ more are left out/);
 });

@@ -5,7 +5,9 @@ import { documentOf, json } from '../../../src/core/report/formats/json.ts';
 import { ndjson } from '../../../src/core/report/formats/ndjson.ts';
 import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
-const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync('schema/report.schema.json', 'utf8')) as object);
+const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync('schema/report.schema.json', 'utf8')) as object,
+);
 
 test('the document fits its schema, whatever was found and where', () => {
   expect(valid(JSON.parse(json(everything(), DRESS))) || valid.errors).toBe(true);
@@ -13,7 +15,9 @@ test('the document fits its schema, whatever was found and where', () => {
 });
 
 test('the schema lets nothing be left out or put in', () => {
-  const document = JSON.parse(json(everything(), DRESS)) as { repositories: { findings: Record<string, unknown>[] }[] };
+  const document = JSON.parse(json(everything(), DRESS)) as {
+    repositories: { findings: Record<string, unknown>[] }[];
+  };
   const [first] = document.repositories[0]?.findings ?? [];
   delete first?.['endLine'];
   expect(valid(document)).toBe(false);
@@ -23,20 +27,76 @@ test('the schema lets nothing be left out or put in', () => {
 test('the fields come in the order in which they are documented', () => {
   const document = documentOf(everything());
   expect(Object.keys(document)).toEqual(['version', 'licet', 'data', 'repositories', 'summary']);
-  expect(Object.keys(document.repositories[0] ?? {})).toEqual(['path', 'name', 'license', 'upstreams', 'findings']);
-  expect(Object.keys(document.repositories[0]?.upstreams[0] ?? {})).toEqual(['model', 'relation', 'license', 'spdx', 'resolution', 'asOf', 'path']);
-  expect(Object.keys(document.repositories[0]?.findings[0] ?? {})).toEqual(['rule', 'severity', 'confidence', 'message', 'file', 'line', 'column', 'endLine', 'endColumn', 'key', 'upstream', 'clauses', 'fix', 'fingerprint']);
-  expect(Object.keys(document.summary)).toEqual(['repositories', 'errors', 'warnings', 'infos', 'fixable', 'unresolved']);
+  expect(Object.keys(document.repositories[0] ?? {})).toEqual([
+    'path',
+    'name',
+    'license',
+    'upstreams',
+    'findings',
+  ]);
+  expect(Object.keys(document.repositories[0]?.upstreams[0] ?? {})).toEqual([
+    'model',
+    'relation',
+    'license',
+    'spdx',
+    'resolution',
+    'asOf',
+    'path',
+  ]);
+  expect(Object.keys(document.repositories[0]?.findings[0] ?? {})).toEqual([
+    'rule',
+    'severity',
+    'confidence',
+    'message',
+    'file',
+    'line',
+    'column',
+    'endLine',
+    'endColumn',
+    'key',
+    'upstream',
+    'clauses',
+    'fix',
+    'fingerprint',
+  ]);
+  expect(Object.keys(document.summary)).toEqual([
+    'repositories',
+    'errors',
+    'warnings',
+    'infos',
+    'fixable',
+    'unresolved',
+  ]);
 });
 
 test('lines and columns count from 1, the end is exclusive, and what does not apply is null', () => {
   const [first, , third] = documentOf(everything()).repositories.flatMap(({ findings }) => findings);
-  expect(first).toMatchObject({ file: 'README.md', line: 2, column: 10, endLine: 2, endColumn: 20, key: null, upstream: 'maker/Base-8B' });
-  expect(third).toMatchObject({ file: 'models/두번째 모델/weights.gguf', line: null, column: null, endLine: null, endColumn: null, key: 'general.license', upstream: null, fix: null });
+  expect(first).toMatchObject({
+    file: 'README.md',
+    line: 2,
+    column: 10,
+    endLine: 2,
+    endColumn: 20,
+    key: null,
+    upstream: 'maker/Base-8B',
+  });
+  expect(third).toMatchObject({
+    file: 'models/두번째 모델/weights.gguf',
+    line: null,
+    column: null,
+    endLine: null,
+    endColumn: null,
+    key: 'general.license',
+    upstream: null,
+    fix: null,
+  });
 });
 
 test('each further term brings its clause', () => {
-  expect(documentOf(run([report([finding({ because: owed(), also: [owed(true)] })])])).repositories[0]?.findings[0]?.clauses).toHaveLength(2);
+  expect(
+    documentOf(run([report([finding({ because: owed(), also: [owed(true)] })])])).repositories[0]?.findings[0]
+      ?.clauses,
+  ).toHaveLength(2);
 });
 
 test('the same run gives the same bytes', () => {
@@ -44,7 +104,15 @@ test('the same run gives the same bytes', () => {
 });
 
 test('ndjson is one object per finding, each with its repository', () => {
-  const lines = ndjson(everything(), DRESS).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(lines.map(({ repository, rule }) => [repository, rule])).toEqual([['.', 'dropped-terms'], ['.', 'missing-phrase'], ['models/두번째 모델', 'conflicting-license-claims'], ['models/두번째 모델', 'dropped-terms']]);
+  const lines = ndjson(everything(), DRESS)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ repository, rule }) => [repository, rule])).toEqual([
+    ['.', 'dropped-terms'],
+    ['.', 'missing-phrase'],
+    ['models/두번째 모델', 'conflicting-license-claims'],
+    ['models/두번째 모델', 'dropped-terms'],
+  ]);
   expect(ndjson(run([report([])]), DRESS)).toBe('');
 });

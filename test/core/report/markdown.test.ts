@@ -14,14 +14,26 @@ function nodes(text: string): Any[] {
   return all(unified().use(remarkParse).parse(text));
 }
 
-const words = (text: string) => nodes(text).map(({ value }) => value ?? '').join('');
+const words = (text: string) =>
+  nodes(text)
+    .map(({ value }) => value ?? '')
+    .join('');
 
-test.each([['markdown', markdown], ['summary', summary]] as const)('%s: hostile text makes no link, no markup, no mention', (_, format) => {
+test.each([
+  ['markdown', markdown],
+  ['summary', summary],
+] as const)('%s: hostile text makes no link, no markup, no mention', (_, format) => {
   const found = nodes(format(everything(), DRESS));
-  expect(found.filter(({ type, url }) => type === 'link' && !url?.startsWith('https://example.org/')).map(({ url }) => url)).toEqual([]);
+  expect(
+    found
+      .filter(({ type, url }) => type === 'link' && !url?.startsWith('https://example.org/'))
+      .map(({ url }) => url),
+  ).toEqual([]);
   expect(found.filter(({ type }) => type === 'image')).toEqual([]);
   // The break and the empty comment are ours.
-  expect(found.filter(({ type, value }) => type === 'html' && value !== '<br>' && value !== '<!-- -->')).toEqual([]);
+  expect(
+    found.filter(({ type, value }) => type === 'html' && value !== '<br>' && value !== '<!-- -->'),
+  ).toEqual([]);
   expect(found.filter(({ type, value }) => type === 'text' && /@team/.test(value ?? ''))).toEqual([]);
 });
 
@@ -32,8 +44,17 @@ test('text is shown letter by letter', () => {
 });
 
 test('code and fences hold any back quotes', () => {
-  for (const text of ['a', '`', '``` x ```', ' padded ', '']) expect(nodes(`x ${code(text)}`).filter(({ type }) => type === 'inlineCode').map(({ value }) => value)).toEqual([text === '' ? '  ' : text]);
-  expect(nodes(fenced('````\n~~~')).filter(({ type }) => type === 'code').map(({ value }) => value)).toEqual(['````\n~~~']);
+  for (const text of ['a', '`', '``` x ```', ' padded ', ''])
+    expect(
+      nodes(`x ${code(text)}`)
+        .filter(({ type }) => type === 'inlineCode')
+        .map(({ value }) => value),
+    ).toEqual([text === '' ? '  ' : text]);
+  expect(
+    nodes(fenced('````\n~~~'))
+      .filter(({ type }) => type === 'code')
+      .map(({ value }) => value),
+  ).toEqual(['````\n~~~']);
 });
 
 test('a cell has no bar of its own', () => {
@@ -42,15 +63,25 @@ test('a cell has no bar of its own', () => {
 
 test('the document names each finding, its place, its evidence and its clauses', () => {
   const text = markdown(everything(), DRESS);
-  expect(text).toContain('### error: License "apache-2.0" drops the use policy of base1\n\n`README.md:2:10` · `dropped-terms`\n\n```text\n2 │ license: apache-2.0\n  │          ^^^^^^^^^^\n```\n\n- **from** this model → maker/Base-8B (base1, as of 2026-08)\n- **why** [Base Community License](https://example.org/base/LICENSE) §1.b.i: whoever distributes the model shows this phrase\n- **hint** Declare `license: base1`');
+  expect(text).toContain(
+    '### error: License "apache-2.0" drops the use policy of base1\n\n`README.md:2:10` · ' +
+      '`dropped-terms`\n\n```text\n2 │ license: apache-2.0\n  │          ^^^^^^^^^^\n```\n\n- **from** ' +
+      'this model → maker/Base-8B (base1, as of 2026-08)\n- **why** [Base Community ' +
+      'License](https://example.org/base/LICENSE) §1.b.i: whoever distributes the model shows this ' +
+      'phrase\n- **hint** Declare `license: base1`',
+  );
   expect(text).toContain('1 more repository without findings.');
 });
 
 test('rules link to their pages where the run knows them', () => {
-  expect(markdown(run([report([finding()])], { docs: 'https://example.org/rules/' }), DRESS)).toContain('[`dropped-terms`](https://example.org/rules/dropped-terms.md)');
+  expect(markdown(run([report([finding()])], { docs: 'https://example.org/rules/' }), DRESS)).toContain(
+    '[`dropped-terms`](https://example.org/rules/dropped-terms.md)',
+  );
 });
 
 test('a clean run says so', () => {
-  expect(markdown(run([report([]), report([])]), DRESS)).toBe('# licet report\n\nNo findings in 2 repositories.\n');
+  expect(markdown(run([report([]), report([])]), DRESS)).toBe(
+    '# licet report\n\nNo findings in 2 repositories.\n',
+  );
   expect(HOSTILE.length).toBeGreaterThan(50);
 });

@@ -4,7 +4,10 @@ import { stylish } from '../../../src/core/report/formats/stylish.ts';
 import { DRESS, everything, finding, owed, report, run, text } from '../../support/report-world.ts';
 
 test('a finding answers what, from where, why and what to do, in this shape', () => {
-  const one = finding({ because: owed(), fix: { title: 'Declare `license: base1`', safe: false, edits: [] } });
+  const one = finding({
+    because: owed(),
+    fix: { title: 'Declare `license: base1`', safe: false, edits: [] },
+  });
   expect(stylish(run([report([one])]), { color: false, width: 80 })).toBe(`README.md
   2:10  error  License "apache-2.0" drops the use policy of base1  dropped-terms
       │
@@ -22,15 +25,24 @@ test('a finding answers what, from where, why and what to do, in this shape', ()
 const LONG = 'License "apache-2.0" drops the use policy and the limit of 700 million monthly users of base1';
 
 test('in a terminal a long sentence breaks between words, elsewhere it stays one line', () => {
-  const shown = (width: number, terminal: boolean) => stylish(run([report([finding({ what: LONG })])]), { color: false, width, terminal });
+  const shown = (width: number, terminal: boolean) =>
+    stylish(run([report([finding({ what: LONG })])]), { color: false, width, terminal });
   expect(shown(80, false)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
   expect(shown(160, true)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
-  expect(shown(80, true)).toContain('  2:10  error  License "apache-2.0" drops the use policy and the limit of 700\n               million monthly users of base1  dropped-terms\n');
-  expect(shown(48, true)).toContain('\n               million monthly users of base1\n               dropped-terms\n');
+  expect(shown(80, true)).toContain(
+    '  2:10  error  License "apache-2.0" drops the use policy and the limit of 700\n               ' +
+      'million monthly users of base1  dropped-terms\n',
+  );
+  expect(shown(48, true)).toContain(
+    '\n               million monthly users of base1\n               dropped-terms\n',
+  );
 });
 
 test('an unsure finding ends with its confidence, and an open clause says so', () => {
-  const shown = stylish(run([report([finding({ severity: 'warn', confidence: 'likely', because: owed(true) })])]), DRESS);
+  const shown = stylish(
+    run([report([finding({ severity: 'warn', confidence: 'likely', because: owed(true) })])]),
+    DRESS,
+  );
   expect(shown).toContain('  dropped-terms (likely)\n');
   expect(shown.replace(/\s+/g, ' ')).toContain('(open whether this reaches here)');
 });
@@ -44,20 +56,42 @@ test('notes alone are no problems', () => {
 });
 
 test('more than four clauses are counted', () => {
-  const shown = stylish(run([report([finding({ because: owed(), also: Array.from({ length: 6 }, () => owed()) })])]), DRESS);
+  const shown = stylish(
+    run([report([finding({ because: owed(), also: Array.from({ length: 6 }, () => owed()) })])]),
+    DRESS,
+  );
   expect(shown.match(/ why {3}Base/g)).toHaveLength(4);
   expect(shown).toContain('    why   and 3 more clauses\n');
 });
 
 test('several repositories stand one after the other, each file with its path', () => {
-  const shown = stylish(run([report([finding()], { root: 'a' }), report([]), report([finding(), finding({ at: { file: 'model.gguf', key: 'general.license' } })], { root: 'b' })]), DRESS);
-  expect(shown.split('\n').filter((line) => /^\S/.test(line))).toEqual(['a/README.md', 'b/README.md', 'b/model.gguf', '✖ 3 problems (3 errors, 0 warnings)']);
+  const shown = stylish(
+    run([
+      report([finding()], { root: 'a' }),
+      report([]),
+      report([finding(), finding({ at: { file: 'model.gguf', key: 'general.license' } })], { root: 'b' }),
+    ]),
+    DRESS,
+  );
+  expect(shown.split('\n').filter((line) => /^\S/.test(line))).toEqual([
+    'a/README.md',
+    'b/README.md',
+    'b/model.gguf',
+    '✖ 3 problems (3 errors, 0 warnings)',
+  ]);
   expect(shown).toContain('  general.license  error  ');
 });
 
 test('the mark stands under wide characters where a terminal shows them', () => {
   const line = '라이선스: apache-2.0 모델';
-  const shown = stylish(run([report([finding({ at: { file: 'README.md', start: 6, end: 16 } })], { sources: [text('README.md', line)] })]), DRESS);
+  const shown = stylish(
+    run([
+      report([finding({ at: { file: 'README.md', start: 6, end: 16 } })], {
+        sources: [text('README.md', line)],
+      }),
+    ]),
+    DRESS,
+  );
   const [, , , source = '', mark = ''] = shown.split('\n');
   expect(columns(mark.slice(0, mark.indexOf('^')))).toBe(columns(source.slice(0, source.indexOf('apache'))));
   expect(mark.match(/\^+/)?.[0]).toHaveLength(10);
@@ -66,8 +100,22 @@ test('the mark stands under wide characters where a terminal shows them', () => 
 test('no line of an excerpt is wider than the terminal, however long the line and wherever the mark', () => {
   const line = `${'긴 x\t'.repeat(400)}license: apache-2.0 ${'tail 👩‍💻 '.repeat(400)}`;
   for (const width of [40, 60, 80, 100])
-    for (const [start, end] of [[0, 3], [0, line.length], [1600, 1607], [1609, 1619], [line.length - 4, line.length], [line.length, line.length]] as const) {
-      const shown = stylish(run([report([finding({ at: { file: 'README.md', start, end } })], { sources: [text('README.md', line)] })]), { color: false, width }).split('\n');
+    for (const [start, end] of [
+      [0, 3],
+      [0, line.length],
+      [1600, 1607],
+      [1609, 1619],
+      [line.length - 4, line.length],
+      [line.length, line.length],
+    ] as const) {
+      const shown = stylish(
+        run([
+          report([finding({ at: { file: 'README.md', start, end } })], {
+            sources: [text('README.md', line)],
+          }),
+        ]),
+        { color: false, width },
+      ).split('\n');
       for (const one of shown.slice(2, 5)) expect(columns(one)).toBeLessThanOrEqual(width);
       expect(shown[4]).toMatch(/\^/);
     }
@@ -75,7 +123,14 @@ test('no line of an excerpt is wider than the terminal, however long the line an
 
 test('a line of ten megabytes is no trouble', () => {
   const line = 'x'.repeat(10_000_000);
-  stylish(run([report([finding({ at: { file: 'README.md', start: 5_000_000, end: 9_000_000 } })], { sources: [text('README.md', line)] })]), DRESS);
+  stylish(
+    run([
+      report([finding({ at: { file: 'README.md', start: 5_000_000, end: 9_000_000 } })], {
+        sources: [text('README.md', line)],
+      }),
+    ]),
+    DRESS,
+  );
 });
 
 test('text of the repository cannot steer the terminal', () => {
@@ -98,7 +153,11 @@ test('a stretch over several lines is marked to the end of its first', () => {
 });
 
 test('what stood at the same place just above, and the way to the same upstream, are not shown again', () => {
-  const [one, two, other] = [finding({ because: owed() }), finding({ because: owed(), rule: 'missing-phrase' }), finding({ rule: 'missing-notice', at: { file: 'README.md', start: 36, end: 49 } })];
+  const [one, two, other] = [
+    finding({ because: owed() }),
+    finding({ because: owed(), rule: 'missing-phrase' }),
+    finding({ rule: 'missing-notice', at: { file: 'README.md', start: 36, end: 49 } }),
+  ];
   const shown = stylish(run([report([one, two, other])]), DRESS);
   expect(shown.match(/\^+/g)).toHaveLength(2);
   expect(shown.match(/ from {2}/g)).toHaveLength(1);
@@ -106,7 +165,13 @@ test('what stood at the same place just above, and the way to the same upstream,
 });
 
 test('what is known to be narrow is what Unicode says of it', () => {
-  for (const [first, last] of [[0xa1, 0xac], [0xae, 0x2af], [0x2010, 0x2027], [0x2190, 0x21ff], [0x2500, 0x257f]] as const)
+  for (const [first, last] of [
+    [0xa1, 0xac],
+    [0xae, 0x2af],
+    [0x2010, 0x2027],
+    [0x2190, 0x21ff],
+    [0x2500, 0x257f],
+  ] as const)
     for (let code = first; code <= last; code += 1) {
       const character = String.fromCodePoint(code);
       expect(/[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Presentation}]/u.test(character), character).toBe(false);

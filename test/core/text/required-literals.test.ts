@@ -8,27 +8,56 @@ import { waysOf } from '../../../scripts/data/required-literals.ts';
 import { Words } from '../../../src/core/text/pattern-set.ts';
 
 const folder = new URL('../../../data/prose/', import.meta.url);
-const sources = (value: unknown): string[] => (typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(sources) : []);
-const languages = readdirSync(folder).map((file): Record<string, unknown> => parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>);
-const cues = languages.flatMap(({ upstream }) => sources((upstream as { readonly cue: string }[]).map(({ cue }) => cue)));
-const lists = languages.flatMap((language) => [...Object.entries(language), ...Object.entries(language.license as object)]).flatMap(([name, list]) => (Array.isArray(list) && list.every((one) => typeof one === 'string') ? [[name, list] as const] : []));
+const sources = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(sources)
+      : [];
+const languages = readdirSync(folder).map(
+  (file): Record<string, unknown> =>
+    parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>,
+);
+const cues = languages.flatMap(({ upstream }) =>
+  sources((upstream as { readonly cue: string }[]).map(({ cue }) => cue)),
+);
+const lists = languages
+  .flatMap((language) => [...Object.entries(language), ...Object.entries(language.license as object)])
+  .flatMap(([name, list]) =>
+    Array.isArray(list) && list.every((one) => typeof one === 'string') ? [[name, list] as const] : [],
+  );
 
-/** Lookarounds and word boundaries cannot be generated; without them an expression matches more, never less. */
-const loosened = (source: string) => source.replace(/\(\?<?[=!](?:[^()[\]]|\[[^\]]*\]|\((?:[^()[\]]|\[[^\]]*\])*\))*\)/g, '').replaceAll('\\b', '').replace(/\^/g, (caret, at: number, whole: string) => (whole[at - 1] === '[' ? caret : ''));
+/**
+ * Lookarounds and word boundaries cannot be generated; without them an expression matches more, never less.
+ */
+const loosened = (source: string) =>
+  source
+    .replace(/\(\?<?[=!](?:[^()[\]]|\[[^\]]*\]|\((?:[^()[\]]|\[[^\]]*\])*\))*\)/g, '')
+    .replaceAll('\\b', '')
+    .replace(/\^/g, (caret, at: number, whole: string) => (whole[at - 1] === '[' ? caret : ''));
 
 describe('what a way matches holds its stems', () => {
-  test.each(cues.flatMap(waysOf).map(([source, ...stems]) => [source, stems] as const))('%s', (source, stems) => {
-    fc.assert(
-      fc.property(fc.stringMatching(new RegExp(loosened(source))), (text) => {
-        for (const list of stems) expect(list.some((stem) => text.toLowerCase().includes(stem)), `${text} has none of ${list.join(', ')}`).toBe(true);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  test.each(cues.flatMap(waysOf).map(([source, ...stems]) => [source, stems] as const))(
+    '%s',
+    (source, stems) => {
+      fc.assert(
+        fc.property(fc.stringMatching(new RegExp(loosened(source))), (text) => {
+          for (const list of stems)
+            expect(
+              list.some((stem) => text.toLowerCase().includes(stem)),
+              `${text} has none of ${list.join(', ')}`,
+            ).toBe(true);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });
 
 test('most cues have some', () => {
-  expect(cues.filter((cue) => waysOf(cue).every(([, ...stems]) => stems.length > 0)).length).toBeGreaterThan(cues.length * 0.9);
+  expect(cues.filter((cue) => waysOf(cue).every(([, ...stems]) => stems.length > 0)).length).toBeGreaterThan(
+    cues.length * 0.9,
+  );
 });
 
 const stemsOf = (source: string) => waysOf(source)[0]?.slice(1);
@@ -41,18 +70,26 @@ test('stems are found through groups, choices and repeats, and not where a part 
 });
 
 test('a way is written for lower case, classes and escapes as they are', () => {
-  expect(waysOf('(?:LoRA|\\S+)\\W[A-F]|API').map(([source]) => source)).toEqual(['(?:lora|\\S+)\\W[a-f]', 'api']);
+  expect(waysOf('(?:LoRA|\\S+)\\W[A-F]|API').map(([source]) => source)).toEqual([
+    '(?:lora|\\S+)\\W[a-f]',
+    'api',
+  ]);
 });
 
 describe('ways match as one expression of all that ignores case', () => {
   test.each(lists)('%s', (_name, list) => {
     const words = new Words(list.flatMap(waysOf));
     const whole = new RegExp(list.map((one) => `(?:${one})`).join('|'), 'gi');
-    const piece = fc.oneof(...list.map((one) => fc.stringMatching(new RegExp(loosened(one)))), fc.constantFrom('the ', ' Model, ', '. ', 'İ', ' 모델을 ', 'ß and '));
+    const piece = fc.oneof(
+      ...list.map((one) => fc.stringMatching(new RegExp(loosened(one)))),
+      fc.constantFrom('the ', ' Model, ', '. ', 'İ', ' 모델을 ', 'ß and '),
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 6 }), (parts) => {
         const text = parts.map(([part, loud]) => (loud ? part.toUpperCase() : part)).join('');
-        const expected = [...text.matchAll(whole)].filter(([hit]) => hit !== '').map((hit) => ({ index: hit.index, text: hit[0] }));
+        const expected = [...text.matchAll(whole)]
+          .filter(([hit]) => hit !== '')
+          .map((hit) => ({ index: hit.index, text: hit[0] }));
         expect(words.all(text).filter((hit) => hit.text !== '')).toEqual(expected);
         expect(words.test(text)).toBe(text.search(whole) >= 0);
       }),
@@ -64,13 +101,26 @@ describe('ways match as one expression of all that ignores case', () => {
 /** The ways that stand in the code, with their stems written by hand. */
 function waysInCode(): (readonly [expression: string, stems: readonly (readonly string[])[]])[] {
   const found: (readonly [string, readonly (readonly string[])[]])[] = [];
-  for (const file of readdirSync(new URL('../../../src/', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts'))) {
-    const tree = ts.createSourceFile(file, readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8'), ts.ScriptTarget.Latest, true);
+  for (const file of readdirSync(new URL('../../../src/', import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  }).filter((one) => one.endsWith('.ts'))) {
+    const tree = ts.createSourceFile(
+      file,
+      readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+    );
     const visit = (node: ts.Node): void => {
-      const [list] = ts.isNewExpression(node) && node.expression.getText() === 'Words' ? (node.arguments ?? []) : [];
+      const [list] =
+        ts.isNewExpression(node) && node.expression.getText() === 'Words' ? (node.arguments ?? []) : [];
       if (list && ts.isArrayLiteralExpression(list)) {
-        // What is put in stands for what a name may not be: without it an expression matches more, never less.
-        const ways = runInNewContext(list.getText(), { NO_PROSE: '', NO_LATER_SHARD: '' }) as (readonly [string, ...(readonly string[])[]])[];
+        // What is put in stands for what a name may not be: without it an expression matches more, never
+        // less.
+        const ways = runInNewContext(list.getText(), { NO_PROSE: '', NO_LATER_SHARD: '' }) as (readonly [
+          string,
+          ...(readonly string[])[],
+        ])[];
         for (const [expression, ...stems] of ways) found.push([expression, stems]);
       }
       ts.forEachChild(node, visit);
@@ -87,9 +137,16 @@ describe('what a way in the code matches holds its stems', () => {
   });
   test.each(ways)('%s', (expression, stems) => {
     fc.assert(
-      fc.property(fc.stringMatching(new RegExp(loosened(expression.replaceAll('(?!\\()', '')).replaceAll('$', ''))), (text) => {
-        for (const list of stems) expect(list.some((stem) => text.toLowerCase().includes(stem)), `${text} has none of ${list.join(', ')}`).toBe(true);
-      }),
+      fc.property(
+        fc.stringMatching(new RegExp(loosened(expression.replaceAll('(?!\\()', '')).replaceAll('$', ''))),
+        (text) => {
+          for (const list of stems)
+            expect(
+              list.some((stem) => text.toLowerCase().includes(stem)),
+              `${text} has none of ${list.join(', ')}`,
+            ).toBe(true);
+        },
+      ),
       { numRuns: 150 },
     );
   });

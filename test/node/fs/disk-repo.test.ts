@@ -12,7 +12,16 @@ import { tempFolder } from '../../support/temp-folder.ts';
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 test('files are listed sorted, with / between folders, without the folders of tools', async () => {
-  const root = tempFolder({ 'b.txt': '', 'a/z.txt': '', 'a.txt': '', '.git/x': '', 'node_modules/x/y': '', '.cache/x': '', 'a/__pycache__/x': '', '.venv/x': '' });
+  const root = tempFolder({
+    'b.txt': '',
+    'a/z.txt': '',
+    'a.txt': '',
+    '.git/x': '',
+    'node_modules/x/y': '',
+    '.cache/x': '',
+    'a/__pycache__/x': '',
+    '.venv/x': '',
+  });
   expect((await diskRepo(root)).files).toEqual(['a.txt', 'a/z.txt', 'b.txt']);
 });
 
@@ -42,11 +51,19 @@ test('a link out of the root is listed, but never read', async () => {
   await expect(repo.bytes('NOTICE', 0, 9)).rejects.toThrow('leads out of the repository');
   await expect(repo.bytes('COPYING', 0, 9)).rejects.toThrow('does not exist');
   await expect(repo.bytes('LOOP', 0, 9)).rejects.toThrow('leads in a circle');
-  expect((await readSources(repo)).filter(({ kind }) => kind === 'unread').map(({ file }) => file)).toEqual(['COPYING', 'LICENSE', 'NOTICE']);
+  expect((await readSources(repo)).filter(({ kind }) => kind === 'unread').map(({ file }) => file)).toEqual([
+    'COPYING',
+    'LICENSE',
+    'NOTICE',
+  ]);
 });
 
 test('a snapshot of the Hub cache is read through its links where that is asked for', async () => {
-  const root = tempFolder({ 'models--a--b/blobs/1234': 'card', 'outside': 'no', 'models--a--b/snapshots/abc/x': '' });
+  const root = tempFolder({
+    'models--a--b/blobs/1234': 'card',
+    outside: 'no',
+    'models--a--b/snapshots/abc/x': '',
+  });
   const snapshot = join(root, 'models--a--b/snapshots/abc');
   symlinkSync('../../blobs/1234', join(snapshot, 'README.md'));
   symlinkSync('../../../outside', join(snapshot, 'LICENSE'));
@@ -62,21 +79,35 @@ test.skipIf(process.platform === 'win32')('a pipe is listed, and told instead of
   symlinkSync('pipe', join(root, 'NOTICE'));
   const repo = await diskRepo(root);
   expect(repo.files).toEqual(['LICENSE', 'NOTICE', 'README.md', 'pipe']);
-  expect((await readSources(repo)).flatMap(({ problem }) => problem ?? [])).toEqual(['LICENSE', 'NOTICE'].map((file) => ({ what: `"${file}" is not a plain file; it was not read` })));
+  expect((await readSources(repo)).flatMap(({ problem }) => problem ?? [])).toEqual(
+    ['LICENSE', 'NOTICE'].map((file) => ({ what: `"${file}" is not a plain file; it was not read` })),
+  );
 });
 
 test('a walk that meets its cap keeps what lies on top and says that it was cut', async () => {
   const root = tempFolder({ 'a/b/deep.txt': '', 'a/x.txt': '', 'z.txt': '' });
-  expect(await walk(root, { maxFiles: 2 })).toEqual({ files: ['a/x.txt', 'z.txt'], cut: true, beyond: [{ at: 'a/b', why: 'number' }] });
-  expect(await walk(root, { maxDepth: 1 })).toEqual({ files: ['a/x.txt', 'z.txt'], cut: false, beyond: [{ at: 'a/b', why: 'depth' }] });
+  expect(await walk(root, { maxFiles: 2 })).toEqual({
+    files: ['a/x.txt', 'z.txt'],
+    cut: true,
+    beyond: [{ at: 'a/b', why: 'number' }],
+  });
+  expect(await walk(root, { maxDepth: 1 })).toEqual({
+    files: ['a/x.txt', 'z.txt'],
+    cut: false,
+    beyond: [{ at: 'a/b', why: 'depth' }],
+  });
 });
 
 test('a folder that is not there is a clear error', async () => {
-  await expect(diskRepo(join(tempFolder(), 'gone'), { shown: 'gone' })).rejects.toThrow('"gone" does not exist');
+  await expect(diskRepo(join(tempFolder(), 'gone'), { shown: 'gone' })).rejects.toThrow(
+    '"gone" does not exist',
+  );
 });
 
 test('a walk lists every file of many folders', async () => {
-  const root = tempFolder(Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`d${index % 20}/f${index}.txt`, ''])));
+  const root = tempFolder(
+    Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`d${index % 20}/f${index}.txt`, ''])),
+  );
   expect((await walk(root)).files).toHaveLength(1_000);
 });
 

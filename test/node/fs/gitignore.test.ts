@@ -3,8 +3,33 @@ import ignore from 'ignore';
 import { expect, test } from 'vitest';
 import { Patterns } from '../../../src/node/fs/gitignore.ts';
 
-const line = fc.array(fc.constantFrom('a', 'B', 'tmp', '.md', '*', '**', '/', '?', '[ab]', '\\*', '\\ ', '!', '#', ' ', '-', '[!x', ']'), { maxLength: 6 }).map((parts) => parts.join(''));
-const path = fc.array(fc.constantFrom('a', 'b', 'tmp', 'TMP.md', 'ab*', '# ', '-', 'x y'), { minLength: 1, maxLength: 4 }).chain((parts) => fc.constantFrom(parts.join('/'), `${parts.join('/')}/`));
+const line = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'B',
+      'tmp',
+      '.md',
+      '*',
+      '**',
+      '/',
+      '?',
+      '[ab]',
+      '\\*',
+      '\\ ',
+      '!',
+      '#',
+      ' ',
+      '-',
+      '[!x',
+      ']',
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
+const path = fc
+  .array(fc.constantFrom('a', 'b', 'tmp', 'TMP.md', 'ab*', '# ', '-', 'x y'), { minLength: 1, maxLength: 4 })
+  .chain((parts) => fc.constantFrom(parts.join('/'), `${parts.join('/')}/`));
 
 test('a pattern whose stem a path lacks does not match it', () => {
   fc.assert(

@@ -32,8 +32,16 @@ async function socket(path: string): Promise<void> {
 type Make = (path: string) => unknown;
 
 /** A model in a git checkout, beside which something lies that is not the repository's. */
-async function repository(files: Readonly<Record<string, string>>, made: Readonly<Record<string, Make>> = {}) {
-  const root = tempFolder({ 'outside/secret.txt': 'license: mit\n', 'm/.git/HEAD': '', 'm/README.md': '---\nlicense: mit\n---\n# A model\n\nMIT.\n', ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])) });
+async function repository(
+  files: Readonly<Record<string, string>>,
+  made: Readonly<Record<string, Make>> = {},
+) {
+  const root = tempFolder({
+    'outside/secret.txt': 'license: mit\n',
+    'm/.git/HEAD': '',
+    'm/README.md': '---\nlicense: mit\n---\n# A model\n\nMIT.\n',
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])),
+  });
   const cwd = join(root, 'm');
   for (const [name, make] of Object.entries(made)) await make(join(cwd, name));
   const world = { cwd, env: { NO_COLOR: '1', HOME: root }, terminal: false, width: 80, today: '2026-11-24' };
@@ -42,7 +50,11 @@ async function repository(files: Readonly<Record<string, string>>, made: Readonl
   return { root, cwd, run, command, world };
 }
 
-const unreadable = (stdout: string) => (JSON.parse(stdout) as { repositories: { findings: { rule: string; message: string }[] }[] }).repositories.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'unreadable-file').map(({ message }) => message);
+const unreadable = (stdout: string) =>
+  (JSON.parse(stdout) as { repositories: { findings: { rule: string; message: string }[] }[] }).repositories
+    .flatMap(({ findings }) => findings)
+    .filter(({ rule }) => rule === 'unreadable-file')
+    .map(({ message }) => message);
 
 describe.skipIf(process.platform === 'win32')('a file that licet would read', () => {
   const OUT = 'is a symbolic link that leads out of the repository; it was not read';
@@ -72,7 +84,10 @@ describe.skipIf(process.platform === 'win32')('a file that licet would read', ()
     expect(unreadable((await run('-f', 'json')).stdout)).toEqual([]);
   });
 
-  test.each([['its card', 'README.md', zero], ['its card', 'README.md', pipe]] as const)('%s is a device or a pipe: it is told', async (_, name, make) => {
+  test.each([
+    ['its card', 'README.md', zero],
+    ['its card', 'README.md', pipe],
+  ] as const)('%s is a device or a pipe: it is told', async (_, name, make) => {
     const { cwd, run } = await repository({ 'config.json': '{"model_type":"llama"}' });
     execFileSync('rm', [join(cwd, name)]);
     make(join(cwd, name));
@@ -83,15 +98,22 @@ describe.skipIf(process.platform === 'win32')('a file that licet would read', ()
 });
 
 describe.skipIf(process.platform === 'win32')('a file that others read too', () => {
-  test.each<[string, Make]>(['.gitignore', '.git', '.git/config', 'package.json', 'CITATION.cff', 'x.bin'].flatMap((name): [string, Make][] => [[name, pipe], [name, itself], [name, zero], [name, circle], [name, folder]]))(
-    '%s that is %o says nothing',
-    async (name, make) => {
-      const { cwd, run } = await repository({});
-      if (name === '.git') execFileSync('rm', ['-r', join(cwd, name)]);
-      make(join(cwd, name));
-      expect(await run('-f', 'json')).toMatchObject({ stderr: '', code: 0 });
-    },
-  );
+  test.each<[string, Make]>(
+    ['.gitignore', '.git', '.git/config', 'package.json', 'CITATION.cff', 'x.bin'].flatMap(
+      (name): [string, Make][] => [
+        [name, pipe],
+        [name, itself],
+        [name, zero],
+        [name, circle],
+        [name, folder],
+      ],
+    ),
+  )('%s that is %o says nothing', async (name, make) => {
+    const { cwd, run } = await repository({});
+    if (name === '.git') execFileSync('rm', ['-r', join(cwd, name)]);
+    make(join(cwd, name));
+    expect(await run('-f', 'json')).toMatchObject({ stderr: '', code: 0 });
+  });
 
   test('a .gitignore that is a link is not followed, as Git follows none', async () => {
     const made = { '.gitignore': link('patterns') };
@@ -111,7 +133,11 @@ describe.skipIf(process.platform === 'win32')('a file of licet itself', () => {
     ['licet.config.json', circle, 'Config "licet.config.json" is a symbolic link that leads in a circle'],
     ['licet.config.yaml', pipe, 'Config "licet.config.yaml" is not a plain file'],
     ['licet.config.yml', zero, 'Config "licet.config.yml" lies outside the repository'],
-    ['licet.config.yaml', link('../outside/secret.txt'), 'Config "licet.config.yaml" lies outside the repository'],
+    [
+      'licet.config.yaml',
+      link('../outside/secret.txt'),
+      'Config "licet.config.yaml" lies outside the repository',
+    ],
     ['licet.lock.json', itself, 'Lock "licet.lock.json" is a symbolic link that leads in a circle'],
     ['licet.lock.json', circle, 'Lock "licet.lock.json" is a symbolic link that leads in a circle'],
     ['licet.lock.json', pipe, 'Lock "licet.lock.json" is not a plain file'],
@@ -132,8 +158,16 @@ describe.skipIf(process.platform === 'win32')('a file of licet itself', () => {
   ])('a baseline nobody named that is %o is told, and takes nothing off', async (make, says) => {
     const { run } = await repository({ LICENSE: '' }, { 'licet-baseline.json': make });
     const { stdout, stderr, code } = await run('-f', 'json');
-    expect([unreadable(stdout), stderr, code]).toEqual([['"LICENSE" is empty'], `licet: Baseline "licet-baseline.json" ${says}; it was not read\n`, 0]);
-    expect(await run('--prune-suppressions')).toMatchObject({ stdout: '', stderr: `licet: Baseline "licet-baseline.json" ${says}\n`, code: 2 });
+    expect([unreadable(stdout), stderr, code]).toEqual([
+      ['"LICENSE" is empty'],
+      `licet: Baseline "licet-baseline.json" ${says}; it was not read\n`,
+      0,
+    ]);
+    expect(await run('--prune-suppressions')).toMatchObject({
+      stdout: '',
+      stderr: `licet: Baseline "licet-baseline.json" ${says}\n`,
+      code: 2,
+    });
   });
 
   test.each([
@@ -159,14 +193,20 @@ describe.skipIf(process.platform === 'win32')('a file of licet itself', () => {
   });
 
   test('a link inside the repository is followed', async () => {
-    const { run } = await repository({ LICENSE: '', 'ci/rules.yaml': 'rules: { unreadable-file: "off" }\n' }, { 'licet.config.yaml': link('ci/rules.yaml') });
+    const { run } = await repository(
+      { LICENSE: '', 'ci/rules.yaml': 'rules: { unreadable-file: "off" }\n' },
+      { 'licet.config.yaml': link('ci/rules.yaml') },
+    );
     expect(unreadable((await run('-f', 'json')).stdout)).toEqual([]);
   });
 
   test('an extended config with a NUL in its name does not exist', async () => {
     const { run } = await repository({ 'licet.config.json': '{"extends":"./a\\u0000b.yaml"}' });
     const { stderr, code } = await run();
-    expect([stderr.split('\n')[0]?.replace('\ufffd', '0'), code]).toEqual(['licet: licet.config.json:1:2: "./a0b.yaml" does not exist', 2]);
+    expect([stderr.split('\n')[0]?.replace('\ufffd', '0'), code]).toEqual([
+      'licet: licet.config.json:1:2: "./a0b.yaml" does not exist',
+      2,
+    ]);
   });
 });
 
@@ -183,7 +223,11 @@ describe.skipIf(process.platform === 'win32')('a file that a command is given', 
     expect(await command('license', name)).toEqual({ stdout: '', stderr: `licet: ${says}\n`, code: 2 });
   });
 
-  test.each([['a folder', 'sub'], ['nothing', 'none'], ['a name longer than any file has', 'n'.repeat(5000)]])('%s is no file: the name is not known', async (_, name) => {
+  test.each([
+    ['a folder', 'sub'],
+    ['nothing', 'none'],
+    ['a name longer than any file has', 'n'.repeat(5000)],
+  ])('%s is no file: the name is not known', async (_, name) => {
     const { command } = await repository({ 'sub/x': '' });
     expect((await command('license', name)).code).toBe(1);
   });
@@ -211,14 +255,23 @@ describe.skipIf(process.platform === 'win32')('the cache and the token of the Hu
     mkdirSync(join(held, 'snapshots', SHA), { recursive: true });
     if (part !== 'refs/main') writeFileSync(join(held, 'refs/main'), SHA);
     make(part === 'refs/main' ? join(held, part) : join(held, 'snapshots', SHA, 'README.md'));
-    const { stdout, stderr, code } = await main(['--hub-cache', '-f', 'json'], { ...world, env: { ...world.env, HF_HUB_CACHE: join(root, 'hub') } });
+    const { stdout, stderr, code } = await main(['--hub-cache', '-f', 'json'], {
+      ...world,
+      env: { ...world.env, HF_HUB_CACHE: join(root, 'hub') },
+    });
     expect([stdout.includes('unresolved-upstream'), stderr, code]).toEqual([true, '', 0]);
   });
 
-  test.each<[string, Make]>([['a pipe', pipe], ['a device', zero]])('a token file that is %s is none', async (_, make) => {
+  test.each<[string, Make]>([
+    ['a pipe', pipe],
+    ['a device', zero],
+  ])('a token file that is %s is none', async (_, make) => {
     const { root, cwd, world } = await repository({});
     make(join(root, 'token'));
-    const { stderr, code } = await main(['--online', '-f', 'json', cwd], { ...world, env: { ...world.env, HF_TOKEN_PATH: join(root, 'token'), HF_HUB_OFFLINE: '1' } });
+    const { stderr, code } = await main(['--online', '-f', 'json', cwd], {
+      ...world,
+      env: { ...world.env, HF_TOKEN_PATH: join(root, 'token'), HF_HUB_OFFLINE: '1' },
+    });
     expect([stderr, code]).toEqual(['', 0]);
   });
 });
@@ -226,20 +279,43 @@ describe.skipIf(process.platform === 'win32')('the cache and the token of the Hu
 test('a plain file is read whole, in part and measured, and its kind is told', () => {
   const root = tempFolder({ a: '0123456789', 'd/b': '' });
   const roots = [rootOf(root)];
-  expect(readPlain(join(root, 'a'), 10, { roots })).toMatchObject({ is: 'read', bytes: Buffer.from('0123456789') });
-  expect(readPlain(join(root, 'a'), 9)).toEqual({ is: 'unread', why: 'large', says: 'has 10 bytes, and at most 9 are read' });
+  expect(readPlain(join(root, 'a'), 10, { roots })).toMatchObject({
+    is: 'read',
+    bytes: Buffer.from('0123456789'),
+  });
+  expect(readPlain(join(root, 'a'), 9)).toEqual({
+    is: 'unread',
+    why: 'large',
+    says: 'has 10 bytes, and at most 9 are read',
+  });
   expect(readStretch(join(root, 'a'), 8, 5, { roots })).toEqual(Buffer.from('89'));
   expect(sizeOf(join(root, 'a'))).toBe(10);
-  expect(readPlain(join(root, 'a'), 10, { roots: [rootOf(join(root, 'd'))] })).toMatchObject({ why: 'outside' });
+  expect(readPlain(join(root, 'a'), 10, { roots: [rootOf(join(root, 'd'))] })).toMatchObject({
+    why: 'outside',
+  });
   expect(readPlain(join(root, 'a/x'), 10)).toMatchObject({ why: 'absent' });
-  expect(['a', 'd', 'none', 'a/x', '\0'].map((name) => kindAt(join(root, name)))).toEqual(['file', 'folder', undefined, undefined, undefined]);
+  expect(['a', 'd', 'none', 'a/x', '\0'].map((name) => kindAt(join(root, name)))).toEqual([
+    'file',
+    'folder',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.skipIf(process.platform === 'win32')('what this user may not read is told', () => {
-  const root = tempFolder({ 'README.md': '---\nlicense: mit\n---\n# A model\n', LICENSE: 'x', 'sub/LICENSE': 'x' });
+  const root = tempFolder({
+    'README.md': '---\nlicense: mit\n---\n# A model\n',
+    LICENSE: 'x',
+    'sub/LICENSE': 'x',
+  });
   chmodSync(join(root, 'LICENSE'), 0);
   chmodSync(join(root, 'sub'), 0);
   onTestFinished(() => chmodSync(join(root, 'sub'), 0o700));
   const { stdout, stderr, status } = runBound(root, ['-f', 'json']);
-  expect([unreadable(stdout), stderr, status]).toEqual([['"LICENSE" may not be read by this user', '"sub" could not be opened, so nothing in it was read'], '', 0]);
+  expect([unreadable(stdout), stderr, status]).toEqual([
+    ['"LICENSE" may not be read by this user', '"sub" could not be opened, so nothing in it was read'],
+    '',
+    0,
+  ]);
 });

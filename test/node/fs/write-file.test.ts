@@ -1,5 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
@@ -7,27 +21,54 @@ import { writeNamed } from '../../../src/node/fs/write-file.ts';
 import { runBound, tempFolder } from '../../support/temp-folder.ts';
 
 /** A fine-tune that lacks a phrase (a safe fix) and a notice. */
-const BAD = '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n# Llama-Chat\n';
+const BAD =
+  '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n' +
+  '# Llama-Chat\n';
 
 /** A repository `m`, in a git checkout or not, with `out` beside it. */
 function beside(files: Readonly<Record<string, string>> = {}, git = true) {
-  const root = tempFolder({ 'out/precious': 'precious', ...(git ? { 'm/.git/HEAD': '' } : {}), 'm/README.md': BAD, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])) });
+  const root = tempFolder({
+    'out/precious': 'precious',
+    ...(git ? { 'm/.git/HEAD': '' } : {}),
+    'm/README.md': BAD,
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])),
+  });
   const cwd = join(root, 'm');
   const world = { cwd, env: { NO_COLOR: '1', HOME: root }, terminal: false, width: 80, today: '2026-11-24' };
   const run = (...argv: string[]) => main(argv, world);
-  const out = () => readdirSync(join(root, 'out')).map((name) => `${name}: ${readFileSync(join(root, 'out', name), 'utf8').slice(0, 8)}`);
-  const drafts = () => readdirSync(cwd, { recursive: true }).map(String).filter((name) => name.includes('.licet-'));
+  const out = () =>
+    readdirSync(join(root, 'out')).map(
+      (name) => `${name}: ${readFileSync(join(root, 'out', name), 'utf8').slice(0, 8)}`,
+    );
+  const drafts = () =>
+    readdirSync(cwd, { recursive: true })
+      .map(String)
+      .filter((name) => name.includes('.licet-'));
   return { root, cwd, world, run, out, drafts };
 }
 
 const UNTOUCHED = ['precious: precious'];
-const strays = (shown: string) => `licet: "${shown}" lies behind a symbolic link that leads out of the repository; it was not written\n  hint  Name another file\n`;
+const strays = (shown: string) =>
+  `licet: "${shown}" lies behind a symbolic link that leads out of the repository; it was not ` +
+  'written\n  hint  Name another file\n';
 
 describe.skipIf(process.platform === 'win32')('a link that leads out of the repository', () => {
   test.each<[string, string[], string, string, string]>([
     ['a baseline', ['--suppress-all'], 'licet-baseline.json', '../out/new.json', 'licet-baseline.json'],
-    ['a baseline that is named', ['--suppress-all', '--baseline', 'known.json'], 'known.json', '../out/new.json', 'known.json'],
-    ['a report that is there', ['-f', 'sarif:report.sarif'], 'report.sarif', '../out/precious', 'report.sarif'],
+    [
+      'a baseline that is named',
+      ['--suppress-all', '--baseline', 'known.json'],
+      'known.json',
+      '../out/new.json',
+      'known.json',
+    ],
+    [
+      'a report that is there',
+      ['-f', 'sarif:report.sarif'],
+      'report.sarif',
+      '../out/precious',
+      'report.sarif',
+    ],
     ['a report that is not', ['-f', 'json:report.json'], 'report.json', '../out/new', 'report.json'],
     ['a report in a folder', ['-f', 'html:dir/x.html'], 'dir', '../out', 'dir/x.html'],
     ['a report in a folder of one', ['-f', 'junit:dir/deep/x.xml'], 'dir', '../out', 'dir/deep/x.xml'],
@@ -54,11 +95,17 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
   test('from a part of a checkout to another is none', async () => {
     const { root, run, out, cwd } = beside({ 'a/README.md': BAD, 'reports/x': '' });
     symlinkSync('../reports', join(cwd, 'a/reports'));
-    const { stderr, code } = await main(['-f', 'json:reports/new.json'], { ...beside().world, cwd: join(cwd, 'a') });
+    const { stderr, code } = await main(['-f', 'json:reports/new.json'], {
+      ...beside().world,
+      cwd: join(cwd, 'a'),
+    });
     expect([stderr, code, existsSync(join(cwd, 'reports/new.json'))]).toEqual(['', 0, true]);
     symlinkSync('reports/x', join(cwd, 'latest'));
     await run('-f', 'json:latest');
-    expect([lstatSync(join(cwd, 'latest')).isSymbolicLink(), statSync(join(cwd, 'reports/x')).size > 100]).toEqual([true, true]);
+    expect([
+      lstatSync(join(cwd, 'latest')).isSymbolicLink(),
+      statSync(join(cwd, 'reports/x')).size > 100,
+    ]).toEqual([true, true]);
     expect([root, out()]).toEqual([root, UNTOUCHED]);
   });
 
@@ -76,65 +123,110 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
     expect(await run('init')).toMatchObject({ stdout: '', code: 2 });
     rmSync(join(cwd, 'licet.config.yaml'));
     symlinkSync('../out/new.json', join(cwd, 'licet.lock.json'));
-    expect(await run('resolve')).toMatchObject({ stdout: '', code: 2, stderr: expect.stringContaining('"licet.lock.json" lies behind a symbolic link') as string });
+    expect(await run('resolve')).toMatchObject({
+      stdout: '',
+      code: 2,
+      stderr: expect.stringContaining('"licet.lock.json" lies behind a symbolic link') as string,
+    });
     expect(await run('resolve', '--lock', 'licet.lock.json')).toMatchObject({ code: 2 });
     rmSync(join(cwd, 'licet.lock.json'));
     rmSync(join(cwd, 'README.md'));
     writeFileSync(join(cwd, 'CARD.md'), BAD);
     symlinkSync('CARD.md', join(cwd, 'README.md'));
-    expect(await run('--fix', '--fix-type', 'missing-phrase')).toMatchObject({ code: 2, stderr: expect.stringContaining('licet: "README.md" is a symbolic link; it was not changed\n') as string });
+    expect(await run('--fix', '--fix-type', 'missing-phrase')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'licet: "README.md" is a symbolic link; it was not changed\n',
+      ) as string,
+    });
     expect(readFileSync(join(cwd, 'CARD.md'), 'utf8')).toBe(BAD);
     expect(out()).toEqual(UNTOUCHED);
   });
 
-  test.each([['to itself', 'x', 'x'], ['to another and back', 'x', 'y']])('a link %s is told', async (_, name, to) => {
+  test.each([
+    ['to itself', 'x', 'x'],
+    ['to another and back', 'x', 'y'],
+  ])('a link %s is told', async (_, name, to) => {
     const { cwd, run } = beside();
     symlinkSync(to, join(cwd, name));
     if (to !== name) symlinkSync(name, join(cwd, to));
-    expect(await run('-f', `json:${name}`)).toMatchObject({ stderr: 'licet: "x" could not be written: a symbolic link leads in a circle\n  hint  Name another file\n', code: 2 });
+    expect(await run('-f', `json:${name}`)).toMatchObject({
+      stderr:
+        'licet: "x" could not be written: a symbolic link leads in a circle\n  hint  Name another file\n',
+      code: 2,
+    });
     expect(await run('-f', `json:${name}/deep`)).toMatchObject({ code: 2 });
   });
 });
 
 describe('what somebody names elsewhere', () => {
-  test('is written there, with the folders on the way, through links that are not the repository\'s', async () => {
+  test("is written there, with the folders on the way, through links that are not the repository's", async () => {
     const { root, run } = beside();
     symlinkSync('out', join(root, 'way'));
-    expect(await run('-f', 'json:../way/deep/x.json', '-f', `sarif:${join(root, 'other/x.sarif')}`)).toMatchObject({ stderr: '', code: 0 });
-    for (const file of ['out/deep/x.json', 'other/x.sarif']) expect(JSON.parse(readFileSync(join(root, file), 'utf8'))).toBeTypeOf('object');
+    expect(
+      await run('-f', 'json:../way/deep/x.json', '-f', `sarif:${join(root, 'other/x.sarif')}`),
+    ).toMatchObject({ stderr: '', code: 0 });
+    for (const file of ['out/deep/x.json', 'other/x.sarif'])
+      expect(JSON.parse(readFileSync(join(root, file), 'utf8'))).toBeTypeOf('object');
   });
 
   test('a checkout that is reached through a link is written to', async () => {
     const { root, cwd, world } = beside();
     symlinkSync('m', join(root, 'alias'));
-    expect(await main(['-f', 'json:x.json'], { ...world, cwd: join(root, 'alias') })).toMatchObject({ stderr: '', code: 0 });
+    expect(await main(['-f', 'json:x.json'], { ...world, cwd: join(root, 'alias') })).toMatchObject({
+      stderr: '',
+      code: 0,
+    });
     expect(existsSync(join(cwd, 'x.json'))).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32')('an open stream and a device take the text and stay what they are', async () => {
-    const { cwd, run } = beside();
-    expect(await run('-f', 'json:/dev/null')).toMatchObject({ stderr: '', code: 0 });
-    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
-    const file = openSync(join(cwd, 'stream'), 'w');
-    const { ino } = statSync(join(cwd, 'stream'));
-    expect(await run('-f', `json:/dev/fd/${file}`)).toMatchObject({ stderr: '', code: 0 });
-    closeSync(file);
-    expect(statSync(join(cwd, 'stream'))).toMatchObject({ ino });
-    expect(statSync(join(cwd, 'stream')).size).toBeGreaterThan(100);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'an open stream and a device take the text and stay what they are',
+    async () => {
+      const { cwd, run } = beside();
+      expect(await run('-f', 'json:/dev/null')).toMatchObject({ stderr: '', code: 0 });
+      expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+      const file = openSync(join(cwd, 'stream'), 'w');
+      const { ino } = statSync(join(cwd, 'stream'));
+      expect(await run('-f', `json:/dev/fd/${file}`)).toMatchObject({ stderr: '', code: 0 });
+      closeSync(file);
+      expect(statSync(join(cwd, 'stream'))).toMatchObject({ ino });
+      expect(statSync(join(cwd, 'stream')).size).toBeGreaterThan(100);
+    },
+  );
 
-  test.skipIf(!existsSync('/dev/full'))('a full device, and a folder that nobody can make, are told; the other reports are there', async () => {
-    const { cwd, run } = beside();
-    const { stdout, stderr, code } = await run('-f', 'json:/dev/full', '-f', 'json:/proc/none/deep/x.json', '-f', 'compact', '-f', 'sarif:x.sarif');
-    expect(stdout).toContain('Missing phrase');
-    expect(stderr).toBe('licet: "/dev/full" could not be written: the disk is full\n  hint  Name another file\nlicet: "/proc/none/deep/x.json" could not be written: the folder is not there\n  hint  Name another file\n');
-    expect([code, existsSync(join(cwd, 'x.sarif'))]).toEqual([2, true]);
-  });
+  test.skipIf(!existsSync('/dev/full'))(
+    'a full device, and a folder that nobody can make, are told; the other reports are there',
+    async () => {
+      const { cwd, run } = beside();
+      const { stdout, stderr, code } = await run(
+        '-f',
+        'json:/dev/full',
+        '-f',
+        'json:/proc/none/deep/x.json',
+        '-f',
+        'compact',
+        '-f',
+        'sarif:x.sarif',
+      );
+      expect(stdout).toContain('Missing phrase');
+      expect(stderr).toBe(
+        'licet: "/dev/full" could not be written: the disk is full\n  hint  Name another file\n' +
+          'licet: "/proc/none/deep/x.json" could not be written: the folder is not there\n  hint  Name ' +
+          'another file\n',
+      );
+      expect([code, existsSync(join(cwd, 'x.sarif'))]).toEqual([2, true]);
+    },
+  );
 
   test.skipIf(process.platform === 'win32')('a pipe in the repository is not waited for', async () => {
     const { cwd, run } = beside();
     execFileSync('mkfifo', [join(cwd, 'licet-baseline.json'), join(cwd, 'x')]);
-    expect(await run('--suppress-all')).toMatchObject({ stderr: 'licet: "licet-baseline.json" is not a plain file; it was not written\n  hint  Name another file\n', code: 2 });
+    expect(await run('--suppress-all')).toMatchObject({
+      stderr:
+        'licet: "licet-baseline.json" is not a plain file; it was not written\n  hint  Name another file\n',
+      code: 2,
+    });
     expect(await run('-f', 'json:x')).toMatchObject({ code: 2 });
   });
 });
@@ -149,7 +241,10 @@ describe('a file that is replaced', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
     closeSync(file);
     expect(readFileSync(path, 'utf8')).not.toBe(before);
-    expect([statSync(path).mode & 0o7777, drafts()]).toEqual([process.platform === 'win32' ? 0o666 : 0o640, []]);
+    expect([statSync(path).mode & 0o7777, drafts()]).toEqual([
+      process.platform === 'win32' ? 0o666 : 0o640,
+      [],
+    ]);
   });
 
   test.skipIf(process.getuid?.() !== 0)('keeps its owner where root writes', async () => {
@@ -157,15 +252,23 @@ describe('a file that is replaced', () => {
     for (const file of ['x.json', 'README.md']) chownSync(join(cwd, file), 1234, 4321);
     chmodSync(join(cwd, 'x.json'), 0o4750);
     await run('-f', 'json:x.json', '--fix');
-    for (const file of ['x.json', 'README.md']) expect(statSync(join(cwd, file))).toMatchObject({ uid: 1234, gid: 4321 });
+    for (const file of ['x.json', 'README.md'])
+      expect(statSync(join(cwd, file))).toMatchObject({ uid: 1234, gid: 4321 });
     expect(statSync(join(cwd, 'x.json')).mode & 0o7777).toBe(0o4750);
     expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toContain('Built with Llama');
   });
 
-  test.each([['a folder', 'README.md', 'sub', 'a folder is there'], ['a file on the way', 'README.md', 'README.md/x', 'what should be a folder on the way is none'], ['a name that is too long', 'README.md', 'n'.repeat(300), 'the name is too long for this system']])('%s in its place is told', async (_, stays, name, says) => {
+  test.each([
+    ['a folder', 'README.md', 'sub', 'a folder is there'],
+    ['a file on the way', 'README.md', 'README.md/x', 'what should be a folder on the way is none'],
+    ['a name that is too long', 'README.md', 'n'.repeat(300), 'the name is too long for this system'],
+  ])('%s in its place is told', async (_, stays, name, says) => {
     const { cwd, run, drafts } = beside();
     mkdirSync(join(cwd, 'sub'));
-    expect(await run('-f', `json:${name}`)).toMatchObject({ stderr: `licet: "${name}" could not be written: ${says}\n  hint  Name another file\n`, code: 2 });
+    expect(await run('-f', `json:${name}`)).toMatchObject({
+      stderr: `licet: "${name}" could not be written: ${says}\n  hint  Name another file\n`,
+      code: 2,
+    });
     expect([readFileSync(join(cwd, stays), 'utf8'), drafts()]).toEqual([BAD, []]);
   });
 
@@ -176,23 +279,62 @@ describe('a file that is replaced', () => {
     expect(readFileSync(join(cwd, name), 'utf8')).toBe('X');
   });
 
-  test.skipIf(process.platform === 'win32')('stays as it was where the disk takes half of the new one', () => {
-    const precious = `${JSON.stringify({ version: 1, repositories: { precious: { aaaaaaaaaaaaaaaa: 1 } } })}\n`;
-    const root = tempFolder({ '.git/HEAD': '', 'licet-baseline.json': precious, 'README.md': `---\nlicense: mit\nbase_model:\n${Array.from({ length: 300 }, (_, nth) => `- acme/b${nth}\n`).join('')}---\n` });
-    chmodSync(join(root, 'licet-baseline.json'), 0o666);
-    // One block: 512 bytes or 1 KiB; the new baseline has thousands.
-    const { stdout, stderr, status } = runBound(root, ['--suppress-all', '-f', 'compact'], 'ulimit -f 1;');
-    expect([stdout.includes('b299'), stderr, status]).toEqual([false, 'licet: "licet-baseline.json" could not be written: it would be larger than a file may be here\n  hint  Name another file\n', 2]);
-    expect([readFileSync(join(root, 'licet-baseline.json'), 'utf8'), readdirSync(root).filter((name) => name.startsWith('.licet'))]).toEqual([precious, []]);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'stays as it was where the disk takes half of the new one',
+    () => {
+      const precious = `${JSON.stringify({ version: 1, repositories: { precious: { aaaaaaaaaaaaaaaa: 1 } } })}\n`;
+      const root = tempFolder({
+        '.git/HEAD': '',
+        'licet-baseline.json': precious,
+        'README.md':
+          '---\nlicense: mit\nbase_model:\n' +
+          `${Array.from({ length: 300 }, (_, nth) => `- acme/b${nth}\n`).join('')}---\n`,
+      });
+      chmodSync(join(root, 'licet-baseline.json'), 0o666);
+      // One block: 512 bytes or 1 KiB; the new baseline has thousands.
+      const { stdout, stderr, status } = runBound(root, ['--suppress-all', '-f', 'compact'], 'ulimit -f 1;');
+      expect([stdout.includes('b299'), stderr, status]).toEqual([
+        false,
+        'licet: "licet-baseline.json" could not be written: it would be larger than a file may be ' +
+          'here\n  hint  Name another file\n',
+        2,
+      ]);
+      expect([
+        readFileSync(join(root, 'licet-baseline.json'), 'utf8'),
+        readdirSync(root).filter((name) => name.startsWith('.licet')),
+      ]).toEqual([precious, []]);
+    },
+  );
 
-  test.skipIf(process.platform === 'win32')('stays where this user may not write to it, or to its folder', () => {
-    const root = tempFolder({ '.git/HEAD': '', 'README.md': BAD, 'x.json': 'old', 'locked/x.json': 'old' });
-    chmodSync(join(root, 'x.json'), 0o444);
-    chmodSync(join(root, 'locked'), 0o555);
-    chmodSync(join(root, 'locked/x.json'), 0o666);
-    const { stderr, status } = runBound(root, ['-f', 'json:x.json', '-f', 'sarif:locked/x.json', '-f', 'html:locked/new.html']);
-    expect([stderr, status]).toEqual([['x.json', 'locked/x.json', 'locked/new.html'].map((name) => `licet: "${name}" could not be written: this user may not write there\n  hint  Name another file\n`).join(''), 2]);
-    expect(['x.json', 'locked/x.json'].map((name) => readFileSync(join(root, name), 'utf8'))).toEqual(['old', 'old']);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'stays where this user may not write to it, or to its folder',
+    () => {
+      const root = tempFolder({ '.git/HEAD': '', 'README.md': BAD, 'x.json': 'old', 'locked/x.json': 'old' });
+      chmodSync(join(root, 'x.json'), 0o444);
+      chmodSync(join(root, 'locked'), 0o555);
+      chmodSync(join(root, 'locked/x.json'), 0o666);
+      const { stderr, status } = runBound(root, [
+        '-f',
+        'json:x.json',
+        '-f',
+        'sarif:locked/x.json',
+        '-f',
+        'html:locked/new.html',
+      ]);
+      expect([stderr, status]).toEqual([
+        ['x.json', 'locked/x.json', 'locked/new.html']
+          .map(
+            (name) =>
+              `licet: "${name}" could not be written: this user may not write there\n  hint  Name ` +
+              'another file\n',
+          )
+          .join(''),
+        2,
+      ]);
+      expect(['x.json', 'locked/x.json'].map((name) => readFileSync(join(root, name), 'utf8'))).toEqual([
+        'old',
+        'old',
+      ]);
+    },
+  );
 });

@@ -11,7 +11,11 @@ test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
   ['HF_TOKEN goes before the file', { HF_TOKEN: ' hf_env\n' }, 'hf_env'],
   ['an empty HF_TOKEN is none', { HF_TOKEN: '' }, 'hf_file'],
   ['the old name', { HUGGING_FACE_HUB_TOKEN: 'hf_legacy' }, 'hf_legacy'],
-  ['HF_TOKEN goes before the old name', { HF_TOKEN: 'hf_env', HUGGING_FACE_HUB_TOKEN: 'hf_legacy' }, 'hf_env'],
+  [
+    'HF_TOKEN goes before the old name',
+    { HF_TOKEN: 'hf_env', HUGGING_FACE_HUB_TOKEN: 'hf_legacy' },
+    'hf_env',
+  ],
   ['HF_TOKEN_PATH, with ~', { HF_TOKEN_PATH: '~/other/token' }, 'hf_other'],
   ['HF_HOME, with a variable', { HF_HOME: '$HOME/other' }, 'hf_other'],
   ['no such file', { HF_TOKEN_PATH: '/nowhere/token' }, undefined],

@@ -34,31 +34,81 @@ describe('an argument that names a repository on the Hub', () => {
     expect(remoteTarget(arg)).toEqual(expected);
   });
 
-  test.each(['.', 'acme/tiny', './hf', 'README.md', 'https://example.org/acme/tiny', 'c:\\models\\tiny', 'hfs/acme', 'hub.huggingface.co.evil.example/a/b'])('%s is none', (arg) => {
+  test.each([
+    '.',
+    'acme/tiny',
+    './hf',
+    'README.md',
+    'https://example.org/acme/tiny',
+    'c:\\models\\tiny',
+    'hfs/acme',
+    'hub.huggingface.co.evil.example/a/b',
+  ])('%s is none', (arg) => {
     expect(remoteTarget(arg)).toBeUndefined();
   });
 
-  test.each(['hf:', 'hf:a/b/c', 'hf:../..', 'hf:acme/ti ny', 'hf:acme/tiny@', 'hf:acme/tiny@../x', 'hf:acme/x--y', 'https://huggingface.co/', 'https://huggingface.co/docs/hub', 'https://huggingface.co/blog/x', 'https://huggingface.co/spaces/acme'])('%s is refused', (arg) => {
+  test.each([
+    'hf:',
+    'hf:a/b/c',
+    'hf:../..',
+    'hf:acme/ti ny',
+    'hf:acme/tiny@',
+    'hf:acme/tiny@../x',
+    'hf:acme/x--y',
+    'https://huggingface.co/',
+    'https://huggingface.co/docs/hub',
+    'https://huggingface.co/blog/x',
+    'https://huggingface.co/spaces/acme',
+  ])('%s is refused', (arg) => {
     expect(() => remoteTarget(arg)).toThrow(/names no repository on the Hub/);
   });
 });
 
-const gguf = writeGguf([['general.architecture', ['string', 'llama']], ['general.license', ['string', 'llama3.1']]]);
-const TINY: ServedModel = { files: { 'README.md': '---\nlicense: mit\n---\n# Tiny\n', LICENSE: 'terms', 'weights/tiny.gguf': gguf, 'config.json': '{}', 'empty.txt': '' } };
+const gguf = writeGguf([
+  ['general.architecture', ['string', 'llama']],
+  ['general.license', ['string', 'llama3.1']],
+]);
+const TINY: ServedModel = {
+  files: {
+    'README.md': '---\nlicense: mit\n---\n# Tiny\n',
+    LICENSE: 'terms',
+    'weights/tiny.gguf': gguf,
+    'config.json': '{}',
+    'empty.txt': '',
+  },
+};
 
 function client(url: string, env: Readonly<Record<string, string>> = {}, folder = tempFolder()) {
-  return hubClient({ budget: 5000, timeout: 1000, pause: 5, env: { HF_ENDPOINT: url, HOME: folder, LICET_CACHE: folder, ...env } });
+  return hubClient({
+    budget: 5000,
+    timeout: 1000,
+    pause: 5,
+    env: { HF_ENDPOINT: url, HOME: folder, LICET_CACHE: folder, ...env },
+  });
 }
 
 describe('a repository on the Hub', () => {
   test('has the files of one commit, and is read like a folder', async () => {
     const hub = await hubServer({ 'acme/tiny': TINY });
     const repo = await hubRepo('hf:acme/tiny', client(hub.url));
-    expect(repo).toMatchObject({ root: 'hf:acme/tiny', id: 'acme/tiny', kind: 'model', revision: SHA, complete: true, card: 'README.md', files: ['LICENSE', 'README.md', 'config.json', 'empty.txt', 'weights/tiny.gguf'] });
+    expect(repo).toMatchObject({
+      root: 'hf:acme/tiny',
+      id: 'acme/tiny',
+      kind: 'model',
+      revision: SHA,
+      complete: true,
+      card: 'README.md',
+      files: ['LICENSE', 'README.md', 'config.json', 'empty.txt', 'weights/tiny.gguf'],
+    });
     expect(await repo.size('LICENSE')).toBe(5);
     expect(await repo.bytes('empty.txt', 0, 100)).toHaveLength(0);
     const sources = await readSources(repo);
-    expect(sources.map(({ file, kind }) => [file, kind])).toEqual([['README.md', 'text'], ['LICENSE', 'text'], ['config.json', 'text'], ['weights/tiny.gguf', 'header']]);
+    expect(sources.map(({ file, kind }) => [file, kind])).toEqual([
+      ['README.md', 'text'],
+      ['LICENSE', 'text'],
+      ['config.json', 'text'],
+      ['weights/tiny.gguf', 'header'],
+    ]);
     expect(sources[0]).toMatchObject({ text: TINY.files?.['README.md'] });
     const header = sources[3];
     expect(header?.kind === 'header' && header.entries.get('general.license')).toBe('llama3.1');
@@ -84,7 +134,9 @@ describe('a repository on the Hub', () => {
     const before = hub.seen.length;
     const second = await readSources(await hubRepo('hf:acme/tiny', client(hub.url, {}, folder)));
     expect(second).toEqual(first);
-    expect(hub.seen.slice(before).map(({ path, headers }) => [path, headers['if-none-match'] !== undefined])).toEqual([['/api/models/acme/tiny/revision/main?blobs=true', true]]);
+    expect(
+      hub.seen.slice(before).map(({ path, headers }) => [path, headers['if-none-match'] !== undefined]),
+    ).toEqual([['/api/models/acme/tiny/revision/main?blobs=true', true]]);
   });
 
   test('large files lie on another host, which sees no token', async () => {
@@ -107,8 +159,14 @@ describe('a repository on the Hub', () => {
   });
 
   test('data sets and Spaces have their own addresses', async () => {
-    const hub = await hubServer({ 'datasets/acme/corpus': { files: { 'README.md': 'data' } }, 'spaces/acme/demo': { files: { 'README.md': 'demo' } } });
-    for (const [arg, text] of [['hf:datasets/acme/corpus', 'data'], ['hf:spaces/acme/demo', 'demo']] as const) {
+    const hub = await hubServer({
+      'datasets/acme/corpus': { files: { 'README.md': 'data' } },
+      'spaces/acme/demo': { files: { 'README.md': 'demo' } },
+    });
+    for (const [arg, text] of [
+      ['hf:datasets/acme/corpus', 'data'],
+      ['hf:spaces/acme/demo', 'demo'],
+    ] as const) {
       const repo = await hubRepo(arg, client(hub.url));
       expect(new TextDecoder().decode(await repo.bytes('README.md', 0, 100))).toBe(text);
       expect(repo.root).toBe(arg);
@@ -123,14 +181,29 @@ describe('a repository on the Hub', () => {
   });
 
   test('file names that would climb out of the address are left out', async () => {
-    const hub = await hubServer({ 'acme/tiny': { files: { '../../other/LICENSE': 'x', 'a//b': 'x', 'a\nb': 'x', 'a/./LICENSE': 'x', 'ok?#%.txt': 'fine' } } });
+    const hub = await hubServer({
+      'acme/tiny': {
+        files: {
+          '../../other/LICENSE': 'x',
+          'a//b': 'x',
+          'a\nb': 'x',
+          'a/./LICENSE': 'x',
+          'ok?#%.txt': 'fine',
+        },
+      },
+    });
     const repo = await hubRepo('hf:acme/tiny', client(hub.url));
     expect(repo.files).toEqual(['ok?#%.txt']);
     expect(new TextDecoder().decode(await repo.bytes('ok?#%.txt', 0, 9))).toBe('fine');
   });
 
   test.each<[string, ServedModel, string, RegExp]>([
-    ['missing', {}, 'hf:acme/absent', /"hf:acme\/absent" could not be read: it is missing, renamed or private/],
+    [
+      'missing',
+      {},
+      'hf:acme/absent',
+      /"hf:acme\/absent" could not be read: it is missing, renamed or private/,
+    ],
     ['private', { private: true }, 'hf:acme/tiny', /private/],
     ['disabled', { disabled: true }, 'hf:acme/tiny', /the Hub disabled it/],
     ['without the revision', TINY, 'hf:acme/tiny@v9', /no such revision/],
@@ -142,11 +215,17 @@ describe('a repository on the Hub', () => {
   test('gated: files that cannot be read are told one by one', async () => {
     const hub = await hubServer({ 'acme/tiny': { ...TINY, gated: 'auto' } });
     const sources = await readSources(await hubRepo('hf:acme/tiny', client(hub.url)));
-    expect(sources[0]).toMatchObject({ kind: 'unread', why: 'unreadable', problem: { what: '"README.md" could not be read: it is gated; ask for access and set HF_TOKEN' } });
+    expect(sources[0]).toMatchObject({
+      kind: 'unread',
+      why: 'unreadable',
+      problem: { what: '"README.md" could not be read: it is gated; ask for access and set HF_TOKEN' },
+    });
   });
 
   test('with nobody at the address it ends at once', async () => {
-    await expect(hubRepo('hf:acme/tiny', client(await closedPort()))).rejects.toThrow(/no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/);
+    await expect(hubRepo('hf:acme/tiny', client(await closedPort()))).rejects.toThrow(
+      /no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
+    );
   });
 
   test('a list too large is asked for page by page', async () => {

@@ -9,7 +9,9 @@ import { tempFolder } from '../../support/temp-folder.ts';
 const CARD = '---\nlicense: mit\nbase_model: acme/mid\nbase_model_relation: finetune\n---\n# Tiny\n';
 /** Two steps up stands a license that `mit` cannot carry. */
 const HUB: Record<string, ServedModel> = {
-  'acme/mid': { cardData: { license: 'apache-2.0', base_model: 'meta/root', base_model_relation: 'finetune' } },
+  'acme/mid': {
+    cardData: { license: 'apache-2.0', base_model: 'meta/root', base_model_relation: 'finetune' },
+  },
   'meta/root': { cardData: { license: 'cc-by-nc-4.0' } },
 };
 
@@ -50,16 +52,27 @@ describe('licet --online', () => {
     const env = { HF_ENDPOINT: hub.url, HOME: folder, LICET_CACHE: join(folder, '.cache') };
     await run(['--online'], { cwd: folder, env, now: () => new Date('2026-11-24T00:00:00Z') });
     const before = hub.seen.length;
-    for (const args of [[], ['--online'], ['--frozen-lock']]) expect((await lint(folder, hub.url, args)).stdout).toContain('acme/mid → meta/root');
+    for (const args of [[], ['--online'], ['--frozen-lock']])
+      expect((await lint(folder, hub.url, args)).stdout).toContain('acme/mid → meta/root');
     expect(hub.seen).toHaveLength(before);
   });
 
   test('a renamed upstream is told with its id of today, in its finding and in the way of others', async () => {
-    const hub = await hubServer({ 'acme/old': { movedTo: 'acme-ai/new' }, 'acme-ai/new': { cardData: { license: 'cc-by-nc-4.0' } } });
-    const folder = tempFolder({ 'README.md': '---\nlicense: mit\nbase_model: acme/old\n---\n# Tiny\n', 'adapter_config.json': '{"peft_type":"LORA","base_model_name_or_path":"acme-ai/new"}' });
+    const hub = await hubServer({
+      'acme/old': { movedTo: 'acme-ai/new' },
+      'acme-ai/new': { cardData: { license: 'cc-by-nc-4.0' } },
+    });
+    const folder = tempFolder({
+      'README.md': '---\nlicense: mit\nbase_model: acme/old\n---\n# Tiny\n',
+      'adapter_config.json': '{"peft_type":"LORA","base_model_name_or_path":"acme-ai/new"}',
+    });
     const { stdout } = await lint(folder, hub.url, ['--online']);
-    expect(stdout).toContain('3:13  info  The Hub calls "acme/old" by the id "acme-ai/new" today  stale-upstream');
-    expect(stdout).toMatch(/from +this model → acme\/old \(cc-by-nc-4\.0, as of \d{4}-\d\d-\d\d, on the Hub\s+acme-ai\/new\)/);
+    expect(stdout).toContain(
+      '3:13  info  The Hub calls "acme/old" by the id "acme-ai/new" today  stale-upstream',
+    );
+    expect(stdout).toMatch(
+      /from +this model → acme\/old \(cc-by-nc-4\.0, as of \d{4}-\d\d-\d\d, on the Hub\s+acme-ai\/new\)/,
+    );
     expect(stdout).not.toContain('conflicting-upstreams');
     expect(stdout).not.toContain('undeclared-upstream');
   });
@@ -72,11 +85,18 @@ describe('licet --online', () => {
   });
 
   test('with nobody there it ends soon, says so, and keeps what it knows offline', async () => {
-    const folder = tempFolder({ 'README.md': '---\nlicense: mit\nbase_model: [acme/mid, meta-llama/Llama-3.1-8B]\nbase_model_relation: merge\n---\n# Tiny\n' });
+    const folder = tempFolder({
+      'README.md':
+        '---\nlicense: mit\nbase_model: [acme/mid, meta-llama/Llama-3.1-8B]\nbase_model_relation: ' +
+        'merge\n---\n# Tiny\n',
+    });
     const online = await lint(folder, await closedPort(), ['--online']);
-    expect(online.stdout).toMatch(/Terms of "acme\/mid" are not known here: no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/);
+    expect(online.stdout).toMatch(
+      /Terms of "acme\/mid" are not known here: no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
+    );
     const offline = await lint(folder, '', []);
-    const others = (text: string) => text.split('\n').filter((line) => /^ {2}\d+:\d+/.test(line) && !line.includes('unresolved-upstream'));
+    const others = (text: string) =>
+      text.split('\n').filter((line) => /^ {2}\d+:\d+/.test(line) && !line.includes('unresolved-upstream'));
     expect(others(offline.stdout).length).toBeGreaterThan(0);
     expect(others(online.stdout)).toEqual(others(offline.stdout));
   });
@@ -84,7 +104,10 @@ describe('licet --online', () => {
 
 describe('licet hf:org/name', () => {
   test('lints a repository on the Hub, and its upstreams too', async () => {
-    const hub = await hubServer({ ...HUB, 'me/tiny': { files: { 'README.md': CARD, 'config.json': '{"model_type":"llama"}' } } });
+    const hub = await hubServer({
+      ...HUB,
+      'me/tiny': { files: { 'README.md': CARD, 'config.json': '{"model_type":"llama"}' } },
+    });
     const { stdout, code } = await lint(tempFolder(), hub.url, ['hf:me/tiny']);
     expect(stdout).toContain('hf:me/tiny/README.md');
     expect(stdout).toContain('acme/mid → meta/root');
@@ -93,6 +116,12 @@ describe('licet hf:org/name', () => {
 
   test('one that is not there is one clear message', async () => {
     const hub = await hubServer();
-    expect(await lint(tempFolder(), hub.url, ['hf:me/absent'])).toMatchObject({ stdout: '', code: 2, stderr: expect.stringContaining('"hf:me/absent" could not be read: it is missing, renamed or private') as string });
+    expect(await lint(tempFolder(), hub.url, ['hf:me/absent'])).toMatchObject({
+      stdout: '',
+      code: 2,
+      stderr: expect.stringContaining(
+        '"hf:me/absent" could not be read: it is missing, renamed or private',
+      ) as string,
+    });
   });
 });

@@ -20,10 +20,12 @@ test('only time under way counts, and time of several at once counts once', asyn
 test('a place is handed on in order, also after a failure', async () => {
   const slots = new Slots(1);
   const order: number[] = [];
-  const all = [1, 2, 3].map((number) => slots.with(async () => {
-    order.push(number);
-    if (number === 1) throw new Error('one');
-  }));
+  const all = [1, 2, 3].map((number) =>
+    slots.with(async () => {
+      order.push(number);
+      if (number === 1) throw new Error('one');
+    }),
+  );
   await Promise.allSettled(all);
   expect(order).toEqual([1, 2, 3]);
 });

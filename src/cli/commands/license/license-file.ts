@@ -19,11 +19,22 @@ export function fileAnswer(file: string, text: string, catalogue: Catalogue, asJ
   const code = found.match === 'none' ? 1 : 0;
   const spdx = (id: string) => catalogue.byId(id)?.spdx ?? id;
   if (asJson) {
-    const licenses = found.hits.map(({ id, score, lines, added, missing }) => ({ id, spdx: spdx(id), score, lines, added, missing }));
+    const licenses = found.hits.map(({ id, score, lines, added, missing }) => ({
+      id,
+      spdx: spdx(id),
+      score,
+      lines,
+      added,
+      missing,
+    }));
     return { stdout: json({ file, match: found.match, licenses }), stderr: '', code };
   }
   const head = `${printable(file)}: ${HEADS[found.match]}`;
-  return { stdout: `${[head, ...found.hits.map((hit) => hitLine(hit, catalogue))].join('\n')}\n`, stderr: '', code };
+  return {
+    stdout: `${[head, ...found.hits.map((hit) => hitLine(hit, catalogue))].join('\n')}\n`,
+    stderr: '',
+    code,
+  };
 }
 
 function hitLine(hit: TextHit, catalogue: Catalogue): string {

@@ -17,13 +17,28 @@ each; for a file, which license's text it is and how it differs.
 Exit code 0 where something is known, 1 where nothing is, 2 for wrong usage.
 `;
 
-/** `licet license\`: what a name means or what a file is. A name that is known goes before a file of that name. */
-export async function run(args: readonly string[], world: World, catalogue: Catalogue = shippedCatalogue()): Promise<Outcome> {
-  const read = readOptions(args, { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }, 'license');
+/**
+ * `licet license\`: what a name means or what a file is. A name that is known goes before a file of that
+ * name.
+ */
+export async function run(
+  args: readonly string[],
+  world: World,
+  catalogue: Catalogue = shippedCatalogue(),
+): Promise<Outcome> {
+  const read = readOptions(
+    args,
+    { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    'license',
+  );
   if (read.is === 'refused') return read.outcome;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
   const query = read.positionals.join(' ').trim();
-  if (query === '') return usage('which license? No name and no file was given', 'Try `licet license apache-2.0`, or `licet licenses` for the list');
+  if (query === '')
+    return usage(
+      'which license? No name and no file was given',
+      'Try `licet license apache-2.0`, or `licet licenses` for the list',
+    );
 
   const asJson = read.values.json === true;
   const found = identify(query, undefined, catalogue);
@@ -33,7 +48,11 @@ export async function run(args: readonly string[], world: World, catalogue: Cata
   }
   const stdout = asJson ? json(nameJson(query, found)) : nameText(query, found, catalogue, world.width ?? 80);
   const near = found.is === 'unknown' ? nearestLicense(query, catalogue) : undefined;
-  return { stdout, stderr: near === undefined ? '' : `Did you mean \`${near}\`?\n`, code: found.is === 'unknown' ? 1 : 0 };
+  return {
+    stdout,
+    stderr: near === undefined ? '' : `Did you mean \`${near}\`?\n`,
+    code: found.is === 'unknown' ? 1 : 0,
+  };
 }
 
 function nameJson(query: string, found: Identity) {
@@ -48,7 +67,41 @@ function nameJson(query: string, found: Identity) {
   };
 }
 
-const termsOf = ({ id, name, spdx, matter, hub, licensor, owners, url, dated, checked, source, verified, duties, limits, passages, notes }: License) => ({ id, name, spdx, matter, hub, licensor, owners, url, dated, checked, source, verified, duties, limits, passages, notes });
+const termsOf = ({
+  id,
+  name,
+  spdx,
+  matter,
+  hub,
+  licensor,
+  owners,
+  url,
+  dated,
+  checked,
+  source,
+  verified,
+  duties,
+  limits,
+  passages,
+  notes,
+}: License) => ({
+  id,
+  name,
+  spdx,
+  matter,
+  hub,
+  licensor,
+  owners,
+  url,
+  dated,
+  checked,
+  source,
+  verified,
+  duties,
+  limits,
+  passages,
+  notes,
+});
 
 function nameText(query: string, found: Identity, catalogue: Catalogue, width: number): string {
   switch (found.is) {
@@ -56,10 +109,15 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
       return licenseText(found.license, catalogue.byId(found.license.id), width);
     case 'unclear': {
       const widest = Math.max(...found.oneOf.map(({ id }) => id.length));
-      return `"${printable(query)}" is the name of several texts:\n${found.oneOf.flatMap(({ id, name }) => row(padded(id, widest), name, width)).join('\n')}\n`;
+      return (
+        `"${printable(query)}" is the name of several texts:\n` +
+        `${found.oneOf.flatMap(({ id, name }) => row(padded(id, widest), name, width)).join('\n')}\n`
+      );
     }
     case 'expression': {
-      const head = printable(`${identityLabel(found)}: ${found.op === 'or' ? 'whoever takes the work chooses one' : 'all of these apply'}`);
+      const head = printable(
+        `${identityLabel(found)}: ${found.op === 'or' ? 'whoever takes the work chooses one' : 'all of these apply'}`,
+      );
       return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
     }
     case 'unknown':
@@ -68,14 +126,37 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
 }
 
 function licenseText(license: License, entry: Entry | undefined, width: number): string {
-  const facts = [license.spdx, entry?.category ?? '', license.licensor === undefined ? '' : `from ${license.licensor}`, license.dated === undefined ? '' : `dated ${license.dated}`].filter((one) => one !== '');
-  const lines = [...indented(license.name, 0, width), ...indented(`${license.id} · ${facts.join(' · ')}`, 0, width)];
+  const facts = [
+    license.spdx,
+    entry?.category ?? '',
+    license.licensor === undefined ? '' : `from ${license.licensor}`,
+    license.dated === undefined ? '' : `dated ${license.dated}`,
+  ].filter((one) => one !== '');
+  const lines = [
+    ...indented(license.name, 0, width),
+    ...indented(`${license.id} · ${facts.join(' · ')}`, 0, width),
+  ];
   if (license.url !== undefined) lines.push(license.url);
   const part = (title: string, body: readonly string[]) => (body.length === 0 ? [] : ['', title, ...body]);
-  lines.push(...part('Whoever distributes', license.duties.flatMap((term) => termLines(term, width))));
-  lines.push(...part('Whoever receives may not', license.limits.flatMap((term) => termLines(term, width))));
+  lines.push(
+    ...part(
+      'Whoever distributes',
+      license.duties.flatMap((term) => termLines(term, width)),
+    ),
+  );
+  lines.push(
+    ...part(
+      'Whoever receives may not',
+      license.limits.flatMap((term) => termLines(term, width)),
+    ),
+  );
   lines.push(...part('May move to, or be combined under', passagesOf(license, width)));
-  lines.push(...part('Notes', license.notes.flatMap((note) => indented(note, 2, width))));
+  lines.push(
+    ...part(
+      'Notes',
+      license.notes.flatMap((note) => indented(note, 2, width)),
+    ),
+  );
   const sure = license.verified ? '' : '; the full text was not read, so nothing that rests on it is certain';
   lines.push('', ...indented(`Our reading, checked ${license.checked}: ${license.source}${sure}`, 0, width));
   return `${lines.join('\n')}\n`;
@@ -90,5 +171,8 @@ function passagesOf(license: License, width: number): string[] {
     group.ids.push(to);
     byClause.set(sentence, group);
   }
-  return [...byClause.values()].flatMap(({ ids, says }) => [...indented(ids.join(', '), 2, width), ...indented(says, 4, width)]);
+  return [...byClause.values()].flatMap(({ ids, says }) => [
+    ...indented(ids.join(', '), 2, width),
+    ...indented(says, 4, width),
+  ]);
 }

@@ -17,14 +17,26 @@ rests on it is ever certain.
 Exit code 0 where there is one, 1 where there is none, 2 for wrong usage.
 `;
 
-const OPTIONS = { category: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const OPTIONS = {
+  category: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** `licet licenses`: the table of what is known. */
-export function run(args: readonly string[], world: World, catalogue: Catalogue = shippedCatalogue()): Promise<Outcome> {
+export function run(
+  args: readonly string[],
+  world: World,
+  catalogue: Catalogue = shippedCatalogue(),
+): Promise<Outcome> {
   return Promise.resolve(answer(args, world, catalogue));
 }
 
-function answer(args: readonly string[], { terminal = false, width = 80 }: World, catalogue: Catalogue): Outcome {
+function answer(
+  args: readonly string[],
+  { terminal = false, width = 80 }: World,
+  catalogue: Catalogue,
+): Outcome {
   const read = readOptions(args, OPTIONS, 'licenses');
   if (read.is === 'refused') return read.outcome;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
@@ -32,34 +44,81 @@ function answer(args: readonly string[], { terminal = false, width = 80 }: World
   const known = [...new Set(catalogue.entries.map(kindOf))].sort();
   if (category !== undefined && !known.includes(category)) {
     const near = nearest(category, known);
-    return usage(`no category "${printable(category)}"`, near === undefined ? `Categories are ${known.join(', ')}` : `Did you mean \`${near}\`?`);
+    return usage(
+      `no category "${printable(category)}"`,
+      near === undefined ? `Categories are ${known.join(', ')}` : `Did you mean \`${near}\`?`,
+    );
   }
   const words = read.positionals.map((word) => word.toLowerCase());
   const found = catalogue.entries
     .filter((entry) => {
-      const names = [entry.id, entry.spdx, entry.name, entry.category ?? '', entry.licensor ?? ''].join(' ').toLowerCase();
-      return words.every((word) => names.includes(word)) && (category === undefined || kindOf(entry) === category);
+      const names = [entry.id, entry.spdx, entry.name, entry.category ?? '', entry.licensor ?? '']
+        .join(' ')
+        .toLowerCase();
+      return (
+        words.every((word) => names.includes(word)) && (category === undefined || kindOf(entry) === category)
+      );
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const code = found.length === 0 ? 1 : 0;
   if (read.values.json) return { stdout: json(found.map(asJson)), stderr: '', code };
   const shown = table(found, terminal ? width : Infinity);
   const note = shown.whole ? '' : '; --json has their SPDX ids';
-  return { stdout: shown.text, stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`, code };
+  return {
+    stdout: shown.text,
+    stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`,
+    code,
+  };
 }
 
-function asJson({ id, name, spdx, matter, category, hub, licensor, dated, checked, verified, oneOf, duties, limits }: Entry) {
+function asJson({
+  id,
+  name,
+  spdx,
+  matter,
+  category,
+  hub,
+  licensor,
+  dated,
+  checked,
+  verified,
+  oneOf,
+  duties,
+  limits,
+}: Entry) {
   const kinds = (terms: readonly { readonly kind: string }[]) => [...new Set(terms.map(({ kind }) => kind))];
-  return { id, name, spdx, matter, category, hub, licensor, dated, checked, verified, oneOf, duties: kinds(duties), limits: kinds(limits) };
+  return {
+    id,
+    name,
+    spdx,
+    matter,
+    category,
+    hub,
+    licensor,
+    dated,
+    checked,
+    verified,
+    oneOf,
+    duties: kinds(duties),
+    limits: kinds(limits),
+  };
 }
 
 /** A name of several texts has no category of its own. */
 const kindOf = ({ category }: Entry): string => category ?? 'family';
 
-/** The table within `edge` columns: limits wrap under each other, and where there is no room the SPDX ids are left out. */
+/**
+ * The table within `edge` columns: limits wrap under each other, and where there is no room the SPDX ids are
+ * left out.
+ */
 function table(entries: readonly Entry[], edge: number): { readonly text: string; readonly whole: boolean } {
   if (entries.length === 0) return { text: '', whole: true };
-  const rows = entries.map((entry) => [entry.id + (entry.verified ? '' : ' ?'), entry.spdx, kindOf(entry), [...new Set(entry.limits.map(({ kind }) => kind))].join(', ')]);
+  const rows = entries.map((entry) => [
+    entry.id + (entry.verified ? '' : ' ?'),
+    entry.spdx,
+    kindOf(entry),
+    [...new Set(entry.limits.map(({ kind }) => kind))].join(', '),
+  ]);
   const all = [['license', 'SPDX', 'kind', 'limits'], ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => columns(row[column] ?? ''))));
   const narrowest = Math.max(...all.flatMap((row) => (row[3] ?? '').split(' ').map(columns)));

@@ -11,7 +11,9 @@ export function indented(text: string, indent: number, width: number): string[] 
 /** A row of two columns: what does not fit the second goes on under it. */
 export function row(first: string, second: string, width: number): string[] {
   const indent = columns(first) + 4;
-  return indented(second, indent, width).map((line, at) => (at === 0 ? `  ${first}  ${line.slice(indent)}` : line));
+  return indented(second, indent, width).map((line, at) =>
+    at === 0 ? `  ${first}  ${line.slice(indent)}` : line,
+  );
 }
 
 /** `text` filled with spaces to `width` columns. */
@@ -32,7 +34,18 @@ export function details(term: Term): string[] {
 
 /** A term for people: where it stands, what it is, what it says, and how far it reaches. */
 export function termLines(term: Term, width: number): string[] {
-  const reach = [term.reaches.length > 0 ? `reaches ${term.reaches.join(', ')}` : '', term.mayReach.length > 0 ? `open for ${term.mayReach.join(', ')}` : ''].filter((one) => one !== '').join('; ');
+  const reach = [
+    term.reaches.length > 0 ? `reaches ${term.reaches.join(', ')}` : '',
+    term.mayReach.length > 0 ? `open for ${term.mayReach.join(', ')}` : '',
+  ]
+    .filter((one) => one !== '')
+    .join('; ');
   const when = term.when === undefined ? [] : indented(`when: ${term.when}`, 4, width);
-  return [...row(section(term.section), label(term), width), ...indented(term.says, 4, width), ...when, ...details(term).flatMap((line) => indented(line, 4, width)), ...(reach === '' ? [] : indented(reach, 4, width))];
+  return [
+    ...row(section(term.section), label(term), width),
+    ...indented(term.says, 4, width),
+    ...when,
+    ...details(term).flatMap((line) => indented(line, 4, width)),
+    ...(reach === '' ? [] : indented(reach, 4, width)),
+  ];
 }

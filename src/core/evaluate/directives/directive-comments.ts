@@ -51,7 +51,20 @@ export function directivesIn({ file, text }: TextSource): Directives {
     const { start, end } = comment;
     const [, ...why] = comment.words.split(APART);
     const until = /(?:^|\s)until=(\S{0,40})/.exec(comment.words)?.[1]?.replace(/,$/, '');
-    return [{ file, start, end, rules: [...comment.rules], reason: why.join(' -- ').replace(/(?:^|\s)until=\S+/, ' ').trim(), until, covers: coverOf(comment, comments, index + 1, text) }];
+    return [
+      {
+        file,
+        start,
+        end,
+        rules: [...comment.rules],
+        reason: why
+          .join(' -- ')
+          .replace(/(?:^|\s)until=\S+/, ' ')
+          .trim(),
+        until,
+        covers: coverOf(comment, comments, index + 1, text),
+      },
+    ];
   });
   return { directives, beyond };
 }
@@ -59,9 +72,18 @@ export function directivesIn({ file, text }: TextSource): Directives {
 /** Between the rules and the reason. */
 const APART = /(?:^|\s)--+(?=\s|$)/;
 
-const rulesIn = (words: string) => new Set((words.split(APART)[0] ?? '').replace(/(?:^|\s)until=\S*/g, ' ').split(/[\s,]+/).filter((one) => one !== ''));
+const rulesIn = (words: string) =>
+  new Set(
+    (words.split(APART)[0] ?? '')
+      .replace(/(?:^|\s)until=\S*/g, ' ')
+      .split(/[\s,]+/)
+      .filter((one) => one !== ''),
+  );
 
-function commentsIn(file: string, text: string): { readonly comments: readonly Comment[]; readonly beyond: Directives['beyond'] } {
+function commentsIn(
+  file: string,
+  text: string,
+): { readonly comments: readonly Comment[]; readonly beyond: Directives['beyond'] } {
   const markdown = MARKDOWN.test(file);
   if (!markdown && !HASHED.test(file)) return { comments: [], beyond: undefined };
   const body = markdown ? endOfFrontMatter(text) : text.length;
@@ -71,11 +93,19 @@ function commentsIn(file: string, text: string): { readonly comments: readonly C
     const kind = hit[1];
     const from = hit.index + hit[0].length;
     if (!isKind(kind)) return [];
-    const found = hit.index < body ? hashed(text, hit.index, from) : isCode(hit.index) ? undefined : bracketed(text, hit.index, from);
+    const found =
+      hit.index < body
+        ? hashed(text, hit.index, from)
+        : isCode(hit.index)
+          ? undefined
+          : bracketed(text, hit.index, from);
     return found ? [{ kind, ...found, rules: rulesIn(found.words) }] : [];
   };
   const [first] = hits.slice(MOST, 2 * MOST).flatMap(comment);
-  return { comments: hits.slice(0, MOST).flatMap(comment), beyond: first && { start: first.start, end: first.end } };
+  return {
+    comments: hits.slice(0, MOST).flatMap(comment),
+    beyond: first && { start: first.start, end: first.end },
+  };
 }
 
 interface Found {
@@ -91,7 +121,9 @@ function hashed(text: string, word: number, from: number): Found | undefined {
   if (!before) return undefined;
   const start = word - before[0].trimStart().length;
   const quotes = text.slice(Math.max(lineStart, start - LONGEST), start).split('"').length - 1;
-  return quotes % 2 === 1 ? undefined : { start, end, words: text.slice(from, Math.min(end, from + LONGEST)) };
+  return quotes % 2 === 1
+    ? undefined
+    : { start, end, words: text.slice(from, Math.min(end, from + LONGEST)) };
 }
 
 /** `<!-- licet-… -->`, over several lines if need be; not behind a backtick. */
@@ -101,7 +133,9 @@ function bracketed(text: string, word: number, from: number): Found | undefined 
   const start = word - before[0].length;
   const words = text.slice(from, from + LONGEST);
   const close = words.indexOf('-->');
-  return close < 0 || text[start - 1] === '`' ? undefined : { start, end: from + close + 3, words: words.slice(0, close) };
+  return close < 0 || text[start - 1] === '`'
+    ? undefined
+    : { start, end: from + close + 3, words: words.slice(0, close) };
 }
 
 function endOfFrontMatter(text: string): number {
@@ -140,15 +174,23 @@ function codeIn(text: string, from: number): (offset: number) => boolean {
 
 function lineAt(text: string, offset: number): { readonly start: number; readonly end: number } {
   const end = text.indexOf('\n', offset);
-  return { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : text[end - 1] === '\r' ? end - 1 : end };
+  return {
+    start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1,
+    end: end < 0 ? text.length : text[end - 1] === '\r' ? end - 1 : end,
+  };
 }
 
 /**
- * `disable-line` and `disable-next-line` cover a line; blank lines and further directives do not count as the next. `disable`
- * covers what follows up to an `enable` of its rules; without one it covers the whole file, since nothing in a card's text can
- * stand before the front matter.
+ * `disable-line` and `disable-next-line` cover a line; blank lines and further directives do not count as the
+ * next. `disable` covers what follows up to an `enable` of its rules; without one it covers the whole file,
+ * since nothing in a card's text can stand before the front matter.
  */
-function coverOf({ kind, start, end, rules }: Comment, all: readonly Comment[], next: number, text: string): (offset: number) => boolean {
+function coverOf(
+  { kind, start, end, rules }: Comment,
+  all: readonly Comment[],
+  next: number,
+  text: string,
+): (offset: number) => boolean {
   if (kind === 'disable') {
     const enable = all.find((one, nth) => nth >= next && one.kind === 'enable' && ends(one, rules));
     return enable ? (at) => at >= start && at < enable.start : () => true;

@@ -23,20 +23,32 @@ export interface Heard {
 }
 
 /**
- * Takes out the findings that comments in the files turn off. `today` is ISO 8601; `until` is the last day that counts;
- * where today is an empty string no day is past. Without `heard` every rule counts as known and asked.
+ * Takes out the findings that comments in the files turn off. `today` is ISO 8601; `until` is the last day
+ * that counts; where today is an empty string no day is past. Without `heard` every rule counts as known and
+ * asked.
  */
-export function applyDirectives(sources: readonly Source[], findings: readonly Finding[], today: string, requireReason = false, heard?: Heard): Suppressed {
-  const read = sources.flatMap((source) => (source.kind === 'text' ? [{ file: source.file, ...directivesIn(source) }] : []));
+export function applyDirectives(
+  sources: readonly Source[],
+  findings: readonly Finding[],
+  today: string,
+  requireReason = false,
+  heard?: Heard,
+): Suppressed {
+  const read = sources.flatMap((source) =>
+    source.kind === 'text' ? [{ file: source.file, ...directivesIn(source) }] : [],
+  );
   const directives = read.flatMap((one) => one.directives);
-  if (directives.length === 0 && read.every(({ beyond }) => beyond === undefined)) return { findings, suppressed: [], problems: [] };
+  if (directives.length === 0 && read.every(({ beyond }) => beyond === undefined))
+    return { findings, suppressed: [], problems: [] };
   const useless = new Map<Directive, DirectiveProblem>();
   for (const one of directives) {
     const why = failing(one, today, requireReason);
     if (why) useless.set(one, why);
   }
   const used = new Map<Directive, Set<string>>(directives.map((one) => [one, new Set()]));
-  const byFile = new Map(read.map((one) => [one.file, one.directives.filter((directive) => !useless.has(directive))]));
+  const byFile = new Map(
+    read.map((one) => [one.file, one.directives.filter((directive) => !useless.has(directive))]),
+  );
   const [kept, off]: [Finding[], Finding[]] = [[], []];
   for (const finding of findings) {
     const by = (byFile.get(placeOf(finding).file) ?? []).filter((one) => covers(one, finding));
@@ -44,22 +56,43 @@ export function applyDirectives(sources: readonly Source[], findings: readonly F
     (by.length > 0 ? off : kept).push(finding);
   }
   const known = new Set(heard?.known);
-  const problems = directives.flatMap((one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard, known));
+  const problems = directives.flatMap(
+    (one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard, known),
+  );
   for (const { file, beyond } of read)
-    if (beyond) problems.push({ rule: 'unused-directive', standsFor: 1, at: { file, start: beyond.start, end: beyond.end }, what: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`, fix: { title: 'Turn the rules off in the config', safe: false, edits: [] } });
+    if (beyond)
+      problems.push({
+        rule: 'unused-directive',
+        standsFor: 1,
+        at: { file, start: beyond.start, end: beyond.end },
+        what: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`,
+        fix: { title: 'Turn the rules off in the config', safe: false, edits: [] },
+      });
   return { findings: kept, suppressed: off, problems };
 }
 
 /** Every directive, told once, where whoever runs licet lets none count. */
 export function unheardDirectives(sources: readonly Source[]): readonly DirectiveProblem[] {
-  return sources.flatMap((source) => (source.kind === 'text' ? directivesIn(source).directives : [])).map((one) => ({
-    ...trouble(one, 'unused-directive', `Directive for ${quoted(one.rules)} does not count: comments turn nothing off in this run`, 'Settle the finding, or write the exception into the config'), severity: 'info',
-  }));
+  return sources
+    .flatMap((source) => (source.kind === 'text' ? directivesIn(source).directives : []))
+    .map((one) => ({
+      ...trouble(
+        one,
+        'unused-directive',
+        `Directive for ${quoted(one.rules)} does not count: comments turn nothing off in this run`,
+        'Settle the finding, or write the exception into the config',
+      ),
+      severity: 'info',
+    }));
 }
 
 function covers(directive: Directive, finding: Finding): boolean {
   const place = placeOf(finding);
-  return directive.file === place.file && (directive.rules.length === 0 || directive.rules.includes(finding.rule)) && directive.covers('start' in place ? place.start : 0);
+  return (
+    directive.file === place.file &&
+    (directive.rules.length === 0 || directive.rules.includes(finding.rule)) &&
+    directive.covers('start' in place ? place.start : 0)
+  );
 }
 
 const LONGEST_NAMES = 50;
@@ -70,32 +103,99 @@ function quoted(names: readonly string[]): string {
   return names.length === 0 ? 'all rules' : `"${short.replaceAll('"', "'")}"`;
 }
 
-function trouble(one: Directive, rule: DirectiveProblem['rule'], what: string, title: string): DirectiveProblem {
-  return { rule, at: { file: one.file, start: one.start, end: one.end }, what, fix: { title, safe: false, edits: [] } };
+function trouble(
+  one: Directive,
+  rule: DirectiveProblem['rule'],
+  what: string,
+  title: string,
+): DirectiveProblem {
+  return {
+    rule,
+    at: { file: one.file, start: one.start, end: one.end },
+    what,
+    fix: { title, safe: false, edits: [] },
+  };
 }
 
 /** Why a directive turns nothing off, whatever is found: past its day, no day, no reason. */
 function failing(one: Directive, today: string, requireReason: boolean): DirectiveProblem | undefined {
   const names = quoted(one.rules);
-  if (one.until !== undefined && !isDay(one.until)) return trouble(one, 'expired-directive', `Directive for ${names} holds until a day that is none, so it does not count`, 'Write the day as `until=2027-01-31`');
-  if (one.until !== undefined && one.until < today) return trouble(one, 'expired-directive', `Directive for ${names} ended on ${one.until}`, 'Settle the finding, or set a later day with a reason');
-  if (requireReason && one.reason === '') return trouble(one, 'unused-directive', `Directive for ${names} gives no reason, so it does not count`, 'Add ` -- ` and the reason');
+  if (one.until !== undefined && !isDay(one.until))
+    return trouble(
+      one,
+      'expired-directive',
+      `Directive for ${names} holds until a day that is none, so it does not count`,
+      'Write the day as `until=2027-01-31`',
+    );
+  if (one.until !== undefined && one.until < today)
+    return trouble(
+      one,
+      'expired-directive',
+      `Directive for ${names} ended on ${one.until}`,
+      'Settle the finding, or set a later day with a reason',
+    );
+  if (requireReason && one.reason === '')
+    return trouble(
+      one,
+      'unused-directive',
+      `Directive for ${names} gives no reason, so it does not count`,
+      'Add ` -- ` and the reason',
+    );
   return undefined;
 }
 
 /** Names of one directive that are told one by one; those behind them, in one finding. */
 const MOST_NAMES = 5;
 
-function unusedIn(one: Directive, used: ReadonlySet<string>, heard: Heard | undefined, known: ReadonlySet<string>): DirectiveProblem[] {
-  if (one.rules.length === 0) return used.size > 0 ? [] : [trouble(one, 'unused-directive', 'Directive for all rules turns nothing off', 'Remove the comment')];
+function unusedIn(
+  one: Directive,
+  used: ReadonlySet<string>,
+  heard: Heard | undefined,
+  known: ReadonlySet<string>,
+): DirectiveProblem[] {
+  if (one.rules.length === 0)
+    return used.size > 0
+      ? []
+      : [trouble(one, 'unused-directive', 'Directive for all rules turns nothing off', 'Remove the comment')];
   const strange = heard ? one.rules.filter((rule) => !known.has(rule)) : [];
   const more = strange.slice(MOST_NAMES);
-  const idle = one.rules.filter((rule) => !used.has(rule) && !(heard && !known.has(rule)) && (heard?.asked(rule) ?? true));
+  const idle = one.rules.filter(
+    (rule) => !used.has(rule) && !(heard && !known.has(rule)) && (heard?.asked(rule) ?? true),
+  );
   return [
-    ...strange.slice(0, MOST_NAMES).map((rule) => trouble(one, 'unused-directive', `Directive names ${quoted([rule])}, which is no rule`, near(rule, heard?.known ?? []))),
-    ...(more.length === 0 ? [] : [trouble(one, 'unused-directive', `Directive names ${more.length} more that are no rules: ${quoted(more)}`, 'Remove the names')]),
-    ...(idle.length === 0 ? [] : [trouble(one, 'unused-directive', `Directive for ${quoted(idle)} turns nothing off`, idle.length === one.rules.length ? 'Remove the comment' : 'Remove the name')]),
+    ...strange
+      .slice(0, MOST_NAMES)
+      .map((rule) =>
+        trouble(
+          one,
+          'unused-directive',
+          `Directive names ${quoted([rule])}, which is no rule`,
+          near(rule, heard?.known ?? []),
+        ),
+      ),
+    ...(more.length === 0
+      ? []
+      : [
+          trouble(
+            one,
+            'unused-directive',
+            `Directive names ${more.length} more that are no rules: ${quoted(more)}`,
+            'Remove the names',
+          ),
+        ]),
+    ...(idle.length === 0
+      ? []
+      : [
+          trouble(
+            one,
+            'unused-directive',
+            `Directive for ${quoted(idle)} turns nothing off`,
+            idle.length === one.rules.length ? 'Remove the comment' : 'Remove the name',
+          ),
+        ]),
   ];
 }
 
-const near = (word: string, known: readonly string[]) => (word.length > 60 ? undefined : didYouMean(word, known)?.replace(/^Did you mean (.*)\?$/, 'Write $1')) ?? 'Remove the name';
+const near = (word: string, known: readonly string[]) =>
+  (word.length > 60 ? undefined : didYouMean(word, known)?.replace(/^Did you mean (.*)\?$/, 'Write $1')) ??
+  'Remove the name';

@@ -12,19 +12,43 @@ import { spellingOf, type Spelling } from '../../license/names/hub-id-suggestion
 import { isLimit } from '../../license/compat/term-coverage.ts';
 import { ownerOf } from '../../data/owners.ts';
 import { codeCredits } from './attribution/code-attribution.ts';
-import { declaredOf, ownStatements, ownTexts, undeclaredTerms, type Declared } from './claims/declared-license.ts';
+import {
+  declaredOf,
+  ownStatements,
+  ownTexts,
+  undeclaredTerms,
+  type Declared,
+} from './claims/declared-license.ts';
 import { beginsWith, clashesAmong, keepsLicensorsName, type Clash } from './terms/clashing-terms.ts';
 import { contradictionsOf, type Contradiction } from './claims/contradictions.ts';
 import { undeclaredOf, unfoundedLicense, type Undeclared } from './claims/undeclared-upstreams.ts';
 import { droppedTerms } from './terms/lost-terms.ts';
-import { disagreeing, keyClashes, mismatchesOf, type KeyClash, type Mismatch } from './claims/license-claims.ts';
+import {
+  disagreeing,
+  keyClashes,
+  mismatchesOf,
+  type KeyClash,
+  type Mismatch,
+} from './claims/license-claims.ts';
 import { isMislabelled, licensesIn, termsFrom, untoldBy, type Untold } from './terms/obligations.ts';
 import { breachesOf, type Breaches } from '../policy/policy.ts';
 import { limitsBeside } from './terms/stated-limits.ts';
-import { dataTerms, providerNotes, type DataTerms, type ProviderNote, type ProviderTerms } from './terms/training-data.ts';
+import {
+  dataTerms,
+  providerNotes,
+  type DataTerms,
+  type ProviderNote,
+  type ProviderTerms,
+} from './terms/training-data.ts';
 import { shelfOf, type Shelf } from './repo-files.ts';
 import { coreOf } from './attribution/model-core-name.ts';
-import { creditsOf, keptLines, scratchBeside, type Credits, type KeptLine } from './attribution/attribution.ts';
+import {
+  creditsOf,
+  keptLines,
+  scratchBeside,
+  type Credits,
+  type KeptLine,
+} from './attribution/attribution.ts';
 import { Words } from '../../text/pattern-set.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
@@ -45,7 +69,10 @@ export interface Facts extends Shelf {
   readonly ancestors: readonly Ancestor[];
   /** Every claim of one kind, in file order. */
   readonly all: <K extends ClaimKind>(kind: K) => readonly ClaimOf<K>[];
-  /** Duties of one kind that reach this repository, nearest upstream first; one per upstream license and clause. */
+  /**
+   * Duties of one kind that reach this repository, nearest upstream first; one per upstream license and
+   * clause.
+   */
   readonly duties: <K extends DutyKind>(kind: K) => readonly Owed<DutyOf<K>>[];
   /** Limits that reach this repository, by upstream. */
   readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
@@ -57,7 +84,10 @@ export interface Facts extends Shelf {
   readonly untold: (ancestor: Ancestor) => Untold | undefined;
   /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
   readonly terms: Declared | undefined;
-  /** The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each upstream license. */
+  /**
+   * The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each
+   * upstream license.
+   */
   readonly dropped: (ancestor: Ancestor) => readonly (readonly Owed[])[];
   /** Pairs of owed terms that cannot both be kept. */
   readonly clashes: readonly Clash[];
@@ -88,7 +118,9 @@ export interface Facts extends Shelf {
   readonly credits: Credits;
   /** Code of others that nothing here names. */
   readonly code: ReturnType<typeof codeCredits>;
-  /** "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names. */
+  /**
+   * "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names.
+   */
   readonly scratch: ReturnType<typeof scratchBeside>;
   /** Sentences that limit the use of this model beside a declared license that does not. */
   readonly statedLimits: readonly ClaimOf<'use-limit'>[];
@@ -126,31 +158,71 @@ export interface Material {
 }
 
 const MODEL_FILE = new Words([
-  ['(?:^|/)(?:config|adapter_config|model_index|modules)\\.json$', ['config.json', 'model_index.json', 'modules.json']],
+  [
+    '(?:^|/)(?:config|adapter_config|model_index|modules)\\.json$',
+    ['config.json', 'model_index.json', 'modules.json'],
+  ],
   ['(?:^|/)mergekit[\\w-]*\\.ya?ml$', ['mergekit']],
   ['(?:^|/)modelfile$', ['modelfile']],
-  ['\\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib)$', ['.safetensors', '.gg', '.onnx', '.pt', '.ckpt', '.bin', '.h5', '.msgpack', '.tflite', '.nemo', '.mlmodel', '.pkl', '.joblib']],
+  [
+    '\\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib)$',
+    [
+      '.safetensors',
+      '.gg',
+      '.onnx',
+      '.pt',
+      '.ckpt',
+      '.bin',
+      '.h5',
+      '.msgpack',
+      '.tflite',
+      '.nemo',
+      '.mlmodel',
+      '.pkl',
+      '.joblib',
+    ],
+  ],
 ]);
 
 /** Gathers what was read into what rules ask. */
 export function factsOf(material: Material): Facts {
   const { repo, name, sources, claims, ancestors } = material;
   const owner = name.from === 'folder' || name.from === 'card' ? undefined : ownerOf(name.value);
-  const card = sources.find((source): source is TextSource => source.kind === 'text' && source.file === repo.card);
-  const byAncestor = new Map(ancestors.map((ancestor) => [ancestor, isMislabelled(ancestor, ancestors) ? [] : termsFrom(ancestor, owner)]));
+  const card = sources.find(
+    (source): source is TextSource => source.kind === 'text' && source.file === repo.card,
+  );
+  const byAncestor = new Map(
+    ancestors.map((ancestor) => [
+      ancestor,
+      isMislabelled(ancestor, ancestors) ? [] : termsFrom(ancestor, owner),
+    ]),
+  );
   const everything = [...byAncestor.values()].flat();
   const declared = declaredOf(claims);
-  const all = <K extends ClaimKind>(kind: K) => claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
-  const upstreamLicenses = ancestors.flatMap(({ resolution }) => (resolution.is === 'found' ? licensesIn(resolution.license) : []));
+  const all = <K extends ClaimKind>(kind: K) =>
+    claims.filter((claim): claim is ClaimOf<K> => claim.kind === kind);
+  const upstreamLicenses = ancestors.flatMap(({ resolution }) =>
+    resolution.is === 'found' ? licensesIn(resolution.license) : [],
+  );
   const effective = declared ?? undeclaredTerms(claims);
-  const split = () => claims.some((claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'));
+  const split = () =>
+    claims.some(
+      (claim) => claim.kind === 'split-licensing' || (claim.kind === 'license' && claim.whose === 'upstream'),
+    );
 
   // Within the front matter the mark begins a comment.
   const body = card ? frontMatter(card.text).bodyStart : 0;
   const title = card && /^#[ \t]+([^\n]{1,200})/m.exec(card.text.slice(body));
-  const contradictions = contradictionsOf({ claims, ancestors, files: repo.files, complete: repo.complete, owner });
+  const contradictions = contradictionsOf({
+    claims,
+    ancestors,
+    files: repo.files,
+    complete: repo.complete,
+    owner,
+  });
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
-  const limitsOf = (ancestor: Ancestor) => owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
+  const limitsOf = (ancestor: Ancestor) =>
+    owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
 
   let byCore: ReadonlyMap<string, readonly Ancestor[]> | undefined;
   const dresses = () => (byCore ??= knownByCore(ancestors));
@@ -163,43 +235,90 @@ export function factsOf(material: Material): Facts {
     name,
     owner,
     complete: repo.complete,
-    holdsModel: repo.files.some((file) => MODEL_FILE.test(file)) || claims.some((claim) => claim.kind === 'key' || (claim.kind === 'upstream' && claim.confidence === 'certain')) || name.from === 'flag' || name.from === 'hub' || name.from === 'remote',
+    holdsModel:
+      repo.files.some((file) => MODEL_FILE.test(file)) ||
+      claims.some(
+        (claim) => claim.kind === 'key' || (claim.kind === 'upstream' && claim.confidence === 'certain'),
+      ) ||
+      name.from === 'flag' ||
+      name.from === 'hub' ||
+      name.from === 'remote',
     card,
     cardState: claims.find((claim) => claim.kind === 'card'),
     license: declared,
     ancestors,
     all,
-    duties: <K extends DutyKind>(kind: K) => once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
+    duties: <K extends DutyKind>(kind: K) =>
+      once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
     limits: limitsOf,
     owed: owedBy,
-    dressOf: ({ model }) => dresses().get(coreOf(model))?.find((other) => other.model !== model),
+    dressOf: ({ model }) =>
+      dresses()
+        .get(coreOf(model))
+        ?.find((other) => other.model !== model),
     untold: (ancestor) => untoldBy(ancestor, owner),
-    licensesHeld: ownTexts(claims).flatMap(({ match }) => match.hits.slice(0, 1).flatMap(({ id }) => material.catalogue.byId(id) ?? [])),
+    licensesHeld: ownTexts(claims).flatMap(({ match }) =>
+      match.hits.slice(0, 1).flatMap(({ id }) => material.catalogue.byId(id) ?? []),
+    ),
     licensesSaid: ownStatements(claims),
     licenseById: (id) => material.catalogue.byId(id),
     terms: effective,
-    dropped: (ancestor) => (effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : []),
+    dropped: (ancestor) =>
+      effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : [],
     clashes: clashesAmong(once(everything)),
     splitLicensing: split,
-    undeclared: undeclaredOf(claims, ancestors, owner, new Set(contradictions.flatMap((one) => (one.is === 'model' ? [one.other] : [])))),
+    undeclared: undeclaredOf(
+      claims,
+      ancestors,
+      owner,
+      new Set(contradictions.flatMap((one) => (one.is === 'model' ? [one.other] : []))),
+    ),
     unfounded: unfoundedLicense(claims, declared, owner),
     contradictions,
     disagreeing: declared ? disagreeing(claims, declared, upstreamLicenses) : [],
     keyClashes: declared ? keyClashes(claims, declared, name.value, material.catalogue) : [],
-    mismatches: declared ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split()) : [],
+    mismatches: declared
+      ? mismatchesOf(claims, declared, new Set(upstreamLicenses.map(({ id }) => id)), split())
+      : [],
     // Whoever quantizes a model trained nothing.
-    datasets: declared && ![...all('form'), ...all('upstream').filter(({ via }) => via === 'front-matter')].some(({ relation }) => relation === 'quantized') ? dataTerms(all('dataset'), material.data, declared) : [],
+    datasets:
+      declared &&
+      ![...all('form'), ...all('upstream').filter(({ via }) => via === 'front-matter')].some(
+        ({ relation }) => relation === 'quantized',
+      )
+        ? dataTerms(all('dataset'), material.data, declared)
+        : [],
     providers: providerNotes(all('provider'), material.providers),
     policy: material.policy,
-    breaches: breachesOf({ policy: material.policy, terms: effective, ancestors, owed: owedBy, limits: limitsOf, catalogue: material.catalogue }),
+    breaches: breachesOf({
+      policy: material.policy,
+      terms: effective,
+      ancestors,
+      owed: owedBy,
+      limits: limitsOf,
+      catalogue: material.catalogue,
+    }),
     copyright: keptLines(byAncestor),
     credits,
     code: codeCredits(claims, sources, ancestors, repo.card, owner),
-    scratch: scratchBeside({ claims, sources, ancestors, name: name.value, owner, components: credits.components }),
+    scratch: scratchBeside({
+      claims,
+      sources,
+      ancestors,
+      name: name.value,
+      owner,
+      components: credits.components,
+    }),
     statedLimits: declared ? limitsBeside(claims, declared) : [],
     cardTitle: title?.[1]?.trim(),
-    titlePlace: card && title ? { file: card.file, start: body + title.index, end: body + title.index + title[0].trimEnd().length } : undefined,
-    notice: sources.find((source): source is TextSource => source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file)),
+    titlePlace:
+      card && title
+        ? { file: card.file, start: body + title.index, end: body + title.index + title[0].trimEnd().length }
+        : undefined,
+    notice: sources.find(
+      (source): source is TextSource =>
+        source.kind === 'text' && /^notice(?:\.(?:txt|md))?$/i.test(source.file),
+    ),
     beginsWith,
     keepsName: keepsLicensorsName,
     suggestLicense: (value) => spellingOf(value, material.catalogue),
@@ -219,10 +338,16 @@ function knownByCore(ancestors: readonly Ancestor[]): ReadonlyMap<string, readon
   return cores;
 }
 
-/** The same clause of the same license owed through several upstreams is one duty; the plainest and nearest speaks. */
+/**
+ * The same clause of the same license owed through several upstreams is one duty; the plainest and nearest
+ * speaks.
+ */
 function once<D extends Term>(all: readonly Owed<D>[]): Owed<D>[] {
   const best = new Map<string, Owed<D>>();
-  const weight = (owed: Owed) => (owed.open ? 100 : 0) + (owed.ancestor.confidence === 'certain' ? 0 : owed.ancestor.confidence === 'likely' ? 10 : 50) + owed.ancestor.path.length;
+  const weight = (owed: Owed) =>
+    (owed.open ? 100 : 0) +
+    (owed.ancestor.confidence === 'certain' ? 0 : owed.ancestor.confidence === 'likely' ? 10 : 50) +
+    owed.ancestor.path.length;
   for (const owed of all) {
     const key = `${owed.license.id} ${owed.term.kind} ${owed.term.section}`;
     const before = best.get(key);

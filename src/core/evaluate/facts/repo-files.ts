@@ -15,11 +15,17 @@ export interface Shelf {
   readonly files: readonly string[];
   /** Whether a file by its name holds a use policy. */
   readonly hasUsePolicy: boolean;
-  /** Whether the card shows a sentence: headings, links and badges count; code, comments and what is denied do not. */
+  /**
+   * Whether the card shows a sentence: headings, links and badges count; code, comments and what is denied do
+   * not.
+   */
   readonly shows: (sentence: string) => boolean;
   /** Whether the card says of a phrase that it does not hold: "not built with X". */
   readonly denies: (phrase: string) => boolean;
-  /** Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, © and spacing do not count. */
+  /**
+   * Whether a notice or license file, or the card, even in a code fence, carries a sentence; case, quotes, ©
+   * and spacing do not count.
+   */
   readonly carries: (sentence: string) => boolean;
   /** The same, but the words of a license's text do not count: it quotes the notice that it asks for. */
   readonly notifies: (sentence: string) => boolean;
@@ -31,19 +37,39 @@ export interface Shelf {
 
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = new Words([
-  ['(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$', ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable']],
+  [
+    '(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$',
+    ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable'],
+  ],
   ['(?:^|/)licenses/', ['licenses/']],
 ]);
 
-const USE_POLICY = new Words([['(?:^|/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$', ['use'], ['policy', 'restriction']]]);
+const USE_POLICY = new Words([
+  [
+    '(?:^|/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$',
+    ['use'],
+    ['policy', 'restriction'],
+  ],
+]);
 
-/** What stands in a file beside the license texts that it holds, and lines of these that `keep` lets through. */
+/**
+ * What stands in a file beside the license texts that it holds, and lines of these that `keep` lets through.
+ */
 export function besideTexts({ file, text }: TextSource, claims: readonly Claim[], keep?: RegExp): string {
-  const hits = claims.flatMap((claim) => (claim.kind === 'license-text' && claim.match.file === file ? claim.match.hits : []));
+  const hits = claims.flatMap((claim) =>
+    claim.kind === 'license-text' && claim.match.file === file ? claim.match.hits : [],
+  );
   if (hits.length === 0) return text;
-  const within = (line: number) => ([from, to]: LineRange) => from <= line && line <= to;
-  const isOwn = (line: number) => hits.some(({ lines, added }) => within(line)(lines) && !added.some(within(line)));
-  return text.split('\n').filter((line, index) => !isOwn(index + 1) || keep?.test(line)).join('\n');
+  const within =
+    (line: number) =>
+    ([from, to]: LineRange) =>
+      from <= line && line <= to;
+  const isOwn = (line: number) =>
+    hits.some(({ lines, added }) => within(line)(lines) && !added.some(within(line)));
+  return text
+    .split('\n')
+    .filter((line, index) => !isOwn(index + 1) || keep?.test(line))
+    .join('\n');
 }
 
 /** Builds the look-ups; texts are folded once, at the first question. */
@@ -51,7 +77,12 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
   // What a notice words may be set as code; what is to be shown may not.
-  const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) => sources.flatMap((source) => (source.kind === 'text' && keep(source.file) ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))] : []));
+  const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) =>
+    sources.flatMap((source) =>
+      source.kind === 'text' && keep(source.file)
+        ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))]
+        : [],
+    );
   let card: readonly string[] | undefined;
   const shown = () => (card ??= fold((file) => file === repo.card, false));
   let legal: readonly string[] | undefined;
@@ -64,13 +95,31 @@ export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly
     has: (...names) => names.some((name) => lower.has(name.toLowerCase())),
     shows: (sentence) => shown().some((text) => showsPhrase(text, sentence)),
     denies: (sentence) => shown().some((text) => deniesPhrase(text, sentence)),
-    carries: (sentence) => (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) => holdsSentence(text, sentence)),
-    notifies: (sentence) => (notices ??= fold((file) => file === repo.card || LEGAL.test(file), true, (source) => besideTexts(source, claims))).some((text) => holdsSentence(text, sentence)),
+    carries: (sentence) =>
+      (legal ??= fold((file) => file === repo.card || LEGAL.test(file))).some((text) =>
+        holdsSentence(text, sentence),
+      ),
+    notifies: (sentence) =>
+      (notices ??= fold(
+        (file) => file === repo.card || LEGAL.test(file),
+        true,
+        (source) => besideTexts(source, claims),
+      )).some((text) => holdsSentence(text, sentence)),
     textsOf: (license) => texts.filter(({ match }) => match.hits.some((hit) => sameText(hit.id, license.id))),
     links(license) {
-      linked ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n').toLowerCase();
+      linked ??= sources
+        .flatMap((source) =>
+          source.kind === 'text' && (source.file === repo.card || LEGAL.test(source.file))
+            ? [source.text]
+            : [],
+        )
+        .join('\n')
+        .toLowerCase();
       const text = linked;
-      return [license.url?.replace(/^https:\/\//, ''), ...('urls' in license ? (license.urls as readonly string[]) : [])].some((url) => url !== undefined && text.includes(url.toLowerCase()));
+      return [
+        license.url?.replace(/^https:\/\//, ''),
+        ...('urls' in license ? (license.urls as readonly string[]) : []),
+      ].some((url) => url !== undefined && text.includes(url.toLowerCase()));
     },
   };
 }

@@ -11,35 +11,58 @@ export interface Applied {
   readonly refused: readonly { readonly finding: Finding; readonly why: string }[];
 }
 
-/** Two edits of one file stand in each other's way: their stretches overlap, or both put something at one place. */
-const touches = (one: Edit, other: Edit) => one.file === other.file && ((one.start < other.end && other.start < one.end) || one.start === other.start);
-const same = (one: Edit, other: Edit) => one.file === other.file && one.start === other.start && one.end === other.end && one.text === other.text;
+/**
+ * Two edits of one file stand in each other's way: their stretches overlap, or both put something at one
+ * place.
+ */
+const touches = (one: Edit, other: Edit) =>
+  one.file === other.file && ((one.start < other.end && other.start < one.end) || one.start === other.start);
+const same = (one: Edit, other: Edit) =>
+  one.file === other.file && one.start === other.start && one.end === other.end && one.text === other.text;
 
 /** Whether an edit speaks of a stretch that the text has. */
-const fits = ({ start, end }: Edit, text: string) => Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
+const fits = ({ start, end }: Edit, text: string) =>
+  Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
 
 /** The fixes that a run may carry out: the safe ones. */
 export const isSafe = ({ fix }: Finding): boolean => fix?.safe === true;
 
 /**
- * Carries out the fixes of a report that `wanted` lets through, all of one fix or nothing. Where two stand in each other's
- * way the first counts; the other waits for the next run. The same edit asked for twice is made once. Offsets are those
- * of the texts given; a file that is not among them is begun empty. A fix that would change nothing is none, and one that
- * would change data beyond what it says is refused.
+ * Carries out the fixes of a report that `wanted` lets through, all of one fix or nothing. Where two stand in
+ * each other's way the first counts; the other waits for the next run. The same edit asked for twice is made
+ * once. Offsets are those of the texts given; a file that is not among them is begun empty. A fix that would
+ * change nothing is none, and one that would change data beyond what it says is refused.
  */
-export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonly Finding[], wanted: (finding: Finding) => boolean = isSafe): Applied {
+export function applyFixes(
+  texts: ReadonlyMap<string, string>,
+  findings: readonly Finding[],
+  wanted: (finding: Finding) => boolean = isSafe,
+): Applied {
   const made = new Map<string, Edit[]>();
   const fixes: Fix[] = [];
   const refused: { finding: Finding; why: string }[] = [];
   for (const finding of findings) {
     const { fix } = finding;
     if (!fix || fix.edits.length === 0 || !wanted(finding)) continue;
-    if (!fix.edits.every((edit) => fits(edit, texts.get(edit.file) ?? '')) || fix.edits.every((edit) => changesNothing(edit, texts))) continue;
+    if (
+      !fix.edits.every((edit) => fits(edit, texts.get(edit.file) ?? '')) ||
+      fix.edits.every((edit) => changesNothing(edit, texts))
+    )
+      continue;
     // Edits of other files stand in nobody's way.
     const inFile = (edit: Edit) => made.get(edit.file) ?? [];
     const fresh = fix.edits.filter((edit) => !inFile(edit).some((other) => same(edit, other)));
-    if (fresh.some((edit, index) => [...inFile(edit), ...fresh.slice(0, index)].some((other) => touches(edit, other)))) continue;
-    const why = harmIn(texts, (file) => [...(made.get(file) ?? []), ...fresh.filter((edit) => edit.file === file)], new Set(fresh.map(({ file }) => file)));
+    if (
+      fresh.some((edit, index) =>
+        [...inFile(edit), ...fresh.slice(0, index)].some((other) => touches(edit, other)),
+      )
+    )
+      continue;
+    const why = harmIn(
+      texts,
+      (file) => [...(made.get(file) ?? []), ...fresh.filter((edit) => edit.file === file)],
+      new Set(fresh.map(({ file }) => file)),
+    );
     if (why !== undefined) {
       refused.push({ finding, why });
       continue;
@@ -53,34 +76,54 @@ export function applyFixes(texts: ReadonlyMap<string, string>, findings: readonl
 }
 
 /** What edits, all made together, would do to the data of some files beyond what they say. */
-function harmIn(texts: ReadonlyMap<string, string>, editsOf: (file: string) => readonly Edit[], files: ReadonlySet<string>): string | undefined {
+function harmIn(
+  texts: ReadonlyMap<string, string>,
+  editsOf: (file: string) => readonly Edit[],
+  files: ReadonlySet<string>,
+): string | undefined {
   for (const file of files) {
     const own = editsOf(file);
     const before = texts.get(file);
-    const why = before === undefined ? undefined : harmOf({ file, before, after: applyEdits(before, own), edits: own });
+    const why =
+      before === undefined ? undefined : harmOf({ file, before, after: applyEdits(before, own), edits: own });
     if (why !== undefined) return why;
   }
   return undefined;
 }
 
-/** Findings whose fixes change what they say and nothing else: of any other the words stay, as a hint, and the edits go. */
+/**
+ * Findings whose fixes change what they say and nothing else: of any other the words stay, as a hint, and the
+ * edits go.
+ */
 export function withSoundFixes(findings: readonly Finding[], sources: readonly Source[]): readonly Finding[] {
   if (!findings.some(({ fix }) => fix && fix.edits.length > 0)) return findings;
-  const texts = new Map(sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])));
+  const texts = new Map(
+    sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])),
+  );
   return findings.map((finding) => {
     const { fix } = finding;
     if (!fix || fix.edits.length === 0) return finding;
-    const why = harmIn(texts, (file) => fix.edits.filter((edit) => edit.file === file), new Set(fix.edits.map(({ file }) => file)));
+    const why = harmIn(
+      texts,
+      (file) => fix.edits.filter((edit) => edit.file === file),
+      new Set(fix.edits.map(({ file }) => file)),
+    );
     return why === undefined ? finding : { ...finding, fix: { ...fix, edits: [], refused: why } };
   });
 }
 
-const changesNothing = ({ file, start, end, text }: Edit, texts: ReadonlyMap<string, string>) => texts.has(file) && (texts.get(file) ?? '').slice(start, end) === text;
+const changesNothing = ({ file, start, end, text }: Edit, texts: ReadonlyMap<string, string>) =>
+  texts.has(file) && (texts.get(file) ?? '').slice(start, end) === text;
 
-/** One text with edits made; of two that stand in each other's way, and of those beyond its end, the first alone. */
+/**
+ * One text with edits made; of two that stand in each other's way, and of those beyond its end, the first
+ * alone.
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const kept: Edit[] = [];
-  for (const edit of edits) if (fits(edit, text) && !kept.some((other) => touches(edit, other) || touches(other, edit))) kept.push(edit);
+  for (const edit of edits)
+    if (fits(edit, text) && !kept.some((other) => touches(edit, other) || touches(other, edit)))
+      kept.push(edit);
   let at = 0;
   let made = '';
   for (const { start, end, text: put } of [...kept].sort((a, b) => a.start - b.start)) {

@@ -14,10 +14,19 @@ export function replace(at: Claim | Place, text: string): readonly Edit[] {
   return 'start' in place ? [{ file: place.file, start: place.start, end: place.end, text }] : [];
 }
 
-/** Puts another value where one stands in YAML, in the quotes that are there. The value is an id: nothing in it needs another form. */
-export function replaceValue(source: TextSource | undefined, at: Claim | Place, value: string): readonly Edit[] {
+/**
+ * Puts another value where one stands in YAML, in the quotes that are there. The value is an id: nothing in
+ * it needs another form.
+ */
+export function replaceValue(
+  source: TextSource | undefined,
+  at: Claim | Place,
+  value: string,
+): readonly Edit[] {
   return replace(at, value).map((edit) => {
-    const [quote] = /^(['"])[^]*\1$/.exec(source?.file === edit.file ? source.text.slice(edit.start, edit.end) : '')?.slice(1) ?? [''];
+    const [quote] = /^(['"])[^]*\1$/
+      .exec(source?.file === edit.file ? source.text.slice(edit.start, edit.end) : '')
+      ?.slice(1) ?? [''];
     return { ...edit, text: `${quote ?? ''}${value}${quote ?? ''}` };
   });
 }
@@ -35,34 +44,53 @@ export function append(source: TextSource, paragraph: string): readonly Edit[] {
   return [{ file: source.file, start: end, end, text: gap + paragraph.replace(/\r?\n/g, eol) + eol }];
 }
 
-/** Adds a paragraph to the end of a card; nothing where it would not be shown there, within a fence or a comment that nothing closes. */
+/**
+ * Adds a paragraph to the end of a card; nothing where it would not be shown there, within a fence or a
+ * comment that nothing closes.
+ */
 export function appendShown(card: TextSource, paragraph: string): readonly Edit[] {
   const edits = append(card, paragraph);
-  return bare(shownText(card.text + edits.map(({ text }) => text).join('')).text).endsWith(bare(paragraph)) ? edits : [];
+  return bare(shownText(card.text + edits.map(({ text }) => text).join('')).text).endsWith(bare(paragraph))
+    ? edits
+    : [];
 }
 
 /** Adds a paragraph to a file, or begins the file with it where there is none. */
-export function appendOrBegin(source: TextSource | undefined, file: string, paragraph: string): readonly Edit[] {
+export function appendOrBegin(
+  source: TextSource | undefined,
+  file: string,
+  paragraph: string,
+): readonly Edit[] {
   return source ? append(source, paragraph) : [{ file, start: 0, end: 0, text: `${paragraph}\n` }];
 }
 
 /**
- * Adds a key to the end of the front matter, in the file's own line ends. Nothing where the block is not there, has the
- * key, or would not read as before with it: what cannot be shown to be safe is not done.
+ * Adds a key to the end of the front matter, in the file's own line ends. Nothing where the block is not
+ * there, has the key, or would not read as before with it: what cannot be shown to be safe is not done.
  */
 export function addKey(source: TextSource, key: string, values: readonly string[]): readonly Edit[] {
   const { state, yaml } = frontMatter(source.text);
-  if (state !== 'present' || !yaml || values.length === 0 || !values.every((value) => /^[\w.-]+(?:\/[\w.-]+)?$/.test(value))) return [];
+  if (
+    state !== 'present' ||
+    !yaml ||
+    values.length === 0 ||
+    !values.every((value) => /^[\w.-]+(?:\/[\w.-]+)?$/.test(value))
+  )
+    return [];
   const block = source.text.slice(yaml.start, yaml.end);
   const eol = lineEnd(source.text);
   const [only] = values;
-  const lines = values.length === 1 ? `${key}: ${only ?? ''}` : [`${key}:`, ...values.map((value) => `- ${value}`)].join(eol);
+  const lines =
+    values.length === 1
+      ? `${key}: ${only ?? ''}`
+      : [`${key}:`, ...values.map((value) => `- ${value}`)].join(eol);
   const put = `${eol}${lines}`;
   const [before, after] = [plainMap(block), plainMap(block + put)];
   if (!before || !after || Object.hasOwn(before, key)) return [];
   const { [key]: added, ...rest } = after;
   const wanted = values.length === 1 ? only : values;
-  if (JSON.stringify(rest) !== JSON.stringify(before) || JSON.stringify(added) !== JSON.stringify(wanted)) return [];
+  if (JSON.stringify(rest) !== JSON.stringify(before) || JSON.stringify(added) !== JSON.stringify(wanted))
+    return [];
   return [{ file: source.file, start: yaml.end, end: yaml.end, text: put }];
 }
 

@@ -1,5 +1,11 @@
 import { frontMatter, withoutResults } from '../../extract/card/front-matter.ts';
-import { parseJson, parseYaml, type Data, type Entry, type Parsed } from '../../extract/configs/located-data.ts';
+import {
+  parseJson,
+  parseYaml,
+  type Data,
+  type Entry,
+  type Parsed,
+} from '../../extract/configs/located-data.ts';
 import type { Edit, Place } from '../../model/place.ts';
 
 /** One text before and after edits. */
@@ -16,9 +22,9 @@ interface Stretch {
 }
 
 /**
- * What a change does to the data of its file (a card's front matter, a YAML or JSON file) beyond what its edits
- * write there: one clause with the change as its subject. Undefined where nothing else changes. What cannot be read is
- * not shown to be safe.
+ * What a change does to the data of its file (a card's front matter, a YAML or JSON file) beyond what its
+ * edits write there: one clause with the change as its subject. Undefined where nothing else changes. What
+ * cannot be read is not shown to be safe.
  */
 export function harmOf(change: Change): string | undefined {
   const { file, before, after, edits } = change;
@@ -90,8 +96,8 @@ function spanOf({ keyPlace, value }: Entry): Place {
 type Compare<T> = (one: T, other: T) => string | undefined;
 
 /**
- * Holds the data after a change against the data before: what no edit wrote must be the same, and each edit writes one
- * value or key.
+ * Holds the data after a change against the data before: what no edit wrote must be the same, and each edit
+ * writes one value or key.
  */
 class Comparison {
   readonly #text: string;
@@ -171,7 +177,12 @@ class Comparison {
     return this.#paired(kept, there, compare, `the items of ${name}`);
   }
 
-  #paired<T>(before: readonly T[], after: readonly T[], compare: Compare<T>, what: string): string | undefined {
+  #paired<T>(
+    before: readonly T[],
+    after: readonly T[],
+    compare: Compare<T>,
+    what: string,
+  ): string | undefined {
     if (before.length !== after.length) return `it would change ${what}`;
     for (const [index, one] of before.entries()) {
       const trouble = compare(one, after[index] as T);

@@ -9,14 +9,48 @@ export interface Barred {
   readonly what: string;
   /** Whether the license bars the use, or lets it be only after an act, such as a registration. */
   readonly how: 'bars' | 'asks';
-  /** False where facts beyond the policy decide: thresholds that count affiliates, what "distribution" takes in. */
+  /**
+   * False where facts beyond the policy decide: thresholds that count affiliates, what "distribution" takes
+   * in.
+   */
   readonly sure: boolean;
 }
 
 /** The member states of the European Union, ISO 3166-1 (2020-02-01). */
-const EU: ReadonlySet<string> = new Set(['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK']);
+const EU: ReadonlySet<string> = new Set([
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IT',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+]);
 
-/** What a license says against a use. Of a choice, or of a name with several texts, only what each of them bars. */
+/**
+ * What a license says against a use. Of a choice, or of a name with several texts, only what each of them
+ * bars.
+ */
 export function barredUses(identity: Identity, use: Use, reached = false): Barred[] {
   switch (identity.is) {
     case 'unknown':
@@ -24,7 +58,9 @@ export function barredUses(identity: Identity, use: Use, reached = false): Barre
     case 'known':
       return identity.license.limits.flatMap((limit) => ofLimit(identity.license, limit, use, reached));
     case 'unclear':
-      return shared(identity.oneOf.map((license) => barredUses({ is: 'known', license }, use, reached))).map((one) => ({ ...one, sure: false }));
+      return shared(identity.oneOf.map((license) => barredUses({ is: 'known', license }, use, reached))).map(
+        (one) => ({ ...one, sure: false }),
+      );
     case 'expression': {
       const all = identity.of.map((part) => barredUses(part, use, reached));
       return identity.op === 'and' ? all.flat() : shared(all);
@@ -61,16 +97,21 @@ function against(limit: Limit, use: Use): Against | undefined {
     case 'non-commercial':
       return use.commercial ? { what: 'commercial use' } : undefined;
     case 'research-only':
-      if (use.commercial) return { what: 'commercial use', ...(use.research ? { sure: false as const } : {}) };
+      if (use.commercial)
+        return { what: 'commercial use', ...(use.research ? { sure: false as const } : {}) };
       return use.research === false ? { what: 'use other than research' } : undefined;
     case 'no-commercial-distribution':
       return use.commercial ? { what: 'commercial distribution', sure: false } : undefined;
     case 'registration':
       return use.commercial ? { what: 'commercial use', how: 'asks', sure: false } : undefined;
     case 'monthly-users':
-      return use.monthlyUsers !== undefined && use.monthlyUsers > limit.above ? { what: `use with ${grouped(use.monthlyUsers)} monthly users`, sure: false } : undefined;
+      return use.monthlyUsers !== undefined && use.monthlyUsers > limit.above
+        ? { what: `use with ${grouped(use.monthlyUsers)} monthly users`, sure: false }
+        : undefined;
     case 'revenue':
-      return use.revenue !== undefined && exceeds(use.revenue, limit) ? { what: `use with a revenue of ${grouped(use.revenue)} USD a year`, sure: false } : undefined;
+      return use.revenue !== undefined && exceeds(use.revenue, limit)
+        ? { what: `use with a revenue of ${grouped(use.revenue)} USD a year`, sure: false }
+        : undefined;
     case 'territory': {
       const places = [use.territory ?? []].flat().filter((place) => isWithin(place, limit.excludes));
       return places.length > 0 ? { what: `use in ${places.join(', ')}` } : undefined;

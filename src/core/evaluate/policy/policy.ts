@@ -12,7 +12,8 @@ import type { Declared } from '../facts/claims/declared-license.ts';
 import { barredUses, type Barred } from './intended-use.ts';
 
 /** Why a policy does not take a license. */
-export type Objection = { readonly why: 'denied' | 'not-allowed' } | { readonly why: 'category'; readonly category: string };
+export type Objection =
+  { readonly why: 'denied' | 'not-allowed' } | { readonly why: 'category'; readonly category: string };
 
 /** A license in this repository that the policy does not take. */
 export interface DeniedLicense {
@@ -47,12 +48,20 @@ interface Given {
 
 const NOTHING: Breaches = { licenses: [], uses: [] };
 
-/** What the policy holds against this repository: its own license, and those of upstreams whose terms reach it. */
+/**
+ * What the policy holds against this repository: its own license, and those of upstreams whose terms reach
+ * it.
+ */
 export function breachesOf(given: Given): Breaches {
   const { allow, deny, allowCategories, denyCategories, use } = given.policy;
-  const lists = [allow, deny, allowCategories, denyCategories].some((list) => list !== undefined && list.length > 0);
+  const lists = [allow, deny, allowCategories, denyCategories].some(
+    (list) => list !== undefined && list.length > 0,
+  );
   if (!lists && use === undefined) return NOTHING;
-  return { licenses: lists ? deniedLicenses(given) : [], uses: use === undefined ? [] : deniedUses(given, use) };
+  return {
+    licenses: lists ? deniedLicenses(given) : [],
+    uses: use === undefined ? [] : deniedUses(given, use),
+  };
 }
 
 /** A list of a policy: our ids, and what SPDX calls them. */
@@ -89,20 +98,31 @@ function versionsOf({ spdx }: License): string[] {
 
 type Judge = (identity: Identity) => { readonly objection: Objection; readonly sure: boolean } | undefined;
 
-/** Law 7: OR is the taker's choice; a name that several texts bear is certain only where all of them fare alike. */
+/**
+ * docs/reading-laws.md, 7: OR is the taker's choice; a name that several texts bear is certain only where all
+ * of them fare alike.
+ */
 function judgeOf({ policy, catalogue }: Given): Judge {
   const [allowed, denied] = [listOf(policy.allow ?? [], catalogue), listOf(policy.deny ?? [], catalogue)];
   const narrow = (policy.allow?.length ?? 0) + (policy.allowCategories?.length ?? 0) > 0;
 
   function ofLicense({ id, spdx }: License): Objection | undefined {
-    if (denied.ids.has(id) || !everyBranch(spdx, (one) => !denied.spdx.some((entry) => denies(one, entry)))) return { why: 'denied' };
-    if (allowed.ids.has(id) || everyBranch(spdx, (one) => allowed.spdx.some((entry) => matches(one, entry)))) return undefined;
+    if (denied.ids.has(id) || !everyBranch(spdx, (one) => !denied.spdx.some((entry) => denies(one, entry))))
+      return { why: 'denied' };
+    if (allowed.ids.has(id) || everyBranch(spdx, (one) => allowed.spdx.some((entry) => matches(one, entry))))
+      return undefined;
     const category = catalogue.byId(id)?.category;
-    if (category !== undefined && policy.denyCategories?.includes(category)) return { why: 'category', category };
-    return !narrow || (category !== undefined && policy.allowCategories?.includes(category)) ? undefined : { why: 'not-allowed' };
+    if (category !== undefined && policy.denyCategories?.includes(category))
+      return { why: 'category', category };
+    return !narrow || (category !== undefined && policy.allowCategories?.includes(category))
+      ? undefined
+      : { why: 'not-allowed' };
   }
   function ofWord(raw: string): Objection | undefined {
-    const named = (list: List) => list.spdx.some((entry) => [raw, `LicenseRef-${raw}`].some((one) => one.toLowerCase() === entry.toLowerCase()));
+    const named = (list: List) =>
+      list.spdx.some((entry) =>
+        [raw, `LicenseRef-${raw}`].some((one) => one.toLowerCase() === entry.toLowerCase()),
+      );
     if (named(denied)) return { why: 'denied' };
     return narrow && !named(allowed) ? { why: 'not-allowed' } : undefined;
   }
@@ -120,7 +140,10 @@ function judgeOf({ policy, catalogue }: Given): Judge {
     const bad = all.flatMap((one) => one ?? []);
     const [first] = bad;
     if (!first || (identity.op === 'or' && bad.length < all.length)) return undefined;
-    return { objection: first.objection, sure: identity.op === 'and' ? bad.some(({ sure }) => sure) : bad.every(({ sure }) => sure) };
+    return {
+      objection: first.objection,
+      sure: identity.op === 'and' ? bad.some(({ sure }) => sure) : bad.every(({ sure }) => sure),
+    };
   };
   return judge;
 }
@@ -129,30 +152,76 @@ function deniedLicenses(given: Given): DeniedLicense[] {
   const judge = judgeOf(given);
   const told = new Set<string>();
   const found: DeniedLicense[] = [];
-  const tell = (at: Claim, identity: Identity, license: string, from: Ancestor | undefined, confidence: Confidence) => {
+  const tell = (
+    at: Claim,
+    identity: Identity,
+    license: string,
+    from: Ancestor | undefined,
+    confidence: Confidence,
+  ) => {
     const verdict = told.has(license) ? undefined : judge(identity);
     told.add(license);
-    if (verdict) found.push({ at, license, from, objection: verdict.objection, confidence: verdict.sure ? confidence : weakest(confidence, 'likely') });
+    if (verdict)
+      found.push({
+        at,
+        license,
+        from,
+        objection: verdict.objection,
+        confidence: verdict.sure ? confidence : weakest(confidence, 'likely'),
+      });
   };
-  if (given.terms) tell(given.terms.claim, given.terms.identity, identityLabel(given.terms.identity), undefined, given.terms.confidence);
+  if (given.terms)
+    tell(
+      given.terms.claim,
+      given.terms.identity,
+      identityLabel(given.terms.identity),
+      undefined,
+      given.terms.confidence,
+    );
   for (const ancestor of given.ancestors) {
-    const { resolution, claims: [claim] } = ancestor;
+    const {
+      resolution,
+      claims: [claim],
+    } = ancestor;
     if (resolution.is === 'failed' || given.owed(ancestor).length === 0) continue;
-    tell(claim, resolution.license, identityLabel(resolution.license), ancestor, weakest(ancestor.confidence, resolution.confidence));
+    tell(
+      claim,
+      resolution.license,
+      identityLabel(resolution.license),
+      ancestor,
+      weakest(ancestor.confidence, resolution.confidence),
+    );
   }
   return found;
 }
 
-/** The repository's own license speaks before upstreams, and what is sure before what is not: each use is said once. */
+/**
+ * The repository's own license speaks before upstreams, and what is sure before what is not: each use is said
+ * once.
+ */
 function deniedUses({ terms, ancestors, limits }: Given, use: NonNullable<Policy['use']>): DeniedUse[] {
-  const own: DeniedUse[] = terms ? barredUses(terms.identity, use).map((barred) => ({ ...barred, at: terms.claim, because: undefined, confidence: barred.sure ? terms.confidence : weakest(terms.confidence, 'likely') })) : [];
+  const own: DeniedUse[] = terms
+    ? barredUses(terms.identity, use).map((barred) => ({
+        ...barred,
+        at: terms.claim,
+        because: undefined,
+        confidence: barred.sure ? terms.confidence : weakest(terms.confidence, 'likely'),
+      }))
+    : [];
   const upstream = ancestors.flatMap((ancestor) =>
     limits(ancestor).flatMap((owed): DeniedUse[] => {
       const found = barredUses({ is: 'known', license: { ...owed.license, limits: [owed.term] } }, use, true);
-      return found.map((barred) => ({ ...barred, at: ancestor.claims[0], because: owed, confidence: barred.sure ? 'certain' : 'likely' }));
+      return found.map((barred) => ({
+        ...barred,
+        at: ancestor.claims[0],
+        because: owed,
+        confidence: barred.sure ? 'certain' : 'likely',
+      }));
     }),
   );
   const told = new Map<string, DeniedUse>();
-  for (const list of [own, upstream]) for (const one of [...list.filter(({ sure }) => sure), ...list]) if (!told.has(one.what)) told.set(one.what, one);
+  for (const list of [own, upstream])
+    for (const one of [...list.filter(({ sure }) => sure), ...list])
+      if (!told.has(one.what)) told.set(one.what, one);
   return [...told.values()];
 }

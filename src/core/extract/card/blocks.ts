@@ -23,8 +23,8 @@ interface Open {
 }
 
 /**
- * Splits a card's text into blocks, in one pass over its lines. It knows fences, HTML comments, headings, quotes and tables;
- * all else is text. Only blocks that can hold a claim are parsed as Markdown afterwards.
+ * Splits a card's text into blocks, in one pass over its lines. It knows fences, HTML comments, headings,
+ * quotes and tables; all else is text. Only blocks that can hold a claim are parsed as Markdown afterwards.
  */
 export function blocksOf(whole: string, from = 0): Block[] {
   const text = whole.length > from + LONGEST_TEXT ? whole.slice(0, from + LONGEST_TEXT) : whole;
@@ -44,13 +44,23 @@ export function blocksOf(whole: string, from = 0): Block[] {
     if (fence) {
       close();
       const end = fenceEnd(text, next, fence[1] ?? '```');
-      blocks.push({ kind: 'fence', start: at, end: end.after, info: (fence[2] ?? '').trim().toLowerCase(), inner: { start: next, end: end.inner } });
+      blocks.push({
+        kind: 'fence',
+        start: at,
+        end: end.after,
+        info: (fence[2] ?? '').trim().toLowerCase(),
+        inner: { start: next, end: end.inner },
+      });
       at = end.after;
       continue;
     }
     const comment = commentIn(line);
     if (comment !== undefined) {
-      if (line.slice(0, comment).trim() !== '') open = open?.kind === 'text' ? { ...open, end: at + comment } : (close(), { kind: 'text', start: at, end: at + comment, lines: 1 });
+      if (line.slice(0, comment).trim() !== '')
+        open =
+          open?.kind === 'text'
+            ? { ...open, end: at + comment }
+            : (close(), { kind: 'text', start: at, end: at + comment, lines: 1 });
       close();
       const closed = text.indexOf('-->', at + comment);
       const end = closed < 0 ? text.length : closed + 3;
@@ -68,11 +78,21 @@ export function blocksOf(whole: string, from = 0): Block[] {
     } else if (line.trim() === '') close();
     else if (/^ {0,3}(?:={3,}|-{3,})[ \t]*$/.test(line)) {
       // Under one line it makes a heading; elsewhere it is a rule.
-      if (open?.kind === 'text' && open.lines === 1) blocks.push({ kind: 'heading', start: open.start, end: next, title: text.slice(open.start, Math.min(open.end, open.start + LINE)).trim() });
+      if (open?.kind === 'text' && open.lines === 1)
+        blocks.push({
+          kind: 'heading',
+          start: open.start,
+          end: next,
+          title: text.slice(open.start, Math.min(open.end, open.start + LINE)).trim(),
+        });
       else close();
       open = undefined;
     } else {
-      const kind = /^ {0,3}>/.test(line) ? 'quote' : /^\s*\|.*\|/.test(line) || /^[\s|:-]{5,}$/.test(line) ? 'table' : 'text';
+      const kind = /^ {0,3}>/.test(line)
+        ? 'quote'
+        : /^\s*\|.*\|/.test(line) || /^[\s|:-]{5,}$/.test(line)
+          ? 'table'
+          : 'text';
       if (open && (open.kind !== kind || isItem(line))) close();
       open = open ? { ...open, end: next, lines: open.lines + 1 } : { kind, start: at, end: next, lines: 1 };
     }
@@ -92,7 +112,10 @@ function lineEnd(text: string, at: number): number {
   return newline < 0 ? text.length : newline + 1;
 }
 
-/** Where a comment begins that a line opens with or leaves open; one that ends within the line's text stays part of it. */
+/**
+ * Where a comment begins that a line opens with or leaves open; one that ends within the line's text stays
+ * part of it.
+ */
 function commentIn(line: string): number | undefined {
   const first = line.indexOf('<!--');
   if (first < 0) return undefined;
@@ -107,7 +130,10 @@ const LONGEST_TITLE = 80;
 function headingOf(line: string): string | undefined {
   const marks = /^ {0,3}#{1,6}[ \t]+/.exec(line);
   if (!marks) {
-    const title = line.length < 1000 && /^\s{0,3}<h[1-6][\s>].*<\/h[1-6]>\s*$/i.test(line) ? line.replace(/<[^<>]*>/g, '').trim() : '';
+    const title =
+      line.length < 1000 && /^\s{0,3}<h[1-6][\s>].*<\/h[1-6]>\s*$/i.test(line)
+        ? line.replace(/<[^<>]*>/g, '').trim()
+        : '';
     return title === '' || title.length > LONGEST_TITLE || /[.!?。]$/.test(title) ? undefined : title;
   }
   let end = line.length;
@@ -115,11 +141,18 @@ function headingOf(line: string): string | undefined {
   return line.slice(marks[0].length, end);
 }
 
-function fenceEnd(text: string, from: number, marks: string): { readonly inner: number; readonly after: number } {
+function fenceEnd(
+  text: string,
+  from: number,
+  marks: string,
+): { readonly inner: number; readonly after: number } {
   let at = from;
   while (at < text.length) {
     const next = lineEnd(text, at);
-    const line = text.slice(at, Math.min(next, at + 200)).trim().replace(/^[>\s]+/, '');
+    const line = text
+      .slice(at, Math.min(next, at + 200))
+      .trim()
+      .replace(/^[>\s]+/, '');
     if (line.startsWith(marks) && /^[`~]+$/.test(line)) return { inner: at, after: next };
     at = next;
   }

@@ -9,12 +9,56 @@ import { hubUrlId, isModelId, parseModelRef } from '../prose/model-id.ts';
 type MapData = Extract<Data, { is: 'map' }>;
 
 /** Keys that carry claims; a key that is nearly one of these is a misspelling. */
-const WATCHED = ['license', 'license_name', 'license_link', 'base_model', 'base_model_relation', 'datasets'] as const;
+const WATCHED = [
+  'license',
+  'license_name',
+  'license_link',
+  'base_model',
+  'base_model_relation',
+  'datasets',
+] as const;
 /** Real keys, or other people's, that stand near a watched one. */
-const REAL: ReadonlySet<string> = new Set(['license_details', 'license_url', 'dataset_info', 'dataset', 'base_model_sources', 'dataset_sources', 'basemodel', 'model_name']);
-const NEAR = new Map(Object.entries({ licence: 'license', licenses: 'license', licences: 'license', liscense: 'license', lisence: 'license', licens: 'license', base_models: 'base_model', 'base-model': 'base_model', basemodel: 'base_model', licence_name: 'license_name', licence_link: 'license_link' }));
+const REAL: ReadonlySet<string> = new Set([
+  'license_details',
+  'license_url',
+  'dataset_info',
+  'dataset',
+  'base_model_sources',
+  'dataset_sources',
+  'basemodel',
+  'model_name',
+]);
+const NEAR = new Map(
+  Object.entries({
+    licence: 'license',
+    licenses: 'license',
+    licences: 'license',
+    liscense: 'license',
+    lisence: 'license',
+    licens: 'license',
+    base_models: 'base_model',
+    'base-model': 'base_model',
+    basemodel: 'base_model',
+    licence_name: 'license_name',
+    licence_link: 'license_link',
+  }),
+);
 const RELATIONS: ReadonlySet<string> = new Set(['finetune', 'adapter', 'merge', 'quantized']);
-const TAG_FORMS = new Map(Object.entries<Relation>({ gguf: 'quantized', gptq: 'quantized', awq: 'quantized', exl2: 'quantized', mlx: 'quantized', lora: 'adapter', peft: 'adapter', qlora: 'adapter', 'base_model:adapter': 'adapter', merge: 'merge', mergekit: 'merge' }));
+const TAG_FORMS = new Map(
+  Object.entries<Relation>({
+    gguf: 'quantized',
+    gptq: 'quantized',
+    awq: 'quantized',
+    exl2: 'quantized',
+    mlx: 'quantized',
+    lora: 'adapter',
+    peft: 'adapter',
+    qlora: 'adapter',
+    'base_model:adapter': 'adapter',
+    merge: 'merge',
+    mergekit: 'merge',
+  }),
+);
 
 const base = { via: 'front-matter', confidence: 'certain' } as const;
 
@@ -22,7 +66,13 @@ const base = { via: 'front-matter', confidence: 'certain' } as const;
 const MOST = 1000;
 
 function bounded(root: MapData): MapData {
-  const entries = root.entries.slice(0, MOST).map(({ value, ...rest }) => ({ ...rest, value: value.is === 'list' && value.items.length > MOST ? { ...value, items: value.items.slice(0, MOST) } : value }));
+  const entries = root.entries.slice(0, MOST).map(({ value, ...rest }) => ({
+    ...rest,
+    value:
+      value.is === 'list' && value.items.length > MOST
+        ? { ...value, items: value.items.slice(0, MOST) }
+        : value,
+  }));
   return { ...root, entries };
 }
 
@@ -46,21 +96,48 @@ function misspelling(key: string): string | undefined {
   const known = NEAR.get(folded);
   if (known !== undefined) return known;
   if (REAL.has(folded)) return undefined;
-  return WATCHED.find((watched) => folded === watched || (watched.length >= 7 && folded[0] === watched[0] && distance(folded, watched) <= (watched.length > 9 || (watched === 'license' && folded.length > 5) ? 2 : 1)));
+  return WATCHED.find(
+    (watched) =>
+      folded === watched ||
+      (watched.length >= 7 &&
+        folded[0] === watched[0] &&
+        distance(folded, watched) <=
+          (watched.length > 9 || (watched === 'license' && folded.length > 5) ? 2 : 1)),
+  );
 }
 
 function keyClaim({ key, keyPlace, value }: Entry): ClaimOf<'key'> {
   const misspells = misspelling(key);
-  const scalars = (value.is === 'list' ? value.items : [value]).flatMap((one) => (one.is === 'scalar' && one.value !== null && String(one.value).trim() !== '' ? [String(one.value)] : []));
+  const scalars = (value.is === 'list' ? value.items : [value]).flatMap((one) =>
+    one.is === 'scalar' && one.value !== null && String(one.value).trim() !== '' ? [String(one.value)] : [],
+  );
   const said = scalars.length > 0 ? scalars.join(', ') : undefined;
-  return { ...base, kind: 'key', key, value: said, keyPlace, place: said === undefined || value.is === 'list' ? keyPlace : value.place, ...(misspells === undefined ? {} : { misspells }) };
+  return {
+    ...base,
+    kind: 'key',
+    key,
+    value: said,
+    keyPlace,
+    place: said === undefined || value.is === 'list' ? keyPlace : value.place,
+    ...(misspells === undefined ? {} : { misspells }),
+  };
 }
 
 function repeated(root: MapData): Claim[] {
   const seen = new Set<string>();
   return root.entries.flatMap(({ key, value }): Claim[] => {
     if (!seen.has(key)) return seen.add(key) && [];
-    return (WATCHED as readonly string[]).includes(key) ? [{ kind: 'unreadable', ...base, place: value.place, what: `Key "${key}" stands twice; readers differ on which one counts`, hint: `Keep one \`${key}\`` }] : [];
+    return (WATCHED as readonly string[]).includes(key)
+      ? [
+          {
+            kind: 'unreadable',
+            ...base,
+            place: value.place,
+            what: `Key "${key}" stands twice; readers differ on which one counts`,
+            hint: `Keep one \`${key}\``,
+          },
+        ]
+      : [];
   });
 }
 
@@ -71,17 +148,38 @@ function licenseClaims(root: MapData, context: Context): Claim[] {
   const one = (item: Data, form: 'single' | 'list'): Claim[] => {
     if (item.is !== 'scalar' || item.value === null || String(item.value).trim() === '') return [];
     const raw = String(item.value).trim();
-    return [{ kind: 'license', ...base, place: item.place, identity: context.identify(raw, { name, link }), raw, about: 'unsaid', form, whose: 'own' }];
+    return [
+      {
+        kind: 'license',
+        ...base,
+        place: item.place,
+        identity: context.identify(raw, { name, link }),
+        raw,
+        about: 'unsaid',
+        form,
+        whose: 'own',
+      },
+    ];
   };
-  if (value?.is === 'list') return value.items.flatMap((item) => one(item, value.items.length > 1 ? 'list' : 'single'));
+  if (value?.is === 'list')
+    return value.items.flatMap((item) => one(item, value.items.length > 1 ? 'list' : 'single'));
   return value ? one(value, 'single') : [];
 }
 
 /** A `license_link` without a scheme is a file of the repository. */
 function linkClaims(root: MapData): Claim[] {
   const link = textAt(root, 'license_link');
-  if (!link || /^(?:https?:)?\/\/|^www\.|^#|\s/i.test(link.text) || /^[\w-]+(?:\.[\w-]+)+\//.test(link.text)) return [];
-  return [{ kind: 'file-mention', ...base, place: link.place, target: link.text.replace(/^\.?\//, ''), purpose: 'license' }];
+  if (!link || /^(?:https?:)?\/\/|^www\.|^#|\s/i.test(link.text) || /^[\w-]+(?:\.[\w-]+)+\//.test(link.text))
+    return [];
+  return [
+    {
+      kind: 'file-mention',
+      ...base,
+      place: link.place,
+      target: link.text.replace(/^\.?\//, ''),
+      purpose: 'license',
+    },
+  ];
 }
 
 function relationIn(root: MapData): Relation | 'unsaid' {
@@ -92,26 +190,68 @@ function relationIn(root: MapData): Relation | 'unsaid' {
 function upstreamClaims(root: MapData, context: Context): Claim[] {
   const relation = relationIn(root);
   const one = (item: Data): Claim[] => {
-    if (item.is === 'map') return [at(item, 'name') ?? at(item, 'model') ?? at(item, 'path')].flatMap((inner) => (inner ? one(inner) : []));
+    if (item.is === 'map')
+      return [at(item, 'name') ?? at(item, 'model') ?? at(item, 'path')].flatMap((inner) =>
+        inner ? one(inner) : [],
+      );
     if (item.is === 'list') return item.items.flatMap(one);
     if (item.value === null || String(item.value).trim() === '') return [];
-    if (item.text === undefined) return [{ kind: 'invalid-upstream', ...base, place: item.place, raw: String(item.value), why: 'not-a-string' }];
+    if (item.text === undefined)
+      return [
+        {
+          kind: 'invalid-upstream',
+          ...base,
+          place: item.place,
+          raw: String(item.value),
+          why: 'not-a-string',
+        },
+      ];
     const raw = item.text.trim();
     const ref = parseModelRef(raw);
-    if (ref.is === 'hub') return [{ kind: 'upstream', ...base, place: item.place, model: ref.id, raw, hub: true, relation }];
-    const invalid: Claim = { kind: 'invalid-upstream', ...base, place: item.place, raw, why: ref.why, ...(ref.suggests === undefined ? {} : { suggests: ref.suggests }) };
+    if (ref.is === 'hub')
+      return [{ kind: 'upstream', ...base, place: item.place, model: ref.id, raw, hub: true, relation }];
+    const invalid: Claim = {
+      kind: 'invalid-upstream',
+      ...base,
+      place: item.place,
+      raw,
+      why: ref.why,
+      ...(ref.suggests === undefined ? {} : { suggests: ref.suggests }),
+    };
     // What an address or a cache path names is known all the same.
-    return ref.suggests === undefined ? [invalid, ...commaParts(raw, ref.why, item.place, relation)] : [invalid, { kind: 'upstream', ...base, place: item.place, model: ref.suggests, raw, hub: true, relation }];
+    return ref.suggests === undefined
+      ? [invalid, ...commaParts(raw, ref.why, item.place, relation)]
+      : [
+          invalid,
+          { kind: 'upstream', ...base, place: item.place, model: ref.suggests, raw, hub: true, relation },
+        ];
   };
   return ['base_model', 'finetuned_from'].flatMap((key) => {
     const value = at(root, key);
-    return value ? one(value).filter((claim) => claim.kind !== 'upstream' || claim.model.toLowerCase() !== context.self?.toLowerCase()) : [];
+    return value
+      ? one(value).filter(
+          (claim) => claim.kind !== 'upstream' || claim.model.toLowerCase() !== context.self?.toLowerCase(),
+        )
+      : [];
   });
 }
 
 function commaParts(raw: string, why: string, place: Place, relation: Relation | 'unsaid'): Claim[] {
   if (why !== 'comma-list') return [];
-  return raw.split(',').map((part) => part.trim()).filter((part) => part.includes('/') && isModelId(part)).map((model) => ({ kind: 'upstream', ...base, confidence: 'likely', place, model, raw: model, hub: true, relation }));
+  return raw
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part.includes('/') && isModelId(part))
+    .map((model) => ({
+      kind: 'upstream',
+      ...base,
+      confidence: 'likely',
+      place,
+      model,
+      raw: model,
+      hub: true,
+      relation,
+    }));
 }
 
 function datasetClaims(root: MapData): Claim[] {
@@ -119,7 +259,16 @@ function datasetClaims(root: MapData): Claim[] {
   const items = value?.is === 'list' ? value.items : value ? [value] : [];
   return items.flatMap((item): Claim[] => {
     const raw = item.is === 'scalar' && item.text !== undefined ? item.text.trim() : '';
-    return raw === '' || /\s/.test(raw) ? [] : [{ kind: 'dataset', ...base, place: item.place, dataset: raw.replace(/^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\//i, '') }];
+    return raw === '' || /\s/.test(raw)
+      ? []
+      : [
+          {
+            kind: 'dataset',
+            ...base,
+            place: item.place,
+            dataset: raw.replace(/^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\//i, ''),
+          },
+        ];
   });
 }
 
@@ -128,7 +277,12 @@ function tagClaims(root: MapData, context: Context): Claim[] {
   const tags = at(root, 'tags');
   const items = tags?.is === 'list' ? tags.items : tags ? [tags] : [];
   const library = textAt(root, 'library_name');
-  const words = [...items.flatMap((item) => (item.is === 'scalar' && item.text !== undefined ? [{ text: item.text.trim(), place: item.place }] : [])), ...(library ? [library] : [])];
+  const words = [
+    ...items.flatMap((item) =>
+      item.is === 'scalar' && item.text !== undefined ? [{ text: item.text.trim(), place: item.place }] : [],
+    ),
+    ...(library ? [library] : []),
+  ];
   return words.flatMap(({ text, place }): Claim[] => {
     const form = TAG_FORMS.get(text.toLowerCase());
     if (form) return [{ kind: 'form', place, via: 'tag', confidence: 'likely', relation: form, tool: text }];
@@ -136,7 +290,19 @@ function tagClaims(root: MapData, context: Context): Claim[] {
     if (id === undefined) return [];
     const ref = parseModelRef(id);
     const model = ref.is === 'hub' ? ref.id : (hubUrlId(id)?.id ?? ref.suggests);
-    if (model === undefined || !model.includes('/') || model.toLowerCase() === context.self?.toLowerCase()) return [];
-    return [{ kind: 'upstream', place, via: 'tag', confidence: 'certain', model, raw: id, hub: true, relation: (relation as Relation | undefined) ?? 'unsaid' }];
+    if (model === undefined || !model.includes('/') || model.toLowerCase() === context.self?.toLowerCase())
+      return [];
+    return [
+      {
+        kind: 'upstream',
+        place,
+        via: 'tag',
+        confidence: 'certain',
+        model,
+        raw: id,
+        hub: true,
+        relation: (relation as Relation | undefined) ?? 'unsaid',
+      },
+    ];
   });
 }

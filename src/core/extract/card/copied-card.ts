@@ -4,16 +4,31 @@ import { tonguesOf } from '../prose/languages.ts';
 /** Longer lines tell of a card; they announce none. */
 const LONGEST = 160;
 
-/** Where another model's card begins that was copied below one's own, as quantizers do, to the end; Infinity where none was. */
+/**
+ * Where another model's card begins that was copied below one's own, as quantizers do, to the end; Infinity
+ * where none was.
+ */
 export function copiedFrom(text: string, blocks: readonly Block[]): number {
   return blocks.find((block) => isAnnounced(text, block))?.start ?? Infinity;
 }
 
-/** A heading that begins with such words, or a line that is nothing else; "Original model card: (link)" in a text only points. */
+/**
+ * A heading that begins with such words, or a line that is nothing else; "Original model card: (link)" in a
+ * text only points.
+ */
 function isAnnounced(text: string, { kind, start, end, title }: Block): boolean {
   if (kind === 'heading') return says(plain(title ?? ''), 'heading');
-  return (kind === 'text' || kind === 'quote') && end - start < LONGEST && says(plain(text.slice(start, end)), 'line');
+  return (
+    (kind === 'text' || kind === 'quote') &&
+    end - start < LONGEST &&
+    says(plain(text.slice(start, end)), 'line')
+  );
 }
 
-const says = (words: string, where: 'heading' | 'line') => tonguesOf(words).some(({ copied }) => copied[where].test(words));
-const plain = (words: string) => words.replace(/[*_`#>]|<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ').trim();
+const says = (words: string, where: 'heading' | 'line') =>
+  tonguesOf(words).some(({ copied }) => copied[where].test(words));
+const plain = (words: string) =>
+  words
+    .replace(/[*_`#>]|<[^<>]{0,200}>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

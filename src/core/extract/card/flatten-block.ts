@@ -18,7 +18,10 @@ export interface Flat {
   span(from: number, to: number): { readonly start: number; readonly end: number };
 }
 
-/** A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before emphasis. */
+/**
+ * A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before
+ * emphasis.
+ */
 const FIELD = /^[\p{L}][\p{L} ]{1,40}:/u;
 const isField = (words: string) => words === '' || (words.slice(0, 43).includes(':') && FIELD.test(words));
 const TAG = /<(?:!--[\s\S]{0,4000}?--|[^<>]{0,2000})>/g;
@@ -29,19 +32,33 @@ const DRIFT = 200;
 function isName(node: Nodes): boolean {
   if (node.type === 'strong' || node.type === 'emphasis') {
     const [only, ...more] = node.children;
-    return only !== undefined && more.length === 0 && (only.type === 'text' ? /^[\w.-]+\/[\w.-]+$/.test(only.value) : isName(only));
+    return (
+      only !== undefined &&
+      more.length === 0 &&
+      (only.type === 'text' ? /^[\w.-]+\/[\w.-]+$/.test(only.value) : isName(only))
+    );
   }
   return node.type === 'link' || node.type === 'inlineCode' || node.type === 'linkReference';
 }
 
-/** Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks become spaces. */
-export function flatten(markdown: string, base: number, tree: Nodes = plainTree(markdown) ?? parseMarkdown(markdown)): Flat {
+/**
+ * Parses one block of Markdown and flattens it. `base` is the block's offset in the source. Soft line breaks
+ * become spaces.
+ */
+export function flatten(
+  markdown: string,
+  base: number,
+  tree: Nodes = plainTree(markdown) ?? parseMarkdown(markdown),
+): Flat {
   let text = '';
   let anchor: { readonly from: number; readonly url: string } | undefined;
   const links: Link[] = [];
   const marks: { readonly flat: number; readonly source: number }[] = [];
 
-  /** Every word is found again in the source, so that escapes, entities and stripped indentation shift nothing behind them. */
+  /**
+   * Every word is found again in the source, so that escapes, entities and stripped indentation shift nothing
+   * behind them.
+   */
   const addLine = (line: string, offset: number): number => {
     let at = offset;
     for (const [piece] of line.matchAll(/\s+|\S+/g)) {
@@ -85,7 +102,8 @@ export function flatten(markdown: string, base: number, tree: Nodes = plainTree(
   const visit = (node: Nodes, next?: Nodes): void => {
     const offset = node.position?.start.offset ?? 0;
     const from = text.length;
-    if (node.type === 'text' || node.type === 'inlineCode') add(node.value, offset, next !== undefined && isName(next));
+    if (node.type === 'text' || node.type === 'inlineCode')
+      add(node.value, offset, next !== undefined && isName(next));
     else if (node.type === 'html') addHtml(node.value, offset);
     else if (node.type === 'image') addImage(node, offset);
     else if (node.type === 'break') text += '\n';

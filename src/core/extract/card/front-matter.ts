@@ -15,11 +15,16 @@ export interface FrontMatter {
 
 /** Blocks longer than this are not looked for: the Hub's own cards end far before. */
 const LONGEST = 2_000_000;
-const KEY = /^(?:license|licence|base_model|tags|language|library_name|pipeline_tag|datasets|metrics|model-index|license_name|widget|inference|thumbnail)[ \t]*:/m;
+const KEY = new RegExp(
+  String.raw`^(?:license|licence|base_model|tags|language|library_name|pipeline_tag|datasets|` +
+    String.raw`metrics|model-index|license_name|widget|inference|thumbnail)[ \t]*:`,
+  'm',
+);
 
 /**
- * Finds the block as the Hub does: `^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(\r\n|\n|$))`, without flags
- * (huggingface_hub `repocard.py`, said there to be kept in step with the server). `\s` takes a BOM as JavaScript does.
+ * Finds the block as the Hub does: `^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(\r\n|\n|$))`,
+ * without flags (huggingface_hub `repocard.py`, said there to be kept in step with the server). `\s` takes a
+ * BOM as JavaScript does.
  */
 export function frontMatter(text: string): FrontMatter {
   const scanned = text.slice(0, LONGEST);
@@ -28,23 +33,45 @@ export function frontMatter(text: string): FrontMatter {
   const start = open[0].length;
   const fence = open[0].indexOf('---');
   const at = { start: fence, end: fence + 3 };
-  // The expression may give back the line feed of `---␍␊`, which then stands before the second fence: an empty block.
-  const close = closing(scanned, start) ?? (open[0].endsWith('\r\n') ? closing(scanned, start - 1) : undefined);
+  // The expression may give back the line feed of `---␍␊`, which then stands before the second fence: an
+  // empty block.
+  const close =
+    closing(scanned, start) ?? (open[0].endsWith('\r\n') ? closing(scanned, start - 1) : undefined);
   if (!close && scanned.includes('\r\r\n')) {
     const lenient = /[\r\n]---[ \t]*(?:\r+\n|$)/g;
     lenient.lastIndex = start;
     const found = lenient.exec(scanned);
-    if (found) return { state: 'present', yaml: { start, end: found.index }, bodyStart: found.index + found[0].length, at, detail: 'Front matter ends its lines with two carriage returns, which the Hub does not read' };
+    if (found)
+      return {
+        state: 'present',
+        yaml: { start, end: found.index },
+        bodyStart: found.index + found[0].length,
+        at,
+        detail: 'Front matter ends its lines with two carriage returns, which the Hub does not read',
+      };
   }
   if (close) {
     // `---⏎---⏎`: the line end after the first fence cannot also stand before the second, so nothing matches.
-    return { state: 'present', yaml: { start: Math.min(start, close.start), end: close.start }, bodyStart: close.end, at, detail: '' };
+    return {
+      state: 'present',
+      yaml: { start: Math.min(start, close.start), end: close.start },
+      bodyStart: close.end,
+      at,
+      detail: '',
+    };
   }
   const rest = scanned.slice(start, start + 4000);
-  if (/^---[ \t]*(?:\r?\n|$)/.test(rest)) return { state: 'empty', bodyStart: start, at, detail: 'Front matter is empty' };
-  if (!KEY.test(rest.split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/)[0] ?? '') && !KEY.test(rest.slice(0, 400))) return { state: 'absent', bodyStart: 0, at, detail: '' };
+  if (/^---[ \t]*(?:\r?\n|$)/.test(rest))
+    return { state: 'empty', bodyStart: start, at, detail: 'Front matter is empty' };
+  if (!KEY.test(rest.split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/)[0] ?? '') && !KEY.test(rest.slice(0, 400)))
+    return { state: 'absent', bodyStart: 0, at, detail: '' };
   const dots = /(?:\r\n|\r|\n)\.\.\.[ \t]*(?:\r?\n|$)/.test(rest);
-  return { state: 'unclosed', bodyStart: start, at, detail: `Front matter has no closing "---" line${dots ? ' ("..." does not close it)' : ''}` };
+  return {
+    state: 'unclosed',
+    bodyStart: start,
+    at,
+    detail: `Front matter has no closing "---" line${dots ? ' ("..." does not close it)' : ''}`,
+  };
 }
 
 /** The first line `---` with nothing but blanks behind it, after at least one line end of its own. */
@@ -60,30 +87,54 @@ function unopened(text: string): FrontMatter {
   const line = first?.[1] ?? '';
   const lineStart = (first?.[0].length ?? 0) - line.length;
   const at = { start: lineStart, end: lineStart + line.length };
-  if (/^---[ \t]+$/.test(line) && KEY.test(text.slice(0, 2000))) return { state: 'broken', bodyStart: 0, at, detail: 'Front matter opens with "---" and blanks behind it, which the Hub does not read' };
+  if (/^---[ \t]+$/.test(line) && KEY.test(text.slice(0, 2000)))
+    return {
+      state: 'broken',
+      bodyStart: 0,
+      at,
+      detail: 'Front matter opens with "---" and blanks behind it, which the Hub does not read',
+    };
 
   const later = misplaced(text.slice(0, 20_000));
-  if (later !== undefined) return { state: 'after-text', bodyStart: 0, at: { start: later, end: later + 3 }, detail: 'Front matter does not open the file, so the Hub reads none of it' };
+  if (later !== undefined)
+    return {
+      state: 'after-text',
+      bodyStart: 0,
+      at: { start: later, end: later + 3 },
+      detail: 'Front matter does not open the file, so the Hub reads none of it',
+    };
   return { state: 'absent', bodyStart: 0, at, detail: '' };
 }
 
 /** Lines that a block in the wrong place may have. */
 const MOST_LINES = 60;
 
-/** Where a block of metadata stands after other text: two fences with keys of a card between them, within few lines. */
+/**
+ * Where a block of metadata stands after other text: two fences with keys of a card between them, within few
+ * lines.
+ */
 function misplaced(text: string): number | undefined {
   const lines = [...text.matchAll(/[^\r\n]+/g)].map((line) => ({ at: line.index, text: line[0] }));
-  const fences = lines.flatMap((line, index) => (/^[ \t]*(?:<!--[ \t]*)?---[ \t]*(?:-->)?[ \t]*$/.test(line.text) ? [index] : []));
+  const fences = lines.flatMap((line, index) =>
+    /^[ \t]*(?:<!--[ \t]*)?---[ \t]*(?:-->)?[ \t]*$/.test(line.text) ? [index] : [],
+  );
   for (const [nth, open] of fences.entries()) {
     const close = fences[nth + 1];
     if (close === undefined || close - open > MOST_LINES) continue;
     const inner = lines.slice(open + 1, close);
-    if (inner.some((line) => KEY.test(line.text)) && inner.every((line) => /^[ \t]*(?:[\w-]+[ \t]*:|-[ \t]|#)|^[ \t]+\S/.test(line.text))) return (lines[open]?.at ?? 0) + (lines[open]?.text.indexOf('---') ?? 0);
+    if (
+      inner.some((line) => KEY.test(line.text)) &&
+      inner.every((line) => /^[ \t]*(?:[\w-]+[ \t]*:|-[ \t]|#)|^[ \t]+\S/.test(line.text))
+    )
+      return (lines[open]?.at ?? 0) + (lines[open]?.text.indexOf('---') ?? 0);
   }
   return undefined;
 }
 
-/** Evaluation results beyond this many characters are not read: they bear no claim, and some cards hold half a million of them. */
+/**
+ * Evaluation results beyond this many characters are not read: they bear no claim, and some cards hold half a
+ * million of them.
+ */
 const LONG_RESULTS = 20_000;
 
 /** Blanks a long `model-index`, so that every offset stays. */
@@ -94,5 +145,7 @@ export function withoutResults(yaml: string): string {
   after.lastIndex = start + 1;
   const end = after.exec(yaml)?.index ?? yaml.length;
   // One long comment line costs the parser less than as many line ends.
-  return end - start < LONG_RESULTS ? yaml : `${yaml.slice(0, start)}#${' '.repeat(end - start - 1)}${yaml.slice(end)}`;
+  return end - start < LONG_RESULTS
+    ? yaml
+    : `${yaml.slice(0, start)}#${' '.repeat(end - start - 1)}${yaml.slice(end)}`;
 }

@@ -17,12 +17,18 @@ const WORDS: Readonly<Record<string, string | ((message: string) => string)>> = 
   },
   BAD_INDENT: (message) => {
     if (/^Flow/.test(message)) return 'a bracket is never closed, or its lines are not indented';
-    return message.startsWith('Block scalar') ? 'the lines behind "|" or ">" are not indented' : 'the lines of a list or mapping do not begin in the same column';
+    return message.startsWith('Block scalar')
+      ? 'the lines behind "|" or ">" are not indented'
+      : 'the lines of a list or mapping do not begin in the same column';
   },
   BLOCK_AS_IMPLICIT_KEY: 'a value without quotes holds ": ", or a line is indented too far',
   MULTILINE_IMPLICIT_KEY: 'a line has no ":" with a blank behind its key',
-  BAD_SCALAR_START: (message) => `a value begins with "${/(\S)\S*$/.exec(message)?.[1] ?? '@'}" and stands in no quotes`,
-  UNEXPECTED_TOKEN: (message) => (/at node end$/.test(message) ? 'more words stand behind a value that has ended' : 'a sign stands where none may stand'),
+  BAD_SCALAR_START: (message) =>
+    `a value begins with "${/(\S)\S*$/.exec(message)?.[1] ?? '@'}" and stands in no quotes`,
+  UNEXPECTED_TOKEN: (message) =>
+    /at node end$/.test(message)
+      ? 'more words stand behind a value that has ended'
+      : 'a sign stands where none may stand',
   BAD_DQ_ESCAPE: 'a backslash in double quotes is followed by no sign that it may escape',
   BAD_ALIAS: 'no name stands behind "&" or "*"',
   BLOCK_IN_FLOW: 'a list or mapping by lines stands within brackets',
@@ -34,5 +40,7 @@ const WORDS: Readonly<Record<string, string | ((message: string) => string)>> = 
 /** One clause in plain words; a parser's own speak of its insides, and quote signs without their pair. */
 export function troubleOf({ code, message }: Complaint): string {
   const words = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
-  return typeof words === 'function' ? words(message) : (words ?? 'its structure is not what the parser expects');
+  return typeof words === 'function'
+    ? words(message)
+    : (words ?? 'its structure is not what the parser expects');
 }

@@ -9,20 +9,50 @@ const MAX_FOUND = 20;
 const HEAD = 6;
 
 /**
- * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`, `[cite_start]`.
- * Words in brackets that are links, footnotes or HTML are none.
+ * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`,
+ * `[cite_start]`. Words in brackets that are links, footnotes or HTML are none.
  */
 export const BLANK = new Words([
   [
-    String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?|url|link|email|license|licence|insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}|tbd|todo|more information needed|cite_start)\](?!\()`,
-    ['[year', '[yyyy', '[date', '[full', '[name', '[your', '[the name', '[copyright', '[owner', '[author', '[company', '[organi', '[project', '[model', '[url', '[link', '[email', '[licen', '[insert ', '[to be ', '[tbd', '[todo', '[more info', '[cite_start'],
+    String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|` +
+      String.raw`author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|` +
+      String.raw`organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?|url|link|email|license|licence|` +
+      String.raw`insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}|tbd|todo|more information ` +
+      String.raw`needed|cite_start)\](?!\()`,
+    [
+      '[year',
+      '[yyyy',
+      '[date',
+      '[full',
+      '[name',
+      '[your',
+      '[the name',
+      '[copyright',
+      '[owner',
+      '[author',
+      '[company',
+      '[organi',
+      '[project',
+      '[model',
+      '[url',
+      '[link',
+      '[email',
+      '[licen',
+      '[insert ',
+      '[to be ',
+      '[tbd',
+      '[todo',
+      '[more info',
+      '[cite_start',
+    ],
   ],
   [
     String.raw`\[(?:mit|apache|bsd|gpl|cc)[\w .-]{0,20}(?:\/| or )[\w .\/-]{1,40}\](?!\()`,
     ['[mit', '[apache', '[bsd', '[gpl', '[cc'],
   ],
   [
-    String.raw`<(?:year|yyyy|name|your[ _-]?[a-z ]{1,30}|name of author|copyright holders?|owner|organi[sz]ation|company|project|model[ _-]?name)>`,
+    String.raw`<(?:year|yyyy|name|your[ _-]?[a-z ]{1,30}|name of author|copyright holders?|owner|` +
+      String.raw`organi[sz]ation|company|project|model[ _-]?name)>`,
     ['<year', '<yyyy', '<name', '<your', '<copyright', '<owner', '<organi', '<company', '<project', '<model'],
   ],
   [
@@ -34,8 +64,17 @@ export const BLANK = new Words([
 /** A copyright line with blanks, which whoever uses the license has to fill (MIT, BSD). */
 const COPYRIGHT_LINE = /^\W{0,6}copyright\b/i;
 
-/** Blanks left in a license or notice file. Lines that belong to a recognised text are its own: Apache's appendix is no oversight. */
-export function placeholders(file: string, text: string, match: TextMatch, via: Via, context: Context): Claim[] {
+/**
+ * Blanks left in a license or notice file. Lines that belong to a recognised text are its own: Apache's
+ * appendix is no oversight.
+ */
+export function placeholders(
+  file: string,
+  text: string,
+  match: TextMatch,
+  via: Via,
+  context: Context,
+): Claim[] {
   const appendix = appendixStart(text, match);
   const found: Claim[] = [];
   let from = 0;
@@ -46,16 +85,22 @@ export function placeholders(file: string, text: string, match: TextMatch, via: 
       if (from >= appendix || belongs(line, part, match, context)) continue;
       const start = from + hit.index;
       const place = { file, start, end: start + hit.text.length };
-      if (found.length < MAX_FOUND) found.push({ kind: 'placeholder', text: hit.text, place, via, confidence: 'certain' });
+      if (found.length < MAX_FOUND)
+        found.push({ kind: 'placeholder', text: hit.text, place, via, confidence: 'certain' });
       else [rest, more] = [rest ?? place, more + 1];
     }
     from += part.length + 1;
     line++;
   }
-  return rest === undefined ? found : [...found, { kind: 'placeholder', text: '', more, place: rest, via, confidence: 'certain' }];
+  return rest === undefined
+    ? found
+    : [...found, { kind: 'placeholder', text: '', more, place: rest, via, confidence: 'certain' }];
 }
 
-/** Where a text's "how to apply this license" begins: there the blanks are meant. Needed where the text itself was not recognised. */
+/**
+ * Where a text's "how to apply this license" begins: there the blanks are meant. Needed where the text itself
+ * was not recognised.
+ */
 function appendixStart(text: string, match: TextMatch): number {
   if (match.match === 'exact') return Infinity;
   const start = text.search(/how to apply (?:these terms|the apache license)/i);
@@ -66,7 +111,8 @@ function belongs(line: number, text: string, match: TextMatch, context: Context)
   const within = ([from, to]: LineRange) => line >= from && line <= to;
   const owner = match.hits.find((hit) => within(hit.lines) && !hit.added.some(within));
   if (owner === undefined) return false;
-  const keepsCopyright = context.catalogue.byId(owner.id)?.duties.some(({ kind }) => kind === 'keep-copyright') ?? false;
+  const keepsCopyright =
+    context.catalogue.byId(owner.id)?.duties.some(({ kind }) => kind === 'keep-copyright') ?? false;
   // Further down it is the appendix that says how to apply the license to one's own work.
   return !(keepsCopyright && COPYRIGHT_LINE.test(text) && line - owner.lines[0] <= HEAD);
 }

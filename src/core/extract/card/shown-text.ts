@@ -14,14 +14,15 @@ interface Piece {
 }
 
 /** Comments, tags, and the addresses of badges: what is not shown as it is written. */
-const HIDDEN = /<!--|<\/?[a-zA-Z][^<>]{0,2000}>|img\.shields\.io\/(?:static\/v1\?label=|badge\/)([^\s)"'<>?]{1,200})/g;
+const HIDDEN =
+  /<!--|<\/?[a-zA-Z][^<>]{0,2000}>|img\.shields\.io\/(?:static\/v1\?label=|badge\/)([^\s)"'<>?]{1,200})/g;
 
 /** Lines that begin a block and are indented so far that Markdown shows them as code. */
 const INDENTED = /^(?:(?: {4}| {0,3}\t)[^\n]*(?:\n|$))+/;
 
 /**
- * The card's text without front matter, code, comments and tags; alternative texts and the words of badges stay.
- * With `code`, what stands in fences and indented code stays too.
+ * The card's text without front matter, code, comments and tags; alternative texts and the words of badges
+ * stay. With `code`, what stands in fences and indented code stays too.
  */
 export function shownText(text: string, code = false): ShownText {
   let inList = false;
@@ -35,7 +36,8 @@ export function shownText(text: string, code = false): ShownText {
   for (const block of blocksOf(text, frontMatter(text).bodyStart)) {
     if ((block.kind === 'fence' && !code) || block.kind === 'comment') continue;
     const whole = text.slice(block.start, block.end);
-    const indented = block.kind === 'text' || block.kind === 'table' ? (INDENTED.exec(whole)?.[0].length ?? 0) : 0;
+    const indented =
+      block.kind === 'text' || block.kind === 'table' ? (INDENTED.exec(whole)?.[0].length ?? 0) : 0;
     // What is indented under an item, or under a footnote, goes on with it.
     inList = indented > 0 || /^ {2}/.test(whole) ? inList : isItem(whole) || /^\[\^/.test(whole);
     const skipped = inList || code ? 0 : indented;
@@ -79,7 +81,12 @@ function altOf(tag: string): string {
 /** `Built_with-Llama_3.1-blue` is shown as "Built with Llama 3.1"; a doubled sign stands for itself. */
 export function badgeWords(path: string): string {
   const parts = path.replace(/--/g, '\0').split('-');
-  const words = (parts.length > 1 ? parts.slice(0, -1) : parts).join(' ').replace(/\0/g, '-').replace(/__/g, '\0').replace(/_/g, ' ').replace(/\0/g, '_');
+  const words = (parts.length > 1 ? parts.slice(0, -1) : parts)
+    .join(' ')
+    .replace(/\0/g, '-')
+    .replace(/__/g, '\0')
+    .replace(/_/g, ' ')
+    .replace(/\0/g, '_');
   try {
     return decodeURIComponent(words);
   } catch {

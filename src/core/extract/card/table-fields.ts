@@ -13,7 +13,10 @@ export interface Field {
   readonly row?: readonly Cell[];
 }
 
-/** The fields of a Markdown table whose names are asked for: rows of a table of two columns, and cells under a head. */
+/**
+ * The fields of a Markdown table whose names are asked for: rows of a table of two columns, and cells under a
+ * head.
+ */
 export function fieldsOf(table: string, isName: (label: Cell) => boolean = () => true): Field[] {
   const lines = rowsOf(table);
   const [head = []] = lines;
@@ -25,8 +28,18 @@ export function fieldsOf(table: string, isName: (label: Cell) => boolean = () =>
     return label && value && more.length === 0 && isName(label) ? [{ label, value }] : [];
   });
   // A table may have a thousand rows, and one column that is asked for.
-  const columns = body.length === 0 ? [] : head.flatMap((label, nth) => (isName(label) ? [{ label, nth }] : []));
-  return [...pairs, ...body.flatMap((row) => (row.length !== head.length ? [] : columns.flatMap(({ label, nth }): Field[] => (row[nth] === undefined ? [] : [{ label, value: row[nth], row }]))))];
+  const columns =
+    body.length === 0 ? [] : head.flatMap((label, nth) => (isName(label) ? [{ label, nth }] : []));
+  return [
+    ...pairs,
+    ...body.flatMap((row) =>
+      row.length !== head.length
+        ? []
+        : columns.flatMap(({ label, nth }): Field[] =>
+            row[nth] === undefined ? [] : [{ label, value: row[nth], row }],
+          ),
+    ),
+  ];
 }
 
 function rowsOf(table: string): Cell[][] {
@@ -35,7 +48,9 @@ function rowsOf(table: string): Cell[][] {
     const from = at;
     at += line.length + 1;
     const bars = [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
-    const cells = bars.slice(0, -1).map((bar, nth) => cellOf(line, from, bar + 1, bars[nth + 1] ?? line.length));
+    const cells = bars
+      .slice(0, -1)
+      .map((bar, nth) => cellOf(line, from, bar + 1, bars[nth + 1] ?? line.length));
     return cells.length === 0 ? [] : [cells];
   });
 }

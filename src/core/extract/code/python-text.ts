@@ -1,4 +1,7 @@
-/** A stretch of a Python file that people wrote for people: a comment line or a docstring's line. Offsets in UTF-16 code units. */
+/**
+ * A stretch of a Python file that people wrote for people: a comment line or a docstring's line. Offsets in
+ * UTF-16 code units.
+ */
 export interface Remark {
   readonly text: string;
   readonly start: number;
@@ -24,7 +27,10 @@ export interface PythonText {
 const MAX_LINES = 20_000;
 const MAX_LINE = 2_000;
 
-/** Takes a Python file apart, line by line: remarks, classes, imports. No parser: strings that hold code may be taken for code. */
+/**
+ * Takes a Python file apart, line by line: remarks, classes, imports. No parser: strings that hold code may
+ * be taken for code.
+ */
 export function pythonText(text: string): PythonText {
   const remarks: Remark[] = [];
   const classes: Definition[] = [];
@@ -69,7 +75,7 @@ export function pythonText(text: string): PythonText {
     if (trailing > 0) remark(bare.slice(trailing + 1), start + trailing + 1);
     if (importing || /^(?:from\s+\S+\s+)?import\b/.test(bare)) {
       for (const [name] of bare.matchAll(/\w+/g)) imported.add(name);
-      importing = (importing || bare.includes('(')) && !bare.includes(')') || bare.endsWith('\\');
+      importing = ((importing || bare.includes('(')) && !bare.includes(')')) || bare.endsWith('\\');
       continue;
     }
     const name = /^class\s+(\w+)/.exec(bare)?.[1];

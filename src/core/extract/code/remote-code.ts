@@ -9,20 +9,33 @@ const MAX_TAKEN = 40;
 type Taken = ClaimOf<'code'>['takenFrom'][number];
 
 /**
- * Python files: whose copyright their header names, under which license, and what they say they were taken from
- * (hub-spec 3.7). All of it is about the code; none of it is evidence of where weights come from.
+ * Python files: whose copyright their header names, under which license, and what they say they were taken
+ * from (hub-spec 3.7). All of it is about the code; none of it is evidence of where weights come from.
  */
 export function remoteCodeClaims(source: TextSource, context: Context): Claim[] {
   const { file } = source;
   const python = pythonText(source.text);
   const header = python.remarks.filter((remark) => remark.header);
-  const spdx = header.flatMap((remark) => named(/SPDX-License-Identifier:\s*([\w.+() -]{1,120})/i, remark))[0];
+  const spdx = header.flatMap((remark) =>
+    named(/SPDX-License-Identifier:\s*([\w.+() -]{1,120})/i, remark),
+  )[0];
   const holders = header.flatMap((remark) => holdersIn(file, remark));
   const takenFrom = distinct([...stated(file, python.remarks), ...carriedOver(file, python)]);
   const first = header[0];
   const place = { file, start: first?.start ?? 0, end: header.at(-1)?.end ?? 0 };
-  const code: Claim = { kind: 'code', holders, spdx: spdx?.text, takenFrom, place, via, confidence: 'certain' };
-  return [...(holders.length + takenFrom.length > 0 || spdx !== undefined ? [code] : []), ...licenseClaims(file, header, spdx, context)];
+  const code: Claim = {
+    kind: 'code',
+    holders,
+    spdx: spdx?.text,
+    takenFrom,
+    place,
+    via,
+    confidence: 'certain',
+  };
+  return [
+    ...(holders.length + takenFrom.length > 0 || spdx !== undefined ? [code] : []),
+    ...licenseClaims(file, header, spdx, context),
+  ];
 }
 
 interface Found {
@@ -36,13 +49,39 @@ function named(pattern: RegExp, remark: Remark): Found[] {
   return hit?.[1] === undefined ? [] : [{ text: hit[1].trim(), start: remark.start, end: remark.end }];
 }
 
-function licenseClaims(file: string, header: readonly Remark[], spdx: Found | undefined, context: Context): Claim[] {
-  const words = header.flatMap((remark) => named(/\blicensed under (?:the )?((?:terms of the )?[A-Z][\w.,+ -]{1,80}?licen[cs]e(?:,? (?:version|v) ?[\d.]+\d)?)/i, remark));
+function licenseClaims(
+  file: string,
+  header: readonly Remark[],
+  spdx: Found | undefined,
+  context: Context,
+): Claim[] {
+  const words = header.flatMap((remark) =>
+    named(
+      new RegExp(
+        String.raw`\blicensed under (?:the )?((?:terms of the )?[A-Z][\w.,+ -]{1,80}?licen[cs]e(?:,? ` +
+          String.raw`(?:version|v) ?[\d.]+\d)?)`,
+        'i',
+      ),
+      remark,
+    ),
+  );
   const found = spdx ?? words[0];
   if (found === undefined) return [];
   const raw = found.text.replace(/^terms of the /i, '');
   const place = { file, start: found.start, end: found.end };
-  return [{ kind: 'license', identity: context.identify(raw), raw, about: 'code', form: 'single', whose: 'own', place, via, confidence: spdx === undefined ? 'likely' : 'certain' }];
+  return [
+    {
+      kind: 'license',
+      identity: context.identify(raw),
+      raw,
+      about: 'code',
+      form: 'single',
+      whose: 'own',
+      place,
+      via,
+      confidence: spdx === undefined ? 'likely' : 'certain',
+    },
+  ];
 }
 
 function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
@@ -59,20 +98,44 @@ function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
   return bare
     .replace(FOLLOWERS, '')
     .split(/\s+and\s+/)
-    .map((name) => name.replace(/^the\s+/i, '').replace(/[\s.,;]+$/, '').trim())
+    .map((name) =>
+      name
+        .replace(/^the\s+/i, '')
+        .replace(/[\s.,;]+$/, '')
+        .trim(),
+    )
     .filter((name) => /\p{L}/u.test(name) && !NOBODY.test(name))
     .map((name) => ({ name, line: remark.text, place: { file, start: remark.start, end: remark.end } }));
 }
 
 /** Whom a holder takes along without a name: affiliates, contributors, in each language of headers. */
-const FOLLOWERS = /(?:\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:all|any|its|their|other|the|respective|project)\s+)*(?:affiliates?|affiliated companies|subsidiaries|contributors?|others|co-authors|partners|successors)\b|\s*,?\s*et al\.?|\s*(?:及其|和|与|及)(?:所有|其他|其)?(?:关联公司|附属公司|关联方|子公司|贡献者)|\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?|\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者))+/giu;
-const NOBODY = /^(?:(?:all|any|its|their|other|respective|project)\s+)*(?:affiliates?|subsidiaries|contributors?|others)$/i;
+const FOLLOWERS = new RegExp(
+  String.raw`(?:\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:all|any|its|their|other|the|respective|` +
+    String.raw`project)\s+)*(?:affiliates?|affiliated companies|subsidiaries|contributors?|others|` +
+    String.raw`co-authors|partners|successors)\b|\s*,?\s*et al\.?|\s*(?:及其|和|与|及)(?:所有|其他|` +
+    String.raw`其)?(?:关联公司|附属公司|关联方|子公司|贡献者)|\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?|` +
+    String.raw`\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者))+`,
+  'giu',
+);
+const NOBODY = new RegExp(
+  String.raw`^(?:(?:all|any|its|their|other|respective|project)\s+)*(?:affiliates?|subsidiaries|` +
+    String.raw`contributors?|others)$`,
+  'i',
+);
 
 const MODULE = /transformers[./]models[./](\w{1,60})/;
 const ADDRESS = /(?:github\.com|huggingface\.co)\/([\w.-]{1,100}\/[\w.-]{1,100})/;
-const CUE = /\b(copied|adapted|modified|borrowed|taken|derived|ported|inspired|based|generated)(?: and (?:adapted|modified))?(?: heavily| largely| mostly)? (?:from|on|by)\b/i;
+const CUE = new RegExp(
+  String.raw`\b(copied|adapted|modified|borrowed|taken|derived|ported|inspired|based|` +
+    String.raw`generated)(?: and (?:adapted|modified))?(?: heavily| largely| mostly)? (?:from|on|` +
+    String.raw`by)\b`,
+  'i',
+);
 
-/** "Copied from …", "adapted from …", "based on …", "generated from …": in any remark where a module or address is named, in words only in the header. */
+/**
+ * "Copied from …", "adapted from …", "based on …", "generated from …": in any remark where a module or
+ * address is named, in words only in the header.
+ */
 function stated(file: string, remarks: readonly Remark[]): Taken[] {
   return remarks.flatMap((remark, index): Taken[] => {
     const cue = CUE.exec(remark.text);
@@ -99,20 +162,34 @@ function repository(target: string): string | undefined {
 
 /** A name in words: it begins with a capital and ends with its sentence. */
 function phrase(target: string): string | undefined {
-  const words = /^(?:the )?([A-Z][^.;:()[\]]{1,80})/.exec(target)?.[1]?.replace(/\s+and the .*$/, '').trim();
+  const words = /^(?:the )?([A-Z][^.;:()[\]]{1,80})/
+    .exec(target)?.[1]
+    ?.replace(/\s+and the .*$/, '')
+    .trim();
   return words === undefined || /^(?:This|These|That|It|You|An?)\b/.test(words) ? undefined : words;
 }
 
 /** Classes and remarks that still bear another family's name. What is imported is used, not carried over. */
 function carriedOver(file: string, { remarks, classes, imported }: PythonText): Taken[] {
-  const own = /^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction)_(?:flax_|tf_)?(\w+)\.py$/.exec(file.split('/').at(-1) ?? '')?.[1];
+  const own = new RegExp(
+    String.raw`^(?:modeling|modular|configuration|tokenization|processing|image_processing|` +
+      String.raw`video_processing|feature_extraction)_(?:flax_|tf_)?(\w+)\.py$`,
+  ).exec(file.split('/').at(-1) ?? '')?.[1];
   if (own === undefined) return [];
   const inRemarks = remarks.flatMap((remark) =>
-    CUE.test(remark.text) ? [] : [...remark.text.matchAll(/\b[A-Z]\w{2,60}/g)].map(([name]) => ({ name, start: remark.start, end: remark.end })),
+    CUE.test(remark.text)
+      ? []
+      : [...remark.text.matchAll(/\b[A-Z]\w{2,60}/g)].map(([name]) => ({
+          name,
+          start: remark.start,
+          end: remark.end,
+        })),
   );
   return [...classes, ...inRemarks].flatMap(({ name, start, end }): Taken[] => {
     const family = imported.has(name) ? undefined : familyOf(name);
-    return family === undefined || isSameFamily(family, own) ? [] : [{ origin: family, how: 'named', place: { file, start, end } }];
+    return family === undefined || isSameFamily(family, own)
+      ? []
+      : [{ origin: family, how: 'named', place: { file, start, end } }];
   });
 }
 

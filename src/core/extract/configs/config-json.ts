@@ -7,16 +7,37 @@ import { originClaims } from './recorded-origin.ts';
 const via = 'config';
 const MAX_NESTING = 4;
 
-/** Folders of a pipeline that hold one component each; other folders (`checkpoint-500`, `onnx`) hold the model again. */
-const COMPONENT_FOLDER =
-  /^(?:unet|vae|vqvae|movq|transformer|prior|decoder|controlnet|text_encoder|image_encoder|audio_encoder|tokenizer|text_decoder|feature_extractor|safety_checker|scheduler|vocoder|language_model|llm|vision_tower|vision_model|vision_encoder|audio_tower|audio_model|speech_encoder|projector|draft_model)(?:_\d+)?$/;
+/**
+ * Folders of a pipeline that hold one component each; other folders (`checkpoint-500`, `onnx`) hold the model
+ * again.
+ */
+const COMPONENT_FOLDER = new RegExp(
+  String.raw`^(?:unet|vae|vqvae|movq|transformer|prior|decoder|controlnet|text_encoder|` +
+    String.raw`image_encoder|audio_encoder|tokenizer|text_decoder|feature_extractor|safety_checker|` +
+    String.raw`scheduler|vocoder|language_model|llm|vision_tower|vision_model|vision_encoder|` +
+    String.raw`audio_tower|audio_model|speech_encoder|projector|draft_model)(?:_\d+)?$`,
+);
 
 /** Keys by which wrappers record where a tower came from. LLaVA writes `mm_vision_tower`. */
-const TOWER_KEYS = ['mm_vision_tower', 'vision_tower', 'image_tower', 'mm_audio_tower', 'audio_tower', 'speech_encoder', 'mm_speech_encoder', 'vision_encoder_name_or_path', 'text_encoder_name_or_path', 'audio_encoder_name_or_path', 'vision_model_name_or_path', 'audio_model_name_or_path'];
+const TOWER_KEYS = [
+  'mm_vision_tower',
+  'vision_tower',
+  'image_tower',
+  'mm_audio_tower',
+  'audio_tower',
+  'speech_encoder',
+  'mm_speech_encoder',
+  'vision_encoder_name_or_path',
+  'text_encoder_name_or_path',
+  'audio_encoder_name_or_path',
+  'vision_model_name_or_path',
+  'audio_model_name_or_path',
+];
 
 /**
- * `config.json` of transformers or diffusers, at the root or in a component's folder (hub-spec 3.1, 3.7).
- * `architectures` and `model_type` name an implementation, never an origin, and are not looked at.
+ * `config.json` of transformers or diffusers, at the root or in a component's folder (docs/evidence.md,
+ * configs and recipes). `architectures` and `model_type` name an implementation, never an origin, and are not
+ * looked at.
  */
 export function configJsonClaims(source: TextSource, context: Context): Claim[] {
   if (tellsNothing(source.text)) return [];
@@ -33,13 +54,30 @@ export function configJsonClaims(source: TextSource, context: Context): Claim[] 
 }
 
 /** Parts of the keys that are read, one of which stands in every config that says something. */
-const TELLING = ['name_or_path', 'auto_map', 'tower', 'speech_encoder', 'quantization', 'compression_config', 'unsloth'];
+const TELLING = [
+  'name_or_path',
+  'auto_map',
+  'tower',
+  'speech_encoder',
+  'quantization',
+  'compression_config',
+  'unsloth',
+];
 /** A file this small is no burden to read twice; and what has fewer brackets cannot be nested too deeply. */
 const SMALL = { length: 20_000, brackets: 60 };
 
-/** Whether a file is sound JSON without any key that is read: most configs are, and places in it need not be known. */
+/**
+ * Whether a file is sound JSON without any key that is read: most configs are, and places in it need not be
+ * known.
+ */
 function tellsNothing(text: string): boolean {
-  if (text.length > SMALL.length || !text.startsWith('{') || TELLING.some((part) => text.includes(part)) || (text.match(/[[{]/g)?.length ?? 0) > SMALL.brackets) return false;
+  if (
+    text.length > SMALL.length ||
+    !text.startsWith('{') ||
+    TELLING.some((part) => text.includes(part)) ||
+    (text.match(/[[{]/g)?.length ?? 0) > SMALL.brackets
+  )
+    return false;
   try {
     JSON.parse(text);
     return true;
@@ -54,7 +92,17 @@ function ownOrigin(file: string, root: Data | undefined, context: Context): Clai
   if (found === undefined) return [];
   const part = componentOf(file);
   const via = part === undefined ? 'config' : 'config-component';
-  return originClaims({ raw: found.text, place: found.place, via, confidence: 'likely', relation: part === undefined ? 'unsaid' : 'component', part }, context);
+  return originClaims(
+    {
+      raw: found.text,
+      place: found.place,
+      via,
+      confidence: 'likely',
+      relation: part === undefined ? 'unsaid' : 'component',
+      part,
+    },
+    context,
+  );
 }
 
 /** The component that a file's folder stands for, if it stands for one. */
@@ -81,10 +129,23 @@ function towers(root: Data | undefined, context: Context): Claim[] {
 }
 
 function component(found: NonNullable<ReturnType<typeof textAt>>, part: string, context: Context): Claim[] {
-  return originClaims({ raw: found.text, place: found.place, via: 'config-component', confidence: 'likely', relation: 'component', part }, context);
+  return originClaims(
+    {
+      raw: found.text,
+      place: found.place,
+      via: 'config-component',
+      confidence: 'likely',
+      relation: 'component',
+      part,
+    },
+    context,
+  );
 }
 
-/** `other/repo--module.Class` loads code from that repository; without `--` the file lies here. Says nothing of weights. */
+/**
+ * `other/repo--module.Class` loads code from that repository; without `--` the file lies here. Says nothing
+ * of weights.
+ */
 export function autoMapClaims(root: Data | undefined, context: Context): Claim[] {
   const map = at(root, 'auto_map');
   if (map?.is !== 'map') return [];
@@ -93,9 +154,14 @@ export function autoMapClaims(root: Data | undefined, context: Context): Claim[]
     const found = textAt(value);
     const [repo, module] = found?.text.split('--') ?? [];
     if (found === undefined || repo === undefined || module === undefined) return [];
-    return originClaims({ raw: repo, place: found.place, via: 'auto-map', confidence: 'certain', relation: 'code' }, context);
+    return originClaims(
+      { raw: repo, place: found.place, via: 'auto-map', confidence: 'certain', relation: 'code' },
+      context,
+    );
   });
-  return claims.filter((claim, index) => claims.findIndex((other) => modelOf(other) === modelOf(claim)) === index);
+  return claims.filter(
+    (claim, index) => claims.findIndex((other) => modelOf(other) === modelOf(claim)) === index,
+  );
 }
 
 const modelOf = (claim: Claim) => (claim.kind === 'upstream' ? claim.model : undefined);
@@ -107,16 +173,40 @@ const modelOf = (claim: Claim) => (claim.kind === 'upstream' ? claim.model : und
 function forms(root: Data | undefined): Claim[] {
   const config = at(root, 'quantization_config') ?? at(root, 'compression_config');
   const mlx = at(root, 'quantization');
-  const tool = quantizer(config) ?? (mlx?.is === 'map' && at(mlx, 'bits') !== undefined ? 'MLX' : config?.is === 'map' && config.entries.length > 0 ? 'unnamed' : undefined);
+  const tool =
+    quantizer(config) ??
+    (mlx?.is === 'map' && at(mlx, 'bits') !== undefined
+      ? 'MLX'
+      : config?.is === 'map' && config.entries.length > 0
+        ? 'unnamed'
+        : undefined);
   const place = config?.is === 'map' && tool !== 'MLX' ? config.place : mlx?.place;
-  const quantized: Claim[] = tool === undefined || place === undefined ? [] : [{ kind: 'form', relation: 'quantized', tool, place, via, confidence: 'certain' }];
+  const quantized: Claim[] =
+    tool === undefined || place === undefined
+      ? []
+      : [{ kind: 'form', relation: 'quantized', tool, place, via, confidence: 'certain' }];
   const unsloth = at(root, 'unsloth_version') ?? at(root, 'unsloth_fixed');
   // Unsloth also uploads copies of others' models with its keys in them, hence no more than possible.
-  return unsloth === undefined ? quantized : [...quantized, { kind: 'form', relation: 'finetune', tool: 'Unsloth', place: unsloth.place, via, confidence: 'possible' }];
+  return unsloth === undefined
+    ? quantized
+    : [
+        ...quantized,
+        {
+          kind: 'form',
+          relation: 'finetune',
+          tool: 'Unsloth',
+          place: unsloth.place,
+          via,
+          confidence: 'possible',
+        },
+      ];
 }
 
 function quantizer(config: Data | undefined): string | undefined {
-  const method = textAt(config, 'quant_method') ?? textAt(config, 'quant_algo') ?? itemsAt(config, 'quant_methods').map((item) => textAt(item))[0];
+  const method =
+    textAt(config, 'quant_method') ??
+    textAt(config, 'quant_algo') ??
+    itemsAt(config, 'quant_methods').map((item) => textAt(item))[0];
   if (method !== undefined) return method.text;
   const bits = ['load_in_4bit', 'load_in_8bit'].some((key) => {
     const flag = at(config, key);

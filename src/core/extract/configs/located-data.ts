@@ -1,18 +1,39 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Alias, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  Scalar,
+  type Alias,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { Claim, Via } from '../../model/claim.ts';
 import type { Place } from '../../model/place.ts';
 import type { ReadProblem, TextSource } from '../../model/source.ts';
 import { troubleOf } from '../card/parse-errors.ts';
 import { onOneLine } from '../card/join-quoted-lines.ts';
 
-/** A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last, as Python does. */
+/**
+ * A JSON or YAML value that knows where it stands. Of a repeated key all entries stay; `at` takes the last,
+ * as Python does.
+ */
 export type Data =
   | { readonly is: 'map'; readonly entries: readonly Entry[]; readonly place: Place }
   | { readonly is: 'list'; readonly items: readonly Data[]; readonly place: Place }
   /** `text` is set where the file holds a string, not a number, `null` or a bare word such as `NaN`. */
-  | { readonly is: 'scalar'; readonly value: string | number | boolean | null; readonly text: string | undefined; readonly place: Place };
+  | {
+      readonly is: 'scalar';
+      readonly value: string | number | boolean | null;
+      readonly text: string | undefined;
+      readonly place: Place;
+    };
 
-/** A key with its value. The key's place is that of its letters, within the quotes; another text put there is another key, and nothing else. */
+/**
+ * A key with its value. The key's place is that of its letters, within the quotes; another text put there is
+ * another key, and nothing else.
+ */
 export interface Entry {
   readonly key: string;
   readonly keyPlace: Place;
@@ -25,7 +46,9 @@ export interface Parsed {
   readonly problem?: ReadProblem;
   /** Where the trouble begins, an offset; undefined where the whole file is meant. */
   readonly problemAt?: number;
-  /** Where a quoted text runs on at the margin: some readers of YAML take it, strict ones do not. It was read. */
+  /**
+   * Where a quoted text runs on at the margin: some readers of YAML take it, strict ones do not. It was read.
+   */
   readonly runsOnAt?: number;
 }
 
@@ -36,13 +59,19 @@ const MAX_INDENT = 120;
 const MAX_NODES = 400_000;
 /** Values that are read once more since an alias stands for them: bounds what aliases can blow up to. */
 const MAX_REPEATED = 20_000;
-/** Commas of one text: the parser takes a thousand times the room of what it reads, and the largest tokenizer configs hold as many. */
+/**
+ * Commas of one text: the parser takes a thousand times the room of what it reads, and the largest tokenizer
+ * configs hold as many.
+ */
 const MAX_COMMAS = 125_000;
 
 /** A text, or a part of one that begins at `base`: places are then those of the whole. */
 export type Part = Pick<TextSource, 'file' | 'text'> & { readonly base?: number };
 
-/** Reads JSON as Python's `json` would and more: NaN, tabs, comments after commas, repeated keys, a missing end. Never throws. */
+/**
+ * Reads JSON as Python's `json` would and more: NaN, tabs, comments after commas, repeated keys, a missing
+ * end. Never throws.
+ */
 export function parseJson(source: Part): Parsed {
   return parse(source, 'json');
 }
@@ -55,26 +84,53 @@ export function parseYaml(source: Part): Parsed {
 function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   const name = form === 'json' ? 'JSON' : 'YAML';
   // A comment stands for text that the caller left out; it costs nothing to parse.
-  if (text.length > MAX_LENGTH[form] && text.replace(/^#.*/gm, '').length > MAX_LENGTH[form]) return refused(`is too large to be read as ${name}`, `files of up to ${MAX_LENGTH[form]} characters are read`);
-  if (form === 'json' && !/^\s*[{[]/.test(text)) return refused('is not JSON', 'an object in braces is expected');
+  if (text.length > MAX_LENGTH[form] && text.replace(/^#.*/gm, '').length > MAX_LENGTH[form])
+    return refused(
+      `is too large to be read as ${name}`,
+      `files of up to ${MAX_LENGTH[form]} characters are read`,
+    );
+  if (form === 'json' && !/^\s*[{[]/.test(text))
+    return refused('is not JSON', 'an object in braces is expected');
   const beyond = beyondBounds(text, form);
-  if (beyond === 'depth') return refused(`is nested too deeply to be read as ${name}`, `up to ${MAX_DEPTH} levels are read`);
-  if (beyond === 'commas') return refused(`holds too many values to be read as ${name}`, `up to ${MAX_COMMAS} commas are read`);
+  if (beyond === 'depth')
+    return refused(`is nested too deeply to be read as ${name}`, `up to ${MAX_DEPTH} levels are read`);
+  if (beyond === 'commas')
+    return refused(`holds too many values to be read as ${name}`, `up to ${MAX_COMMAS} commas are read`);
   try {
     const documents = documentsIn(text);
     const budget = { nodes: MAX_NODES, repeated: MAX_REPEATED };
-    const docs = documents.flatMap((doc) => (doc.contents === null ? [] : [convert(doc.contents, { file, text, base, form, budget, anchors: new Anchors() })]));
+    const docs = documents.flatMap((doc) =>
+      doc.contents === null
+        ? []
+        : [convert(doc.contents, { file, text, base, form, budget, anchors: new Anchors() })],
+    );
     const errors = documents.flatMap((doc) => doc.errors);
     // JSON may be indented with tabs. In YAML what follows a tab is misread, and the tab is the trouble.
-    const error = form === 'json' ? errors.find(({ code }) => code !== 'TAB_AS_INDENT') : (errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0]);
-    if (error === undefined && (budget.nodes < 0 || budget.repeated < 0)) return { docs, problem: { what: 'holds more values than are read', hint: `up to ${MAX_NODES} values are read, and ${MAX_REPEATED} that aliases repeat; what is behind them was left out` } };
+    const error =
+      form === 'json'
+        ? errors.find(({ code }) => code !== 'TAB_AS_INDENT')
+        : (errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0]);
+    if (error === undefined && (budget.nodes < 0 || budget.repeated < 0))
+      return {
+        docs,
+        problem: {
+          what: 'holds more values than are read',
+          hint:
+            `up to ${MAX_NODES} values are read, and ${MAX_REPEATED} that aliases repeat; what is ` +
+            'behind them was left out',
+        },
+      };
     if (error === undefined) return { docs };
     const joined = form === 'yaml' ? onOneLine(text) : undefined;
     if (joined !== undefined) {
       const again = parse({ file, text: joined, base }, form);
       if (again.problem === undefined) return { ...again, runsOnAt: base + error.pos[0] };
     }
-    return { docs, problem: { what: `is not valid ${name}`, hint: troubleOf(error) }, problemAt: base + error.pos[0] };
+    return {
+      docs,
+      problem: { what: `is not valid ${name}`, hint: troubleOf(error) },
+      problemAt: base + error.pos[0],
+    };
   } catch {
     return refused(`cannot be read as ${name}`, 'its structure goes beyond what the parser bears');
   }
@@ -82,12 +138,20 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
 
 const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
 
-/** What the parser makes of a text. Of errors there may be one for each letter: none of them keeps a trace of calls, which nobody sees. */
+/**
+ * What the parser makes of a text. Of errors there may be one for each letter: none of them keeps a trace of
+ * calls, which nobody sees.
+ */
 function documentsIn(text: string): readonly Document[] {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false });
+    const parsed = parseAllDocuments(text, {
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      keepSourceTokens: false,
+    });
     return Array.isArray(parsed) ? parsed : [];
   } finally {
     Error.stackTraceLimit = limit;
@@ -95,8 +159,8 @@ function documentsIn(text: string): readonly Document[] {
 }
 
 /**
- * Counts brackets and commas before the parser recurses over them. In YAML quotes are ignored: a stray apostrophe in plain
- * text would hide all after it.
+ * Counts brackets and commas before the parser recurses over them. In YAML quotes are ignored: a stray
+ * apostrophe in plain text would hide all after it.
  */
 function beyondBounds(text: string, form: 'json' | 'yaml'): 'depth' | 'commas' | undefined {
   let depth = 0;
@@ -113,7 +177,9 @@ function beyondBounds(text: string, form: 'json' | 'yaml'): 'depth' | 'commas' |
     if (commas > MAX_COMMAS) return 'commas';
   }
   if (form === 'json') return undefined;
-  return new RegExp(`^(?: {${MAX_INDENT}}|[ \\t]*(?:[-?][ \\t]+){${MAX_DEPTH / 2}})`, 'm').test(text) ? 'depth' : undefined;
+  return new RegExp(`^(?: {${MAX_INDENT}}|[ \\t]*(?:[-?][ \\t]+){${MAX_DEPTH / 2}})`, 'm').test(text)
+    ? 'depth'
+    : undefined;
 }
 
 interface Whole {
@@ -128,25 +194,35 @@ interface Whole {
 /** A stretch of the file. */
 type Span = Extract<Place, { readonly start: number }>;
 
-const isQuoted = (node: Node) => isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE);
+const isQuoted = (node: Node) =>
+  isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE);
 
 /**
- * Where a node's own letters stand, without its anchor and tag. A block scalar ends with its last letter: the line end
- * behind it parts it from what follows.
+ * Where a node's own letters stand, without its anchor and tag. A block scalar ends with its last letter: the
+ * line end behind it parts it from what follows.
  */
 function spanOf(node: Node, { file, text, base }: Whole): Span {
   const [start, end] = node.range ?? [0, 0];
   const isBlock = isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
-  return { file, start: base + start, end: base + (isBlock ? start + text.slice(start, end).trimEnd().length : end) };
+  return {
+    file,
+    start: base + start,
+    end: base + (isBlock ? start + text.slice(start, end).trimEnd().length : end),
+  };
 }
 
 function keySpan(key: unknown, whole: Whole, pair: Span): Span {
   if (!isNode(key)) return pair;
   const span = spanOf(key, whole);
-  return isQuoted(key) && span.end - span.start > 1 ? { ...span, start: span.start + 1, end: span.end - 1 } : span;
+  return isQuoted(key) && span.end - span.start > 1
+    ? { ...span, start: span.start + 1, end: span.end - 1 }
+    : span;
 }
 
-/** Which node an alias stands for: the last one before it that bears its name. Nodes are met in the order of the text, and once more where an alias is followed. */
+/**
+ * Which node an alias stands for: the last one before it that bears its name. Nodes are met in the order of
+ * the text, and once more where an alias is followed.
+ */
 class Anchors {
   readonly #named = new Map<string, Node>();
   readonly #meant = new Map<Node, Node | undefined>();
@@ -164,13 +240,19 @@ class Anchors {
 function convert(node: Node, whole: Whole, again = false): Data {
   const start = node.range?.[0] ?? 0;
   const place = spanOf(node, whole);
-  if (whole.budget.nodes-- <= 0 || (again && whole.budget.repeated-- <= 0)) return { is: 'scalar', value: null, text: undefined, place };
-  const inner = (value: unknown): Data => (isNode(value) ? convert(value, whole, again) : { is: 'scalar', value: null, text: undefined, place });
+  if (whole.budget.nodes-- <= 0 || (again && whole.budget.repeated-- <= 0))
+    return { is: 'scalar', value: null, text: undefined, place };
+  const inner = (value: unknown): Data =>
+    isNode(value) ? convert(value, whole, again) : { is: 'scalar', value: null, text: undefined, place };
   if (!again) whole.anchors.meet(node);
   if (isAlias(node)) {
-    // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is taken.
+    // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is
+    // taken.
     const target = whole.anchors.meantBy(node);
-    const meant: Data = target?.range && target.range[1] <= start ? convert(target, whole, true) : { is: 'scalar', value: null, text: undefined, place };
+    const meant: Data =
+      target?.range && target.range[1] <= start
+        ? convert(target, whole, true)
+        : { is: 'scalar', value: null, text: undefined, place };
     // What a scalar's alias says is said where the alias stands.
     return meant.is === 'scalar' ? { ...meant, place } : meant;
   }
@@ -194,10 +276,12 @@ const keyText = (key: unknown) => (isScalar(key) ? String(key.value) : '');
 function scalar(node: Node, place: Span, { text, base, form }: Whole): Data {
   if (!isScalar(node)) return { is: 'scalar', value: null, text: undefined, place };
   const { value } = node;
-  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  const known =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   const quoted = isQuoted(node);
   // A string whose closing quote is missing was cut: half an id is another id.
-  const whole = !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
+  const whole =
+    !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
   const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted);
   return { is: 'scalar', value: known, text: isText ? known : undefined, place };
 }
@@ -211,7 +295,10 @@ export function at(data: Data | undefined, ...path: readonly string[]): Data | u
 }
 
 /** A string that is not blank, trimmed, with its place. */
-export function textAt(data: Data | undefined, ...path: readonly string[]): { readonly text: string; readonly place: Place } | undefined {
+export function textAt(
+  data: Data | undefined,
+  ...path: readonly string[]
+): { readonly text: string; readonly place: Place } | undefined {
   const found = at(data, ...path);
   const text = found?.is === 'scalar' ? found.text?.trim() : undefined;
   return found === undefined || text === undefined || text === '' ? undefined : { text, place: found.place };
@@ -228,5 +315,14 @@ export function unreadable(file: string, via: Via, problem: ReadProblem | undefi
   if (problem === undefined) return [];
   const { what, hint } = problem;
   const advice = hint === undefined ? {} : { hint: `Correct the file: ${hint}` };
-  return [{ kind: 'unreadable', place: { file, start: 0, end: 0 }, confidence: 'certain', via, what: `"${file}" ${what}`, ...advice }];
+  return [
+    {
+      kind: 'unreadable',
+      place: { file, start: 0, end: 0 },
+      confidence: 'certain',
+      via,
+      what: `"${file}" ${what}`,
+      ...advice,
+    },
+  ];
 }

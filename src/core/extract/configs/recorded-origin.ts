@@ -17,14 +17,22 @@ export type Origin =
 
 /** First folders of relative paths that look like `owner/name` and are not. */
 const LOCAL_FOLDERS = new Set(
-  ('output outputs out model models checkpoint checkpoints ckpt ckpts result results run runs save saves saved saved_model saved_models ' +
-    'exp experiment experiments tmp temp data weights logs cache workspace content root home mnt local merged merge train training ' +
-    'finetuned finetune pretrained pretrained_models pretrained_model lora loras adapter adapters hf_models hub src scripts artifacts dist build').split(' '),
+  (
+    'output outputs out model models checkpoint checkpoints ckpt ckpts result results run runs save ' +
+    'saves saved saved_model saved_models ' +
+    'exp experiment experiments tmp temp data weights logs cache workspace content root home mnt ' +
+    'local merged merge train training ' +
+    'finetuned finetune pretrained pretrained_models pretrained_model lora loras adapter adapters ' +
+    'hf_models hub src scripts artifacts dist build'
+  ).split(' '),
 );
 
 const WEIGHT_FILE = /\.(?:safetensors|ckpt|bin|pt|pth|gguf|ggml|onnx|zip|json)$/i;
 
-/** Reads a recorded name or path (hub-spec 3.1): cache folders give the id away, other local paths give nothing. */
+/**
+ * Reads a recorded name or path (docs/evidence.md, configs and recipes): cache folders give the id away,
+ * other local paths give nothing.
+ */
 export function originOf(raw: string, context: Context): Origin {
   const cached = fromCacheFolder(raw);
   const name = cached ?? raw;
@@ -33,7 +41,8 @@ export function originOf(raw: string, context: Context): Origin {
   const address = hubUrlId(name);
   const ref = address === undefined ? parseModelRef(name) : { is: 'hub' as const, id: address.id };
   if (ref.is === 'hub') return sameId(ref.id, context.self) ? { is: 'own' } : { is: 'hub', id: ref.id };
-  if (ref.why === 'path') return { is: 'local', ...(ref.suggests === undefined ? {} : { suggests: ref.suggests }) };
+  if (ref.why === 'path')
+    return { is: 'local', ...(ref.suggests === undefined ? {} : { suggests: ref.suggests }) };
   return { is: 'other', why: ref.why === 'not-a-string' ? 'word' : ref.why };
 }
 
@@ -41,7 +50,10 @@ export function sameId(a: string, b: string | undefined): boolean {
   return b !== undefined && a.toLowerCase() === b.toLowerCase();
 }
 
-/** `…/models--org--name/snapshots/<sha>` is how the Hub's cache spells `org/name` (hub-spec 2.5). */
+/**
+ * `…/models--org--name/snapshots/<sha>` is how the Hub's cache spells `org/name` (docs/evidence.md, configs
+ * and recipes).
+ */
 function fromCacheFolder(raw: string): string | undefined {
   const folder = raw.split(/[\\/]/).find((part) => part.startsWith('models--'));
   const parts = folder?.slice('models--'.length).split('--') ?? [];
@@ -55,7 +67,7 @@ export function isLocal(raw: string): boolean {
   const parts = raw.split('/');
   if (parts.length > 2 && !/^(?:hf\.co|huggingface\.co)$/i.test(parts[0] ?? '')) return true;
   if (parts.some((part) => /^(?:checkpoint|step|epoch)[-_]\d+$/i.test(part))) return true;
-  return parts.length === 2 && LOCAL_FOLDERS.has((parts[0] ?? '').toLowerCase()) || WEIGHT_FILE.test(raw);
+  return (parts.length === 2 && LOCAL_FOLDERS.has((parts[0] ?? '').toLowerCase())) || WEIGHT_FILE.test(raw);
 }
 
 /** Download scripts name folders `Owner--Name`. */
@@ -83,9 +95,31 @@ export function originClaims(recorded: Recorded, context: Context): Claim[] {
   const { raw, place, via, confidence, relation, part, owesId = false } = recorded;
   const origin = originOf(raw, context);
   if (origin.is === 'hub')
-    return [{ kind: 'upstream', model: origin.id, raw, hub: true, relation, place, via, confidence, ...(part === undefined ? {} : { part }) }];
+    return [
+      {
+        kind: 'upstream',
+        model: origin.id,
+        raw,
+        hub: true,
+        relation,
+        place,
+        via,
+        confidence,
+        ...(part === undefined ? {} : { part }),
+      },
+    ];
   if (!owesId || origin.is === 'own') return [];
   const why = origin.is === 'local' ? 'path' : origin.why;
   const suggests = origin.is === 'local' ? origin.suggests : undefined;
-  return [{ kind: 'invalid-upstream', raw, why, place, via, confidence, ...(suggests === undefined ? {} : { suggests }) }];
+  return [
+    {
+      kind: 'invalid-upstream',
+      raw,
+      why,
+      place,
+      via,
+      confidence,
+      ...(suggests === undefined ? {} : { suggests }),
+    },
+  ];
 }

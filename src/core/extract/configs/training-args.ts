@@ -8,18 +8,36 @@ const via = 'training-args';
 const MODEL_KEYS = ['model_name_or_path', 'model_id', 'pretrained_model_name_or_path', 'base_model'];
 const DATASET_KEYS = ['dataset_name', 'dataset_id', 'dataset_mixer', 'dataset', 'datasets'];
 
-/** True where a YAML or JSON document holds the arguments of a training run: a model, and how it was trained. */
+/**
+ * True where a YAML or JSON document holds the arguments of a training run: a model, and how it was trained.
+ */
 export function isTraining(root: Data | undefined): boolean {
-  const trains = ['learning_rate', 'num_train_epochs', 'per_device_train_batch_size', 'finetuning_type', 'max_steps', 'do_train', 'train_batch_size'];
-  return MODEL_KEYS.some((key) => at(root, key) !== undefined) && trains.some((key) => at(root, key) !== undefined);
+  const trains = [
+    'learning_rate',
+    'num_train_epochs',
+    'per_device_train_batch_size',
+    'finetuning_type',
+    'max_steps',
+    'do_train',
+    'train_batch_size',
+  ];
+  return (
+    MODEL_KEYS.some((key) => at(root, key) !== undefined) && trains.some((key) => at(root, key) !== undefined)
+  );
 }
 
-/** Arguments of a training run in JSON or YAML (hub-spec 3.6): what was trained, how, and on what. An evaluation trains nothing. */
+/**
+ * Arguments of a training run in JSON or YAML (docs/evidence.md, configs and recipes): what was trained, how,
+ * and on what. An evaluation trains nothing.
+ */
 export function trainingArgsClaims(source: TextSource, context: Context): Claim[] {
   const { docs, problem } = /\.json$/i.test(source.file) ? parseJson(source) : parseYaml(source);
   const [root] = docs;
   const skipped = flag(root, 'do_train') === false;
-  return [...unreadable(source.file, via, problem), ...(skipped ? [] : [...modelClaims(root, context), ...datasetClaims(root)])];
+  return [
+    ...unreadable(source.file, via, problem),
+    ...(skipped ? [] : [...modelClaims(root, context), ...datasetClaims(root)]),
+  ];
 }
 
 function modelClaims(root: Data | undefined, context: Context): Claim[] {
@@ -31,7 +49,9 @@ function modelClaims(root: Data | undefined, context: Context): Claim[] {
 
 function isAdapterRun(root: Data | undefined): boolean {
   const type = textAt(root, 'finetuning_type')?.text ?? '';
-  return /lora/i.test(type) || ['use_peft', 'use_lora', 'lora', 'peft'].some((key) => flag(root, key) === true);
+  return (
+    /lora/i.test(type) || ['use_peft', 'use_lora', 'lora', 'peft'].some((key) => flag(root, key) === true)
+  );
 }
 
 function flag(root: Data | undefined, key: string): boolean | undefined {
@@ -56,5 +76,9 @@ function datasetClaims(root: Data | undefined): Claim[] {
 
 /** `owner/name`. Bare words are usually names in a trainer's own register. */
 export function isHubDataset(id: string): boolean {
-  return /^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(id) && !isLocal(id) && !/\.(?:jsonl?|csv|parquet|txt|arrow|tsv)$/i.test(id);
+  return (
+    /^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(id) &&
+    !isLocal(id) &&
+    !/\.(?:jsonl?|csv|parquet|txt|arrow|tsv)$/i.test(id)
+  );
 }

@@ -10,19 +10,31 @@ const MAX_LINE = 2_000;
 const MAX_SAID = 20;
 
 /**
- * NOTICE, ATTRIBUTION, THIRD_PARTY files: license texts in them, blanks left, files they point to, and statements that
- * another license governs a part. What notices they hold is asked of the text itself, by the rules that know the wording.
+ * NOTICE, ATTRIBUTION, THIRD_PARTY files: license texts in them, blanks left, files they point to, and
+ * statements that another license governs a part. What notices they hold is asked of the text itself, by the
+ * rules that know the wording.
  */
 export function noticeFileClaims(source: TextSource, context: Context): Claim[] {
   const { file, text } = source;
   const match = context.matchText(file, text);
   const place = { file, start: 0, end: text.length };
-  const texts: Claim[] = match.match === 'none' ? [] : [{ kind: 'license-text', match, about: 'unsaid', place, via, confidence: 'certain' }];
-  return [...texts, ...splitLicensing(file, text), ...fileMentions(file, text, via), ...placeholders(file, text, match, via, context)];
+  const texts: Claim[] =
+    match.match === 'none'
+      ? []
+      : [{ kind: 'license-text', match, about: 'unsaid', place, via, confidence: 'certain' }];
+  return [
+    ...texts,
+    ...splitLicensing(file, text),
+    ...fileMentions(file, text, via),
+    ...placeholders(file, text, match, via, context),
+  ];
 }
 
 const GOVERNS = new Words([
-  [String.raw`\b(?:licen[cs]ed|distributed|redistributed|released|provided|made available) under\b`, [' under']],
+  [
+    String.raw`\b(?:licen[cs]ed|distributed|redistributed|released|provided|made available) under\b`,
+    [' under'],
+  ],
   [String.raw`\b(?:are|is|remains?) subject to\b`, ['subject to']],
   [String.raw`\bgoverned by\b`, ['governed by']],
   [String.raw`\bunder the terms of\b`, ['under the terms']],
@@ -31,8 +43,15 @@ const GOVERNS = new Words([
 const PART = new Words([
   [String.raw`\b(?:base|original) models?\b`, ['base model', 'original model']],
   [String.raw`\bthird[- ]party\b`, ['third'], ['party']],
-  [String.raw`\b(?:portion|component|module|encoder|tokenizer|weight)s?\b`, ['portion', 'component', 'module', 'encoder', 'tokenizer', 'weight']],
-  [String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code|the following|derived from|based on)\b`, ['backbone', 'vision', 'audio', 'upstream', ' code', 'following', 'derived from', 'based on']],
+  [
+    String.raw`\b(?:portion|component|module|encoder|tokenizer|weight)s?\b`,
+    ['portion', 'component', 'module', 'encoder', 'tokenizer', 'weight'],
+  ],
+  [
+    String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code|the following|derived from|based ` +
+      String.raw`on)\b`,
+    ['backbone', 'vision', 'audio', 'upstream', ' code', 'following', 'derived from', 'based on'],
+  ],
   [String.raw`\bbuilt (?:on|upon|with)\b`, ['built ']],
   [String.raw`\bderivatives? of\b`, ['derivative']],
   [String.raw`\bfine-?tuned from\b`, ['tuned from']],
@@ -42,16 +61,31 @@ const PART = new Words([
 /** One statement a line: a part, and the license that governs it. */
 function splitLicensing(file: string, text: string): Claim[] {
   return lines(text)
-    .filter(({ line }) => GOVERNS.test(line) && PART.test(line) && !/\byou may (?:not )?(?:use|obtain)\b/i.test(line))
+    .filter(
+      ({ line }) =>
+        GOVERNS.test(line) && PART.test(line) && !/\byou may (?:not )?(?:use|obtain)\b/i.test(line),
+    )
     .slice(0, MAX_SAID)
-    .map(({ line, start }) => ({ kind: 'split-licensing', text: line.trim(), place: { file, start, end: start + line.length }, via, confidence: 'likely' }));
+    .map(({ line, start }) => ({
+      kind: 'split-licensing',
+      text: line.trim(),
+      place: { file, start, end: start + line.length },
+      via,
+      confidence: 'likely',
+    }));
 }
 
-const FILE_NAME =
-  /(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|\s+AGREEMENT)/g;
+const FILE_NAME = new RegExp(
+  String.raw`(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|` +
+    String.raw`(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|` +
+    String.raw`USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|` +
+    String.raw`\s+AGREEMENT)`,
+  'g',
+);
 /** One of these stands in every name that is looked for. */
 const NAMES = ['LICEN', 'COPYING', 'NOTICE', 'USE_POLICY', 'Model License'];
-const POINTS = /\b(?:see|refer to|file|files|accompanying|attached|included|found in|provided in|as in|under|copy of)\b/i;
+const POINTS =
+  /\b(?:see|refer to|file|files|accompanying|attached|included|found in|provided in|as in|under|copy of)\b/i;
 
 interface Named {
   readonly target: string;
@@ -61,22 +95,49 @@ interface Named {
 }
 
 /**
- * Files that a text points to as if they were beside it. Names count in capitals, and only beside a word that points.
- * "the Model License" with capitals is the name of a document: `MODEL_LICENSE`.
+ * Files that a text points to as if they were beside it. Names count in capitals, and only beside a word that
+ * points. "the Model License" with capitals is the name of a document: `MODEL_LICENSE`.
  */
 export function fileMentions(file: string, text: string, via: Via): Claim[] {
   const own = (file.split('/').at(-1) ?? file).toLowerCase();
   const seen = new Set<string>();
   return lines(text).flatMap(({ line, start }): Claim[] => {
     if (!NAMES.some((name) => line.includes(name)) || !POINTS.test(line)) return [];
-    const names: Named[] = [...line.matchAll(FILE_NAME)].flatMap((hit) => (hit[1] === undefined ? [] : [{ target: hit[1].replace(/\.$/, ''), at: hit.index, length: hit[1].length }]));
+    const names: Named[] = [...line.matchAll(FILE_NAME)].flatMap((hit) =>
+      hit[1] === undefined
+        ? []
+        : [{ target: hit[1].replace(/\.$/, ''), at: hit.index, length: hit[1].length }],
+    );
     const model = /\bthe (Model License)\b(?! Agreement)/.exec(line);
-    const all = model === null ? names : [...names, { target: 'MODEL_LICENSE', document: 'Model License', at: model.index + 4, length: 'Model License'.length }];
+    const all =
+      model === null
+        ? names
+        : [
+            ...names,
+            {
+              target: 'MODEL_LICENSE',
+              document: 'Model License',
+              at: model.index + 4,
+              length: 'Model License'.length,
+            },
+          ];
     return all.flatMap(({ target, document, at, length }): Claim[] => {
       const known = seen.has(target) || target.toLowerCase() === own || isHeading(line, target);
       seen.add(target);
       const place: Place = { file, start: start + at, end: start + at + length };
-      return known ? [] : [{ kind: 'file-mention', target, ...(document === undefined ? {} : { document }), purpose: purposeOf(target), place, via, confidence: 'likely' }];
+      return known
+        ? []
+        : [
+            {
+              kind: 'file-mention',
+              target,
+              ...(document === undefined ? {} : { document }),
+              purpose: purposeOf(target),
+              place,
+              via,
+              confidence: 'likely',
+            },
+          ];
     });
   });
 }

@@ -20,11 +20,20 @@ export interface Candidate {
 /** Longest block that is parsed: a wall of text without a blank line is no statement. */
 const LONGEST_BLOCK = 8000;
 const MOST_BLOCKS = 400;
-/** All text that is parsed, in UTF-16 code units; the most that a card of the wild asks for is 0.03 million. */
+/**
+ * All text that is parsed, in UTF-16 code units; the most that a card of the wild asks for is 0.03 million.
+ */
 const MOST_TEXT = 100_000;
 
-/** The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what stands from `copied` on is another's card. */
-export function candidatesIn(text: string, blocks: readonly Block[], copied = copiedFrom(text, blocks)): Candidate[] {
+/**
+ * The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what
+ * stands from `copied` on is another's card.
+ */
+export function candidatesIn(
+  text: string,
+  blocks: readonly Block[],
+  copied = copiedFrom(text, blocks),
+): Candidate[] {
   const found: Candidate[] = [];
   const title = blocks.find(({ kind }) => kind === 'heading')?.title ?? '';
   let heading = '';
@@ -46,10 +55,17 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
       const isPart: boolean = underLicense && depth > licenseDepth && matterNamed(heading) !== 'unsaid';
       underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
       if (underLicense && !isPart) licenseDepth = depth;
-      skipped = tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
+      skipped =
+        tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
       fresh = true;
     }
-    if (block.kind === 'fence' || block.kind === 'comment' || block.kind === 'quote' || block.end - block.start > LONGEST_BLOCK) continue;
+    if (
+      block.kind === 'fence' ||
+      block.kind === 'comment' ||
+      block.kind === 'quote' ||
+      block.end - block.start > LONGEST_BLOCK
+    )
+      continue;
     const words = text.slice(block.start, block.end);
     const listItem = isItem(words);
     // What follows a heading that is a label, or is an item of an announced list, may hold nothing but an id.
@@ -60,7 +76,8 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
     }
     if (skipped && !underLicense) continue;
     if (block.kind === 'table') {
-      if (underLicense || tonguesOf(words).some(({ cell }) => cell.test(words))) found.push({ block, heading, underLicense, first: false, copied: block.start >= copied, title });
+      if (underLicense || tonguesOf(words).some(({ cell }) => cell.test(words)))
+        found.push({ block, heading, underLicense, first: false, copied: block.start >= copied, title });
       wanted = labelled = false;
       continue;
     }
@@ -79,12 +96,16 @@ export function candidatesIn(text: string, blocks: readonly Block[], copied = co
 export const mayTell = (words: string) => tonguesOf(words).some(({ trigger }) => trigger.test(words));
 
 /** Words that are nothing but "Base model" in some language. */
-const isLabel = (words: string) => words.length < 80 && tonguesOf(words).some(({ label }) => label.test(words.trim()));
+const isLabel = (words: string) =>
+  words.length < 80 && tonguesOf(words).some(({ label }) => label.test(words.trim()));
 
 /** How deep a heading stands: lines in bold below all others. */
-const depthOf = (text: string, { kind, start, end }: Block) => (kind === 'heading' ? (/^ {0,3}(#{1,6})/.exec(text.slice(start, end))?.[1]?.length ?? 1) : 7);
+const depthOf = (text: string, { kind, start, end }: Block) =>
+  kind === 'heading' ? (/^ {0,3}(#{1,6})/.exec(text.slice(start, end))?.[1]?.length ?? 1) : 7;
 
 /** A line in bold on its own stands for a heading. */
 function boldLine(text: string, { kind, start, end }: Block): string | undefined {
-  return kind === 'text' && end - start < 120 ? /^\s*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__):?\s*$/.exec(text.slice(start, end))?.[1] : undefined;
+  return kind === 'text' && end - start < 120
+    ? /^\s*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__):?\s*$/.exec(text.slice(start, end))?.[1]
+    : undefined;
 }

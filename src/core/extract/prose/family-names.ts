@@ -37,9 +37,9 @@ export function isOwner(name: string): boolean {
 }
 
 /**
- * Every family that a text names, the longest spelling first at each word. A name stands alone: no letter, slash or dash
- * before it (but `Meta-`), and no version number runs on behind it. Words are looked up, since a pattern of all spellings
- * takes longer to compile than a card to lint.
+ * Every family that a text names, the longest spelling first at each word. A name stands alone: no letter,
+ * slash or dash before it (but `Meta-`), and no version number runs on behind it. Words are looked up, since
+ * a pattern of all spellings takes longer to compile than a card to lint.
  */
 export function familiesIn(text: string): FamilyHit[] {
   const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: hit[0].replace(/\.+$/, '') }));
@@ -47,17 +47,26 @@ export function familiesIn(text: string): FamilyHit[] {
   const found: FamilyHit[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const start = words[first];
-    if (!start || (/[\w/.-]/.test(text[start.at - 1] ?? ' ') && words[first - 1]?.text.toLowerCase() !== 'meta')) continue;
+    if (
+      !start ||
+      (/[\w/.-]/.test(text[start.at - 1] ?? ' ') && words[first - 1]?.text.toLowerCase() !== 'meta')
+    )
+      continue;
     let joined = '';
     let best: { readonly hit: FamilyHit; readonly words: number } | undefined;
     for (let count = 1; count <= longest; count += 1) {
       const word = words[first + count - 1];
       const before = words[first + count - 2];
-      if (!word || (count > 1 && before && !/^[\s_-]{1,2}$/.test(text.slice(before.at + before.text.length, word.at)))) break;
+      if (
+        !word ||
+        (count > 1 && before && !/^[\s_-]{1,2}$/.test(text.slice(before.at + before.text.length, word.at)))
+      )
+        break;
       joined += word.text.toLowerCase();
       const family = Object.hasOwn(spelled, joined) ? families[spelled[joined] ?? -1] : undefined;
       const to = word.at + word.text.length;
-      if (family && !runsOn(text, to, words[first + count])) best = { hit: { family, from: start.at, to }, words: count };
+      if (family && !runsOn(text, to, words[first + count]))
+        best = { hit: { family, from: start.at, to }, words: count };
     }
     if (!best) continue;
     found.push(best.hit);
@@ -67,6 +76,10 @@ export function familiesIn(text: string): FamilyHit[] {
 }
 
 /** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`. */
-function runsOn(text: string, to: number, next: { readonly at: number; readonly text: string } | undefined): boolean {
+function runsOn(
+  text: string,
+  to: number,
+  next: { readonly at: number; readonly text: string } | undefined,
+): boolean {
   return text[to] === '_' || (next !== undefined && next.at - to <= 1 && /^\d+\.\d/.test(next.text));
 }

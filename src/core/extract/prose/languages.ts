@@ -14,7 +14,10 @@ export interface Cue {
   readonly near: number;
   /** The words count only where the name stands as a Hub id or link. */
   readonly hubOnly: boolean;
-  /** The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card introduces itself. */
+  /**
+   * The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card
+   * introduces itself.
+   */
   readonly opens: Words | undefined;
   /** The sentence must hold this too. */
   readonly needs: Words | undefined;
@@ -87,15 +90,49 @@ export interface Tongue {
   /** Words that say that a model was trained, and that it was measured. */
   readonly training: Words;
   readonly evaluation: Words;
-  /** What says something by itself: of a license, of training from scratch, of parts under licenses of their own. */
+  /**
+   * What says something by itself: of a license, of training from scratch, of parts under licenses of their
+   * own.
+   */
   readonly telling: Words;
 }
 
 type Ways = readonly Way[];
-interface RawCue { readonly cue: Ways; readonly relation: string; readonly target: string; readonly all?: boolean; readonly near?: number; readonly hub?: string; readonly opens?: Ways; readonly needs?: Ways }
-type RawLicense = Readonly<Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> & Partial<Record<'strong' | 'again', Ways>>>;
-type RawParts = Readonly<Record<Exclude<keyof Tongue['parts'], 'of' | 'ours'>, readonly string[]> & Partial<Record<'of' | 'ours', readonly string[]>>>;
-interface Raw extends Readonly<Record<'trigger' | 'label' | 'refuse' | 'between' | 'skipHeadings' | 'copied' | 'noLimit' | 'subject' | 'fromScratch' | 'split' | 'file' | 'provider', Ways>> {
+interface RawCue {
+  readonly cue: Ways;
+  readonly relation: string;
+  readonly target: string;
+  readonly all?: boolean;
+  readonly near?: number;
+  readonly hub?: string;
+  readonly opens?: Ways;
+  readonly needs?: Ways;
+}
+type RawLicense = Readonly<
+  Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> &
+    Partial<Record<'strong' | 'again', Ways>>
+>;
+type RawParts = Readonly<
+  Record<Exclude<keyof Tongue['parts'], 'of' | 'ours'>, readonly string[]> &
+    Partial<Record<'of' | 'ours', readonly string[]>>
+>;
+interface Raw extends Readonly<
+  Record<
+    | 'trigger'
+    | 'label'
+    | 'refuse'
+    | 'between'
+    | 'skipHeadings'
+    | 'copied'
+    | 'noLimit'
+    | 'subject'
+    | 'fromScratch'
+    | 'split'
+    | 'file'
+    | 'provider',
+    Ways
+  >
+> {
   readonly license: RawLicense;
   readonly parts: RawParts;
   readonly upstream: readonly RawCue[];
@@ -125,14 +162,21 @@ function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] 
   return fields;
 }
 
-/** What stands around the words of a cell, of a heading, of a line that is nothing else, and of a license's label. */
+/**
+ * What stands around the words of a cell, of a heading, of a line that is nothing else, and of a license's
+ * label.
+ */
 const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
 const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
-/** Words, each at the end of a word or in front of another script, with signs between that part no sentence. */
-const leading = (ways: readonly string[]) => `^(?![)）])(?:[^\\p{L}\\p{N},;.。；，、]|(?:${ways.join('|')})(?!(?<=[a-z])[a-z]))*`;
-const licenseLabel = (way: string) => `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
+/**
+ * Words, each at the end of a word or in front of another script, with signs between that part no sentence.
+ */
+const leading = (ways: readonly string[]) =>
+  `^(?![)）])(?:[^\\p{L}\\p{N},;.。；，、]|(?:${ways.join('|')})(?!(?<=[a-z])[a-z]))*`;
+const licenseLabel = (way: string) =>
+  `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
 
 function tongueOf(raw: Raw): Tongue {
   const { license, parts } = raw;
@@ -142,30 +186,48 @@ function tongueOf(raw: Raw): Tongue {
     trigger: () => words(raw.trigger),
     skipHeading: () => words(raw.skipHeadings, opening),
     copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
-    upstream: () => raw.upstream.map(({ cue, relation, target, all = false, near = NEAR, hub, opens, needs }): Cue => ({
-      words: words(cue),
-      relation: relation as Relation | 'unsaid',
-      target: target as Cue['target'],
-      all,
-      near,
-      hubOnly: hub !== undefined,
-      opens: opens && words(opens),
-      needs: needs && words(needs),
-    })),
+    upstream: () =>
+      raw.upstream.map(({ cue, relation, target, all = false, near = NEAR, hub, opens, needs }): Cue => ({
+        words: words(cue),
+        relation: relation as Relation | 'unsaid',
+        target: target as Cue['target'],
+        all,
+        near,
+        hubOnly: hub !== undefined,
+        opens: opens && words(opens),
+        needs: needs && words(needs),
+      })),
     label: () => words(raw.label, alone),
     cell: () => words([...raw.label, ...license.label], inCell),
     refuse: () => words(raw.refuse),
     between: () => words(raw.between),
     turn: () => made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
     or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
-    license: () => lazily<Tongue['license']>({
-      strong: () => words(license.strong), again: () => words(license.again), statement: () => words(license.statement), label: () => words(license.label, licenseLabel), heading: () => words(license.heading), before: () => words(license.before),
-      upstream: () => words(license.upstream), code: () => words([...license.code, ...license.repository]), data: () => words(license.data), weights: () => words(license.weights), other: () => words(license.other), repository: () => words(license.repository),
-    }),
-    parts: () => lazily<Tongue['parts']>({
-      of: () => made(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'), and: () => made(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'), topic: () => made(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
-      plain: () => made(`${leading(parts.plain)}$`, 'i'), link: () => made(leading(parts.link), 'i'), tail: () => made(`${oneOf(parts.tail)}\\s*$`, 'i'), ours: () => made(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
-    }),
+    license: () =>
+      lazily<Tongue['license']>({
+        strong: () => words(license.strong),
+        again: () => words(license.again),
+        statement: () => words(license.statement),
+        label: () => words(license.label, licenseLabel),
+        heading: () => words(license.heading),
+        before: () => words(license.before),
+        upstream: () => words(license.upstream),
+        code: () => words([...license.code, ...license.repository]),
+        data: () => words(license.data),
+        weights: () => words(license.weights),
+        other: () => words(license.other),
+        repository: () => words(license.repository),
+      }),
+    parts: () =>
+      lazily<Tongue['parts']>({
+        of: () => made(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'),
+        and: () => made(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'),
+        topic: () => made(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
+        plain: () => made(`${leading(parts.plain)}$`, 'i'),
+        link: () => made(leading(parts.link), 'i'),
+        tail: () => made(`${oneOf(parts.tail)}\\s*$`, 'i'),
+        ours: () => made(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
+      }),
     limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),
     subject: () => words(raw.subject),
@@ -175,7 +237,15 @@ function tongueOf(raw: Raw): Tongue {
     provider: () => words(raw.provider),
     training: () => words(raw.training),
     evaluation: () => words(raw.evaluation),
-    telling: () => words([...(license.strong ?? []), ...license.label, ...license.before, ...raw.fromScratch, ...raw.split, ...raw.limits.flatMap(({ cue }) => cue)]),
+    telling: () =>
+      words([
+        ...(license.strong ?? []),
+        ...license.label,
+        ...license.before,
+        ...raw.fromScratch,
+        ...raw.split,
+        ...raw.limits.flatMap(({ cue }) => cue),
+      ]),
   });
 }
 
@@ -194,11 +264,16 @@ function languages(): readonly Language[] {
   const [scripts = '[]', ...lines] = dataText('generated/prose.jsonl').split('\n');
   return (shipped = (JSON.parse(scripts) as readonly (string | null)[]).map((script, nth): Language => {
     let tongue: Tongue | undefined;
-    return { script: script === null ? undefined : made(script, ''), tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)) };
+    return {
+      script: script === null ? undefined : made(script, ''),
+      tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)),
+    };
   }));
 }
 
 /** The languages in which a text may be written, by its letters. */
 export function tonguesOf(text: string): readonly Tongue[] {
-  return languages().flatMap(({ script, tongue }) => (script === undefined || script.test(text) ? [tongue()] : []));
+  return languages().flatMap(({ script, tongue }) =>
+    script === undefined || script.test(text) ? [tongue()] : [],
+  );
 }

@@ -21,22 +21,95 @@ const WORDS = 9;
 const SKIPPED = 5;
 const PLAIN_WORD = /[A-Za-z0-9][A-Za-z0-9.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/g;
 /** A word ends where another script begins: 「4.0です」, `2.0协议`. */
-const WORD = /[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*|(?:(?!\p{Script=Latin}|\d)[\p{L}\p{N}])+|[(][A-Za-z0-9.+ -]{2,30}[)]/gu;
+const WORD = new RegExp(
+  String.raw`[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*|(?:(?!\p{Script=Latin}|` +
+    String.raw`\d)[\p{L}\p{N}])+|[(][A-Za-z0-9.+ -]{2,30}[)]`,
+  'gu',
+);
 /** One word alone that is a license's short name and a common word, or a model's name, too. */
-const COMMON: ReadonlySet<string> = new Set(['other', 'unknown', 'custom', 'cc', 'bsd', 'gpl', 'open', 'research', 'license', 'model', 'the', 'community', 'public', 'none', 'proprietary', 'commercial', 'restricted', 'free', 'deepseek', 'qwen', 'gemma', 'kimi', 'solar', 'llama', 'yi', 'falcon', 'exaone', 'creative', 'apache', 'python', 'vim', 'ruby']);
+const COMMON: ReadonlySet<string> = new Set([
+  'other',
+  'unknown',
+  'custom',
+  'cc',
+  'bsd',
+  'gpl',
+  'open',
+  'research',
+  'license',
+  'model',
+  'the',
+  'community',
+  'public',
+  'none',
+  'proprietary',
+  'commercial',
+  'restricted',
+  'free',
+  'deepseek',
+  'qwen',
+  'gemma',
+  'kimi',
+  'solar',
+  'llama',
+  'yi',
+  'falcon',
+  'exaone',
+  'creative',
+  'apache',
+  'python',
+  'vim',
+  'ruby',
+]);
 
 /** A name begins with none of these. */
-const FUNCTION: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'by', 'to', 'in', 'on', 'and', 'or', 'for', 'with', 'this', 'that', 'these', 'our', 'its', 'their', 'your', 'same', 'such', 'any', 'all', 'term', 'terms', 'permissive', 'open']);
+const FUNCTION: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'by',
+  'to',
+  'in',
+  'on',
+  'and',
+  'or',
+  'for',
+  'with',
+  'this',
+  'that',
+  'these',
+  'our',
+  'its',
+  'their',
+  'your',
+  'same',
+  'such',
+  'any',
+  'all',
+  'term',
+  'terms',
+  'permissive',
+  'open',
+]);
 const KIND_ALONE = /^(?:non[- ]?commercial(?: licen[cs]e)?(?=$| \()|ai model$|licen[cs]es?$)/;
-const beginsLoosely = (lower: string) => FUNCTION.has(/^[a-z]+(?![\w-])/.exec(lower)?.[0] ?? '') || KIND_ALONE.test(lower);
+const beginsLoosely = (lower: string) =>
+  FUNCTION.has(/^[a-z]+(?![\w-])/.exec(lower)?.[0] ?? '') || KIND_ALONE.test(lower);
 
 /** … and ends with none of these. */
-const LOOSE_END = /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/;
+const LOOSE_END =
+  /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/;
 
 const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD : WORD)];
 
 /** The license whose name begins within the first words of a stretch. */
-export function licenseAfter(flat: Flat, from: number, to: number, context: Context, skipped = SKIPPED): LicenseMention | undefined {
+export function licenseAfter(
+  flat: Flat,
+  from: number,
+  to: number,
+  context: Context,
+  skipped = SKIPPED,
+): LicenseMention | undefined {
   const words = wordsIn(flat.text.slice(from, to)).slice(0, WORDS + skipped);
   for (let first = 0; first < Math.min(words.length, skipped + 1); first += 1) {
     for (let count = Math.min(WORDS, words.length - first); count > 0; count -= 1) {
@@ -45,7 +118,13 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
       const [start, end] = [from + a.index, from + b.index + b[0].length];
       const raw = flat.text.slice(start, end).replace(/[.,;:]+$/, '');
       const lower = raw.toLowerCase();
-      if (/[\n;；、，。]/.test(raw) || beginsLoosely(lower) || LOOSE_END.test(lower) || (count === 1 && COMMON.has(lower))) continue;
+      if (
+        /[\n;；、，。]/.test(raw) ||
+        beginsLoosely(lower) ||
+        LOOSE_END.test(lower) ||
+        (count === 1 && COMMON.has(lower))
+      )
+        continue;
       const identity = context.identify(raw);
       if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
     }
@@ -53,44 +132,75 @@ export function licenseAfter(flat: Flat, from: number, to: number, context: Cont
   for (const link of flat.links) {
     if (link.from < from || link.from >= to || !/^https?:/i.test(link.url)) continue;
     const identity = context.identify(link.url);
-    if (identity.is === 'known') return { from: link.from, to: link.to, raw: link.url.replace(/^https?:\/\//, ''), identity };
+    if (identity.is === 'known')
+      return { from: link.from, to: link.to, raw: link.url.replace(/^https?:\/\//, ''), identity };
   }
   return undefined;
 }
 
 /** The license whose name ends within the last words of a stretch (`Apache 2.0 라이선스로`). */
-export function licenseBefore(flat: Flat, from: number, to: number, context: Context): LicenseMention | undefined {
+export function licenseBefore(
+  flat: Flat,
+  from: number,
+  to: number,
+  context: Context,
+): LicenseMention | undefined {
   const words = wordsIn(flat.text.slice(from, to)).slice(-WORDS);
   for (let last = words.length; last > Math.max(0, words.length - 2); last -= 1)
     for (let first = 0; first < last; first += 1) {
       const [a, b] = [words[first], words[last - 1]];
       if (!a || !b) continue;
       const raw = flat.text.slice(from + a.index, from + b.index + b[0].length).replace(/[.,;:]+$/, '');
-      if (/[\n;；、，。]/.test(raw) || beginsLoosely(raw.toLowerCase()) || (last - first === 1 && COMMON.has(raw.toLowerCase()))) continue;
+      if (
+        /[\n;；、，。]/.test(raw) ||
+        beginsLoosely(raw.toLowerCase()) ||
+        (last - first === 1 && COMMON.has(raw.toLowerCase()))
+      )
+        continue;
       const identity = context.identify(raw);
-      if (identity.is === 'known') return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
+      if (identity.is === 'known')
+        return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
     }
   return undefined;
 }
 
-/** A shields.io badge that names a license, `img.shields.io/badge/License-Apache_2.0-blue`, and what its words or its picture's speak of. */
-export function licenseOfBadge(url: string, alt: string, context: Context): { readonly mention: LicenseMention; readonly about: Matter } | undefined {
+/**
+ * A shields.io badge that names a license, `img.shields.io/badge/License-Apache_2.0-blue`, and what its words
+ * or its picture's speak of.
+ */
+export function licenseOfBadge(
+  url: string,
+  alt: string,
+  context: Context,
+): { readonly mention: LicenseMention; readonly about: Matter } | undefined {
   const [, path, query] = /img\.shields\.io\/(?:badge\/([^?#/]*[^?#]*)|static\/v1\?([^#]*))/i.exec(url) ?? [];
   const [label = '', said = ''] = path === undefined ? fieldsOfQuery(query ?? '') : fieldsOfPath(path);
   const about = matterNamed(label);
   if (said === '' || (about === 'unsaid' && !LICENSE_WORD.test(label))) return undefined;
   const identity = context.identify(said);
-  return identity.is === 'unknown' ? undefined : { mention: { from: 0, to: 0, raw: said, identity }, about: about === 'unsaid' ? matterNamed(alt) : about };
+  return identity.is === 'unknown'
+    ? undefined
+    : {
+        mention: { from: 0, to: 0, raw: said, identity },
+        about: about === 'unsaid' ? matterNamed(alt) : about,
+      };
 }
 
-
-/** `label-message-color`; of a path without a label the message comes first. A doubled sign stands for itself. */
+/**
+ * `label-message-color`; of a path without a label the message comes first. A doubled sign stands for itself.
+ */
 function fieldsOfPath(path: string): string[] {
-  const parts = path.replace(/--/g, '\0').split('-').map((part) => part.replace(/\0/g, '-').replace(/__/g, '\0').replace(/_/g, ' ').replace(/\0/g, '_'));
+  const parts = path
+    .replace(/--/g, '\0')
+    .split('-')
+    .map((part) => part.replace(/\0/g, '-').replace(/__/g, '\0').replace(/_/g, ' ').replace(/\0/g, '_'));
   return parts.length < 3 ? [] : parts.map(decoded);
 }
 
-const fieldsOfQuery = (query: string) => ['label', 'message'].map((name) => decoded((new RegExp(`(?:^|&)${name}=([^&]*)`, 'i').exec(query)?.[1] ?? '').replace(/\+/g, ' ')));
+const fieldsOfQuery = (query: string) =>
+  ['label', 'message'].map((name) =>
+    decoded((new RegExp(`(?:^|&)${name}=([^&]*)`, 'i').exec(query)?.[1] ?? '').replace(/\+/g, ' ')),
+  );
 
 function decoded(words: string): string {
   try {

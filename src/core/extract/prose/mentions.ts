@@ -17,25 +17,39 @@ export interface Mention {
 
 /** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
 const NO_ID = new Words([
-  ['^(?:and/or|he/she|his/her|w/o|n/a|km/h|input/output|read/write|true/false|yes/no)$', ['and/or', 'he/she', 'his/her', 'w/o', 'n/a', 'km/h', 'input/', 'read/', 'true/', 'yes/']],
+  [
+    '^(?:and/or|he/she|his/her|w/o|n/a|km/h|input/output|read/write|true/false|yes/no)$',
+    ['and/or', 'he/she', 'his/her', 'w/o', 'n/a', 'km/h', 'input/', 'read/', 'true/', 'yes/'],
+  ],
   [String.raw`^tokens?/s\w*$`, ['token'], ['/s']],
-  [String.raw`^(?:text|image|application|train|test)/\w+$`, ['text/', 'image/', 'application/', 'train/', 'test/']],
+  [
+    String.raw`^(?:text|image|application|train|test)/\w+$`,
+    ['text/', 'image/', 'application/', 'train/', 'test/'],
+  ],
   ['^(?:models?|src|output|data|domain)/', ['model/', 'models/', 'src/', 'output/', 'data/', 'domain/']],
   [String.raw`^\d+/\d`],
   [String.raw`\d/[\d.]+$`],
   ['^[a-z]{1,3}/[a-z]{1,3}$'],
-  [String.raw`^(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)/`, ['gpt', 'claude', 'gemini', 'bard', 'bing']],
+  [
+    String.raw`^(?:chatgpt|gpt-?[34][\w.-]*|claude|gemini|bard|bing\w*)/`,
+    ['gpt', 'claude', 'gemini', 'bard', 'bing'],
+  ],
   ['/non-', ['/non-']],
 ]);
 const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
 
-/** A word that may be an old id of one word, such as `bert-base-uncased`; a word without a dash or digit is too often just a word. */
+/**
+ * A word that may be an old id of one word, such as `bert-base-uncased`; a word without a dash or digit is
+ * too often just a word.
+ */
 const WORD = /(?<![\w./@:-])[A-Za-z0-9]+(?=[\w-]*[-\d])(?:[\w-]*[A-Za-z0-9])(?![\w/-])/g;
 
 /** Pages of the Hub that are no models. */
 const NO_MODEL = /(?:huggingface\.co|hf\.co)\/(?:datasets|spaces|papers|blog|docs)\//i;
 
-/** Every model that a stretch of a text names: Hub links, Hub ids, family names; in order, without overlaps. */
+/**
+ * Every model that a stretch of a text names: Hub links, Hub ids, family names; in order, without overlaps.
+ */
 export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   const found: Mention[] = [];
   const elsewhere: Link[] = [];
@@ -43,30 +57,73 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   for (const link of flat.links) {
     if (link.from < from || link.from >= to || link.image) continue;
     const hub = hubUrlId(link.url);
-    if (hub) found.push({ from: link.from, to: Math.max(link.to, link.from + 1), model: hub.id, raw: flat.text.slice(link.from, link.to) || hub.id, hub: true });
+    if (hub)
+      found.push({
+        from: link.from,
+        to: Math.max(link.to, link.from + 1),
+        model: hub.id,
+        raw: flat.text.slice(link.from, link.to) || hub.id,
+        hub: true,
+      });
     else if (/^https?:/i.test(link.url)) elsewhere.push(link);
   }
   // `owner/name` that links to a code host, a data set or a collection is not the Hub's model of that name.
-  const linked = (start: number, end: number, only?: RegExp) => elsewhere.some((link) => start < link.to && end > link.from && (only === undefined || only.test(link.url)));
+  const linked = (start: number, end: number, only?: RegExp) =>
+    elsewhere.some(
+      (link) => start < link.to && end > link.from && (only === undefined || only.test(link.url)),
+    );
   const text = flat.text.slice(from, to);
-  if (mayLinkToHub(text)) for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
-    const hub = hubUrlId(url[0].replace(/[.,;:]+$/, ''));
-    if (hub && free(from + url.index, from + url.index + url[0].length)) found.push({ from: from + url.index, to: from + url.index + url[0].length, model: hub.id, raw: url[0], hub: true });
-  }
+  if (mayLinkToHub(text))
+    for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
+      const hub = hubUrlId(url[0].replace(/[.,;:]+$/, ''));
+      if (hub && free(from + url.index, from + url.index + url[0].length))
+        found.push({
+          from: from + url.index,
+          to: from + url.index + url[0].length,
+          model: hub.id,
+          raw: url[0],
+          hub: true,
+        });
+    }
   for (const id of text.matchAll(ID)) {
     const raw = id[0].replace(/[.,;:]+$/, '');
-    if (!NO_ID.test(raw) && !areAlternatives(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw) && free(from + id.index, from + id.index + raw.length) && !linked(from + id.index, from + id.index + raw.length)) found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
+    if (
+      !NO_ID.test(raw) &&
+      !areAlternatives(raw) &&
+      isModelId(raw) &&
+      /[\d-]|[A-Z]/.test(raw) &&
+      free(from + id.index, from + id.index + raw.length) &&
+      !linked(from + id.index, from + id.index + raw.length)
+    )
+      found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
   }
   for (const word of text.matchAll(WORD))
-    if (isBareId(word[0]) && free(from + word.index, from + word.index + word[0].length) && !linked(from + word.index, from + word.index + word[0].length)) found.push({ from: from + word.index, to: from + word.index + word[0].length, model: word[0], raw: word[0], hub: true });
-  for (const family of families(text)) if (free(from + family.from, from + family.to) && !linked(from + family.from, from + family.to, NO_MODEL)) found.push({ ...family, from: from + family.from, to: from + family.to });
+    if (
+      isBareId(word[0]) &&
+      free(from + word.index, from + word.index + word[0].length) &&
+      !linked(from + word.index, from + word.index + word[0].length)
+    )
+      found.push({
+        from: from + word.index,
+        to: from + word.index + word[0].length,
+        model: word[0],
+        raw: word[0],
+        hub: true,
+      });
+  for (const family of families(text))
+    if (free(from + family.from, from + family.to) && !linked(from + family.from, from + family.to, NO_MODEL))
+      found.push({ ...family, from: from + family.from, to: from + family.to });
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** "LLaMA/Vicuna", "SFT/DPO": two families, or two short words, with a slash between; the first is nobody's name on the Hub. */
+/**
+ * "LLaMA/Vicuna", "SFT/DPO": two families, or two short words, with a slash between; the first is nobody's
+ * name on the Hub.
+ */
 function areAlternatives(raw: string): boolean {
   const [left = '', right = ''] = raw.split('/');
-  const isFamily = (part: string) => familiesIn(part).some(({ from, to }) => from === 0 && to === part.length);
+  const isFamily = (part: string) =>
+    familiesIn(part).some(({ from, to }) => from === 0 && to === part.length);
   return /^[A-Z]{2,4}$/.test(right) || (!isOwner(left) && isFamily(left) && isFamily(right));
 }
 

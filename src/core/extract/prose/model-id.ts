@@ -4,22 +4,44 @@ import { hubPath } from '../../model/hub-address.ts';
 /** What somebody wrote where a model is named. */
 export type ModelRef =
   | { readonly is: 'hub'; readonly id: string; readonly revision?: string }
-  | { readonly is: 'invalid'; readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string'; readonly suggests?: string };
+  | {
+      readonly is: 'invalid';
+      readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string';
+      readonly suggests?: string;
+    };
 
 const HUB_PATH = /^([\w.-]+\/[\w.-]+)(?:\/(?:tree|blob|resolve|raw)\/([^/?#\s]+))?/;
 const BARE_PATH = /^([\w.-]+)\/?$/;
 const OTHER_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** First parts of Hub addresses that are no owners. */
-const NO_OWNER: ReadonlySet<string> = new Set(['datasets', 'spaces', 'docs', 'blog', 'papers', 'collections', 'api', 'join', 'settings', 'models', 'learn', 'organizations']);
+const NO_OWNER: ReadonlySet<string> = new Set([
+  'datasets',
+  'spaces',
+  'docs',
+  'blog',
+  'papers',
+  'collections',
+  'api',
+  'join',
+  'settings',
+  'models',
+  'learn',
+  'organizations',
+]);
 
 let bare: ReadonlySet<string> | undefined;
 
 /** Old one-word ids that the Hub still maps (`gpt2`), from the alias table. */
 function bareIds(): ReadonlySet<string> {
-  return (bare ??= new Set(dataText('model-aliases.tsv').split('\n').slice(1).flatMap((line) => {
-    const [id = ''] = line.split('\t');
-    return id !== '' && !id.includes('/') ? [id.toLowerCase()] : [];
-  })));
+  return (bare ??= new Set(
+    dataText('model-aliases.tsv')
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => {
+        const [id = ''] = line.split('\t');
+        return id !== '' && !id.includes('/') ? [id.toLowerCase()] : [];
+      }),
+  ));
 }
 
 /** Whether a word is an old one-word id that the Hub still maps. */
@@ -27,9 +49,16 @@ export function isBareId(word: string): boolean {
   return bareIds().has(word.toLowerCase());
 }
 
-/** The Hub's id syntax (huggingface_hub `_validators.py`): letters, digits, `_ - .`, at most one `/`, no `--`, no `..`. */
+/**
+ * The Hub's id syntax (huggingface_hub `_validators.py`): letters, digits, `_ - .`, at most one `/`, no `--`,
+ * no `..`.
+ */
 export function isModelId(text: string): boolean {
-  return /^(?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,95}$/.test(text) && !/--|\.\.|\.git$/.test(text) && !/[-.]$/.test(text);
+  return (
+    /^(?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,95}$/.test(text) &&
+    !/--|\.\.|\.git$/.test(text) &&
+    !/[-.]$/.test(text)
+  );
 }
 
 /** The id in a Hub address, `undefined` for an address of anything but a model. */
@@ -40,7 +69,8 @@ export function hubUrlId(url: string): { readonly id: string; readonly revision?
   if (one !== undefined) return isBareId(one) ? { id: one } : undefined;
   const found = HUB_PATH.exec(path);
   const id = found?.[1]?.replace(/\.git$/, '');
-  if (id === undefined || NO_OWNER.has((id.split('/')[0] ?? '').toLowerCase()) || !isModelId(id)) return undefined;
+  if (id === undefined || NO_OWNER.has((id.split('/')[0] ?? '').toLowerCase()) || !isModelId(id))
+    return undefined;
   return found?.[2] === undefined ? { id } : { id, revision: found[2] };
 }
 
@@ -50,17 +80,27 @@ function fromCache(path: string): string | undefined {
 }
 
 function looksLocal(text: string): boolean {
-  return /^(?:[/~.]|[a-z]:[\\/]|file:)/i.test(text) || text.includes('\\') || text.split('/').length > 2 || /(?:^|\/)checkpoint-\d+$/i.test(text) || /\.(?:safetensors|gguf|bin|pt|ckpt)$/i.test(text);
+  return (
+    /^(?:[/~.]|[a-z]:[\\/]|file:)/i.test(text) ||
+    text.includes('\\') ||
+    text.split('/').length > 2 ||
+    /(?:^|\/)checkpoint-\d+$/i.test(text) ||
+    /\.(?:safetensors|gguf|bin|pt|ckpt)$/i.test(text)
+  );
 }
 
 /**
- * Reads a model reference as cards and configs write it (hub-spec 1.6): an id, an old one-word id, an address, a path, a word.
- * Total: what names no Hub model says why not, and what was probably meant.
+ * Reads a model reference as cards and configs write it (docs/evidence.md, base models): an id, an old
+ * one-word id, an address, a path, a word. Total: what names no Hub model says why not, and what was probably
+ * meant.
  */
 export function parseModelRef(raw: string): ModelRef {
   const text = raw.trim();
   const url = hubUrlId(text);
-  if (url) return OTHER_URL.test(text) || /^(?:www\.|huggingface\.co|hf\.co)/i.test(text) ? { is: 'invalid', why: 'url', suggests: url.id } : { is: 'hub', ...url };
+  if (url)
+    return OTHER_URL.test(text) || /^(?:www\.|huggingface\.co|hf\.co)/i.test(text)
+      ? { is: 'invalid', why: 'url', suggests: url.id }
+      : { is: 'hub', ...url };
   if (OTHER_URL.test(text)) return { is: 'invalid', why: 'url' };
   const cached = fromCache(text);
   if (cached !== undefined) return { is: 'invalid', why: 'path', suggests: cached };

@@ -9,20 +9,34 @@ import { labelIn } from './statements/upstream.ts';
 const LICENSE_FILE = /notice|copying|use_policy/;
 
 /**
- * Whether a block can yield a claim once it is parsed: Markdown costs more than all else together, and most blocks that hold
- * a trigger ("base", "train") speak of something else. Never false for a block that claims something.
+ * Whether a block can yield a claim once it is parsed: Markdown costs more than all else together, and most
+ * blocks that hold a trigger ("base", "train") speak of something else. Never false for a block that claims
+ * something.
  */
 export function isHopeful(words: string, { block, underLicense }: Candidate): boolean {
   // Of a table only the cells are parsed whose names say that it is worth it.
   if (underLicense || block.kind === 'table' || words.includes('![') || /<img\b/i.test(words)) return true;
   // As a reader sees it: without emphasis, and on one line.
-  const text = words.replace(/[*_`\\]/g, '').replace(/<[^<>]{0,200}>/g, '').replace(/\s+/g, ' ');
+  const text = words
+    .replace(/[*_`\\]/g, '')
+    .replace(/<[^<>]{0,200}>/g, '')
+    .replace(/\s+/g, ' ');
   const lower = text.toLowerCase();
   if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = tonguesOf(words);
   if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
   if (mayNameProvider(lower) && tongues.some(({ provider }) => provider.mayStandIn(lower))) return true;
-  const spoken = tongues.flatMap(({ upstream }) => upstream.filter(({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text))));
-  return spoken.length > 0 && (spoken.some(({ target, all }) => target === 'next' || all) || /[:：]\s*$/.test(text) || words.includes('/') || familiesIn(text).length > 0);
+  const spoken = tongues.flatMap(({ upstream }) =>
+    upstream.filter(
+      ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),
+    ),
+  );
+  return (
+    spoken.length > 0 &&
+    (spoken.some(({ target, all }) => target === 'next' || all) ||
+      /[:：]\s*$/.test(text) ||
+      words.includes('/') ||
+      familiesIn(text).length > 0)
+  );
 }

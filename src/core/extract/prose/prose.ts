@@ -11,8 +11,8 @@ import { isMerge, mergekitClaims } from '../configs/mergekit.ts';
 import { templateClaims } from './templates.ts';
 
 /**
- * What the text of a card says. Only blocks that can hold a claim are parsed as Markdown, so that a card without any never
- * loads the parser (dependencies.md: remark is the whole cost of a run).
+ * What the text of a card says. Only blocks that can hold a claim are parsed as Markdown, so that a card
+ * without any never loads the parser (it is the largest cost of a run; docs/development.md, measuring).
  */
 export async function proseClaims(source: TextSource, bodyStart: number, context: Context): Promise<Claim[]> {
   const blocks = blocksOf(source.text, bodyStart);
@@ -27,31 +27,76 @@ export async function proseClaims(source: TextSource, bodyStart: number, context
 /** A gate's text that is longer is the license itself. */
 const LONGEST_GATE = 2000;
 
-/** Licenses that the text of a gate asks people to accept (`extra_gated_prompt`); all else in it is about the people. */
-export async function gateClaims(source: TextSource, front: readonly Claim[], context: Context): Promise<Claim[]> {
+/**
+ * Licenses that the text of a gate asks people to accept (`extra_gated_prompt`); all else in it is about the
+ * people.
+ */
+export async function gateClaims(
+  source: TextSource,
+  front: readonly Claim[],
+  context: Context,
+): Promise<Claim[]> {
   const candidates = front.flatMap((claim): Candidate[] => {
-    if (claim.kind !== 'key' || !/^extra_gated_(?:prompt|description|heading)$/.test(claim.key) || claim.value === undefined || !('start' in claim.place)) return [];
+    if (
+      claim.kind !== 'key' ||
+      !/^extra_gated_(?:prompt|description|heading)$/.test(claim.key) ||
+      claim.value === undefined ||
+      !('start' in claim.place)
+    )
+      return [];
     const { start, end } = claim.place;
-    return end - start > LONGEST_GATE || !mayTell(claim.value) ? [] : [{ block: { kind: 'text', start, end }, heading: '', underLicense: false, first: false, copied: false }];
+    return end - start > LONGEST_GATE || !mayTell(claim.value)
+      ? []
+      : [
+          {
+            block: { kind: 'text', start, end },
+            heading: '',
+            underLicense: false,
+            first: false,
+            copied: false,
+          },
+        ];
   });
   if (candidates.length === 0) return [];
   const { statementsIn } = await import('./statements/statements.ts');
   return statementsIn(source, candidates, context).filter((claim) => claim.kind === 'license');
 }
 
-/** Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. One in a copied card made its model, not this one. */
-function fenceClaims(source: TextSource, blocks: readonly Block[], copied: number, context: Context): Claim[] {
+/**
+ * Configs that tools print into the card: axolotl's in a `<details>`, mergekit's at the end. One in a copied
+ * card made its model, not this one.
+ */
+function fenceClaims(
+  source: TextSource,
+  blocks: readonly Block[],
+  copied: number,
+  context: Context,
+): Claim[] {
   const all = blocks.flatMap((block): Claim[] => {
-    if (block.start >= copied || block.kind !== 'fence' || !block.inner || !/^(?:ya?ml)?$/.test(block.info ?? '')) return [];
+    if (
+      block.start >= copied ||
+      block.kind !== 'fence' ||
+      !block.inner ||
+      !/^(?:ya?ml)?$/.test(block.info ?? '')
+    )
+      return [];
     const content = source.text.slice(block.inner.start, block.inner.end);
-    if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content)) return [];
+    if (content.length > 30_000 || !/^(?:base_model|merge_method|slices|models|experts)\s*:/m.test(content))
+      return [];
     const part = { file: source.file, text: content, base: block.inner.start };
     const [root] = parseYaml(part).docs;
-    const told = isMerge(root) ? mergekitClaims(part, context) : root && isAxolotl(root) ? axolotlClaims(root, context) : [];
+    const told = isMerge(root)
+      ? mergekitClaims(part, context)
+      : root && isAxolotl(root)
+        ? axolotlClaims(root, context)
+        : [];
     // A config in a card was pasted by somebody, perhaps for another version: never certain.
-    return told.filter((claim) => claim.kind !== 'unreadable').map((claim) => ({ ...claim, confidence: weakest(claim.confidence, 'likely') }));
+    return told
+      .filter((claim) => claim.kind !== 'unreadable')
+      .map((claim) => ({ ...claim, confidence: weakest(claim.confidence, 'likely') }));
   });
-  // A recipe is what its author ran: local names in it are worth a word once, and only where it names no model by its id.
+  // A recipe is what its author ran: local names in it are worth a word once, and only where it names no
+  // model by its id.
   const gaps = all.filter((claim) => claim.kind === 'invalid-upstream');
   const kept = all.some((claim) => claim.kind === 'upstream') ? [] : gaps.slice(0, 1);
   return [...all.filter((claim) => claim.kind !== 'invalid-upstream'), ...kept];

@@ -9,7 +9,9 @@ export interface Sentence {
   readonly text: string;
 }
 
-/** Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square. */
+/**
+ * Longer sentences are cut: nobody states a license in a thousand letters, and patterns cost their square.
+ */
 const LONGEST = 1000;
 
 /** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
@@ -20,9 +22,13 @@ const END = /[.!?。！？\n]/g;
 const NEXT = /\s+["'(*[]?(.)/suy;
 
 /** Whether a letter begins a sentence: a capital, or one of a script without capitals. */
-const begins = (letter: string) => (isAscii(letter) ? letter >= 'A' && letter <= 'Z' : /[\p{Lu}\p{Lo}]/u.test(letter));
+const begins = (letter: string) =>
+  isAscii(letter) ? letter >= 'A' && letter <= 'Z' : /[\p{Lu}\p{Lo}]/u.test(letter);
 
-/** Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay whole. */
+/**
+ * Splits at full stops that a capital, a CJK letter or a line end follows; versions (`2.0`) and ids stay
+ * whole.
+ */
 export function sentencesOf(flat: Flat): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;

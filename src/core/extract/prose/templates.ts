@@ -3,7 +3,10 @@ import type { Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
 import { BLANK } from '../card/placeholder.ts';
 
-/** Words by which a tool's own card is known (hub-spec 3.6). A form claim with the tool's name lets the card weigh its license. */
+/**
+ * Words by which a tool's own card is known (docs/evidence.md, text of the card). A form claim with the
+ * tool's name lets the card weigh its license.
+ */
 const TOOLS: readonly { readonly tool: string; readonly words: RegExp }[] = [
   { tool: 'Unsloth', words: /trained 2x faster\s+with\s+\[?Unsloth|made with unsloth/i },
   { tool: 'AutoTrain', words: /# Model Trained Using AutoTrain/i },
@@ -15,7 +18,15 @@ export function templateClaims(source: TextSource, bodyStart: number): Claim[] {
   const claims: Claim[] = [];
   for (const { tool, words } of TOOLS) {
     const hit = words.exec(text.slice(bodyStart));
-    if (hit) claims.push({ kind: 'form', place: { file, start: bodyStart + hit.index, end: bodyStart + hit.index + hit[0].length }, via: 'template', confidence: 'possible', relation: 'finetune', tool });
+    if (hit)
+      claims.push({
+        kind: 'form',
+        place: { file, start: bodyStart + hit.index, end: bodyStart + hit.index + hit[0].length },
+        via: 'template',
+        confidence: 'possible',
+        relation: 'finetune',
+        tool,
+      });
   }
   return [...claims, ...blanksIn(source, bodyStart)];
 }
@@ -35,16 +46,40 @@ function blanksIn({ file, text }: TextSource, bodyStart: number): Claim[] {
     if (found.has(hit.text) || more.has(hit.text)) continue;
     if (!about && !/^\[cite/i.test(hit.text) && !underLicenseHeading(text, start)) continue;
     const place = { file, start, end: start + hit.text.length };
-    if (found.size < MOST_BLANKS) found.set(hit.text, { kind: 'placeholder', place, via: 'template', confidence: 'certain', text: hit.text });
+    if (found.size < MOST_BLANKS)
+      found.set(hit.text, {
+        kind: 'placeholder',
+        place,
+        via: 'template',
+        confidence: 'certain',
+        text: hit.text,
+      });
     else {
       rest ??= place;
       more.add(hit.text);
     }
   }
-  return [...found.values(), ...(rest === undefined ? [] : [{ kind: 'placeholder', place: rest, via: 'template', confidence: 'certain', text: '', more: more.size } as const])];
+  return [
+    ...found.values(),
+    ...(rest === undefined
+      ? []
+      : [
+          {
+            kind: 'placeholder',
+            place: rest,
+            via: 'template',
+            confidence: 'certain',
+            text: '',
+            more: more.size,
+          } as const,
+        ]),
+  ];
 }
 
-/** Whether the line of an offset speaks of a license before it. Asked in the order of the text, which is gone through once. */
+/**
+ * Whether the line of an offset speaks of a license before it. Asked in the order of the text, which is gone
+ * through once.
+ */
 function licenseOnLine(text: string, from: number): (at: number) => boolean {
   const marks = /licen[cs]e|\n/gi;
   marks.lastIndex = from;

@@ -2,12 +2,25 @@ import type { License, Term } from '../../model/license.ts';
 import { carries, isLimit } from './term-coverage.ts';
 import { wayFrom } from './relicensing.ts';
 
-/** Duties that put a name or a sentence on whatever comes after: no text that bars further restrictions lists them as allowed. */
-const BRANDS: ReadonlySet<Term['kind']> = new Set(['name-prefix', 'phrase', 'product-display', 'pass-on-restrictions', 'content-filter', 'disclose-ai-output']);
+/**
+ * Duties that put a name or a sentence on whatever comes after: no text that bars further restrictions lists
+ * them as allowed.
+ */
+const BRANDS: ReadonlySet<Term['kind']> = new Set([
+  'name-prefix',
+  'phrase',
+  'product-display',
+  'pass-on-restrictions',
+  'content-filter',
+  'disclose-ai-output',
+]);
 
 export type Bearing = 'bears' | 'perhaps' | 'cannot';
 
-/** Whether a text that bars further restrictions holds a term to be one; `bars` and `mayBar` of the data say what the text says beyond limits. */
+/**
+ * Whether a text that bars further restrictions holds a term to be one; `bars` and `mayBar` of the data say
+ * what the text says beyond limits.
+ */
 function holds(text: License, term: Term): Bearing {
   let so: Bearing = 'bears';
   for (const duty of text.duties) {
@@ -24,8 +37,9 @@ function holdsWhole(license: License): boolean {
 }
 
 /**
- * Whether a work under `text` can take in material that brings `term` of `license` along (the FSF's question: is it a
- * further restriction?). Where `license` itself opens the way to `text`, it bears all that comes with it.
+ * Whether a work under `text` can take in material that brings `term` of `license` along (the FSF's question:
+ * is it a further restriction?). Where `license` itself opens the way to `text`, it bears all that comes with
+ * it.
  */
 export function bears(text: License, license: License, term: Term): Bearing {
   if (text.id === license.id || !holdsWhole(text)) return 'bears';

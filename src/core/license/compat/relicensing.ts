@@ -1,6 +1,9 @@
 import type { License, Passage } from '../../model/license.ts';
 
-/** Whether a license lets the work go out under another one: `perhaps` where that hangs on a fact its name does not tell. */
+/**
+ * Whether a license lets the work go out under another one: `perhaps` where that hangs on a fact its name
+ * does not tell.
+ */
 export interface Way {
   readonly is: 'open' | 'perhaps' | 'closed';
   /** The clause that opens it. */
@@ -9,13 +12,19 @@ export interface Way {
 
 const CLOSED: Way = { is: 'closed' };
 
-/** `GPL` of `GPL-2.0-or-later`, and of a name that leaves open whether later versions count; undefined for one version only. */
-const stem = (license: License) => /^([A-Z]*GPL|GFDL)-[\d.]+-(?:or-later$|only OR )/.exec(license.spdx)?.[1]?.toLowerCase();
+/**
+ * `GPL` of `GPL-2.0-or-later`, and of a name that leaves open whether later versions count; undefined for one
+ * version only.
+ */
+const stem = (license: License) =>
+  /^([A-Z]*GPL|GFDL)-[\d.]+-(?:or-later$|only OR )/.exec(license.spdx)?.[1]?.toLowerCase();
 
 /** The versions that a license "or later" leaves to the taker: the passages within its own family. */
 function versionsOf(license: License): readonly Passage[] {
   const family = stem(license);
-  return family === undefined ? [] : license.passages.filter(({ to, how }) => how === 'relicense' && to.startsWith(`${family}-`));
+  return family === undefined
+    ? []
+    : license.passages.filter(({ to, how }) => how === 'relicense' && to.startsWith(`${family}-`));
 }
 
 function wayTo(license: License, to: string): Way {
@@ -25,25 +34,28 @@ function wayTo(license: License, to: string): Way {
 }
 
 /**
- * Whether a work under `license` may go out as part of one under `declared`: by a clause of its own, or because `declared`
- * leaves the choice of a version and one of them is `license`, or one to which it passes.
+ * Whether a work under `license` may go out as part of one under `declared`: by a clause of its own, or
+ * because `declared` leaves the choice of a version and one of them is `license`, or one to which it passes.
  */
 export function wayFrom(license: License, declared: License): Way {
   const direct = wayTo(license, declared.id);
-  // What a license says of `declared` itself, even under a condition, goes before what it says of its versions.
+  // What a license says of `declared` itself, even under a condition, goes before what it says of its
+  // versions.
   if (direct.is !== 'closed') return direct;
   let best: Way = direct;
   for (const version of versionsOf(declared)) {
     const way = wayTo(license, version.to);
     if (way.is === 'open' && version.when === undefined) return way;
-    if (way.is !== 'closed') best = { is: 'perhaps', by: version.when === undefined && way.by ? way.by : version };
+    if (way.is !== 'closed')
+      best = { is: 'perhaps', by: version.when === undefined && way.by ? way.by : version };
   }
   return best;
 }
 
 /**
- * The same where the whole is to stay under what `license` lets it go to: "or later" leaves every version to the next taker,
- * so the lowest one has to be open. Whether a work that holds parts under one version only may say "or later" is left open.
+ * The same where the whole is to stay under what `license` lets it go to: "or later" leaves every version to
+ * the next taker, so the lowest one has to be open. Whether a work that holds parts under one version only
+ * may say "or later" is left open.
  */
 export function wayForWhole(license: License, declared: License): Way {
   const direct = wayTo(license, declared.id);
@@ -58,7 +70,8 @@ export function wayForWhole(license: License, declared: License): Way {
 export function canMeet(one: License, other: License): Way {
   const [there, back] = [wayFrom(one, other), wayFrom(other, one)];
   if (there.is === 'open' || back.is === 'open') return there.is === 'open' ? there : back;
-  const targets = (license: License) => license.passages.filter(({ when }) => when === undefined).map(({ to }) => to);
+  const targets = (license: License) =>
+    license.passages.filter(({ when }) => when === undefined).map(({ to }) => to);
   const theirs = new Set(targets(other));
   if (targets(one).some((id) => theirs.has(id))) return { is: 'open' };
   return there.is === 'perhaps' ? there : back;

@@ -16,17 +16,29 @@ export interface Clashing {
   readonly open: boolean;
 }
 
-const RESTRICTS: ReadonlySet<Term['kind']> = new Set(['non-commercial', 'research-only', 'no-commercial-distribution', 'use-policy', 'field-of-use', 'pass-on-restrictions', 'computational-use-only']);
+const RESTRICTS: ReadonlySet<Term['kind']> = new Set([
+  'non-commercial',
+  'research-only',
+  'no-commercial-distribution',
+  'use-policy',
+  'field-of-use',
+  'pass-on-restrictions',
+  'computational-use-only',
+]);
 
 /** Why two terms of two parents cannot both be kept; undefined where they can. Symmetric. */
 export function clash(one: Held, other: Held): Clashing | undefined {
   if (one.license.id === other.license.id) return undefined;
   const [a, b] = [one.term, other.term];
   if (a.kind === 'name-prefix' && b.kind === 'name-prefix')
-    return prefixesMeet(a, b) ? undefined : { about: `both want the name to begin with theirs: "${a.text}", "${b.text}"`, open: false };
+    return prefixesMeet(a, b)
+      ? undefined
+      : { about: `both want the name to begin with theirs: "${a.text}", "${b.text}"`, open: false };
   if (a.kind === 'same-license' && b.kind === 'same-license') {
     const way = canMeet(one.license, other.license);
-    return way.is === 'open' ? undefined : { about: 'each want the derivative under their own terms', open: way.is === 'perhaps' };
+    return way.is === 'open'
+      ? undefined
+      : { about: 'each want the derivative under their own terms', open: way.is === 'perhaps' };
   }
   return restricted(one, other) ?? restricted(other, one);
 }
@@ -34,5 +46,7 @@ export function clash(one: Held, other: Held): Clashing | undefined {
 function restricted(free: Held, limit: Held): Clashing | undefined {
   if (free.term.kind !== 'no-further-restrictions' || !RESTRICTS.has(limit.term.kind)) return undefined;
   const held = bears(free.license, limit.license, limit.term);
-  return held === 'bears' ? undefined : { about: 'part: one bars further restrictions, the other restricts use', open: held === 'perhaps' };
+  return held === 'bears'
+    ? undefined
+    : { about: 'part: one bars further restrictions, the other restricts use', open: held === 'perhaps' };
 }

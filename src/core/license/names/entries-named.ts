@@ -25,7 +25,10 @@ export function entriesNamed(raw: string, catalogue: Catalogue): Named {
   return entries ? { entries, sure: true } : { entries: tables.bare.get(short) ?? [], sure: false };
 }
 
-/** Whether every word and sign of a value is part of a name of this entry, or a word that says nothing of a license. */
+/**
+ * Whether every word and sign of a value is part of a name of this entry, or a word that says nothing of a
+ * license.
+ */
 export function isWhollyNamed(raw: string, entry: Entry, catalogue: Catalogue): boolean {
   const value = raw.trim();
   const bears = (name: string) => {
@@ -33,15 +36,19 @@ export function isWhollyNamed(raw: string, entry: Entry, catalogue: Catalogue): 
     return sure && entries.length === 1 && entries[0]?.id === entry.id;
   };
   const [, around, inside] = /^([^()]*)\(([^()]*)\)$/.exec(value) ?? [];
-  if (around !== undefined && inside !== undefined) return isWhollyNamed(around, entry, catalogue) && isWhollyNamed(inside, entry, catalogue);
-  if (looksLikeUrl(value)) return !/[?#\s]/.test(value) && entriesAt(value, catalogue).some(({ id }) => id === entry.id);
+  if (around !== undefined && inside !== undefined)
+    return isWhollyNamed(around, entry, catalogue) && isWhollyNamed(inside, entry, catalogue);
+  if (looksLikeUrl(value))
+    return !/[?#\s]/.test(value) && entriesAt(value, catalogue).some(({ id }) => id === entry.id);
   return bears(value) && (foldsWhole(value) || isWritten(value, entry));
 }
 
 /** Whether a value is a name of the entry letter by letter, but for case and blanks. */
 function isWritten(value: string, entry: Entry): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
-  return [entry.id, entry.spdx, entry.name, ...entry.hub, ...entry.names].some((name) => plain(name) === plain(value));
+  return [entry.id, entry.spdx, entry.name, ...entry.hub, ...entry.names].some(
+    (name) => plain(name) === plain(value),
+  );
 }
 
 /** The entries that list an address as meaning their text. */

@@ -13,8 +13,9 @@ export function isHubSpelling(raw: string, catalogue: Catalogue): boolean {
 }
 
 /**
- * The Hub's id that a value in another spelling means: by what it identifies as, else by one or two letters' difference
- * from one id alone. `undefined` where that would be a guess: another number, another family, two ids as near.
+ * The Hub's id that a value in another spelling means: by what it identifies as, else by one or two letters'
+ * difference from one id alone. `undefined` where that would be a guess: another number, another family, two
+ * ids as near.
  */
 export function suggestHubId(raw: string, catalogue: Catalogue): string | undefined {
   const value = raw.slice(0, MAX_RAW).trim();
@@ -24,7 +25,10 @@ export function suggestHubId(raw: string, catalogue: Catalogue): string | undefi
   if (entries.length > 0) return undefined;
   const found = identifyName(value, catalogue);
   // An exception gives another license than the Hub's id names.
-  if (found.is === 'known') return found.license.spdx.includes(' WITH ') ? undefined : hubIdOf(catalogue.byId(found.license.id), catalogue);
+  if (found.is === 'known')
+    return found.license.spdx.includes(' WITH ')
+      ? undefined
+      : hubIdOf(catalogue.byId(found.license.id), catalogue);
   return found.is === 'unknown' ? nearest(value.toLowerCase(), catalogue) : undefined;
 }
 
@@ -38,7 +42,10 @@ export interface Spelling {
   readonly caseOnly: boolean;
   /** It is a valid SPDX id or expression, though the Hub does not list it. */
   readonly spdx: boolean;
-  /** The suggestion names the same text for certain: no word of the value is left out, and a version is told where there are several. */
+  /**
+   * The suggestion names the same text for certain: no word of the value is left out, and a version is told
+   * where there are several.
+   */
   readonly sameText: boolean;
   /** For a name that several texts bear: our id of each that the Hub lists, and the Hub's. */
   readonly among: readonly { readonly id: string; readonly hub: string }[];
@@ -46,18 +53,36 @@ export interface Spelling {
 
 /** Everything a rule asks of a value's spelling. */
 export function spellingOf(raw: string, catalogue: Catalogue): Spelling {
-  if (isHubSpelling(raw, catalogue)) return { listed: true, caseOnly: false, spdx: false, sameText: true, among: [] };
+  if (isHubSpelling(raw, catalogue))
+    return { listed: true, caseOnly: false, spdx: false, sameText: true, among: [] };
   const suggestion = suggestHubId(raw, catalogue);
   const spdx = isSpdx(raw);
   const found = identifyName(raw.slice(0, MAX_RAW).trim(), catalogue);
-  const among = found.is === 'unclear' ? found.oneOf.flatMap(({ id, hub: [hub] }) => (hub === undefined ? [] : [{ id, hub }])) : [];
+  const among =
+    found.is === 'unclear'
+      ? found.oneOf.flatMap(({ id, hub: [hub] }) => (hub === undefined ? [] : [{ id, hub }]))
+      : [];
   if (suggestion === undefined) return { listed: false, caseOnly: false, spdx, sameText: false, among };
   const entry = catalogue.byHub(suggestion);
-  const sameText = found.is === 'known' && entry?.id === found.license.id && isWhollyNamed(raw, entry, catalogue) && tellsVersion(raw, found.license.spdx);
-  return { listed: false, suggestion, caseOnly: raw.trim().toLowerCase() === suggestion, spdx, sameText, among };
+  const sameText =
+    found.is === 'known' &&
+    entry?.id === found.license.id &&
+    isWhollyNamed(raw, entry, catalogue) &&
+    tellsVersion(raw, found.license.spdx);
+  return {
+    listed: false,
+    suggestion,
+    caseOnly: raw.trim().toLowerCase() === suggestion,
+    spdx,
+    sameText,
+    among,
+  };
 }
 
-/** An entry's own Hub id, or that of the family on the list that it is the one version of (`gpl-3.0` of `gpl-3.0-only`). */
+/**
+ * An entry's own Hub id, or that of the family on the list that it is the one version of (`gpl-3.0` of
+ * `gpl-3.0-only`).
+ */
 function hubIdOf(entry: Entry | undefined, catalogue: Catalogue): string | undefined {
   if (!entry) return undefined;
   const undecided = entry.id.replace(/-(?:only|or-later)$/, '');

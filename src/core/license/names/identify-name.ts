@@ -6,7 +6,23 @@ import { isOperative } from '../texts/binding-language.ts';
 import { parseExpression, type Expression } from './spdx.ts';
 
 /** Values that name no license. `none` under SPDX means "no license", on cards it means that nobody said. */
-const NOTHING = new Set(['', 'unknown', 'none', 'null', 'n/a', 'na', 'nil', 'tbd', 'undefined', 'noassertion', 'other', 'custom', 'license', 'licence', 'proprietary']);
+const NOTHING = new Set([
+  '',
+  'unknown',
+  'none',
+  'null',
+  'n/a',
+  'na',
+  'nil',
+  'tbd',
+  'undefined',
+  'noassertion',
+  'other',
+  'custom',
+  'license',
+  'licence',
+  'proprietary',
+]);
 
 /** True for words that stand where a license should and name none. */
 export function namesNothing(value: string): boolean {
@@ -35,7 +51,9 @@ export function identifyName(value: string, catalogue: Catalogue): Identity {
     const words = identifyName(linked[1]?.trim() ?? '', catalogue);
     if (words.is === 'known' || words.is === 'expression') return words;
     const target = identifyUrl(linked[2] ?? '', catalogue);
-    const settles = words.is === 'unknown' || (words.is === 'unclear' && target.is === 'known' && words.oneOf.includes(target.license));
+    const settles =
+      words.is === 'unknown' ||
+      (words.is === 'unclear' && target.is === 'known' && words.oneOf.includes(target.license));
     return settles ? withRaw(target, value) : words;
   }
   if (looksLikeUrl(value)) {
@@ -49,16 +67,18 @@ export function identifyName(value: string, catalogue: Catalogue): Identity {
   const expression = parseExpression(value);
   if (expression) {
     const whole = fromExpression(expression, catalogue);
-    // "terms and conditions" is no expression: lower-case words count as operators only where something is known.
-    if (whole.is === 'expression' ? whole.of.some((part) => part.is !== 'unknown') : whole.is !== 'unknown') return whole;
+    // "terms and conditions" is no expression: lower-case words count as operators only where something is
+    // known.
+    if (whole.is === 'expression' ? whole.of.some((part) => part.is !== 'unknown') : whole.is !== 'unknown')
+      return whole;
   }
   if (byName.entries.length > 0) return identityOf(value, byName.entries, false, catalogue);
   return inBrackets(value, catalogue) ?? alternatives(value, catalogue) ?? { is: 'unknown', raw: value };
 }
 
 /**
- * "Apache License 2.0 (Apache-2.0)": the name around and the name inside, where they agree or only one is known. Words that
- * grant, forbid or bind ("(non-commercial)") make of the name a text that may be another.
+ * "Apache License 2.0 (Apache-2.0)": the name around and the name inside, where they agree or only one is
+ * known. Words that grant, forbid or bind ("(non-commercial)") make of the name a text that may be another.
  */
 function inBrackets(value: string, catalogue: Catalogue): Identity | undefined {
   const open = value.indexOf('(');
@@ -67,8 +87,10 @@ function inBrackets(value: string, catalogue: Catalogue): Identity | undefined {
   const around = entriesNamed(`${value.slice(0, open)} ${value.slice(close + 1)}`, catalogue);
   const inside = entriesNamed(value.slice(open + 1, close), catalogue);
   if (!around.sure) return undefined;
-  if (inside.entries.length > 0 && !inside.entries.some((one) => around.entries.includes(one))) return undefined;
-  const sure = inside.entries.length > 0 || !isOperative(beyond(value.slice(open + 1, close), around.entries));
+  if (inside.entries.length > 0 && !inside.entries.some((one) => around.entries.includes(one)))
+    return undefined;
+  const sure =
+    inside.entries.length > 0 || !isOperative(beyond(value.slice(open + 1, close), around.entries));
   return identityOf(value, around.entries, sure, catalogue);
 }
 
@@ -78,7 +100,10 @@ function beyond(words: string, entries: readonly Entry[]): string {
   return has ? words.replace(/\bnon-? ?commercial(?: use)?(?: only)?\b/gi, '') : words;
 }
 
-/** "MIT/Apache-2.0", "MIT, BSD-3-Clause", "MIT & Apache-2.0": several licenses without a word on how they stand together. */
+/**
+ * "MIT/Apache-2.0", "MIT, BSD-3-Clause", "MIT & Apache-2.0": several licenses without a word on how they
+ * stand together.
+ */
 function alternatives(value: string, catalogue: Catalogue): Identity | undefined {
   const parts = value.split(/\s*[/,;|&]\s*/);
   if (parts.length < 2 || parts.length > 8) return undefined;
@@ -88,10 +113,16 @@ function alternatives(value: string, catalogue: Catalogue): Identity | undefined
 }
 
 function fromExpression(expression: Expression, catalogue: Catalogue): Identity {
-  if (expression.op !== 'leaf') return { is: 'expression', op: expression.op, of: expression.of.map((part) => fromExpression(part, catalogue)) };
+  if (expression.op !== 'leaf')
+    return {
+      is: 'expression',
+      op: expression.op,
+      of: expression.of.map((part) => fromExpression(part, catalogue)),
+    };
   const { word, plus, exception } = expression;
   const base = identifyLeaf(plus ? `${word}+` : word, word, catalogue);
-  if (exception === undefined || base.is !== 'known') return exception === undefined ? base : { is: 'unknown', raw: `${word} WITH ${exception}` };
+  if (exception === undefined || base.is !== 'known')
+    return exception === undefined ? base : { is: 'unknown', raw: `${word} WITH ${exception}` };
   return { is: 'known', license: loosened(base.license, exception) };
 }
 
@@ -101,12 +132,18 @@ function identifyLeaf(value: string, bare: string, catalogue: Catalogue): Identi
   return identityOf(value, entries, sure, catalogue);
 }
 
-/** An exception gives rights beyond the text, and we have not read it: nothing that rests on the text is certain. */
+/**
+ * An exception gives rights beyond the text, and we have not read it: nothing that rests on the text is
+ * certain.
+ */
 function loosened(license: License, exception: string): License {
   return {
     ...license,
     name: `${license.name} with ${exception}`,
-    spdx: license.spdx.split(' OR ').map((one) => `${one} WITH ${exception}`).join(' OR '),
+    spdx: license.spdx
+      .split(' OR ')
+      .map((one) => `${one} WITH ${exception}`)
+      .join(' OR '),
     verified: false,
     notes: [...license.notes, `the exception ${exception} gives rights beyond this license`],
   };
@@ -117,7 +154,9 @@ function identityOf(raw: string, entries: readonly Entry[], sure: boolean, catal
   const [only] = members;
   if (only === undefined) return { is: 'unknown', raw };
   const family = entries.some(({ oneOf }) => oneOf !== undefined);
-  return members.length === 1 && sure && !family ? { is: 'known', license: only } : { is: 'unclear', raw, oneOf: members };
+  return members.length === 1 && sure && !family
+    ? { is: 'known', license: only }
+    : { is: 'unclear', raw, oneOf: members };
 }
 
 function membersOf(entry: Entry, catalogue: Catalogue, depth: number): readonly Entry[] {

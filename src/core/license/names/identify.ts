@@ -17,9 +17,10 @@ export interface Hints {
 const MAX_RAW = 2000;
 
 /**
- * What a license name, id, expression or address means. Total: whatever is not known comes back as `unknown`, a name
- * that several texts bear as `unclear`. For `other` and `unknown`, the name beside it decides; its link confirms, or settles a name
- * that is unclear. Where the catalogue knows the license file of the model itself, that settles an unclear name too.
+ * What a license name, id, expression or address means. Total: whatever is not known comes back as `unknown`,
+ * a name that several texts bear as `unclear`. For `other` and `unknown`, the name beside it decides; its
+ * link confirms, or settles a name that is unclear. Where the catalogue knows the license file of the model
+ * itself, that settles an unclear name too.
  */
 export function identify(raw: string, hints: Hints | undefined, catalogue: Catalogue): Identity {
   const value = raw.slice(0, MAX_RAW).trim();
@@ -45,9 +46,17 @@ function behindOther(value: string, hints: Hints | undefined, catalogue: Catalog
   return { is: 'unclear', raw: name, oneOf: [byLink.license] };
 }
 
-/** The one of several that a name or link beside it points to; as before where they point nowhere or elsewhere. */
-function settled(unclear: Extract<Identity, { is: 'unclear' }>, hints: Hints, catalogue: Catalogue): Identity {
-  const named = hints.name === undefined ? undefined : identifyName(hints.name.slice(0, MAX_RAW).trim(), catalogue);
+/**
+ * The one of several that a name or link beside it points to; as before where they point nowhere or
+ * elsewhere.
+ */
+function settled(
+  unclear: Extract<Identity, { is: 'unclear' }>,
+  hints: Hints,
+  catalogue: Catalogue,
+): Identity {
+  const named =
+    hints.name === undefined ? undefined : identifyName(hints.name.slice(0, MAX_RAW).trim(), catalogue);
   for (const hint of [named, identifyLink(hints, catalogue)])
     if (hint?.is === 'known' && unclear.oneOf.some(({ id }) => id === hint.license.id)) return hint;
   return unclear;
@@ -55,11 +64,16 @@ function settled(unclear: Extract<Identity, { is: 'unclear' }>, hints: Hints, ca
 
 function identifyLink(hints: Hints | undefined, catalogue: Catalogue): Identity | undefined {
   const link = hints?.link?.trim() ?? '';
-  const found = looksLikeUrl(link) ? [identifyUrl(link, catalogue)] : filesOf(hints?.of, link).map((url) => identifyUrl(url, catalogue));
+  const found = looksLikeUrl(link)
+    ? [identifyUrl(link, catalogue)]
+    : filesOf(hints?.of, link).map((url) => identifyUrl(url, catalogue));
   return found.find(({ is }) => is !== 'unknown');
 }
 
-/** Where the license file of a model lies on the Hub: the one that a link names, else those of the usual names. */
+/**
+ * Where the license file of a model lies on the Hub: the one that a link names, else those of the usual
+ * names.
+ */
 function filesOf(model: string | undefined, link: string): string[] {
   if (model === undefined) return [];
   const names = link === '' ? ['LICENSE', 'LICENSE.md', 'LICENSE.txt'] : [link.replace(/^\.?\//, '')];

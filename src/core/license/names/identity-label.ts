@@ -31,7 +31,11 @@ export function spdxOf(identity: Identity): string {
   }
 }
 
-function joined(identity: Extract<Identity, { is: 'expression' }>, name: (part: Identity) => string, op: string): string {
+function joined(
+  identity: Extract<Identity, { is: 'expression' }>,
+  name: (part: Identity) => string,
+  op: string,
+): string {
   return identity.of
     .map((part) => {
       const text = name(part);

@@ -1,9 +1,15 @@
 import type { Entry } from '../../data/catalogue.ts';
 
-/** A license as a plugin writes it down: what is left out is empty. The fields are those of `data/licenses/README.md`. */
+/**
+ * A license as a plugin writes it down: what is left out is empty. The fields are those of
+ * `data/licenses/README.md`.
+ */
 export type LicenseFields = Pick<Entry, 'id' | 'name'> & Partial<Entry>;
 
-/** A whole license of its fields. A reading without a source has not been verified: nothing that rests on it is certain. */
+/**
+ * A whole license of its fields. A reading without a source has not been verified: nothing that rests on it
+ * is certain.
+ */
 export function defineLicense(fields: LicenseFields): Entry {
   return {
     spdx: `LicenseRef-${fields.id}`,
@@ -19,8 +25,14 @@ export function defineLicense(fields: LicenseFields): Entry {
     source: '',
     verified: fields.source !== undefined && fields.source !== '',
     ...fields,
-    duties: (fields.duties ?? []).map((term) => ({ ...term, mayReach: (term as Partial<typeof term>).mayReach ?? [] })),
-    limits: (fields.limits ?? []).map((term) => ({ ...term, mayReach: (term as Partial<typeof term>).mayReach ?? [] })),
+    duties: (fields.duties ?? []).map((term) => ({
+      ...term,
+      mayReach: (term as Partial<typeof term>).mayReach ?? [],
+    })),
+    limits: (fields.limits ?? []).map((term) => ({
+      ...term,
+      mayReach: (term as Partial<typeof term>).mayReach ?? [],
+    })),
   };
 }
 
@@ -33,11 +45,15 @@ export function licenseTrouble(value: unknown): string | undefined {
     const terms = value[list] ?? [];
     if (!Array.isArray(terms)) return `has ${list} that are no list`;
     for (const [at, term] of terms.entries()) {
-      const missing = ['kind', 'section', 'says', 'reaches'].find((key) => !isRecord(term) || (key === 'reaches' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'));
+      const missing = ['kind', 'section', 'says', 'reaches'].find(
+        (key) =>
+          !isRecord(term) || (key === 'reaches' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'),
+      );
       if (missing !== undefined) return `has no "${missing}" in ${list}, entry ${at + 1}`;
     }
   }
   return undefined;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -5,7 +5,12 @@ import oldIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 /** A license expression whose leaves are still words: what stands there is looked up elsewhere. */
 export type Expression =
   | { readonly op: 'and' | 'or'; readonly of: readonly Expression[] }
-  | { readonly op: 'leaf'; readonly word: string; readonly plus: boolean; readonly exception: string | undefined };
+  | {
+      readonly op: 'leaf';
+      readonly word: string;
+      readonly plus: boolean;
+      readonly exception: string | undefined;
+    };
 
 const MAX_LENGTH = 2000;
 const MAX_LEAVES = 64;
@@ -20,18 +25,22 @@ export function spdxId(word: string): string | undefined {
 }
 
 /**
- * Whether `raw` tells an SPDX id from its other versions: it says a number of the id's own, or the list has no other.
- * "Mozilla Public License" tells MPL-1.1 and MPL-2.0 not apart, and of "Boost Software License" there is one only.
+ * Whether `raw` tells an SPDX id from its other versions: it says a number of the id's own, or the list has
+ * no other. "Mozilla Public License" tells MPL-1.1 and MPL-2.0 not apart, and of "Boost Software License"
+ * there is one only.
  */
 export function tellsVersion(raw: string, id: string): boolean {
   const [stem = '', version] = splitVersion(id);
   if (version === undefined || raw.includes(version.replace(/(?:\.0)+$/, ''))) return true;
-  return ![...oldIds, ...currentIds].some((other) => splitVersion(other)[0] === stem && splitVersion(other)[1] !== version);
+  return ![...oldIds, ...currentIds].some(
+    (other) => splitVersion(other)[0] === stem && splitVersion(other)[1] !== version,
+  );
 }
 
 /** The name and the version of an SPDX id: "MPL-2.0-no-copyleft-exception" is version 2.0 of MPL. */
 function splitVersion(id: string): readonly [string, string | undefined] {
-  const [, stem = id, version] = /^(.*?)-(\d+(?:\.\d+)*[a-z]?)(?:-(?:only|or-later|no-copyleft-exception)|\+)?$/i.exec(id) ?? [];
+  const [, stem = id, version] =
+    /^(.*?)-(\d+(?:\.\d+)*[a-z]?)(?:-(?:only|or-later|no-copyleft-exception)|\+)?$/i.exec(id) ?? [];
   return [stem.toLowerCase(), version];
 }
 
@@ -39,9 +48,9 @@ function splitVersion(id: string): readonly [string, string | undefined] {
 const PIECE = /[()]|(?<![^\s()])(?:and|or|with)(?![^\s()])/gi;
 
 /**
- * Parses an expression after the SPDX specification, annex D, with two liberties: ids and operators in any case, and
- * words that are no SPDX id as leaves. `undefined` where it is no expression, has no operator, or is deeper or longer
- * than any honest one. Never throws.
+ * Parses an expression after the SPDX specification, annex D, with two liberties: ids and operators in any
+ * case, and words that are no SPDX id as leaves. `undefined` where it is no expression, has no operator, or
+ * is deeper or longer than any honest one. Never throws.
  */
 export function parseExpression(raw: string): Expression | undefined {
   if (raw.length > MAX_LENGTH) return undefined;
@@ -60,7 +69,8 @@ export function parseExpression(raw: string): Expression | undefined {
     else if (upper === 'AND' || upper === 'OR' || upper === 'WITH') written.push(upper);
     else if (after === 'WITH') written.push(piece);
     else {
-      // The parser knows its own list only; a reference stands for each word so that we look it up by our names.
+      // The parser knows its own list only; a reference stands for each word so that we look it up by our
+      // names.
       const plus = piece.endsWith('+') && !piece.endsWith('++');
       words.push(plus ? piece.slice(0, -1) : piece);
       written.push(`${STAND_IN}-${words.length - 1}${plus ? '-plus' : ''}`);
@@ -88,7 +98,9 @@ function leavesAreSpdx(expression: Expression): boolean {
 }
 
 function isSpdxWord(word: string): boolean {
-  return spdxId(word) !== undefined || /^(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/.test(word);
+  return (
+    spdxId(word) !== undefined || /^(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/.test(word)
+  );
 }
 
 const STAND_IN = 'LicenseRef-licet';
@@ -104,7 +116,10 @@ function piecesOf(raw: string): string[] {
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
-/** `WITH` is not allowed behind a reference, so an exception is checked behind a real id and kept in the reference. */
+/**
+ * `WITH` is not allowed behind a reference, so an exception is checked behind a real id and kept in the
+ * reference.
+ */
 function withExceptions(written: readonly string[]): string {
   const out: string[] = [];
   for (let at = 0; at < written.length; at += 1) {
@@ -115,18 +130,27 @@ function withExceptions(written: readonly string[]): string {
     }
     const exception = exceptionId(written[at + 1] ?? '');
     const base = out.pop();
-    if (exception === undefined || base === undefined || !base.startsWith(STAND_IN)) throw new Error('no exception');
+    if (exception === undefined || base === undefined || !base.startsWith(STAND_IN))
+      throw new Error('no exception');
     out.push(`${base}-with-${exception}`);
     at += 1;
   }
   return out.join(' ');
 }
 
-/** How names of exceptions begin: with a capital (`Classpath-`), in capitals (`LLVM-`), in small letters (`u-boot-`). */
+/**
+ * How names of exceptions begin: with a capital (`Classpath-`), in capitals (`LLVM-`), in small letters
+ * (`u-boot-`).
+ */
 function spellingsOf(word: string): readonly string[] {
   const low = word.toLowerCase();
   const head = low.split('-')[0] ?? '';
-  return [word, low, `${head.charAt(0).toUpperCase()}${low.slice(1)}`, `${head.toUpperCase()}${low.slice(head.length)}`];
+  return [
+    word,
+    low,
+    `${head.charAt(0).toUpperCase()}${low.slice(1)}`,
+    `${head.toUpperCase()}${low.slice(head.length)}`,
+  ];
 }
 
 /** The spelling of a listed exception; the parser itself is asked, since it holds the list. */
@@ -148,6 +172,7 @@ function expressionOf(info: parse.Info, words: readonly string[]): Expression {
     const parts = [info.left, info.right].map((side) => expressionOf(side, words));
     return { op, of: parts.flatMap((part) => (part.op === op ? part.of : [part])) };
   }
-  const [, index, plus, exception] = /^LicenseRef-licet-(\d+)(-plus)?(?:-with-(.+))?$/.exec(info.license) ?? [];
+  const [, index, plus, exception] =
+    /^LicenseRef-licet-(\d+)(-plus)?(?:-with-(.+))?$/.exec(info.license) ?? [];
   return { op: 'leaf', word: words[Number(index)] ?? '', plus: plus !== undefined, exception };
 }

@@ -9,7 +9,10 @@ export interface Exact {
   readonly to: number;
 }
 
-/** Every place where some text stands word by word, the longest first, none within another; only on words that are free. */
+/**
+ * Every place where some text stands word by word, the longest first, none within another; only on words that
+ * are free.
+ */
 export function exactPlaces(looked: Looked, stretches: Stretches, index: TextIndex): readonly Exact[] {
   const { windows } = index;
   const wanted = byFirst(index);
@@ -19,12 +22,15 @@ export function exactPlaces(looked: Looked, stretches: Stretches, index: TextInd
       const length = windows.length[window] ?? 0;
       if (at + length > looked.words.count) continue;
       const [hash1, hash2] = stretches.hash(at, length);
-      if (hash1 === windows.hash1[window] && hash2 === windows.hash2[window]) places.push({ text: windows.text[window] ?? 0, from: at, to: at + length });
+      if (hash1 === windows.hash1[window] && hash2 === windows.hash2[window])
+        places.push({ text: windows.text[window] ?? 0, from: at, to: at + length });
     }
     if (places.length > MAX_PLACES) break;
   }
   places.sort((a, b) => b.to - b.from - (a.to - a.from));
-  return places.filter((place, at) => !places.slice(0, at).some((other) => other.from < place.to && place.from < other.to));
+  return places.filter(
+    (place, at) => !places.slice(0, at).some((other) => other.from < place.to && place.from < other.to),
+  );
 }
 
 const MAX_PLACES = 200;

@@ -2,13 +2,23 @@ import type { TextHit, TextMatch } from '../../model/text-match.ts';
 import { candidatesFor, holderOf, lookUp, type Candidate, type Looked } from './rank-candidates.ts';
 import { GRAM, isSampled, stretchesOf } from './fingerprint.ts';
 import { hashWord, linesOf, wordsOf } from './normalize-text.ts';
-import { changedLines, differsInCopyrightOnly, isDress, linesOutside, rangesOf, type Segment } from './unmatched-lines.ts';
+import {
+  changedLines,
+  differsInCopyrightOnly,
+  isDress,
+  linesOutside,
+  rangesOf,
+  type Segment,
+} from './unmatched-lines.ts';
 import type { TextIndex } from './text-index.ts';
 import { exactPlaces, type Exact } from './exact-matches.ts';
 
 export { loadIndex, parseIndex, type TextIndex } from './text-index.ts';
 
-/** Shares of a license's grams: from `NEAR` on it is that license with small changes, from `FLOOR` on one much changed. */
+/**
+ * Shares of a license's grams: from `NEAR` on it is that license with small changes, from `FLOOR` on one much
+ * changed.
+ */
 const NEAR = 0.9;
 const FLOOR = 0.5;
 /** What a second license in a file, or one in a file that is no license file, must reach to count. */
@@ -29,32 +39,52 @@ interface Found {
 }
 
 /**
- * What a license text is. `exact`: the words of one license, whatever its holders, title and layout; `near`: these with
- * few additions or omissions; `changed`: it looks like one and differs much; `several`: more than one, each with its
- * lines; `none`: no license that we know. In a file that is no license file (a README), what stands around the
- * license is not counted as added. Texts of `not` are none that it may be near. Never throws; looks at the first 2 million
- * characters.
+ * What a license text is. `exact`: the words of one license, whatever its holders, title and layout; `near`:
+ * these with few additions or omissions; `changed`: it looks like one and differs much; `several`: more than
+ * one, each with its lines; `none`: no license that we know. In a file that is no license file (a README),
+ * what stands around the license is not counted as added. Texts of `not` are none that it may be near. Never
+ * throws; looks at the first 2 million characters.
  */
-export function matchText(file: string, text: string, index: TextIndex, not: ReadonlySet<string> = NOTHING): TextMatch {
+export function matchText(
+  file: string,
+  text: string,
+  index: TextIndex,
+  not: ReadonlySet<string> = NOTHING,
+): TextMatch {
   const looked = lookUp(wordsOf(text), index);
   if (looked.words.count < FEWEST_WORDS) return { file, match: 'none', hits: [] };
   const isLicenseFile = LICENSE_FILE.test(file.slice(file.lastIndexOf('/') + 1));
   const lines = linesOf(text);
-  const all = search(looked, index, isLicenseFile, not).map((one) => (isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one));
+  const all = search(looked, index, isLicenseFile, not).map((one) =>
+    isDressed(one, looked, index, lines) ? { ...one, exact: true, candidate: undefined } : one,
+  );
   const found = all.filter(({ text: one }) => !isFrame(one, index));
   if (found.length === 0) return { file, match: 'none', hits: [] };
 
-  const beyond = isLicenseFile ? linesOutside(looked, all.flatMap(({ segments }) => segments), [...new Set(all.map(({ text: one }) => one))], index) : new Map<number, number>();
+  const beyond = isLicenseFile
+    ? linesOutside(
+        looked,
+        all.flatMap(({ segments }) => segments),
+        [...new Set(all.map(({ text: one }) => one))],
+        index,
+      )
+    : new Map<number, number>();
   const outside = [...beyond.keys()].filter((line) => !isDress(line, lines));
   const added = outside.reduce((sum, line) => sum + (beyond.get(line) ?? 0), 0);
   const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
   const hits = found.map((one, at) => {
     // What no license holds counts as added to the one before it.
-    const behind = outside.filter((line) => (at === 0 || line >= (starts[at] ?? 0)) && line < (starts[at + 1] ?? Infinity));
+    const behind = outside.filter(
+      (line) => (at === 0 || line >= (starts[at] ?? 0)) && line < (starts[at + 1] ?? Infinity),
+    );
     return hitOf(one, looked, behind, lines, index);
   });
   const distinct = mergedById(hits);
-  return { file, match: distinct.length > 1 ? 'several' : verdict(found, distinct, added, index), hits: distinct };
+  return {
+    file,
+    match: distinct.length > 1 ? 'several' : verdict(found, distinct, added, index),
+    hits: distinct,
+  };
 }
 
 /** What stands around a family's texts (the preamble of Creative Commons) and is no part of them. */
@@ -62,20 +92,37 @@ function isFrame(text: number, index: TextIndex): boolean {
   return index.ids[text]?.startsWith('frame:') === true;
 }
 
-function search(looked: Looked, index: TextIndex, isLicenseFile: boolean, not: ReadonlySet<string>): readonly Found[] {
+function search(
+  looked: Looked,
+  index: TextIndex,
+  isLicenseFile: boolean,
+  not: ReadonlySet<string>,
+): readonly Found[] {
   const free = new Uint8Array(looked.words.count).fill(1);
   const places = [...exactPlaces(looked, stretchesOf(looked.words), index)];
   const found: Found[] = [];
   const ids = new Set<string>();
-  // Likenesses only lose words as others are found, so an exact place that beats the last search needs no new one.
+  // Likenesses only lose words as others are found, so an exact place that beats the last search needs no new
+  // one.
   let bound = Infinity;
   while (ids.size < MAX_LICENSES && found.length < MAX_FOUND) {
     const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
     const place = places.find(({ from, to }) => free[from] === 1 && free[to - 1] === 1);
-    const needless = place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
-    const [best] = needless ? [] : candidatesFor(looked, free, index, floor).filter((one) => !not.has(index.ids[one.text] ?? '') && (one.score >= NEAR || grants(one, looked)));
+    const needless =
+      place && (place.to - place.from >= bound || place.to - place.from === looked.words.count);
+    const [best] = needless
+      ? []
+      : candidatesFor(looked, free, index, floor).filter(
+          (one) => !not.has(index.ids[one.text] ?? '') && (one.score >= NEAR || grants(one, looked)),
+        );
     if (!needless) bound = best?.net ?? 0;
-    const next = place && (!best || (!isPartOf(place, best, looked, index) && (isBetter(place, best, index) || standsBeside(place, best, looked, free, index)))) ? exactly(place) : best && nearly(best);
+    const next =
+      place &&
+      (!best ||
+        (!isPartOf(place, best, looked, index) &&
+          (isBetter(place, best, index) || standsBeside(place, best, looked, free, index))))
+        ? exactly(place)
+        : best && nearly(best);
     if (!next) break;
     found.push(next);
     ids.add(index.ids[next.text] ?? '');
@@ -87,28 +134,77 @@ function search(looked: Looked, index: TextIndex, isLicenseFile: boolean, not: R
 
 /** Words of which a license has one, and the disclaimer that many licenses share has none. */
 const GRANTS = new Set(
-  ['license', 'licensed', 'licenses', 'licensor', 'licensee', 'permission', 'permissions', 'permitted', 'permit', 'grant', 'granted', 'grants', 'allowed', 'free', 'freely', 'may', 'can', 'agreement', 'terms', 'public', 'redistribution', 'distribute', 'distributed', 'copy', 'copied', 'modify', '许', '授', '可', 'lizenz', 'licentie', 'licencia', 'autorisation'].map(hashWord),
+  [
+    'license',
+    'licensed',
+    'licenses',
+    'licensor',
+    'licensee',
+    'permission',
+    'permissions',
+    'permitted',
+    'permit',
+    'grant',
+    'granted',
+    'grants',
+    'allowed',
+    'free',
+    'freely',
+    'may',
+    'can',
+    'agreement',
+    'terms',
+    'public',
+    'redistribution',
+    'distribute',
+    'distributed',
+    'copy',
+    'copied',
+    'modify',
+    '许',
+    '授',
+    '可',
+    'lizenz',
+    'licentie',
+    'licencia',
+    'autorisation',
+  ].map(hashWord),
 );
 
 /** How many words around what is shared are looked at. */
 const AROUND = 60;
 
-/** False for words that two texts share without any grant by them: a disclaimer alone is no changed license. */
+/**
+ * False for words that two texts share without any grant by them: a disclaimer alone is no changed license.
+ */
 function grants({ segments }: Candidate, { words }: Looked): boolean {
-  return segments.some(([from, to]) => words.hashes.subarray(Math.max(from - AROUND, 0), to + AROUND).some((word) => GRANTS.has(word)));
+  return segments.some(([from, to]) =>
+    words.hashes.subarray(Math.max(from - AROUND, 0), to + AROUND).some((word) => GRANTS.has(word)),
+  );
 }
 
 /** The most words of a license that a copyright line may take with it. */
 const COPYRIGHT_WORDS = 16;
 
-function isDressed({ candidate, segments, text }: Found, looked: Looked, index: TextIndex, lines: readonly string[]): boolean {
+function isDressed(
+  { candidate, segments, text }: Found,
+  looked: Looked,
+  index: TextIndex,
+  lines: readonly string[],
+): boolean {
   const missing = candidate ? (index.size[text] ?? 0) - candidate.hits : Infinity;
-  return missing <= COPYRIGHT_WORDS && (candidate?.score ?? 0) >= NEAR && differsInCopyrightOnly(looked, segments, text, index, lines);
+  return (
+    missing <= COPYRIGHT_WORDS &&
+    (candidate?.score ?? 0) >= NEAR &&
+    differsInCopyrightOnly(looked, segments, text, index, lines)
+  );
 }
 
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
 function isBetter(place: Exact, best: Candidate, index: TextIndex): boolean {
-  return index.ids[best.text] === index.ids[place.text] || best.score < NEAR || place.to - place.from >= best.net;
+  return (
+    index.ids[best.text] === index.ids[place.text] || best.score < NEAR || place.to - place.from >= best.net
+  );
 }
 
 /** How much longer than an exact place a likeness must be for the place to be a part of it. */
@@ -118,7 +214,12 @@ const WIDER = 1.3;
 function isPartOf(place: Exact, best: Candidate, { found, grams }: Looked, index: TextIndex): boolean {
   const own = (index.size[best.text] ?? 0) << (index.shift[best.text] ?? 0);
   const isWider = index.ids[best.text] !== index.ids[place.text] && own >= WIDER * (place.to - place.from);
-  if (best.score < NEAR || !isWider || !best.segments.some(([from, to]) => from <= place.from && place.to <= to)) return false;
+  if (
+    best.score < NEAR ||
+    !isWider ||
+    !best.segments.some(([from, to]) => from <= place.from && place.to <= to)
+  )
+    return false;
   const holds = holderOf(best.text, index);
   const shift = index.shift[best.text] ?? 0;
   let [sampled, held] = [0, 0];
@@ -131,8 +232,16 @@ function isPartOf(place: Exact, best: Candidate, { found, grams }: Looked, index
   return held >= NEAR * sampled;
 }
 
-/** True where the likeness does not rest on the words of the exact place: two licenses, one behind the other. */
-function standsBeside(place: Exact, best: Candidate, looked: Looked, free: Uint8Array, index: TextIndex): boolean {
+/**
+ * True where the likeness does not rest on the words of the exact place: two licenses, one behind the other.
+ */
+function standsBeside(
+  place: Exact,
+  best: Candidate,
+  looked: Looked,
+  free: Uint8Array,
+  index: TextIndex,
+): boolean {
   const rest = free.slice().fill(0, place.from, place.to);
   return candidatesFor(looked, rest, index, FLOOR_FURTHER).some(({ text }) => text === best.text);
 }
@@ -145,11 +254,19 @@ function nearly(candidate: Candidate): Found {
   return { text: candidate.text, segments: candidate.segments, exact: false, candidate };
 }
 
-function hitOf(one: Found, looked: Looked, outside: readonly number[], lines: readonly string[], index: TextIndex): TextHit {
+function hitOf(
+  one: Found,
+  looked: Looked,
+  outside: readonly number[],
+  lines: readonly string[],
+  index: TextIndex,
+): TextHit {
   const { lines: at } = looked.words;
   const changed = one.exact ? [] : changedLines(looked, one.segments, one.text, index);
   const last = one.segments[one.segments.length - 1];
-  const missing = one.candidate ? ((index.size[one.text] ?? 0) - one.candidate.hits) << (index.shift[one.text] ?? 0) : 0;
+  const missing = one.candidate
+    ? ((index.size[one.text] ?? 0) - one.candidate.hits) << (index.shift[one.text] ?? 0)
+    : 0;
   return {
     id: index.ids[one.text] ?? '',
     score: one.candidate ? Math.floor(one.candidate.score * 1000) / 1000 : 1,
@@ -166,15 +283,26 @@ function mergedById(hits: readonly TextHit[]): readonly TextHit[] {
     const before = merged.get(hit.id);
     if (!before) merged.set(hit.id, hit);
     else {
-      const added = [...before.added, ...hit.added.filter(([from]) => !before.added.some(([same]) => same === from))];
-      const lines = [Math.min(before.lines[0], hit.lines[0]), Math.max(before.lines[1], hit.lines[1])] as const;
+      const added = [
+        ...before.added,
+        ...hit.added.filter(([from]) => !before.added.some(([same]) => same === from)),
+      ];
+      const lines = [
+        Math.min(before.lines[0], hit.lines[0]),
+        Math.max(before.lines[1], hit.lines[1]),
+      ] as const;
       merged.set(hit.id, { ...(hit.score > before.score ? hit : before), lines, added });
     }
   }
   return [...merged.values()];
 }
 
-function verdict(found: readonly Found[], [hit]: readonly TextHit[], added: number, index: TextIndex): TextMatch['match'] {
+function verdict(
+  found: readonly Found[],
+  [hit]: readonly TextHit[],
+  added: number,
+  index: TextIndex,
+): TextMatch['match'] {
   if (!hit) return 'none';
   const [first] = found;
   const own = first ? (index.size[first.text] ?? 0) << (index.shift[first.text] ?? 0) : 0;

@@ -2,9 +2,9 @@ import { withoutMarkup } from './strip-markup.ts';
 import { bindingFrom } from './binding-language.ts';
 
 /**
- * A text as the hashes of its words, with the line of each. Case, punctuation, quotes, comment marks and line breaks
- * are gone; so are the parts that whoever applies a license fills in: copyright lines, and the holder's name where a
- * disclaimer has it. After the matching guidelines of the SPDX specification, annex B.
+ * A text as the hashes of its words, with the line of each. Case, punctuation, quotes, comment marks and line
+ * breaks are gone; so are the parts that whoever applies a license fills in: copyright lines, and the
+ * holder's name where a disclaimer has it. After the matching guidelines of the SPDX specification, annex B.
  */
 export interface Words {
   readonly count: number;
@@ -27,7 +27,10 @@ export function hashWord(word: string): number {
   return hash >>> 0;
 }
 
-/** The copyright sign is the word that stands for it: word processors write it for "(c)", also where that counts items. */
+/**
+ * The copyright sign is the word that stands for it: word processors write it for "(c)", also where that
+ * counts items.
+ */
 const SIGN = 0xa9;
 const SIGN_HASH = hashWord('c');
 
@@ -39,10 +42,22 @@ const SPELLINGS = new Map([
   [hashWord('https'), hashWord('http')],
 ]);
 
-/** A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights reserved". */
-const COPYRIGHT = /^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|must|shall|may|is|does|any|each|all|that|distribut\w*)\b)|\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)/i;
+/**
+ * A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights
+ * reserved".
+ */
+const COPYRIGHT = new RegExp(
+  String.raw`^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|` +
+    String.raw`\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©(?![ \t]*(?:you|your|to|in|if|for|where|` +
+    String.raw`when|cause|must|shall|may|is|does|any|each|all|that|distribut\w*)\b)|` +
+    String.raw`\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)`,
+  'i',
+);
 /** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
-const COPYRIGHT_OF = /^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]/;
+const COPYRIGHT_OF = new RegExp(
+  String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|` +
+    String.raw`Rights?\b|Statement|Interest)[A-Z]`,
+);
 const HEAD = 64;
 
 function isApostrophe(code: number): boolean {
@@ -51,7 +66,11 @@ function isApostrophe(code: number): boolean {
 
 /** Ideographs and kana stand for words of their own; Hangul has spaces. */
 function isIdeograph(code: number): boolean {
-  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
 }
 
 /** Marks without a width, within words or before the first: soft hyphen, joiners, byte order mark. */
@@ -61,7 +80,11 @@ function isUnseen(code: number): boolean {
 
 function isOtherLetter(code: number): boolean {
   if (code < 0xc0 || code === 0xd7 || code === 0xf7) return false;
-  return !(code >= 0x2000 && code <= 0x303f) && !(code >= 0xff00 && code <= 0xffef) && !(code >= 0xd800 && code <= 0xfeff && code < 0xf900 && code > 0xd7ff);
+  return (
+    !(code >= 0x2000 && code <= 0x303f) &&
+    !(code >= 0xff00 && code <= 0xffef) &&
+    !(code >= 0xd800 && code <= 0xfeff && code < 0xf900 && code > 0xd7ff)
+  );
 }
 
 /** Splits a text into hashed words. Linear in its length; looks at the first `MAX_TEXT` code units. */
@@ -130,19 +153,22 @@ export function linesOf(text: string): readonly string[] {
 }
 
 /**
- * Where a copyright statement that starts at `at` ends: at the line break, or where a sentence that binds begins on its line;
- * `at` itself where none starts.
+ * Where a copyright statement that starts at `at` ends: at the line break, or where a sentence that binds
+ * begins on its line; `at` itself where none starts.
  */
 function afterCopyright(text: string, at: number): number {
   let look = at;
   const limit = Math.min(at + 24, text.length);
   while (look < limit && !isLetter(text.charCodeAt(look))) look += 1;
   const first = text.charCodeAt(look) | 32;
-  // c(opyright), p(ortions), a(ll rights reserved), ©: all other lines are passed over without a look at more of them.
+  // c(opyright), p(ortions), a(ll rights reserved), ©: all other lines are passed over without a look at more
+  // of them.
   if (first !== 99 && first !== 112 && first !== 97 && text.charCodeAt(look) !== 0xa9) return at;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;
-  return isCopyrightLine(text.slice(at, Math.min(stop, at + HEAD))) ? at + bindingFrom(text.slice(at, stop)) : at;
+  return isCopyrightLine(text.slice(at, Math.min(stop, at + HEAD)))
+    ? at + bindingFrom(text.slice(at, stop))
+    : at;
 }
 
 /** Whether a line begins as a copyright statement. */
@@ -152,10 +178,14 @@ export function isCopyrightLine(line: string): boolean {
 }
 
 function isLetter(code: number): boolean {
-  return code === 10 || code === 0xa9 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191;
+  return (
+    code === 10 || code === 0xa9 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191
+  );
 }
 
-/** Where a text names its holder in a sentence: behind these words, up to that word, at most so many words. */
+/**
+ * Where a text names its holder in a sentence: behind these words, up to that word, at most so many words.
+ */
 const SLOTS = [
   { after: ['provided', 'by'], until: ['as', 'is'] },
   { after: ['no', 'event', 'shall'], until: ['be', 'liable'] },
@@ -170,7 +200,20 @@ const SLOTS = [
 ].map(({ after, until }) => ({ after: after.map(hashWord), until: until.map(hashWord) }));
 const SLOT_WORDS = 24;
 /** Words that no holder is named by. */
-const BINDING = new Set(['not', 'only', 'must', 'commercial', 'noncommercial', 'prohibited', 'forbidden', 'purposes', 'purpose', 'use'].map(hashWord));
+const BINDING = new Set(
+  [
+    'not',
+    'only',
+    'must',
+    'commercial',
+    'noncommercial',
+    'prohibited',
+    'forbidden',
+    'purposes',
+    'purpose',
+    'use',
+  ].map(hashWord),
+);
 /** Whether the word of a hash binds wherever it stands, so that it is no part of a holder's name. */
 export const bindsByItself = (hash: number): boolean => BINDING.has(hash);
 const LAST = new Set(SLOTS.map(({ after }) => after[after.length - 1]));
@@ -197,7 +240,10 @@ function withoutHolders(words: Words): Words {
   return { count: kept, hashes: hashes.subarray(0, kept), lines: lines.subarray(0, kept) };
 }
 
-/** The index of the word behind a slot that begins after `at`, with `kept` words before it; 0 where there is none. */
+/**
+ * The index of the word behind a slot that begins after `at`, with `kept` words before it; 0 where there is
+ * none.
+ */
 function endOfSlot({ count, hashes }: Words, at: number, kept: number): number {
   for (const { after, until } of SLOTS) {
     const from = kept - after.length;

@@ -45,8 +45,15 @@ const FULL = 0.9;
 const HALF = 0.5;
 const CLEARLY = 0.07;
 
-/** The texts that share most with the words that are free, best first. `floor` is the least share of the text. */
-export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex, floor: number): readonly Candidate[] {
+/**
+ * The texts that share most with the words that are free, best first. `floor` is the least share of the text.
+ */
+export function candidatesFor(
+  looked: Looked,
+  free: Uint8Array,
+  index: TextIndex,
+  floor: number,
+): readonly Candidate[] {
   const { hits, marks, met } = counted(looked, free, index);
   const rough: { text: number; net: number }[] = [];
   for (const text of met) {
@@ -70,9 +77,15 @@ export function candidatesFor(looked: Looked, free: Uint8Array, index: TextIndex
     if (!best || candidate.net > best.net) best = candidate;
   }
   near.sort((a, b) => b.net - a.net);
-  // A license that is all there goes before a longer one that is there in part, whose extra text may be another's: the
-  // file of Llama 3 ends with a use policy much like that of 3.1.
-  const full = best && best.score < FULL ? near.find(({ score, net }) => score >= FULL && score >= (best?.score ?? 0) + CLEARLY && net >= (best?.net ?? 0) * HALF) : undefined;
+  // A license that is all there goes before a longer one that is there in part, whose extra text may be
+  // another's: the file of Llama 3 ends with a use policy much like that of 3.1.
+  const full =
+    best && best.score < FULL
+      ? near.find(
+          ({ score, net }) =>
+            score >= FULL && score >= (best?.score ?? 0) + CLEARLY && net >= (best?.net ?? 0) * HALF,
+        )
+      : undefined;
   return full ? [full, ...near.filter((one) => one !== full)] : near;
 }
 
@@ -81,7 +94,11 @@ function markNet(text: number, marks: Uint16Array, index: TextIndex): number {
 }
 
 /** How many sampled grams and marks each text shares, and the texts that share any, in their order. */
-function counted({ grams, found }: Looked, free: Uint8Array, index: TextIndex): { hits: Uint16Array; marks: Uint16Array; met: Uint16Array } {
+function counted(
+  { grams, found }: Looked,
+  free: Uint8Array,
+  index: TextIndex,
+): { hits: Uint16Array; marks: Uint16Array; met: Uint16Array } {
   const { ids, shift, holders, setStart, setTexts } = index;
   const texts = ids.length;
   const hits = new Uint16Array(texts);
@@ -136,11 +153,18 @@ interface Cluster {
 }
 
 /**
- * Finds where a text lies: the run of shared grams with most of it, and further runs that add what that one lacks.
- * `stamps` is scratch space over the grams of the index, its last cell the newest stamp: stamps only grow, so that
- * nothing need be cleared.
+ * Finds where a text lies: the run of shared grams with most of it, and further runs that add what that one
+ * lacks. `stamps` is scratch space over the grams of the index, its last cell the newest stamp: stamps only
+ * grow, so that nothing need be cleared.
  */
-function located(text: number, looked: Looked, free: Uint8Array, index: TextIndex, marks: number, stamps: Int32Array): Candidate {
+function located(
+  text: number,
+  looked: Looked,
+  free: Uint8Array,
+  index: TextIndex,
+  marks: number,
+  stamps: Int32Array,
+): Candidate {
   const { found, grams } = looked;
   const shift = index.shift[text] ?? 0;
   const size = index.size[text] ?? 0;

@@ -10,11 +10,15 @@ export interface Windows {
 }
 
 /**
- * What licet knows of license texts: hashes only. Of each text every 2^`shift`-th gram is kept ("sampled"), and beside
- * them "marks": grams that tell it from a text much like it. Format: see `scripts/data/build-index.ts`.
+ * What licet knows of license texts: hashes only. Of each text every 2^`shift`-th gram is kept ("sampled"),
+ * and beside them "marks": grams that tell it from a text much like it. Format: see
+ * `scripts/data/build-index.ts`.
  */
 export interface TextIndex {
-  /** License ids; `spdx:X` for an SPDX text that is no license file of ours, `policy:`, `terms:`, `text:` and `frame:` for others. */
+  /**
+   * License ids; `spdx:X` for an SPDX text that is no license file of ours, `policy:`, `terms:`, `text:` and
+   * `frame:` for others.
+   */
   readonly ids: readonly string[];
   readonly shift: Uint8Array;
   /** How many sampled grams a text has. */
@@ -45,7 +49,11 @@ export function parseIndex(bytes: Uint8Array): TextIndex {
   // Views need their offset aligned; a file read whole is.
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset: base } = whole;
-  const [magic = 0, texts = 0, grams = 0, sets = 0, pool = 0, windows = 0, names = 0] = new Uint32Array(buffer, base, 7);
+  const [magic = 0, texts = 0, grams = 0, sets = 0, pool = 0, windows = 0, names = 0] = new Uint32Array(
+    buffer,
+    base,
+    7,
+  );
   if (magic !== MAGIC) throw new Error('data/fingerprints.bin is no fingerprint index');
   let at = base + 28;
   const u32 = (length: number): Uint32Array => new Uint32Array(buffer, advance(length * 4), length);
@@ -61,7 +69,18 @@ export function parseIndex(bytes: Uint8Array): TextIndex {
   const shift = new Uint8Array(buffer, advance(texts), texts);
   const ids = Buffer.from(buffer, advance(names), names).toString('latin1').split('\n');
   const windowList = { text, length, first, hash1, hash2 };
-  return { ids, shift, size, marks, grams: gramList, holders, setStart, setTexts, windows: windowList, buckets: bucketsOf(gramList) };
+  return {
+    ids,
+    shift,
+    size,
+    marks,
+    grams: gramList,
+    holders,
+    setStart,
+    setTexts,
+    windows: windowList,
+    buckets: bucketsOf(gramList),
+  };
 }
 
 /** Where nobody has looked yet for the beginning of a bucket: a short text asks for few of the thousands. */
@@ -76,7 +95,8 @@ function bucketsOf(grams: Uint32Array): Uint32Array {
 
 function startOf(bucket: number, { grams, buckets }: TextIndex): number {
   let start = buckets[bucket] ?? UNKNOWN;
-  if (start === UNKNOWN) buckets[bucket] = start = lowerBound(grams, (bucket << (32 - BUCKET_BITS)) >>> 0, 0, grams.length);
+  if (start === UNKNOWN)
+    buckets[bucket] = start = lowerBound(grams, (bucket << (32 - BUCKET_BITS)) >>> 0, 0, grams.length);
   return start;
 }
 

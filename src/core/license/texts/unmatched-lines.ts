@@ -8,7 +8,12 @@ import type { TextIndex } from './text-index.ts';
 export type Segment = readonly [from: number, to: number];
 
 /** The lines within the segments of a text that hold words which the text does not have. */
-export function changedLines(looked: Looked, segments: readonly Segment[], text: number, index: TextIndex): readonly number[] {
+export function changedLines(
+  looked: Looked,
+  segments: readonly Segment[],
+  text: number,
+  index: TextIndex,
+): readonly number[] {
   const { lines } = looked.words;
   const shift = index.shift[text] ?? 0;
   const holds = holderOf(text, index);
@@ -19,11 +24,18 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
       const number = looked.found[at] ?? -1;
       const shared = number >= 0 && holds(number);
       if (shift === 0) {
-        // Every gram is known, so a word that no shared gram covers is a word that the text does not have here.
+        // Every gram is known, so a word that no shared gram covers is a word that the text does not have
+        // here.
         if (shared && at + GRAM > covered) covered = at + GRAM;
         if (at >= covered) changed.add(lines[at] ?? 0);
-      } else if (!shared && at + GRAM <= to && isSampled(looked.grams[at] ?? 0, shift) && lines[at] === lines[at + GRAM - 1]) {
-        // Only a gram within one line says which: one over a line break may fail for what stands on either side.
+      } else if (
+        !shared &&
+        at + GRAM <= to &&
+        isSampled(looked.grams[at] ?? 0, shift) &&
+        lines[at] === lines[at + GRAM - 1]
+      ) {
+        // Only a gram within one line says which: one over a line break may fail for what stands on either
+        // side.
         changed.add(lines[at] ?? 0);
       }
     }
@@ -33,23 +45,33 @@ export function changedLines(looked: Looked, segments: readonly Segment[], text:
 
 /** A copyright statement with its sign or year; the word alone stands in every license. */
 const COPYRIGHT = hashWord('copyright');
-const SIGNS = new Set(['c', 'by', 'yyyy', 'year', ...Array.from({ length: 80 }, (_, year) => String(1970 + year))].map(hashWord));
+const SIGNS = new Set(
+  ['c', 'by', 'yyyy', 'year', ...Array.from({ length: 80 }, (_, year) => String(1970 + year))].map(hashWord),
+);
 /** How many words behind its first the names and years of a statement reach. */
 const HOLDER_WORDS = 24;
 const STATEMENT = /copyright ?(?:\(c\)|©|\d{4}|<|\[)|©/i;
 
 /**
- * True where words differ beside copyright lines only: a line break decides whether "Copyright (c) Foo" within a clause
- * is taken for a line to be filled in. Only where every gram of the text is known can that be said of the rest.
+ * True where words differ beside copyright lines only: a line break decides whether "Copyright (c) Foo"
+ * within a clause is taken for a line to be filled in. Only where every gram of the text is known can that be
+ * said of the rest.
  */
-export function differsInCopyrightOnly(looked: Looked, segments: readonly Segment[], text: number, index: TextIndex, lines: readonly string[]): boolean {
+export function differsInCopyrightOnly(
+  looked: Looked,
+  segments: readonly Segment[],
+  text: number,
+  index: TextIndex,
+  lines: readonly string[],
+): boolean {
   if (index.shift[text] !== 0) return false;
   const holds = holderOf(text, index);
   const { lines: at, hashes } = looked.words;
   let statement = -Infinity;
   return segments.every(([from, to]) => {
     for (let word = from; word + GRAM <= to; word += 1) {
-      if (hashes[word + GRAM - 1] === COPYRIGHT && SIGNS.has(hashes[word + GRAM] ?? 0)) statement = word + GRAM - 1;
+      if (hashes[word + GRAM - 1] === COPYRIGHT && SIGNS.has(hashes[word + GRAM] ?? 0))
+        statement = word + GRAM - 1;
       const number = looked.found[word] ?? -1;
       if (number >= 0 && holds(number)) continue;
       if (hashes.subarray(word, word + GRAM).some(bindsByItself)) return false;
@@ -62,8 +84,16 @@ export function differsInCopyrightOnly(looked: Looked, segments: readonly Segmen
   });
 }
 
-/** The lines of the words that no segment holds, and that are no repetition of the texts found (a notice by the appendix), with how many there are. */
-export function linesOutside(looked: Looked, segments: readonly Segment[], texts: readonly number[], index: TextIndex): ReadonlyMap<number, number> {
+/**
+ * The lines of the words that no segment holds, and that are no repetition of the texts found (a notice by
+ * the appendix), with how many there are.
+ */
+export function linesOutside(
+  looked: Looked,
+  segments: readonly Segment[],
+  texts: readonly number[],
+  index: TextIndex,
+): ReadonlyMap<number, number> {
   const { words, found } = looked;
   const within = new Uint8Array(words.count);
   for (const [from, to] of segments) within.fill(1, from, to);
@@ -81,12 +111,17 @@ export function linesOutside(looked: Looked, segments: readonly Segment[], texts
   return outside;
 }
 
-const TITLE = /licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|^attribution\b|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$/i;
+const TITLE = new RegExp(
+  String.raw`licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|` +
+    String.raw`^attribution\b|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$`,
+  'i',
+);
 const TITLE_WORDS = 14;
 
 /**
- * True for a line outside a license's words that adds nothing to it: its title, a copyright line, one more holder below
- * a copyright line, a line of marks. A word that grants, forbids or binds makes it more than that.
+ * True for a line outside a license's words that adds nothing to it: its title, a copyright line, one more
+ * holder below a copyright line, a line of marks. A word that grants, forbids or binds makes it more than
+ * that.
  */
 export function isDress(line: number, text: readonly string[]): boolean {
   const own = text[line - 1]?.trim() ?? '';

@@ -2,9 +2,16 @@ import { accountsOf, ruleOf, whereOf } from '../finding-view.ts';
 import type { Formatter } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
 
-/** One line per finding, for grep, editors and problem matchers; never coloured. `.github/licet-problem-matcher.json` reads it. */
+/**
+ * One line per finding, for grep, editors and problem matchers; never coloured.
+ * `.github/licet-problem-matcher.json` reads it.
+ */
 export const compact: Formatter = (run) =>
   run.reports
     .flatMap(accountsOf)
-    .map((account) => `${printable(account.file)}:${printable(whereOf(account)).replace(/ /g, '_')}  ${account.finding.severity}  ${printable(account.finding.what)}  ${ruleOf(account.finding)}\n`)
+    .map(
+      (account) =>
+        `${printable(account.file)}:${printable(whereOf(account)).replace(/ /g, '_')}  ` +
+        `${account.finding.severity}  ${printable(account.finding.what)}  ${ruleOf(account.finding)}\n`,
+    )
     .join('');

@@ -3,17 +3,26 @@ import { accountsOf, ruleOf, whyLine, type Account } from '../finding-view.ts';
 import { counted, type Formatter } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
 
-const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = { error: 'error', warn: 'warning', info: 'notice' };
+const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  warn: 'warning',
+  info: 'notice',
+};
 /** GitHub shows this many annotations of one level for one step and drops the rest without a word. */
 const SHOWN = 10;
 
 /** GitHub's workflow commands: one annotation per finding, at most ten of a level, then how many are left. */
 export const github: Formatter = (run) => {
   const accounts = run.reports.flatMap(accountsOf);
-  const total = (severity: Severity) => accounts.filter(({ finding }) => finding.severity === severity).length;
+  const total = (severity: Severity) =>
+    accounts.filter(({ finding }) => finding.severity === severity).length;
   const crowded = total('error') > SHOWN || total('warn') > SHOWN || total('info') > SHOWN;
   // The closing line is itself a notice, and wants a place among the ten.
-  const room = new Map<Severity, number>([['error', SHOWN], ['warn', SHOWN], ['info', crowded ? SHOWN - 1 : SHOWN]]);
+  const room = new Map<Severity, number>([
+    ['error', SHOWN],
+    ['warn', SHOWN],
+    ['info', crowded ? SHOWN - 1 : SHOWN],
+  ]);
   const lines: string[] = [];
   const left = new Map<Severity, number>();
   for (const account of accounts) {
@@ -28,7 +37,9 @@ export const github: Formatter = (run) => {
 };
 
 function more(left: ReadonlyMap<Severity, number>): string {
-  const parts = (['error', 'warn', 'info'] as const).flatMap((severity) => (left.has(severity) ? [counted(left.get(severity) ?? 0, COMMAND[severity])] : []));
+  const parts = (['error', 'warn', 'info'] as const).flatMap((severity) =>
+    left.has(severity) ? [counted(left.get(severity) ?? 0, COMMAND[severity])] : [],
+  );
   const all = [...left.values()].reduce((sum, one) => sum + one, 0);
   return `${all} more in the summary (${parts.join(', ')})`;
 }
@@ -39,10 +50,14 @@ function annotation(account: Account): string {
   if (span) {
     properties.push(['line', span.start.line], ['endLine', span.end.line]);
     // Columns mean something to GitHub only within one line.
-    if (span.start.line === span.end.line) properties.push(['col', span.start.column], ['endColumn', span.end.column]);
+    if (span.start.line === span.end.line)
+      properties.push(['col', span.start.column], ['endColumn', span.end.column]);
   }
   properties.push(['title', ruleOf(finding)]);
-  return `::${COMMAND[finding.severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${commandData(messageOf(account))}`;
+  return (
+    `::${COMMAND[finding.severity]} ` +
+    `${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${commandData(messageOf(account))}`
+  );
 }
 
 function messageOf({ finding, key, from, whys, todo }: Account): string {

@@ -6,7 +6,10 @@ import { printable } from '../terminal/wrap.ts';
 
 const SEVERITY = { error: 'critical', warn: 'minor', info: 'info' } as const;
 
-/** GitLab's Code Quality report (docs.gitlab.com, "Code Quality report format"): an array, also with zero findings. */
+/**
+ * GitLab's Code Quality report (docs.gitlab.com, "Code Quality report format"): an array, also with zero
+ * findings.
+ */
 export const gitlab: Formatter = (run) => {
   const fingerprint = uniquely();
   const issues = run.reports.flatMap(accountsOf).map((account) => ({
@@ -14,7 +17,10 @@ export const gitlab: Formatter = (run) => {
     check_name: account.finding.rule,
     fingerprint: fingerprint(account),
     severity: SEVERITY[account.finding.severity],
-    location: { path: account.file.replace(/^(?:\.\/)+/, ''), lines: { begin: account.span?.start.line ?? 1, end: account.span?.end.line ?? 1 } },
+    location: {
+      path: account.file.replace(/^(?:\.\/)+/, ''),
+      lines: { begin: account.span?.start.line ?? 1, end: account.span?.end.line ?? 1 },
+    },
   }));
   return `${jsonText(issues, 2)}\n`;
 };

@@ -12,7 +12,13 @@ export const json: Formatter = (run) => `${jsonText(documentOf(run), 2)}\n`;
 
 /** The document that `json` prints, as a value. */
 export function documentOf(run: Parameters<Formatter>[0]) {
-  return { version: 1, licet: run.version, data: run.data, repositories: run.reports.map(repository), summary: totalsOf(run) };
+  return {
+    version: 1,
+    licet: run.version,
+    data: run.data,
+    repositories: run.reports.map(repository),
+    summary: totalsOf(run),
+  };
 }
 
 function repository(report: Report) {
@@ -20,7 +26,9 @@ function repository(report: Report) {
   return {
     path: report.root === '' ? '.' : report.root,
     name: report.name,
-    license: report.declared ? { declared: report.declared.raw, spdx: spdxOf(report.declared.identity) } : { declared: null, spdx: null },
+    license: report.declared
+      ? { declared: report.declared.raw, spdx: spdxOf(report.declared.identity) }
+      : { declared: null, spdx: null },
     upstreams: report.ancestors.map(upstream),
     findings: report.findings.map((finding) => findingOf(finding, report.root, frame)),
   };
@@ -43,8 +51,14 @@ function upstream(ancestor: Ancestor) {
 function findingOf(finding: Finding, root: string, frame: (place: Place) => Span | undefined) {
   const place = placeOf(finding);
   const span = frame(place);
-  const clauses = [...(finding.because ? [finding.because] : []), ...(finding.also ?? [])].map(({ license, term }) => ({ license: license.id, section: term.section, says: term.says }));
-  const others = (finding.why?.clauses ?? []).map(({ section, says }) => ({ license: finding.why?.title ?? '', section, says }));
+  const clauses = [...(finding.because ? [finding.because] : []), ...(finding.also ?? [])].map(
+    ({ license, term }) => ({ license: license.id, section: term.section, says: term.says }),
+  );
+  const others = (finding.why?.clauses ?? []).map(({ section, says }) => ({
+    license: finding.why?.title ?? '',
+    section,
+    says,
+  }));
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -58,7 +72,18 @@ function findingOf(finding: Finding, root: string, frame: (place: Place) => Span
     key: 'key' in place ? place.key : null,
     upstream: (finding.because?.ancestor ?? finding.about)?.model ?? null,
     clauses: [...clauses, ...others],
-    fix: finding.fix ? { title: finding.fix.title, safe: finding.fix.safe, edits: finding.fix.edits.map((edit) => ({ file: shownPath(root, edit.file), start: edit.start, end: edit.end, text: edit.text })) } : null,
+    fix: finding.fix
+      ? {
+          title: finding.fix.title,
+          safe: finding.fix.safe,
+          edits: finding.fix.edits.map((edit) => ({
+            file: shownPath(root, edit.file),
+            start: edit.start,
+            end: edit.end,
+            text: edit.text,
+          })),
+        }
+      : null,
     fingerprint: finding.fingerprint,
   };
 }

@@ -4,15 +4,17 @@ import { printable } from '../terminal/wrap.ts';
 import { escaped } from './xml.ts';
 
 /**
- * JUnit's XML as Jenkins and GitLab read it: one suite per repository, one case per finding. Only errors fail, so that the tests agree
- * with the exit code; warnings and notes are shown as skipped. A repository without findings is one passed case.
+ * JUnit's XML as Jenkins and GitLab read it: one suite per repository, one case per finding. Only errors
+ * fail, so that the tests agree with the exit code; warnings and notes are shown as skipped. A repository
+ * without findings is one passed case.
  */
 export const junit: Formatter = (run) => {
   const suites = run.reports.map(suite);
   const sum = (of: (one: Suite) => number) => suites.reduce((total, one) => total + of(one), 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="licet" tests="${sum((one) => one.tests)}" failures="${sum((one) => one.failures)}" errors="0">`,
+    `<testsuites name="licet" tests="${sum((one) => one.tests)}" ` +
+      `failures="${sum((one) => one.failures)}" errors="0">`,
     ...suites.flatMap((one) => one.lines),
     '</testsuites>\n',
   ].join('\n');
@@ -31,17 +33,33 @@ function suite(report: Report): Suite {
   const accounts = accountsOf(report);
   const failures = accounts.filter(({ finding }) => finding.severity === 'error').length;
   const tests = Math.max(accounts.length, 1);
-  const cases = accounts.length === 0 ? [`    <testcase name="no findings" classname="${text(path)}"/>`] : accounts.flatMap(testcase);
-  return { tests, failures, lines: [`  <testsuite name="${text(path)}" tests="${tests}" failures="${failures}" errors="0" skipped="${accounts.length - failures}">`, ...cases, '  </testsuite>'] };
+  const cases =
+    accounts.length === 0
+      ? [`    <testcase name="no findings" classname="${text(path)}"/>`]
+      : accounts.flatMap(testcase);
+  return {
+    tests,
+    failures,
+    lines: [
+      `  <testsuite name="${text(path)}" tests="${tests}" failures="${failures}" errors="0" ` +
+        `skipped="${accounts.length - failures}">`,
+      ...cases,
+      '  </testsuite>',
+    ],
+  };
 }
 
-/** The line stands in the text: Jenkins's schema (junit-10.xsd) knows no attribute for it, and turns away what it does not know. */
+/**
+ * The line stands in the text: Jenkins's schema (junit-10.xsd) knows no attribute for it, and turns away what
+ * it does not know.
+ */
 function testcase(account: Account): string[] {
   const { finding, file } = account;
   const outcome = finding.severity === 'error' ? 'failure' : 'skipped';
   return [
     `    <testcase name="${text(`${finding.rule}: ${finding.what}`)}" classname="${text(file)}">`,
-    `      <${outcome} type="${finding.severity}" message="${text(finding.what)}">${detail(account)}</${outcome}>`,
+    `      <${outcome} type="${finding.severity}" ` +
+      `message="${text(finding.what)}">${detail(account)}</${outcome}>`,
     '    </testcase>',
   ];
 }
@@ -49,6 +67,10 @@ function testcase(account: Account): string[] {
 function detail(account: Account): string {
   const { finding, file, from, whys, todo } = account;
   const head = `${file}:${whereOf(account)} ${finding.what} ${ruleOf(finding)}`;
-  const rest = [...(from === undefined ? [] : [`from ${from}`]), ...whys.map((why) => `why ${whyLine(why)}`), ...(todo ? [`${todo.word} ${todo.title}`] : [])];
+  const rest = [
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...whys.map((why) => `why ${whyLine(why)}`),
+    ...(todo ? [`${todo.word} ${todo.title}`] : []),
+  ];
   return [head, ...rest].map(text).join('\n');
 }

@@ -1,13 +1,20 @@
 import { printable } from '../terminal/wrap.ts';
 
 /**
- * Untrusted text as Markdown that shows it letter by letter: no markup, no HTML, and no `@name` that would notify somebody.
- * Stretches in back quotes stay code.
+ * Untrusted text as Markdown that shows it letter by letter: no markup, no HTML, and no `@name` that would
+ * notify somebody. Stretches in back quotes stay code.
  */
 export function plain(text: string): string {
   return printable(text)
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : part.replace(/&/g, '&amp;').replace(/[\\`*_{}[\]<>|~#!]/g, '\\$&').replace(/@(?=\w)/g, '@<!-- -->')))
+    .map((part, index) =>
+      index % 2 === 1
+        ? code(part.slice(1, -1))
+        : part
+            .replace(/&/g, '&amp;')
+            .replace(/[\\`*_{}[\]<>|~#!]/g, '\\$&')
+            .replace(/@(?=\w)/g, '@<!-- -->'),
+    )
     .join('');
 }
 

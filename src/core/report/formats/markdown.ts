@@ -10,8 +10,15 @@ const WORD = { error: 'error', warn: 'warning', info: 'note' } as const;
 export const markdown: Formatter = (run) => {
   const found = run.reports.filter((report) => report.findings.length > 0);
   const clean = run.reports.length - found.length;
-  const parts = ['# licet report', headline(totalsOf(run)), ...found.map((report) => repository(report, run))];
-  if (clean > 0 && found.length > 0) parts.push(`${counted(clean, 'more repository').replace(/repositorys$/, 'repositories')} without findings.`);
+  const parts = [
+    '# licet report',
+    headline(totalsOf(run)),
+    ...found.map((report) => repository(report, run)),
+  ];
+  if (clean > 0 && found.length > 0)
+    parts.push(
+      `${counted(clean, 'more repository').replace(/repositorys$/, 'repositories')} without findings.`,
+    );
   return `${parts.join('\n\n')}\n`;
 };
 
@@ -20,7 +27,10 @@ export function headline(totals: Totals): string {
   const repositories = totals.repositories === 1 ? '1 repository' : `${totals.repositories} repositories`;
   if (totals.errors + totals.warnings + totals.infos === 0) return `No findings in ${repositories}.`;
   const fixable = totals.fixable > 0 ? `, ${totals.fixable} fixable with \`--fix\`` : '';
-  return `**${counted(totals.errors, 'error')}**, ${counted(totals.warnings, 'warning')} and ${counted(totals.infos, 'note')} in ${repositories}${fixable}.`;
+  return (
+    `**${counted(totals.errors, 'error')}**, ${counted(totals.warnings, 'warning')} and ` +
+    `${counted(totals.infos, 'note')} in ${repositories}${fixable}.`
+  );
 }
 
 /** A rule's name, linked to its page where there is one. */
@@ -32,17 +42,29 @@ export function ruleLink(run: Run, { finding }: Account): string {
 
 function repository(report: Report, run: Run): string {
   const declared = report.declared ? ` · declares ${code(report.declared.raw)}` : '';
-  return [`## ${plain(report.root === '' ? report.name : report.root)}${declared}`, ...accountsOf(report).map((account) => entry(account, run))].join('\n\n');
+  return [
+    `## ${plain(report.root === '' ? report.name : report.root)}${declared}`,
+    ...accountsOf(report).map((account) => entry(account, run)),
+  ].join('\n\n');
 }
 
 function entry(account: Account, run: Run): string {
   const { finding, file, from, whys, todo } = account;
-  const lines = [`### ${WORD[finding.severity]}: ${plain(finding.what)}`, '', `${code(`${file}:${whereOf(account)}`)} · ${ruleLink(run, account)}`];
+  const lines = [
+    `### ${WORD[finding.severity]}: ${plain(finding.what)}`,
+    '',
+    `${code(`${file}:${whereOf(account)}`)} · ${ruleLink(run, account)}`,
+  ];
   const picture = pictureOf(account);
   if (picture !== undefined) lines.push('', fenced(picture));
   lines.push('');
   if (from !== undefined) lines.push(`- **from** ${plain(from)}`);
-  for (const why of whys) lines.push(`- **why** ${why.url !== undefined && /^https?:\/\/[^\s()<>]+$/.test(why.url) ? `[${plain(why.title)}](${why.url})` : plain(why.title)} ${plain(why.section)}: ${plain(why.says)}`);
+  for (const why of whys)
+    lines.push(
+      '- **why** ' +
+        `${why.url !== undefined && /^https?:\/\/[^\s()<>]+$/.test(why.url) ? `[${plain(why.title)}](${why.url})` : plain(why.title)} ` +
+        `${plain(why.section)}: ${plain(why.says)}`,
+    );
   if (todo) lines.push(`- **${todo.word}** ${plain(todo.title)}`);
   return lines.join('\n').trimEnd();
 }
@@ -52,5 +74,8 @@ function pictureOf({ span }: Account): string | undefined {
   if (!excerpt) return undefined;
   const { line, before, marked, after } = excerpt;
   const number = `${line} │ `;
-  return `${number}${(before + marked + after).trimEnd()}\n${' '.repeat(number.length - 2)}│ ${' '.repeat(columns(before))}${'^'.repeat(Math.max(columns(marked), 1))}`;
+  return (
+    `${number}${(before + marked + after).trimEnd()}\n${' '.repeat(number.length - 2)}│ ` +
+    `${' '.repeat(columns(before))}${'^'.repeat(Math.max(columns(marked), 1))}`
+  );
 }

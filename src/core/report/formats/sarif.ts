@@ -24,23 +24,47 @@ function logOf(run: Run) {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'licet', version: run.version, ...(run.docs === undefined ? {} : { informationUri: run.docs }), rules, properties: { data: run.data } } },
+        tool: {
+          driver: {
+            name: 'licet',
+            version: run.version,
+            ...(run.docs === undefined ? {} : { informationUri: run.docs }),
+            rules,
+            properties: { data: run.data },
+          },
+        },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder in which licet ran.' } } },
         invocations: [{ executionSuccessful: true }],
         results: accounts.flatMap(({ report, accounts: all }) => {
           const frame = framer(report.sources);
-          return all.map((account) => resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1));
+          return all.map((account) =>
+            resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1),
+          );
         }),
-        properties: { repositories: run.reports.map(({ root, name, declared }) => ({ path: root === '' ? '.' : root, name, license: declared ? spdxOf(declared.identity) : null })) },
+        properties: {
+          repositories: run.reports.map(({ root, name, declared }) => ({
+            path: root === '' ? '.' : root,
+            name,
+            license: declared ? spdxOf(declared.identity) : null,
+          })),
+        },
       },
     ],
   };
 }
 
-function resultOf(account: Account, report: Report, frame: (place: Place) => Span | undefined, ruleIndex: number) {
+function resultOf(
+  account: Account,
+  report: Report,
+  frame: (place: Place) => Span | undefined,
+  ruleIndex: number,
+) {
   const { finding, file, span, key } = account;
-  const fix = finding.fix && finding.fix.edits.length > 0 ? fixOf(finding.fix.title, finding.fix.edits, report, frame) : undefined;
+  const fix =
+    finding.fix && finding.fix.edits.length > 0
+      ? fixOf(finding.fix.title, finding.fix.edits, report, frame)
+      : undefined;
   return {
     ruleId: finding.rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
@@ -49,12 +73,17 @@ function resultOf(account: Account, report: Report, frame: (place: Place) => Spa
     message: { text: messageText(messageOf(account)) },
     locations: [
       {
-        // GitHub takes no result without a line: a key in a header stands at the first one, and is named beside it.
-        physicalLocation: { artifactLocation: artifact(file), region: span ? regionOf(span) : { startLine: 1 } },
+        // GitHub takes no result without a line: a key in a header stands at the first one, and is named
+        // beside it.
+        physicalLocation: {
+          artifactLocation: artifact(file),
+          region: span ? regionOf(span) : { startLine: 1 },
+        },
         ...(key === undefined ? {} : { logicalLocations: [{ name: key, kind: 'member' }] }),
       },
     ],
-    // A name of our own: GitHub's uploader fills in `primaryLocationLineHash` itself, and warns at every value that is not its own.
+    // A name of our own: GitHub's uploader fills in `primaryLocationLineHash` itself, and warns at every
+    // value that is not its own.
     partialFingerprints: { 'licetFinding/v1': finding.fingerprint },
     ...(fix ? { fixes: [fix] } : {}),
     properties: {
@@ -65,7 +94,9 @@ function resultOf(account: Account, report: Report, frame: (place: Place) => Spa
   };
 }
 
-/** The first sentence stands for the whole where room is short (SARIF 3.11.2), so it is the finding's line. */
+/**
+ * The first sentence stands for the whole where room is short (SARIF 3.11.2), so it is the finding's line.
+ */
 function messageOf({ finding, from, whys, todo }: Account): string {
   const lines = [`${finding.what}.`];
   if (from !== undefined) lines.push(`From: ${from}.`);
@@ -74,9 +105,15 @@ function messageOf({ finding, from, whys, todo }: Account): string {
   return lines.join('\n');
 }
 
-/** Braces are placeholders and `[…](…)` a link in a message (3.11.5, 3.11.6): what the repository wrote is neither. */
+/**
+ * Braces are placeholders and `[…](…)` a link in a message (3.11.5, 3.11.6): what the repository wrote is
+ * neither.
+ */
 function messageText(text: string): string {
-  return text.replace(/[{}]/g, '$&$&').replace(/\[(?=[^[\]]*\]\()/g, '\\[').replace(/\](?=\()/g, '\\]');
+  return text
+    .replace(/[{}]/g, '$&$&')
+    .replace(/\[(?=[^[\]]*\]\()/g, '\\[')
+    .replace(/\](?=\()/g, '\\]');
 }
 
 function artifact(file: string) {
@@ -88,16 +125,30 @@ function regionOf({ start, end }: Span) {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function fixOf(title: string, edits: readonly Edit[], report: Report, frame: (place: Place) => Span | undefined) {
-  const changes = new Map<string, { deletedRegion: ReturnType<typeof regionOf>; insertedContent: { text: string } }[]>();
+function fixOf(
+  title: string,
+  edits: readonly Edit[],
+  report: Report,
+  frame: (place: Place) => Span | undefined,
+) {
+  const changes = new Map<
+    string,
+    { deletedRegion: ReturnType<typeof regionOf>; insertedContent: { text: string } }[]
+  >();
   for (const edit of edits) {
     const span = frame(edit);
     // A file that is yet to be written begins where an empty one would.
     const region = span ? regionOf(span) : { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
-    changes.set(edit.file, [...(changes.get(edit.file) ?? []), { deletedRegion: region, insertedContent: { text: edit.text } }]);
+    changes.set(edit.file, [
+      ...(changes.get(edit.file) ?? []),
+      { deletedRegion: region, insertedContent: { text: edit.text } },
+    ]);
   }
   return {
     description: { text: messageText(title) },
-    artifactChanges: [...changes].map(([file, replacements]) => ({ artifactLocation: artifact(shownPath(report.root, file)), replacements })),
+    artifactChanges: [...changes].map(([file, replacements]) => ({
+      artifactLocation: artifact(shownPath(report.root, file)),
+      replacements,
+    })),
   };
 }

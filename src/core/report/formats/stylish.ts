@@ -14,7 +14,9 @@ const MARGIN = 10;
 export const stylish: Formatter = (run, { color, width, terminal = false }) => {
   const p = paint(color);
   const room = Math.max(40, Math.min(width, 100));
-  const blocks = run.reports.filter((report) => report.findings.length > 0).map((report) => block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity }));
+  const blocks = run.reports
+    .filter((report) => report.findings.length > 0)
+    .map((report) => block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity }));
   return blocks.length === 0 ? '' : `${blocks.join('\n')}\n${summary(totalsOf(run), p)}\n`;
 };
 
@@ -32,14 +34,29 @@ function block(report: Report, sheet: Sheet): string {
     if (before) before.push(account);
     else files.set(account.file, [account]);
   }
-  return [...files].map(([file, accounts]) => `${sheet.p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], sheet)).join('\n')}`).join('\n');
+  return [...files]
+    .map(
+      ([file, accounts]) =>
+        `${sheet.p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], sheet)).join('\n')}`,
+    )
+    .join('\n');
 }
 
 /** One finding. What stood at the same place, or came by the same way, just above is not shown again. */
 function entry(account: Account, above: Account | undefined, sheet: Sheet): string {
   const { p, room } = sheet;
-  const pictured = above?.span && account.span && whereOf(above) === whereOf(account) && above.span.end.line === account.span.end.line && above.span.end.column === account.span.end.column;
-  return [head(account, sheet), ...(pictured ? [] : picture(account, p, room)), ...told(pictured && above.from === account.from ? { ...account, from: undefined } : account, p, room), ''].join('\n');
+  const pictured =
+    above?.span &&
+    account.span &&
+    whereOf(above) === whereOf(account) &&
+    above.span.end.line === account.span.end.line &&
+    above.span.end.column === account.span.end.column;
+  return [
+    head(account, sheet),
+    ...(pictured ? [] : picture(account, p, room)),
+    ...told(pictured && above.from === account.from ? { ...account, from: undefined } : account, p, room),
+    '',
+  ].join('\n');
 }
 
 /** Place, severity, sentence, rule: one line, and more of them only where a terminal would break it. */
@@ -52,7 +69,9 @@ function head(account: Account, { p, edge }: Sheet): string {
   if (indent + columns(`${text}  ${rule}`) <= edge) return `${start}${text}  ${p.dim(rule)}`;
   const lines = wrap(text, Math.max(20, edge - indent));
   const fits = columns(`${lines.at(-1) ?? ''}  ${rule}`) <= edge - indent;
-  return start + lines.join(`\n${' '.repeat(indent)}`) + (fits ? '  ' : `\n${' '.repeat(indent)}`) + p.dim(rule);
+  return (
+    start + lines.join(`\n${' '.repeat(indent)}`) + (fits ? '  ' : `\n${' '.repeat(indent)}`) + p.dim(rule)
+  );
 }
 
 function picture({ span }: Account, p: Paint, room: number): string[] {
@@ -73,7 +92,10 @@ function told({ from, whys, todo }: Account, p: Paint, room: number): string[] {
   const lines: string[] = [];
   const say = (word: string, text: string) => {
     const [first = '', ...rest] = wrap(printable(text), room - MARGIN);
-    lines.push(`    ${p.bold(word)}${' '.repeat(MARGIN - 4 - word.length)}${first}`, ...rest.map((line) => `${' '.repeat(MARGIN)}${line}`));
+    lines.push(
+      `    ${p.bold(word)}${' '.repeat(MARGIN - 4 - word.length)}${first}`,
+      ...rest.map((line) => `${' '.repeat(MARGIN)}${line}`),
+    );
   };
   if (from !== undefined) say('from', from);
   for (const why of whys.slice(0, CLAUSES)) say('why', whyLine(why));
@@ -88,5 +110,10 @@ function summary(totals: Totals, p: Paint): string {
   const fixable = totals.fixable > 0 ? `, ${totals.fixable} fixable with --fix` : '';
   if (problems === 0) return p.blue(p.bold(`✔ 0 problems${notes}${fixable}`));
   const tint = totals.errors > 0 ? p.red : p.yellow;
-  return tint(p.bold(`✖ ${counted(problems, 'problem')} (${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')})${notes}${fixable}`));
+  return tint(
+    p.bold(
+      `✖ ${counted(problems, 'problem')} (${counted(totals.errors, 'error')}, ` +
+        `${counted(totals.warnings, 'warning')})${notes}${fixable}`,
+    ),
+  );
 }

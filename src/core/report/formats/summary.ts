@@ -3,15 +3,22 @@ import { headline, ruleLink } from './markdown.ts';
 import { cell, code, plain } from './markdown-text.ts';
 import { totalsOf, type Formatter, type Run } from '../report.ts';
 
-/** GitHub takes 1 MiB of summary per step and drops a larger one whole; the rest is left for other tools of the step. */
+/**
+ * GitHub takes 1 MiB of summary per step and drops a larger one whole; the rest is left for other tools of
+ * the step.
+ */
 const LARGEST = 900 * 1024;
 
-/** The job summary of GitHub Actions: a table of the findings, the worst first within the order of the report. */
+/**
+ * The job summary of GitHub Actions: a table of the findings, the worst first within the order of the report.
+ */
 export const summary: Formatter = (run) => {
   const head = `## licet\n\n${headline(totalsOf(run))}\n`;
   const accounts = run.reports.flatMap(accountsOf);
   if (accounts.length === 0) return head;
-  const levels = (['error', 'warn', 'info'] as const).map((severity) => accounts.filter(({ finding }) => finding.severity === severity));
+  const levels = (['error', 'warn', 'info'] as const).map((severity) =>
+    accounts.filter(({ finding }) => finding.severity === severity),
+  );
   const lines = ['', '| | where | what | why | what to do |', '|---|---|---|---|---|'];
   let size = Buffer.byteLength(head) + 200;
   let left = 0;
@@ -21,15 +28,36 @@ export const summary: Formatter = (run) => {
     if (size > LARGEST) left += 1;
     else lines.push(line);
   }
-  if (left > 0) lines.push('', `${left} more are left out: a summary holds no more. The report in another format has them all.`);
+  if (left > 0)
+    lines.push(
+      '',
+      `${left} more are left out: a summary holds no more. The report in another format has them all.`,
+    );
   return `${head}${lines.join('\n')}\n`;
 };
 
 const WORD = { error: '❌ error', warn: '⚠️ warning', info: 'ℹ️ note' } as const;
 
 function row(account: Account, run: Run): string {
-  const { finding, file, from, whys: [why], todo } = account;
-  const reason = [from === undefined ? '' : plain(from), why ? plain(`${why.title} ${why.section}: ${why.says}`) : ''].filter((part) => part !== '').join('<br>');
-  const cells = [WORD[finding.severity], code(`${file}:${whereOf(account)}`), `${plain(finding.what)}<br>${ruleLink(run, account)}`, reason, todo ? `**${todo.word}** ${plain(todo.title)}` : ''];
+  const {
+    finding,
+    file,
+    from,
+    whys: [why],
+    todo,
+  } = account;
+  const reason = [
+    from === undefined ? '' : plain(from),
+    why ? plain(`${why.title} ${why.section}: ${why.says}`) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('<br>');
+  const cells = [
+    WORD[finding.severity],
+    code(`${file}:${whereOf(account)}`),
+    `${plain(finding.what)}<br>${ruleLink(run, account)}`,
+    reason,
+    todo ? `**${todo.word}** ${plain(todo.title)}` : '',
+  ];
   return `| ${cells.map(cell).join(' | ')} |`;
 }

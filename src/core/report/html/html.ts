@@ -11,10 +11,14 @@ const WORD = { error: 'Error', warn: 'Warning', info: 'Note' } as const;
 
 const text = (value: string) => escaped(printable(value));
 
-/** One self-contained page: findings with evidence and clauses, the lineage of each repository. No script, no request. */
+/**
+ * One self-contained page: findings with evidence and clauses, the lineage of each repository. No script, no
+ * request.
+ */
 export const html: Formatter = (run) => {
   const totals = totalsOf(run);
-  const pill = (kind: string, words: string, number: number) => `<li${number > 0 ? ` class="${kind}"` : ''}>${words}</li>`;
+  const pill = (kind: string, words: string, number: number) =>
+    `<li${number > 0 ? ` class="${kind}"` : ''}>${words}</li>`;
   const repositories = totals.repositories === 1 ? '1 repository' : `${totals.repositories} repositories`;
   return `<!doctype html>
 <html lang="en">
@@ -45,17 +49,34 @@ const pathOf = ({ root }: Report) => (root === '' ? '.' : root);
 /** Of several repositories, a table that leads to each. */
 function contents(reports: readonly Report[]): string {
   const rows = reports.map((report, index) => {
-    const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
-    return `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td><td class="number">${count('error')}</td><td class="number">${count('warn')}</td><td class="number">${count('info')}</td></tr>`;
+    const count = (severity: string) =>
+      report.findings.filter((finding) => finding.severity === severity).length;
+    return (
+      `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td><td ` +
+      `class="number">${count('error')}</td><td class="number">${count('warn')}</td><td ` +
+      `class="number">${count('info')}</td></tr>`
+    );
   });
-  return `<table><thead><tr><th scope="col">repository</th><th scope="col" class="number">errors</th><th scope="col" class="number">warnings</th><th scope="col" class="number">notes</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>\n`;
+  return (
+    '<table><thead><tr><th scope="col">repository</th><th scope="col" class="number">errors</th><th ' +
+    'scope="col" class="number">warnings</th><th scope="col" ' +
+    `class="number">notes</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>\n`
+  );
 }
 
 function repository(report: Report, index: number, run: Run): string {
   const accounts = accountsOf(report);
-  const declared = report.declared ? `declares <code>${text(report.declared.raw)}</code>` : 'declares no license';
-  const found = accounts.length === 0 ? '<p class="clean">No findings.</p>' : `<h3>Findings</h3>\n${accounts.map((account) => entry(account, run)).join('\n')}`;
-  const lineage = report.ancestors.length === 0 ? '<p class="soft">No upstream is named.</p>' : `<h3>Lineage</h3>\n${lineagePicture(lineageOf(report), `r${index}-lineage`)}`;
+  const declared = report.declared
+    ? `declares <code>${text(report.declared.raw)}</code>`
+    : 'declares no license';
+  const found =
+    accounts.length === 0
+      ? '<p class="clean">No findings.</p>'
+      : `<h3>Findings</h3>\n${accounts.map((account) => entry(account, run)).join('\n')}`;
+  const lineage =
+    report.ancestors.length === 0
+      ? '<p class="soft">No upstream is named.</p>'
+      : `<h3>Lineage</h3>\n${lineagePicture(lineageOf(report), `r${index}-lineage`)}`;
   return `<section id="r${index}">
 <h2>${text(report.name)}</h2>
 <p class="soft">${text(pathOf(report))} · ${declared}</p>
@@ -82,7 +103,10 @@ ${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</ar
 /** A clause's title, linked to the text it stands in. Only addresses of the web become links. */
 function source({ title, section, url }: Why): string {
   const name = text(title);
-  const linked = url !== undefined && /^https?:\/\//.test(url) ? `<a class="source" href="${escaped(printable(url))}">${name}</a>` : name;
+  const linked =
+    url !== undefined && /^https?:\/\//.test(url)
+      ? `<a class="source" href="${escaped(printable(url))}">${name}</a>`
+      : name;
   return `${linked} ${text(section)}`;
 }
 
@@ -94,5 +118,8 @@ function quoted(title: string): string {
 function picture({ span }: Account): string {
   const excerpt = span && excerptOf(span, 160);
   if (!excerpt) return '';
-  return `<pre tabindex="0"><span class="no">${excerpt.line}</span>${escaped(excerpt.before)}<mark>${escaped(excerpt.marked)}</mark>${escaped(excerpt.after.trimEnd())}</pre>\n`;
+  return (
+    '<pre tabindex="0"><span ' +
+    `class="no">${excerpt.line}</span>${escaped(excerpt.before)}<mark>${escaped(excerpt.marked)}</mark>${escaped(excerpt.after.trimEnd())}</pre>\n`
+  );
 }

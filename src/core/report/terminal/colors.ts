@@ -14,5 +14,12 @@ const plain = (text: string) => text;
 /** ANSI codes, or plain text. */
 export function paint(color: boolean): Paint {
   if (!color) return { red: plain, yellow: plain, blue: plain, dim: plain, bold: plain, underline: plain };
-  return { red: code(31, 39), yellow: code(33, 39), blue: code(34, 39), dim: code(2, 22), bold: code(1, 22), underline: code(4, 24) };
+  return {
+    red: code(31, 39),
+    yellow: code(33, 39),
+    blue: code(34, 39),
+    dim: code(2, 22),
+    bold: code(1, 22),
+    underline: code(4, 24),
+  };
 }

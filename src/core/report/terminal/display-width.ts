@@ -1,10 +1,36 @@
-/** Blocks whose characters take two columns (Unicode's East_Asian_Width W and F, without emoji), as pairs of first and last. */
+/**
+ * Blocks whose characters take two columns (Unicode's East_Asian_Width W and F, without emoji), as pairs of
+ * first and last.
+ */
 const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f], [0x2329, 0x232a], [0x2e80, 0x303e], [0x3041, 0xa4cf], [0xa960, 0xa97f], [0xac00, 0xd7a3], [0xf900, 0xfaff],
-  [0xfe10, 0xfe19], [0xfe30, 0xfe6f], [0xff01, 0xff60], [0xffe0, 0xffe6], [0x16fe0, 0x18cff], [0x1aff0, 0x1b2ff], [0x1f200, 0x1f265], [0x20000, 0x3fffd],
+  [0x1100, 0x115f],
+  [0x2329, 0x232a],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18cff],
+  [0x1aff0, 0x1b2ff],
+  [0x1f200, 0x1f265],
+  [0x20000, 0x3fffd],
 ];
-/** Latin letters, punctuation, arrows and lines, of which reports are full: known without the expressions below, which take long to compile. */
-const NARROW: readonly (readonly [number, number])[] = [[0xa1, 0xac], [0xae, 0x2af], [0x2010, 0x2027], [0x2190, 0x21ff], [0x2500, 0x257f], [0x2713, 0x2718]];
+/**
+ * Latin letters, punctuation, arrows and lines, of which reports are full: known without the expressions
+ * below, which take long to compile.
+ */
+const NARROW: readonly (readonly [number, number])[] = [
+  [0xa1, 0xac],
+  [0xae, 0x2af],
+  [0x2010, 0x2027],
+  [0x2190, 0x21ff],
+  [0x2500, 0x257f],
+  [0x2713, 0x2718],
+];
 /** Marks that sit on the character before them, and vowels and finals of decomposed Hangul. */
 const NONE = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;

@@ -3,11 +3,16 @@ import type { Node } from '../lineage.ts';
 import { paint, type Paint } from './colors.ts';
 import { printable, wrap } from './wrap.ts';
 
-/** The lineage as a tree for the terminal: relation, license, where it was read, what is wrong at each model. */
+/**
+ * The lineage as a tree for the terminal: relation, license, where it was read, what is wrong at each model.
+ */
 export function terminalTree(root: Node, { color, width }: Dress): string {
   const p = paint(color);
   const room = Math.max(50, Math.min(width, 100));
-  const lines = [`${p.bold(printable(root.model))}  ${p.dim(printable(root.license))}`, ...troubles(root, root.children.length > 0 ? '│  ' : '   ', p, room)];
+  const lines = [
+    `${p.bold(printable(root.model))}  ${p.dim(printable(root.license))}`,
+    ...troubles(root, root.children.length > 0 ? '│  ' : '   ', p, room),
+  ];
   if (root.children.length === 0) lines.push(p.dim('   no upstream is named'));
   branch(root.children, '', lines, p, room);
   return `${lines.join('\n')}\n`;
@@ -20,7 +25,8 @@ function branch(nodes: readonly Node[], indent: string, lines: string[], p: Pain
     const deeper = under + (node.children.length > 0 ? '│  ' : '   ');
     lines.push(`${p.dim(indent + (last ? '└─ ' : '├─ '))}${p.bold(printable(node.model))}`);
     const facts = `${node.relation ?? ''} · ${node.license}${node.read ? ` · ${node.read}` : ''}`;
-    for (const line of wrap(printable(facts), room - deeper.length)) lines.push(p.dim(deeper) + (node.known ? line : p.yellow(line)));
+    for (const line of wrap(printable(facts), room - deeper.length))
+      lines.push(p.dim(deeper) + (node.known ? line : p.yellow(line)));
     lines.push(...troubles(node, deeper, p, room));
     branch(node.children, under, lines, p, room);
   });
@@ -29,12 +35,16 @@ function branch(nodes: readonly Node[], indent: string, lines: string[], p: Pain
 function troubles(node: Node, indent: string, p: Paint, room: number): string[] {
   return node.findings.flatMap((finding) => {
     const sign = finding.severity === 'error' ? p.red('✖') : p.yellow('!');
-    return wrap(`${printable(finding.what)} (${finding.rule})`, room - indent.length - 2).map((line, index) => `${p.dim(indent)}${index === 0 ? sign : ' '} ${line}`);
+    return wrap(`${printable(finding.what)} (${finding.rule})`, room - indent.length - 2).map(
+      (line, index) => `${p.dim(indent)}${index === 0 ? sign : ' '} ${line}`,
+    );
   });
 }
 
 /** Every model once, with a number for drawings. */
-function numbered(root: Node): { readonly node: Node; readonly id: string; readonly parent: string | undefined }[] {
+function numbered(
+  root: Node,
+): { readonly node: Node; readonly id: string; readonly parent: string | undefined }[] {
   const all: { node: Node; id: string; parent: string | undefined }[] = [];
   const visit = (node: Node, parent: string | undefined) => {
     const id = `m${all.length}`;
@@ -46,8 +56,14 @@ function numbered(root: Node): { readonly node: Node; readonly id: string; reado
 }
 
 const quoted = (text: string) => printable(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"');
-const entity = (text: string) => printable(text).replace(/&/g, '#amp;').replace(/"/g, '#quot;').replace(/</g, '#lt;').replace(/>/g, '#gt;');
-const mark = (node: Node) => (node.findings.some((finding) => finding.severity === 'error') ? 'bad' : node.findings.length > 0 || !node.known ? 'open' : 'good');
+const entity = (text: string) =>
+  printable(text).replace(/&/g, '#amp;').replace(/"/g, '#quot;').replace(/</g, '#lt;').replace(/>/g, '#gt;');
+const mark = (node: Node) =>
+  node.findings.some((finding) => finding.severity === 'error')
+    ? 'bad'
+    : node.findings.length > 0 || !node.known
+      ? 'open'
+      : 'good';
 
 /** A Mermaid flowchart, from the oldest model down to this one. */
 export function mermaid(root: Node): string {
@@ -66,7 +82,10 @@ export function dot(root: Node): string {
     `  ${id} [label="${quoted(node.model)}\\n${quoted(node.license)}", color="${colors[mark(node)]}"];`,
     ...(parent === undefined ? [] : [`  ${parent} -> ${id} [label="${quoted(node.relation ?? '')}"];`]),
   ]);
-  return `digraph lineage {\n  rankdir=BT;\n  node [shape=box, fontname="sans-serif"];\n${lines.join('\n')}\n}\n`;
+  return (
+    'digraph lineage {\n  rankdir=BT;\n  node [shape=box, fontname="sans-serif"];\n' +
+    `${lines.join('\n')}\n}\n`
+  );
 }
 
 /** The lineage as plain values. */
@@ -77,7 +96,12 @@ export function treeValue(node: Node): unknown {
     license: node.license,
     known: node.known,
     read: node.read ?? null,
-    findings: node.findings.map(({ rule, severity, confidence, what }) => ({ rule, severity, confidence, message: what })),
+    findings: node.findings.map(({ rule, severity, confidence, what }) => ({
+      rule,
+      severity,
+      confidence,
+      message: what,
+    })),
     upstreams: node.children.map(treeValue),
   };
 }

@@ -3,12 +3,18 @@ import { columns, fitting } from './display-width.ts';
 
 export { printable };
 
-/** Words into lines of at most `width` columns. A longer word (an address) stands alone, but writing without spaces is cut. */
+/**
+ * Words into lines of at most `width` columns. A longer word (an address) stands alone, but writing without
+ * spaces is cut.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let taken = 0;
-  for (const word of text.split(/\s+/).filter((one) => one !== '').flatMap((one) => pieces(one, width))) {
+  for (const word of text
+    .split(/\s+/)
+    .filter((one) => one !== '')
+    .flatMap((one) => pieces(one, width))) {
     const wide = columns(word);
     if (line !== '' && taken + 1 + wide > width) {
       lines.push(line);
@@ -23,10 +29,15 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** Messages for a terminal of `width` columns: `licet: …` and `hint` go on under their first word. Other lines stay as they are. */
+/**
+ * Messages for a terminal of `width` columns: `licet: …` and `hint` go on under their first word. Other lines
+ * stay as they are.
+ */
 export function folded(text: string, width: number): string {
   return text.replace(/^(licet: | {2}hint {2})(.+)$/gm, (line, start: string, said: string) =>
-    columns(line) <= width ? line : start + wrap(said, Math.max(20, width - start.length)).join(`\n${' '.repeat(start.length)}`),
+    columns(line) <= width
+      ? line
+      : start + wrap(said, Math.max(20, width - start.length)).join(`\n${' '.repeat(start.length)}`),
   );
 }
 

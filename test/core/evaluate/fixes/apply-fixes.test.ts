@@ -12,13 +12,26 @@ import { lintCase } from '../../../../src/rule-tester/rule-tester.ts';
 
 const file = 'README.md';
 const source = (text: string): TextSource => ({ kind: 'text', file, text, bom: false });
-const finding = (edits: readonly Edit[], safe = true): Finding => ({ at: { file, start: 0, end: 0 }, what: 'X', rule: 'x', severity: 'warn', confidence: 'certain', fingerprint: '', fix: { title: 'Add it', safe, edits } });
+const finding = (edits: readonly Edit[], safe = true): Finding => ({
+  at: { file, start: 0, end: 0 },
+  what: 'X',
+  rule: 'x',
+  severity: 'warn',
+  confidence: 'certain',
+  fingerprint: '',
+  fix: { title: 'Add it', safe, edits },
+});
 const edit = (start: number, end: number, text: string): Edit => ({ file, start, end, text });
 
 const textAndEdits = fc.string({ maxLength: 60 }).chain((text) =>
   fc.tuple(
     fc.constant(text),
-    fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length), fc.string({ maxLength: 5 })).map(([a, b, put]) => edit(Math.min(a, b), Math.max(a, b), put)), { maxLength: 6 }),
+    fc.array(
+      fc
+        .tuple(fc.nat(text.length), fc.nat(text.length), fc.string({ maxLength: 5 }))
+        .map(([a, b, put]) => edit(Math.min(a, b), Math.max(a, b), put)),
+      { maxLength: 6 },
+    ),
   ),
 );
 
@@ -37,7 +50,8 @@ describe('edits', () => {
         expect(alone).toBe(text.slice(0, first.start) + first.text + text.slice(first.end));
         // Removed and added letters account for the whole difference in length of some choice of the edits.
         const lengths = new Set([0]);
-        for (const one of edits) for (const length of [...lengths]) lengths.add(length + one.text.length - (one.end - one.start));
+        for (const one of edits)
+          for (const length of [...lengths]) lengths.add(length + one.text.length - (one.end - one.start));
         expect(lengths).toContain(applyEdits(text, edits).length - text.length);
         return true;
       }),
@@ -51,13 +65,21 @@ describe('edits', () => {
 
 describe('fixes', () => {
   test('all of one fix or nothing', () => {
-    const { files, fixes } = applyFixes(new Map([[file, 'abcdef']]), [finding([edit(0, 2, 'X')]), finding([edit(1, 3, 'Y'), edit(5, 6, 'Z')]), finding([edit(3, 4, 'D')])]);
+    const { files, fixes } = applyFixes(new Map([[file, 'abcdef']]), [
+      finding([edit(0, 2, 'X')]),
+      finding([edit(1, 3, 'Y'), edit(5, 6, 'Z')]),
+      finding([edit(3, 4, 'D')]),
+    ]);
     expect(files.get(file)).toBe('XcDef');
     expect(fixes).toHaveLength(2);
   });
 
   test('the same edit asked for twice is made once', () => {
-    expect(applyFixes(new Map([[file, 'ab']]), [finding([edit(2, 2, 'X')]), finding([edit(2, 2, 'X')])]).files.get(file)).toBe('abX');
+    expect(
+      applyFixes(new Map([[file, 'ab']]), [finding([edit(2, 2, 'X')]), finding([edit(2, 2, 'X')])]).files.get(
+        file,
+      ),
+    ).toBe('abX');
   });
 
   test('a fix that is not safe is not carried out', () => {
@@ -65,18 +87,34 @@ describe('fixes', () => {
   });
 
   test('a fix that would write what stands there already is none', () => {
-    expect(applyFixes(new Map([[file, 'ab']]), [finding([edit(0, 1, 'a')])])).toEqual({ files: new Map(), fixes: [], refused: [] });
+    expect(applyFixes(new Map([[file, 'ab']]), [finding([edit(0, 1, 'a')])])).toEqual({
+      files: new Map(),
+      fixes: [],
+      refused: [],
+    });
   });
 
   test('a file that is not there is begun', () => {
-    expect(applyFixes(new Map(), [finding([{ file: 'NOTICE', start: 0, end: 0, text: 'N\n' }])]).files.get('NOTICE')).toBe('N\n');
+    expect(
+      applyFixes(new Map(), [finding([{ file: 'NOTICE', start: 0, end: 0, text: 'N\n' }])]).files.get(
+        'NOTICE',
+      ),
+    ).toBe('N\n');
   });
 });
 
 const line = fc.stringMatching(/^[a-z ]{0,20}$/);
 const key = fc.stringMatching(/^[a-z]{3,8}$/).filter((one) => one !== 'base_model');
-const value = fc.oneof(line.map((text) => `'${text}'`), line.map((text) => `"${text}"`), fc.constant('x # a comment'), fc.constant('[a, b]'), fc.constant('|\n  text\n  more'));
-const yaml = fc.uniqueArray(fc.tuple(key, value), { minLength: 1, maxLength: 5, selector: ([name]) => name }).map((entries) => ['# first', ...entries.map(([name, put]) => `${name}: ${put}`)].join('\n'));
+const value = fc.oneof(
+  line.map((text) => `'${text}'`),
+  line.map((text) => `"${text}"`),
+  fc.constant('x # a comment'),
+  fc.constant('[a, b]'),
+  fc.constant('|\n  text\n  more'),
+);
+const yaml = fc
+  .uniqueArray(fc.tuple(key, value), { minLength: 1, maxLength: 5, selector: ([name]) => name })
+  .map((entries) => ['# first', ...entries.map(([name, put]) => `${name}: ${put}`)].join('\n'));
 const cards = fc.tuple(yaml, fc.array(line, { maxLength: 4 }), fc.boolean()).map(([front, body, windows]) => {
   const text = `---\n${front}\n---\n${body.join('\n')}`;
   return windows ? text.replaceAll('\n', '\r\n') : text;
@@ -94,7 +132,9 @@ describe('front matter', () => {
         expect(put.trim()).toBe('base_model: acme/base');
         expect(put.startsWith('\r\n')).toBe(text.includes('\r\n'));
         const block = frontMatter(after).yaml;
-        expect(parseDocument(after.slice(block?.start, block?.end)).toJS()).toMatchObject({ base_model: 'acme/base' });
+        expect(parseDocument(after.slice(block?.start, block?.end)).toJS()).toMatchObject({
+          base_model: 'acme/base',
+        });
         // Done once, it is done.
         expect(addKey(source(after), 'base_model', ['acme/base'])).toEqual([]);
       }),
@@ -131,23 +171,39 @@ describe('paragraphs', () => {
 });
 
 describe('through the pipeline', () => {
-  test('whatever the card holds, safe fixes made again and again come to rest and leave the license as it was', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(cards, fc.constantFrom('llama3.1', 'cc-by-4.0', 'gemma', 'mit'), fc.constantFrom('license: llama3.1', 'licence: mit', 'license: Apache-2.0'), async (text, license, declared) => {
-        const eol = text.includes('\r\n') ? '\r\n' : '\n';
-        let files: Record<string, string> = { 'README.md': text.replace(`---${eol}`, `---${eol}${declared}${eol}`), 'mergekit.yml': 'models:\n  - model: acme/base\nmerge_method: linear\n' };
-        let changes = 0;
-        for (; changes < 10; changes += 1) {
-          const report = await lintCase({ name: 'x', files, upstreams: { 'acme/base': license } }, rules);
-          const texts = new Map(report.sources.flatMap((one) => (one.kind === 'text' ? [[one.file, one.text] as const] : [])));
-          const applied = applyFixes(texts, report.findings);
-          if (applied.files.size === 0) break;
-          files = { ...files, ...Object.fromEntries(applied.files) };
-        }
-        expect(changes).toBeLessThan(6);
-        expect(files['README.md']?.toLowerCase()).toContain(declared.toLowerCase().replace('licence', 'license'));
-      }),
-      { numRuns: 25 },
-    );
-  });
+  test(
+    'whatever the card holds, safe fixes made again and again come to rest and leave the license as it was',
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          cards,
+          fc.constantFrom('llama3.1', 'cc-by-4.0', 'gemma', 'mit'),
+          fc.constantFrom('license: llama3.1', 'licence: mit', 'license: Apache-2.0'),
+          async (text, license, declared) => {
+            const eol = text.includes('\r\n') ? '\r\n' : '\n';
+            let files: Record<string, string> = {
+              'README.md': text.replace(`---${eol}`, `---${eol}${declared}${eol}`),
+              'mergekit.yml': 'models:\n  - model: acme/base\nmerge_method: linear\n',
+            };
+            let changes = 0;
+            for (; changes < 10; changes += 1) {
+              const report = await lintCase({ name: 'x', files, upstreams: { 'acme/base': license } }, rules);
+              const texts = new Map(
+                report.sources.flatMap((one) => (one.kind === 'text' ? [[one.file, one.text] as const] : [])),
+              );
+              const applied = applyFixes(texts, report.findings);
+              if (applied.files.size === 0) break;
+              files = { ...files, ...Object.fromEntries(applied.files) };
+            }
+            expect(changes).toBeLessThan(6);
+            expect(files['README.md']?.toLowerCase()).toContain(
+              declared.toLowerCase().replace('licence', 'license'),
+            );
+          },
+        ),
+        { numRuns: 25 },
+      );
+    },
+  );
 });

@@ -5,7 +5,8 @@ import { shownText } from '../../../../src/core/extract/card/shown-text.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 import type { Claim } from '../../../../src/core/model/claim.ts';
 
-const claimsOf = (text: string, self?: string) => cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(shippedCatalogue(), self));
+const claimsOf = (text: string, self?: string) =>
+  cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(shippedCatalogue(), self));
 
 /** What a claim says, in one line, for the kinds that these tests ask about. */
 function line(claim: Claim): string | undefined {
@@ -13,7 +14,10 @@ function line(claim: Claim): string | undefined {
     case 'upstream':
       return `${claim.relation} ${claim.model}${claim.hub ? '' : ' (family)'}`;
     case 'license':
-      return `license ${claim.identity.is === 'known' ? claim.identity.license.id : claim.identity.is}${claim.whose === 'upstream' ? ' of the upstream' : ''}${claim.about === 'code' || claim.about === 'data' ? ` for ${claim.about}` : ''}`;
+      return (
+        'license ' +
+        `${claim.identity.is === 'known' ? claim.identity.license.id : claim.identity.is}${claim.whose === 'upstream' ? ' of the upstream' : ''}${claim.about === 'code' || claim.about === 'data' ? ` for ${claim.about}` : ''}`
+      );
     case 'invalid-upstream':
       return `invalid ${claim.why}`;
     case 'provider':
@@ -37,7 +41,8 @@ function line(claim: Claim): string | undefined {
   }
 }
 
-const said = async (text: string, self?: string) => (await claimsOf(text, self)).flatMap((claim) => line(claim) ?? []);
+const said = async (text: string, self?: string) =>
+  (await claimsOf(text, self)).flatMap((claim) => line(claim) ?? []);
 const prose = async (body: string, self?: string) => said(`---\ntags: [x]\n---\n${body}\n`, self);
 
 describe('front matter', () => {
@@ -59,8 +64,10 @@ describe('front matter', () => {
   test('every place is that of the value in the file as it is, Windows line ends and all', async () => {
     const text = '---\r\nlicense: apache-2.0\r\nbase_model: org/name\r\n---\r\n';
     for (const claim of await claimsOf(text)) {
-      if (claim.kind === 'license' && 'start' in claim.place) expect(text.slice(claim.place.start, claim.place.end)).toBe('apache-2.0');
-      if (claim.kind === 'upstream' && 'start' in claim.place) expect(text.slice(claim.place.start, claim.place.end)).toBe('org/name');
+      if (claim.kind === 'license' && 'start' in claim.place)
+        expect(text.slice(claim.place.start, claim.place.end)).toBe('apache-2.0');
+      if (claim.kind === 'upstream' && 'start' in claim.place)
+        expect(text.slice(claim.place.start, claim.place.end)).toBe('org/name');
     }
   });
 
@@ -71,35 +78,65 @@ describe('front matter', () => {
   });
 
   test('a string or a list is no mapping', async () => {
-    expect((await claimsOf('---\njust words\n---\n'))[0]).toMatchObject({ kind: 'card', state: 'not-a-mapping' });
+    expect((await claimsOf('---\njust words\n---\n'))[0]).toMatchObject({
+      kind: 'card',
+      state: 'not-a-mapping',
+    });
   });
 
   test('half a million characters of evaluation results do not hide the license', async () => {
-    const results = Array.from({ length: 12_000 }, (_, index) => `  - task: {type: x}\n    value: ${index}`).join('\n');
-    expect(await said(`---\nmodel-index:\n- name: x\n  results:\n${results}\nlicense: mit\n---\n`)).toEqual(['license mit']);
+    const results = Array.from(
+      { length: 12_000 },
+      (_, index) => `  - task: {type: x}\n    value: ${index}`,
+    ).join('\n');
+    expect(await said(`---\nmodel-index:\n- name: x\n  results:\n${results}\nlicense: mit\n---\n`)).toEqual([
+      'license mit',
+    ]);
   });
 
   test('the default that Unsloth writes is known by its other words', async () => {
-    const claims = await claimsOf('---\nlicense: apache-2.0\n---\nThis model was trained 2x faster with [Unsloth](https://github.com/unslothai/unsloth).\n');
+    const claims = await claimsOf(
+      '---\nlicense: apache-2.0\n---\nThis model was trained 2x faster with ' +
+        '[Unsloth](https://github.com/unslothai/unsloth).\n',
+    );
     expect(claims.find((claim) => claim.kind === 'license')).toMatchObject({ template: 'Unsloth' });
   });
 });
 
 describe('prose that names an upstream', () => {
   test.each([
-    ['This model is a fine-tuned version of [acme/base-7b](https://huggingface.co/acme/base-7b) on some data.', ['finetune acme/base-7b']],
+    [
+      'This model is a fine-tuned version of [acme/base-7b](https://huggingface.co/acme/base-7b) on ' +
+        'some data.',
+      ['finetune acme/base-7b'],
+    ],
     ['- **Finetuned from model :** unsloth/llama-3-8b-bnb-4bit', ['finetune unsloth/llama-3-8b-bnb-4bit']],
     ['- Original model: [Name](https://huggingface.co/acme/base-7b)', ['quantized acme/base-7b']],
     ['Original model: https://huggingface.co/acme/base-7b', ['quantized acme/base-7b']],
     ['static quants of https://huggingface.co/acme/base-7b', ['quantized acme/base-7b']],
     ['We fine-tuned Llama 2 on our own conversations.', ['finetune Llama 2 (family)']],
     ['It is built on `acme/base-7b` and speaks Dutch.', ['unsaid acme/base-7b']],
-    ['This is a merge of [acme/one-7b](https://huggingface.co/acme/one-7b) and [acme/two-7b](https://huggingface.co/acme/two-7b).', ['merge acme/one-7b', 'merge acme/two-7b']],
-    ['The following models were included in the merge:\n* [acme/one-7b](https://huggingface.co/acme/one-7b)\n* [acme/two-7b](https://huggingface.co/acme/two-7b)', ['merge acme/one-7b', 'merge acme/two-7b']],
-    ['이 모델은 [acme/base-7b](https://huggingface.co/acme/base-7b)를 기반으로 학습했습니다.', ['unsaid acme/base-7b']],
+    [
+      'This is a merge of [acme/one-7b](https://huggingface.co/acme/one-7b) and ' +
+        '[acme/two-7b](https://huggingface.co/acme/two-7b).',
+      ['merge acme/one-7b', 'merge acme/two-7b'],
+    ],
+    [
+      'The following models were included in the merge:\n* ' +
+        '[acme/one-7b](https://huggingface.co/acme/one-7b)\n* ' +
+        '[acme/two-7b](https://huggingface.co/acme/two-7b)',
+      ['merge acme/one-7b', 'merge acme/two-7b'],
+    ],
+    [
+      '이 모델은 [acme/base-7b](https://huggingface.co/acme/base-7b)를 기반으로 학습했습니다.',
+      ['unsaid acme/base-7b'],
+    ],
     ['베이스 모델: acme/base-7b', ['unsaid acme/base-7b']],
     ['本模型基于[acme/base-7b](https://huggingface.co/acme/base-7b)训练。', ['unsaid acme/base-7b']],
-    ['[acme/base-7b](https://huggingface.co/acme/base-7b)をベースにしたモデルです。', ['unsaid acme/base-7b']],
+    [
+      '[acme/base-7b](https://huggingface.co/acme/base-7b)をベースにしたモデルです。',
+      ['unsaid acme/base-7b'],
+    ],
   ])('%s', async (body, expected) => expect(await prose(body)).toEqual(expected));
 
   test.each([
@@ -115,7 +152,9 @@ describe('prose that names an upstream', () => {
     ['## Evaluation\n\nWe fine-tuned acme/base-7b as a baseline.'],
     ['You can fine-tune it like a fine-tuned version of acme/base-7b.'],
     ['- [acme/sister-7b](https://huggingface.co/acme/sister-7b): a fine-tuned version of acme/base-7b'],
-  ])('%s names none', async (body) => expect((await prose(body)).filter((one) => !one.startsWith('license'))).toEqual([]));
+  ])('%s names none', async (body) =>
+    expect((await prose(body)).filter((one) => !one.startsWith('license'))).toEqual([]),
+  );
 
   test('a repository that names itself names no upstream', async () => {
     expect(await prose('A fine-tuned version of acme/me-7b.', 'acme/me-7b')).toEqual([]);
@@ -128,12 +167,22 @@ describe('prose that names a license', () => {
     ['This model is released under the MIT License.', ['license mit']],
     ['**License:** cc-by-nc-4.0', ['license cc-by-nc-4.0']],
     ['![License](https://img.shields.io/badge/License-Apache_2.0-blue.svg)', ['license apache-2.0']],
-    ['The base model is licensed under the Llama 3.1 Community License.', ['license llama3.1 of the upstream']],
+    [
+      'The base model is licensed under the Llama 3.1 Community License.',
+      ['license llama3.1 of the upstream'],
+    ],
     ['The code is released under the MIT license.', ['license mit for code']],
     ['이 모델은 Apache 2.0 라이선스로 배포됩니다.', ['license apache-2.0']],
-  ])('%s', async (body, expected) => expect((await prose(body)).filter((one) => one.startsWith('license'))).toEqual(expected));
+  ])('%s', async (body, expected) =>
+    expect((await prose(body)).filter((one) => one.startsWith('license'))).toEqual(expected),
+  );
 
-  test.each([['All models are released under an open license for commercial use.'], ['See the license of the data for details.'], ['A permissive license matters to us.'], ['The license applies to all users.']])('%s names none', async (body) =>
+  test.each([
+    ['All models are released under an open license for commercial use.'],
+    ['See the license of the data for details.'],
+    ['A permissive license matters to us.'],
+    ['The license applies to all users.'],
+  ])('%s names none', async (body) =>
     expect((await prose(body)).filter((one) => one.startsWith('license'))).toEqual([]),
   );
 });

@@ -7,12 +7,27 @@ const HUB = /^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(\r\n|\n|$
 
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
 const fence = fc.constantFrom('---', '---', '--- ', '---\t', '----', '...', ' ---', '--');
-const piece = fc.oneof(lineEnd, fence, fc.constantFrom(' ', '\ufeff', 'license: mit', 'tags:', '- a', '# x', '<!--', '-->', '```', 'words'));
+const piece = fc.oneof(
+  lineEnd,
+  fence,
+  fc.constantFrom(' ', '\ufeff', 'license: mit', 'tags:', '- a', '# x', '<!--', '-->', '```', 'words'),
+);
 const pieces = (maxLength: number) => fc.array(piece, { maxLength }).map((all) => all.join(''));
 
 /** Cards and what is nearly one: most have two fences with something between them. */
 const card = fc.oneof(
-  fc.tuple(fc.constantFrom('', '', '', '\n', ' ', '\ufeff', '# x\n'), fence, lineEnd, pieces(4), lineEnd, fence, fc.constantFrom('', '\n', '\r\n', '\r', 'x'), pieces(3)).map((all) => all.join('')),
+  fc
+    .tuple(
+      fc.constantFrom('', '', '', '\n', ' ', '\ufeff', '# x\n'),
+      fence,
+      lineEnd,
+      pieces(4),
+      lineEnd,
+      fence,
+      fc.constantFrom('', '\n', '\r\n', '\r', 'x'),
+      pieces(3),
+    )
+    .map((all) => all.join('')),
   pieces(14),
 );
 

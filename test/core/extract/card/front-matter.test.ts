@@ -41,7 +41,7 @@ describe('the block is found as the Hub finds it', () => {
     expect(frontMatter(text).yaml).toBeUndefined();
   });
 
-  test('a block in a code fence is somebody\'s example', () => {
+  test("a block in a code fence is somebody's example", () => {
     expect(frontMatter('# How to\n\n```\n---\nlicense: mit\n---\n```\n').state).not.toBe('present');
   });
 
@@ -61,7 +61,10 @@ describe('a model reference is an id, or says why it is none', () => {
     ['https://huggingface.co/org/name/tree/main', { is: 'invalid', why: 'url', suggests: 'org/name' }],
     ['https://huggingface.co/datasets/org/name', { is: 'invalid', why: 'url' }],
     ['https://github.com/org/name', { is: 'invalid', why: 'url' }],
-    ['/home/me/.cache/huggingface/hub/models--org--name/snapshots/0e9e', { is: 'invalid', why: 'path', suggests: 'org/name' }],
+    [
+      '/home/me/.cache/huggingface/hub/models--org--name/snapshots/0e9e',
+      { is: 'invalid', why: 'path', suggests: 'org/name' },
+    ],
     ['./output/checkpoint-500', { is: 'invalid', why: 'path' }],
     ['C:\\Models\\Llama', { is: 'invalid', why: 'path' }],
     ['a/b/c', { is: 'invalid', why: 'path' }],
@@ -71,6 +74,11 @@ describe('a model reference is an id, or says why it is none', () => {
     ['org/na--me', { is: 'invalid', why: 'bad-id' }],
   ])('%s', (raw, ref) => expect(parseModelRef(raw)).toEqual(ref));
 
-  test.each(['org/name', 'gpt2', 'a/b.c-d_e', 'org/name-1.5'])('%s is an id', (id) => expect(isModelId(id)).toBe(true));
-  test.each(['org/na..me', 'org/name.git', 'a/b/c', '-x/y', 'org/name-', '', 'x'.repeat(120)])('"%s" is none', (id) => expect(isModelId(id)).toBe(false));
+  test.each(['org/name', 'gpt2', 'a/b.c-d_e', 'org/name-1.5'])('%s is an id', (id) =>
+    expect(isModelId(id)).toBe(true),
+  );
+  test.each(['org/na..me', 'org/name.git', 'a/b/c', '-x/y', 'org/name-', '', 'x'.repeat(120)])(
+    '"%s" is none',
+    (id) => expect(isModelId(id)).toBe(false),
+  );
 });

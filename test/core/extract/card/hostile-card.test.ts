@@ -6,17 +6,27 @@ import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 
 const context = createContext(shippedCatalogue(), undefined);
 const claimsOf = (text: string) => cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, context);
-const filled = (words: string, length: number) => words.repeat(Math.ceil(length / words.length)).slice(0, length);
+const filled = (words: string, length: number) =>
+  words.repeat(Math.ceil(length / words.length)).slice(0, length);
 const fenced = (yaml: string) => `---\n${yaml}\n---\n`;
 
 const letters = [...'abcdefghij'];
-const bomb = letters.map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => (index === 0 ? 'x' : `*${letters[index - 1] ?? 'a'}`)).join(',')}]`).join('\n');
+const bomb = letters
+  .map(
+    (name, index) =>
+      `${name}: &${name} ` +
+      `[${Array.from({ length: 9 }, () => (index === 0 ? 'x' : `*${letters[index - 1] ?? 'a'}`)).join(',')}]`,
+  )
+  .join('\n');
 
 describe('hostile front matter', () => {
   test.each([
     ['two thousand open brackets', `a: ${'['.repeat(2_000)}`],
     ['fifty thousand open braces', `a: ${'{a: '.repeat(50_000)}`],
-    ['two thousand levels of indentation', Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    [
+      'two thousand levels of indentation',
+      Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    ],
     ['fifty thousand dashes', `a:\n  ${'- '.repeat(50_000)}x`],
     ['ten million characters of values', filled('key: value\n', 10_000_000)],
   ])('%s end in one message', async (_, yaml) => {
@@ -79,7 +89,9 @@ describe('hostile text', () => {
   });
 
   test('every place lies within the file, whatever stands in it', async () => {
-    const text = `${fenced('license: mit\nbase_model: [acme/base-7b]')}# License\n\n<b>MIT</b> &amp; \\*co\\*\r\n\r\n- [a](https://huggingface.co/acme/base-7b) is \ud800\n    - fine-tuned from acme/base-7b`;
+    const text =
+      `${fenced('license: mit\nbase_model: [acme/base-7b]')}# License\n\n<b>MIT</b> &amp; \\*co\\*\r\n` +
+      '\r\n- [a](https://huggingface.co/acme/base-7b) is \ud800\n    - fine-tuned from acme/base-7b';
     for (const { place } of await claimsOf(text)) {
       if (!('start' in place)) continue;
       expect(place.start).toBeLessThanOrEqual(place.end);

@@ -20,12 +20,76 @@ const same = (markdown: string): boolean => {
 };
 
 const piece = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('Fine-tuned from ', 'the model', ' ', '\n', '. ', 'Base model: ', '모델', 'org/name-7B', '[org/name](https://huggingface.co/org/name)', '[the LICENSE](LICENSE)', 'a_b', '2.0', '`mit`', '`a b`', '` x `') },
-  fc.constantFrom('_', '*', '`', '[', ']', '(', ')', '!', '<', '>', '&', '\\', '#', '-', '+', '=', '~', '1.', '1)', '  ', '\t', '\r', '|', ':', 'https://x.y/z', '[a]: b', '---', '===', '"', '![alt](b.png)', '[a](b "c")', '[a](<b>)', '[a b](c)', '\u00a0', '\u3000', '🎉', '\0', '> ', '# ', '## ', '    '),
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      'Fine-tuned from ',
+      'the model',
+      ' ',
+      '\n',
+      '. ',
+      'Base model: ',
+      '모델',
+      'org/name-7B',
+      '[org/name](https://huggingface.co/org/name)',
+      '[the LICENSE](LICENSE)',
+      'a_b',
+      '2.0',
+      '`mit`',
+      '`a b`',
+      '` x `',
+    ),
+  },
+  fc.constantFrom(
+    '_',
+    '*',
+    '`',
+    '[',
+    ']',
+    '(',
+    ')',
+    '!',
+    '<',
+    '>',
+    '&',
+    '\\',
+    '#',
+    '-',
+    '+',
+    '=',
+    '~',
+    '1.',
+    '1)',
+    '  ',
+    '\t',
+    '\r',
+    '|',
+    ':',
+    'https://x.y/z',
+    '[a]: b',
+    '---',
+    '===',
+    '"',
+    '![alt](b.png)',
+    '[a](b "c")',
+    '[a](<b>)',
+    '[a b](c)',
+    '\u00a0',
+    '\u3000',
+    '🎉',
+    '\0',
+    '> ',
+    '# ',
+    '## ',
+    '    ',
+  ),
 );
 
 test('a plain block reads as the parser reads it', () => {
-  fc.assert(fc.property(fc.array(piece, { maxLength: 9 }), (parts) => void same(parts.join(''))), { numRuns: 20_000 });
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 9 }), (parts) => void same(parts.join(''))),
+    { numRuns: 20_000 },
+  );
 });
 
 test.each([
@@ -38,7 +102,24 @@ test.each([
   expect(same(markdown)).toBe(true);
 });
 
-test.each(['- an item', '**Built with Llama**', 'a &amp; b', '> quoted', 'a\n===', 'a  \nb', '`` a ` b ``', '` code `', '1. one', '![alt](a.png)', '[a]', '[a](b "c")', '<b>x</b>', '\\*', '# a #', 'a_ b_'])('left to the parser: %j', (markdown) => {
+test.each([
+  '- an item',
+  '**Built with Llama**',
+  'a &amp; b',
+  '> quoted',
+  'a\n===',
+  'a  \nb',
+  '`` a ` b ``',
+  '` code `',
+  '1. one',
+  '![alt](a.png)',
+  '[a]',
+  '[a](b "c")',
+  '<b>x</b>',
+  '\\*',
+  '# a #',
+  'a_ b_',
+])('left to the parser: %j', (markdown) => {
   expect(plainTree(markdown)).toBeUndefined();
 });
 

@@ -22,7 +22,9 @@ describe('what a reader sees', () => {
     ['code behind a list that has ended', '- item\n\nText.\n\n    Built with Llama', false],
     ['a comment', 'x <!-- Built with Llama --> y', false],
     ['an attribute of a tag', '<div title="Built with Llama"></div>', false],
-  ])('%s: %j', (_, body, shown) => expect(shownText(`${HEAD}${body}\n`).text.includes('Built with Llama')).toBe(shown));
+  ])('%s: %j', (_, body, shown) =>
+    expect(shownText(`${HEAD}${body}\n`).text.includes('Built with Llama')).toBe(shown),
+  );
 
   test('where code counts too, it stays', () => {
     expect(shownText(`${HEAD}~~~\none\n~~~\n\n    two\n<!-- three -->\n`, true).text).toMatch(/one[^]*two/);
@@ -35,7 +37,8 @@ describe('what a reader sees', () => {
   test('a phrase leads back to where it stands', () => {
     const card = `${HEAD}# <b>One</b>\n\n<!-- two -->\nThree <i>four</i> five ![six](x)\n\n    code\nSeven\n`;
     const { text, at } = shownText(card);
-    for (const word of ['One', 'Three', 'four', 'five', 'six', 'Seven']) expect(card.slice(at(text.indexOf(word)), at(text.indexOf(word)) + word.length)).toBe(word);
+    for (const word of ['One', 'Three', 'four', 'five', 'six', 'Seven'])
+      expect(card.slice(at(text.indexOf(word)), at(text.indexOf(word)) + word.length)).toBe(word);
   });
 });
 

@@ -5,7 +5,12 @@ import { knowing, text } from '../../../support/evidence.ts';
 const claims = (content: string) => axolotlFileClaims(text('axolotl.yml', content), knowing());
 
 test('base and training data are certain, local files are none', () => {
-  expect(claims('base_model: globex/base\nadapter: qlora\ndatasets:\n  - path: globex/talk\n  - path: ./own.jsonl\n  - path: data/own\n')).toMatchObject([
+  expect(
+    claims(
+      'base_model: globex/base\nadapter: qlora\ndatasets:\n  - path: globex/talk\n  - path: ' +
+        './own.jsonl\n  - path: data/own\n',
+    ),
+  ).toMatchObject([
     { kind: 'upstream', model: 'globex/base', relation: 'adapter', confidence: 'certain' },
     { kind: 'dataset', dataset: 'globex/talk', confidence: 'certain' },
   ]);
@@ -16,5 +21,7 @@ test('a run that goes on from its own upload has no upstream', () => {
 });
 
 test('test data is no training data', () => {
-  expect(claims('base_model: globex/base\ntest_datasets:\n  - path: globex/exam\n').map(({ kind }) => kind)).toEqual(['upstream']);
+  expect(
+    claims('base_model: globex/base\ntest_datasets:\n  - path: globex/exam\n').map(({ kind }) => kind),
+  ).toEqual(['upstream']);
 });

@@ -3,13 +3,19 @@ import { configJsonClaims } from '../../../../src/core/extract/configs/config-js
 import { knowing, text } from '../../../support/evidence.ts';
 
 const claims = (content: object | string) => configJsonClaims(text('config.json', content), knowing());
-const forms = (content: object) => claims(content).flatMap((claim) => (claim.kind === 'form' ? [`${claim.relation} ${claim.tool} ${claim.confidence}`] : []));
+const forms = (content: object) =>
+  claims(content).flatMap((claim) =>
+    claim.kind === 'form' ? [`${claim.relation} ${claim.tool} ${claim.confidence}`] : [],
+  );
 
 describe('a quantized form', () => {
   test.each([
     [{ quantization_config: { quant_method: 'gptq', bits: 4 } }, 'quantized gptq certain'],
     [{ quantization_config: { load_in_4bit: true } }, 'quantized bitsandbytes certain'],
-    [{ quantization: { group_size: 64, bits: 4 }, quantization_config: { group_size: 64, bits: 4 } }, 'quantized MLX certain'],
+    [
+      { quantization: { group_size: 64, bits: 4 }, quantization_config: { group_size: 64, bits: 4 } },
+      'quantized MLX certain',
+    ],
     [{ quantization_config: { quant_algo: 'NVFP4' } }, 'quantized NVFP4 certain'],
     [{ quantization_config: { group_size: 128 } }, 'quantized unnamed certain'],
   ])('%j', (content, form) => {
@@ -17,12 +23,19 @@ describe('a quantized form', () => {
   });
 
   test('is no upstream: models are released quantized too', () => {
-    expect(claims({ model_type: 'gpt_oss', quantization_config: { quant_method: 'mxfp4' } }).map(({ kind }) => kind)).toEqual(['form']);
+    expect(
+      claims({ model_type: 'gpt_oss', quantization_config: { quant_method: 'mxfp4' } }).map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(['form']);
   });
 
-  test.each([{ quantization_config: {} }, { quantization_config: null }, { use_cache_quantization: false }])('is not seen in %j', (content) => {
-    expect(forms(content)).toEqual([]);
-  });
+  test.each([{ quantization_config: {} }, { quantization_config: null }, { use_cache_quantization: false }])(
+    'is not seen in %j',
+    (content) => {
+      expect(forms(content)).toEqual([]);
+    },
+  );
 });
 
 test('a passage through Unsloth is only possible, for Unsloth uploads copies as well', () => {
@@ -30,7 +43,15 @@ test('a passage through Unsloth is only possible, for Unsloth uploads copies as 
 });
 
 test('names of classes and model types are never evidence', () => {
-  expect(claims({ architectures: ['LlamaForCausalLM'], model_type: 'llama', text_config: { model_type: 'qwen2' }, hidden_size: 4096, vocab_size: 32000 })).toEqual([]);
+  expect(
+    claims({
+      architectures: ['LlamaForCausalLM'],
+      model_type: 'llama',
+      text_config: { model_type: 'qwen2' },
+      hidden_size: 4096,
+      vocab_size: 32000,
+    }),
+  ).toEqual([]);
 });
 
 test('a truncated config gives what it holds and says that it is broken', () => {
@@ -47,5 +68,7 @@ test('a component within a component is found', () => {
 test('the place is the value in the file', () => {
   const source = text('config.json', { _name_or_path: 'globex/base-7b' });
   const [claim] = configJsonClaims(source, knowing());
-  expect(claim !== undefined && 'start' in claim.place && source.text.slice(claim.place.start, claim.place.end)).toBe('"globex/base-7b"');
+  expect(
+    claim !== undefined && 'start' in claim.place && source.text.slice(claim.place.start, claim.place.end),
+  ).toBe('"globex/base-7b"');
 });

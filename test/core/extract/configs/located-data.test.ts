@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { at, itemsAt, parseJson, parseYaml, textAt } from '../../../../src/core/extract/configs/located-data.ts';
+import {
+  at,
+  itemsAt,
+  parseJson,
+  parseYaml,
+  textAt,
+} from '../../../../src/core/extract/configs/located-data.ts';
 import { text } from '../../../support/evidence.ts';
 
 const json = (content: string) => parseJson(text('config.json', content));
@@ -34,12 +40,22 @@ describe('JSON as it lies about', () => {
   test('keeps places', () => {
     const content = '{\n  "a": "x/y"\n}';
     const found = textAt(json(content).docs[0], 'a');
-    expect(found?.place).toEqual({ file: 'config.json', start: content.indexOf('"x/y"'), end: content.indexOf('"x/y"') + 5 });
+    expect(found?.place).toEqual({
+      file: 'config.json',
+      start: content.indexOf('"x/y"'),
+      end: content.indexOf('"x/y"') + 5,
+    });
   });
 
-  test.each(['', '   ', 'version https://git-lfs.github.com/spec/v1', '<html></html>', 'null'])('refuses %j in words', (content) => {
-    expect(json(content)).toEqual({ docs: [], problem: { what: 'is not JSON', hint: 'an object in braces is expected' } });
-  });
+  test.each(['', '   ', 'version https://git-lfs.github.com/spec/v1', '<html></html>', 'null'])(
+    'refuses %j in words',
+    (content) => {
+      expect(json(content)).toEqual({
+        docs: [],
+        problem: { what: 'is not JSON', hint: 'an object in braces is expected' },
+      });
+    },
+  );
 
   test('takes a bare word for no text', () => {
     expect(textAt(json('{"a": None}').docs[0], 'a')).toBeUndefined();
@@ -69,7 +85,12 @@ describe('hostile files', () => {
 
   test('anchors that multiply are bounded', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
-    for (let n = 1; n < 12; n++) lines.push(`a${n}: &a${n} [${Array(10).fill(`*a${n - 1}`).join(', ')}]`);
+    for (let n = 1; n < 12; n++)
+      lines.push(
+        `a${n}: &a${n} [${Array(10)
+          .fill(`*a${n - 1}`)
+          .join(', ')}]`,
+      );
     expect(yaml(lines.join('\n')).docs).toHaveLength(1);
   });
 
@@ -92,7 +113,11 @@ test('what is not there is undefined at any depth', () => {
 
 describe('quoted text that runs on at the margin', () => {
   test.each([
-    ['in double quotes', 'license: mit\nwidget:\n- text: "One line\nand another, \\"quoted\\".\n\nAnd a last one."\nlanguage: en\n'],
+    [
+      'in double quotes',
+      'license: mit\nwidget:\n- text: "One line\nand another, \\"quoted\\".\n\nAnd a last one."\n' +
+        'language: en\n',
+    ],
     ['in single quotes', "license: mit\nwidget:\n- text: 'One line\nand it''s another.'\nlanguage: en\n"],
     ['with Windows line ends', 'license: mit\r\ntitle: "One line\r\nand another."\r\nlanguage: en\r\n'],
   ])('is read, with the keys behind it at their places, %s', (_, content) => {
@@ -109,5 +134,6 @@ describe('quoted text that runs on at the margin', () => {
     ['a quote that the next value closes', 'title: "One line\nlicense: "mit"\n'],
   ])('stays broken: %s', (_, content) => expect(yaml(content).problem?.what).toBe('is not valid YAML'));
 
-  test('indented as every reader wants it, it is nothing to speak of', () => expect(yaml('title: "One line\n  and another."\n').runsOnAt).toBeUndefined());
+  test('indented as every reader wants it, it is nothing to speak of', () =>
+    expect(yaml('title: "One line\n  and another."\n').runsOnAt).toBeUndefined());
 });

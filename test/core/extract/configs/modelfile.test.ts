@@ -6,7 +6,9 @@ const source = (content: string) => text('Modelfile', content);
 const claims = (content: string) => modelfileClaims(source(content), knowing());
 
 test('a license by name', () => {
-  expect(claims('LICENSE mit')).toMatchObject([{ kind: 'license', raw: 'mit', identity: { is: 'known' }, about: 'weights' }]);
+  expect(claims('LICENSE mit')).toMatchObject([
+    { kind: 'license', raw: 'mit', identity: { is: 'known' }, about: 'weights' },
+  ]);
   expect(claims('license """mit"""')).toMatchObject([{ kind: 'license', raw: 'mit' }]);
 });
 
@@ -18,7 +20,9 @@ test('a license as text, over lines, with keywords in it', () => {
 test('the place is the value', () => {
   const content = '# made by hand\nFROM  "hf.co/globex/base:Q8_0"\n';
   const [claim] = claims(content);
-  expect(claim !== undefined && 'start' in claim.place && content.slice(claim.place.start, claim.place.end)).toBe('hf.co/globex/base:Q8_0');
+  expect(
+    claim !== undefined && 'start' in claim.place && content.slice(claim.place.start, claim.place.end),
+  ).toBe('hf.co/globex/base:Q8_0');
 });
 
 test('an open quote ends with the file', () => {
@@ -26,5 +30,7 @@ test('an open quote ends with the file', () => {
 });
 
 test('Windows line ends do no harm', () => {
-  expect(claims('FROM llama3.2\r\nPARAMETER temperature 1\r\n')).toMatchObject([{ model: 'llama3.2', raw: 'llama3.2', hub: false }]);
+  expect(claims('FROM llama3.2\r\nPARAMETER temperature 1\r\n')).toMatchObject([
+    { model: 'llama3.2', raw: 'llama3.2', hub: false },
+  ]);
 });

@@ -2,11 +2,32 @@ import { describe, expect, test } from 'vitest';
 import { isLocal, originOf } from '../../../../src/core/extract/configs/recorded-origin.ts';
 import { knowing } from '../../../support/evidence.ts';
 
-test.each(['/x', '~/x', './x', '../x', '.', 'C:\\x', 'd:/x', 'a\\b', 'a/b/c', 'outputs/x', 'x/checkpoint-5', 'x/model.gguf', 's3://x/y', 'file:///x'])('%s is a path', (raw) => {
+test.each([
+  '/x',
+  '~/x',
+  './x',
+  '../x',
+  '.',
+  'C:\\x',
+  'd:/x',
+  'a\\b',
+  'a/b/c',
+  'outputs/x',
+  'x/checkpoint-5',
+  'x/model.gguf',
+  's3://x/y',
+  'file:///x',
+])('%s is a path', (raw) => {
   expect(isLocal(raw)).toBe(true);
 });
 
-test.each(['globex/base-7b', 'gpt2', 'https://huggingface.co/globex/base', 'hf.co/globex/base', 'globex/checkpoint-model'])('%s is not a path', (raw) => {
+test.each([
+  'globex/base-7b',
+  'gpt2',
+  'https://huggingface.co/globex/base',
+  'hf.co/globex/base',
+  'globex/checkpoint-model',
+])('%s is not a path', (raw) => {
   expect(isLocal(raw)).toBe(false);
 });
 

@@ -9,7 +9,13 @@ import { statementsOf } from '../../../../src/core/extract/prose/statements/stat
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 
 const context = createContext(shippedCatalogue(), undefined);
-const block = (text: string): Candidate => ({ block: { kind: 'text', start: 0, end: text.length }, heading: '', underLicense: false, first: false, copied: false });
+const block = (text: string): Candidate => ({
+  block: { kind: 'text', start: 0, end: text.length },
+  heading: '',
+  underLicense: false,
+  first: false,
+  copied: false,
+});
 const source = (text: string) => ({ kind: 'text', file: 'README.md', text, bom: false }) as const;
 
 test.each([
@@ -30,24 +36,31 @@ test.each([
   expect(isHopeful(text, block(text))).toBe(true);
 });
 
-test.each(['The base of the tower is wide, and the trail starts there.', 'Training took two days on eight cards.', 'It merges short words, and quantity is no quality.'])('a block that says nothing is not: %s', (text) => {
+test.each([
+  'The base of the tower is wide, and the trail starts there.',
+  'Training took two days on eight cards.',
+  'It merges short words, and quantity is no quality.',
+])('a block that says nothing is not: %s', (text) => {
   expect(isHopeful(text, block(text))).toBe(false);
 });
 
 const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
 
-test.skipIf(!existsSync(corpus))('blocks without hope claim nothing when they are parsed all the same', () => {
-  let hopeless = 0;
-  for (const name of readdirSync(corpus)) {
-    const card = new URL(`${name}/README.md`, corpus);
-    if (!existsSync(card)) continue;
-    const text = readFileSync(card, 'utf8');
-    for (const candidate of candidatesIn(text, blocksOf(text, frontMatter(text).bodyStart))) {
-      if (isHopeful(text.slice(candidate.block.start, candidate.block.end), candidate)) continue;
-      hopeless += 1;
-      const { claims, listing } = statementsOf(source(text), candidate, undefined, context);
-      expect({ name, claims, listing }).toEqual({ name, claims: [], listing: undefined });
+test.skipIf(!existsSync(corpus))(
+  'blocks without hope claim nothing when they are parsed all the same',
+  () => {
+    let hopeless = 0;
+    for (const name of readdirSync(corpus)) {
+      const card = new URL(`${name}/README.md`, corpus);
+      if (!existsSync(card)) continue;
+      const text = readFileSync(card, 'utf8');
+      for (const candidate of candidatesIn(text, blocksOf(text, frontMatter(text).bodyStart))) {
+        if (isHopeful(text.slice(candidate.block.start, candidate.block.end), candidate)) continue;
+        hopeless += 1;
+        const { claims, listing } = statementsOf(source(text), candidate, undefined, context);
+        expect({ name, claims, listing }).toEqual({ name, claims: [], listing: undefined });
+      }
     }
-  }
-  expect(hopeless).toBeGreaterThan(100);
-});
+    expect(hopeless).toBeGreaterThan(100);
+  },
+);

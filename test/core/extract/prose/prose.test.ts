@@ -14,23 +14,51 @@ const catalogue = shippedCatalogue();
 const HEAD = '---\ntags: [x]\n---\n';
 
 async function claimsOf(body: string, self?: string): Promise<Claim[]> {
-  const claims = await cardClaims({ kind: 'text', file: 'README.md', text: HEAD + body, bom: false }, createContext(catalogue, self));
+  const claims = await cardClaims(
+    { kind: 'text', file: 'README.md', text: HEAD + body, bom: false },
+    createContext(catalogue, self),
+  );
   return claims.filter(({ via }) => via !== 'front-matter');
 }
-const isOf = <K extends ClaimKind>(kind: K) => (claim: Claim): claim is ClaimOf<K> => claim.kind === kind;
-const upstreams = async (body: string, self?: string) => (await claimsOf(body, self)).filter(isOf('upstream')).map(({ relation, model }) => `${relation} ${model}`);
+const isOf =
+  <K extends ClaimKind>(kind: K) =>
+  (claim: Claim): claim is ClaimOf<K> =>
+    claim.kind === kind;
+const upstreams = async (body: string, self?: string) =>
+  (await claimsOf(body, self)).filter(isOf('upstream')).map(({ relation, model }) => `${relation} ${model}`);
 const licenses = async (body: string, self?: string) =>
-  (await claimsOf(body, self)).filter(isOf('license')).map(({ identity, about, whose }) => `${identity.is === 'known' ? identity.license.id : identity.is} ${about} ${whose}`);
+  (await claimsOf(body, self))
+    .filter(isOf('license'))
+    .map(
+      ({ identity, about, whose }) =>
+        `${identity.is === 'known' ? identity.license.id : identity.is} ${about} ${whose}`,
+    );
 
 describe('where a claim stands is where its words are', () => {
   test.each([
     ['a link', 'It is a fine-tune of [the base](https://huggingface.co/acme/base-7b).', 'the base'],
     ['an id in backticks', 'A fine-tuned version of `acme/base-7b`.', 'acme/base-7b'],
-    ['an id behind escapes', 'One\\_two \\*three\\* &amp; four: fine-tuned from acme/base-7b.', 'acme/base-7b'],
-    ['an id on a later line', 'Words\r\n  and more words,\r\n  fine-tuned from acme/base-7b.', 'acme/base-7b'],
+    [
+      'an id behind escapes',
+      'One\\_two \\*three\\* &amp; four: fine-tuned from acme/base-7b.',
+      'acme/base-7b',
+    ],
+    [
+      'an id on a later line',
+      'Words\r\n  and more words,\r\n  fine-tuned from acme/base-7b.',
+      'acme/base-7b',
+    ],
     ['an id in a list within a list', '- words\n    - fine-tuned from acme/base-7b', 'acme/base-7b'],
-    ['a link written as a tag', '<p class="a">Based on <a href="https://huggingface.co/acme/base-7b">our base</a></p>', 'our base'],
-    ['a bare address', 'Original model: https://huggingface.co/acme/base-7b\n', 'https://huggingface.co/acme/base-7b'],
+    [
+      'a link written as a tag',
+      '<p class="a">Based on <a href="https://huggingface.co/acme/base-7b">our base</a></p>',
+      'our base',
+    ],
+    [
+      'a bare address',
+      'Original model: https://huggingface.co/acme/base-7b\n',
+      'https://huggingface.co/acme/base-7b',
+    ],
     ['an id twice in a text', 'acme/base-7b-gguf holds a quantized version of acme/base-7b', 'acme/base-7b'],
   ])('%s', async (_, body, words) => {
     const [claim] = (await claimsOf(body)).filter(isOf('upstream'));
@@ -40,21 +68,43 @@ describe('where a claim stands is where its words are', () => {
   });
 
   test('a license and its words', async () => {
-    const body = 'Some \\_words\\_ first.\n\nThis model is released\nunder the [Apache\nLicense 2.0](LICENSE).';
+    const body =
+      'Some \\_words\\_ first.\n\nThis model is released\nunder the [Apache\nLicense 2.0](LICENSE).';
     const [claim] = (await claimsOf(body)).filter(isOf('license'));
-    expect(claim?.place).toMatchObject({ start: (HEAD + body).indexOf('Apache'), end: (HEAD + body).indexOf('2.0') + 3 });
+    expect(claim?.place).toMatchObject({
+      start: (HEAD + body).indexOf('Apache'),
+      end: (HEAD + body).indexOf('2.0') + 3,
+    });
   });
 });
 
 describe('what sentences say of an upstream', () => {
   test.each([
-    ['This repo contains GGUF format model files for [Acme 7B](https://huggingface.co/acme/base-7b).', ['quantized acme/base-7b']],
+    [
+      'This repo contains GGUF format model files for [Acme 7B](https://huggingface.co/acme/base-7b).',
+      ['quantized acme/base-7b'],
+    ],
     ['weighted/imatrix quants of https://huggingface.co/acme/base-7b', ['quantized acme/base-7b']],
-    ['It was converted to MLX format from [`acme/base-7b`](https://huggingface.co/acme/base-7b).', ['quantized acme/base-7b']],
-    ['The Model [me/own](https://huggingface.co/me/own) was\nconverted to MLX format from [acme/base-7b](https://huggingface.co/acme/base-7b)\nusing mlx-lm.', ['quantized acme/base-7b']],
-    ['- [acme/other](https://huggingface.co/acme/other) was converted to MLX format from [acme/base-7b](https://huggingface.co/acme/base-7b)', []],
+    [
+      'It was converted to MLX format from [`acme/base-7b`](https://huggingface.co/acme/base-7b).',
+      ['quantized acme/base-7b'],
+    ],
+    [
+      'The Model [me/own](https://huggingface.co/me/own) was\nconverted to MLX format from ' +
+        '[acme/base-7b](https://huggingface.co/acme/base-7b)\nusing mlx-lm.',
+      ['quantized acme/base-7b'],
+    ],
+    [
+      '- [acme/other](https://huggingface.co/acme/other) was converted to MLX format from ' +
+        '[acme/base-7b](https://huggingface.co/acme/base-7b)',
+      [],
+    ],
     ['It was trained on 10k samples generated with Llama 3.1 405B.', ['outputs Llama 3.1']],
-    ['We tuned it on synthetic conversations generated by [acme/base-70b](https://huggingface.co/acme/base-70b).', ['outputs acme/base-70b']],
+    [
+      'We tuned it on synthetic conversations generated by ' +
+        '[acme/base-70b](https://huggingface.co/acme/base-70b).',
+      ['outputs acme/base-70b'],
+    ],
     ['The model was trained on data generated by GPT-4.', []],
     ['This is a LoRA adapter for acme/base-7b.', ['adapter acme/base-7b']],
     ['The weights were initialized from acme/base-7b.', ['finetune acme/base-7b']],
@@ -67,38 +117,90 @@ describe('what sentences say of an upstream', () => {
     ['Meta의 Llama 3를 파인튜닝한 모델입니다.', ['finetune Llama 3']],
     ['acme/base-7b를 파인튜닝했을 뿐만 아니라 한국어로 넓혔습니다.', ['finetune acme/base-7b']],
     ['acme/base-7b을 양자화한 모델입니다.', ['quantized acme/base-7b']],
-    ['本模型以[Meta Llama 3](https://huggingface.co/collections/meta-llama/x)为基础训练。', ['unsaid Llama 3']],
+    [
+      '本模型以[Meta Llama 3](https://huggingface.co/collections/meta-llama/x)为基础训练。',
+      ['unsaid Llama 3'],
+    ],
   ])('%s', async (body, expected) => expect(await upstreams(body)).toEqual(expected));
 });
 
 describe('limits of use, said of this model', () => {
   test.each([
-    'The weight files are open-sourced for non-commercial use by individuals.', 'We open-source the weights for non-commercial use.', 'The weights are open for non-commercial research.', 'We have open-sourced the model for non-commercial use.', 'Free for non-commercial use; commercial use needs a license from us.', 'This model is not for commercial use.',
+    'The weight files are open-sourced for non-commercial use by individuals.',
+    'We open-source the weights for non-commercial use.',
+    'The weights are open for non-commercial research.',
+    'We have open-sourced the model for non-commercial use.',
+    'Free for non-commercial use; commercial use needs a license from us.',
+    'This model is not for commercial use.',
     'Checkpoint, code and data are intended, and licensed, for research use only.',
-    '이 모델의 상업적 사용은 엄격히 금지됩니다.', '가중치는 비상업적 용도로 공개합니다.', '모델은 비영리 목적에 한해 쓸 수 있습니다.', '이 모델은 연구 목적으로만 배포합니다.', '## 라이선스\n\n상업적 이용은 금지됩니다.',
-    '模型权重仅供个人非商业使用。', '模型權重僅供學術研究使用。', '模型权重开源供非商业使用。', '本模型嚴禁用於任何商業用途。', '## 许可证\n\n禁止用于任何商业用途。',
-    'このモデルは非商用目的に限ります。', '本モデルは研究開発目的に限定して公開しています。', 'このモデルの商用利用は許諾していません。', '## ライセンス\n\n商用利用は禁止です。',
-  ])('%s', async (body) => expect((await claimsOf(`# Harbor\n\n${body}`)).filter(isOf('use-limit'))).toHaveLength(1));
+    '이 모델의 상업적 사용은 엄격히 금지됩니다.',
+    '가중치는 비상업적 용도로 공개합니다.',
+    '모델은 비영리 목적에 한해 쓸 수 있습니다.',
+    '이 모델은 연구 목적으로만 배포합니다.',
+    '## 라이선스\n\n상업적 이용은 금지됩니다.',
+    '模型权重仅供个人非商业使用。',
+    '模型權重僅供學術研究使用。',
+    '模型权重开源供非商业使用。',
+    '本模型嚴禁用於任何商業用途。',
+    '## 许可证\n\n禁止用于任何商业用途。',
+    'このモデルは非商用目的に限ります。',
+    '本モデルは研究開発目的に限定して公開しています。',
+    'このモデルの商用利用は許諾していません。',
+    '## ライセンス\n\n商用利用は禁止です。',
+  ])('%s', async (body) =>
+    expect((await claimsOf(`# Harbor\n\n${body}`)).filter(isOf('use-limit'))).toHaveLength(1),
+  );
 });
 
 describe('conversions', () => {
   test.each([
-    'Weights converted from [acme/base-7b](https://huggingface.co/acme/base-7b).', 'Weights converted to GGML from acme/base-7b.', 'Weights: converted from acme/base-7b', 'The checkpoint is a conversion of acme/base-7b.', 'Converted from acme/base-7b.',
-    '가중치는 acme/base-7b에서 변환했습니다.', 'acme/base-7b의 가중치를 GGUF로 변환한 것입니다.', 'acme/base-7b를 GGUF 형식으로 변환하였습니다.',
-    '权重由 acme/base-7b 转换而来。', '权重转换自 acme/base-7b。', '本仓库将 acme/base-7b 转换为 GGUF 格式。', '權重由 acme/base-7b 轉換而來。',
-    '重みはacme/base-7bから変換しました。', 'acme/base-7bをGGUF形式に変換したものです。', 'acme/base-7bの重みをGGUFに変換しました。',
+    'Weights converted from [acme/base-7b](https://huggingface.co/acme/base-7b).',
+    'Weights converted to GGML from acme/base-7b.',
+    'Weights: converted from acme/base-7b',
+    'The checkpoint is a conversion of acme/base-7b.',
+    'Converted from acme/base-7b.',
+    '가중치는 acme/base-7b에서 변환했습니다.',
+    'acme/base-7b의 가중치를 GGUF로 변환한 것입니다.',
+    'acme/base-7b를 GGUF 형식으로 변환하였습니다.',
+    '权重由 acme/base-7b 转换而来。',
+    '权重转换自 acme/base-7b。',
+    '本仓库将 acme/base-7b 转换为 GGUF 格式。',
+    '權重由 acme/base-7b 轉換而來。',
+    '重みはacme/base-7bから変換しました。',
+    'acme/base-7bをGGUF形式に変換したものです。',
+    'acme/base-7bの重みをGGUFに変換しました。',
   ])('%s', async (body) => expect(await upstreams(body)).toEqual(['quantized acme/base-7b']));
 
-  test.each(['Model weights are from acme/base-7b.', '가중치는 acme/base-7b에서 가져왔습니다.', '模型权重来自 acme/base-7b。', '重みはacme/base-7bから取得しました。'])('weights from elsewhere: %s', async (body) => expect(await upstreams(body)).toEqual(['unsaid acme/base-7b']));
+  test.each([
+    'Model weights are from acme/base-7b.',
+    '가중치는 acme/base-7b에서 가져왔습니다.',
+    '模型权重来自 acme/base-7b。',
+    '重みはacme/base-7bから取得しました。',
+  ])('weights from elsewhere: %s', async (body) =>
+    expect(await upstreams(body)).toEqual(['unsaid acme/base-7b']),
+  );
 });
 
 describe('code of others is no origin of weights', () => {
   test.each([
-    'Parts of the code are based on [llama](https://github.com/meta-llama/llama).', '`modeling_tiny.py` is adapted from the Llama 2 repository.', 'The training code in this repository is derived from Llama 2.', 'The inference engine is based on Llama 2.',
-    '코드는 Llama 2를 기반으로 합니다.', '추론 엔진은 Llama 2를 기반으로 합니다.', '代码基于 Llama 2。', '推理引擎基于 Llama 2。', 'コードはLlama 2をベースにしています。',
+    'Parts of the code are based on [llama](https://github.com/meta-llama/llama).',
+    '`modeling_tiny.py` is adapted from the Llama 2 repository.',
+    'The training code in this repository is derived from Llama 2.',
+    'The inference engine is based on Llama 2.',
+    '코드는 Llama 2를 기반으로 합니다.',
+    '추론 엔진은 Llama 2를 기반으로 합니다.',
+    '代码基于 Llama 2。',
+    '推理引擎基于 Llama 2。',
+    'コードはLlama 2をベースにしています。',
   ])('%s', async (body) => expect(await upstreams(body)).toEqual([]));
 
-  test.each(['This repository is a fine-tune of Llama 2.', 'Using our own code, the model is based on Llama 2.', 'The code is ours; it is based on Llama 2.'])('what holds the weights, or the model beside the code: %s', async (body) => expect((await upstreams(body)).map((one) => one.split(' ').slice(1).join(' '))).toEqual(['Llama 2']));
+  test.each([
+    'This repository is a fine-tune of Llama 2.',
+    'Using our own code, the model is based on Llama 2.',
+    'The code is ours; it is based on Llama 2.',
+  ])('what holds the weights, or the model beside the code: %s', async (body) =>
+    expect((await upstreams(body)).map((one) => one.split(' ').slice(1).join(' '))).toEqual(['Llama 2']),
+  );
 });
 
 describe('what only sounds like an upstream', () => {
@@ -129,46 +231,80 @@ describe('what only sounds like an upstream', () => {
   ])('%s', async (body) => expect(await upstreams(body)).toEqual([]));
 
   test('a section of results or references is not about origins', async () => {
-    expect(await upstreams('## Benchmark results\n\nThe rival was fine-tuned from acme/base-7b.')).toEqual([]);
+    expect(await upstreams('## Benchmark results\n\nThe rival was fine-tuned from acme/base-7b.')).toEqual(
+      [],
+    );
     expect(await upstreams('## Citation\n\nA fine-tuned version of acme/base-7b.')).toEqual([]);
   });
 
-  test('the repository\'s own id is none, whatever its case', async () => {
+  test("the repository's own id is none, whatever its case", async () => {
     expect(await upstreams('A fine-tuned version of Acme/Base-7B.', 'acme/base-7b')).toEqual([]);
   });
 });
 
 describe('what sentences say of licenses', () => {
   test.each([
-    ['The code is released under MIT and the weights are under CC BY-NC 4.0.', ['mit code own', 'cc-by-nc-4.0 weights own']],
+    [
+      'The code is released under MIT and the weights are under CC BY-NC 4.0.',
+      ['mit code own', 'cc-by-nc-4.0 weights own'],
+    ],
     ['Released under MIT.', ['mit unsaid own']],
     ['Parrot is an open-source model licensed under Apache-2.0.', ['apache-2.0 weights own']],
     ['The source model is licensed under Apache-2.0.', ['apache-2.0 weights upstream']],
-    ['This project is under the MIT license, while InternLM2 is licensed under Apache-2.0.', ['mit unsaid own', 'apache-2.0 unsaid upstream']],
+    [
+      'This project is under the MIT license, while InternLM2 is licensed under Apache-2.0.',
+      ['mit unsaid own', 'apache-2.0 unsaid upstream'],
+    ],
     ['**License**\n\n[Apache 2.0](https://www.apache.org/licenses/LICENSE-2.0)', ['apache-2.0 unsaid own']],
-    ['## Usage\n\nText.\n\n**License**\n\nThis work is licensed under CC BY-SA 4.0.', ['cc-by-sa-4.0 unsaid own']],
+    [
+      '## Usage\n\nText.\n\n**License**\n\nThis work is licensed under CC BY-SA 4.0.',
+      ['cc-by-sa-4.0 unsaid own'],
+    ],
     ['本仓库的代码依照 Apache-2.0 协议开源。', ['apache-2.0 code own']],
   ])('%s', async (body, expected) => expect(await licenses(body)).toEqual(expected));
 
   test('a sentence about a model of another name tells of that model', async () => {
-    expect(await licenses('Llama 2 is licensed under the LLAMA 2 Community License.', 'acme/parrot-7b')).toEqual(['llama2 unsaid upstream']);
-    expect(await licenses('Llama 2 is licensed under the LLAMA 2 Community License.', 'meta-llama/Llama-2-7b')).toEqual(['llama2 unsaid own']);
+    expect(
+      await licenses('Llama 2 is licensed under the LLAMA 2 Community License.', 'acme/parrot-7b'),
+    ).toEqual(['llama2 unsaid upstream']);
+    expect(
+      await licenses('Llama 2 is licensed under the LLAMA 2 Community License.', 'meta-llama/Llama-2-7b'),
+    ).toEqual(['llama2 unsaid own']);
   });
 
-  test.each(['It is provided by MIT and others.', 'License to use this model is covered by the following terms.', 'This model is not licensed under MIT.', 'The code is under active development.', 'See [the paper](https://example.org/license-plates).'])('%s names none', async (body) =>
-    expect(await licenses(body)).toEqual([]),
-  );
+  test.each([
+    'It is provided by MIT and others.',
+    'License to use this model is covered by the following terms.',
+    'This model is not licensed under MIT.',
+    'The code is under active development.',
+    'See [the paper](https://example.org/license-plates).',
+  ])('%s names none', async (body) => expect(await licenses(body)).toEqual([]));
 
-  test('the text of a gate is read as a person\'s word, unless it is the license itself', async () => {
+  test("the text of a gate is read as a person's word, unless it is the license itself", async () => {
     const gated = (prompt: string) => `---\nextra_gated_prompt: ${prompt}\n---\n`;
-    const of = async (text: string) => (await cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(catalogue, undefined))).filter(isOf('license')).map(({ raw, confidence }) => `${raw} ${confidence}`);
-    expect(await of(gated('You accept that this model is licensed under the Llama 3.1 Community License.'))).toEqual(['Llama 3.1 Community License likely']);
-    expect(await of(gated(`You accept the license. ${'Many words. '.repeat(300)} It is licensed under the MIT license.`))).toEqual([]);
+    const of = async (text: string) =>
+      (
+        await cardClaims(
+          { kind: 'text', file: 'README.md', text, bom: false },
+          createContext(catalogue, undefined),
+        )
+      )
+        .filter(isOf('license'))
+        .map(({ raw, confidence }) => `${raw} ${confidence}`);
+    expect(
+      await of(gated('You accept that this model is licensed under the Llama 3.1 Community License.')),
+    ).toEqual(['Llama 3.1 Community License likely']);
+    expect(
+      await of(
+        gated(`You accept the license. ${'Many words. '.repeat(300)} It is licensed under the MIT license.`),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('other things that a card says', () => {
-  const ofKind = async (kind: ClaimKind, body: string) => (await claimsOf(body)).filter((claim) => claim.kind === kind).length;
+  const ofKind = async (kind: ClaimKind, body: string) =>
+    (await claimsOf(body)).filter((claim) => claim.kind === kind).length;
 
   test.each([
     ['from-scratch', 'The model was trained from scratch on public text.', 1],
@@ -186,44 +322,100 @@ describe('other things that a card says', () => {
     ['provider', 'On this benchmark GPT-4 is the judge of answers.', 0],
     ['provider', 'The ToS of the OpenAI API has a clause preventing the output from being used.', 0],
     ['dataset', 'It was trained on [chats](https://huggingface.co/datasets/acme/chats).', 1],
-    ['dataset', 'It was trained on chats, and evaluated on [tests](https://huggingface.co/datasets/acme/tests).', 0],
+    [
+      'dataset',
+      'It was trained on chats, and evaluated on [tests](https://huggingface.co/datasets/acme/tests).',
+      0,
+    ],
     ['dataset', 'See also [chats](https://huggingface.co/datasets/acme/chats).', 0],
   ] as const)('%s: %s', async (kind, body, count) => expect(await ofKind(kind, body)).toBe(count));
 
   test('a config that axolotl or mergekit printed names models, less surely than the file', async () => {
-    const [claim] = (await claimsOf('```yaml\nmerge_method: slerp\nbase_model: acme/one-7b\nmodels:\n  - model: acme/two-7b\n```')).filter(isOf('upstream'));
+    const [claim] = (
+      await claimsOf(
+        '```yaml\nmerge_method: slerp\nbase_model: acme/one-7b\nmodels:\n  - model: acme/two-7b\n```',
+      )
+    ).filter(isOf('upstream'));
     expect(claim).toMatchObject({ via: 'mergekit', confidence: 'likely' });
   });
 
   test.each([
     ['one word that was an id', 'A fine-tuned version of bert-base-uncased.', ['bert-base-uncased']],
-    ['a link to such an id', 'A fine-tuned version of [CamemBERT](https://huggingface.co/camembert-base).', ['camembert-base']],
+    [
+      'a link to such an id',
+      'A fine-tuned version of [CamemBERT](https://huggingface.co/camembert-base).',
+      ['camembert-base'],
+    ],
     ['an architecture of that name is no model', 'It is based on the GPT2 Transformer architecture.', []],
     ['fine tuned in two words', 'This is a fine tuned version of acme/base-7b.', ['acme/base-7b']],
-    ['words that hold "on par"', 'A 13 billion parameter model fine-tuned from acme/base-7b.', ['acme/base-7b']],
-    ['a label as a heading', '## Base model\n\n[acme/base-7b](https://huggingface.co/acme/base-7b)', ['acme/base-7b']],
-    ['a label on its own line', '**Base Model**\n[acme/base-7b](https://huggingface.co/acme/base-7b)', ['acme/base-7b']],
+    [
+      'words that hold "on par"',
+      'A 13 billion parameter model fine-tuned from acme/base-7b.',
+      ['acme/base-7b'],
+    ],
+    [
+      'a label as a heading',
+      '## Base model\n\n[acme/base-7b](https://huggingface.co/acme/base-7b)',
+      ['acme/base-7b'],
+    ],
+    [
+      'a label on its own line',
+      '**Base Model**\n[acme/base-7b](https://huggingface.co/acme/base-7b)',
+      ['acme/base-7b'],
+    ],
     ['a label in Korean', '### 베이스 모델\n\n- acme/base-7b', ['acme/base-7b']],
-    ['a heading of several models announces a comparison as well', '## Base models\n\nWe ran acme/base-7b and acme/other-7b.', []],
-    ['a list that a sentence announces', 'It is a merge based on:\n\n- acme/one-7b\n- acme/two-7b', ['acme/one-7b', 'acme/two-7b']],
-    ['a list under a heading in bold', '**Models used in the merge:**\n\n- acme/one-7b\n- acme/two-7b', ['acme/one-7b', 'acme/two-7b']],
-    ['a line break before the link', 'It was fine-tuned from\n[acme/base-7b](https://huggingface.co/acme/base-7b) last week.', ['acme/base-7b']],
-    ['alternatives with a slash are families, no id', 'The model was fine-tuned from LLaMA/Vicuna.', ['Llama']],
-    ['two words with a slash', 'It is trained on public domain/CC0 pictures and based on reason/non-reason pairs.', []],
+    [
+      'a heading of several models announces a comparison as well',
+      '## Base models\n\nWe ran acme/base-7b and acme/other-7b.',
+      [],
+    ],
+    [
+      'a list that a sentence announces',
+      'It is a merge based on:\n\n- acme/one-7b\n- acme/two-7b',
+      ['acme/one-7b', 'acme/two-7b'],
+    ],
+    [
+      'a list under a heading in bold',
+      '**Models used in the merge:**\n\n- acme/one-7b\n- acme/two-7b',
+      ['acme/one-7b', 'acme/two-7b'],
+    ],
+    [
+      'a line break before the link',
+      'It was fine-tuned from\n[acme/base-7b](https://huggingface.co/acme/base-7b) last week.',
+      ['acme/base-7b'],
+    ],
+    [
+      'alternatives with a slash are families, no id',
+      'The model was fine-tuned from LLaMA/Vicuna.',
+      ['Llama'],
+    ],
+    [
+      'two words with a slash',
+      'It is trained on public domain/CC0 pictures and based on reason/non-reason pairs.',
+      [],
+    ],
     ['any model is no upstream', 'It can be merged into any model based on Llama 2.', []],
-    ['a training set is no model', 'It was fine-tuned using the training set of [acme/base-7b](https://huggingface.co/acme/base-7b).', []],
+    [
+      'a training set is no model',
+      'It was fine-tuned using the training set of [acme/base-7b](https://huggingface.co/acme/base-7b).',
+      [],
+    ],
     ['what was quantized stands in front', 'acme/base-7b quantized to FP8.', ['acme/base-7b']],
   ] as const)('%s', async (_, text, models) => {
     expect((await claimsOf(text)).filter(isOf('upstream')).map(({ model }) => model)).toEqual(models);
   });
 
   test('the own name in front is no sibling', async () => {
-    const claims = (await claimsOf('`acme/own-7b` is a fine-tuned version of acme/base-7b.', 'acme/own-7b')).filter(isOf('upstream'));
+    const claims = (
+      await claimsOf('`acme/own-7b` is a fine-tuned version of acme/base-7b.', 'acme/own-7b')
+    ).filter(isOf('upstream'));
     expect(claims.map(({ model }) => model)).toEqual(['acme/base-7b']);
   });
 
   test('nothing that prose says is certain', async () => {
-    const body = 'A fine-tuned version of acme/base-7b, trained from scratch, released under the MIT license.\n\nIts data was generated with GPT-4.';
+    const body =
+      'A fine-tuned version of acme/base-7b, trained from scratch, released under the MIT license.\n\n' +
+      'Its data was generated with GPT-4.';
     const claims = await claimsOf(body);
     expect(claims.length).toBeGreaterThan(2);
     expect(claims.every(({ confidence }) => confidence !== 'certain')).toBe(true);
@@ -232,7 +424,9 @@ describe('other things that a card says', () => {
 
 /** The parser of Markdown is slow to load: a card without a cue must not ask for it. */
 test('a block without a cue is not read further', () => {
-  const text = '# Parrot\n\nIt repeats what it hears.\n\n| a | b |\n|---|---|\n\n```\nfine-tuned from acme/base-7b\n```\n';
+  const text =
+    '# Parrot\n\nIt repeats what it hears.\n\n| a | b |\n|---|---|\n\n```\nfine-tuned from ' +
+    'acme/base-7b\n```\n';
   expect(candidatesIn(text, blocksOf(text))).toEqual([]);
 });
 
@@ -248,9 +442,16 @@ test.skipIf(!existsSync(corpus))('blocks that were not picked hold no upstream a
     const picked = new Set(candidatesIn(text, blocks).map(({ block }) => block.start));
     let skipped = false;
     for (const block of blocks) {
-      if (block.kind === 'heading') skipped = tonguesOf(block.title ?? '').some(({ skipHeading }) => skipHeading.test((block.title ?? '').replace(/[*_`#:]/g, '').trim()));
+      if (block.kind === 'heading')
+        skipped = tonguesOf(block.title ?? '').some(({ skipHeading }) =>
+          skipHeading.test((block.title ?? '').replace(/[*_`#:]/g, '').trim()),
+        );
       if (block.kind !== 'text' || skipped || picked.has(block.start)) continue;
-      const claims = statementsIn({ kind: 'text', file: name, text, bom: false }, [{ block, heading: '', underLicense: false, first: false, copied: false }], context);
+      const claims = statementsIn(
+        { kind: 'text', file: name, text, bom: false },
+        [{ block, heading: '', underLicense: false, first: false, copied: false }],
+        context,
+      );
       expect(claims.filter(({ kind }) => kind === 'upstream' || kind === 'license')).toEqual([]);
     }
   }

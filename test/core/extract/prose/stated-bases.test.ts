@@ -5,9 +5,15 @@ import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 
 const catalogue = shippedCatalogue();
 
-/** What the text of a card says of upstreams and licenses, as `relation model`, with a mark behind what is only possible. */
+/**
+ * What the text of a card says of upstreams and licenses, as `relation model`, with a mark behind what is
+ * only possible.
+ */
 async function said(body: string, self = 'me/own-model'): Promise<string[]> {
-  const claims = await cardClaims({ kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n${body}`, bom: false }, createContext(catalogue, self));
+  const claims = await cardClaims(
+    { kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n${body}`, bom: false },
+    createContext(catalogue, self),
+  );
   return claims.flatMap((claim) => {
     if (claim.via === 'front-matter') return [];
     const doubt = claim.confidence === 'possible' ? '?' : '';
@@ -18,18 +24,42 @@ async function said(body: string, self = 'me/own-model'): Promise<string[]> {
 }
 
 const LINK = '[acme/base-7b](https://huggingface.co/acme/base-7b)';
-const COPY = '\n\nThis model was fine-tuned from acme/base-7b. It is licensed under CC BY-NC 4.0.\n\n```yaml\nmerge_method: slerp\nmodels:\n  - model: acme/two-7b\n```\n';
+const COPY =
+  '\n\nThis model was fine-tuned from acme/base-7b. It is licensed under CC BY-NC 4.0.\n\n```yaml\n' +
+  'merge_method: slerp\nmodels:\n  - model: acme/two-7b\n```\n';
 
-describe('what stands below another model\'s card is that model\'s', () => {
+describe("what stands below another model's card is that model's", () => {
   test.each([
-    '## Original model card', '# Original model card: Acme\'s Parrot 7B', '<h2>Original model card: Parrot</h2>', '<h3 align="center"><b>Original Model Card</b></h3>', '**Original model card**', '__Original README__',
-    'Original card below:', 'Below is the original model card:', '> Below is the original model card of the Parrot model.', 'Taken from the original README\n---', '# Source model card', '## 원본 모델 카드', '**元のモデルカード**', '## 原始模型卡',
-  ])('%s', async (line) => expect(await said(`A quant.\n\n${line}${COPY}`)).toEqual(['CC BY-NC 4.0 upstream']));
+    '## Original model card',
+    "# Original model card: Acme's Parrot 7B",
+    '<h2>Original model card: Parrot</h2>',
+    '<h3 align="center"><b>Original Model Card</b></h3>',
+    '**Original model card**',
+    '__Original README__',
+    'Original card below:',
+    'Below is the original model card:',
+    '> Below is the original model card of the Parrot model.',
+    'Taken from the original README\n---',
+    '# Source model card',
+    '## 원본 모델 카드',
+    '**元のモデルカード**',
+    '## 原始模型卡',
+  ])('%s', async (line) =>
+    expect(await said(`A quant.\n\n${line}${COPY}`)).toEqual(['CC BY-NC 4.0 upstream']),
+  );
 
   test.each([
-    '**Original model card**: [here](https://huggingface.co/acme/parrot)', 'See the original model card for more.', '[Original model card](https://huggingface.co/acme/parrot)', '# Original models', '<h2>Model card</h2>',
+    '**Original model card**: [here](https://huggingface.co/acme/parrot)',
+    'See the original model card for more.',
+    '[Original model card](https://huggingface.co/acme/parrot)',
+    '# Original models',
+    '<h2>Model card</h2>',
     'Parts of this text were copied from the original model card.',
-  ])('%s announces none', async (line) => expect(await said(`A quant.\n\n${line}${COPY}`)).toEqual(expect.arrayContaining(['merge acme/two-7b', 'finetune acme/base-7b', 'CC BY-NC 4.0 own'])));
+  ])('%s announces none', async (line) =>
+    expect(await said(`A quant.\n\n${line}${COPY}`)).toEqual(
+      expect.arrayContaining(['merge acme/two-7b', 'finetune acme/base-7b', 'CC BY-NC 4.0 own']),
+    ),
+  );
 
   test('a sentence in the tags of a heading stays a sentence', async () => {
     expect(await said('<h2>A fine-tuned version of acme/base-7b.</h2>')).toEqual(['finetune acme/base-7b']);
@@ -62,11 +92,17 @@ describe('of alternatives nobody knows which it was', () => {
   test('unless the own name has the size of one', async () => {
     expect(await said(either)).toEqual(['finetune acme/Acme-34B?', 'finetune acme/base-7b?']);
     expect(await said(either, 'me/Parrot-VL-7B')).toEqual(['finetune acme/base-7b']);
-    expect(await said(either, 'me/Parrot-VL-17B')).toEqual(['finetune acme/Acme-34B?', 'finetune acme/base-7b?']);
+    expect(await said(either, 'me/Parrot-VL-17B')).toEqual([
+      'finetune acme/Acme-34B?',
+      'finetune acme/base-7b?',
+    ]);
   });
 
   test.each([
-    ['It was fine-tuned from acme/a-1b, acme/b-1b, or acme/c-1b.', ['finetune acme/a-1b?', 'finetune acme/b-1b?', 'finetune acme/c-1b?']],
+    [
+      'It was fine-tuned from acme/a-1b, acme/b-1b, or acme/c-1b.',
+      ['finetune acme/a-1b?', 'finetune acme/b-1b?', 'finetune acme/c-1b?'],
+    ],
     ['It was fine-tuned from Llama 2 or Mistral.', ['finetune Llama 2?', 'finetune Mistral?']],
     ['It was fine-tuned from acme/a-1b and acme/b-1b.', ['finetune acme/a-1b', 'finetune acme/b-1b']],
     ['It was fine-tuned from acme/a-1b, once or twice, near acme/b-1b.', ['finetune acme/a-1b']],
@@ -109,9 +145,15 @@ describe('a base is stated in many forms', () => {
     [`Original models:${TWO}`, ['unsaid acme/one-7b', 'unsaid acme/two-7b']],
     [`This merge consists of the following models:${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
     [`- **Models included in the merge:**\n  - acme/one-7b`, ['merge acme/one-7b']],
-    ['It results from merging of the models acme/one-7b and acme/two-7b.', ['merge acme/one-7b', 'merge acme/two-7b']],
+    [
+      'It results from merging of the models acme/one-7b and acme/two-7b.',
+      ['merge acme/one-7b', 'merge acme/two-7b'],
+    ],
     [`This is ${LINK} trained with a part of the data.`, ['unsaid acme/base-7b']],
-    [`This is ${LINK} with [acme/glue-lora](https://huggingface.co/acme/glue-lora) applied.`, ['unsaid acme/base-7b', 'merge acme/glue-lora']],
+    [
+      `This is ${LINK} with [acme/glue-lora](https://huggingface.co/acme/glue-lora) applied.`,
+      ['unsaid acme/base-7b', 'merge acme/glue-lora'],
+    ],
     ['This is acme/base-7b, quantized by us.', ['unsaid acme/base-7b']],
     ['A Llama 2 model fine-tuned on Dutch.', ['finetune Llama 2']],
     [`Our agent is a finetuned ${LINK} model.`, ['finetune acme/base-7b']],
@@ -119,7 +161,10 @@ describe('a base is stated in many forms', () => {
     ['The model has undergone continuous pre-training from Llama 2.', ['finetune Llama 2']],
     ['The backbone model of Parrot is acme/base-7b.', ['unsaid acme/base-7b']],
     ['The adapter was then fused into acme/base-7b.', ['merge acme/base-7b']],
-    [`These are GPTQ files for ${LINK} merged with [glue](https://huggingface.co/acme/glue-lora).`, ['quantized acme/base-7b', 'merge acme/glue-lora']],
+    [
+      `These are GPTQ files for ${LINK} merged with [glue](https://huggingface.co/acme/glue-lora).`,
+      ['quantized acme/base-7b', 'merge acme/glue-lora'],
+    ],
     ['This is a Core ML version of acme/base-7b.', ['quantized acme/base-7b']],
     ['It is an expansion of acme/base-7b.', ['unsaid acme/base-7b']],
     ['베이스: acme/base-7b', ['unsaid acme/base-7b']],
@@ -185,32 +230,86 @@ const RULE = '---|:---:';
 
 describe('cells of a table that are called "Base model" or "License" are labels', () => {
   test.each([
-    ['a row of two', table('Field | Value', RULE, `**Base model** | ${LINK}`, 'License | CC BY-NC 4.0'), ['unsaid acme/base-7b', 'CC BY-NC 4.0 own']],
-    ['a first row without a head', table('🧠 Base Model | `acme/base-7b`', RULE, 'Parameters | 7B'), ['unsaid acme/base-7b']],
-    ['words for it in Korean', table('항목 | 값', RULE, '베이스 모델 | acme/base-7b'), ['unsaid acme/base-7b']],
-    ['where training began', table('Field | Value', RULE, 'Fine-tuned from | acme/base-7b'), ['finetune acme/base-7b']],
-    ['heads over one row', table('Base model | License', RULE, 'acme/base-7b | CC BY-NC 4.0'), ['unsaid acme/base-7b']],
-    ['heads over the row of this model', table('Model | Base model | License', '---|---|---', 'me/own-model | acme/base-7b | MIT', 'me/other-model | acme/two-7b | CC BY-NC 4.0'), ['unsaid acme/base-7b', 'MIT own']],
-    ['a license beside what only a model has', table('Parameters | Context | License', '---|---|---', '7B | 8k | MIT'), ['MIT own']],
-    ['a copied card', `## Original model card\n\n${table('Field | Value', RULE, `Base model | ${LINK}`, 'License | MIT')}`, ['MIT upstream']],
+    [
+      'a row of two',
+      table('Field | Value', RULE, `**Base model** | ${LINK}`, 'License | CC BY-NC 4.0'),
+      ['unsaid acme/base-7b', 'CC BY-NC 4.0 own'],
+    ],
+    [
+      'a first row without a head',
+      table('🧠 Base Model | `acme/base-7b`', RULE, 'Parameters | 7B'),
+      ['unsaid acme/base-7b'],
+    ],
+    [
+      'words for it in Korean',
+      table('항목 | 값', RULE, '베이스 모델 | acme/base-7b'),
+      ['unsaid acme/base-7b'],
+    ],
+    [
+      'where training began',
+      table('Field | Value', RULE, 'Fine-tuned from | acme/base-7b'),
+      ['finetune acme/base-7b'],
+    ],
+    [
+      'heads over one row',
+      table('Base model | License', RULE, 'acme/base-7b | CC BY-NC 4.0'),
+      ['unsaid acme/base-7b'],
+    ],
+    [
+      'heads over the row of this model',
+      table(
+        'Model | Base model | License',
+        '---|---|---',
+        'me/own-model | acme/base-7b | MIT',
+        'me/other-model | acme/two-7b | CC BY-NC 4.0',
+      ),
+      ['unsaid acme/base-7b', 'MIT own'],
+    ],
+    [
+      'a license beside what only a model has',
+      table('Parameters | Context | License', '---|---|---', '7B | 8k | MIT'),
+      ['MIT own'],
+    ],
+    [
+      'a copied card',
+      `## Original model card\n\n${table('Field | Value', RULE, `Base model | ${LINK}`, 'License | MIT')}`,
+      ['MIT upstream'],
+    ],
   ] as const)('%s', async (_, text, expected) => expect(await said(`Words.\n\n${text}\n`)).toEqual(expected));
 
   test.each([
     ['scores of models', table('Model | Score', RULE, 'acme/base-7b | 71')],
     ['scores of the base', table('Model | Score', RULE, 'Base model | 71', 'Ours | 72')],
     ['scores under such a head', table('Base model | Score', RULE, 'acme/one-7b | 71', 'acme/two-7b | 72')],
-    ['two versions side by side', table('Version | One | Two', '---|---|---', 'Base model | acme/one-7b | acme/two-7b')],
-    ['a row of a sibling', table('Model | Base model', RULE, '[sibling](https://huggingface.co/acme/sibling) | acme/base-7b')],
-    ['rows of siblings', table('Model | Base model', RULE, 'Parrot-7B | acme/base-7b', 'Parrot-9B | acme/base-9b')],
-    ['a name that only begins as this one', table('Model | Base model', RULE, 'me/own-model-chat | acme/base-7b', 'me/own-model.v2 | acme/two-7b')],
+    [
+      'two versions side by side',
+      table('Version | One | Two', '---|---|---', 'Base model | acme/one-7b | acme/two-7b'),
+    ],
+    [
+      'a row of a sibling',
+      table('Model | Base model', RULE, '[sibling](https://huggingface.co/acme/sibling) | acme/base-7b'),
+    ],
+    [
+      'rows of siblings',
+      table('Model | Base model', RULE, 'Parrot-7B | acme/base-7b', 'Parrot-9B | acme/base-9b'),
+    ],
+    [
+      'a name that only begins as this one',
+      table('Model | Base model', RULE, 'me/own-model-chat | acme/base-7b', 'me/own-model.v2 | acme/two-7b'),
+    ],
     ['licenses of data', table('Dataset | License', RULE, 'tales | CC BY-NC 4.0')],
     ['a section of results', `## Evaluation\n\n${table('Field | Value', RULE, 'Base model | acme/base-7b')}`],
   ])('%s: nothing is said', async (_, text) => expect(await said(`Words.\n\n${text}\n`)).toEqual([]));
 
   test('where the value stands is told', async () => {
     const text = table('Field | Value', RULE, `Base model |   \`acme/base-7b\``);
-    const [claim] = await cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(catalogue, undefined)).then((all) => all.filter(({ kind }) => kind === 'upstream'));
-    expect(claim && 'start' in claim.place ? text.slice(claim.place.start, claim.place.end) : '').toBe('acme/base-7b');
+    const [claim] = await cardClaims(
+      { kind: 'text', file: 'README.md', text, bom: false },
+      createContext(catalogue, undefined),
+    ).then((all) => all.filter(({ kind }) => kind === 'upstream'));
+    expect(claim && 'start' in claim.place ? text.slice(claim.place.start, claim.place.end) : '').toBe(
+      'acme/base-7b',
+    );
   });
 });
 

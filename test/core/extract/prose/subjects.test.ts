@@ -8,10 +8,16 @@ const catalogue = shippedCatalogue();
 
 /** The licenses that a card's text names, each with the part to which it gives it. */
 async function given(body: string, self = 'acme/parrot-7b'): Promise<string[]> {
-  const claims = await cardClaims({ kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n# Parrot 7B\n\n${body}\n`, bom: false }, createContext(catalogue, self));
+  const claims = await cardClaims(
+    { kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n# Parrot 7B\n\n${body}\n`, bom: false },
+    createContext(catalogue, self),
+  );
   return claims
     .filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license')
-    .map(({ about, identity, whose }) => `${about} ${identity.is === 'known' ? identity.license.id : identity.is}${whose === 'own' ? '' : ' upstream'}`);
+    .map(
+      ({ about, identity, whose }) =>
+        `${about} ${identity.is === 'known' ? identity.license.id : identity.is}${whose === 'own' ? '' : ' upstream'}`,
+    );
 }
 
 const APART = ['code apache-2.0', 'weights mit'];
@@ -25,11 +31,13 @@ describe('code and weights said apart', () => {
     '## License\n\nApache-2.0 (code) and MIT (weights)',
     '## License\n\nApache-2.0 for the code, MIT for the weights.',
     '## License\n\n- Code: Apache-2.0\n- Weights: MIT',
-    '## License\n\n- **Code**: [Apache 2.0](https://example.org/a)\n- **Weights**: [MIT](https://example.org/b)',
+    '## License\n\n- **Code**: [Apache 2.0](https://example.org/a)\n- **Weights**: ' +
+      '[MIT](https://example.org/b)',
     '## License\n\n### Code\n\nApache 2.0\n\n### Model weights\n\nMIT',
     '## Code License\n\nReleased under Apache-2.0.\n\n## Model License\n\nReleased under the MIT license.',
     '## Licensing\n\n| Part | License |\n|---|---|\n| Code | Apache 2.0 |\n| Weights | MIT |',
-    '## Parts\n\n| Component | License | Link |\n|---|---|---|\n| Inference code | Apache 2.0 | a |\n| Model weights | MIT | b |',
+    '## Parts\n\n| Component | License | Link |\n|---|---|---|\n| Inference code | Apache 2.0 | a |\n' +
+      '| Model weights | MIT | b |',
     '## License\n\n| | |\n|---|---|\n| Code | Apache 2.0 |\n| Weights | MIT |',
     '코드는 Apache 2.0, 모델 가중치는 MIT 라이선스로 배포됩니다.',
     '코드는 Apache 2.0 라이선스이며 모델은 MIT 라이선스입니다.',
@@ -62,35 +70,70 @@ describe('code and weights said apart', () => {
     ['모델의 코드는 MIT 라이선스를 따릅니다.', ['code mit']],
     ['模型代码采用 MIT 许可证。', ['code mit']],
     ['モデルのコードはMITライセンスです。', ['code mit']],
-    ['The original model is under the Llama 2 Community License; our weights are under MIT.', ['weights llama2 upstream', 'weights mit']],
+    [
+      'The original model is under the Llama 2 Community License; our weights are under MIT.',
+      ['weights llama2 upstream', 'weights mit'],
+    ],
     ['## Code Llama\n\nIt is licensed under MIT.', ['unsaid mit']],
-  ])('one part, or several together: %s', async (body, expected) => expect(await given(body)).toEqual(expected));
+  ])('one part, or several together: %s', async (body, expected) =>
+    expect(await given(body)).toEqual(expected),
+  );
 });
 
 describe('the license of the weights in other words', () => {
   test.each([
-    'The weights stand under the MIT License.', 'License of the weights: MIT', 'License for the model weights: MIT', 'Weights license: MIT', '- **Model weights license:** MIT',
-    '가중치는 MIT 라이선스를 따릅니다.', '가중치는 MIT 라이선스 하에 배포됩니다.', '모델 가중치의 라이선스: MIT', '가중치 라이선스: MIT',
-    '模型权重遵循 MIT 许可证。', '权重许可证：MIT', '模型权重的许可证：MIT',
-    'モデルの重みはMITライセンスに従います。', '重みのライセンス：MIT', 'モデルの重みのライセンスはMITです。',
+    'The weights stand under the MIT License.',
+    'License of the weights: MIT',
+    'License for the model weights: MIT',
+    'Weights license: MIT',
+    '- **Model weights license:** MIT',
+    '가중치는 MIT 라이선스를 따릅니다.',
+    '가중치는 MIT 라이선스 하에 배포됩니다.',
+    '모델 가중치의 라이선스: MIT',
+    '가중치 라이선스: MIT',
+    '模型权重遵循 MIT 许可证。',
+    '权重许可证：MIT',
+    '模型权重的许可证：MIT',
+    'モデルの重みはMITライセンスに従います。',
+    '重みのライセンス：MIT',
+    'モデルの重みのライセンスはMITです。',
   ])('%s', async (body) => expect(await given(body)).toEqual(['weights mit']));
 });
 
 describe('what is no part of a model', () => {
   test.each([
-    'Mergekit itself is licensed under BUSL-1.1.', 'The inference engine is released under BUSL-1.1.', 'Loom Studio is licensed under BUSL-1.1; this does not affect the weights.', 'The documentation is licensed under BUSL-1.1.', 'Docs License: BUSL-1.1',
-    '추론 엔진은 BUSL-1.1 라이선스입니다.', 'mergekit은 BUSL-1.1 라이선스로 배포됩니다.', '문서는 BUSL-1.1 라이선스를 따릅니다.',
-    '推理引擎采用 BUSL-1.1 许可证。', 'mergekit 本身采用 BUSL-1.1 许可证。', '文档采用 BUSL-1.1 许可证。',
-    '推論エンジンはBUSL-1.1ライセンスです。', 'mergekitはBUSL-1.1ライセンスで公開されています。', 'ドキュメントはBUSL-1.1ライセンスです。',
+    'Mergekit itself is licensed under BUSL-1.1.',
+    'The inference engine is released under BUSL-1.1.',
+    'Loom Studio is licensed under BUSL-1.1; this does not affect the weights.',
+    'The documentation is licensed under BUSL-1.1.',
+    'Docs License: BUSL-1.1',
+    '추론 엔진은 BUSL-1.1 라이선스입니다.',
+    'mergekit은 BUSL-1.1 라이선스로 배포됩니다.',
+    '문서는 BUSL-1.1 라이선스를 따릅니다.',
+    '推理引擎采用 BUSL-1.1 许可证。',
+    'mergekit 本身采用 BUSL-1.1 许可证。',
+    '文档采用 BUSL-1.1 许可证。',
+    '推論エンジンはBUSL-1.1ライセンスです。',
+    'mergekitはBUSL-1.1ライセンスで公開されています。',
+    'ドキュメントはBUSL-1.1ライセンスです。',
   ])('%s', async (body) => expect(await given(body)).toEqual(['other busl-1.1']));
 
-  test.each(['Parrot is licensed under BUSL-1.1.', 'Parrot 7B is released under BUSL-1.1.', 'This is licensed under BUSL-1.1.', 'It is licensed under BUSL-1.1.', 'Parrot은 BUSL-1.1 라이선스입니다.', 'Parrot 采用 BUSL-1.1 许可证。', 'ParrotはBUSL-1.1ライセンスです。'])('this work by its name, or by none: %s', async (body) =>
+  test.each([
+    'Parrot is licensed under BUSL-1.1.',
+    'Parrot 7B is released under BUSL-1.1.',
+    'This is licensed under BUSL-1.1.',
+    'It is licensed under BUSL-1.1.',
+    'Parrot은 BUSL-1.1 라이선스입니다.',
+    'Parrot 采用 BUSL-1.1 许可证。',
+    'ParrotはBUSL-1.1ライセンスです。',
+  ])('this work by its name, or by none: %s', async (body) =>
     expect(await given(body)).toEqual(['unsaid busl-1.1']),
   );
 });
 
 describe('badges', () => {
-  const badge = (label: string, said: string, alt = '') => `![${alt}](https://img.shields.io/badge/${label}-${said}-blue)`;
+  const badge = (label: string, said: string, alt = '') =>
+    `![${alt}](https://img.shields.io/badge/${label}-${said}-blue)`;
 
   test.each([
     [badge('License', 'Apache_2.0'), ['unsaid apache-2.0']],

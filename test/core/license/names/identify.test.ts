@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { catalogueOf, shippedCatalogue, type Entry } from '../../../../src/core/data/catalogue.ts';
-import { identify, identityLabel, isHubSpelling, spdxOf, suggestHubId, type Hints } from '../../../../src/core/license/names/identify.ts';
+import {
+  identify,
+  identityLabel,
+  isHubSpelling,
+  spdxOf,
+  suggestHubId,
+  type Hints,
+} from '../../../../src/core/license/names/identify.ts';
 import type { Identity } from '../../../../src/core/model/license.ts';
 
 const catalogue = shippedCatalogue();
@@ -14,7 +21,10 @@ function brief(identity: Identity): string {
     case 'expression':
       return `(${identity.of.map(brief).join(` ${identity.op} `)})`;
     case 'unclear':
-      return `unclear: ${identity.oneOf.map(({ id }) => id).sort().join(' ')}`;
+      return `unclear: ${identity.oneOf
+        .map(({ id }) => id)
+        .sort()
+        .join(' ')}`;
     case 'unknown':
       return 'unknown';
   }
@@ -22,7 +32,14 @@ function brief(identity: Identity): string {
 
 const means = (raw: string, hints?: Hints): string => brief(identify(raw, hints, catalogue));
 
-test.each(['non-commercial', 'Non-Commercial License', 'research-only', 'community license', 'Open License', 'permissive'])('"%s" tells a kind of license, which is nobody\'s name', (name) => {
+test.each([
+  'non-commercial',
+  'Non-Commercial License',
+  'research-only',
+  'community license',
+  'Open License',
+  'permissive',
+])('"%s" tells a kind of license, which is nobody\'s name', (name) => {
   expect(means('other', { name })).toBe('unknown');
 });
 
@@ -110,7 +127,8 @@ describe('traps', () => {
   });
 
   test('grok2-community, lgpl-lr and openrail++ are read as they stand, not as their neighbors', () => {
-    for (const id of ['grok2-community', 'lgpl-lr', 'openrail++', 'c-uda', 'etalab-2.0', 'eupl-1.2']) expect(means(id)).toBe(id);
+    for (const id of ['grok2-community', 'lgpl-lr', 'openrail++', 'c-uda', 'etalab-2.0', 'eupl-1.2'])
+      expect(means(id)).toBe(id);
   });
 
   test("npm's UNLICENSED is not the Unlicense", () => {
@@ -119,7 +137,8 @@ describe('traps', () => {
   });
 
   test('a family is unclear: gpl, bsd, cc, openrail, and a name without its version', () => {
-    for (const raw of ['gpl', 'bsd', 'cc', 'openrail', 'CC-BY-NC', 'llama', 'Apache']) expect(means(raw)).toMatch(/^unclear: /);
+    for (const raw of ['gpl', 'bsd', 'cc', 'openrail', 'CC-BY-NC', 'llama', 'Apache'])
+      expect(means(raw)).toMatch(/^unclear: /);
   });
 
   test('the name of one of its members beside a family settles it', () => {
@@ -128,7 +147,25 @@ describe('traps', () => {
   });
 });
 
-test.each(['', ' ', 'unknown', 'none', 'NONE', 'NOASSERTION', 'other', 'Other', 'null', 'license', 'my own words', 'terms and conditions apply', 'MIT OR', 'LICENSE', 'cc-by-nc-5.0', 'apache-2.1', 'Apache-2.0 MIT'])('%j names no license that we know', (raw) => {
+test.each([
+  '',
+  ' ',
+  'unknown',
+  'none',
+  'NONE',
+  'NOASSERTION',
+  'other',
+  'Other',
+  'null',
+  'license',
+  'my own words',
+  'terms and conditions apply',
+  'MIT OR',
+  'LICENSE',
+  'cc-by-nc-5.0',
+  'apache-2.1',
+  'Apache-2.0 MIT',
+])('%j names no license that we know', (raw) => {
   expect(means(raw)).toBe('unknown');
 });
 
@@ -136,7 +173,11 @@ describe('expressions', () => {
   test.each([
     ['MIT OR Apache-2.0', '(mit or apache-2.0)', 'MIT OR Apache-2.0'],
     ['mit and apache-2.0', '(mit and apache-2.0)', 'MIT AND Apache-2.0'],
-    ['(MIT OR Apache-2.0) AND CC-BY-4.0', '((mit or apache-2.0) and cc-by-4.0)', '(MIT OR Apache-2.0) AND CC-BY-4.0'],
+    [
+      '(MIT OR Apache-2.0) AND CC-BY-4.0',
+      '((mit or apache-2.0) and cc-by-4.0)',
+      '(MIT OR Apache-2.0) AND CC-BY-4.0',
+    ],
     ['llama3.1 AND apache-2.0', '(llama3.1 and apache-2.0)', 'LicenseRef-Llama-3.1 AND Apache-2.0'],
     ['MIT OR GPL-2.0+', '(mit or gpl-2.0-or-later)', 'MIT OR GPL-2.0-or-later'],
     ['MIT OR Foo-Bar', '(mit or unknown)', 'NOASSERTION'],
@@ -158,7 +199,9 @@ describe('expressions', () => {
   });
 
   test('the label names ids and keeps unknown words', () => {
-    expect(identityLabel(identify('(MIT OR Apache-2.0) AND Foo', undefined, catalogue))).toBe('(mit or apache-2.0) and Foo');
+    expect(identityLabel(identify('(MIT OR Apache-2.0) AND Foo', undefined, catalogue))).toBe(
+      '(mit or apache-2.0) and Foo',
+    );
   });
 });
 
@@ -188,7 +231,9 @@ test('a name that several texts bear is settled by the license file of the model
   const name = 'tencent-hunyuan-community';
   expect(means('other', { name })).toMatch(/^unclear/);
   expect(means('other', { name, of: 'tencent/Hunyuan3D-2.1' })).toBe('tencent-hunyuan-3d-2.1');
-  expect(means('other', { name, link: 'LICENSE', of: 'tencent/Hunyuan3D-2.1' })).toBe('tencent-hunyuan-3d-2.1');
+  expect(means('other', { name, link: 'LICENSE', of: 'tencent/Hunyuan3D-2.1' })).toBe(
+    'tencent-hunyuan-3d-2.1',
+  );
   expect(means('other', { name, link: 'TERMS', of: 'tencent/Hunyuan3D-2.1' })).toMatch(/^unclear/);
   expect(means('other', { name, of: 'acme/x' })).toMatch(/^unclear/);
   expect(means('other', { name: 'modified-mit', of: 'moonshotai/Kimi-K2-Instruct' })).toBe('kimi-k2');
@@ -196,7 +241,9 @@ test('a name that several texts bear is settled by the license file of the model
 });
 
 test('an unknown name beside the address of a known text may stand for additions: unclear', () => {
-  expect(means('other', { name: 'acme-1.0', link: 'https://www.apache.org/licenses/LICENSE-2.0' })).toBe('unclear: apache-2.0');
+  expect(means('other', { name: 'acme-1.0', link: 'https://www.apache.org/licenses/LICENSE-2.0' })).toBe(
+    'unclear: apache-2.0',
+  );
 });
 
 describe('the Hub id that a misspelt value means', () => {
@@ -222,7 +269,10 @@ describe('the Hub id that a misspelt value means', () => {
 });
 
 test('two entries with one name make it unclear, and an id is never shadowed by a name', () => {
-  const [one, two] = [catalogue.byId('mit'), catalogue.byId('isc')].map((entry) => ({ ...(entry as Entry), names: ['shared name', 'apache-2.0'] }));
+  const [one, two] = [catalogue.byId('mit'), catalogue.byId('isc')].map((entry) => ({
+    ...(entry as Entry),
+    names: ['shared name', 'apache-2.0'],
+  }));
   if (!one || !two) throw new Error('no entries');
   const apache = catalogue.byId('apache-2.0');
   const small = catalogueOf([one, two, ...(apache ? [apache] : [])]);
@@ -240,32 +290,71 @@ test.each([
   ['gpl-2.0-only with classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0'],
   ['apache-2.0 with llvm-exception', 'Apache-2.0 WITH LLVM-exception'],
   ['GPL-3.0-only WITH gcc-exception-3.1', 'GPL-3.0-only WITH GCC-exception-3.1'],
-  ['gpl-2.0 WITH Classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0 OR GPL-2.0-or-later WITH Classpath-exception-2.0'],
+  [
+    'gpl-2.0 WITH Classpath-exception-2.0',
+    'GPL-2.0-only WITH Classpath-exception-2.0 OR GPL-2.0-or-later WITH Classpath-exception-2.0',
+  ],
 ])('the exception of %s is kept, in its own spelling', (raw, spdx) => {
   const found = identify(raw, undefined, catalogue);
   expect(found.is === 'known' && found.license.spdx).toBe(spdx);
 });
 
 test('no heap of names, operators and brackets makes it throw or hang', () => {
-  const piece = fc.oneof(fc.constantFrom(...catalogue.entries.flatMap(({ id, spdx, names }) => [id, spdx, ...names])), fc.constantFrom(' AND ', ' or ', ' WITH ', '(', ')', '+', '/', ', ', ' & ', '](', '[', 'https://', 'Classpath-exception-2.0', ' ', '\n'));
-  fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
-    const found = identify(parts.join(''), undefined, catalogue);
-    expect(typeof identityLabel(found)).toBe('string');
-    expect(typeof (spdxOf(found) ?? '')).toBe('string');
-  }), { numRuns: 1000 });
+  const piece = fc.oneof(
+    fc.constantFrom(...catalogue.entries.flatMap(({ id, spdx, names }) => [id, spdx, ...names])),
+    fc.constantFrom(
+      ' AND ',
+      ' or ',
+      ' WITH ',
+      '(',
+      ')',
+      '+',
+      '/',
+      ', ',
+      ' & ',
+      '](',
+      '[',
+      'https://',
+      'Classpath-exception-2.0',
+      ' ',
+      '\n',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
+      const found = identify(parts.join(''), undefined, catalogue);
+      expect(typeof identityLabel(found)).toBe('string');
+      expect(typeof (spdxOf(found) ?? '')).toBe('string');
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('no value makes it throw or hang', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.option(fc.string()), fc.option(fc.webUrl()), (raw, name, link) => {
-      const found = identify(raw, { name: name ?? undefined, link: link ?? undefined }, catalogue);
-      expect(typeof identityLabel(found)).toBe('string');
-      expect(typeof spdxOf(found)).toBe('string');
-      suggestHubId(raw, catalogue);
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.option(fc.string()),
+      fc.option(fc.webUrl()),
+      (raw, name, link) => {
+        const found = identify(raw, { name: name ?? undefined, link: link ?? undefined }, catalogue);
+        expect(typeof identityLabel(found)).toBe('string');
+        expect(typeof spdxOf(found)).toBe('string');
+        suggestHubId(raw, catalogue);
+      },
+    ),
     { numRuns: 500 },
   );
-  for (const raw of ['('.repeat(1e6), '(MIT OR '.repeat(1e5), 'MIT AND '.repeat(250) + 'MIT', ' '.repeat(1e6), '[a](' + 'b'.repeat(1e6), '1.'.repeat(1e6), 'a/'.repeat(1e6), `https://${'/'.repeat(1e6)}`])
+  for (const raw of [
+    '('.repeat(1e6),
+    '(MIT OR '.repeat(1e5),
+    'MIT AND '.repeat(250) + 'MIT',
+    ' '.repeat(1e6),
+    '[a](' + 'b'.repeat(1e6),
+    '1.'.repeat(1e6),
+    'a/'.repeat(1e6),
+    `https://${'/'.repeat(1e6)}`,
+  ])
     identify(raw, { name: raw, link: raw }, catalogue);
 });
 

@@ -14,35 +14,71 @@ type UpstreamClaim = ClaimOf<'upstream'>;
 
 /** What card and legal files say about upstreams, as rules ask for it. */
 export interface Credits {
-  /** Whether card, front matter or a legal file names a model: by id or, where that is long enough to be no chance, by its name alone. */
+  /**
+   * Whether card, front matter or a legal file names a model: by id or, where that is long enough to be no
+   * chance, by its name alone.
+   */
   names(model: string): boolean;
   /** Whether they lead to it too: by the id, which is its address on the Hub, or by a link on its name. */
   links(model: string): boolean;
-  /** Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in words or in metadata. */
+  /**
+   * Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in
+   * words or in metadata.
+   */
   readonly tellsChange: boolean;
   /** Whether card or legal files speak of use restrictions: a policy, a clause or a link. */
   readonly tellsRestrictions: boolean;
-  /** Towers, encoders and tokenizers that a config takes from elsewhere and nothing names; one for each model. */
+  /**
+   * Towers, encoders and tokenizers that a config takes from elsewhere and nothing names; one for each model.
+   */
   readonly components: readonly UpstreamClaim[];
 }
 
-const CHANGE =
-  /\b(?:fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)|quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b|modif|chang|convert|conversion|distill|prun|derived|derivative|based on|built (?:on|upon)|alignment|aligned|instruct|abliterat|imatrix|gguf)|微调|微調|训练|訓練|修改|量化|파인튜닝|미세\s?조정|학습|변경|수정|양자화|ファインチューニング|学習|変更|量子化|继续预训练/i;
-const RESTRICTIONS = /\b(?:use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use|use[_ -]polic(?:y|ies)|usage polic(?:y|ies)|restricted uses?|out[- ]of[- ]scope|attachment a)\b|이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限/i;
+const CHANGE = new RegExp(
+  String.raw`\b(?:fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)|quanti[sz]|merg(?:e|ed|` +
+    String.raw`ing)|adapt(?:er|ed|ation)|lora\b|modif|chang|convert|conversion|distill|prun|` +
+    String.raw`derived|derivative|based on|built (?:on|upon)|alignment|aligned|instruct|abliterat|` +
+    String.raw`imatrix|gguf)|微调|微調|训练|訓練|修改|量化|파인튜닝|미세\s?조정|학습|변경|수정|양자화|ファインチューニング|学習|変更|量子化|继续预训练`,
+  'i',
+);
+const RESTRICTIONS = new RegExp(
+  String.raw`\b(?:use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use|` +
+    String.raw`use[_ -]polic(?:y|ies)|usage polic(?:y|ies)|restricted uses?|out[- ]of[- ]scope|` +
+    String.raw`attachment a)\b|이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限`,
+  'i',
+);
 const TOLD_BY_METADATA: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
 
 /** A link in Markdown or HTML with its words, or a bare address. */
-const LINK = /\[[^\]\n]{1,200}\]\([^)\s]{1,500}|<a\b[^<>]{1,500}>[^<>]{1,200}|https?:\/\/[^\s<>")\]]{1,500}/gi;
+const LINK =
+  /\[[^\]\n]{1,200}\]\([^)\s]{1,500}|<a\b[^<>]{1,500}>[^<>]{1,200}|https?:\/\/[^\s<>")\]]{1,500}/gi;
 
 const squeezed = (text: string) => text.toLowerCase().replace(/[^a-z0-9./]/g, '');
 
 /** Builds the answers; texts are folded at the first question. */
-export function creditsOf(claims: readonly Claim[], sources: readonly Source[], card: string, owner: string | undefined): Credits {
+export function creditsOf(
+  claims: readonly Claim[],
+  sources: readonly Source[],
+  card: string,
+  owner: string | undefined,
+): Credits {
   let said: string | undefined;
-  const text = () => (said ??= sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.text] : [])).join('\n'));
+  const text = () =>
+    (said ??= sources
+      .flatMap((source) =>
+        source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.text] : [],
+      )
+      .join('\n'));
   let folded: string | undefined;
   const holdsId = (id: string) => (folded ??= squeezed(text())).includes(squeezed(id));
-  const shown = () => sources.flatMap((source) => (source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.file === card ? shownText(source.text).text : source.text] : [])).join('\n');
+  const shown = () =>
+    sources
+      .flatMap((source) =>
+        source.kind === 'text' && (source.file === card || LEGAL.test(source.file))
+          ? [source.file === card ? shownText(source.text).text : source.text]
+          : [],
+      )
+      .join('\n');
   const names = (model: string) => {
     const bare = model.slice(model.indexOf('/') + 1);
     const ids = [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
@@ -57,25 +93,49 @@ export function creditsOf(claims: readonly Claim[], sources: readonly Source[], 
     names,
     links,
     get tellsChange() {
-      return claims.some((claim) => (claim.kind === 'upstream' && claim.via === 'front-matter' && TOLD_BY_METADATA.has(claim.relation)) || (claim.kind === 'form' && claim.relation === 'quantized')) || CHANGE.test(shown());
+      return (
+        claims.some(
+          (claim) =>
+            (claim.kind === 'upstream' &&
+              claim.via === 'front-matter' &&
+              TOLD_BY_METADATA.has(claim.relation)) ||
+            (claim.kind === 'form' && claim.relation === 'quantized'),
+        ) || CHANGE.test(shown())
+      );
     },
     get tellsRestrictions() {
       return RESTRICTIONS.test(shown());
     },
     get components() {
-      const found = claims.filter((claim): claim is UpstreamClaim => claim.kind === 'upstream' && claim.relation === 'component' && claim.via !== 'prose' && claim.via !== 'front-matter' && claim.hub && !sameOwner(ownerOf(claim.model), owner));
-      return found.filter((claim, index) => !names(claim.model) && found.findIndex((other) => other.model === claim.model) === index);
+      const found = claims.filter(
+        (claim): claim is UpstreamClaim =>
+          claim.kind === 'upstream' &&
+          claim.relation === 'component' &&
+          claim.via !== 'prose' &&
+          claim.via !== 'front-matter' &&
+          claim.hub &&
+          !sameOwner(ownerOf(claim.model), owner),
+      );
+      return found.filter(
+        (claim, index) =>
+          !names(claim.model) && found.findIndex((other) => other.model === claim.model) === index,
+      );
     },
   };
 }
 
-/** A copyright line that is on record of an upstream, with the terms that ask to keep it, the plainest first. */
+/**
+ * A copyright line that is on record of an upstream, with the terms that ask to keep it, the plainest first.
+ */
 export interface KeptLine {
   readonly line: CopyrightLine;
   readonly owed: readonly [Owed, ...Owed[]];
 }
 
-/** Every line once, however many upstreams bear it, and the nearest of these. A line of a NOTICE is owed to the duty that speaks of notices. */
+/**
+ * Every line once, however many upstreams bear it, and the nearest of these. A line of a NOTICE is owed to
+ * the duty that speaks of notices.
+ */
 export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): readonly KeptLine[] {
   const found = new Map<string, KeptLine>();
   for (const [{ resolution, path }, all] of byAncestor) {
@@ -83,21 +143,45 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): r
       // A lock says it: one line of a notice, and no more.
       const line = { ...told, line: printable(told.line) };
       const ofNotice = /^notice/i.test(line.file);
-      const asked = all.filter(({ term }) => term.kind === 'keep-copyright' || (term.kind === 'keep-notices' && (ofNotice || term.when === undefined)));
-      const weight = (owed: Owed) => (owed.open ? 2 : 0) + ((owed.term.kind === 'keep-notices') === ofNotice ? 0 : 1);
+      const asked = all.filter(
+        ({ term }) =>
+          term.kind === 'keep-copyright' ||
+          (term.kind === 'keep-notices' && (ofNotice || term.when === undefined)),
+      );
+      const weight = (owed: Owed) =>
+        (owed.open ? 2 : 0) + ((owed.term.kind === 'keep-notices') === ofNotice ? 0 : 1);
       const [first, ...others] = [...asked].sort((a, b) => weight(a) - weight(b));
       const before = found.get(bare(line.line));
-      const nearer = before === undefined || (first !== undefined && (Number(first.open) < Number(before.owed[0].open) || (first.open === before.owed[0].open && path.length < before.owed[0].ancestor.path.length)));
+      const nearer =
+        before === undefined ||
+        (first !== undefined &&
+          (Number(first.open) < Number(before.owed[0].open) ||
+            (first.open === before.owed[0].open && path.length < before.owed[0].ancestor.path.length)));
       if (first && nearer) found.set(bare(line.line), { line, owed: [first, ...others] });
     }
   }
   return [...found.values()];
 }
 
-/** Words by which a repository's name tells that it holds the same model in another form; its card is often the upstream's own. */
-const REPACKED = new Words([['(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])', ['gguf', 'ggml', 'gptq', 'awq', 'exl', 'mlx', 'bnb', 'fp8', 'int', 'bit', 'onnx', 'imatrix', 'quantized']]]);
+/**
+ * Words by which a repository's name tells that it holds the same model in another form; its card is often
+ * the upstream's own.
+ */
+const REPACKED = new Words([
+  [
+    '(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])',
+    ['gguf', 'ggml', 'gptq', 'awq', 'exl', 'mlx', 'bnb', 'fp8', 'int', 'bit', 'onnx', 'imatrix', 'quantized'],
+  ],
+]);
 /** Words before "trained from scratch" by which it is said of a part, or of what is only compared with. */
-const OF_A_PART = /\b(?:tokeni[sz]er|vocab(?:ulary)?|projector|connector|aligner|encoder|decoder|embeddings?|heads?|classifier|adapter|layers?|modules?|vae|vocoder|codec|router|reward model|baselines?)\b[^.!?\n]{0,40}$|\b(?:than|compared (?:to|with)|unlike|versus|instead of)\b[^.!?\n]{0,60}$|(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$|(?:分词器|编码器|词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$/i;
+const OF_A_PART = new RegExp(
+  String.raw`\b(?:tokeni[sz]er|vocab(?:ulary)?|projector|connector|aligner|encoder|decoder|` +
+    String.raw`embeddings?|heads?|classifier|adapter|layers?|modules?|vae|vocoder|codec|router|` +
+    String.raw`reward model|baselines?)\b[^.!?\n]{0,40}$|\b(?:than|compared (?:to|with)|unlike|` +
+    String.raw`versus|instead of)\b[^.!?\n]{0,60}$|(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$|(?:分词器|编码器|` +
+    String.raw`词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$`,
+  'i',
+);
 const OF_THE_MODEL = /\b(?:this|the|our) (?:[\w.-]+ ){0,3}model\b[^.!?\n]*$|\bmodels? and\b[^.!?\n]*$/i;
 
 /** Whether a sentence says it of the model, and not of its tokenizer alone. */
@@ -128,18 +212,42 @@ export interface Scratch {
 }
 
 /**
- * "Trained from scratch", where a person wrote it of this model, beside an upstream of its weights that is declared or
- * that a tool wrote down, or beside a tower that a config takes from elsewhere and the card does not name. A copied card
- * speaks of its own model: a sentence that names the upstream, or stands in a repository that only repacks it, says
- * nothing of this one; nor does a model of the same owner.
+ * "Trained from scratch", where a person wrote it of this model, beside an upstream of its weights that is
+ * declared or that a tool wrote down, or beside a tower that a config takes from elsewhere and the card does
+ * not name. A copied card speaks of its own model: a sentence that names the upstream, or stands in a
+ * repository that only repacks it, says nothing of this one; nor does a model of the same owner.
  */
-export function scratchBeside({ claims, sources, ancestors, name, owner, components }: Scene): readonly Scratch[] {
-  if (REPACKED.test(name) || claims.some((claim) => claim.kind === 'form' && claim.relation === 'quantized')) return [];
-  const weights = ancestors.find(({ hub, model, path, reach, claims: named }) => hub && path.length === 1 && !sameOwner(ownerOf(model), owner) && !reach.some((one) => NOT_WEIGHTS.has(one)) && reach.some((one) => one === 'derivative' || one === 'adapter') && named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'));
-  const upstream = weights?.claims[0] ?? components.find(({ via, confidence }) => via === 'config-component' && confidence !== 'possible');
+export function scratchBeside({
+  claims,
+  sources,
+  ancestors,
+  name,
+  owner,
+  components,
+}: Scene): readonly Scratch[] {
+  if (REPACKED.test(name) || claims.some((claim) => claim.kind === 'form' && claim.relation === 'quantized'))
+    return [];
+  const weights = ancestors.find(
+    ({ hub, model, path, reach, claims: named }) =>
+      hub &&
+      path.length === 1 &&
+      !sameOwner(ownerOf(model), owner) &&
+      !reach.some((one) => NOT_WEIGHTS.has(one)) &&
+      reach.some((one) => one === 'derivative' || one === 'adapter') &&
+      named.some(({ via, confidence }) => via !== 'prose' && confidence === 'certain'),
+  );
+  const upstream =
+    weights?.claims[0] ??
+    components.find(({ via, confidence }) => via === 'config-component' && confidence !== 'possible');
   if (!upstream) return [];
   const stem = /[a-z]{3,}/i.exec(upstream.model.slice(upstream.model.indexOf('/') + 1))?.[0].toLowerCase();
-  const claim = claims.find((one): one is ClaimOf<'from-scratch'> => one.kind === 'from-scratch' && one.via !== 'template' && isOfModel(sources, one) && !(stem !== undefined && paragraphAt(sources, one).includes(stem)));
+  const claim = claims.find(
+    (one): one is ClaimOf<'from-scratch'> =>
+      one.kind === 'from-scratch' &&
+      one.via !== 'template' &&
+      isOfModel(sources, one) &&
+      !(stem !== undefined && paragraphAt(sources, one).includes(stem)),
+  );
   return claim ? [{ claim, upstream }] : [];
 }
 

@@ -1,12 +1,22 @@
 import type { Ancestor } from '../../../model/lineage.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 
-/** `TheBloke/Llama-2-7B-GGUF` and `Llama-2-7B` are one model in two dresses, from whoever's hands; a card may name either. */
+/**
+ * `TheBloke/Llama-2-7B-GGUF` and `Llama-2-7B` are one model in two dresses, from whoever's hands; a card may
+ * name either.
+ */
 export function coreOf(model: string): string {
   return model
     .slice(model.indexOf('/') + 1)
     .toLowerCase()
-    .replace(/[-_.](?:gguf|ggml|gptq|awq|exl2|mlx|hf|fp16|fp8|bf16|int8|int4|4bit|8bit|bnb|unsloth|dynamic)(?=$|[-_.])/g, '')
+    .replace(
+      new RegExp(
+        String.raw`[-_.](?:gguf|ggml|gptq|awq|exl2|mlx|hf|fp16|fp8|bf16|int8|int4|4bit|8bit|bnb|` +
+          String.raw`unsloth|dynamic)(?=$|[-_.])`,
+        'g',
+      ),
+      '',
+    )
     .replace(/[^a-z0-9]/g, '');
 }
 
@@ -17,7 +27,8 @@ export function lineOf(models: readonly string[], ancestors: readonly Ancestor[]
   // A set hands out what is added while it is walked, once each: circles end.
   for (const model of line) {
     const resolution = byModel.get(model)?.resolution;
-    if (resolution?.is === 'found') for (const base of resolution.bases) line.add(canonicalId(base.model).toLowerCase());
+    if (resolution?.is === 'found')
+      for (const base of resolution.bases) line.add(canonicalId(base.model).toLowerCase());
   }
   return [...line];
 }

@@ -11,30 +11,73 @@ export interface Declared {
   /** Where the value stands; the first of a list. */
   readonly claim: ClaimOf<'license'> | ClaimOf<'license-text'>;
   readonly form: 'single' | 'list';
-  /** `likely` for a list, which has no defined operator, and for a name beside `other` that only seems to be one of several texts. */
+  /**
+   * `likely` for a list, which has no defined operator, and for a name beside `other` that only seems to be
+   * one of several texts.
+   */
   readonly confidence: Confidence;
 }
 
 /** A name of the maker's own choice may stand for a text that is none of those that it resembles. */
-const isGuess = ({ raw, identity }: ClaimOf<'license'>) => identity.is === 'unclear' && /^(?:other|unknown)$/i.test(raw);
+const isGuess = ({ raw, identity }: ClaimOf<'license'>) =>
+  identity.is === 'unclear' && /^(?:other|unknown)$/i.test(raw);
 
-/** The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest reading. */
+/**
+ * The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest
+ * reading.
+ */
 export function declaredOf(claims: readonly Claim[]): Declared | undefined {
-  const own = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'front-matter' && claim.whose === 'own');
+  const own = claims.filter(
+    (claim): claim is ClaimOf<'license'> =>
+      claim.kind === 'license' && claim.via === 'front-matter' && claim.whose === 'own',
+  );
   const [first, ...rest] = own;
   if (!first) return undefined;
   const name = claims.find((claim) => claim.kind === 'key' && claim.key === 'license_name');
-  const shown = first.raw.toLowerCase() === 'other' && name?.kind === 'key' && name.value !== undefined ? name.value : first.raw;
+  const shown =
+    first.raw.toLowerCase() === 'other' && name?.kind === 'key' && name.value !== undefined
+      ? name.value
+      : first.raw;
   const settled = rest.length === 0 ? settledBy(first.identity, claims) : undefined;
-  if (settled) return { identity: { is: 'known', license: settled.license }, raw: shown, claim: first, form: first.form, confidence: weakest(first.confidence, settled.confidence) };
-  if (rest.length === 0) return { identity: first.identity, raw: shown, claim: first, form: first.form, confidence: isGuess(first) ? weakest(first.confidence, 'likely') : first.confidence };
-  return { identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) }, raw: own.map((claim) => claim.raw).join(', '), claim: first, form: 'list', confidence: 'likely' };
+  if (settled)
+    return {
+      identity: { is: 'known', license: settled.license },
+      raw: shown,
+      claim: first,
+      form: first.form,
+      confidence: weakest(first.confidence, settled.confidence),
+    };
+  if (rest.length === 0)
+    return {
+      identity: first.identity,
+      raw: shown,
+      claim: first,
+      form: first.form,
+      confidence: isGuess(first) ? weakest(first.confidence, 'likely') : first.confidence,
+    };
+  return {
+    identity: { is: 'expression', op: 'and', of: own.map((claim) => claim.identity) },
+    raw: own.map((claim) => claim.raw).join(', '),
+    claim: first,
+    form: 'list',
+    confidence: 'likely',
+  };
 }
 
-/** Of the texts that bear the declared name, the one that is here: whole and the weights' own for certain, else it seems. */
-function settledBy(identity: Identity, claims: readonly Claim[]): { readonly license: License; readonly confidence: Confidence } | undefined {
+/**
+ * Of the texts that bear the declared name, the one that is here: whole and the weights' own for certain,
+ * else it seems.
+ */
+function settledBy(
+  identity: Identity,
+  claims: readonly Claim[],
+): { readonly license: License; readonly confidence: Confidence } | undefined {
   if (identity.is !== 'unclear') return undefined;
-  const found = ownTexts(claims).flatMap((text) => identity.oneOf.filter(({ id }) => text.match.hits.length === 1 && text.match.hits.some((hit) => sameText(hit.id, id))).map((license) => ({ license, text })));
+  const found = ownTexts(claims).flatMap((text) =>
+    identity.oneOf
+      .filter(({ id }) => text.match.hits.length === 1 && text.match.hits.some((hit) => sameText(hit.id, id)))
+      .map((license) => ({ license, text })),
+  );
   const [first] = found;
   if (!first || found.some(({ license }) => license.id !== first.license.id)) return undefined;
   const sure = found.some(({ text }) => text.match.match === 'exact' && text.about === 'weights');
@@ -42,25 +85,47 @@ function settledBy(identity: Identity, claims: readonly Claim[]): { readonly lic
 }
 
 /** What a license covers, where that is the model or was not said. */
-export const isOfModel = ({ about }: { readonly about: Matter }): boolean => about === 'weights' || about === 'unsaid';
+export const isOfModel = ({ about }: { readonly about: Matter }): boolean =>
+  about === 'weights' || about === 'unsaid';
 
-/** Files with the text of a license that may be this repository's own, whole or nearly so and without words that restrict it. */
+/**
+ * Files with the text of a license that may be this repository's own, whole or nearly so and without words
+ * that restrict it.
+ */
 export function ownTexts(claims: readonly Claim[]): ClaimOf<'license-text'>[] {
-  return claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && isOfModel(claim) && (claim.match.match === 'exact' || claim.match.match === 'near') && !claim.restrictions);
+  return claims.filter(
+    (claim): claim is ClaimOf<'license-text'> =>
+      claim.kind === 'license-text' &&
+      isOfModel(claim) &&
+      (claim.match.match === 'exact' || claim.match.match === 'near') &&
+      !claim.restrictions,
+  );
 }
 
 /** What the card's text says of this repository's own license. */
 export function ownStatements(claims: readonly Claim[]): ClaimOf<'license'>[] {
-  return claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license' && claim.via === 'prose' && claim.whose === 'own' && isOfModel(claim));
+  return claims.filter(
+    (claim): claim is ClaimOf<'license'> =>
+      claim.kind === 'license' && claim.via === 'prose' && claim.whose === 'own' && isOfModel(claim),
+  );
 }
 
 /**
- * What stands in for a missing declaration: the text in LICENSE, else what the card's text says. A person wrote it, and what
- * it covers was not said: never certain.
+ * What stands in for a missing declaration: the text in LICENSE, else what the card's text says. A person
+ * wrote it, and what it covers was not said: never certain.
  */
 export function undeclaredTerms(claims: readonly Claim[]): Declared | undefined {
   const file = ownTexts(claims).find(({ identity }) => identity !== undefined);
-  if (file?.identity) return { identity: file.identity, raw: file.match.hits[0]?.id ?? '', claim: file, form: 'single', confidence: 'likely' };
+  if (file?.identity)
+    return {
+      identity: file.identity,
+      raw: file.match.hits[0]?.id ?? '',
+      claim: file,
+      form: 'single',
+      confidence: 'likely',
+    };
   const prose = ownStatements(claims).find(({ identity }) => identity.is === 'known');
-  return prose && { identity: prose.identity, raw: prose.raw, claim: prose, form: 'single', confidence: 'likely' };
+  return (
+    prose && { identity: prose.identity, raw: prose.raw, claim: prose, form: 'single', confidence: 'likely' }
+  );
 }

@@ -19,38 +19,66 @@ export interface Mismatch {
   readonly certain: boolean;
 }
 
-const idsOf = (identity: Identity): Set<string> => new Set((choices(identity) ?? []).flat().map((license) => license.id));
+const idsOf = (identity: Identity): Set<string> =>
+  new Set((choices(identity) ?? []).flat().map((license) => license.id));
 
 function named(ids: ReadonlySet<string>, id: string): boolean {
   return [...ids].some((one) => sameText(one, id));
 }
 
 /** Whether `license: other` stands beside a name that several texts bear, and which of them is open. */
-const ofOwnName = ({ identity, claim }: Declared): boolean => identity.is === 'unclear' && 'raw' in claim && /^other$/i.test(claim.raw);
+const ofOwnName = ({ identity, claim }: Declared): boolean =>
+  identity.is === 'unclear' && 'raw' in claim && /^other$/i.test(claim.raw);
 
 /** The main license file lies at the root and is called after no part of the work. */
 const MAIN = /^(?:licen[cs]e|copying|model[_-]?licen[cs]e|licen[cs]e[_-]model)(?:\.(?:txt|md|rst))?$/i;
 
-/** License files that hold another text than declared, or a changed one. Upstream texts shipped beside are no mismatch. */
-export function mismatchesOf(claims: readonly Claim[], declared: Declared, owedIds: ReadonlySet<string>, split: boolean): Mismatch[] {
+/**
+ * License files that hold another text than declared, or a changed one. Upstream texts shipped beside are no
+ * mismatch.
+ */
+export function mismatchesOf(
+  claims: readonly Claim[],
+  declared: Declared,
+  owedIds: ReadonlySet<string>,
+  split: boolean,
+): Mismatch[] {
   const ids = idsOf(declared.identity);
   if (ids.size === 0) return [];
-  const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && MAIN.test(claim.match.file));
+  const texts = claims.filter(
+    (claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text' && MAIN.test(claim.match.file),
+  );
   const restricted = texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
     if (!hit || !isOfModel(claim) || !named(ids, hit.id)) return [];
-    return (claim.restrictions ?? []).map((added) => ({ claim, id: hit.id, how: 'restricted', added, certain: false }));
+    return (claim.restrictions ?? []).map((added) => ({
+      claim,
+      id: hit.id,
+      how: 'restricted',
+      added,
+      certain: false,
+    }));
   });
   if (restricted.length > 0) return restricted;
-  if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed'))) return [];
+  if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed')))
+    return [];
   return texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
     if (!hit || !isOfModel(claim)) return [];
-    if (named(ids, hit.id)) return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
+    if (named(ids, hit.id))
+      return claim.match.match === 'changed' ? [{ claim, id: hit.id, how: 'changed', certain: false }] : [];
     // A text with a rider, under a name that several such texts bear: one more of them.
     if (claim.restrictions && ofOwnName(declared)) return [];
-    if (named(owedIds, hit.id)) return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
-    return [{ claim, id: hit.id, how: 'other', certain: claim.match.match === 'exact' && claim.about === 'weights' && !split }];
+    if (named(owedIds, hit.id))
+      return claim.match.match === 'changed' ? [] : [{ claim, id: hit.id, how: 'other', certain: false }];
+    return [
+      {
+        claim,
+        id: hit.id,
+        how: 'other',
+        certain: claim.match.match === 'exact' && claim.about === 'weights' && !split,
+      },
+    ];
   });
 }
 
@@ -64,19 +92,42 @@ function agree(one: Identity, other: Identity): boolean {
 const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'template', 'reuse']);
 
 /**
- * Claims of this repository's own license, elsewhere than in the front matter, that name another one. Where no upstream is
- * named, "the original weights" are these, and a license of theirs that limits use is not to be declared away.
+ * Claims of this repository's own license, elsewhere than in the front matter, that name another one. Where
+ * no upstream is named, "the original weights" are these, and a license of theirs that limits use is not to
+ * be declared away.
  */
-export function disagreeing(claims: readonly Claim[], declared: Declared, upstream: readonly License[]): ClaimOf<'license'>[] {
+export function disagreeing(
+  claims: readonly Claim[],
+  declared: Declared,
+  upstream: readonly License[],
+): ClaimOf<'license'>[] {
   if (declared.identity.is === 'unknown') return [];
-  const origin = !claims.some(({ kind }) => kind === 'upstream' || kind === 'invalid-upstream') && isFree(declared);
-  const ofOrigin = ({ whose, about, identity }: ClaimOf<'license'>) => origin && whose === 'upstream' && about === 'weights' && identity.is === 'known' && limitsUse(identity.license);
+  const origin =
+    !claims.some(({ kind }) => kind === 'upstream' || kind === 'invalid-upstream') && isFree(declared);
+  const ofOrigin = ({ whose, about, identity }: ClaimOf<'license'>) =>
+    origin &&
+    whose === 'upstream' &&
+    about === 'weights' &&
+    identity.is === 'known' &&
+    limitsUse(identity.license);
   const seen = new Set<string>();
   return claims.filter((claim): claim is ClaimOf<'license'> => {
-    if (claim.kind !== 'license' || !OWN.has(claim.via) || !(claim.whose === 'own' ? isOfModel(claim) : ofOrigin(claim))) return false;
+    if (
+      claim.kind !== 'license' ||
+      !OWN.has(claim.via) ||
+      !(claim.whose === 'own' ? isOfModel(claim) : ofOrigin(claim))
+    )
+      return false;
     if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
-    if (claim.via === 'prose' && claim.identity.is === 'known' && upstream.some((license) => claim.identity.is === 'known' && sameText(license.id, claim.identity.license.id))) return false;
+    if (
+      claim.via === 'prose' &&
+      claim.identity.is === 'known' &&
+      upstream.some(
+        (license) => claim.identity.is === 'known' && sameText(license.id, claim.identity.license.id),
+      )
+    )
+      return false;
     const key = `${claim.place.file} ${claim.raw.toLowerCase()}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
@@ -92,21 +143,45 @@ export interface KeyClash {
 }
 
 /**
- * `license_name` and `license_link` beside a license that they do not name. A name that nobody knows may be the license's
- * own, and a link into this repository leads to a file that `mismatched-license-text` reads.
+ * `license_name` and `license_link` beside a license that they do not name. A name that nobody knows may be
+ * the license's own, and a link into this repository leads to a file that `mismatched-license-text` reads.
  */
-export function keyClashes(claims: readonly Claim[], declared: Declared, own: string, catalogue: Catalogue): KeyClash[] {
-  const key = (name: string) => claims.find((claim): claim is ClaimOf<'key'> & { readonly value: string } => claim.kind === 'key' && claim.key === name && claim.value !== undefined);
+export function keyClashes(
+  claims: readonly Claim[],
+  declared: Declared,
+  own: string,
+  catalogue: Catalogue,
+): KeyClash[] {
+  const key = (name: string) =>
+    claims.find(
+      (claim): claim is ClaimOf<'key'> & { readonly value: string } =>
+        claim.kind === 'key' && claim.key === name && claim.value !== undefined,
+    );
   const [name, link] = [key('license_name'), key('license_link')];
   const other = /^other$/i.test(key('license')?.value?.trim() ?? '');
   const named = name && identifyName(name.value.trim(), catalogue);
-  const clashing = (claim: (ClaimOf<'key'> & { readonly value: string }) | undefined, identity: Identity | undefined, against: KeyClash['against'] & { readonly identity: Identity }): KeyClash[] => {
+  const clashing = (
+    claim: (ClaimOf<'key'> & { readonly value: string }) | undefined,
+    identity: Identity | undefined,
+    against: KeyClash['against'] & { readonly identity: Identity },
+  ): KeyClash[] => {
     const [license] = identity ? (choices(identity) ?? []).flat() : [];
-    return claim && identity && license && !agree(against.identity, identity) ? [{ claim, license, against: { key: against.key, value: against.value } }] : [];
+    return claim && identity && license && !agree(against.identity, identity)
+      ? [{ claim, license, against: { key: against.key, value: against.value } }]
+      : [];
   };
   const license = { key: 'license', value: declared.raw, identity: declared.identity } as const;
   const byName = other ? [] : clashing(name, named, license);
   if (byName.length > 0) return byName;
-  const target = link && looksLikeUrl(link.value) && !foldUrl(link.value).startsWith(`huggingface.co/${own.toLowerCase()}/`) ? identifyUrl(link.value.trim(), catalogue) : undefined;
-  return clashing(link, target, other && name && named ? { key: 'license_name', value: name.value, identity: named } : license);
+  const target =
+    link &&
+    looksLikeUrl(link.value) &&
+    !foldUrl(link.value).startsWith(`huggingface.co/${own.toLowerCase()}/`)
+      ? identifyUrl(link.value.trim(), catalogue)
+      : undefined;
+  return clashing(
+    link,
+    target,
+    other && name && named ? { key: 'license_name', value: name.value, identity: named } : license,
+  );
 }

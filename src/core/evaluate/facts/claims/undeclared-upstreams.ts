@@ -22,10 +22,16 @@ export interface Undeclared {
 }
 
 const DECLARES: ReadonlySet<UpstreamClaim['via']> = new Set(['front-matter']);
-/** Relations of which `base_model` is not the place: code, data, models that only made data, and parts that the card names, which credits them. */
+/**
+ * Relations of which `base_model` is not the place: code, data, models that only made data, and parts that
+ * the card names, which credits them.
+ */
 const ELSEWHERE: ReadonlySet<string> = new Set(['code', 'dataset', 'outputs', 'component']);
 
-/** What the front matter declares, in each form in which another file may name it. Sets, since a card may declare hundreds. */
+/**
+ * What the front matter declares, in each form in which another file may name it. Sets, since a card may
+ * declare hundreds.
+ */
 class Declarations {
   readonly #claims: ReadonlySet<UpstreamClaim>;
   readonly #ids: ReadonlySet<string>;
@@ -35,34 +41,65 @@ class Declarations {
   constructor(declared: readonly UpstreamClaim[], ancestors: readonly Ancestor[]) {
     const near = ancestors.filter((ancestor) => ancestor.claims.some(({ via }) => DECLARES.has(via)));
     const models = [...declared.map(({ model }) => model), ...near.map(({ model }) => model)];
-    const whole = [...new Set([...declared.map(({ model }) => model), ...lineOf(near.map(({ model }) => model), ancestors)])];
+    const whole = [
+      ...new Set([
+        ...declared.map(({ model }) => model),
+        ...lineOf(
+          near.map(({ model }) => model),
+          ancestors,
+        ),
+      ]),
+    ];
     // One ancestor may be named by several ids, of which the Hub says that they are one.
     this.#claims = new Set(near.flatMap((ancestor) => ancestor.claims));
     this.#ids = new Set(whole.map((model) => canonicalId(model).toLowerCase()));
     this.#cores = new Set(whole.map(coreOf));
-    this.#lines = new Set([...new Set(models)].flatMap((model) => {
-      const family = familyOf(model) ?? familyNamed(model);
-      return family === undefined ? [] : [familyLine(family.name)];
-    }));
+    this.#lines = new Set(
+      [...new Set(models)].flatMap((model) => {
+        const family = familyOf(model) ?? familyNamed(model);
+        return family === undefined ? [] : [familyLine(family.name)];
+      }),
+    );
   }
 
   holds(claim: UpstreamClaim): boolean {
     // A family that prose names is declared by any declared model of that line.
     if (!claim.hub) return this.#lines.has(familyLine(claim.model));
-    return this.#claims.has(claim) || this.#ids.has(canonicalId(claim.model).toLowerCase()) || this.#cores.has(coreOf(claim.model));
+    return (
+      this.#claims.has(claim) ||
+      this.#ids.has(canonicalId(claim.model).toLowerCase()) ||
+      this.#cores.has(coreOf(claim.model))
+    );
   }
 }
 
-/** Every upstream that is evident and not declared, strongest evidence first; one entry per model. Of what contradicts the card, conflicting-upstreams speaks. */
-export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ancestor[], owner: string | undefined, contradicted: ReadonlySet<UpstreamClaim>): Undeclared[] {
+/**
+ * Every upstream that is evident and not declared, strongest evidence first; one entry per model. Of what
+ * contradicts the card, conflicting-upstreams speaks.
+ */
+export function undeclaredOf(
+  claims: readonly Claim[],
+  ancestors: readonly Ancestor[],
+  owner: string | undefined,
+  contradicted: ReadonlySet<UpstreamClaim>,
+): Undeclared[] {
   const upstream = claims.filter((claim): claim is UpstreamClaim => claim.kind === 'upstream');
   const declared = upstream.filter((claim) => DECLARES.has(claim.via));
-  const named = upstream.some((claim) => !DECLARES.has(claim.via)) ? new Declarations(declared, ancestors) : undefined;
+  const named = upstream.some((claim) => !DECLARES.has(claim.via))
+    ? new Declarations(declared, ancestors)
+    : undefined;
   const known = new Map<UpstreamClaim, Ancestor>();
-  for (const ancestor of ancestors) for (const claim of ancestor.claims) if (!known.has(claim)) known.set(claim, ancestor);
+  for (const ancestor of ancestors)
+    for (const claim of ancestor.claims) if (!known.has(claim)) known.set(claim, ancestor);
   const groups = new Map<string, UpstreamClaim[]>();
   for (const claim of upstream) {
-    if (DECLARES.has(claim.via) || ELSEWHERE.has(claim.relation) || !known.has(claim) || contradicted.has(claim)) continue;
+    if (
+      DECLARES.has(claim.via) ||
+      ELSEWHERE.has(claim.relation) ||
+      !known.has(claim) ||
+      contradicted.has(claim)
+    )
+      continue;
     if (named?.holds(claim)) continue;
     // A checkpoint of one's own is nobody's disclosure.
     const maker = claim.hub ? ownerOf(claim.model) : (familyNamed(claim.model)?.owner ?? undefined);
@@ -73,23 +110,48 @@ export function undeclaredOf(claims: readonly Claim[], ancestors: readonly Ances
     else groups.set(key, [claim]);
   }
   const models = [...groups.values()];
-  const families = new Set(models.some(([one]) => one && !one.hub) ? models.flatMap(([one]) => (one?.hub ? (familyOf(one.model)?.name ?? []) : [])) : []);
+  const families = new Set(
+    models.some(([one]) => one && !one.hub)
+      ? models.flatMap(([one]) => (one?.hub ? (familyOf(one.model)?.name ?? []) : []))
+      : [],
+  );
   return models.flatMap((group) => {
     const best = strongest(...group.map((claim) => claim.confidence));
     const claim = group.find((one) => one.confidence === best);
     if (!claim) return [];
     if (!claim.hub && families.has(claim.model)) return [];
-    return [{ claim, ancestor: known.get(claim), id: claim.hub ? canonicalId(claim.model) : undefined, also: group.length - 1 }];
+    return [
+      {
+        claim,
+        ancestor: known.get(claim),
+        id: claim.hub ? canonicalId(claim.model) : undefined,
+        also: group.length - 1,
+      },
+    ];
   });
 }
 
 /**
- * The declared license, where one giver has it for models of its own and nothing here tells which of them this one builds
- * on; undefined for that giver's own repositories. Of a `base_model` that names no model, `invalid-upstream` speaks.
+ * The declared license, where one giver has it for models of its own and nothing here tells which of them
+ * this one builds on; undefined for that giver's own repositories. Of a `base_model` that names no model,
+ * `invalid-upstream` speaks.
  */
-export function unfoundedLicense(claims: readonly Claim[], declared: Declared | undefined, owner: string | undefined): License | undefined {
+export function unfoundedLicense(
+  claims: readonly Claim[],
+  declared: Declared | undefined,
+  owner: string | undefined,
+): License | undefined {
   if (declared?.identity.is !== 'known') return undefined;
   const { license } = declared.identity;
-  const given = license.matter === 'model' && license.owners.length > 0 && !license.owners.some((one) => sameOwner(one, owner));
-  return given && !claims.some((claim) => (claim.kind === 'upstream' && claim.relation !== 'code') || claim.kind === 'invalid-upstream') ? license : undefined;
+  const given =
+    license.matter === 'model' &&
+    license.owners.length > 0 &&
+    !license.owners.some((one) => sameOwner(one, owner));
+  return given &&
+    !claims.some(
+      (claim) =>
+        (claim.kind === 'upstream' && claim.relation !== 'code') || claim.kind === 'invalid-upstream',
+    )
+    ? license
+    : undefined;
 }

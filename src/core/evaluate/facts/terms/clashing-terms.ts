@@ -14,7 +14,8 @@ export interface Clash {
 }
 
 /** One clash for two licenses of one kind: a limit in two clauses is told once. */
-const key = ({ one, other }: Clash) => [...[one.license.id, other.license.id].sort(), one.term.kind].join(' ');
+const key = ({ one, other }: Clash) =>
+  [...[one.license.id, other.license.id].sort(), one.term.kind].join(' ');
 
 /** Every pair of owed terms that no name, and no license, can satisfy together. */
 export function clashesAmong(owed: readonly Owed[]): Clash[] {
@@ -32,9 +33,18 @@ export function clashesAmong(owed: readonly Owed[]): Clash[] {
   return [...found.values()];
 }
 
-/** Whether `name` is the name of an upstream of the licensor's own, under any of its ids, whole or with more behind it: `Meta-Llama-3-8B-GGUF`. */
+/**
+ * Whether `name` is the name of an upstream of the licensor's own, under any of its ids, whole or with more
+ * behind it: `Meta-Llama-3-8B-GGUF`.
+ */
 export function keepsLicensorsName({ ancestor, license }: Owed, name: string): boolean {
-  const models = [ancestor.model, ...ancestor.path.map(({ to }) => to)].filter((model) => license.owners.some((owner) => sameOwner(owner, ownerOf(model))));
-  const beginnings = [...name.matchAll(/[-_.]|$/g)].map(({ index }) => name.slice(0, index)).filter((beginning) => beginning !== '');
-  return models.some((model) => beginnings.some((beginning) => sameModel(`${model.slice(0, model.indexOf('/'))}/${beginning}`, model)));
+  const models = [ancestor.model, ...ancestor.path.map(({ to }) => to)].filter((model) =>
+    license.owners.some((owner) => sameOwner(owner, ownerOf(model))),
+  );
+  const beginnings = [...name.matchAll(/[-_.]|$/g)]
+    .map(({ index }) => name.slice(0, index))
+    .filter((beginning) => beginning !== '');
+  return models.some((model) =>
+    beginnings.some((beginning) => sameModel(`${model.slice(0, model.indexOf('/'))}/${beginning}`, model)),
+  );
 }

@@ -3,12 +3,18 @@ import type { Owed } from '../../../model/finding.ts';
 import type { Identity, License, Term } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 
-/** Duties that a relicensing drops as surely as a limit; every other duty is checked by what the repository holds. */
+/**
+ * Duties that a relicensing drops as surely as a limit; every other duty is checked by what the repository
+ * holds.
+ */
 const BINDS_ON: ReadonlySet<Term['kind']> = new Set(['same-license', 'pass-on-restrictions']);
 /** `forbidden-redistribution` speaks of these. */
 const BARS: ReadonlySet<Term['kind']> = new Set(['no-redistribution', 'no-derivatives']);
 
-/** The licenses of which all apply, one list for each that a taker may choose (OR). Undefined where a part is not known. */
+/**
+ * The licenses of which all apply, one list for each that a taker may choose (OR). Undefined where a part is
+ * not known.
+ */
 export function choices(identity: Identity): readonly (readonly License[])[] | undefined {
   switch (identity.is) {
     case 'known':
@@ -49,14 +55,16 @@ function droppedBy(licenses: readonly License[], owed: readonly Owed[]): Owed[] 
 }
 
 /**
- * The terms of one upstream that the declared license does not carry, one list for each upstream license: limits, and
- * duties that bind whoever comes after. A choice (OR) drops a term only if every branch does; so does an unclear name.
- * Certain ones come first, so that a finding rests on the plainest.
+ * The terms of one upstream that the declared license does not carry, one list for each upstream license:
+ * limits, and duties that bind whoever comes after. A choice (OR) drops a term only if every branch does; so
+ * does an unclear name. Certain ones come first, so that a finding rests on the plainest.
  */
 export function droppedTerms(declared: Identity, owed: readonly Owed[], ancestor: Ancestor): Owed[][] {
   const branches = choices(declared);
   if (branches === undefined || ancestor.resolution.is === 'failed') return [];
-  const relevant = owed.filter(({ term }) => (isLimit(term) || BINDS_ON.has(term.kind)) && !BARS.has(term.kind));
+  const relevant = owed.filter(
+    ({ term }) => (isLimit(term) || BINDS_ON.has(term.kind)) && !BARS.has(term.kind),
+  );
   const byLicense = new Map<string, Owed[]>();
   for (const one of relevant) byLicense.set(one.license.id, [...(byLicense.get(one.license.id) ?? []), one]);
 

@@ -5,8 +5,17 @@ import type { Owed } from '../../../model/finding.ts';
 import type { Identity, License, Reach, Term } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 
-/** Terms of a software, content or data license that ask more than to keep a notice: whether they reach weights at all is open. */
-const COPYLEFT: ReadonlySet<Term['kind']> = new Set(['same-license', 'disclose-source', 'network-source', 'no-further-restrictions', 'no-conflicting-terms']);
+/**
+ * Terms of a software, content or data license that ask more than to keep a notice: whether they reach
+ * weights at all is open.
+ */
+const COPYLEFT: ReadonlySet<Term['kind']> = new Set([
+  'same-license',
+  'disclose-source',
+  'network-source',
+  'no-further-restrictions',
+  'no-conflicting-terms',
+]);
 
 interface Standing {
   readonly license: License;
@@ -15,8 +24,8 @@ interface Standing {
 }
 
 /**
- * The texts that a name may mean, for this upstream: those that its owner gives, and first the one of its family. The name
- * stays unclear; what is cited is only the likeliest text.
+ * The texts that a name may mean, for this upstream: those that its owner gives, and first the one of its
+ * family. The name stays unclear; what is cited is only the likeliest text.
  */
 function likeliest(oneOf: readonly License[], { model, hub }: Ancestor): readonly License[] {
   const owner = hub ? ownerOf(model) : undefined;
@@ -26,19 +35,30 @@ function likeliest(oneOf: readonly License[], { model, hub }: Ancestor): readonl
   return [...own].sort((a, b) => Number(b.id === family) - Number(a.id === family));
 }
 
-/** The licenses under which an upstream stands. A choice (OR) and a name with several texts are there, but open. */
+/**
+ * The licenses under which an upstream stands. A choice (OR) and a name with several texts are there, but
+ * open.
+ */
 function standings(identity: Identity, ancestor?: Ancestor): Standing[] {
   switch (identity.is) {
     case 'known':
       return [{ license: identity.license, open: !identity.license.verified }];
     case 'expression':
       if (identity.op === 'and') return identity.of.flatMap((one) => standings(one, ancestor));
-      return identity.of.slice(0, 1).flatMap((one) => standings(one, ancestor)).map((one) => ({ ...one, open: identity.of.length > 1 || one.open }));
+      return identity.of
+        .slice(0, 1)
+        .flatMap((one) => standings(one, ancestor))
+        .map((one) => ({ ...one, open: identity.of.length > 1 || one.open }));
     case 'unclear': {
       const [first, ...others] = ancestor ? likeliest(identity.oneOf, ancestor) : identity.oneOf;
       if (!first) return [];
-      const shared = <T extends Term>(terms: readonly T[]) => terms.filter((term) => others.every((other) => [...other.duties, ...other.limits].some(({ kind }) => kind === term.kind)));
-      return [{ license: { ...first, duties: shared(first.duties), limits: shared(first.limits) }, open: true }];
+      const shared = <T extends Term>(terms: readonly T[]) =>
+        terms.filter((term) =>
+          others.every((other) => [...other.duties, ...other.limits].some(({ kind }) => kind === term.kind)),
+        );
+      return [
+        { license: { ...first, duties: shared(first.duties), limits: shared(first.limits) }, open: true },
+      ];
     }
     case 'unknown':
       return [];
@@ -55,31 +75,58 @@ function reached(term: Term, reach: readonly Reach[]): 'plainly' | 'perhaps' | '
   return reach.some((one) => term.reaches.includes(one) || term.mayReach.includes(one)) ? 'perhaps' : 'not';
 }
 
-/** Whether the giver of a license owns this repository: he owes nobody his own license's duties (rules.md, law 5). */
+/**
+ * Whether the giver of a license owns this repository: he owes nobody his own license's duties
+ * (docs/reading-laws.md, 5).
+ */
 function isLicensor(license: License, ancestor: Ancestor, owner: string | undefined): boolean {
-  const givers = license.owners.length > 0 ? license.owners : [ancestor.hub ? ownerOf(ancestor.model) : undefined];
+  const givers =
+    license.owners.length > 0 ? license.owners : [ancestor.hub ? ownerOf(ancestor.model) : undefined];
   return givers.some((giver) => sameOwner(giver, owner));
 }
 
-/** Whether the condition of a term is met by what is on record: a duty to keep a NOTICE binds whoever takes from a work that has one. */
+/**
+ * Whether the condition of a term is met by what is on record: a duty to keep a NOTICE binds whoever takes
+ * from a work that has one.
+ */
 function isMet(term: Term, { resolution }: Ancestor): boolean {
-  return term.kind === 'keep-notices' && resolution.is === 'found' && (resolution.copyright ?? []).some(({ file }) => /^notice/i.test(file));
+  return (
+    term.kind === 'keep-notices' &&
+    resolution.is === 'found' &&
+    (resolution.copyright ?? []).some(({ file }) => /^notice/i.test(file))
+  );
 }
 
-const givenBy = (license: License, owner: string | undefined) => license.owners.some((one) => sameOwner(one, owner));
+const givenBy = (license: License, owner: string | undefined) =>
+  license.owners.some((one) => sameOwner(one, owner));
 
 /**
- * Whether an upstream calls its license by the name of another text of the same giver than the one under which its own, only
- * base stands: `llama3` on a fine-tune of Llama 3.1. Only the giver chooses among his texts, so what the base says holds.
+ * Whether an upstream calls its license by the name of another text of the same giver than the one under
+ * which its own, only base stands: `llama3` on a fine-tune of Llama 3.1. Only the giver chooses among his
+ * texts, so what the base says holds.
  */
-export function isMislabelled({ model, path, resolution }: Ancestor, ancestors: readonly Ancestor[]): boolean {
-  if (resolution.is === 'failed' || resolution.license.is !== 'known' || resolution.bases.length !== 1) return false;
+export function isMislabelled(
+  { model, path, resolution }: Ancestor,
+  ancestors: readonly Ancestor[],
+): boolean {
+  if (resolution.is === 'failed' || resolution.license.is !== 'known' || resolution.bases.length !== 1)
+    return false;
   const { license } = resolution.license;
   if (license.owners.length === 0 || givenBy(license, ownerOf(model))) return false;
   return ancestors.some((base) => {
-    if (base.resolution.is === 'failed' || base.resolution.license.is !== 'known' || base.path.length <= path.length) return false;
+    if (
+      base.resolution.is === 'failed' ||
+      base.resolution.license.is !== 'known' ||
+      base.path.length <= path.length
+    )
+      return false;
     const { license: text } = base.resolution.license;
-    return path.every(({ to }, at) => base.path[at]?.to === to) && text.id !== license.id && givenBy(license, ownerOf(base.model)) && givenBy(text, ownerOf(base.model));
+    return (
+      path.every(({ to }, at) => base.path[at]?.to === to) &&
+      text.id !== license.id &&
+      givenBy(license, ownerOf(base.model)) &&
+      givenBy(text, ownerOf(base.model))
+    );
   });
 }
 
@@ -91,24 +138,37 @@ export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[]
     return [...license.duties, ...license.limits].flatMap((term): Owed[] => {
       const how = reached(term, ancestor.reach);
       if (how === 'not') return [];
-      const doubtful = open || how === 'perhaps' || (term.when !== undefined && !isScope(term.when) && !isMet(term, ancestor)) || (license.matter !== 'model' && COPYLEFT.has(term.kind));
+      const doubtful =
+        open ||
+        how === 'perhaps' ||
+        (term.when !== undefined && !isScope(term.when) && !isMet(term, ancestor)) ||
+        (license.matter !== 'model' && COPYLEFT.has(term.kind));
       return [{ term, license, ancestor, open: doubtful }];
     });
   });
 }
 
 /** Why nothing can be said of what an upstream asks though its license has a name. */
-export type Untold = { readonly why: 'unread'; readonly license: License } | { readonly why: 'unclear'; readonly raw: string };
+export type Untold =
+  { readonly why: 'unread'; readonly license: License } | { readonly why: 'unclear'; readonly raw: string };
 
 /**
- * The first license of an upstream of which no term is on record because nobody read its text, or a name whose texts have
- * no term in common. Undefined where terms are known, where there are none to know, and for the licensor himself.
+ * The first license of an upstream of which no term is on record because nobody read its text, or a name
+ * whose texts have no term in common. Undefined where terms are known, where there are none to know, and for
+ * the licensor himself.
  */
 export function untoldBy(ancestor: Ancestor, owner: string | undefined): Untold | undefined {
   if (ancestor.resolution.is === 'failed') return undefined;
   const identity = ancestor.resolution.license;
-  const bare = standings(identity).filter(({ license }) => license.duties.length + license.limits.length === 0 && !isLicensor(license, ancestor, owner));
-  if (identity.is === 'unclear') return bare.length > 0 && identity.oneOf.some(({ verified, duties, limits }) => !verified || duties.length + limits.length > 0) ? { why: 'unclear', raw: identity.raw } : undefined;
+  const bare = standings(identity).filter(
+    ({ license }) =>
+      license.duties.length + license.limits.length === 0 && !isLicensor(license, ancestor, owner),
+  );
+  if (identity.is === 'unclear')
+    return bare.length > 0 &&
+      identity.oneOf.some(({ verified, duties, limits }) => !verified || duties.length + limits.length > 0)
+      ? { why: 'unclear', raw: identity.raw }
+      : undefined;
   const unread = bare.find(({ license }) => !license.verified);
   return unread && { why: 'unread', license: unread.license };
 }

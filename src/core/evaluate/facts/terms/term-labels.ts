@@ -2,9 +2,13 @@ import type { License, Term } from '../../../model/license.ts';
 import type { Failure } from '../../../model/lineage.ts';
 import type { Relation } from '../../../model/relation.ts';
 
-const figure = (value: number) => (value >= 1_000_000 && value % 1_000_000 === 0 ? `${value / 1_000_000} million` : String(value));
+const figure = (value: number) =>
+  value >= 1_000_000 && value % 1_000_000 === 0 ? `${value / 1_000_000} million` : String(value);
 
-/** Each kind of term in a few words, as they stand after "drops". A new kind does not compile until it is here. */
+/**
+ * Each kind of term in a few words, as they stand after "drops". A new kind does not compile until it is
+ * here.
+ */
 const LABELS: { readonly [K in Term['kind']]: (term: Extract<Term, { kind: K }>) => string } = {
   'include-license': () => 'the license copy',
   notice: () => 'the notice',
@@ -62,32 +66,67 @@ export function section(text: string): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1] ?? ''}`;
+  return items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1] ?? ''}`;
 }
 
-/** What the front matter says to declare a license, in Markdown. A license outside the Hub's list is `other` with a name. */
+/**
+ * What the front matter says to declare a license, in Markdown. A license outside the Hub's list is `other`
+ * with a name.
+ */
 export function declaration(license: License): string {
   const [hub] = license.hub;
-  const spelled = 'names' in license ? (license.names as readonly string[]).find((name) => /^[a-z0-9][a-z0-9.-]+$/.test(name)) : undefined;
-  return hub === undefined ? `\`license: other\` with \`license_name: ${spelled === undefined || spelled.startsWith(license.id) ? license.id : spelled}\` and \`license_link\`` : `\`license: ${hub}\``;
+  const spelled =
+    'names' in license
+      ? (license.names as readonly string[]).find((name) => /^[a-z0-9][a-z0-9.-]+$/.test(name))
+      : undefined;
+  return hub === undefined
+    ? `\`license: other\` with \`license_name: ` +
+        `${spelled === undefined || spelled.startsWith(license.id) ? license.id : spelled}\` and ` +
+        `\`license_link\``
+    : `\`license: ${hub}\``;
 }
 
 /** How this repository stands to an upstream, as a noun. */
 export const RELATION_WORDS: Readonly<Record<Relation | 'unsaid', string>> = {
-  copy: 'copy', finetune: 'fine-tune', merge: 'merge', quantized: 'quantized', adapter: 'adapter', component: 'component',
-  outputs: 'outputs', dataset: 'dataset', code: 'code', unsaid: 'relation not said',
+  copy: 'copy',
+  finetune: 'fine-tune',
+  merge: 'merge',
+  quantized: 'quantized',
+  adapter: 'adapter',
+  component: 'component',
+  outputs: 'outputs',
+  dataset: 'dataset',
+  code: 'code',
+  unsaid: 'relation not said',
 };
 
 /** Why nothing is known of an upstream, and what to do about it. */
 export const FAILURE_WORDS: Readonly<Record<Failure, { readonly why: string; readonly hint: string }>> = {
-  offline: { why: 'it is not in the snapshot and licet is offline', hint: 'Run with `--online`, or record the fact under `facts` in the config' },
+  offline: {
+    why: 'it is not in the snapshot and licet is offline',
+    hint: 'Run with `--online`, or record the fact under `facts` in the config',
+  },
   'not-found': { why: 'the Hub has no such model', hint: 'Correct the id' },
-  'private-or-missing': { why: 'the Hub shows it to nobody without access: missing, renamed or private', hint: 'Check the id, or set `HF_TOKEN`' },
-  gated: { why: 'it is gated and access was not granted', hint: 'Ask for access and set `HF_TOKEN`, or record the fact under `facts` in the config' },
+  'private-or-missing': {
+    why: 'the Hub shows it to nobody without access: missing, renamed or private',
+    hint: 'Check the id, or set `HF_TOKEN`',
+  },
+  gated: {
+    why: 'it is gated and access was not granted',
+    hint: 'Ask for access and set `HF_TOKEN`, or record the fact under `facts` in the config',
+  },
   disabled: { why: 'the Hub disabled it', hint: 'Record the fact under `facts` in the config' },
   'bad-token': { why: 'the Hub refused the token', hint: 'Renew `HF_TOKEN`' },
-  'rate-limited': { why: 'the Hub asked to wait', hint: 'Try again later, or set `HF_TOKEN` for a higher limit' },
+  'rate-limited': {
+    why: 'the Hub asked to wait',
+    hint: 'Try again later, or set `HF_TOKEN` for a higher limit',
+  },
   unreachable: { why: 'the Hub could not be reached', hint: 'Check the network, or `HF_ENDPOINT`' },
-  'no-license': { why: 'it declares no license', hint: 'Ask its owner, or record the fact under `facts` in the config' },
+  'no-license': {
+    why: 'it declares no license',
+    hint: 'Ask its owner, or record the fact under `facts` in the config',
+  },
   'not-a-hub-id': { why: 'it is named by no Hub id', hint: 'Name the exact model in `base_model`' },
 };

@@ -32,13 +32,25 @@ export interface ProviderNote {
 }
 
 /** The terms that follow data into what is said of a model: non-commercial, no derivatives, share-alike. */
-const FOLLOW: ReadonlySet<Term['kind']> = new Set(['non-commercial', 'research-only', 'no-derivatives', 'same-license']);
+const FOLLOW: ReadonlySet<Term['kind']> = new Set([
+  'non-commercial',
+  'research-only',
+  'no-derivatives',
+  'same-license',
+]);
 
-/** Share-alike over data is met by no license of a model but its own, and whether it reaches models is open: a note. */
+/**
+ * Share-alike over data is met by no license of a model but its own, and whether it reaches models is open: a
+ * note.
+ */
 const isNote = (terms: readonly Term[]) => terms.every(({ kind }) => kind === 'same-license');
 
 /** Which limits of the named data sets go unsaid in the declared license. */
-export function dataTerms(claims: readonly ClaimOf<'dataset'>[], known: ReadonlyMap<string, Resolution>, declared: Declared): DataTerms[] {
+export function dataTerms(
+  claims: readonly ClaimOf<'dataset'>[],
+  known: ReadonlyMap<string, Resolution>,
+  declared: Declared,
+): DataTerms[] {
   const branches = choices(declared.identity);
   if (branches === undefined) return [];
   const seen = new Set<string>();
@@ -46,24 +58,47 @@ export function dataTerms(claims: readonly ClaimOf<'dataset'>[], known: Readonly
     const resolution = known.get(claim.dataset.toLowerCase());
     if (resolution?.is !== 'found' || seen.has(claim.dataset.toLowerCase())) return [];
     seen.add(claim.dataset.toLowerCase());
-    return licensesIn(resolution.license).slice(0, 1).flatMap((upstream): DataTerms[] => {
-      const terms = [...upstream.limits, ...upstream.duties].filter(
-        (term) => FOLLOW.has(term.kind) && (isLimit(term) || [...term.reaches, ...term.mayReach].includes('dataset')) && branches.every((all) => all.every((license) => carries(license, upstream, term) === 'no')),
-      );
-      // A license with a share-alike duty of its own has one; that it is of another text is no news to whoever chose it.
-      const kept = terms.filter(({ kind }) => kind !== 'same-license' || !branches.some((all) => all.some(({ duties }) => duties.some((duty) => duty.kind === 'same-license'))));
-      return kept.length > 0 ? [{ claim, upstream, terms: kept, asOf: resolution.asOf, note: isNote(kept) }] : [];
-    });
+    return licensesIn(resolution.license)
+      .slice(0, 1)
+      .flatMap((upstream): DataTerms[] => {
+        const terms = [...upstream.limits, ...upstream.duties].filter(
+          (term) =>
+            FOLLOW.has(term.kind) &&
+            (isLimit(term) || [...term.reaches, ...term.mayReach].includes('dataset')) &&
+            branches.every((all) => all.every((license) => carries(license, upstream, term) === 'no')),
+        );
+        // A license with a share-alike duty of its own has one; that it is of another text is no news to
+        // whoever chose it.
+        const kept = terms.filter(
+          ({ kind }) =>
+            kind !== 'same-license' ||
+            !branches.some((all) =>
+              all.some(({ duties }) => duties.some((duty) => duty.kind === 'same-license')),
+            ),
+        );
+        return kept.length > 0
+          ? [{ claim, upstream, terms: kept, asOf: resolution.asOf, note: isNote(kept) }]
+          : [];
+      });
   });
 }
 
 /** One note for each provider that the card names as a source of data. */
-export function providerNotes(claims: readonly ClaimOf<'provider'>[], terms: ReadonlyMap<string, ProviderTerms>): ProviderNote[] {
+export function providerNotes(
+  claims: readonly ClaimOf<'provider'>[],
+  terms: ReadonlyMap<string, ProviderTerms>,
+): ProviderNote[] {
   const seen = new Set<string>();
   return claims.flatMap((claim) => {
     const found = terms.get(claim.provider);
     if (!found || seen.has(claim.provider)) return [];
     seen.add(claim.provider);
-    return [{ claim, title: `${found.document}${found.dated ? `, ${found.dated}` : ''}`, clause: { section: found.section, says: found.says } }];
+    return [
+      {
+        claim,
+        title: `${found.document}${found.dated ? `, ${found.dated}` : ''}`,
+        clause: { section: found.section, says: found.says },
+      },
+    ];
   });
 }

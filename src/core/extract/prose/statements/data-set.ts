@@ -5,22 +5,40 @@ import type { Sentence } from '../sentences.ts';
 const DATASET = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]+(?:\/[\w.-]+)?)/i;
 
 /**
- * Data sets that a sentence on training links to on the Hub. Names without a link are too many things to be told apart, and
- * what stands behind words of evaluation was no training data.
+ * Data sets that a sentence on training links to on the Hub. Names without a link are too many things to be
+ * told apart, and what stands behind words of evaluation was no training data.
  */
 export function datasetStatements(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
     const { flat, from, to, text } = sentence;
-    const links = flat.links.filter((link) => link.from >= from && link.from < to && !link.image && link.url.includes('/datasets/') && DATASET.test(link.url));
+    const links = flat.links.filter(
+      (link) =>
+        link.from >= from &&
+        link.from < to &&
+        !link.image &&
+        link.url.includes('/datasets/') &&
+        DATASET.test(link.url),
+    );
     if (links.length === 0) return [];
     return tonguesOf(text).flatMap(({ training, evaluation, refuse }) => {
       const trained = training.test(text);
       if (!trained || refuse.test(text)) return [];
       const tested = evaluation.find(text)?.index ?? Infinity;
-      // Where the verb comes last it stands behind the data; an evaluation before the training leaves nothing to tell.
+      // Where the verb comes last it stands behind the data; an evaluation before the training leaves nothing
+      // to tell.
       return links.flatMap((link): Claim[] => {
         const dataset = DATASET.exec(link.url)?.[1];
-        return dataset === undefined || link.from - from > tested ? [] : [{ kind: 'dataset', place: { file, ...flat.span(link.from, Math.max(link.to, link.from + 1)) }, via: 'prose', confidence: 'likely', dataset }];
+        return dataset === undefined || link.from - from > tested
+          ? []
+          : [
+              {
+                kind: 'dataset',
+                place: { file, ...flat.span(link.from, Math.max(link.to, link.from + 1)) },
+                via: 'prose',
+                confidence: 'likely',
+                dataset,
+              },
+            ];
       });
     });
   });

@@ -3,7 +3,13 @@ import type { Context } from '../../context.ts';
 import { tonguesOf, type Tongue } from '../languages.ts';
 import type { Flat } from '../../card/flatten-block.ts';
 import { mentionsIn } from '../mentions.ts';
-import { LICENSE_WORD, licenseAfter, licenseBefore, licenseOfBadge, type LicenseMention } from '../license-words.ts';
+import {
+  LICENSE_WORD,
+  licenseAfter,
+  licenseBefore,
+  licenseOfBadge,
+  type LicenseMention,
+} from '../license-words.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Sentence } from '../sentences.ts';
 import { squeezed } from '../../../text/normalize-spacing.ts';
@@ -14,20 +20,52 @@ import type { Words } from '../../../text/pattern-set.ts';
 const REACH = 160;
 
 /** What a block says of licenses: labels, sentences, badges, the text under a heading. */
-export function licenseStatements(file: string, flat: Flat, sentences: readonly Sentence[], candidate: Candidate, context: Context): Claim[] {
+export function licenseStatements(
+  file: string,
+  flat: Flat,
+  sentences: readonly Sentence[],
+  candidate: Candidate,
+  context: Context,
+): Claim[] {
   const claims: Claim[] = [];
   for (const link of flat.links) {
-    const badge = link.image ? licenseOfBadge(link.url, flat.text.slice(link.from, link.to), context) : undefined;
-    if (badge) claims.push(claimOf(file, flat, { ...badge.mention, from: link.from, to: link.to }, badge.about, 'own'));
+    const badge = link.image
+      ? licenseOfBadge(link.url, flat.text.slice(link.from, link.to), context)
+      : undefined;
+    if (badge)
+      claims.push(
+        claimOf(file, flat, { ...badge.mention, from: link.from, to: link.to }, badge.about, 'own'),
+      );
   }
   if (candidate.block.kind === 'heading') return claims;
   const heading = matterNamed(candidate.heading);
   for (const [index, sentence] of sentences.entries()) {
     const tongues = tonguesOf(sentence.text);
-    const found = firstOf(tongues, (tongue) => pairsIn(sentence, tongue, candidate, context)) ?? aboutEach(sentence, firstOf(tongues, (tongue) => stated(sentence, tongue, candidate, index, context)) ?? [], tongues, heading, candidate, context);
+    const found =
+      firstOf(tongues, (tongue) => pairsIn(sentence, tongue, candidate, context)) ??
+      aboutEach(
+        sentence,
+        firstOf(tongues, (tongue) => stated(sentence, tongue, candidate, index, context)) ?? [],
+        tongues,
+        heading,
+        candidate,
+        context,
+      );
     for (const [nth, { mention, about }] of found.entries()) {
       const since = found[nth - 1]?.mention.to ?? sentence.from;
-      const whose = tongues.some((tongue) => whoseOf(sentence, since, found.length > 1 ? mention.from : sentence.to, mention, tongue, context) === 'upstream') ? 'upstream' : 'own';
+      const whose = tongues.some(
+        (tongue) =>
+          whoseOf(
+            sentence,
+            since,
+            found.length > 1 ? mention.from : sentence.to,
+            mention,
+            tongue,
+            context,
+          ) === 'upstream',
+      )
+        ? 'upstream'
+        : 'own';
       claims.push(claimOf(file, flat, mention, about, whose));
     }
   }
@@ -35,7 +73,10 @@ export function licenseStatements(file: string, flat: Flat, sentences: readonly 
 }
 
 /** What the first language hears that hears anything. */
-function firstOf<T>(tongues: readonly Tongue[], hear: (tongue: Tongue) => readonly T[]): readonly T[] | undefined {
+function firstOf<T>(
+  tongues: readonly Tongue[],
+  hear: (tongue: Tongue) => readonly T[],
+): readonly T[] | undefined {
   for (const tongue of tongues) {
     const found = hear(tongue);
     if (found.length > 0) return found;
@@ -50,24 +91,34 @@ interface Given {
 }
 
 /**
- * Parts and licenses of one sentence that stand side by side, in either order: "code: MIT, weights: OpenRAIL", "MIT (code) and
- * OpenRAIL (weights)". Where two parts have one each no verb is needed; else the sentence must speak of licenses.
+ * Parts and licenses of one sentence that stand side by side, in either order: "code: MIT, weights:
+ * OpenRAIL", "MIT (code) and OpenRAIL (weights)". Where two parts have one each no verb is needed; else the
+ * sentence must speak of licenses.
  */
 function pairsIn(sentence: Sentence, tongue: Tongue, candidate: Candidate, context: Context): Given[] {
   const parts = partsIn(sentence.text, tongue);
   if (parts.length === 0) return [];
   const behind = pairsBehind(sentence, parts, tongue, context);
-  const before = behind.length > 1 && behind.length === parts.length ? [] : pairsBefore(sentence, parts, tongue, context);
+  const before =
+    behind.length > 1 && behind.length === parts.length ? [] : pairsBefore(sentence, parts, tongue, context);
   const best = before.length > behind.length ? before : behind;
   if (new Set(best.map(({ about }) => about)).size > 1) return best;
-  return best === behind && (candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence)) ? best : [];
+  return best === behind && (candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence))
+    ? best
+    : [];
 }
 
 /** "Inference code: MIT": a name of a part, and nothing else before the colon. */
-const isField = ({ text }: Sentence) => matterNamed(/^([^:：]{1,60})[:：]/.exec(text)?.[1] ?? '') !== 'unsaid';
+const isField = ({ text }: Sentence) =>
+  matterNamed(/^([^:：]{1,60})[:：]/.exec(text)?.[1] ?? '') !== 'unsaid';
 
 /** Licenses that stand right behind the parts. */
-function pairsBehind({ flat, from, to, text }: Sentence, parts: readonly Part[], { parts: { link } }: Tongue, context: Context): Given[] {
+function pairsBehind(
+  { flat, from, to, text }: Sentence,
+  parts: readonly Part[],
+  { parts: { link } }: Tongue,
+  context: Context,
+): Given[] {
   let past = 0;
   return parts.flatMap((part): Given[] => {
     // A license's own name may hold such words: "Source Code License".
@@ -81,7 +132,12 @@ function pairsBehind({ flat, from, to, text }: Sentence, parts: readonly Part[],
 }
 
 /** Licenses that stand right in front of the parts. */
-function pairsBefore({ flat, from, text }: Sentence, parts: readonly Part[], { parts: { tail } }: Tongue, context: Context): Given[] {
+function pairsBefore(
+  { flat, from, text }: Sentence,
+  parts: readonly Part[],
+  { parts: { tail } }: Tongue,
+  context: Context,
+): Given[] {
   let past = 0;
   return parts.flatMap((part): Given[] => {
     const before = text.slice(past, part.from);
@@ -95,25 +151,56 @@ function pairsBefore({ flat, from, text }: Sentence, parts: readonly Part[], { p
   });
 }
 
-/** What each license of a sentence is about, by the words in front of it, else behind it, else by the heading. */
-function aboutEach(sentence: Sentence, mentions: readonly LicenseMention[], tongues: readonly Tongue[], heading: Matter, candidate: Candidate, context: Context): Given[] {
+/**
+ * What each license of a sentence is about, by the words in front of it, else behind it, else by the heading.
+ */
+function aboutEach(
+  sentence: Sentence,
+  mentions: readonly LicenseMention[],
+  tongues: readonly Tongue[],
+  heading: Matter,
+  candidate: Candidate,
+  context: Context,
+): Given[] {
   let about: Matter = 'unsaid';
   return mentions.map((mention, nth) => {
-    const [since, until] = [(mentions[nth - 1]?.to ?? sentence.from) - sentence.from, (mentions[nth + 1]?.from ?? sentence.to) - sentence.from];
+    const [since, until] = [
+      (mentions[nth - 1]?.to ?? sentence.from) - sentence.from,
+      (mentions[nth + 1]?.from ?? sentence.to) - sentence.from,
+    ];
     const before = sentence.text.slice(since, mention.from - sentence.from);
     const said = matterOf(before, tongues);
-    const behind = () => (nth > 0 ? about : matterOf(sentence.text.slice(mention.to - sentence.from, until), tongues));
-    about = said !== 'unsaid' ? said : tongues.some((tongue) => isOfAnother(sentence, since, before, tongue, candidate, context)) ? 'other' : behind();
+    const behind = () =>
+      nth > 0 ? about : matterOf(sentence.text.slice(mention.to - sentence.from, until), tongues);
+    about =
+      said !== 'unsaid'
+        ? said
+        : tongues.some((tongue) => isOfAnother(sentence, since, before, tongue, candidate, context))
+          ? 'other'
+          : behind();
     return { mention, about: about === 'unsaid' ? heading : about };
   });
 }
 
-/** "X itself is licensed under …", where X is neither this repository's name nor in the card's title. Models have their own say. */
-function isOfAnother({ flat, from }: Sentence, since: number, before: string, tongue: Tongue, { title }: Candidate, { self }: Context): boolean {
+/**
+ * "X itself is licensed under …", where X is neither this repository's name nor in the card's title. Models
+ * have their own say.
+ */
+function isOfAnother(
+  { flat, from }: Sentence,
+  since: number,
+  before: string,
+  tongue: Tongue,
+  { title }: Candidate,
+  { self }: Context,
+): boolean {
   const subject = self === undefined ? undefined : subjectNamed(before, tongue);
-  if (subject === undefined || mentionsIn(flat, from + since, from + since + before.length).length > 0) return false;
+  if (subject === undefined || mentionsIn(flat, from + since, from + since + before.length).length > 0)
+    return false;
   const name = squeezed(subject);
-  return ![self ?? '', title ?? ''].some((own) => squeezed(own).includes(name) || (own === title && name.includes(squeezed(own))));
+  return ![self ?? '', title ?? ''].some(
+    (own) => squeezed(own).includes(name) || (own === title && name.includes(squeezed(own))),
+  );
 }
 
 /** Whether words are the name of a field that holds a license. */
@@ -122,12 +209,24 @@ export function isLicenseLabel(text: string): boolean {
   return tonguesOf(text).some((tongue) => tongue.license.label.find(asked)?.text === asked);
 }
 
-function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index: number, context: Context): LicenseMention[] {
+function stated(
+  sentence: Sentence,
+  tongue: Tongue,
+  candidate: Candidate,
+  index: number,
+  context: Context,
+): LicenseMention[] {
   const { license } = tongue;
   const { flat, from, to, text } = sentence;
   const label = license.label.find(text);
   if (label) {
-    const found = licenseAfter(flat, from + label.text.length, Math.min(to, from + label.text.length + REACH), context, 1);
+    const found = licenseAfter(
+      flat,
+      from + label.text.length,
+      Math.min(to, from + label.text.length + REACH),
+      context,
+      1,
+    );
     if (found) return [found];
   }
   const named = license.before.find(text);
@@ -139,14 +238,22 @@ function stated(sentence: Sentence, tongue: Tongue, candidate: Candidate, index:
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
   if (found.length > 0) return found;
   // Under a heading "License" the first words are often nothing but its name.
-  const bare = candidate.underLicense && candidate.first && index === 0 ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1) : undefined;
+  const bare =
+    candidate.underLicense && candidate.first && index === 0
+      ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
+      : undefined;
   return bare ? [bare] : [];
 }
 
 /** Licenses of one sentence: "the code is released under MIT, the weights under OpenRAIL". */
 const MOST = 3;
 
-function several({ flat, from, to, text }: Sentence, statement: Words, again: Words, context: Context): LicenseMention[] {
+function several(
+  { flat, from, to, text }: Sentence,
+  statement: Words,
+  again: Words,
+  context: Context,
+): LicenseMention[] {
   const found: LicenseMention[] = [];
   let at = 0;
   while (found.length < MOST) {
@@ -154,7 +261,9 @@ function several({ flat, from, to, text }: Sentence, statement: Words, again: Wo
     if (!next) break;
     const denied = /\bnot\b|n't/i.test(text.slice(Math.max(0, at + next.index - 20), at + next.index));
     at += next.index + next.text.length;
-    const mention = denied ? undefined : licenseAfter(flat, from + at, Math.min(to, from + at + REACH), context, 4);
+    const mention = denied
+      ? undefined
+      : licenseAfter(flat, from + at, Math.min(to, from + at + REACH), context, 4);
     if (!mention) break;
     found.push(mention);
     at = mention.to - from;
@@ -163,16 +272,44 @@ function several({ flat, from, to, text }: Sentence, statement: Words, again: Wo
 }
 
 /** "Llama 2 is licensed under …" in the card of a model with another name tells of Llama 2. */
-function whoseOf({ flat, from, text }: Sentence, since: number, until: number, mention: LicenseMention, { license }: Tongue, { self }: Context): 'own' | 'upstream' {
+function whoseOf(
+  { flat, from, text }: Sentence,
+  since: number,
+  until: number,
+  mention: LicenseMention,
+  { license }: Tongue,
+  { self }: Context,
+): 'own' | 'upstream' {
   if (license.upstream.test(text.slice(since - from, until - from))) return 'upstream';
   // Without a name of our own, a model that opens the sentence may well be this one.
   const [subject] = self === undefined && since === from ? [] : mentionsIn(flat, since, mention.from);
-  const isSubject = subject && /^\W*(?:the |this |note that |and |while |whereas |but |license\W+)*\W*$/i.test(flat.text.slice(since, subject.from)) && /^\W*(?:\p{L}+\W+){0,2}(?:is|are)\b/u.test(flat.text.slice(subject.to, mention.from));
+  const isSubject =
+    subject &&
+    /^\W*(?:the |this |note that |and |while |whereas |but |license\W+)*\W*$/i.test(
+      flat.text.slice(since, subject.from),
+    ) &&
+    /^\W*(?:\p{L}+\W+){0,2}(?:is|are)\b/u.test(flat.text.slice(subject.to, mention.from));
   return isSubject && !fold(self ?? '').includes(fold(subject.raw)) ? 'upstream' : 'own';
 }
 
 const fold = (name: string) => name.toLowerCase().replace(/[\s_/-]+/g, ' ');
 
-function claimOf(file: string, flat: Flat, mention: LicenseMention, about: Matter, whose: 'own' | 'upstream'): Claim {
-  return { kind: 'license', place: { file, ...flat.span(mention.from, mention.to) }, via: 'prose', confidence: 'likely', identity: mention.identity, raw: mention.raw, about, form: 'single', whose };
+function claimOf(
+  file: string,
+  flat: Flat,
+  mention: LicenseMention,
+  about: Matter,
+  whose: 'own' | 'upstream',
+): Claim {
+  return {
+    kind: 'license',
+    place: { file, ...flat.span(mention.from, mention.to) },
+    via: 'prose',
+    confidence: 'likely',
+    identity: mention.identity,
+    raw: mention.raw,
+    about,
+    form: 'single',
+    whose,
+  };
 }

@@ -16,15 +16,22 @@ import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
 
 /** Every claim of the blocks that were picked. */
-export function statementsIn(source: TextSource, candidates: readonly Candidate[], context: Context): Claim[] {
+export function statementsIn(
+  source: TextSource,
+  candidates: readonly Candidate[],
+  context: Context,
+): Claim[] {
   const claims: Claim[] = [];
   let listing: Listing | undefined;
-  /** The block above was a heading that is a label: what follows names the model, whether or not it is a list. */
+  /**
+   * The block above was a heading that is a label: what follows names the model, whether or not it is a list.
+   */
   let labelled = false;
   for (const candidate of candidates) {
     const words = source.text.slice(candidate.block.start, candidate.block.end);
     const open: Listing | undefined = isItem(words) || labelled ? listing : undefined;
-    const found: Found = open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
+    const found: Found =
+      open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
     claims.push(...(candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims));
     labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
     listing = found.listing ?? (isItem(words) ? open : undefined);
@@ -32,9 +39,19 @@ export function statementsIn(source: TextSource, candidates: readonly Candidate[
   return claims;
 }
 
-const NOT_OURS: ReadonlySet<Claim['kind']> = new Set(['upstream', 'from-scratch', 'dataset', 'file-mention', 'split-licensing', 'use-limit']);
+const NOT_OURS: ReadonlySet<Claim['kind']> = new Set([
+  'upstream',
+  'from-scratch',
+  'dataset',
+  'file-mention',
+  'split-licensing',
+  'use-limit',
+]);
 
-/** What a copied card says is its maker's word: of licenses, of the upstream; of origins, nothing about this step. */
+/**
+ * What a copied card says is its maker's word: of licenses, of the upstream; of origins, nothing about this
+ * step.
+ */
 function ofUpstream(claim: Claim): Claim[] {
   if (claim.kind === 'license') return [{ ...claim, whose: 'upstream' }];
   return NOT_OURS.has(claim.kind) ? [] : [claim];
@@ -48,7 +65,12 @@ interface Found {
 const NOTHING: Found = { claims: [] };
 
 /** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
-export function statementsOf(source: TextSource, candidate: Candidate, listing: Listing | undefined, context: Context): Found {
+export function statementsOf(
+  source: TextSource,
+  candidate: Candidate,
+  listing: Listing | undefined,
+  context: Context,
+): Found {
   const { block } = candidate;
   if (block.kind === 'table') return { claims: tableStatements(source, candidate, context) };
   const words = source.text.slice(block.start, block.end);
@@ -57,9 +79,22 @@ export function statementsOf(source: TextSource, candidate: Candidate, listing: 
   const flat = flatten(words.slice(indent), block.start + indent);
   const sentences = sentencesOf(flat);
   const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
-  const upstream: Found = block.kind === 'heading' ? { claims: [], ...(label ? { listing: { cue: label } } : {}) } : upstreamStatements(source.file, sentences, { listing, isItem: isItem(words) }, context);
-  const claims = [...upstream.claims, ...licenseStatements(source.file, flat, sentences, candidate, context), ...plainStatements(source.file, sentences)];
-  if (block.kind !== 'heading') claims.push(...providerStatements(source.file, sentences), ...datasetStatements(source.file, sentences), ...fileMentionsIn(source.file, sentences), ...limitStatements(source.file, sentences, context, candidate, isItem(words)));
+  const upstream: Found =
+    block.kind === 'heading'
+      ? { claims: [], ...(label ? { listing: { cue: label } } : {}) }
+      : upstreamStatements(source.file, sentences, { listing, isItem: isItem(words) }, context);
+  const claims = [
+    ...upstream.claims,
+    ...licenseStatements(source.file, flat, sentences, candidate, context),
+    ...plainStatements(source.file, sentences),
+  ];
+  if (block.kind !== 'heading')
+    claims.push(
+      ...providerStatements(source.file, sentences),
+      ...datasetStatements(source.file, sentences),
+      ...fileMentionsIn(source.file, sentences),
+      ...limitStatements(source.file, sentences, context, candidate, isItem(words)),
+    );
   return { ...upstream, claims };
 }
 
@@ -72,9 +107,17 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
     for (const { fromScratch, split, telling } of tonguesOf(sentence.text)) {
       if (!telling.mayStandIn(lower)) continue;
       const scratch = fromScratch.find(sentence.text);
-      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text)) claims.push({ kind: 'from-scratch', place, via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose', confidence: 'likely', text: scratch.text });
+      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text))
+        claims.push({
+          kind: 'from-scratch',
+          place,
+          via: /^This model was trained from scratch on/i.test(sentence.text) ? 'template' : 'prose',
+          confidence: 'likely',
+          text: scratch.text,
+        });
       const part = split.find(sentence.text);
-      if (part) claims.push({ kind: 'split-licensing', place, via: 'prose', confidence: 'likely', text: part.text });
+      if (part)
+        claims.push({ kind: 'split-licensing', place, via: 'prose', confidence: 'likely', text: part.text });
     }
     return claims;
   });

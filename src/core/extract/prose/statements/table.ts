@@ -16,14 +16,17 @@ import { fieldsOf, type Cell, type Field } from '../../card/table-fields.ts';
 const LONGEST_LABEL = 60;
 
 /**
- * What a table says whose cells are named "Base model" or "License". A table with several rows under such a head compares
- * models, so only the row counts that names this one.
+ * What a table says whose cells are named "Base model" or "License". A table with several rows under such a
+ * head compares models, so only the row counts that names this one.
  */
 export function tableStatements(source: TextSource, candidate: Candidate, context: Context): Claim[] {
   const { start, end } = candidate.block;
   const table = source.text.slice(start, end);
   const named = remembered((text: string) => isLabel(plainText(text)));
-  const all = fieldsOf(table, ({ text }) => text.length < LONGEST_LABEL && (candidate.underLicense || named(text))).filter(({ value }) => value.text !== '');
+  const all = fieldsOf(
+    table,
+    ({ text }) => text.length < LONGEST_LABEL && (candidate.underLicense || named(text)),
+  ).filter(({ value }) => value.text !== '');
   const parts = licensesOfParts(source, candidate, all, context);
   if (parts.length > 0) return parts;
   const fields = all.filter(({ label }) => named(label.text));
@@ -31,21 +34,43 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
   const isOwn = remembered(ownRow(context.self));
   const own = new Set(listed.filter(({ row = [] }) => isOwn(row)));
   const single = new Set(listed.map(({ row }) => row)).size === 1;
-  const told = [...fields.filter(({ row }) => row === undefined), ...(new Set([...own].map(({ row }) => row)).size === 1 ? own : single ? alone(listed, start) : [])];
+  const told = [
+    ...fields.filter(({ row }) => row === undefined),
+    ...(new Set([...own].map(({ row }) => row)).size === 1 ? own : single ? alone(listed, start) : []),
+  ];
   const ofModel = remembered(() => isOfModel(table, fields));
   return told.flatMap((field) => {
     const flat = flatField(field, start);
     const sentences = sentencesOf(flat);
-    const claims = [...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims, ...providerStatements(source.file, sentences), ...licenseStatements(source.file, flat, sentences, candidate, context)];
-    return field.row === undefined || own.has(field) || ofModel(0) ? claims : claims.filter(({ kind }) => kind !== 'license');
+    const claims = [
+      ...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims,
+      ...providerStatements(source.file, sentences),
+      ...licenseStatements(source.file, flat, sentences, candidate, context),
+    ];
+    return field.row === undefined || own.has(field) || ofModel(0)
+      ? claims
+      : claims.filter(({ kind }) => kind !== 'license');
   });
 }
 
-/** What a table says that gives each part a row: "Code | MIT", under a head "License" or in a section on licenses. */
-function licensesOfParts(source: TextSource, candidate: Candidate, fields: readonly Field[], context: Context): Claim[] {
+/**
+ * What a table says that gives each part a row: "Code | MIT", under a head "License" or in a section on
+ * licenses.
+ */
+function licensesOfParts(
+  source: TextSource,
+  candidate: Candidate,
+  fields: readonly Field[],
+  context: Context,
+): Claim[] {
   const isHead = ({ label }: Field) => isLicenseLabel(plain(label));
   const headed = fields.filter((field) => field.row !== undefined && isHead(field));
-  const rows = headed.length > 0 ? headed.map(({ row = [], value }) => ({ label: row[0], value })) : candidate.underLicense ? fields.filter(({ row }) => row === undefined) : [];
+  const rows =
+    headed.length > 0
+      ? headed.map(({ row = [], value }) => ({ label: row[0], value }))
+      : candidate.underLicense
+        ? fields.filter(({ row }) => row === undefined)
+        : [];
   return rows.flatMap(({ label, value }): Claim[] => {
     if (!label || label === value || matterNamed(plain(label)) === 'unsaid') return [];
     const flat = flatField({ label, value }, candidate.block.start);
@@ -54,7 +79,8 @@ function licensesOfParts(source: TextSource, candidate: Candidate, fields: reado
 }
 
 const isLabel = (text: string) => isUpstreamLabel(text) || isLicenseLabel(text);
-const plainText = (text: string) => text.replace(/[*_`]|<[^<>]{0,100}>/g, '').replace(/^[^\p{L}]+|[\s:：]+$/gu, '');
+const plainText = (text: string) =>
+  text.replace(/[*_`]|<[^<>]{0,100}>/g, '').replace(/^[^\p{L}]+|[\s:：]+$/gu, '');
 const plain = ({ text }: Cell) => plainText(text);
 
 /** A question whose answers are kept: a table asks the same of many cells. */
@@ -79,14 +105,22 @@ function ownRow(self: string | undefined): (row: readonly Cell[]) => boolean {
 
 /** The fields of one row beside whose value no other cell names a model: else the row may be that model's. */
 function alone(fields: readonly Field[], base: number): Field[] {
-  const namesModel = (cell: Cell) => /[/]/.test(cell.text) && mentionsIn(flatten(cell.text, base + cell.start), 0, cell.text.length).some(({ hub }) => hub);
+  const namesModel = (cell: Cell) =>
+    /[/]/.test(cell.text) &&
+    mentionsIn(flatten(cell.text, base + cell.start), 0, cell.text.length).some(({ hub }) => hub);
   const naming = new Set((fields[0]?.row ?? []).filter(namesModel));
   return fields.filter(({ value }) => naming.size === 0 || (naming.size === 1 && naming.has(value)));
 }
 
-/** Whether a license in a row that names nobody can only be this model's: no base, data or code stands beside it. */
+/**
+ * Whether a license in a row that names nobody can only be this model's: no base, data or code stands beside
+ * it.
+ */
 function isOfModel(table: string, fields: readonly Field[]): boolean {
-  return !fields.some(({ label }) => isUpstreamLabel(plain(label))) && !tonguesOf(table).some(({ license }) => license.data.test(table) || license.code.test(table));
+  return (
+    !fields.some(({ label }) => isUpstreamLabel(plain(label))) &&
+    !tonguesOf(table).some(({ license }) => license.data.test(table) || license.code.test(table))
+  );
 }
 
 /** "Label: value" as a sentence, with the value's places. */
@@ -96,7 +130,11 @@ function flatField({ label, value }: Field, base: number): Flat {
   const back = (at: number) => Math.max(0, at - before.length);
   return {
     text: before + flat.text,
-    links: flat.links.map((link) => ({ ...link, from: link.from + before.length, to: link.to + before.length })),
+    links: flat.links.map((link) => ({
+      ...link,
+      from: link.from + before.length,
+      to: link.to + before.length,
+    })),
     span: (from, to) => flat.span(back(from), back(to)),
   };
 }

@@ -7,14 +7,24 @@ import type { Sentence } from '../sentences.ts';
 import { spaced } from '../../../text/normalize-spacing.ts';
 import { partsIn } from '../subjects.ts';
 
-/** A block that begins with such words and is little else ("For research only") speaks of what the card is about. */
+/**
+ * A block that begins with such words and is little else ("For research only") speaks of what the card is
+ * about.
+ */
 const BARE = { length: 60, before: 13 };
 
 /**
- * "For non-commercial use only", said of this model, or of nothing in a section on its license. What it is intended for is no
- * limit; of data, code, a service, the upstream, or a model by name, another license tells.
+ * "For non-commercial use only", said of this model, or of nothing in a section on its license. What it is
+ * intended for is no limit; of data, code, a service, the upstream, or a model by name, another license
+ * tells.
  */
-export function limitStatements(file: string, sentences: readonly Sentence[], { self }: Context, { underLicense }: Candidate, isItem: boolean): Claim[] {
+export function limitStatements(
+  file: string,
+  sentences: readonly Sentence[],
+  { self }: Context,
+  { underLicense }: Candidate,
+  isItem: boolean,
+): Claim[] {
   const name = spaced(self?.slice(self.indexOf('/') + 1) ?? '');
   return sentences.flatMap((sentence): Claim[] => {
     const { text, flat, from, to } = sentence;
@@ -26,11 +36,33 @@ export function limitStatements(file: string, sentences: readonly Sentence[], { 
         const joint = opensWithModel(text, tongue);
         if (!joint && (license.data.test(text) || license.code.test(text))) continue;
         const clause = text.slice(0, hit.index + (/[;；]|$/.exec(text.slice(hit.index))?.index ?? 0));
-        const isBare = sentences.length === 1 && !isItem && clause.length < BARE.length && hit.index < BARE.before;
-        if (!isBare && !joint && !underLicense && !subject.test(text) && !(name !== '' && spaced(text).includes(name))) continue;
-        if (mentionsIn(flat, from, to).some(({ model, raw }) => model.toLowerCase() !== self?.toLowerCase() && !name.includes(spaced(raw)))) continue;
+        const isBare =
+          sentences.length === 1 && !isItem && clause.length < BARE.length && hit.index < BARE.before;
+        if (
+          !isBare &&
+          !joint &&
+          !underLicense &&
+          !subject.test(text) &&
+          !(name !== '' && spaced(text).includes(name))
+        )
+          continue;
+        if (
+          mentionsIn(flat, from, to).some(
+            ({ model, raw }) => model.toLowerCase() !== self?.toLowerCase() && !name.includes(spaced(raw)),
+          )
+        )
+          continue;
         const at = from + hit.index;
-        return [{ kind: 'use-limit', place: { file, ...flat.span(at, at + hit.text.length) }, via: 'prose', confidence: 'likely', limit, text: hit.text.trim() }];
+        return [
+          {
+            kind: 'use-limit',
+            place: { file, ...flat.span(at, at + hit.text.length) },
+            via: 'prose',
+            confidence: 'likely',
+            limit,
+            text: hit.text.trim(),
+          },
+        ];
       }
     }
     return [];
@@ -40,5 +72,9 @@ export function limitStatements(file: string, sentences: readonly Sentence[], { 
 /** "Checkpoints, code and data are …": the model's parts open the sentence, or stand behind its label. */
 function opensWithModel(text: string, tongue: Tongue): boolean {
   const [first] = partsIn(text, tongue);
-  return first?.matter === 'weights' && /^(?:[^:：]{0,40}[:：]\s*)?$/.test(text.slice(0, first.from)) && tongue.parts.topic.test(text.slice(first.to));
+  return (
+    first?.matter === 'weights' &&
+    /^(?:[^:：]{0,40}[:：]\s*)?$/.test(text.slice(0, first.from)) &&
+    tongue.parts.topic.test(text.slice(first.to))
+  );
 }
