@@ -1,10 +1,18 @@
-import { declaration, defineRule, label, list, replaceValue, section, type Owed } from '../src/core/rule.ts';
+import {
+  declaration,
+  defineRule,
+  label,
+  list,
+  replaceValue,
+  section,
+  type Obligation,
+} from '../src/core/rule.ts';
 
 /** Longest sentence that a report's line has room for. */
 const LINE = 110;
 
 /** The terms in ever fewer words; the report tells each clause below. */
-function forms(terms: readonly Owed[]): string[][] {
+function forms(terms: readonly Obligation[]): string[][] {
   const plain = [...new Set(terms.map(({ term }) => label(term)))];
   const numbered = [...new Set(terms.map(({ term }) => `${label(term)} (${section(term.section)})`))];
   const [first = ''] = plain;

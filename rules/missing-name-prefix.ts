@@ -1,4 +1,4 @@
-import { defineRule, squeezed } from '../src/core/rule.ts';
+import { defineRule, lettersAndDigits } from '../src/core/rule.ts';
 
 /** Some licenses want the name of a derivative to begin with theirs. */
 export default defineRule({
@@ -21,16 +21,18 @@ export default defineRule({
       )
         continue; // unsatisfiable-upstreams speaks
       const begins = (text: string) =>
-        spellings.some((prefix) => beginsWith(text, prefix) || squeezed(text).startsWith(squeezed(prefix)));
+        spellings.some(
+          (prefix) => beginsWith(text, prefix) || lettersAndDigits(text).startsWith(lettersAndDigits(prefix)),
+        );
       if (spellings.some((prefix) => beginsWith(own, prefix))) {
         // A heading that is the name without its beginning gives the model a second name.
         if (
           cardTitle === undefined ||
           titlePlace === undefined ||
           name.from === 'folder' ||
-          squeezed(cardTitle).length < 3 ||
+          lettersAndDigits(cardTitle).length < 3 ||
           begins(cardTitle) ||
-          !squeezed(own).endsWith(squeezed(cardTitle))
+          !lettersAndDigits(own).endsWith(lettersAndDigits(cardTitle))
         )
           continue;
         yield {

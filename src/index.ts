@@ -1,7 +1,7 @@
 /** The public API of licet. */
 export { lint } from './core/lint.ts';
 export type { LintOptions } from './core/lint.ts';
-export type { Outcome, World } from './app/host.ts';
+export type { Outcome, Host } from './app/host.ts';
 export { shippedCatalogue, catalogueOf } from './core/data/catalogue.ts';
 export type { Catalogue, Entry } from './core/data/catalogue.ts';
 export { defineLicense } from './core/license/names/plugin-license.ts';

@@ -18,7 +18,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gramAt, GRAM, isSampled, stretchesOf } from '../../src/core/license/texts/fingerprint.ts';
-import { hashWord, wordsOf, type Words } from '../../src/core/license/texts/normalize-text.ts';
+import { hashWord, wordsOf, type HashedWords } from '../../src/core/license/texts/normalize-text.ts';
 import { MAGIC } from '../../src/core/license/texts/text-index.ts';
 import { listedTexts, TEXT_FOLDER, TEXT_LIST } from './text-list.ts';
 import { framesOf, heldTexts, shorterForms, type Held } from './local-texts.ts';
@@ -30,7 +30,7 @@ const SHORTER = ', shorter form';
 const isPart = (key: string): boolean => key.includes(', ');
 
 interface Text extends Held {
-  readonly words: Words;
+  readonly words: HashedWords;
   /** Different grams, in order. */
   readonly grams: ReadonlySet<number>;
 }
@@ -92,7 +92,7 @@ function textFolder(): string {
   process.exit(1);
 }
 
-function gramsOf(words: Words): ReadonlySet<number> {
+function gramsOf(words: HashedWords): ReadonlySet<number> {
   const grams = new Set<number>();
   for (let at = 0; at + GRAM <= words.count; at += 1) grams.add(gramAt(words.hashes, at));
   return grams;

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import type { FamilyNames } from '../../src/core/extract/prose/family-names.ts';
-import { spaced } from '../../src/core/text/normalize-spacing.ts';
+import { normalizeSpacing } from '../../src/core/text/normalize-spacing.ts';
 import type { ProviderNames } from '../../src/core/extract/prose/statements/provider.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import { generated, inAscii } from './generated.ts';
@@ -196,7 +196,7 @@ function readOwners(): unknown {
   return value;
 }
 
-const plain = (words: readonly string[]) => words.map((one) => spaced(one).trim());
+const plain = (words: readonly string[]) => words.map((one) => normalizeSpacing(one).trim());
 const plainly = ({ match, not, ...family }: Family): Family => ({
   ...family,
   match: plain(match),
@@ -208,10 +208,10 @@ const MOST_WORDS = 6;
 
 function familyNames(families: readonly Family[]): FamilyNames {
   const spellings = families.flatMap(({ match }, at) =>
-    match.map((one) => ({ at, words: spaced(one).split(' ') })),
+    match.map((one) => ({ at, words: normalizeSpacing(one).split(' ') })),
   );
   return {
-    families: families.map(({ name, not = [] }) => ({ name, not: not.map(spaced) })),
+    families: families.map(({ name, not = [] }) => ({ name, not: not.map(normalizeSpacing) })),
     spelled: Object.fromEntries(spellings.map(({ at, words }) => [words.join(''), at])),
     longest: Math.max(...spellings.map(({ words }) => Math.min(words.length + 1, MOST_WORDS))),
     owners: [
@@ -224,7 +224,7 @@ function familyNames(families: readonly Family[]): FamilyNames {
 
 function providerNames(providers: readonly Provider[]): ProviderNames {
   const byName = new Map(
-    providers.flatMap(({ id, names = [] }) => names.map((name) => [spaced(name), id] as const)),
+    providers.flatMap(({ id, names = [] }) => names.map((name) => [normalizeSpacing(name), id] as const)),
   );
   const spelled = [...byName].sort(([a], [b]) => b.length - a.length);
   const words: (readonly string[])[] = [];

@@ -10,7 +10,7 @@ import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { lint } from '../../src/core/lint.ts';
 import { diskRepo } from '../../src/node/fs/disk-repo.ts';
 import { placeOf } from '../../src/core/evaluate/evaluate.ts';
-import { framer } from '../../src/core/report/line-index.ts';
+import { lineIndexes } from '../../src/core/report/line-index.ts';
 import { remembered } from '../../src/core/resolve/upstreams.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
 
@@ -77,7 +77,7 @@ for (const label of labels) {
   const report = await lint(repo, name, { catalogue, upstreams, rules });
   for (const { rule, message } of report.failed)
     falseErrors.push(`${label.dir}: rule ${rule} failed: ${message}`);
-  const frame = framer(report.sources);
+  const frame = lineIndexes(report.sources);
   const lineOf = (finding: (typeof report.findings)[number]) => frame(placeOf(finding))?.start.line ?? 0;
   for (const { severity } of report.findings)
     severities = { ...severities, [severity]: severities[severity] + 1 };

@@ -6,7 +6,7 @@ import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { withHelp } from '../app/rule-pages.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
-import type { World } from '../app/host.ts';
+import type { Host } from '../app/host.ts';
 
 /**
  * What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where
@@ -77,7 +77,7 @@ async function knownOff(
   linted: Run,
   baseline: string | undefined,
   request: Request,
-  world: World,
+  world: Host,
 ): ReturnType<typeof withBaseline> {
   const frozen = frozenOf(request, world);
   return baseline === undefined && frozen === undefined

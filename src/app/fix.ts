@@ -8,7 +8,7 @@ import { shownPath } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { runLint, type Request } from './run-lint.ts';
 import { unifiedDiff } from './unified-diff.ts';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 import { marked, writeFile } from '../node/fs/write-file.ts';
 
 export interface FixOptions {
@@ -20,7 +20,7 @@ export interface FixOptions {
   readonly unsafe: readonly string[];
 }
 
-export interface Mended {
+export interface FixedRun {
   readonly run: Run;
   readonly failures: readonly string[];
   /** What would be written, as a unified diff, for a dry run. */
@@ -43,10 +43,10 @@ const STRIKES = 2;
  */
 export async function fixAll(
   request: Request,
-  world: World,
+  world: Host,
   options: FixOptions,
   first?: Linted,
-): Promise<Mended> {
+): Promise<FixedRun> {
   const start = first ?? (await runLint(request, world));
   const unrest = new Map<string, string>();
   for (;;) {
@@ -88,7 +88,7 @@ interface Attempt {
  */
 async function attempt(
   request: Request,
-  world: World,
+  world: Host,
   options: FixOptions,
   start: Linted,
   unrest: ReadonlyMap<string, string>,

@@ -2,7 +2,7 @@ import type { Keeps } from '../core/text/outgoing.ts';
 import type { Totals } from '../core/report/report.ts';
 
 /** What the process gives to licet. */
-export interface World {
+export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal: boolean;

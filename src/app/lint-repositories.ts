@@ -10,7 +10,7 @@ import { message as line } from '../core/report/terminal/wrap.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
 
 /** What one run of the linter needs, however it was started. */
-export interface Session {
+export interface RunSettings {
   readonly cwd: string;
   readonly catalogue: Catalogue;
   readonly upstreams: (repo: Repo) => Promise<Upstreams>;
@@ -24,7 +24,7 @@ export interface Session {
   readonly policy: (repo: Repo) => Policy;
 }
 
-export interface Linted {
+export interface LintedRepositories {
   readonly reports: readonly Report[];
   /** Rules that failed: our errors, one line each. */
   readonly failures: readonly string[];
@@ -34,7 +34,7 @@ export interface Linted {
 const AT_ONCE = 4;
 
 /** Lints repositories in the order they were found. */
-export async function lintAll(repos: readonly Repo[], session: Session): Promise<Linted> {
+export async function lintAll(repos: readonly Repo[], session: RunSettings): Promise<LintedRepositories> {
   const reports: Report[] = [];
   const failures: string[] = [];
   let room = MOST_IN_RUN;

@@ -20,7 +20,7 @@ import { lintAll } from './lint-repositories.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
 import { hubFor, Sources } from './upstream-sources.ts';
 import { RULE_PAGES, VERSION } from '../core/version.ts';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 
 /** What somebody asks to be linted, and how; from the command line, the Action or the API. */
 export interface Request {
@@ -53,7 +53,7 @@ export interface Request {
  */
 export async function runLint(
   request: Request,
-  world: World,
+  world: Host,
   seen: (repo: Repo) => Repo = (repo) => repo,
 ): Promise<{
   readonly run: Run;
@@ -168,7 +168,7 @@ export async function runLint(
 }
 
 /** The frozen files of a run. Throws `UsageError` where they do not go together with what else was asked. */
-export function frozenOf({ frozenConfig, config }: Request, { cwd }: Pick<World, 'cwd'>): Frozen | undefined {
+export function frozenOf({ frozenConfig, config }: Request, { cwd }: Pick<Host, 'cwd'>): Frozen | undefined {
   if (frozenConfig === undefined) return undefined;
   if (config !== undefined)
     throw new UsageError(

@@ -13,7 +13,7 @@ import { readLock } from '../node/lock/read-lock.ts';
 import type { RecordedFact } from '../core/resolve/recorded-facts.ts';
 import { snapshot } from '../core/resolve/snapshot.ts';
 import { firstOf, remembered, type Upstreams } from '../core/resolve/upstreams.ts';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 
 /** Where a run may look for upstreams. */
 export interface Where {
@@ -26,14 +26,14 @@ export interface Where {
   readonly onlyLock?: boolean;
 }
 
-type Setting = Pick<World, 'cwd' | 'env' | 'today'>;
+type Setting = Pick<Host, 'cwd' | 'env' | 'today'>;
 
 /**
  * The Hub, for runs that may ask it; `paths` are those that the run was given. Loaded only then: offline no
  * line of it runs.
  */
 export async function hubFor(
-  { cwd, env }: Pick<World, 'cwd' | 'env'>,
+  { cwd, env }: Pick<Host, 'cwd' | 'env'>,
   paths: readonly string[] = [],
   now?: () => Date,
 ): Promise<HubClient> {
@@ -199,7 +199,7 @@ export interface Locking extends Omit<Where, 'lock'> {
  */
 export async function sourcesToLock(
   { lock, facts, frozenLock, online, hubCache, unheard }: Locking,
-  { env }: Pick<World, 'env'>,
+  { env }: Pick<Host, 'env'>,
   catalogue: Catalogue,
   client: HubClient | undefined,
 ): Promise<Upstreams> {

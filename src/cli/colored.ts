@@ -1,8 +1,8 @@
-import type { World } from '../app/host.ts';
+import type { Host } from '../app/host.ts';
 
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node have them; flags before both. */
 export function colored(
-  world: World,
+  world: Host,
   flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined },
 ): boolean {
   if (flags['no-color']) return false;

@@ -23,7 +23,7 @@ import type { Frozen } from '../app/frozen-config.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
 import { shownFrom } from '../app/upstream-sources.ts';
 import { keptIn } from '../app/unified-diff.ts';
-import type { Outcome, World } from '../app/host.ts';
+import type { Outcome, Host } from '../app/host.ts';
 
 /** An outcome for what was thrown: a wrong call, or an error of our own. */
 export function failed(error: unknown): Outcome {
@@ -56,12 +56,12 @@ const COMMANDS: ReadonlySet<string> = new Set([
  * One run of the command. Never throws: a wrong call and an error of our own are outcomes too. Both streams
  * steer nothing.
  */
-export async function main(argv: readonly string[], world: World): Promise<Outcome> {
+export async function main(argv: readonly string[], world: Host): Promise<Outcome> {
   const { keeps, ...outcome } = await outcomeOf(argv, world);
   return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(outcome.stderr) };
 }
 
-async function outcomeOf(argv: readonly string[], world: World): Promise<Outcome> {
+async function outcomeOf(argv: readonly string[], world: Host): Promise<Outcome> {
   try {
     const [command = '', ...rest] = argv;
     if (COMMANDS.has(command))
@@ -85,7 +85,7 @@ function misspelled([word = '']: readonly string[], error: unknown): UsageError 
   return hint === undefined ? undefined : new UsageError(`No command and no file named "${word}"`, hint);
 }
 
-async function lintCommand(argv: readonly string[], world: World): Promise<Outcome> {
+async function lintCommand(argv: readonly string[], world: Host): Promise<Outcome> {
   const { values, positionals } = readArguments(argv);
   if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
   if (values.version)
@@ -206,7 +206,7 @@ async function lintCommand(argv: readonly string[], world: World): Promise<Outco
  * Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run
  * goes on.
  */
-async function save({ cwd }: World, file: string, text: string, keeps: Keeps = {}): Promise<string[]> {
+async function save({ cwd }: Host, file: string, text: string, keeps: Keeps = {}): Promise<string[]> {
   const { writeNamed } = await import('../node/fs/write-file.ts');
   const refused = writeNamed({
     root: new Folders().rootOf(cwd, cwd),
@@ -273,7 +273,7 @@ export interface Baselined {
  * Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is
  * there.
  */
-export async function withBaseline(run: Run, flags: BaselineFlags, world: World): Promise<Baselined> {
+export async function withBaseline(run: Run, flags: BaselineFlags, world: Host): Promise<Baselined> {
   const file =
     flags.baseline ??
     (flags.frozen ? flags.frozen.baseline && shownFrom(world.cwd, flags.frozen.baseline) : BASELINE_FILE);

@@ -6,13 +6,13 @@ import { loadPlugins } from '../app/plugins.ts';
 import { configOptions } from '../app/frozen-config.ts';
 import { kindAt } from '../node/fs/plain-file.ts';
 import { frozenOf, levelsOf, type Request } from '../app/run-lint.ts';
-import type { World } from '../app/host.ts';
+import type { Host } from '../app/host.ts';
 
 /**
  * `--print-config`: what holds for the current folder or the path that is named, every rule's level and the
  * flags included.
  */
-export async function printedConfig(request: Request, world: World): Promise<string> {
+export async function printedConfig(request: Request, world: Host): Promise<string> {
   const path = resolve(world.cwd, request.paths[0] ?? '.');
   const folder = kindAt(path) === 'file' ? resolve(path, '..') : path;
   const config = await loadConfig(folder, {

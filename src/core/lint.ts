@@ -4,7 +4,7 @@ import type { Policy } from './config/config.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
 import { capped } from './evaluate/finding-limits.ts';
 import { applyDirectives, unheardDirectives } from './evaluate/directives/directives.ts';
-import { evaluate, inOrder, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
+import { evaluate, sortFindings, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts/facts.ts';
 import type { Catalogue } from './data/catalogue.ts';
 import type { Repo, RepoName } from './model/repo.ts';
@@ -91,7 +91,7 @@ export async function lint(
     root: repo.root,
     name: name.value,
     sources,
-    findings: withSoundFixes(capped(inOrder([...findings, ...comments], facts)), sources),
+    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts)), sources),
     failed,
     declared: facts.license,
     ancestors,

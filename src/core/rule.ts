@@ -1,7 +1,7 @@
 /** All that a rule may import: its shape, the facts it asks, the words and edits it answers with. */
 export type { Rule } from './evaluate/evaluate.ts';
 export type { Facts } from './evaluate/facts/facts.ts';
-export type { Problem, Owed, Fix } from './model/finding.ts';
+export type { Problem, Obligation, Fix } from './model/finding.ts';
 export type { Claim, ClaimOf } from './model/claim.ts';
 export type { License, Identity, Term, Duty, Limit } from './model/license.ts';
 export type { Ancestor } from './model/lineage.ts';
@@ -24,7 +24,7 @@ export {
   FAILURE_WORDS,
   RELATION_WORDS,
 } from './evaluate/facts/terms/term-labels.ts';
-export { squeezed } from './text/normalize-spacing.ts';
+export { lettersAndDigits } from './text/normalize-spacing.ts';
 export { carries } from './license/compat/term-coverage.ts';
 
 import type { Rule } from './evaluate/evaluate.ts';

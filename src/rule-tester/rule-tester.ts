@@ -11,7 +11,7 @@ import type { Finding } from '../core/model/finding.ts';
 import type { Failure, Resolution } from '../core/model/lineage.ts';
 import type { Relation } from '../core/model/relation.ts';
 import { memoryRepo } from '../core/read/memory-repo.ts';
-import { framer } from '../core/report/line-index.ts';
+import { lineIndexes } from '../core/report/line-index.ts';
 import type { Report } from '../core/report/report.ts';
 import { heldLock } from '../node/lock/lock-with-drift.ts';
 import { lockOf, type LockEntry } from '../node/lock/lock.ts';
@@ -190,7 +190,7 @@ export async function ruleReport(one: Case, rule: Rule, others: readonly Rule[])
  * …` where it is not there.
  */
 export function lines(report: Report): string[] {
-  const frame = framer(report.sources);
+  const frame = lineIndexes(report.sources);
   return report.findings.map((finding) => {
     const place = placeOf(finding);
     const span = frame(place);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import spdxList from 'spdx-license-list/full.js';
 import { describe, expect, test } from 'vitest';
-import { bare, holdsSentence } from '../../src/core/text/phrase-search.ts';
+import { normalizePhrase, holdsSentence } from '../../src/core/text/phrase-search.ts';
 import { label } from '../../src/core/evaluate/facts/terms/term-labels.ts';
 import { shippedCatalogue, type Entry } from '../../src/core/data/catalogue.ts';
 import { isSpdx } from '../../src/core/license/names/spdx.ts';
@@ -123,7 +123,7 @@ describe('required words and section numbers', () => {
       const text = textOf(entry);
       if (text === undefined) return [];
       const borrowed = BORROWS[entry.id];
-      const folded = bare(borrowed === undefined ? text : heldText(borrowed));
+      const folded = normalizePhrase(borrowed === undefined ? text : heldText(borrowed));
       return entry.duties.flatMap((duty) => {
         if (!(TEXT_KEYS as readonly string[]).includes(duty.kind)) return [];
         const wanted = 'texts' in duty ? (duty.texts ?? []) : 'text' in duty ? [duty.text] : [];
@@ -159,14 +159,14 @@ const DESCRIBED = new RegExp(
  * "b.", "i." and "(B)".
  */
 function hasSection(text: string, sections: string): boolean {
-  const plain = bare(text);
-  if (plain.includes(bare(sections))) return true;
+  const plain = normalizePhrase(text);
+  if (plain.includes(normalizePhrase(sections))) return true;
   return sections
     .split(/,\s+|\s+and\s+|\s*;\s*/)
     .every(
       (section) =>
         DESCRIBED.test(section) ||
-        plain.includes(bare(section)) ||
+        plain.includes(normalizePhrase(section)) ||
         follows(text, section.match(/\d+|[A-Za-z]+/g) ?? []),
     );
 }

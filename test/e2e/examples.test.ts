@@ -10,7 +10,7 @@ import { lint } from '../../src/core/lint.ts';
 import { main } from '../../src/cli/main.ts';
 import { memoryRepo } from '../../src/core/read/memory-repo.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
-import type { World } from '../../src/app/host.ts';
+import type { Host } from '../../src/app/host.ts';
 import { heldText, holdsTexts, spdxText } from '../support/license-texts.ts';
 
 interface Example {
@@ -26,7 +26,7 @@ const names = JSON.parse(readFileSync(join(ROOT, 'examples/names.json'), 'utf8')
   Record<string, Example>
 >;
 const examples = Object.entries(names);
-const world: World = { cwd: ROOT, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
+const world: Host = { cwd: ROOT, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
 const catalogue = shippedCatalogue();
 
 const isSpdx = (id: string) => !/^[a-z]/.test(id);

@@ -7,7 +7,7 @@ import { identityLabel } from '../../src/core/license/names/identity-label.ts';
 import { fixAll } from '../../src/app/fix.ts';
 import { runLint } from '../../src/app/run-lint.ts';
 import type { Report } from '../../src/core/report/report.ts';
-import type { World } from '../../src/app/host.ts';
+import type { Host } from '../../src/app/host.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/corpus/labelled', import.meta.url));
 const holds = existsSync(join(FOLDER, 'labels.jsonl'));
@@ -38,7 +38,7 @@ describe.skipIf(!holds)('fixes on repositories as people publish them', () => {
     async ({ dir, repo_id: id }) => {
       const folder = join(copy, dir);
       cpSync(join(FOLDER, dir), folder, { recursive: true });
-      const world: World = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-24' };
+      const world: Host = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-24' };
       const request = { paths: [], name: id ?? undefined, config: false as const };
       const [before] = (await runLint(request, world)).run.reports;
       await fixAll(request, world, { dry: false, unsafe: [] });

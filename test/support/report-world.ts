@@ -1,5 +1,5 @@
 import type { ClaimOf } from '../../src/core/model/claim.ts';
-import type { Finding, Owed } from '../../src/core/model/finding.ts';
+import type { Finding, Obligation } from '../../src/core/model/finding.ts';
 import type { License, Term } from '../../src/core/model/license.ts';
 import type { Ancestor, Step } from '../../src/core/model/lineage.ts';
 import type { Source } from '../../src/core/model/source.ts';
@@ -73,7 +73,7 @@ export function ancestor(path: readonly [Step, ...Step[]], failed?: 'offline'): 
 
 export const BASE = ancestor([{ to: 'maker/Base-8B', relation: 'finetune' }]);
 
-export function owed(open = false, term: Term = TERM): Owed {
+export function owed(open = false, term: Term = TERM): Obligation {
   return { term, license: LICENSE, ancestor: BASE, open };
 }
 

@@ -1,8 +1,8 @@
 import { entryEnd } from '../../core/evaluate/fixes/notice-entry.ts';
 import { termsFrom } from '../../core/evaluate/facts/terms/obligations.ts';
-import { bare, hasBlank, holdsSentence } from '../../core/text/phrase-search.ts';
+import { normalizePhrase, hasBlank, holdsSentence } from '../../core/text/phrase-search.ts';
 import { identityLabel } from '../../core/license/names/identity-label.ts';
-import type { Owed } from '../../core/model/finding.ts';
+import type { Obligation } from '../../core/model/finding.ts';
 import type { License } from '../../core/model/license.ts';
 import type { Ancestor } from '../../core/model/lineage.ts';
 import type { Relation } from '../../core/model/relation.ts';
@@ -11,7 +11,7 @@ import { ownerOf } from '../../core/data/owners.ts';
 import type { Report } from '../../core/report/report.ts';
 
 /** What a notice file says of one upstream: only what is recorded in data or lock. */
-export interface Credit {
+export interface NoticeCredit {
   readonly model: string;
   readonly link: string;
   /**
@@ -58,7 +58,7 @@ const CHANGED: ReadonlySet<string> = new Set([DONE.finetune, DONE.merge, DONE.qu
  * credit on a guess states a false origin.
  */
 export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): {
-  readonly credits: readonly Credit[];
+  readonly credits: readonly NoticeCredit[];
   readonly leftOut: readonly string[];
   /** Upstreams that are named by no id. */ readonly unnamed: readonly string[];
   /** Models whose license is only a guess, and so is not named. */ readonly unsure: readonly string[];
@@ -89,7 +89,7 @@ export function creditsFor(report: Pick<Report, 'name' | 'ancestors'>): {
 const isUnsure = ({ resolution }: Ancestor) =>
   resolution.is === 'found' && resolution.confidence === 'possible';
 
-function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
+function creditOf(ancestor: Ancestor, owed: readonly Obligation[]): NoticeCredit {
   const { model, resolution, path } = ancestor;
   const license = resolution.is === 'found' && !isUnsure(ancestor) ? resolution.license : undefined;
   const last = path[path.length - 1]?.relation ?? 'unsaid';
@@ -136,7 +136,7 @@ function creditOf(ancestor: Ancestor, owed: readonly Owed[]): Credit {
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function licenseLine({ license, licenseUrl }: Credit): string | undefined {
+function licenseLine({ license, licenseUrl }: NoticeCredit): string | undefined {
   return license === undefined
     ? undefined
     : `License: ${license}${licenseUrl === undefined ? '' : ` (${licenseUrl})`}`;
@@ -148,7 +148,7 @@ const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
  * The paragraph of one upstream in a plain-text notice. A sentence that the notice holds already, of another
  * model of that family, is not said again.
  */
-export function noticeEntry(credit: Credit, said = ''): string {
+export function noticeEntry(credit: NoticeCredit, said = ''): string {
   const { model, link, through, copyright, required, changes } = credit;
   const done =
     changes === undefined
@@ -171,32 +171,36 @@ export function noticeEntry(credit: Credit, said = ''): string {
  * A notice as a person would go on writing it: what is there stays, entries that lack are added, and
  * sentences that an entry lacks.
  */
-export function mergedNotice(text: string | undefined, name: string, credits: readonly Credit[]): string {
+export function mergedNotice(
+  text: string | undefined,
+  name: string,
+  credits: readonly NoticeCredit[],
+): string {
   if (credits.length === 0) return text ?? '';
   let made =
     text ??
     `${printable(name.slice(name.indexOf('/') + 1))}\n\nThis model builds on the following ` +
       `work${credits.length === 1 ? '' : 's'}.\n`;
-  let said = bare(made);
+  let said = normalizePhrase(made);
   for (const credit of credits) {
     if (!names(made, credit.model)) {
       const entry = noticeEntry(credit, said);
       made = added(made, entry);
       // What was put behind the text is put behind what it says: a notice of thousands is not read anew for
       // each.
-      said = `${said} ${bare(entry)}`.trim();
+      said = `${said} ${normalizePhrase(entry)}`.trim();
       continue;
     }
     const lines = [...credit.copyright, ...credit.required].filter((line) => !holdsSentence(said, line));
     if (lines.length === 0) continue;
     made = withLines(made, credit, lines);
-    said = bare(made);
+    said = normalizePhrase(made);
   }
   return made;
 }
 
 /** Lines that a credit lacks, in the model's own paragraph where it has one. */
-function withLines(text: string, { model, copyright }: Credit, lines: readonly string[]): string {
+function withLines(text: string, { model, copyright }: NoticeCredit, lines: readonly string[]): string {
   if (lines.length === 0) return text;
   const at = entryEnd(text, model);
   if (at !== undefined)
@@ -224,7 +228,7 @@ function added(text: string, paragraph: string): string {
 }
 
 /** The section of a card that credits every upstream, in Markdown. */
-export function cardSection(credits: readonly Credit[]): string {
+export function cardSection(credits: readonly NoticeCredit[]): string {
   const said = new Set<string>();
   const once = (line: string) => !said.has(line) && said.add(line) !== undefined;
   const items = credits.map((credit) => {

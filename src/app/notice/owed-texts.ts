@@ -9,7 +9,7 @@ import { sameText, textId } from '../../core/license/texts/text-id.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import type { Page } from '../../node/hub/license-page.ts';
 import { licenseFileIn, noticeFileIn } from '../../node/hub/license-text.ts';
-import type { Credit } from './notice-document.ts';
+import type { NoticeCredit } from './notice-document.ts';
 
 /** License texts are short; what is longer is something else. */
 const LONGEST = 512 * 1024;
@@ -36,7 +36,7 @@ const nothing = (why: string): Found => ({ text: undefined, why, differs: false 
  * copyright line, else from the license's own address. A text that is another license's is not taken.
  */
 export async function owedTexts(
-  credits: readonly Credit[],
+  credits: readonly NoticeCredit[],
   isThere: (license: License) => boolean,
   open: OpenRepo,
   page?: OpenPage,
@@ -126,9 +126,12 @@ function checked(text: string, license: License, where: string): Found {
 const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
 
 /** Copyright lines of upstreams of which none is on record, read in their own license and notice files. */
-export async function linesFrom(credits: readonly Credit[], open: OpenRepo): Promise<readonly Credit[]> {
+export async function linesFrom(
+  credits: readonly NoticeCredit[],
+  open: OpenRepo,
+): Promise<readonly NoticeCredit[]> {
   return Promise.all(
-    credits.map(async (credit): Promise<Credit> => {
+    credits.map(async (credit): Promise<NoticeCredit> => {
       if (!credit.keepsLines || credit.copyright.length > 0) return credit;
       try {
         const repo = await open(credit.model);

@@ -1,6 +1,6 @@
 import { colored } from '../colored.ts';
 import { message } from '../../core/report/terminal/wrap.ts';
-import type { Outcome, World } from '../../app/host.ts';
+import type { Outcome, Host } from '../../app/host.ts';
 import { fileReader } from './files.ts';
 
 const COMMANDS = {
@@ -17,7 +17,7 @@ const COMMANDS = {
 type Command = keyof typeof COMMANDS;
 
 /** Runs a command; each is loaded only when it is asked for. A folder of a command's name is `./name`. */
-export async function runCommand(command: string, args: readonly string[], world: World): Promise<Outcome> {
+export async function runCommand(command: string, args: readonly string[], world: Host): Promise<Outcome> {
   if (!Object.hasOwn(COMMANDS, command))
     return { stdout: '', stderr: message(`no command "${command}"`, 'See `licet --help`'), code: 2 };
   const { run } = await COMMANDS[command as Command]();

@@ -3,13 +3,13 @@ import { rules } from '../../../rules/index.ts';
 import { isIgnored, levelsAt, levelsFor } from '../../core/config/levels.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
 import { findRepos } from '../../node/fs/find-repos.ts';
-import { wanted, type Reading } from '../../core/read/evidence-files.ts';
+import { wanted, type ReadAs } from '../../core/read/evidence-files.ts';
 import type { Repo } from '../../core/model/repo.ts';
 import { printable } from '../../core/report/terminal/wrap.ts';
 import { usage, type Outcome } from './command.ts';
 
 /** What a file is to licet, in words. */
-const READINGS: Readonly<Record<Reading, string>> = {
+const READINGS: Readonly<Record<ReadAs, string>> = {
   card: 'the model card: front matter and text are read',
   text: 'read as text: it may tell a license, a notice or an upstream',
   gguf: 'weights: the metadata of the header is read, no tensor',

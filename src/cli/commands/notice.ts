@@ -2,12 +2,17 @@ import { textId } from '../../core/license/texts/text-id.ts';
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../../app/notice/owed-texts.ts';
 import { licensePage } from '../../node/hub/license-page.ts';
 import { hubRepo, type HubClient } from '../../node/hub/hub-repo.ts';
-import { cardSection, creditsFor, mergedNotice, type Credit } from '../../app/notice/notice-document.ts';
+import {
+  cardSection,
+  creditsFor,
+  mergedNotice,
+  type NoticeCredit,
+} from '../../app/notice/notice-document.ts';
 import { shownPath, type Report } from '../../core/report/report.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { runLint } from '../../app/run-lint.ts';
 import { keptIn, unifiedDiff } from '../../app/unified-diff.ts';
-import type { World as Whole } from '../../app/host.ts';
+import type { Host as Whole } from '../../app/host.ts';
 import { marked, writeFile } from '../../node/fs/write-file.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
 
@@ -152,7 +157,7 @@ const noticeSource = (report: Report) =>
     Extract<Report['sources'][number], { kind: 'text' }> | undefined;
 
 /** The notice as it would be; nothing where one is there that cannot be read. */
-function noticeOf(report: Report, credits: readonly Credit[]): Planned[] {
+function noticeOf(report: Report, credits: readonly NoticeCredit[]): Planned[] {
   const there = noticeSource(report);
   if (credits.length === 0 || (!there && report.sources.some(({ file }) => NOTICE.test(file)))) return [];
   return [
@@ -167,7 +172,7 @@ function noticeOf(report: Report, credits: readonly Credit[]): Planned[] {
 
 async function textsOf(
   report: Report,
-  credits: readonly Credit[],
+  credits: readonly NoticeCredit[],
   open: Openers,
   tell: (why: string) => void,
 ): Promise<Planned[]> {

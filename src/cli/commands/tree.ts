@@ -1,7 +1,7 @@
 import { lineageOf } from '../../core/report/lineage.ts';
 import { dot, mermaid, terminalTree, treeValue } from '../../core/report/terminal/tree.ts';
 import { runLint } from '../../app/run-lint.ts';
-import type { World as Whole } from '../../app/host.ts';
+import type { Host as Whole } from '../../app/host.ts';
 import { json, readOptions, usage, type Outcome, type World } from './command.ts';
 
 export const help = `Usage: licet tree [paths] [--format text|json|mermaid|dot] [--name ORG/MODEL]

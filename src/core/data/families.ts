@@ -1,4 +1,4 @@
-import { spaced } from '../text/normalize-spacing.ts';
+import { normalizeSpacing } from '../text/normalize-spacing.ts';
 import { dataText } from './data-source.ts';
 
 /** A model family as people name it: what `Llama 2` in a sentence, or in a repository's name, stands for. */
@@ -36,7 +36,7 @@ export function familyNamed(name: string): Family | undefined {
 
 /** The family that the name part of a Hub id speaks of: the longest match wins; undefined for none. */
 export function familyOf(model: string): Family | undefined {
-  const name = spaced(model.slice(model.indexOf('/') + 1)).trim();
+  const name = normalizeSpacing(model.slice(model.indexOf('/') + 1)).trim();
   let best: { readonly family: Family; readonly length: number } | undefined;
   for (const family of families()) {
     if (family.not?.some((word) => name.includes(word))) continue;

@@ -110,7 +110,7 @@ export function evaluate(
       failed.push({ rule: rule.name, message: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { findings: inOrder(findings, facts), failed };
+  return { findings: sortFindings(findings, facts), failed };
 }
 
 /**
@@ -127,7 +127,7 @@ export function weighed(
 }
 
 /** Findings by file, the card first, then place, then rule. */
-export function inOrder(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
+export function sortFindings(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
   const cardFirst = (finding: Finding) =>
     placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file;
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

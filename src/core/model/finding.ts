@@ -5,7 +5,7 @@ import type { Ancestor } from './lineage.ts';
 import type { Edit, Place } from './place.ts';
 
 /** A term that an upstream puts on this repository. */
-export interface Owed<T extends Term = Term> {
+export interface Obligation<T extends Term = Term> {
   readonly term: T;
   readonly license: License;
   readonly ancestor: Ancestor;
@@ -33,9 +33,9 @@ export interface Problem {
   /** One sentence: capital, no full stop, the concrete value in double quotes. */
   readonly what: string;
   /** Clause, reading and path come from the data, never from the rule. */
-  readonly because?: Owed;
+  readonly because?: Obligation;
   /** Further terms of the same finding, each with its clause. */
-  readonly also?: readonly Owed[];
+  readonly also?: readonly Obligation[];
   /** The upstream that it speaks of, where no term of it is owed. */
   readonly about?: Ancestor;
   /** A clause without an upstream: a license's own word (`compat`), or the Hub's documentation. */

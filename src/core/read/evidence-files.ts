@@ -1,12 +1,12 @@
-import { Words } from '../text/pattern-set.ts';
+import { PatternSet } from '../text/pattern-set.ts';
 import { folderOf, isPartName, nameOf } from './component-folders.ts';
 
 /** How a file is read. */
-export type Reading = 'card' | 'text' | 'gguf' | 'safetensors';
+export type ReadAs = 'card' | 'text' | 'gguf' | 'safetensors';
 
 /** One kind of file that bears evidence: which, how much of each, how many at most. */
 interface Kind {
-  readonly reading: Reading;
+  readonly reading: ReadAs;
   readonly name: Pick<RegExp, 'test'>;
   /** `top`: the repository's own folder; `parts`: component folders too; `any`: everywhere. */
   readonly where: 'top' | 'parts' | 'any';
@@ -39,7 +39,7 @@ const KINDS: readonly Kind[] = [
   { reading: 'card', name: /^README\.md$/, where: 'top', limit: 2 * MIB, most: 1 },
   {
     reading: 'text',
-    name: new Words([
+    name: new PatternSet([
       [`^${NO_PROSE}.*(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$`, ['licen']],
       [
         `^${NO_PROSE}(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?use[ ` +
@@ -56,7 +56,7 @@ const KINDS: readonly Kind[] = [
   { reading: 'text', name: /^adapter_config\.json$/, where: 'any', limit: MIB, most: 60 },
   {
     reading: 'text',
-    name: new Words([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]),
+    name: new PatternSet([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]),
     where: 'any',
     limit: MIB,
     most: 20,
@@ -71,24 +71,30 @@ const KINDS: readonly Kind[] = [
     limit: MIB,
     most: 60,
   },
-  { reading: 'text', name: new Words([['^reuse\\.toml$', ['reuse']]]), where: 'top', limit: MIB, most: 1 },
   {
     reading: 'text',
-    name: new Words([['^(?:axolotl[\\w.-]*|config)\\.ya?ml$', ['axolotl', 'config'], ['ml']]]),
+    name: new PatternSet([['^reuse\\.toml$', ['reuse']]]),
+    where: 'top',
+    limit: MIB,
+    most: 1,
+  },
+  {
+    reading: 'text',
+    name: new PatternSet([['^(?:axolotl[\\w.-]*|config)\\.ya?ml$', ['axolotl', 'config'], ['ml']]]),
     where: 'top',
     limit: MIB,
     most: 10,
   },
   {
     reading: 'text',
-    name: new Words([['^(?:modelfile(?:[.-].*)?|.+\\.modelfile)$', ['modelfile']]]),
+    name: new PatternSet([['^(?:modelfile(?:[.-].*)?|.+\\.modelfile)$', ['modelfile']]]),
     where: 'any',
     limit: MIB,
     most: 20,
   },
   {
     reading: 'text',
-    name: new Words([
+    name: new PatternSet([
       [
         '^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\\.py$',
         ['.py'],
@@ -101,14 +107,14 @@ const KINDS: readonly Kind[] = [
   { reading: 'text', name: /\.py$/, where: 'top', limit: 512 * KIB, most: 60 },
   {
     reading: 'gguf',
-    name: new Words([[`^${NO_LATER_SHARD}.*\\.gguf$`, ['.gguf']]]),
+    name: new PatternSet([[`^${NO_LATER_SHARD}.*\\.gguf$`, ['.gguf']]]),
     where: 'any',
     limit: 0,
     most: 40,
   },
   {
     reading: 'safetensors',
-    name: new Words([[`^${NO_LATER_SHARD}.*\\.safetensors$`, ['.safetensors']]]),
+    name: new PatternSet([[`^${NO_LATER_SHARD}.*\\.safetensors$`, ['.safetensors']]]),
     where: 'any',
     limit: 0,
     most: 40,
@@ -116,7 +122,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** Files in REUSE's folder are license texts whatever their name. */
-const REUSE = new Words([[`^licenses/${NO_PROSE.replaceAll('.*', '[^/]*')}[^/]+$`, ['licenses/']]]);
+const REUSE = new PatternSet([[`^licenses/${NO_PROSE.replaceAll('.*', '[^/]*')}[^/]+$`, ['licenses/']]]);
 
 function kindOf(file: string): Kind | undefined {
   const name = nameOf(file);
@@ -131,13 +137,13 @@ function isPlace(folder: string, where: Kind['where']): boolean {
 }
 
 /** How a file of a repository is to be read, or undefined where it bears no evidence. */
-export function wanted(file: string): Reading | undefined {
+export function wanted(file: string): ReadAs | undefined {
   return kindOf(file)?.reading;
 }
 
 export interface Wanted {
   readonly file: string;
-  readonly reading: Reading;
+  readonly reading: ReadAs;
   /** Bytes; 0 for headers, whose readers know their own. */
   readonly limit: number;
 }

@@ -1,5 +1,5 @@
 import type { HeaderValue, ReadProblem } from '../model/source.ts';
-import { HeaderProblem, Window, type RangeReader } from './range-buffer.ts';
+import { HeaderProblem, RangeBuffer, type RangeReader } from './range-buffer.ts';
 
 /** What a weight file's header says. `entries` holds what was read before a problem. */
 export interface Header {
@@ -38,7 +38,7 @@ const WIDTH: readonly (number | undefined)[] = [1, 1, 2, 2, 4, 4, 4, 1, undefine
 export async function readGguf(read: RangeReader, size: number | undefined): Promise<Header> {
   const entries = new Map<string, HeaderValue>();
   try {
-    await readInto(entries, new Reader(new Window(read, size, MAX_READ)));
+    await readInto(entries, new Reader(new RangeBuffer(read, size, MAX_READ)));
   } catch (error) {
     if (!(error instanceof HeaderProblem)) throw error;
     return { entries, problem: { what: error.message, hint: 'Check that the file is whole' } };
@@ -60,13 +60,13 @@ async function readInto(entries: Map<string, HeaderValue>, reader: Reader): Prom
 }
 
 class Reader {
-  readonly #window: Window;
+  readonly #window: RangeBuffer;
   #little = true;
   #version = 3;
   #kept = 0;
   #arrays = 0;
 
-  constructor(window: Window) {
+  constructor(window: RangeBuffer) {
     this.#window = window;
   }
 

@@ -1,5 +1,5 @@
 /** `work` over all items, `atOnce` at a time; results in the items' order. */
-export async function inOrder<T, R>(
+export async function mapInOrder<T, R>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<R>,

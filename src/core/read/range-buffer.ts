@@ -14,7 +14,7 @@ export class HeaderProblem extends Error {}
  * A position that moves forward through a file and holds one chunk of it in memory.
  * `fill` before reading: the readers stay synchronous between chunks. Throws `HeaderProblem`.
  */
-export class Window {
+export class RangeBuffer {
   at = 0;
   readonly #read: RangeReader;
   readonly #size: number | undefined;

@@ -2,7 +2,7 @@ import type { Repo } from '../model/repo.ts';
 import type { ReadProblem, Source } from '../model/source.ts';
 import { ReadError } from './read-error.ts';
 import type { Header } from './gguf-header.ts';
-import { inOrder } from './in-order.ts';
+import { mapInOrder } from './in-order.ts';
 import { POINTER_LIMIT, isPointer, readText } from './decode-text.ts';
 import { wantedFiles, type Wanted } from './evidence-files.ts';
 import type { RangeReader } from './range-buffer.ts';
@@ -17,7 +17,7 @@ const AT_ONCE = 8;
  * problem: never throws.
  */
 export async function readSources(repo: Repo): Promise<Source[]> {
-  const read = await inOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
+  const read = await mapInOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
   return [
     ...read,
     ...(repo.unread ?? []).map((one): Source => ({ kind: 'unread', why: 'unreadable', ...one })),

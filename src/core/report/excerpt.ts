@@ -1,4 +1,4 @@
-import { columns, fitting, fittingEnd } from './terminal/display-width.ts';
+import { displayWidth, fitting, fittingEnd } from './terminal/display-width.ts';
 import type { Span } from './line-index.ts';
 import { printable } from './terminal/wrap.ts';
 
@@ -33,15 +33,15 @@ export function excerptOf(span: Span, room: number): Excerpt | undefined {
     text.slice(start, start + length),
     text.slice(start + length),
   ];
-  if (from === 0 && columns(text) <= room) return { line: span.start.line, before, marked, after };
+  if (from === 0 && displayWidth(text) <= room) return { line: span.start.line, before, marked, after };
 
   const shownBefore =
-    from === 0 && columns(before) + Math.min(columns(marked), room / 2) <= room
+    from === 0 && displayWidth(before) + Math.min(displayWidth(marked), room / 2) <= room
       ? before
       : `…${fittingEnd(before, CONTEXT)}`;
-  const left = room - columns(shownBefore);
-  const shownMarked = columns(marked) <= left ? marked : `${fitting(marked, left - 1)}…`;
-  const rest = left - columns(shownMarked);
-  const shownAfter = columns(after) <= rest ? after : rest > 0 ? `${fitting(after, rest - 1)}…` : '';
+  const left = room - displayWidth(shownBefore);
+  const shownMarked = displayWidth(marked) <= left ? marked : `${fitting(marked, left - 1)}…`;
+  const rest = left - displayWidth(shownMarked);
+  const shownAfter = displayWidth(after) <= rest ? after : rest > 0 ? `${fitting(after, rest - 1)}…` : '';
   return { line: span.start.line, before: shownBefore, marked: shownMarked, after: shownAfter };
 }

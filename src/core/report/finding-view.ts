@@ -1,8 +1,8 @@
 import { placeOf } from '../evaluate/evaluate.ts';
 import { section } from '../evaluate/facts/terms/term-labels.ts';
-import type { Finding, Owed } from '../model/finding.ts';
+import type { Finding, Obligation } from '../model/finding.ts';
 import { wayTo } from '../model/lineage.ts';
-import { framer, type Span } from './line-index.ts';
+import { lineIndexes, type Span } from './line-index.ts';
 import { shownPath, type Report } from './report.ts';
 
 /** One clause under a finding, in our words. */
@@ -19,7 +19,7 @@ export interface Why {
  * What a finding tells, before any dress: what, from where, why, and what to do. Text is as the repository
  * has it, not yet escaped.
  */
-export interface Account {
+export interface FindingView {
   readonly finding: Finding;
   /** The file as reports name it. */
   readonly file: string;
@@ -34,8 +34,8 @@ export interface Account {
 }
 
 /** The accounts of a repository's findings, in their order. */
-export function accountsOf(report: Report): Account[] {
-  const frame = framer(report.sources);
+export function findingViews(report: Report): FindingView[] {
+  const frame = lineIndexes(report.sources);
   return report.findings.map((finding) => {
     const place = placeOf(finding);
     const { fix } = finding;
@@ -52,7 +52,7 @@ export function accountsOf(report: Report): Account[] {
 }
 
 /** `2:10`, the key in a header, or `-` where a finding has only a file. */
-export function whereOf({ span, key }: Pick<Account, 'span' | 'key'>): string {
+export function whereOf({ span, key }: Pick<FindingView, 'span' | 'key'>): string {
   return span ? `${span.start.line}:${span.start.column}` : (key ?? '-');
 }
 
@@ -95,7 +95,7 @@ function whysOf({ because, also = [], why }: Finding): Why[] {
   ];
 }
 
-function whyOwed({ license, term, open }: Owed): Why {
+function whyOwed({ license, term, open }: Obligation): Why {
   const when = term.when === undefined ? '' : `; ${term.when}`;
   const says = `${term.says}${when}${open ? ' (open whether this reaches here)' : ''}`;
   return {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Account } from './finding-view.ts';
+import type { FindingView } from './finding-view.ts';
 
 /**
  * Fingerprints that are unique within a run, as GitLab wants them: the finding's own, with the repository's
  * path and, for the same finding once more in one file, its number. 32 hex digits.
  */
-export function uniquely(): (account: Account) => string {
+export function uniquely(): (account: FindingView) => string {
   const seen = new Map<string, number>();
   return ({ file, finding }) => {
     const key = `${file}\n${finding.fingerprint}`;

@@ -48,7 +48,7 @@ export class Lines {
 }
 
 /** Finds spans for one repository's sources; each text is split once. */
-export function framer(sources: readonly Source[]): (place: Place) => Span | undefined {
+export function lineIndexes(sources: readonly Source[]): (place: Place) => Span | undefined {
   const texts = new Map(
     sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])),
   );

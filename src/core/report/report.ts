@@ -42,7 +42,7 @@ export interface Run {
 }
 
 /** How a formatter may dress its text. */
-export interface Dress {
+export interface OutputStyle {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
@@ -54,7 +54,7 @@ export interface Dress {
 }
 
 /** A run in, a document out. Formatters do not print. */
-export type Formatter = (run: Run, dress: Dress) => string;
+export type Formatter = (run: Run, dress: OutputStyle) => string;
 
 export interface Totals {
   readonly repositories: number;

@@ -2,9 +2,9 @@
  * Lower case, with one blank wherever blanks, dashes or underscores part words: how names are compared that
  * are written in several ways.
  */
-export const spaced = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
+export const normalizeSpacing = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
 
 /**
  * Letters and digits alone, in lower case: whether two names are one, whatever stands between their parts.
  */
-export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

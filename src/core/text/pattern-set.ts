@@ -2,7 +2,7 @@
  * One way of saying something: an expression for text in lower case, and its stems, lists of each of which
  * every match holds a word.
  */
-export type Way = readonly [expression: string, ...stems: readonly (readonly string[])[]];
+export type Pattern = readonly [expression: string, ...stems: readonly (readonly string[])[]];
 
 /** Where words stand in a text, and as it spells them. */
 export interface Hit {
@@ -27,7 +27,7 @@ function lowered(text: string): string {
 }
 
 /** The engine takes long to prepare for all of Unicode: only where a class asks for it. */
-export const made = (source: string, flags: string) =>
+export const compilePattern = (source: string, flags: string) =>
   new RegExp(source, source.includes('\\p{') ? `${flags}u` : flags);
 
 /**
@@ -35,12 +35,12 @@ export const made = (source: string, flags: string) =>
  * whatever the case; but each way is compiled for texts alone that hold its stems, since one expression of
  * all takes longer to compile than a card to read.
  */
-export class Words {
-  readonly #ways: readonly Way[];
+export class PatternSet {
+  readonly #ways: readonly Pattern[];
   readonly #around: ((way: string) => string) | undefined;
   readonly #made: RegExp[] = [];
 
-  constructor(ways: readonly Way[], around?: (way: string) => string) {
+  constructor(ways: readonly Pattern[], around?: (way: string) => string) {
     this.#ways = ways;
     this.#around = around;
   }
@@ -82,14 +82,19 @@ export class Words {
     }
   }
 
-  #at(lower: string, way: Way, nth: number, from: number): readonly [at: number, length: number] | undefined {
+  #at(
+    lower: string,
+    way: Pattern,
+    nth: number,
+    from: number,
+  ): readonly [at: number, length: number] | undefined {
     const [expression, first] = way;
     // Plain words are their own stem.
     if (this.#around === undefined && way.length === 2 && first?.length === 1 && first[0] === expression) {
       const at = lower.indexOf(expression, from);
       return at < 0 ? undefined : [at, expression.length];
     }
-    const pattern = (this.#made[nth] ??= made(this.#around?.(expression) ?? expression, 'g'));
+    const pattern = (this.#made[nth] ??= compilePattern(this.#around?.(expression) ?? expression, 'g'));
     pattern.lastIndex = from;
     const hit = pattern.exec(lower);
     return hit ? [hit.index, hit[0].length] : undefined;
@@ -100,7 +105,7 @@ export class Words {
  * Whether a text holds a way's stems, all but its first: no list is made for the asking, since every sentence
  * asks for hundreds.
  */
-function holds(lower: string, way: Way): boolean {
+function holds(lower: string, way: Pattern): boolean {
   for (let nth = 1; nth < way.length; nth += 1)
     if (!(way[nth] as readonly string[]).some((stem) => lower.includes(stem))) return false;
   return true;

@@ -13,7 +13,7 @@ const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
  * Letters and digits in lower case, © as (c), quotes, emphasis, schemes and spacing away: what counts when a
  * required sentence is compared.
  */
-export function bare(text: string): string {
+export function normalizePhrase(text: string): string {
   const plain = isAscii(text)
     ? text
     : text
@@ -48,7 +48,7 @@ export function holdsSentence(
 ): boolean {
   const [first, ...others] = sentence
     .split(BLANK)
-    .map((one) => bare(one).replace(/\.$/, ''))
+    .map((one) => normalizePhrase(one).replace(/\.$/, ''))
     .filter((one) => one !== '');
   if (first === undefined) return true;
   for (let start = bareText.indexOf(first); start >= 0; start = bareText.indexOf(first, start + 1)) {

@@ -1,11 +1,11 @@
-import { Words } from '../../core/text/pattern-set.ts';
+import { PatternSet } from '../../core/text/pattern-set.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { folderOf, isInside, isPartName, nameOf } from '../../core/read/component-folders.ts';
-import { inOrder } from '../../core/read/in-order.ts';
+import { mapInOrder } from '../../core/read/in-order.ts';
 
 /** Files that only a model repository has. */
 const SURE = /^(?:adapter_config\.json|mergekit(?:_moe)?_config\.ya?ml|model_index\.json)$/;
-const WEIGHTS = new Words([
+const WEIGHTS = new PatternSet([
   [
     String.raw`^.*\.(?:safetensors|gguf|onnx|pt|pth|ckpt|h5|msgpack|tflite|nemo|keras)(?:\.index\.json)?$`,
     ['.safetensors', '.gguf', '.onnx', '.pt', '.ckpt', '.h5', '.msgpack', '.tflite', '.nemo', '.keras'],
@@ -140,7 +140,7 @@ export async function marksOf(
   }
   // A config.json beside weights adds nothing: not opened.
   const asked = open.filter((file) => nameOf(file) === 'README.md' || !models.has(folderOf(file)));
-  await inOrder(asked, AT_ONCE, async (file) => {
+  await mapInOrder(asked, AT_ONCE, async (file) => {
     const text = await peek(file);
     if (text === undefined) return;
     if (nameOf(file) === 'README.md' ? isCardText(text) : isModelConfig(text))

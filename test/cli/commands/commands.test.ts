@@ -7,7 +7,7 @@ import { fileReader } from '../../../src/cli/commands/files.ts';
 import * as compat from '../../../src/cli/commands/license/compat.ts';
 import * as license from '../../../src/cli/commands/license/license.ts';
 import * as licenses from '../../../src/cli/commands/license/licenses.ts';
-import { columns } from '../../../src/core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 
 const APACHE = (
@@ -113,7 +113,7 @@ describe('licet license', () => {
         said
           .join('')
           .split('\n')
-          .filter((line) => columns(line) > 80 && !/https?:/.test(line)),
+          .filter((line) => displayWidth(line) > 80 && !/https?:/.test(line)),
       ).toEqual([]);
     },
   );

@@ -5,7 +5,7 @@ import { rules } from '../../../rules/index.ts';
 import { run as explain } from '../../../src/cli/commands/explain.ts';
 import { run as init, TEMPLATE } from '../../../src/cli/commands/init.ts';
 import { loadConfig } from '../../../src/node/config/load-config.ts';
-import { columns } from '../../../src/core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { folder } from '../../support/config-folder.ts';
 
 const world = (cwd: string) => ({ cwd, readFile: () => Promise.resolve(undefined), color: false });
@@ -29,7 +29,9 @@ describe('licet explain of a rule', () => {
     async (name) => {
       const { stdout } = await explain([name], { ...world('.'), width: 80 });
       // Code of the examples stays as it is.
-      expect(stdout.split('\n').filter((line) => !line.startsWith('    ') && columns(line) > 80)).toEqual([]);
+      expect(
+        stdout.split('\n').filter((line) => !line.startsWith('    ') && displayWidth(line) > 80),
+      ).toEqual([]);
       expect(stdout).not.toMatch(/^#|```|\]\(/m);
       expect(
         stdout.replace(/\s+/g, ' ').split(rules.find((rule) => rule.name === name)?.summary ?? ''),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import type { World } from '../../../src/app/host.ts';
+import type { Host } from '../../../src/app/host.ts';
 import { spdxText } from '../../support/license-texts.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -13,7 +13,7 @@ const LLAMA = 'base_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetun
 
 function setUp(files: Readonly<Record<string, string>>) {
   const cwd = tempFolder(files);
-  const world: World = { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
+  const world: Host = { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
   return {
     cwd,
     run: (...argv: string[]) => main(['--no-config', '--name', 'acme/Llama-Chat-8B', ...argv], world),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { columns } from '../../../src/core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const said = (...argv: string[]) =>
@@ -68,6 +68,6 @@ test.each([[], ...COMMANDS.map((command) => [command])])(
   'the help of licet %s fits into 80 columns',
   async (...command) => {
     const { stdout } = await said(...command, '--help');
-    expect(stdout.split('\n').filter((line) => columns(line) > 80)).toEqual([]);
+    expect(stdout.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
   },
 );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import type { World } from '../../../src/app/host.ts';
+import type { Host } from '../../../src/app/host.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -35,7 +35,7 @@ describe('licet notice --write on the bad examples', () => {
       const cwd = tempFolder();
       cpSync(join(ROOT, folder), cwd, { recursive: true });
       rmSync(join(cwd, 'expected.txt'), { force: true });
-      const world: World = { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
+      const world: Host = { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-24' };
       const told = async () =>
         (await main(['--no-config', '--name', name, '--format', 'compact'], world)).stdout
           .split('\n')
@@ -71,7 +71,7 @@ describe('licet notice --write on the bad examples', () => {
   );
 
   test('the other formats tell the same works', async () => {
-    const world: World = {
+    const world: Host = {
       cwd: ROOT,
       env: { NO_COLOR: '1' },
       terminal: false,

@@ -16,7 +16,7 @@ import { main } from '../../../src/cli/main.ts';
 import { linesFrom, owedTexts } from '../../../src/app/notice/owed-texts.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
-import type { Credit } from '../../../src/app/notice/notice-document.ts';
+import type { NoticeCredit } from '../../../src/app/notice/notice-document.ts';
 import { pageAt, plainAddress } from '../../../src/node/hub/license-page.ts';
 import { closedPort, hubServer } from '../../support/hub-server.ts';
 import { unifiedDiff } from '../../../src/app/unified-diff.ts';
@@ -184,7 +184,7 @@ describe('writing', () => {
 
 describe('license texts', () => {
   const mit = shippedCatalogue().byId('mit');
-  const credit = (model: string): Credit => ({
+  const credit = (model: string): NoticeCredit => ({
     model,
     link: '',
     license: 'MIT',
@@ -238,7 +238,7 @@ describe('license texts', () => {
 
 describe('a text with words of somebody else', () => {
   const apache = shippedCatalogue().byId('apache-2.0');
-  const credits: Credit[] = [
+  const credits: NoticeCredit[] = [
     {
       model: 'a/b',
       link: '',
@@ -294,7 +294,7 @@ describe('a text with words of somebody else', () => {
 
 describe('the address of a license', () => {
   const apache = shippedCatalogue().byId('apache-2.0');
-  const credits = (license = apache): Credit[] => [
+  const credits = (license = apache): NoticeCredit[] => [
     {
       model: 'a/b',
       link: '',

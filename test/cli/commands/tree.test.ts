@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { columns } from '../../../src/core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { hubServer } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -65,7 +65,7 @@ describe('licet tree', () => {
     const { stdout, code } = await tree(DEEP);
     const lines = stdout.split('\n');
     expect(code).toBe(0);
-    expect(lines.filter((line) => columns(line) > 80)).toEqual([]);
+    expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
     expect(lines.filter((line) => /^[│ ]*[├└]─ /.test(line))).toEqual([
       '└─ acme-research-laboratory/An-Awfully-Long-Name-For-A-Model-14B-Instruct-GGUF',
       '   └─ acme/chat',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columns } from '../../../src/core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { stylish } from '../../../src/core/report/formats/stylish.ts';
 import { DRESS, everything, finding, owed, report, run, text } from '../../support/report-world.ts';
 
@@ -93,7 +93,9 @@ test('the mark stands under wide characters where a terminal shows them', () => 
     DRESS,
   );
   const [, , , source = '', mark = ''] = shown.split('\n');
-  expect(columns(mark.slice(0, mark.indexOf('^')))).toBe(columns(source.slice(0, source.indexOf('apache'))));
+  expect(displayWidth(mark.slice(0, mark.indexOf('^')))).toBe(
+    displayWidth(source.slice(0, source.indexOf('apache'))),
+  );
   expect(mark.match(/\^+/)?.[0]).toHaveLength(10);
 });
 
@@ -116,7 +118,7 @@ test('no line of an excerpt is wider than the terminal, however long the line an
         ]),
         { color: false, width },
       ).split('\n');
-      for (const one of shown.slice(2, 5)) expect(columns(one)).toBeLessThanOrEqual(width);
+      for (const one of shown.slice(2, 5)) expect(displayWidth(one)).toBeLessThanOrEqual(width);
       expect(shown[4]).toMatch(/\^/);
     }
 });
@@ -175,6 +177,6 @@ test('what is known to be narrow is what Unicode says of it', () => {
     for (let code = first; code <= last; code += 1) {
       const character = String.fromCodePoint(code);
       expect(/[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Presentation}]/u.test(character), character).toBe(false);
-      expect(columns(character)).toBe(1);
+      expect(displayWidth(character)).toBe(1);
     }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { columns, fitting, fittingEnd } from '../../../src/core/report/terminal/display-width.ts';
-import { framer, Lines } from '../../../src/core/report/line-index.ts';
+import { displayWidth, fitting, fittingEnd } from '../../../src/core/report/terminal/display-width.ts';
+import { lineIndexes, Lines } from '../../../src/core/report/line-index.ts';
 import { folded, printable, wrap } from '../../../src/core/report/terminal/wrap.ts';
 import { text } from '../../support/report-world.ts';
 
@@ -20,7 +20,7 @@ test.each([
   ['\u200d', 0],
   ['𠀀', 2],
 ])('%j takes %i columns', (value, width) => {
-  expect(columns(value)).toBe(width);
+  expect(displayWidth(value)).toBe(width);
 });
 
 test('a cut never halves a character', () => {
@@ -61,7 +61,7 @@ test('lines end at LF, CRLF and CR alike', () => {
 });
 
 test('a place in a file that was not read, and a key, have no line', () => {
-  const frame = framer([text('a.md', 'x')]);
+  const frame = lineIndexes([text('a.md', 'x')]);
   expect(frame({ file: 'b.md', start: 0, end: 0 })).toBeUndefined();
   expect(frame({ file: 'a.md', key: 'k' })).toBeUndefined();
   expect(frame({ file: 'a.md', start: 0, end: 1 })).toMatchObject({ end: { line: 1, column: 2 } });

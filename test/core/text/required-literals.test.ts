@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { waysOf } from '../../../scripts/data/required-literals.ts';
-import { Words } from '../../../src/core/text/pattern-set.ts';
+import { PatternSet } from '../../../src/core/text/pattern-set.ts';
 
 const folder = new URL('../../../data/prose/', import.meta.url);
 const sources = (value: unknown): string[] =>
@@ -78,7 +78,7 @@ test('a way is written for lower case, classes and escapes as they are', () => {
 
 describe('ways match as one expression of all that ignores case', () => {
   test.each(lists)('%s', (_name, list) => {
-    const words = new Words(list.flatMap(waysOf));
+    const words = new PatternSet(list.flatMap(waysOf));
     const whole = new RegExp(list.map((one) => `(?:${one})`).join('|'), 'gi');
     const piece = fc.oneof(
       ...list.map((one) => fc.stringMatching(new RegExp(loosened(one)))),

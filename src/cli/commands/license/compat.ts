@@ -1,10 +1,10 @@
 import { nearest } from '../../options.ts';
 import { RELATION_WORDS, section } from '../../../core/evaluate/facts/terms/term-labels.ts';
 import { shippedCatalogue, type Catalogue } from '../../../core/data/catalogue.ts';
-import { compat, type Answer, type Told } from '../../../core/license/compat/compat.ts';
+import { compat, type Answer, type CompatNote } from '../../../core/license/compat/compat.ts';
 import { identify } from '../../../core/license/names/identify.ts';
 import { REACH, type Relation } from '../../../core/model/relation.ts';
-import { paint } from '../../../core/report/terminal/colors.ts';
+import { colorsFor } from '../../../core/report/terminal/colors.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
 import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
 import { nearestLicense } from '../suggest.ts';
@@ -82,7 +82,7 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
 }
 
 function text(found: Answer, question: string, { color, width = 80 }: World): string {
-  const p = paint(color);
+  const p = colorsFor(color);
   const verdict =
     found.verdict === 'ok'
       ? p.bold('ok')
@@ -104,7 +104,7 @@ function bullet(reason: string, width: number): string[] {
   );
 }
 
-function block(title: string, terms: readonly Told[], width: number): string[] {
+function block(title: string, terms: readonly CompatNote[], width: number): string[] {
   if (terms.length === 0) return [];
   return [
     '',

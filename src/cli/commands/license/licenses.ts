@@ -1,6 +1,6 @@
 import { nearest } from '../../options.ts';
 import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data/catalogue.ts';
-import { columns } from '../../../core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../../core/report/terminal/wrap.ts';
 import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
 import { padded } from './terms.ts';
@@ -120,8 +120,8 @@ function table(entries: readonly Entry[], edge: number): { readonly text: string
     [...new Set(entry.limits.map(({ kind }) => kind))].join(', '),
   ]);
   const all = [['license', 'SPDX', 'kind', 'limits'], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => columns(row[column] ?? ''))));
-  const narrowest = Math.max(...all.flatMap((row) => (row[3] ?? '').split(' ').map(columns)));
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => displayWidth(row[column] ?? ''))));
+  const narrowest = Math.max(...all.flatMap((row) => (row[3] ?? '').split(' ').map(displayWidth)));
   const whole = widths.reduce((sum, width) => sum + width + 2, 0) + narrowest <= edge;
   const kept = whole ? [1, 2] : [2];
   const rest = kept.reduce((sum, column) => sum + (widths[column] ?? 0) + 2, 0);
@@ -129,10 +129,14 @@ function table(entries: readonly Entry[], edge: number): { readonly text: string
   const first = Math.max(12, Math.min(widths[0] ?? 0, edge - rest - narrowest - 2));
   const text = all.flatMap((row) => {
     const id = row[0] ?? '';
-    const long = columns(id) > first;
+    const long = displayWidth(id) > first;
     const start = `${padded(long ? '' : id, first)}  ${kept.map((column) => `${padded(row[column] ?? '', widths[column] ?? 0)}  `).join('')}`;
-    const [limits = '', ...more] = wrap(row[3] ?? '', edge - columns(start));
-    return [...(long ? [id] : []), start + limits, ...more.map((line) => ' '.repeat(columns(start)) + line)];
+    const [limits = '', ...more] = wrap(row[3] ?? '', edge - displayWidth(start));
+    return [
+      ...(long ? [id] : []),
+      start + limits,
+      ...more.map((line) => ' '.repeat(displayWidth(start)) + line),
+    ];
   });
   return { text: text.map((line) => `${line.trimEnd()}\n`).join(''), whole };
 }

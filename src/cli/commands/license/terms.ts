@@ -1,6 +1,6 @@
 import { label, section } from '../../../core/evaluate/facts/terms/term-labels.ts';
 import type { Term } from '../../../core/model/license.ts';
-import { columns } from '../../../core/report/terminal/display-width.ts';
+import { displayWidth } from '../../../core/report/terminal/display-width.ts';
 import { wrap } from '../../../core/report/terminal/wrap.ts';
 
 /** Lines of text under a first column, wrapped to the width. */
@@ -10,7 +10,7 @@ export function indented(text: string, indent: number, width: number): string[] 
 
 /** A row of two columns: what does not fit the second goes on under it. */
 export function row(first: string, second: string, width: number): string[] {
-  const indent = columns(first) + 4;
+  const indent = displayWidth(first) + 4;
   return indented(second, indent, width).map((line, at) =>
     at === 0 ? `  ${first}  ${line.slice(indent)}` : line,
   );
@@ -18,7 +18,7 @@ export function row(first: string, second: string, width: number): string[] {
 
 /** `text` filled with spaces to `width` columns. */
 export function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columns(text)));
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
 /** What a term adds to its sentence: the strings that it wants letter by letter, what it bars. */

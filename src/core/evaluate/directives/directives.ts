@@ -15,7 +15,7 @@ export interface Suppressed {
 }
 
 /** What the engine knows of the rules that a directive names. */
-export interface Heard {
+export interface DirectivesApplied {
   /** Every rule there is. */
   readonly known: readonly string[];
   /** Whether a rule was asked: a directive for one that was off is no trouble. */
@@ -32,7 +32,7 @@ export function applyDirectives(
   findings: readonly Finding[],
   today: string,
   requireReason = false,
-  heard?: Heard,
+  heard?: DirectivesApplied,
 ): Suppressed {
   const read = sources.flatMap((source) =>
     source.kind === 'text' ? [{ file: source.file, ...directivesIn(source) }] : [],
@@ -150,7 +150,7 @@ const MOST_NAMES = 5;
 function unusedIn(
   one: Directive,
   used: ReadonlySet<string>,
-  heard: Heard | undefined,
+  heard: DirectivesApplied | undefined,
   known: ReadonlySet<string>,
 ): DirectiveProblem[] {
   if (one.rules.length === 0)

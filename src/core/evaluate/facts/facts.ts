@@ -1,6 +1,6 @@
 import type { Policy } from '../../config/config.ts';
 import type { Claim, ClaimKind, ClaimOf } from '../../model/claim.ts';
-import type { Owed } from '../../model/finding.ts';
+import type { Obligation } from '../../model/finding.ts';
 import type { DutyKind, DutyOf, License, Limit, Term } from '../../model/license.ts';
 import type { Ancestor, Resolution } from '../../model/lineage.ts';
 import type { Place } from '../../model/place.ts';
@@ -11,18 +11,22 @@ import type { Catalogue } from '../../data/catalogue.ts';
 import { spellingOf, type Spelling } from '../../license/names/hub-id-suggestion.ts';
 import { isLimit } from '../../license/compat/term-coverage.ts';
 import { ownerOf } from '../../data/owners.ts';
-import { codeCredits } from './attribution/code-attribution.ts';
+import { codeAttribution } from './attribution/code-attribution.ts';
 import {
   declaredOf,
   ownStatements,
   ownTexts,
   undeclaredTerms,
-  type Declared,
+  type DeclaredLicense,
 } from './claims/declared-license.ts';
-import { beginsWith, clashesAmong, keepsLicensorsName, type Clash } from './terms/clashing-terms.ts';
+import { beginsWith, termClashes, keepsLicensorsName, type TermClash } from './terms/clashing-terms.ts';
 import { contradictionsOf, type Contradiction } from './claims/contradictions.ts';
-import { undeclaredOf, unfoundedLicense, type Undeclared } from './claims/undeclared-upstreams.ts';
-import { droppedTerms } from './terms/lost-terms.ts';
+import {
+  undeclaredUpstreams,
+  unfoundedLicense,
+  type UndeclaredUpstream,
+} from './claims/undeclared-upstreams.ts';
+import { lostTerms } from './terms/lost-terms.ts';
 import {
   disagreeing,
   keyClashes,
@@ -30,7 +34,13 @@ import {
   type KeyClash,
   type Mismatch,
 } from './claims/license-claims.ts';
-import { isMislabelled, licensesIn, termsFrom, untoldBy, type Untold } from './terms/obligations.ts';
+import {
+  isMislabelled,
+  licensesIn,
+  termsFrom,
+  unknownTermsOf,
+  type UnknownTerms,
+} from './terms/obligations.ts';
 import { breachesOf, type Breaches } from '../policy/policy.ts';
 import { limitsBeside } from './terms/stated-limits.ts';
 import {
@@ -40,19 +50,19 @@ import {
   type ProviderNote,
   type ProviderTerms,
 } from './terms/training-data.ts';
-import { shelfOf, type Shelf } from './repo-files.ts';
+import { repoFilesOf, type RepoFiles } from './repo-files.ts';
 import { coreOf } from './attribution/model-core-name.ts';
 import {
-  creditsOf,
+  attributionOf,
   keptLines,
   scratchBeside,
-  type Credits,
+  type Attribution,
   type KeptLine,
 } from './attribution/attribution.ts';
-import { Words } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/pattern-set.ts';
 
 /** Everything a rule may ask. Built once per repository; reading it has no effect. */
-export interface Facts extends Shelf {
+export interface Facts extends RepoFiles {
   readonly kind: RepoKind;
   readonly name: RepoName;
   /** The Hub owner of this repository, lower case, where the name is known for certain to be a Hub id. */
@@ -65,7 +75,7 @@ export interface Facts extends Shelf {
   /** How the front matter stands. */
   readonly cardState: ClaimOf<'card'> | undefined;
   /** What the front matter declares, if it declares anything. */
-  readonly license: Declared | undefined;
+  readonly license: DeclaredLicense | undefined;
   readonly ancestors: readonly Ancestor[];
   /** Every claim of one kind, in file order. */
   readonly all: <K extends ClaimKind>(kind: K) => readonly ClaimOf<K>[];
@@ -73,28 +83,28 @@ export interface Facts extends Shelf {
    * Duties of one kind that reach this repository, nearest upstream first; one per upstream license and
    * clause.
    */
-  readonly duties: <K extends DutyKind>(kind: K) => readonly Owed<DutyOf<K>>[];
+  readonly duties: <K extends DutyKind>(kind: K) => readonly Obligation<DutyOf<K>>[];
   /** Limits that reach this repository, by upstream. */
-  readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
+  readonly limits: (ancestor: Ancestor) => readonly Obligation<Limit>[];
   /** All that an upstream asks, duties and limits. */
-  readonly owed: (ancestor: Ancestor) => readonly Owed[];
+  readonly owed: (ancestor: Ancestor) => readonly Obligation[];
   /** The upstream of known terms that is the same model in another dress: `unsloth/X-bnb-4bit` beside `X`. */
   readonly dressOf: (ancestor: Ancestor) => Ancestor | undefined;
   /** Why nothing is on record of what a named license of an upstream asks. */
-  readonly untold: (ancestor: Ancestor) => Untold | undefined;
+  readonly untold: (ancestor: Ancestor) => UnknownTerms | undefined;
   /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
-  readonly terms: Declared | undefined;
+  readonly terms: DeclaredLicense | undefined;
   /**
    * The declared terms' shortfall: what the declared license does not carry of an upstream, one list for each
    * upstream license.
    */
-  readonly dropped: (ancestor: Ancestor) => readonly (readonly Owed[])[];
+  readonly dropped: (ancestor: Ancestor) => readonly (readonly Obligation[])[];
   /** Pairs of owed terms that cannot both be kept. */
-  readonly clashes: readonly Clash[];
+  readonly clashes: readonly TermClash[];
   /** Whether card, notice or a LICENSES folder says that the upstream's license governs its part. */
   readonly splitLicensing: () => boolean;
   /** Upstreams that files or prose name and `base_model` does not. */
-  readonly undeclared: readonly Undeclared[];
+  readonly undeclared: readonly UndeclaredUpstream[];
   /** The declared license, where one giver has it for models of its own and no upstream is named. */
   readonly unfounded: License | undefined;
   /** Where a tool's file contradicts what is declared of an upstream. */
@@ -115,9 +125,9 @@ export interface Facts extends Shelf {
   /** Copyright lines of upstreams that are on record and that a license wants kept. */
   readonly copyright: readonly KeptLine[];
   /** What card and legal files tell of upstreams. */
-  readonly credits: Credits;
+  readonly credits: Attribution;
   /** Code of others that nothing here names. */
-  readonly code: ReturnType<typeof codeCredits>;
+  readonly code: ReturnType<typeof codeAttribution>;
   /**
    * "Trained from scratch" beside an upstream of the weights, or a part from elsewhere that nothing names.
    */
@@ -132,7 +142,7 @@ export interface Facts extends Shelf {
   /** Whether a name begins as a license asks; case and separators do not count. */
   readonly beginsWith: (name: string, prefix: string) => boolean;
   /** Whether a name begins with the whole name of the upstream, as the licensor itself gave it. */
-  readonly keepsName: (owed: Owed, name: string) => boolean;
+  readonly keepsName: (owed: Obligation, name: string) => boolean;
   /** How a value of `license:` stands to the Hub's list. */
   readonly suggestLicense: (value: string) => Spelling;
   /** The licenses whose text a file holds that may be this repository's own, one for each file. */
@@ -157,7 +167,7 @@ export interface Material {
   readonly policy: Policy;
 }
 
-const MODEL_FILE = new Words([
+const MODEL_FILE = new PatternSet([
   [
     '(?:^|/)(?:config|adapter_config|model_index|modules)\\.json$',
     ['config.json', 'model_index.json', 'modules.json'],
@@ -222,15 +232,15 @@ export function factsOf(material: Material): Facts {
   });
   const owedBy = (ancestor: Ancestor) => byAncestor.get(ancestor) ?? [];
   const limitsOf = (ancestor: Ancestor) =>
-    owedBy(ancestor).filter((owed): owed is Owed<Limit> => isLimit(owed.term));
+    owedBy(ancestor).filter((owed): owed is Obligation<Limit> => isLimit(owed.term));
 
   let byCore: ReadonlyMap<string, readonly Ancestor[]> | undefined;
   const dresses = () => (byCore ??= knownByCore(ancestors));
 
-  const credits = creditsOf(claims, sources, repo.card, owner);
+  const credits = attributionOf(claims, sources, repo.card, owner);
 
   return {
-    ...shelfOf(repo, sources, claims),
+    ...repoFilesOf(repo, sources, claims),
     kind: material.kind,
     name,
     owner,
@@ -249,14 +259,14 @@ export function factsOf(material: Material): Facts {
     ancestors,
     all,
     duties: <K extends DutyKind>(kind: K) =>
-      once(everything.filter((owed): owed is Owed<DutyOf<K>> => owed.term.kind === kind)),
+      once(everything.filter((owed): owed is Obligation<DutyOf<K>> => owed.term.kind === kind)),
     limits: limitsOf,
     owed: owedBy,
     dressOf: ({ model }) =>
       dresses()
         .get(coreOf(model))
         ?.find((other) => other.model !== model),
-    untold: (ancestor) => untoldBy(ancestor, owner),
+    untold: (ancestor) => unknownTermsOf(ancestor, owner),
     licensesHeld: ownTexts(claims).flatMap(({ match }) =>
       match.hits.slice(0, 1).flatMap(({ id }) => material.catalogue.byId(id) ?? []),
     ),
@@ -264,10 +274,10 @@ export function factsOf(material: Material): Facts {
     licenseById: (id) => material.catalogue.byId(id),
     terms: effective,
     dropped: (ancestor) =>
-      effective ? droppedTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : [],
-    clashes: clashesAmong(once(everything)),
+      effective ? lostTerms(effective.identity, byAncestor.get(ancestor) ?? [], ancestor) : [],
+    clashes: termClashes(once(everything)),
     splitLicensing: split,
-    undeclared: undeclaredOf(
+    undeclared: undeclaredUpstreams(
       claims,
       ancestors,
       owner,
@@ -300,7 +310,7 @@ export function factsOf(material: Material): Facts {
     }),
     copyright: keptLines(byAncestor),
     credits,
-    code: codeCredits(claims, sources, ancestors, repo.card, owner),
+    code: codeAttribution(claims, sources, ancestors, repo.card, owner),
     scratch: scratchBeside({
       claims,
       sources,
@@ -342,9 +352,9 @@ function knownByCore(ancestors: readonly Ancestor[]): ReadonlyMap<string, readon
  * The same clause of the same license owed through several upstreams is one duty; the plainest and nearest
  * speaks.
  */
-function once<D extends Term>(all: readonly Owed<D>[]): Owed<D>[] {
-  const best = new Map<string, Owed<D>>();
-  const weight = (owed: Owed) =>
+function once<D extends Term>(all: readonly Obligation<D>[]): Obligation<D>[] {
+  const best = new Map<string, Obligation<D>>();
+  const weight = (owed: Obligation) =>
     (owed.open ? 100 : 0) +
     (owed.ancestor.confidence === 'certain' ? 0 : owed.ancestor.confidence === 'likely' ? 10 : 50) +
     owed.ancestor.path.length;

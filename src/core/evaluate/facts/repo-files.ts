@@ -5,11 +5,11 @@ import type { Repo } from '../../model/repo.ts';
 import type { Source, TextSource } from '../../model/source.ts';
 import type { LineRange } from '../../model/text-match.ts';
 import { shownText } from '../../extract/card/shown-text.ts';
-import { bare, deniesPhrase, holdsSentence, showsPhrase } from '../../text/phrase-search.ts';
-import { Words } from '../../text/pattern-set.ts';
+import { normalizePhrase, deniesPhrase, holdsSentence, showsPhrase } from '../../text/phrase-search.ts';
+import { PatternSet } from '../../text/pattern-set.ts';
 
 /** What stands beside the card and in it, as rules ask for it. */
-export interface Shelf {
+export interface RepoFiles {
   /** Whether a file of this name (any case, any of several) stands in the repository. */
   readonly has: (...names: readonly string[]) => boolean;
   readonly files: readonly string[];
@@ -36,7 +36,7 @@ export interface Shelf {
 }
 
 /** Files that carry licenses, notices and policies. */
-export const LEGAL = new Words([
+export const LEGAL = new PatternSet([
   [
     '(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$',
     ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable'],
@@ -44,7 +44,7 @@ export const LEGAL = new Words([
   ['(?:^|/)licenses/', ['licenses/']],
 ]);
 
-const USE_POLICY = new Words([
+const USE_POLICY = new PatternSet([
   [
     '(?:^|/)(?:prohibited[_-]|acceptable[_-])?use[_-]?(?:age)?[_-]?(?:policy|restrictions?)[^/]*$',
     ['use'],
@@ -73,14 +73,14 @@ export function besideTexts({ file, text }: TextSource, claims: readonly Claim[]
 }
 
 /** Builds the look-ups; texts are folded once, at the first question. */
-export function shelfOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): Shelf {
+export function repoFilesOf(repo: Repo, sources: readonly Source[], claims: readonly Claim[]): RepoFiles {
   const lower = new Set(repo.files.map((file) => file.toLowerCase()));
   const texts = claims.filter((claim): claim is ClaimOf<'license-text'> => claim.kind === 'license-text');
   // What a notice words may be set as code; what is to be shown may not.
   const fold = (keep: (file: string) => boolean, code = true, own = (source: TextSource) => source.text) =>
     sources.flatMap((source) =>
       source.kind === 'text' && keep(source.file)
-        ? [bare(source.file === repo.card ? shownText(source.text, code).text : own(source))]
+        ? [normalizePhrase(source.file === repo.card ? shownText(source.text, code).text : own(source))]
         : [],
     );
   let card: readonly string[] | undefined;

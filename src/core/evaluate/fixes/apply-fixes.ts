@@ -4,7 +4,7 @@ import type { Source } from '../../model/source.ts';
 import { harmOf } from './unintended-changes.ts';
 
 /** The outcome: texts by file name (only those that changed or are new), and which fixes went in. */
-export interface Applied {
+export interface AppliedFixes {
   readonly files: ReadonlyMap<string, string>;
   readonly fixes: readonly Fix[];
   /** Findings whose fix was left out because it would change data beyond what it says, and what. */
@@ -37,7 +37,7 @@ export function applyFixes(
   texts: ReadonlyMap<string, string>,
   findings: readonly Finding[],
   wanted: (finding: Finding) => boolean = isSafe,
-): Applied {
+): AppliedFixes {
   const made = new Map<string, Edit[]>();
   const fixes: Fix[] = [];
   const refused: { finding: Finding; why: string }[] = [];

@@ -4,7 +4,7 @@ import { shownText } from '../../extract/card/shown-text.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Edit, Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
-import { bare } from '../../text/phrase-search.ts';
+import { normalizePhrase } from '../../text/phrase-search.ts';
 
 const placeOf = (at: Claim | Place): Place => ('place' in at ? at.place : at);
 
@@ -50,7 +50,9 @@ export function append(source: TextSource, paragraph: string): readonly Edit[] {
  */
 export function appendShown(card: TextSource, paragraph: string): readonly Edit[] {
   const edits = append(card, paragraph);
-  return bare(shownText(card.text + edits.map(({ text }) => text).join('')).text).endsWith(bare(paragraph))
+  return normalizePhrase(shownText(card.text + edits.map(({ text }) => text).join('')).text).endsWith(
+    normalizePhrase(paragraph),
+  )
     ? edits
     : [];
 }

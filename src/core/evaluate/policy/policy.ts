@@ -5,10 +5,10 @@ import { identityLabel } from '../../license/names/identity-label.ts';
 import { denies, everyBranch, matches } from '../../license/names/satisfies.ts';
 import type { Claim } from '../../model/claim.ts';
 import { weakest, type Confidence } from '../../model/confidence.ts';
-import type { Owed } from '../../model/finding.ts';
+import type { Obligation } from '../../model/finding.ts';
 import type { Identity, License, Limit } from '../../model/license.ts';
 import type { Ancestor } from '../../model/lineage.ts';
-import type { Declared } from '../facts/claims/declared-license.ts';
+import type { DeclaredLicense } from '../facts/claims/declared-license.ts';
 import { barredUses, type Barred } from './intended-use.ts';
 
 /** Why a policy does not take a license. */
@@ -28,7 +28,7 @@ export interface DeniedLicense {
 /** A limit that stands against the intended use. */
 export interface DeniedUse extends Barred {
   readonly at: Claim;
-  readonly because: Owed<Limit> | undefined;
+  readonly because: Obligation<Limit> | undefined;
   readonly confidence: Confidence;
 }
 
@@ -39,10 +39,10 @@ export interface Breaches {
 
 interface Given {
   readonly policy: Policy;
-  readonly terms: Declared | undefined;
+  readonly terms: DeclaredLicense | undefined;
   readonly ancestors: readonly Ancestor[];
-  readonly owed: (ancestor: Ancestor) => readonly Owed[];
-  readonly limits: (ancestor: Ancestor) => readonly Owed<Limit>[];
+  readonly owed: (ancestor: Ancestor) => readonly Obligation[];
+  readonly limits: (ancestor: Ancestor) => readonly Obligation<Limit>[];
   readonly catalogue: Catalogue;
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { tonguesOf } from '../prose/languages.ts';
+import { languagesOf } from '../prose/languages.ts';
 
 /** Longer lines tell of a card; they announce none. */
 const LONGEST = 160;
@@ -26,7 +26,7 @@ function isAnnounced(text: string, { kind, start, end, title }: Block): boolean 
 }
 
 const says = (words: string, where: 'heading' | 'line') =>
-  tonguesOf(words).some(({ copied }) => copied[where].test(words));
+  languagesOf(words).some(({ copied }) => copied[where].test(words));
 const plain = (words: string) =>
   words
     .replace(/[*_`#>]|<[^<>]{0,200}>/g, '')

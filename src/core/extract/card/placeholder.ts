@@ -1,7 +1,7 @@
 import type { Claim, Via } from '../../model/claim.ts';
 import type { Place } from '../../model/place.ts';
 import type { LineRange, TextMatch } from '../../model/text-match.ts';
-import { Words } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/pattern-set.ts';
 import type { Context } from '../context.ts';
 
 const MAX_FOUND = 20;
@@ -12,7 +12,7 @@ const HEAD = 6;
  * Blanks that a template leaves for people to fill: `[year]`, `<name>`, `{{ organization }}`, `[MIT/Apache]`,
  * `[cite_start]`. Words in brackets that are links, footnotes or HTML are none.
  */
-export const BLANK = new Words([
+export const BLANK = new PatternSet([
   [
     String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|` +
       String.raw`author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|` +

@@ -10,7 +10,8 @@ type Taken = ClaimOf<'code'>['takenFrom'][number];
 
 /**
  * Python files: whose copyright their header names, under which license, and what they say they were taken
- * from (hub-spec 3.7). All of it is about the code; none of it is evidence of where weights come from.
+ * from (docs/evidence.md, remote code). All of it is about the code; none of it is evidence of where weights
+ * come from.
  */
 export function remoteCodeClaims(source: TextSource, context: Context): Claim[] {
   const { file } = source;

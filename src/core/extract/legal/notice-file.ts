@@ -1,7 +1,7 @@
 import type { Claim, Via } from '../../model/claim.ts';
 import type { Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
-import { Words } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/pattern-set.ts';
 import type { Context } from '../context.ts';
 import { placeholders } from '../card/placeholder.ts';
 
@@ -30,7 +30,7 @@ export function noticeFileClaims(source: TextSource, context: Context): Claim[] 
   ];
 }
 
-const GOVERNS = new Words([
+const GOVERNS = new PatternSet([
   [
     String.raw`\b(?:licen[cs]ed|distributed|redistributed|released|provided|made available) under\b`,
     [' under'],
@@ -40,7 +40,7 @@ const GOVERNS = new Words([
   [String.raw`\bunder the terms of\b`, ['under the terms']],
   [String.raw`\bunder (?:the|an?) [\w .,-]{1,60}licen[cs]e\b`, ['under the ', 'under a'], ['licen']],
 ]);
-const PART = new Words([
+const PART = new PatternSet([
   [String.raw`\b(?:base|original) models?\b`, ['base model', 'original model']],
   [String.raw`\bthird[- ]party\b`, ['third'], ['party']],
   [

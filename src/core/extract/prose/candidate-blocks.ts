@@ -1,6 +1,6 @@
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
-import { tonguesOf } from './languages.ts';
+import { languagesOf } from './languages.ts';
 import { matterNamed } from './subjects.ts';
 
 /** A block that can hold a claim, and the heading under which it stands. */
@@ -49,7 +49,7 @@ export function candidatesIn(
     if (opened !== undefined) {
       heading = opened.replace(/[*_`#:]/g, '').trim();
       // Bold words open a section, but do not close one: fields in bold follow each other as they like.
-      const tongues = tonguesOf(heading);
+      const tongues = languagesOf(heading);
       const depth = depthOf(text, block);
       // "Code" below "License" is the code's license.
       const isPart: boolean = underLicense && depth > licenseDepth && matterNamed(heading) !== 'unsaid';
@@ -76,7 +76,7 @@ export function candidatesIn(
     }
     if (skipped && !underLicense) continue;
     if (block.kind === 'table') {
-      if (underLicense || tonguesOf(words).some(({ cell }) => cell.test(words)))
+      if (underLicense || languagesOf(words).some(({ cell }) => cell.test(words)))
         found.push({ block, heading, underLicense, first: false, copied: block.start >= copied, title });
       wanted = labelled = false;
       continue;
@@ -93,11 +93,11 @@ export function candidatesIn(
 }
 
 /** Whether a text has one of the words without which none says anything of interest. */
-export const mayTell = (words: string) => tonguesOf(words).some(({ trigger }) => trigger.test(words));
+export const mayTell = (words: string) => languagesOf(words).some(({ trigger }) => trigger.test(words));
 
 /** Words that are nothing but "Base model" in some language. */
 const isLabel = (words: string) =>
-  words.length < 80 && tonguesOf(words).some(({ label }) => label.test(words.trim()));
+  words.length < 80 && languagesOf(words).some(({ label }) => label.test(words.trim()));
 
 /** How deep a heading stands: lines in bold below all others. */
 const depthOf = (text: string, { kind, start, end }: Block) =>

@@ -1,10 +1,10 @@
 import { dataText } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
-import { made, Words, type Way } from '../../text/pattern-set.ts';
+import { compilePattern, PatternSet, type Pattern } from '../../text/pattern-set.ts';
 
 /** What words before or behind a model's name say of it. */
 export interface Cue {
-  readonly words: Words;
+  readonly words: PatternSet;
   readonly relation: Relation | 'unsaid';
   /** Where the model stands: behind the words, in front of them, or in the list that follows. */
   readonly target: 'after' | 'before' | 'next';
@@ -18,47 +18,47 @@ export interface Cue {
    * The model opens the sentence, behind no more than these words, and it speaks of nothing else: so a card
    * introduces itself.
    */
-  readonly opens: Words | undefined;
+  readonly opens: PatternSet | undefined;
   /** The sentence must hold this too. */
-  readonly needs: Words | undefined;
+  readonly needs: PatternSet | undefined;
 }
 
 /** How one language speaks. */
-export interface Tongue {
+export interface LanguageRules {
   /** Words without one of which a block says nothing of interest. */
-  readonly trigger: Words;
-  readonly skipHeading: Words;
+  readonly trigger: PatternSet;
+  readonly skipHeading: PatternSet;
   /** How headings, and lines that are nothing else, announce the card of another model. */
-  readonly copied: { readonly heading: Words; readonly line: Words };
+  readonly copied: { readonly heading: PatternSet; readonly line: PatternSet };
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
-  readonly label: Words;
+  readonly label: PatternSet;
   /** A cell of a table that is nothing but such words, or "License". */
-  readonly cell: Words;
-  readonly refuse: Words;
-  readonly between: Words;
+  readonly cell: PatternSet;
+  readonly refuse: PatternSet;
+  readonly between: PatternSet;
   /** Where a sentence that spoke of something else turns to this model. */
   readonly turn: RegExp;
   /** All that stands between two models of which either was meant. */
   readonly or: RegExp;
   readonly license: {
     /** Statements that need no other word about licenses in the sentence. */
-    readonly strong: Words;
+    readonly strong: PatternSet;
     /** What joins a second license to the first. */
-    readonly again: Words;
-    readonly statement: Words;
+    readonly again: PatternSet;
+    readonly statement: PatternSet;
     /** "License" at the start, a sign behind. */
-    readonly label: Words;
-    readonly heading: Words;
-    readonly before: Words;
-    readonly upstream: Words;
-    readonly code: Words;
-    readonly data: Words;
-    readonly weights: Words;
+    readonly label: PatternSet;
+    readonly heading: PatternSet;
+    readonly before: PatternSet;
+    readonly upstream: PatternSet;
+    readonly code: PatternSet;
+    readonly data: PatternSet;
+    readonly weights: PatternSet;
     /** What is neither: tools, manuals, demos. */
-    readonly other: Words;
+    readonly other: PatternSet;
     /** Words for the place that holds the parts. */
-    readonly repository: Words;
+    readonly repository: PatternSet;
   };
   /** What stands around the names of parts. */
   readonly parts: {
@@ -78,26 +78,29 @@ export interface Tongue {
     readonly ours: RegExp;
   };
   /** Words by which a card limits what its model may be used for, and words beside which they do not. */
-  readonly limits: readonly { readonly words: Words; readonly limit: 'non-commercial' | 'research-only' }[];
-  readonly noLimit: Words;
+  readonly limits: readonly {
+    readonly words: PatternSet;
+    readonly limit: 'non-commercial' | 'research-only';
+  }[];
+  readonly noLimit: PatternSet;
   /** The subject of a sentence that speaks of the card's own model. */
-  readonly subject: Words;
-  readonly fromScratch: Words;
-  readonly split: Words;
-  readonly file: Words;
+  readonly subject: PatternSet;
+  readonly fromScratch: PatternSet;
+  readonly split: PatternSet;
+  readonly file: PatternSet;
   /** Words that say that data was made, by a model that is named beside. */
-  readonly provider: Words;
+  readonly provider: PatternSet;
   /** Words that say that a model was trained, and that it was measured. */
-  readonly training: Words;
-  readonly evaluation: Words;
+  readonly training: PatternSet;
+  readonly evaluation: PatternSet;
   /**
    * What says something by itself: of a license, of training from scratch, of parts under licenses of their
    * own.
    */
-  readonly telling: Words;
+  readonly telling: PatternSet;
 }
 
-type Ways = readonly Way[];
+type Ways = readonly Pattern[];
 interface RawCue {
   readonly cue: Ways;
   readonly relation: string;
@@ -109,11 +112,11 @@ interface RawCue {
   readonly needs?: Ways;
 }
 type RawLicense = Readonly<
-  Record<Exclude<keyof Tongue['license'], 'strong' | 'again'>, Ways> &
+  Record<Exclude<keyof LanguageRules['license'], 'strong' | 'again'>, Ways> &
     Partial<Record<'strong' | 'again', Ways>>
 >;
 type RawParts = Readonly<
-  Record<Exclude<keyof Tongue['parts'], 'of' | 'ours'>, readonly string[]> &
+  Record<Exclude<keyof LanguageRules['parts'], 'of' | 'ours'>, readonly string[]> &
     Partial<Record<'of' | 'ours', readonly string[]>>
 >;
 interface Raw extends Readonly<
@@ -178,11 +181,11 @@ const leading = (ways: readonly string[]) =>
 const licenseLabel = (way: string) =>
   `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
 
-function tongueOf(raw: Raw): Tongue {
+function tongueOf(raw: Raw): LanguageRules {
   const { license, parts } = raw;
   const oneOf = (ways: readonly string[] = ['(?!)']) => `(?:${ways.join('|')})`;
-  const words = (ways: Ways = [], around?: (way: string) => string) => new Words(ways, around);
-  return lazily<Tongue>({
+  const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around);
+  return lazily<LanguageRules>({
     trigger: () => words(raw.trigger),
     skipHeading: () => words(raw.skipHeadings, opening),
     copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
@@ -201,10 +204,10 @@ function tongueOf(raw: Raw): Tongue {
     cell: () => words([...raw.label, ...license.label], inCell),
     refuse: () => words(raw.refuse),
     between: () => words(raw.between),
-    turn: () => made(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
-    or: () => made(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
+    turn: () => compilePattern(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
+    or: () => compilePattern(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
     license: () =>
-      lazily<Tongue['license']>({
+      lazily<LanguageRules['license']>({
         strong: () => words(license.strong),
         again: () => words(license.again),
         statement: () => words(license.statement),
@@ -219,14 +222,14 @@ function tongueOf(raw: Raw): Tongue {
         repository: () => words(license.repository),
       }),
     parts: () =>
-      lazily<Tongue['parts']>({
-        of: () => made(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'),
-        and: () => made(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'),
-        topic: () => made(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
-        plain: () => made(`${leading(parts.plain)}$`, 'i'),
-        link: () => made(leading(parts.link), 'i'),
-        tail: () => made(`${oneOf(parts.tail)}\\s*$`, 'i'),
-        ours: () => made(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
+      lazily<LanguageRules['parts']>({
+        of: () => compilePattern(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'),
+        and: () => compilePattern(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'),
+        topic: () => compilePattern(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
+        plain: () => compilePattern(`${leading(parts.plain)}$`, 'i'),
+        link: () => compilePattern(leading(parts.link), 'i'),
+        tail: () => compilePattern(`${oneOf(parts.tail)}\\s*$`, 'i'),
+        ours: () => compilePattern(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
       }),
     limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),
@@ -253,7 +256,7 @@ interface Language {
   /** Letters without which no sentence is written in it; a text that has none is not asked for its cues. */
   readonly script: RegExp | undefined;
   /** Parsed for the first text that has such letters. */
-  readonly tongue: () => Tongue;
+  readonly tongue: () => LanguageRules;
 }
 
 let shipped: readonly Language[] | undefined;
@@ -263,16 +266,16 @@ function languages(): readonly Language[] {
   if (shipped) return shipped;
   const [scripts = '[]', ...lines] = dataText('generated/prose.jsonl').split('\n');
   return (shipped = (JSON.parse(scripts) as readonly (string | null)[]).map((script, nth): Language => {
-    let tongue: Tongue | undefined;
+    let tongue: LanguageRules | undefined;
     return {
-      script: script === null ? undefined : made(script, ''),
+      script: script === null ? undefined : compilePattern(script, ''),
       tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)),
     };
   }));
 }
 
 /** The languages in which a text may be written, by its letters. */
-export function tonguesOf(text: string): readonly Tongue[] {
+export function languagesOf(text: string): readonly LanguageRules[] {
   return languages().flatMap(({ script, tongue }) =>
     script === undefined || script.test(text) ? [tongue()] : [],
   );

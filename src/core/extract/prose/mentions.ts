@@ -1,9 +1,9 @@
 import { familiesIn, isOwner, type FamilyName } from './family-names.ts';
 import type { Flat, Link } from '../card/flatten-block.ts';
 import { mayLinkToHub } from '../../model/hub-address.ts';
-import { Words } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/pattern-set.ts';
 import { hubUrlId, isBareId, isModelId } from './model-id.ts';
-import { spaced } from '../../text/normalize-spacing.ts';
+import { normalizeSpacing } from '../../text/normalize-spacing.ts';
 
 /** A model named in a flattened text. */
 export interface Mention {
@@ -16,7 +16,7 @@ export interface Mention {
 }
 
 /** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
-const NO_ID = new Words([
+const NO_ID = new PatternSet([
   [
     '^(?:and/or|he/she|his/her|w/o|n/a|km/h|input/output|read/write|true/false|yes/no)$',
     ['and/or', 'he/she', 'his/her', 'w/o', 'n/a', 'km/h', 'input/', 'read/', 'true/', 'yes/'],
@@ -135,6 +135,6 @@ function families(text: string): Mention[] {
 }
 
 function refused(family: FamilyName, text: string, at: number, length: number): boolean {
-  const around = spaced(text.slice(Math.max(0, at - 16), at + length + 16));
+  const around = normalizeSpacing(text.slice(Math.max(0, at - 16), at + length + 16));
   return family.not.some((word) => around.includes(word));
 }

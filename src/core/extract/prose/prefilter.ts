@@ -1,4 +1,4 @@
-import { tonguesOf } from './languages.ts';
+import { languagesOf } from './languages.ts';
 import { LICENSE_WORD } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate-blocks.ts';
@@ -13,7 +13,7 @@ const LICENSE_FILE = /notice|copying|use_policy/;
  * blocks that hold a trigger ("base", "train") speak of something else. Never false for a block that claims
  * something.
  */
-export function isHopeful(words: string, { block, underLicense }: Candidate): boolean {
+export function mayHoldClaim(words: string, { block, underLicense }: Candidate): boolean {
   // Of a table only the cells are parsed whose names say that it is worth it.
   if (underLicense || block.kind === 'table' || words.includes('![') || /<img\b/i.test(words)) return true;
   // As a reader sees it: without emphasis, and on one line.
@@ -24,7 +24,7 @@ export function isHopeful(words: string, { block, underLicense }: Candidate): bo
   const lower = text.toLowerCase();
   if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
-  const tongues = tonguesOf(words);
+  const tongues = languagesOf(words);
   if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
   if (mayNameProvider(lower) && tongues.some(({ provider }) => provider.mayStandIn(lower))) return true;
   const spoken = tongues.flatMap(({ upstream }) =>

@@ -1,5 +1,5 @@
 import type { Matter } from '../../model/claim.ts';
-import { tonguesOf, type Tongue } from './languages.ts';
+import { languagesOf, type LanguageRules } from './languages.ts';
 
 /**
  * Words of a text that name parts of a work: one part ("the model's code"), or several that are said
@@ -20,7 +20,7 @@ const COMPOUND = /^(?:[\s"'`*’-]|['’]s|의|的|の)*$/;
  * The parts that a text names, in order. Of words that stand together the last is the head, but "code of this
  * model" is code.
  */
-export function partsIn(text: string, tongue: Tongue): Part[] {
+export function partsIn(text: string, tongue: LanguageRules): Part[] {
   const { license } = tongue;
   const all = (['weights', 'code', 'data', 'other'] as const).flatMap((matter) =>
     license[matter]
@@ -57,7 +57,7 @@ const LABEL = /^\s*(?:licen[cs]es?|라이[선센]스|许可证?|許可證?|协�
  * What words in front of a license's name speak of. A tool or a manual is meant only where the sentence is
  * about it.
  */
-export function matterOf(text: string, tongues: readonly Tongue[]): Matter {
+export function matterOf(text: string, tongues: readonly LanguageRules[]): Matter {
   for (const tongue of tongues) {
     const parts = partsIn(text, tongue);
     const last = parts.at(-1);
@@ -77,7 +77,7 @@ export function matterOf(text: string, tongues: readonly Tongue[]): Matter {
  * "license".
  */
 export function matterNamed(words: string): Matter {
-  for (const tongue of tonguesOf(words)) {
+  for (const tongue of languagesOf(words)) {
     const parts = partsIn(words, tongue);
     const [first] = parts;
     if (!first) continue;
@@ -93,7 +93,7 @@ export function matterNamed(words: string): Matter {
  * Whether a clause, up to words such as "is based on", is about code or a tool: what they come from is no
  * origin of weights.
  */
-export function isAboutCode(sentence: string, tongue: Tongue): boolean {
+export function isAboutCode(sentence: string, tongue: LanguageRules): boolean {
   const before = sentence.slice(sentence.search(/[^;；，,]*$/));
   const parts = partsIn(before, tongue);
   const last = parts.at(-1);
@@ -109,7 +109,7 @@ export function isAboutCode(sentence: string, tongue: Tongue): boolean {
 }
 
 /** A name that opens the sentence as its subject, "X itself is …", as the sentence writes it. */
-export function subjectNamed(text: string, { parts }: Tongue): string | undefined {
+export function subjectNamed(text: string, { parts }: LanguageRules): string | undefined {
   const name = new RegExp(
     String.raw`^\W*(?:(?:note that|please note|and|while|whereas|but|` +
       String.raw`the)\s+)*((?:[A-Za-z][\w.+-]*)(?: (?:[A-Z\d][\w.+-]*)){0,3})`,

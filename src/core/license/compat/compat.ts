@@ -1,16 +1,23 @@
 import { REACH, type Relation } from '../../model/relation.ts';
 import type { Identity, License, Reach, Term } from '../../model/license.ts';
-import { bears } from './further-restrictions.ts';
-import { clash } from './term-conflicts.ts';
+import { bearsRestrictions } from './further-restrictions.ts';
+import { conflictOf } from './term-conflicts.ts';
 import { identityLabel } from '../names/identity-label.ts';
-import { wayFrom } from './relicensing.ts';
-import { countOf, covers, joined, readingsOf, type Reading, type Readings } from './interpretations.ts';
+import { relicensingFrom } from './relicensing.ts';
+import {
+  countOf,
+  covers,
+  joined,
+  interpretationsOf,
+  type Interpretation,
+  type Interpretations,
+} from './interpretations.ts';
 import { carries, isLimit } from './term-coverage.ts';
 
 export type Verdict = 'ok' | 'conflict' | 'cannot-tell';
 
 /** A term of one license, as an answer lists it. */
-export interface Told {
+export interface CompatNote {
   readonly license: string;
   readonly kind: Term['kind'];
   readonly section: string;
@@ -27,9 +34,9 @@ export interface Answer {
   /**
    * Terms that the declared license drops or cannot bear, and terms of two upstreams that exclude each other.
    */
-  readonly dropped: readonly Told[];
+  readonly dropped: readonly CompatNote[];
   /** What remains to be done for the upstreams. */
-  readonly duties: readonly Told[];
+  readonly duties: readonly CompatNote[];
   /** One sentence each, in the order of weight. */
   readonly reasons: readonly string[];
 }
@@ -58,7 +65,7 @@ const MOST = 256;
  * what is not known is `cannot-tell`.
  */
 export function compat(upstreams: readonly Identity[], declared: Identity, relation: Relation): Answer {
-  const [all, own] = [joined('and', upstreams.map(readingsOf)), readingsOf(declared)];
+  const [all, own] = [joined('and', upstreams.map(interpretationsOf)), interpretationsOf(declared)];
   // Counted before any is judged: where judging breaks off, the answer would hang on the order.
   if (countOf(all) * countOf(own) > MOST)
     return undecided('there are too many combinations of licenses to judge');
@@ -77,7 +84,7 @@ export function compat(upstreams: readonly Identity[], declared: Identity, relat
  * Walks what the upstreams may mean. AND adds up, so its parts are judged together; OR is a choice of whoever
  * takes: us.
  */
-function overUpstreams(tree: Readings, decide: (reading: Reading) => Answer): Answer {
+function overUpstreams(tree: Interpretations, decide: (reading: Interpretation) => Answer): Answer {
   if (tree.is === 'one') return decide(tree.reading);
   if (tree.is === 'or') return best(tree.of.map((part) => overUpstreams(part, decide)));
   if (tree.is === 'unclear')
@@ -96,7 +103,7 @@ function overUpstreams(tree: Readings, decide: (reading: Reading) => Answer): An
  * The same for what is declared, whose OR is the choice of the next taker: each branch is a promise, and all
  * are to hold.
  */
-function overDeclared(tree: Readings, decide: (reading: Reading) => Answer): Answer {
+function overDeclared(tree: Interpretations, decide: (reading: Interpretation) => Answer): Answer {
   if (tree.is === 'one') return decide(tree.reading);
   if (tree.is === 'or')
     return agreed(
@@ -116,8 +123,8 @@ function overDeclared(tree: Readings, decide: (reading: Reading) => Answer): Ans
   );
 }
 
-const NOTHING: Reading = { licenses: [], unknown: [] };
-const both = (one: Reading, other: Reading): Reading => ({
+const NOTHING: Interpretation = { licenses: [], unknown: [] };
+const both = (one: Interpretation, other: Interpretation): Interpretation => ({
   licenses: [...new Set([...one.licenses, ...other.licenses])],
   unknown: [...one.unknown, ...other.unknown],
 });
@@ -150,14 +157,14 @@ function agreed(answers: readonly Answer[], otherwise: string): Answer {
   };
 }
 
-function judge(up: Reading, own: Reading, reach: Reach): Answer {
+function judge(up: Interpretation, own: Interpretation, reach: Reach): Answer {
   const owing = up.licenses.flatMap((license) =>
     [...license.duties, ...license.limits].flatMap((term): Owing[] => {
       const how = covers(license, term, reach);
       return how === 'not' ? [] : [{ license, term, open: how === 'perhaps' || !license.verified }];
     }),
   );
-  const trouble = new Map<Term, Told>();
+  const trouble = new Map<Term, CompatNote>();
   const reasons: { readonly open: boolean; readonly why: string }[] = [];
   const add = ({ license, term }: Owing, open: boolean, why: string) => {
     reasons.push({ open, why: open ? `perhaps ${why}` : why });
@@ -172,7 +179,7 @@ function judge(up: Reading, own: Reading, reach: Reach): Answer {
   }
   for (const [index, one] of owing.entries())
     for (const other of owing.slice(index + 1)) {
-      const found = clash(one, other);
+      const found = conflictOf(one, other);
       if (!found) continue;
       const open = one.open || other.open || found.open;
       for (const side of [one, other])
@@ -272,7 +279,7 @@ function against(
   // A license that is itself among the declared ones keeps its own part of the work.
   if (declared.some(({ id }) => id === license.id)) return;
   for (const own of declared) {
-    const how = bears(own, license, term);
+    const how = bearsRestrictions(own, license, term);
     if (how !== 'bears')
       add(
         one,
@@ -285,7 +292,7 @@ function against(
 /** The clause by which a license lets its work go where it could not stay by itself. */
 function opened(license: License, declared: License): string[] {
   if (license.id === declared.id) return [];
-  const { is, by } = wayFrom(license, declared);
+  const { is, by } = relicensingFrom(license, declared);
   if (is === 'closed' || !by) return [];
   const how = by.how === 'combine' ? 'may be combined under' : 'may move to';
   return [
@@ -293,7 +300,7 @@ function opened(license: License, declared: License): string[] {
   ];
 }
 
-const tell = (license: License, { kind, section, says, when }: Term, open: boolean): Told => ({
+const tell = (license: License, { kind, section, says, when }: Term, open: boolean): CompatNote => ({
   license: license.id,
   kind,
   section,

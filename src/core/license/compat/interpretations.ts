@@ -37,7 +37,7 @@ export function covers(license: License, term: Term, reach: Reach): Covers {
 }
 
 /** Licenses of which all apply, and the parts of which nothing is known. */
-export interface Reading {
+export interface Interpretation {
   readonly licenses: readonly License[];
   readonly unknown: readonly string[];
 }
@@ -46,13 +46,13 @@ export interface Reading {
  * What an identity may mean: one of `any`, where the taker chooses (`or`) or where nobody knows which
  * (`unclear`).
  */
-export type Readings =
-  | { readonly is: 'one'; readonly reading: Reading }
-  | { readonly is: 'or' | 'unclear'; readonly of: readonly Readings[] }
-  | { readonly is: 'and'; readonly of: readonly Readings[] };
+export type Interpretations =
+  | { readonly is: 'one'; readonly reading: Interpretation }
+  | { readonly is: 'or' | 'unclear'; readonly of: readonly Interpretations[] }
+  | { readonly is: 'and'; readonly of: readonly Interpretations[] };
 
 /** How many ways there are to read a tree, each with one reading of every part. */
-export function countOf(tree: Readings): number {
+export function countOf(tree: Interpretations): number {
   if (tree.is === 'one') return 1;
   return tree.is === 'and'
     ? tree.of.reduce((so, part) => so * countOf(part), 1)
@@ -62,7 +62,7 @@ export function countOf(tree: Readings): number {
       );
 }
 
-const keyOf = (tree: Readings): string =>
+const keyOf = (tree: Interpretations): string =>
   tree.is === 'one'
     ? JSON.stringify([tree.reading.licenses.map(({ id, spdx }) => [id, spdx]), tree.reading.unknown])
     : `${tree.is}(${tree.of.map(keyOf).join()})`;
@@ -71,30 +71,30 @@ const keyOf = (tree: Readings): string =>
  * A node of a tree, each part told once: a license named twice is one, a choice within a choice is one
  * choice.
  */
-export function joined(is: 'and' | 'or' | 'unclear', parts: readonly Readings[]): Readings {
+export function joined(is: 'and' | 'or' | 'unclear', parts: readonly Interpretations[]): Interpretations {
   const flat = parts.flatMap((part) => (part.is === is ? part.of : [part]));
   const [first, ...others] = [...new Map(flat.map((part) => [keyOf(part), part])).values()];
   return first && others.length === 0 ? first : { is, of: first ? [first, ...others] : [] };
 }
 
 /** The tree of readings of a name or an expression. */
-export function readingsOf(identity: Identity): Readings {
+export function interpretationsOf(identity: Identity): Interpretations {
   switch (identity.is) {
     case 'known':
       return { is: 'one', reading: { licenses: [identity.license], unknown: [] } };
     case 'unknown':
       return { is: 'one', reading: { licenses: [], unknown: [identity.raw] } };
     case 'unclear': {
-      const named = identity.oneOf.map((license): Readings => ({
+      const named = identity.oneOf.map((license): Interpretations => ({
         is: 'one',
         reading: { licenses: [license], unknown: [] },
       }));
       // A name that we lack beside one text that we know: it may stand for more than the text.
-      const lone: Readings[] =
+      const lone: Interpretations[] =
         named.length < 2 ? [{ is: 'one', reading: { licenses: [], unknown: [identity.raw] } }] : [];
       return joined('unclear', [...named, ...lone]);
     }
     case 'expression':
-      return joined(identity.op, identity.of.map(readingsOf));
+      return joined(identity.op, identity.of.map(interpretationsOf));
   }
 }

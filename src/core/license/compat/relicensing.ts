@@ -4,13 +4,13 @@ import type { License, Passage } from '../../model/license.ts';
  * Whether a license lets the work go out under another one: `perhaps` where that hangs on a fact its name
  * does not tell.
  */
-export interface Way {
+export interface RelicensingPath {
   readonly is: 'open' | 'perhaps' | 'closed';
   /** The clause that opens it. */
   readonly by?: Passage;
 }
 
-const CLOSED: Way = { is: 'closed' };
+const CLOSED: RelicensingPath = { is: 'closed' };
 
 /**
  * `GPL` of `GPL-2.0-or-later`, and of a name that leaves open whether later versions count; undefined for one
@@ -27,7 +27,7 @@ function versionsOf(license: License): readonly Passage[] {
     : license.passages.filter(({ to, how }) => how === 'relicense' && to.startsWith(`${family}-`));
 }
 
-function wayTo(license: License, to: string): Way {
+function wayTo(license: License, to: string): RelicensingPath {
   if (license.id === to) return { is: 'open' };
   const by = license.passages.find((passage) => passage.to === to);
   return by ? { is: by.when === undefined ? 'open' : 'perhaps', by } : CLOSED;
@@ -37,12 +37,12 @@ function wayTo(license: License, to: string): Way {
  * Whether a work under `license` may go out as part of one under `declared`: by a clause of its own, or
  * because `declared` leaves the choice of a version and one of them is `license`, or one to which it passes.
  */
-export function wayFrom(license: License, declared: License): Way {
+export function relicensingFrom(license: License, declared: License): RelicensingPath {
   const direct = wayTo(license, declared.id);
   // What a license says of `declared` itself, even under a condition, goes before what it says of its
   // versions.
   if (direct.is !== 'closed') return direct;
-  let best: Way = direct;
+  let best: RelicensingPath = direct;
   for (const version of versionsOf(declared)) {
     const way = wayTo(license, version.to);
     if (way.is === 'open' && version.when === undefined) return way;
@@ -57,7 +57,7 @@ export function wayFrom(license: License, declared: License): Way {
  * the next taker, so the lowest one has to be open. Whether a work that holds parts under one version only
  * may say "or later" is left open.
  */
-export function wayForWhole(license: License, declared: License): Way {
+export function relicensingOfWhole(license: License, declared: License): RelicensingPath {
   const direct = wayTo(license, declared.id);
   const family = stem(declared);
   if (direct.is !== 'closed' || family === undefined) return direct;
@@ -67,8 +67,8 @@ export function wayForWhole(license: License, declared: License): Way {
 }
 
 /** Whether works under two licenses can go out as one: one passes to the other, or both to a third. */
-export function canMeet(one: License, other: License): Way {
-  const [there, back] = [wayFrom(one, other), wayFrom(other, one)];
+export function canMeet(one: License, other: License): RelicensingPath {
+  const [there, back] = [relicensingFrom(one, other), relicensingFrom(other, one)];
   if (there.is === 'open' || back.is === 'open') return there.is === 'open' ? there : back;
   const targets = (license: License) =>
     license.passages.filter(({ when }) => when === undefined).map(({ to }) => to);

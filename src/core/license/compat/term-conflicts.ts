@@ -1,5 +1,5 @@
 import type { License, Term } from '../../model/license.ts';
-import { bears } from './further-restrictions.ts';
+import { bearsRestrictions } from './further-restrictions.ts';
 import { prefixesMeet } from '../names/name-prefix.ts';
 import { canMeet } from './relicensing.ts';
 
@@ -9,7 +9,7 @@ export interface Held {
   readonly license: License;
 }
 
-export interface Clashing {
+export interface TermConflict {
   /** The rest of the sentence, after the two licenses. */
   readonly about: string;
   /** True where it hangs on what the texts leave open. */
@@ -27,7 +27,7 @@ const RESTRICTS: ReadonlySet<Term['kind']> = new Set([
 ]);
 
 /** Why two terms of two parents cannot both be kept; undefined where they can. Symmetric. */
-export function clash(one: Held, other: Held): Clashing | undefined {
+export function conflictOf(one: Held, other: Held): TermConflict | undefined {
   if (one.license.id === other.license.id) return undefined;
   const [a, b] = [one.term, other.term];
   if (a.kind === 'name-prefix' && b.kind === 'name-prefix')
@@ -43,9 +43,9 @@ export function clash(one: Held, other: Held): Clashing | undefined {
   return restricted(one, other) ?? restricted(other, one);
 }
 
-function restricted(free: Held, limit: Held): Clashing | undefined {
+function restricted(free: Held, limit: Held): TermConflict | undefined {
   if (free.term.kind !== 'no-further-restrictions' || !RESTRICTS.has(limit.term.kind)) return undefined;
-  const held = bears(free.license, limit.license, limit.term);
+  const held = bearsRestrictions(free.license, limit.license, limit.term);
   return held === 'bears'
     ? undefined
     : { about: 'part: one bars further restrictions, the other restricts use', open: held === 'perhaps' };

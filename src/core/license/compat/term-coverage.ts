@@ -1,5 +1,5 @@
 import type { Duty, License, Limit, Term } from '../../model/license.ts';
-import { wayForWhole } from './relicensing.ts';
+import { relicensingOfWhole } from './relicensing.ts';
 
 /**
  * From the limit that carries all those after it to the one that carries none (docs/reading-laws.md, 3: the
@@ -89,7 +89,7 @@ export function carries(declared: License, license: License, term: Term): Carrie
  * leaves it open.
  */
 function passes(license: License, declared: License): Carried {
-  const { is } = wayForWhole(license, declared);
+  const { is } = relicensingOfWhole(license, declared);
   return is === 'open' ? 'yes' : is === 'perhaps' ? 'alike' : 'no';
 }
 

@@ -1,4 +1,4 @@
-import { Words } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/pattern-set.ts';
 
 /** Words that grant, forbid or bind: a line with one of them is more than a title or the name of a holder. */
 const OPERATIVE = new RegExp(
@@ -18,7 +18,7 @@ const OPERATIVE = new RegExp(
  * Sentences that bind, as they stand behind a copyright statement on its line: names of holders are not to be
  * taken for one.
  */
-const BINDING = new Words([
+const BINDING = new PatternSet([
   [
     String.raw`\b(?:may|shall|must|can|will|is|are) (?:not|only|never|be)\b`,
     ['may ', 'shall ', 'must ', 'can ', 'will ', 'is ', 'are '],

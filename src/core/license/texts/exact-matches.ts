@@ -1,9 +1,9 @@
 import type { Stretches } from './fingerprint.ts';
-import type { Looked } from './rank-candidates.ts';
+import type { TextLookup } from './rank-candidates.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A place where a text of the index stands word by word. */
-export interface Exact {
+export interface ExactMatch {
   readonly text: number;
   readonly from: number;
   readonly to: number;
@@ -13,10 +13,14 @@ export interface Exact {
  * Every place where some text stands word by word, the longest first, none within another; only on words that
  * are free.
  */
-export function exactPlaces(looked: Looked, stretches: Stretches, index: TextIndex): readonly Exact[] {
+export function exactPlaces(
+  looked: TextLookup,
+  stretches: Stretches,
+  index: TextIndex,
+): readonly ExactMatch[] {
   const { windows } = index;
   const wanted = byFirst(index);
-  const places: Exact[] = [];
+  const places: ExactMatch[] = [];
   for (let at = 0; at < looked.grams.length; at += 1) {
     for (const window of wanted.get(looked.grams[at] ?? 0) ?? []) {
       const length = windows.length[window] ?? 0;

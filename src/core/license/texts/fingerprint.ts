@@ -1,4 +1,4 @@
-import type { Words } from './normalize-text.ts';
+import type { HashedWords } from './normalize-text.ts';
 
 /** How many words a gram holds. */
 export const GRAM = 3;
@@ -26,7 +26,7 @@ export interface Stretches {
   hash(from: number, length: number): readonly [number, number];
 }
 
-export function stretchesOf({ hashes, count }: Words): Stretches {
+export function stretchesOf({ hashes, count }: HashedWords): Stretches {
   const sums = [new Uint32Array(count + 1), new Uint32Array(count + 1)] as const;
   const powers = [new Uint32Array(count + 1), new Uint32Array(count + 1)] as const;
   powers[0][0] = 1;

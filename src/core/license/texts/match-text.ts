@@ -1,17 +1,17 @@
 import type { TextHit, TextMatch } from '../../model/text-match.ts';
-import { candidatesFor, holderOf, lookUp, type Candidate, type Looked } from './rank-candidates.ts';
+import { candidatesFor, holderOf, lookUp, type TextCandidate, type TextLookup } from './rank-candidates.ts';
 import { GRAM, isSampled, stretchesOf } from './fingerprint.ts';
 import { hashWord, linesOf, wordsOf } from './normalize-text.ts';
 import {
   changedLines,
   differsInCopyrightOnly,
-  isDress,
+  isFormatting,
   linesOutside,
   rangesOf,
   type Segment,
 } from './unmatched-lines.ts';
 import type { TextIndex } from './text-index.ts';
-import { exactPlaces, type Exact } from './exact-matches.ts';
+import { exactPlaces, type ExactMatch } from './exact-matches.ts';
 
 export { loadIndex, parseIndex, type TextIndex } from './text-index.ts';
 
@@ -35,7 +35,7 @@ interface Found {
   readonly text: number;
   readonly segments: readonly Segment[];
   readonly exact: boolean;
-  readonly candidate: Candidate | undefined;
+  readonly candidate: TextCandidate | undefined;
 }
 
 /**
@@ -69,7 +69,7 @@ export function matchText(
         index,
       )
     : new Map<number, number>();
-  const outside = [...beyond.keys()].filter((line) => !isDress(line, lines));
+  const outside = [...beyond.keys()].filter((line) => !isFormatting(line, lines));
   const added = outside.reduce((sum, line) => sum + (beyond.get(line) ?? 0), 0);
   const starts = found.map(({ segments }) => looked.words.lines[segments[0]?.[0] ?? 0] ?? 1);
   const hits = found.map((one, at) => {
@@ -93,7 +93,7 @@ function isFrame(text: number, index: TextIndex): boolean {
 }
 
 function search(
-  looked: Looked,
+  looked: TextLookup,
   index: TextIndex,
   isLicenseFile: boolean,
   not: ReadonlySet<string>,
@@ -177,7 +177,7 @@ const AROUND = 60;
 /**
  * False for words that two texts share without any grant by them: a disclaimer alone is no changed license.
  */
-function grants({ segments }: Candidate, { words }: Looked): boolean {
+function grants({ segments }: TextCandidate, { words }: TextLookup): boolean {
   return segments.some(([from, to]) =>
     words.hashes.subarray(Math.max(from - AROUND, 0), to + AROUND).some((word) => GRANTS.has(word)),
   );
@@ -188,7 +188,7 @@ const COPYRIGHT_WORDS = 16;
 
 function isDressed(
   { candidate, segments, text }: Found,
-  looked: Looked,
+  looked: TextLookup,
   index: TextIndex,
   lines: readonly string[],
 ): boolean {
@@ -201,7 +201,7 @@ function isDressed(
 }
 
 /** A whole text word by word is a fact; a likeness to a longer one beats it only where it is close. */
-function isBetter(place: Exact, best: Candidate, index: TextIndex): boolean {
+function isBetter(place: ExactMatch, best: TextCandidate, index: TextIndex): boolean {
   return (
     index.ids[best.text] === index.ids[place.text] || best.score < NEAR || place.to - place.from >= best.net
   );
@@ -211,7 +211,12 @@ function isBetter(place: Exact, best: Candidate, index: TextIndex): boolean {
 const WIDER = 1.3;
 
 /** True for a whole text that the likeness holds as one of its parts: the BSD license within Sleepycat's. */
-function isPartOf(place: Exact, best: Candidate, { found, grams }: Looked, index: TextIndex): boolean {
+function isPartOf(
+  place: ExactMatch,
+  best: TextCandidate,
+  { found, grams }: TextLookup,
+  index: TextIndex,
+): boolean {
   const own = (index.size[best.text] ?? 0) << (index.shift[best.text] ?? 0);
   const isWider = index.ids[best.text] !== index.ids[place.text] && own >= WIDER * (place.to - place.from);
   if (
@@ -236,9 +241,9 @@ function isPartOf(place: Exact, best: Candidate, { found, grams }: Looked, index
  * True where the likeness does not rest on the words of the exact place: two licenses, one behind the other.
  */
 function standsBeside(
-  place: Exact,
-  best: Candidate,
-  looked: Looked,
+  place: ExactMatch,
+  best: TextCandidate,
+  looked: TextLookup,
   free: Uint8Array,
   index: TextIndex,
 ): boolean {
@@ -246,17 +251,17 @@ function standsBeside(
   return candidatesFor(looked, rest, index, FLOOR_FURTHER).some(({ text }) => text === best.text);
 }
 
-function exactly(place: Exact): Found {
+function exactly(place: ExactMatch): Found {
   return { text: place.text, segments: [[place.from, place.to]], exact: true, candidate: undefined };
 }
 
-function nearly(candidate: Candidate): Found {
+function nearly(candidate: TextCandidate): Found {
   return { text: candidate.text, segments: candidate.segments, exact: false, candidate };
 }
 
 function hitOf(
   one: Found,
-  looked: Looked,
+  looked: TextLookup,
   outside: readonly number[],
   lines: readonly string[],
   index: TextIndex,

@@ -6,7 +6,7 @@ import { bindingFrom } from './binding-language.ts';
  * breaks are gone; so are the parts that whoever applies a license fills in: copyright lines, and the
  * holder's name where a disclaimer has it. After the matching guidelines of the SPDX specification, annex B.
  */
-export interface Words {
+export interface HashedWords {
   readonly count: number;
   /** One hash per word. */
   readonly hashes: Uint32Array;
@@ -88,7 +88,7 @@ function isOtherLetter(code: number): boolean {
 }
 
 /** Splits a text into hashed words. Linear in its length; looks at the first `MAX_TEXT` code units. */
-export function wordsOf(raw: string): Words {
+export function wordsOf(raw: string): HashedWords {
   const text = withoutMarkup(unbroken(raw.slice(0, MAX_TEXT)));
   const end = text.length;
   const hashes = new Uint32Array((end >> 1) + 2);
@@ -222,7 +222,7 @@ const [AND, OR, DISTRIBUTE] = ['and', 'or', 'distribute'].map(hashWord);
 const NUMBERS = new Set(['1', '2', '3', '4'].map(hashWord));
 const LISTED = new Set(['redistributions', 'neither'].map(hashWord));
 
-function withoutHolders(words: Words): Words {
+function withoutHolders(words: HashedWords): HashedWords {
   const { hashes, lines } = words;
   let kept = 0;
   for (let at = 0; at < words.count; at += 1) {
@@ -244,7 +244,7 @@ function withoutHolders(words: Words): Words {
  * The index of the word behind a slot that begins after `at`, with `kept` words before it; 0 where there is
  * none.
  */
-function endOfSlot({ count, hashes }: Words, at: number, kept: number): number {
+function endOfSlot({ count, hashes }: HashedWords, at: number, kept: number): number {
   for (const { after, until } of SLOTS) {
     const from = kept - after.length;
     if (from < 0 || !after.every((word, ahead) => hashes[from + ahead] === word)) continue;

@@ -1,16 +1,16 @@
 import { gramAt, GRAM, isSampled } from './fingerprint.ts';
-import type { Words } from './normalize-text.ts';
+import type { HashedWords } from './normalize-text.ts';
 import { findGram, type TextIndex } from './text-index.ts';
 
 /** A text held against the index: which gram of the index starts at each word, -1 for none. */
-export interface Looked {
-  readonly words: Words;
+export interface TextLookup {
+  readonly words: HashedWords;
   readonly grams: Uint32Array;
   readonly found: Int32Array;
 }
 
 /** One text of the index as a candidate, with where the words that it shares lie. */
-export interface Candidate {
+export interface TextCandidate {
   readonly text: number;
   /** Stretches of words, from first to last shared gram; the end is exclusive. */
   readonly segments: readonly (readonly [from: number, to: number])[];
@@ -22,7 +22,7 @@ export interface Candidate {
   readonly net: number;
 }
 
-export function lookUp(words: Words, index: TextIndex): Looked {
+export function lookUp(words: HashedWords, index: TextIndex): TextLookup {
   const length = Math.max(words.count - GRAM + 1, 0);
   const grams = new Uint32Array(length);
   const found = new Int32Array(length);
@@ -49,11 +49,11 @@ const CLEARLY = 0.07;
  * The texts that share most with the words that are free, best first. `floor` is the least share of the text.
  */
 export function candidatesFor(
-  looked: Looked,
+  looked: TextLookup,
   free: Uint8Array,
   index: TextIndex,
   floor: number,
-): readonly Candidate[] {
+): readonly TextCandidate[] {
   const { hits, marks, met } = counted(looked, free, index);
   const rough: { text: number; net: number }[] = [];
   for (const text of met) {
@@ -65,9 +65,9 @@ export function candidatesFor(
   }
   if (rough.length === 0) return [];
   rough.sort((a, b) => b.net - a.net);
-  const near: Candidate[] = [];
+  const near: TextCandidate[] = [];
   const stamps = new Int32Array(index.grams.length + 1);
-  let best: Candidate | undefined;
+  let best: TextCandidate | undefined;
   for (const { text, net } of rough.slice(0, KEPT)) {
     // What a text shares in one place is no more than what it shares in all.
     if (best && net < (best.score < FULL ? best.net * HALF : best.net)) break;
@@ -95,7 +95,7 @@ function markNet(text: number, marks: Uint16Array, index: TextIndex): number {
 
 /** How many sampled grams and marks each text shares, and the texts that share any, in their order. */
 function counted(
-  { grams, found }: Looked,
+  { grams, found }: TextLookup,
   free: Uint8Array,
   index: TextIndex,
 ): { hits: Uint16Array; marks: Uint16Array; met: Uint16Array } {
@@ -159,12 +159,12 @@ interface Cluster {
  */
 function located(
   text: number,
-  looked: Looked,
+  looked: TextLookup,
   free: Uint8Array,
   index: TextIndex,
   marks: number,
   stamps: Int32Array,
-): Candidate {
+): TextCandidate {
   const { found, grams } = looked;
   const shift = index.shift[text] ?? 0;
   const size = index.size[text] ?? 0;

@@ -1,5 +1,5 @@
 import type { LineRange } from '../../model/text-match.ts';
-import { holderOf, type Looked } from './rank-candidates.ts';
+import { holderOf, type TextLookup } from './rank-candidates.ts';
 import { GRAM, isSampled } from './fingerprint.ts';
 import { bindsByItself, hashWord, isCopyrightLine } from './normalize-text.ts';
 import { isOperative } from './binding-language.ts';
@@ -9,7 +9,7 @@ export type Segment = readonly [from: number, to: number];
 
 /** The lines within the segments of a text that hold words which the text does not have. */
 export function changedLines(
-  looked: Looked,
+  looked: TextLookup,
   segments: readonly Segment[],
   text: number,
   index: TextIndex,
@@ -58,7 +58,7 @@ const STATEMENT = /copyright ?(?:\(c\)|©|\d{4}|<|\[)|©/i;
  * said of the rest.
  */
 export function differsInCopyrightOnly(
-  looked: Looked,
+  looked: TextLookup,
   segments: readonly Segment[],
   text: number,
   index: TextIndex,
@@ -89,7 +89,7 @@ export function differsInCopyrightOnly(
  * the appendix), with how many there are.
  */
 export function linesOutside(
-  looked: Looked,
+  looked: TextLookup,
   segments: readonly Segment[],
   texts: readonly number[],
   index: TextIndex,
@@ -123,7 +123,7 @@ const TITLE_WORDS = 14;
  * holder below a copyright line, a line of marks. A word that grants, forbids or binds makes it more than
  * that.
  */
-export function isDress(line: number, text: readonly string[]): boolean {
+export function isFormatting(line: number, text: readonly string[]): boolean {
   const own = text[line - 1]?.trim() ?? '';
   const words = own.split(/\s+/).length;
   if (words > TITLE_WORDS || own.length > 200 || isOperative(own)) return false;

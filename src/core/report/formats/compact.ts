@@ -1,4 +1,4 @@
-import { accountsOf, ruleOf, whereOf } from '../finding-view.ts';
+import { findingViews, ruleOf, whereOf } from '../finding-view.ts';
 import type { Formatter } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
 
@@ -8,7 +8,7 @@ import { printable } from '../terminal/wrap.ts';
  */
 export const compact: Formatter = (run) =>
   run.reports
-    .flatMap(accountsOf)
+    .flatMap(findingViews)
     .map(
       (account) =>
         `${printable(account.file)}:${printable(whereOf(account)).replace(/ /g, '_')}  ` +

@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/finding.ts';
-import { accountsOf, ruleOf, whyLine, type Account } from '../finding-view.ts';
+import { findingViews, ruleOf, whyLine, type FindingView } from '../finding-view.ts';
 import { counted, type Formatter } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
 
@@ -13,7 +13,7 @@ const SHOWN = 10;
 
 /** GitHub's workflow commands: one annotation per finding, at most ten of a level, then how many are left. */
 export const github: Formatter = (run) => {
-  const accounts = run.reports.flatMap(accountsOf);
+  const accounts = run.reports.flatMap(findingViews);
   const total = (severity: Severity) =>
     accounts.filter(({ finding }) => finding.severity === severity).length;
   const crowded = total('error') > SHOWN || total('warn') > SHOWN || total('info') > SHOWN;
@@ -44,7 +44,7 @@ function more(left: ReadonlyMap<Severity, number>): string {
   return `${all} more in the summary (${parts.join(', ')})`;
 }
 
-function annotation(account: Account): string {
+function annotation(account: FindingView): string {
   const { finding, file, span } = account;
   const properties: [string, string | number][] = [['file', file.replace(/^(?:\.\/)+/, '')]];
   if (span) {
@@ -60,7 +60,7 @@ function annotation(account: Account): string {
   );
 }
 
-function messageOf({ finding, key, from, whys, todo }: Account): string {
+function messageOf({ finding, key, from, whys, todo }: FindingView): string {
   const lines = [`${finding.what}${key === undefined ? '' : ` (key ${key})`}`];
   if (from !== undefined) lines.push(`from: ${from}`);
   for (const why of whys.slice(0, 3)) lines.push(`why: ${whyLine(why)}`);

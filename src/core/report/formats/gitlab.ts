@@ -1,5 +1,5 @@
 import { jsonText } from '../../text/outgoing.ts';
-import { accountsOf, whyLine, type Account } from '../finding-view.ts';
+import { findingViews, whyLine, type FindingView } from '../finding-view.ts';
 import { uniquely } from '../fingerprints.ts';
 import type { Formatter } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
@@ -12,7 +12,7 @@ const SEVERITY = { error: 'critical', warn: 'minor', info: 'info' } as const;
  */
 export const gitlab: Formatter = (run) => {
   const fingerprint = uniquely();
-  const issues = run.reports.flatMap(accountsOf).map((account) => ({
+  const issues = run.reports.flatMap(findingViews).map((account) => ({
     description: descriptionOf(account),
     check_name: account.finding.rule,
     fingerprint: fingerprint(account),
@@ -26,7 +26,7 @@ export const gitlab: Formatter = (run) => {
 };
 
 /** GitLab shows one text: what, then the first clause. */
-function descriptionOf({ finding, key, whys: [why] }: Account): string {
+function descriptionOf({ finding, key, whys: [why] }: FindingView): string {
   const at = key === undefined ? '' : ` (key ${key})`;
   return printable(`${finding.what}${at}${why ? `. ${whyLine(why)}` : ''}`);
 }

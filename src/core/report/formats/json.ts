@@ -3,7 +3,7 @@ import { spdxOf } from '../../license/names/identity-label.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Ancestor } from '../../model/lineage.ts';
 import { jsonText } from '../../text/outgoing.ts';
-import { framer, type Span } from '../line-index.ts';
+import { lineIndexes, type Span } from '../line-index.ts';
 import type { Place } from '../../model/place.ts';
 import { shownPath, totalsOf, type Formatter, type Report } from '../report.ts';
 
@@ -22,7 +22,7 @@ export function documentOf(run: Parameters<Formatter>[0]) {
 }
 
 function repository(report: Report) {
-  const frame = framer(report.sources);
+  const frame = lineIndexes(report.sources);
   return {
     path: report.root === '' ? '.' : report.root,
     name: report.name,

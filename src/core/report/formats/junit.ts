@@ -1,7 +1,7 @@
-import { accountsOf, ruleOf, whereOf, whyLine, type Account } from '../finding-view.ts';
+import { findingViews, ruleOf, whereOf, whyLine, type FindingView } from '../finding-view.ts';
 import type { Formatter, Report } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
-import { escaped } from './xml.ts';
+import { escapeXml } from './xml.ts';
 
 /**
  * JUnit's XML as Jenkins and GitLab read it: one suite per repository, one case per finding. Only errors
@@ -26,11 +26,11 @@ interface Suite {
   readonly lines: readonly string[];
 }
 
-const text = (value: string) => escaped(printable(value));
+const text = (value: string) => escapeXml(printable(value));
 
 function suite(report: Report): Suite {
   const path = report.root === '' ? '.' : report.root;
-  const accounts = accountsOf(report);
+  const accounts = findingViews(report);
   const failures = accounts.filter(({ finding }) => finding.severity === 'error').length;
   const tests = Math.max(accounts.length, 1);
   const cases =
@@ -53,7 +53,7 @@ function suite(report: Report): Suite {
  * The line stands in the text: Jenkins's schema (junit-10.xsd) knows no attribute for it, and turns away what
  * it does not know.
  */
-function testcase(account: Account): string[] {
+function testcase(account: FindingView): string[] {
   const { finding, file } = account;
   const outcome = finding.severity === 'error' ? 'failure' : 'skipped';
   return [
@@ -64,7 +64,7 @@ function testcase(account: Account): string[] {
   ];
 }
 
-function detail(account: Account): string {
+function detail(account: FindingView): string {
   const { finding, file, from, whys, todo } = account;
   const head = `${file}:${whereOf(account)} ${finding.what} ${ruleOf(finding)}`;
   const rest = [

@@ -1,5 +1,5 @@
-import { accountsOf, ruleOf, whereOf, type Account } from '../finding-view.ts';
-import { columns } from '../terminal/display-width.ts';
+import { findingViews, ruleOf, whereOf, type FindingView } from '../finding-view.ts';
+import { displayWidth } from '../terminal/display-width.ts';
 import { excerptOf } from '../excerpt.ts';
 import { code, fenced, plain } from './markdown-text.ts';
 import { counted, pageOf, totalsOf, type Formatter, type Report, type Run, type Totals } from '../report.ts';
@@ -34,7 +34,7 @@ export function headline(totals: Totals): string {
 }
 
 /** A rule's name, linked to its page where there is one. */
-export function ruleLink(run: Run, { finding }: Account): string {
+export function ruleLink(run: Run, { finding }: FindingView): string {
   const page = pageOf(run, finding.rule);
   const name = code(ruleOf(finding));
   return page === undefined ? name : `[${name}](${page})`;
@@ -44,11 +44,11 @@ function repository(report: Report, run: Run): string {
   const declared = report.declared ? ` · declares ${code(report.declared.raw)}` : '';
   return [
     `## ${plain(report.root === '' ? report.name : report.root)}${declared}`,
-    ...accountsOf(report).map((account) => entry(account, run)),
+    ...findingViews(report).map((account) => entry(account, run)),
   ].join('\n\n');
 }
 
-function entry(account: Account, run: Run): string {
+function entry(account: FindingView, run: Run): string {
   const { finding, file, from, whys, todo } = account;
   const lines = [
     `### ${WORD[finding.severity]}: ${plain(finding.what)}`,
@@ -69,13 +69,13 @@ function entry(account: Account, run: Run): string {
   return lines.join('\n').trimEnd();
 }
 
-function pictureOf({ span }: Account): string | undefined {
+function pictureOf({ span }: FindingView): string | undefined {
   const excerpt = span && excerptOf(span, 100);
   if (!excerpt) return undefined;
   const { line, before, marked, after } = excerpt;
   const number = `${line} │ `;
   return (
     `${number}${(before + marked + after).trimEnd()}\n${' '.repeat(number.length - 2)}│ ` +
-    `${' '.repeat(columns(before))}${'^'.repeat(Math.max(columns(marked), 1))}`
+    `${' '.repeat(displayWidth(before))}${'^'.repeat(Math.max(displayWidth(marked), 1))}`
   );
 }

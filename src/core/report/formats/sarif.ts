@@ -2,8 +2,8 @@ import { spdxOf } from '../../license/names/identity-label.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import { jsonText } from '../../text/outgoing.ts';
 import type { Edit, Place } from '../../model/place.ts';
-import { accountsOf, whyLine, type Account } from '../finding-view.ts';
-import { framer, type Span } from '../line-index.ts';
+import { findingViews, whyLine, type FindingView } from '../finding-view.ts';
+import { lineIndexes, type Span } from '../line-index.ts';
 import { shownPath, type Formatter, type Report, type Run } from '../report.ts';
 import { sarifRules } from './sarif-rules.ts';
 import { isAbsolute, uriOf } from '../uri.ts';
@@ -16,7 +16,7 @@ const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, p
 export const sarif: Formatter = (run) => `${jsonText(logOf(run), 2)}\n`;
 
 function logOf(run: Run) {
-  const accounts = run.reports.map((report) => ({ report, accounts: accountsOf(report) }));
+  const accounts = run.reports.map((report) => ({ report, accounts: findingViews(report) }));
   const rules = sarifRules(run);
   const numbers = new Map(rules.map((rule, index) => [rule.id, index]));
   return {
@@ -37,7 +37,7 @@ function logOf(run: Run) {
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder in which licet ran.' } } },
         invocations: [{ executionSuccessful: true }],
         results: accounts.flatMap(({ report, accounts: all }) => {
-          const frame = framer(report.sources);
+          const frame = lineIndexes(report.sources);
           return all.map((account) =>
             resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1),
           );
@@ -55,7 +55,7 @@ function logOf(run: Run) {
 }
 
 function resultOf(
-  account: Account,
+  account: FindingView,
   report: Report,
   frame: (place: Place) => Span | undefined,
   ruleIndex: number,
@@ -97,7 +97,7 @@ function resultOf(
 /**
  * The first sentence stands for the whole where room is short (SARIF 3.11.2), so it is the finding's line.
  */
-function messageOf({ finding, from, whys, todo }: Account): string {
+function messageOf({ finding, from, whys, todo }: FindingView): string {
   const lines = [`${finding.what}.`];
   if (from !== undefined) lines.push(`From: ${from}.`);
   for (const why of whys) lines.push(`Why: ${whyLine(why)}.`);

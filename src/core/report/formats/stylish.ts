@@ -1,7 +1,7 @@
-import { accountsOf, ruleOf, whereOf, whyLine, type Account } from '../finding-view.ts';
-import { columns } from '../terminal/display-width.ts';
+import { findingViews, ruleOf, whereOf, whyLine, type FindingView } from '../finding-view.ts';
+import { displayWidth } from '../terminal/display-width.ts';
 import { excerptOf } from '../excerpt.ts';
-import { paint, type Paint } from '../terminal/colors.ts';
+import { colorsFor, type Colors } from '../terminal/colors.ts';
 import { counted, totalsOf, type Formatter, type Report, type Totals } from '../report.ts';
 import { printable, wrap } from '../terminal/wrap.ts';
 
@@ -12,7 +12,7 @@ const MARGIN = 10;
 
 /** The report for people: what, from where, why, and what to do. Nothing where nothing was found. */
 export const stylish: Formatter = (run, { color, width, terminal = false }) => {
-  const p = paint(color);
+  const p = colorsFor(color);
   const room = Math.max(40, Math.min(width, 100));
   const blocks = run.reports
     .filter((report) => report.findings.length > 0)
@@ -21,15 +21,15 @@ export const stylish: Formatter = (run, { color, width, terminal = false }) => {
 };
 
 interface Sheet {
-  readonly p: Paint;
+  readonly p: Colors;
   /** Columns for what is wrapped in any case, and those beyond which a terminal breaks a line anywhere. */
   readonly room: number;
   readonly edge: number;
 }
 
 function block(report: Report, sheet: Sheet): string {
-  const files = new Map<string, Account[]>();
-  for (const account of accountsOf(report)) {
+  const files = new Map<string, FindingView[]>();
+  for (const account of findingViews(report)) {
     const before = files.get(account.file);
     if (before) before.push(account);
     else files.set(account.file, [account]);
@@ -43,7 +43,7 @@ function block(report: Report, sheet: Sheet): string {
 }
 
 /** One finding. What stood at the same place, or came by the same way, just above is not shown again. */
-function entry(account: Account, above: Account | undefined, sheet: Sheet): string {
+function entry(account: FindingView, above: FindingView | undefined, sheet: Sheet): string {
   const { p, room } = sheet;
   const pictured =
     above?.span &&
@@ -60,21 +60,21 @@ function entry(account: Account, above: Account | undefined, sheet: Sheet): stri
 }
 
 /** Place, severity, sentence, rule: one line, and more of them only where a terminal would break it. */
-function head(account: Account, { p, edge }: Sheet): string {
+function head(account: FindingView, { p, edge }: Sheet): string {
   const { severity, what } = account.finding;
   const [where, rule, text] = [printable(whereOf(account)), ruleOf(account.finding), printable(what)];
   const tint = severity === 'error' ? p.red : severity === 'warn' ? p.yellow : p.blue;
   const start = `  ${p.dim(where)}  ${tint(severity)}  `;
-  const indent = columns(`  ${where}  ${severity}  `);
-  if (indent + columns(`${text}  ${rule}`) <= edge) return `${start}${text}  ${p.dim(rule)}`;
+  const indent = displayWidth(`  ${where}  ${severity}  `);
+  if (indent + displayWidth(`${text}  ${rule}`) <= edge) return `${start}${text}  ${p.dim(rule)}`;
   const lines = wrap(text, Math.max(20, edge - indent));
-  const fits = columns(`${lines.at(-1) ?? ''}  ${rule}`) <= edge - indent;
+  const fits = displayWidth(`${lines.at(-1) ?? ''}  ${rule}`) <= edge - indent;
   return (
     start + lines.join(`\n${' '.repeat(indent)}`) + (fits ? '  ' : `\n${' '.repeat(indent)}`) + p.dim(rule)
   );
 }
 
-function picture({ span }: Account, p: Paint, room: number): string[] {
+function picture({ span }: FindingView, p: Colors, room: number): string[] {
   if (!span) return [];
   const number = String(span.start.line).padStart(5);
   const gutter = p.dim(`${' '.repeat(number.length + 1)}│`);
@@ -84,11 +84,11 @@ function picture({ span }: Account, p: Paint, room: number): string[] {
   return [
     gutter,
     `${p.dim(`${number} │`)} ${(before + marked + after).trimEnd()}`,
-    `${gutter} ${' '.repeat(columns(before))}${p.bold('^'.repeat(Math.max(columns(marked), 1)))}`,
+    `${gutter} ${' '.repeat(displayWidth(before))}${p.bold('^'.repeat(Math.max(displayWidth(marked), 1)))}`,
   ];
 }
 
-function told({ from, whys, todo }: Account, p: Paint, room: number): string[] {
+function told({ from, whys, todo }: FindingView, p: Colors, room: number): string[] {
   const lines: string[] = [];
   const say = (word: string, text: string) => {
     const [first = '', ...rest] = wrap(printable(text), room - MARGIN);
@@ -104,7 +104,7 @@ function told({ from, whys, todo }: Account, p: Paint, room: number): string[] {
   return lines;
 }
 
-function summary(totals: Totals, p: Paint): string {
+function summary(totals: Totals, p: Colors): string {
   const problems = totals.errors + totals.warnings;
   const notes = totals.infos > 0 ? `, ${counted(totals.infos, 'note')}` : '';
   const fixable = totals.fixable > 0 ? `, ${totals.fixable} fixable with --fix` : '';

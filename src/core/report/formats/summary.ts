@@ -1,4 +1,4 @@
-import { accountsOf, whereOf, type Account } from '../finding-view.ts';
+import { findingViews, whereOf, type FindingView } from '../finding-view.ts';
 import { headline, ruleLink } from './markdown.ts';
 import { cell, code, plain } from './markdown-text.ts';
 import { totalsOf, type Formatter, type Run } from '../report.ts';
@@ -14,7 +14,7 @@ const LARGEST = 900 * 1024;
  */
 export const summary: Formatter = (run) => {
   const head = `## licet\n\n${headline(totalsOf(run))}\n`;
-  const accounts = run.reports.flatMap(accountsOf);
+  const accounts = run.reports.flatMap(findingViews);
   if (accounts.length === 0) return head;
   const levels = (['error', 'warn', 'info'] as const).map((severity) =>
     accounts.filter(({ finding }) => finding.severity === severity),
@@ -38,7 +38,7 @@ export const summary: Formatter = (run) => {
 
 const WORD = { error: '❌ error', warn: '⚠️ warning', info: 'ℹ️ note' } as const;
 
-function row(account: Account, run: Run): string {
+function row(account: FindingView, run: Run): string {
   const {
     finding,
     file,

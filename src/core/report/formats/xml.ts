@@ -10,6 +10,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * Text for XML and HTML, in elements and in quoted attributes. Characters that neither may hold are taken by
  * `printable` before.
  */
-export function escaped(text: string): string {
+export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

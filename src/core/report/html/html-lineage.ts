@@ -1,8 +1,8 @@
 import { counted } from '../report.ts';
-import { columns, fitting } from '../terminal/display-width.ts';
+import { displayWidth, fitting } from '../terminal/display-width.ts';
 import type { Node } from '../lineage.ts';
 import { printable } from '../terminal/wrap.ts';
-import { escaped } from '../formats/xml.ts';
+import { escapeXml } from '../formats/xml.ts';
 
 /**
  * Measures of the picture, in its own units: at most as wide as a phone, so that nothing shrinks below what
@@ -27,7 +27,7 @@ interface Placed {
   readonly parent: Placed | undefined;
 }
 
-const text = (value: string) => escaped(printable(value));
+const text = (value: string) => escapeXml(printable(value));
 
 /** Relations that read on as "… of"; the others stand alone. */
 const OF: ReadonlySet<string> = new Set(['copy', 'fine-tune', 'merge', 'adapter', 'outputs']);
@@ -110,8 +110,8 @@ function box(placed: Placed): string {
       `${state}"><title>${text(`${node.model}: ${node.license}${trouble === '' ? '' : `, ${trouble}`}`)}</title>`,
     `<rect x="${x}" y="${y}" width="${WIDTH}" height="${ROW.height}" rx="${ROW.radius}"/>`,
     `<text class="name" x="${x + ROW.pad}" ` +
-      `y="${y + 24}"${columns(name) * COLUMN > inside ? ` textLength="${inside}" lengthAdjust="spacingAndGlyphs"` : ''}>${escaped(name)}</text>`,
-    `<text class="license" x="${x + ROW.pad}" y="${y + 44}">${escaped(license)}</text>`,
+      `y="${y + 24}"${displayWidth(name) * COLUMN > inside ? ` textLength="${inside}" lengthAdjust="spacingAndGlyphs"` : ''}>${escapeXml(name)}</text>`,
+    `<text class="license" x="${x + ROW.pad}" y="${y + 44}">${escapeXml(license)}</text>`,
     ...(trouble === ''
       ? []
       : [
@@ -124,9 +124,9 @@ function box(placed: Placed): string {
 
 /** The end of a Hub id says more than its middle: a long one is cut there. */
 function clipped(value: string, room: number): string {
-  if (columns(value) <= room) return value;
+  if (displayWidth(value) <= room) return value;
   const tail = [...value].slice(-Math.floor(room / 3)).join('');
-  return `${fitting(value, Math.max(1, room - 1 - columns(tail)))}…${tail}`;
+  return `${fitting(value, Math.max(1, room - 1 - displayWidth(tail)))}…${tail}`;
 }
 
 /** The picture for those who hear it. */

@@ -1,15 +1,15 @@
-import { accountsOf, ruleOf, whereOf, type Account, type Why } from '../finding-view.ts';
+import { findingViews, ruleOf, whereOf, type FindingView, type Why } from '../finding-view.ts';
 import { excerptOf } from '../excerpt.ts';
 import { lineagePicture } from './html-lineage.ts';
 import { STYLE } from './html-style.ts';
 import { lineageOf } from '../lineage.ts';
 import { counted, pageOf, totalsOf, type Formatter, type Report, type Run } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
-import { escaped } from '../formats/xml.ts';
+import { escapeXml } from '../formats/xml.ts';
 
 const WORD = { error: 'Error', warn: 'Warning', info: 'Note' } as const;
 
-const text = (value: string) => escaped(printable(value));
+const text = (value: string) => escapeXml(printable(value));
 
 /**
  * One self-contained page: findings with evidence and clauses, the lineage of each repository. No script, no
@@ -65,7 +65,7 @@ function contents(reports: readonly Report[]): string {
 }
 
 function repository(report: Report, index: number, run: Run): string {
-  const accounts = accountsOf(report);
+  const accounts = findingViews(report);
   const declared = report.declared
     ? `declares <code>${text(report.declared.raw)}</code>`
     : 'declares no license';
@@ -85,7 +85,7 @@ ${found}
 </section>`;
 }
 
-function entry(account: Account, run: Run): string {
+function entry(account: FindingView, run: Run): string {
   const { finding, file, from, whys, todo } = account;
   const page = pageOf(run, finding.rule);
   const rule = text(ruleOf(finding));
@@ -96,7 +96,7 @@ function entry(account: Account, run: Run): string {
   ];
   return `<article class="${finding.severity}">
 <h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.what)}</h4>
-<p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${page === undefined ? rule : `<a href="${escaped(page)}">${rule}</a>`}</span></p>
+<p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${page === undefined ? rule : `<a href="${escapeXml(page)}">${rule}</a>`}</span></p>
 ${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</article>`;
 }
 
@@ -105,7 +105,7 @@ function source({ title, section, url }: Why): string {
   const name = text(title);
   const linked =
     url !== undefined && /^https?:\/\//.test(url)
-      ? `<a class="source" href="${escaped(printable(url))}">${name}</a>`
+      ? `<a class="source" href="${escapeXml(printable(url))}">${name}</a>`
       : name;
   return `${linked} ${text(section)}`;
 }
@@ -115,11 +115,11 @@ function quoted(title: string): string {
   return text(title).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
-function picture({ span }: Account): string {
+function picture({ span }: FindingView): string {
   const excerpt = span && excerptOf(span, 160);
   if (!excerpt) return '';
   return (
     '<pre tabindex="0"><span ' +
-    `class="no">${excerpt.line}</span>${escaped(excerpt.before)}<mark>${escaped(excerpt.marked)}</mark>${escaped(excerpt.after.trimEnd())}</pre>\n`
+    `class="no">${excerpt.line}</span>${escapeXml(excerpt.before)}<mark>${escapeXml(excerpt.marked)}</mark>${escapeXml(excerpt.after.trimEnd())}</pre>\n`
   );
 }

@@ -1,5 +1,5 @@
 /** The few colours of the terminal report; nothing where colour is off. */
-export interface Paint {
+export interface Colors {
   readonly red: (text: string) => string;
   readonly yellow: (text: string) => string;
   readonly blue: (text: string) => string;
@@ -12,7 +12,7 @@ const code = (open: number, close: number) => (text: string) => `\u001b[${open}m
 const plain = (text: string) => text;
 
 /** ANSI codes, or plain text. */
-export function paint(color: boolean): Paint {
+export function colorsFor(color: boolean): Colors {
   if (!color) return { red: plain, yellow: plain, blue: plain, dim: plain, bold: plain, underline: plain };
   return {
     red: code(31, 39),

@@ -45,7 +45,7 @@ export function columnsOf(character: string): 0 | 1 | 2 {
 }
 
 /** How many columns a text takes; East Asian wide characters and emoji take two. */
-export function columns(text: string): number {
+export function displayWidth(text: string): number {
   if (!/[^ -~]/.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += columnsOf(character);

@@ -1,5 +1,5 @@
-import { paint, type Paint } from './colors.ts';
-import type { Dress } from '../report.ts';
+import { colorsFor, type Colors } from './colors.ts';
+import type { OutputStyle } from '../report.ts';
 import { wrap } from './wrap.ts';
 
 /** Where the lines of a block of code begin. */
@@ -9,8 +9,8 @@ const CODE = '    ';
  * A rule's page for a terminal: headings stand out, text wraps, code stays as it is under the name of its
  * file.
  */
-export function terminalPage(markdown: string, { color, width }: Dress): string {
-  const p = paint(color);
+export function terminalPage(markdown: string, { color, width }: OutputStyle): string {
+  const p = colorsFor(color);
   const room = Math.max(40, Math.min(width, 100));
   return `${blocksOf(markdown)
     .map((block) => shown(block, p, room))
@@ -24,7 +24,7 @@ function blocksOf(markdown: string): string[] {
   );
 }
 
-function shown(block: string, p: Paint, room: number): string {
+function shown(block: string, p: Colors, room: number): string {
   const [first = '', ...rest] = block.split('\n');
   if (first.startsWith('```')) return fence(first, rest.slice(0, -1), p, room);
   if (first.startsWith('#')) return p.bold(first.replace(/^#+ /, ''));
@@ -43,7 +43,7 @@ function shown(block: string, p: Paint, room: number): string {
  * What the fences of rule pages say of themselves: the file that they stand for, or that licet reports this,
  * which alone may wrap.
  */
-function fence(opening: string, lines: readonly string[], p: Paint, room: number): string {
+function fence(opening: string, lines: readonly string[], p: Colors, room: number): string {
   const [, file] = /\bfile=(\S+)/.exec(opening) ?? [];
   const [, name] = /\brepo=(\S+)/.exec(opening) ?? [];
   const told = / report\b/.test(opening);

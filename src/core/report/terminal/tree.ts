@@ -1,13 +1,13 @@
-import type { Dress } from '../report.ts';
+import type { OutputStyle } from '../report.ts';
 import type { Node } from '../lineage.ts';
-import { paint, type Paint } from './colors.ts';
+import { colorsFor, type Colors } from './colors.ts';
 import { printable, wrap } from './wrap.ts';
 
 /**
  * The lineage as a tree for the terminal: relation, license, where it was read, what is wrong at each model.
  */
-export function terminalTree(root: Node, { color, width }: Dress): string {
-  const p = paint(color);
+export function terminalTree(root: Node, { color, width }: OutputStyle): string {
+  const p = colorsFor(color);
   const room = Math.max(50, Math.min(width, 100));
   const lines = [
     `${p.bold(printable(root.model))}  ${p.dim(printable(root.license))}`,
@@ -18,7 +18,7 @@ export function terminalTree(root: Node, { color, width }: Dress): string {
   return `${lines.join('\n')}\n`;
 }
 
-function branch(nodes: readonly Node[], indent: string, lines: string[], p: Paint, room: number): void {
+function branch(nodes: readonly Node[], indent: string, lines: string[], p: Colors, room: number): void {
   nodes.forEach((node, index) => {
     const last = index === nodes.length - 1;
     const under = indent + (last ? '   ' : '│  ');
@@ -32,7 +32,7 @@ function branch(nodes: readonly Node[], indent: string, lines: string[], p: Pain
   });
 }
 
-function troubles(node: Node, indent: string, p: Paint, room: number): string[] {
+function troubles(node: Node, indent: string, p: Colors, room: number): string[] {
   return node.findings.flatMap((finding) => {
     const sign = finding.severity === 'error' ? p.red('✖') : p.yellow('!');
     return wrap(`${printable(finding.what)} (${finding.rule})`, room - indent.length - 2).map(

@@ -1,5 +1,5 @@
 import { printable } from '../../text/outgoing.ts';
-import { columns, fitting } from './display-width.ts';
+import { displayWidth, fitting } from './display-width.ts';
 
 export { printable };
 
@@ -15,7 +15,7 @@ export function wrap(text: string, width: number): string[] {
     .split(/\s+/)
     .filter((one) => one !== '')
     .flatMap((one) => pieces(one, width))) {
-    const wide = columns(word);
+    const wide = displayWidth(word);
     if (line !== '' && taken + 1 + wide > width) {
       lines.push(line);
       line = word;
@@ -35,7 +35,7 @@ export function wrap(text: string, width: number): string[] {
  */
 export function folded(text: string, width: number): string {
   return text.replace(/^(licet: | {2}hint {2})(.+)$/gm, (line, start: string, said: string) =>
-    columns(line) <= width
+    displayWidth(line) <= width
       ? line
       : start + wrap(said, Math.max(20, width - start.length)).join(`\n${' '.repeat(start.length)}`),
   );
@@ -43,7 +43,7 @@ export function folded(text: string, width: number): string {
 
 /** Chinese and Japanese have no spaces to break at; a word of wide characters may break anywhere. */
 function pieces(word: string, width: number): string[] {
-  if (!/[\u1100-\ud7ff\uf900-\ufaff\uff01-\uff60]/.test(word) || columns(word) <= width) return [word];
+  if (!/[\u1100-\ud7ff\uf900-\ufaff\uff01-\uff60]/.test(word) || displayWidth(word) <= width) return [word];
   const found: string[] = [];
   let rest = word;
   while (rest !== '') {

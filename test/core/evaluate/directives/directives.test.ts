@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { applyDirectives, type Heard } from '../../../../src/core/evaluate/directives/directives.ts';
+import {
+  applyDirectives,
+  type DirectivesApplied,
+} from '../../../../src/core/evaluate/directives/directives.ts';
 import type { Finding } from '../../../../src/core/model/finding.ts';
 
 const TODAY = '2026-11-24';
-const HEARD: Heard = {
+const HEARD: DirectivesApplied = {
   known: ['missing-phrase', 'missing-notice', 'unclear-license'],
   asked: (rule) => rule !== 'unclear-license',
 };
@@ -12,7 +15,7 @@ interface Options {
   readonly file?: string;
   readonly today?: string;
   readonly requireReason?: boolean;
-  readonly heard?: Heard;
+  readonly heard?: DirectivesApplied;
 }
 
 /** Findings stand where the text has a `¶`: one of missing-phrase and one of missing-notice at each. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { main } from '../../../../src/cli/main.ts';
-import type { World } from '../../../../src/app/host.ts';
+import type { Host } from '../../../../src/app/host.ts';
 
 /** A repository as people and tools leave it, made of parts. */
 interface Made {
@@ -185,7 +185,7 @@ describe('safe fixes, through the program and on the disk', () => {
           try {
             const files = filesOf(one);
             for (const [file, text] of Object.entries(files)) writeFileSync(join(cwd, file), text);
-            const world: World = {
+            const world: Host = {
               cwd,
               env: { NO_COLOR: '1' },
               terminal: false,

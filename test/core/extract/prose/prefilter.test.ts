@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
-import { isHopeful } from '../../../../src/core/extract/prose/prefilter.ts';
+import { mayHoldClaim } from '../../../../src/core/extract/prose/prefilter.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { candidatesIn, type Candidate } from '../../../../src/core/extract/prose/candidate-blocks.ts';
 import { statementsOf } from '../../../../src/core/extract/prose/statements/statements.ts';
@@ -33,7 +33,7 @@ test.each([
 ])('a block that says something is parsed: %s', (text) => {
   const { claims, listing } = statementsOf(source(text), block(text), undefined, context);
   expect(claims.length + (listing ? 1 : 0)).toBeGreaterThan(0);
-  expect(isHopeful(text, block(text))).toBe(true);
+  expect(mayHoldClaim(text, block(text))).toBe(true);
 });
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   'Training took two days on eight cards.',
   'It merges short words, and quantity is no quality.',
 ])('a block that says nothing is not: %s', (text) => {
-  expect(isHopeful(text, block(text))).toBe(false);
+  expect(mayHoldClaim(text, block(text))).toBe(false);
 });
 
 const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
@@ -55,7 +55,7 @@ test.skipIf(!existsSync(corpus))(
       if (!existsSync(card)) continue;
       const text = readFileSync(card, 'utf8');
       for (const candidate of candidatesIn(text, blocksOf(text, frontMatter(text).bodyStart))) {
-        if (isHopeful(text.slice(candidate.block.start, candidate.block.end), candidate)) continue;
+        if (mayHoldClaim(text.slice(candidate.block.start, candidate.block.end), candidate)) continue;
         hopeless += 1;
         const { claims, listing } = statementsOf(source(text), candidate, undefined, context);
         expect({ name, claims, listing }).toEqual({ name, claims: [], listing: undefined });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { cardClaims } from '../../../../src/core/extract/card/card.ts';
-import { tonguesOf } from '../../../../src/core/extract/prose/languages.ts';
+import { languagesOf } from '../../../../src/core/extract/prose/languages.ts';
 import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { candidatesIn } from '../../../../src/core/extract/prose/candidate-blocks.ts';
@@ -443,7 +443,7 @@ test.skipIf(!existsSync(corpus))('blocks that were not picked hold no upstream a
     let skipped = false;
     for (const block of blocks) {
       if (block.kind === 'heading')
-        skipped = tonguesOf(block.title ?? '').some(({ skipHeading }) =>
+        skipped = languagesOf(block.title ?? '').some(({ skipHeading }) =>
           skipHeading.test((block.title ?? '').replace(/[*_`#:]/g, '').trim()),
         );
       if (block.kind !== 'text' || skipped || picked.has(block.start)) continue;

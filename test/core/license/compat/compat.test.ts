@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
-import { clash, type Held } from '../../../../src/core/license/compat/term-conflicts.ts';
+import { conflictOf, type Held } from '../../../../src/core/license/compat/term-conflicts.ts';
 import { compat, type Verdict } from '../../../../src/core/license/compat/compat.ts';
 import { identify } from '../../../../src/core/license/names/identify.ts';
 import type { Relation } from '../../../../src/core/model/relation.ts';
@@ -235,10 +235,10 @@ test('two terms clash whichever is named first', () => {
     held('gpl-3.0-only', 'no-further-restrictions'),
     held('cc-by-nc-4.0', 'non-commercial'),
   ];
-  expect(clash(free, limit)).toEqual(clash(limit, free));
-  expect(clash(free, limit)?.open).toBe(false);
-  expect(clash(held('llama3', 'name-prefix'), held('llama3.1', 'name-prefix'))).toBeUndefined();
-  expect(clash(held('upstage-solar', 'name-prefix'), held('llama3.1', 'name-prefix'))).toBeDefined();
+  expect(conflictOf(free, limit)).toEqual(conflictOf(limit, free));
+  expect(conflictOf(free, limit)?.open).toBe(false);
+  expect(conflictOf(held('llama3', 'name-prefix'), held('llama3.1', 'name-prefix'))).toBeUndefined();
+  expect(conflictOf(held('upstage-solar', 'name-prefix'), held('llama3.1', 'name-prefix'))).toBeDefined();
 });
 
 test('a way that the text opens is told with its clause', () => {

@@ -1,19 +1,19 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
-import type { Owed } from '../../../model/finding.ts';
+import type { Obligation } from '../../../model/finding.ts';
 import type { Ancestor, CopyrightLine } from '../../../model/lineage.ts';
 import { printable } from '../../../text/outgoing.ts';
 import type { Source } from '../../../model/source.ts';
 import { shownText } from '../../../extract/card/shown-text.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { sameOwner, ownerOf } from '../../../data/owners.ts';
-import { bare } from '../../../text/phrase-search.ts';
+import { normalizePhrase } from '../../../text/phrase-search.ts';
 import { LEGAL } from '../repo-files.ts';
-import { Words } from '../../../text/pattern-set.ts';
+import { PatternSet } from '../../../text/pattern-set.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
 /** What card and legal files say about upstreams, as rules ask for it. */
-export interface Credits {
+export interface Attribution {
   /**
    * Whether card, front matter or a legal file names a model: by id or, where that is long enough to be no
    * chance, by its name alone.
@@ -56,12 +56,12 @@ const LINK =
 const squeezed = (text: string) => text.toLowerCase().replace(/[^a-z0-9./]/g, '');
 
 /** Builds the answers; texts are folded at the first question. */
-export function creditsOf(
+export function attributionOf(
   claims: readonly Claim[],
   sources: readonly Source[],
   card: string,
   owner: string | undefined,
-): Credits {
+): Attribution {
   let said: string | undefined;
   const text = () =>
     (said ??= sources
@@ -129,14 +129,14 @@ export function creditsOf(
  */
 export interface KeptLine {
   readonly line: CopyrightLine;
-  readonly owed: readonly [Owed, ...Owed[]];
+  readonly owed: readonly [Obligation, ...Obligation[]];
 }
 
 /**
  * Every line once, however many upstreams bear it, and the nearest of these. A line of a NOTICE is owed to
  * the duty that speaks of notices.
  */
-export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): readonly KeptLine[] {
+export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Obligation[]>): readonly KeptLine[] {
   const found = new Map<string, KeptLine>();
   for (const [{ resolution, path }, all] of byAncestor) {
     for (const told of resolution.is === 'found' ? (resolution.copyright ?? []) : []) {
@@ -148,16 +148,16 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): r
           term.kind === 'keep-copyright' ||
           (term.kind === 'keep-notices' && (ofNotice || term.when === undefined)),
       );
-      const weight = (owed: Owed) =>
+      const weight = (owed: Obligation) =>
         (owed.open ? 2 : 0) + ((owed.term.kind === 'keep-notices') === ofNotice ? 0 : 1);
       const [first, ...others] = [...asked].sort((a, b) => weight(a) - weight(b));
-      const before = found.get(bare(line.line));
+      const before = found.get(normalizePhrase(line.line));
       const nearer =
         before === undefined ||
         (first !== undefined &&
           (Number(first.open) < Number(before.owed[0].open) ||
             (first.open === before.owed[0].open && path.length < before.owed[0].ancestor.path.length)));
-      if (first && nearer) found.set(bare(line.line), { line, owed: [first, ...others] });
+      if (first && nearer) found.set(normalizePhrase(line.line), { line, owed: [first, ...others] });
     }
   }
   return [...found.values()];
@@ -167,7 +167,7 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Owed[]>): r
  * Words by which a repository's name tells that it holds the same model in another form; its card is often
  * the upstream's own.
  */
-const REPACKED = new Words([
+const REPACKED = new PatternSet([
   [
     '(?:^|[-_.])(?:gguf|ggml|gptq|awq|exl[23]|mlx|bnb|fp8|int[48]|[48]bit|onnx|imatrix|quantized)(?=$|[-_.])',
     ['gguf', 'ggml', 'gptq', 'awq', 'exl', 'mlx', 'bnb', 'fp8', 'int', 'bit', 'onnx', 'imatrix', 'quantized'],

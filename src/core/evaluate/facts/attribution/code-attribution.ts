@@ -6,7 +6,7 @@ import type { Place } from '../../../model/place.ts';
 import type { Source } from '../../../model/source.ts';
 import { ownerOf } from '../../../data/owners.ts';
 import { licensesIn } from '../terms/obligations.ts';
-import { squeezed } from '../../../text/normalize-spacing.ts';
+import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 import { besideTexts, LEGAL } from '../repo-files.ts';
 
 type Code = ClaimOf<'code'>;
@@ -64,7 +64,7 @@ const wordsOf = (name: string) =>
  * asked.
  */
 function alike(one: string, other: string): boolean {
-  const [a, b] = [squeezed(one), squeezed(other)];
+  const [a, b] = [lettersAndDigits(one), lettersAndDigits(other)];
   if (a === '' || b === '') return false;
   return (
     a.includes(b) ||
@@ -89,7 +89,7 @@ function creditsIn(claims: readonly Claim[], sources: readonly Source[], card: s
       ? [besideTexts(source, claims, COPYRIGHT_LINE)]
       : [],
   );
-  return said.map((text) => squeezed(text.replace(/(?:huggingface|hf)\.co\b/gi, ' '))).join('\n');
+  return said.map((text) => lettersAndDigits(text.replace(/(?:huggingface|hf)\.co\b/gi, ' '))).join('\n');
 }
 
 /**
@@ -99,12 +99,12 @@ function creditsIn(claims: readonly Claim[], sources: readonly Source[], card: s
 function stems(origin: string): readonly string[] {
   const [owner = '', name] = origin.split('/');
   return name === undefined
-    ? [squeezed(/^[a-z]{3,}/i.exec(origin)?.[0] ?? origin)]
-    : [name, owner].map(squeezed).filter((one) => one.length > 2 && !ANY_NAME.test(one));
+    ? [lettersAndDigits(/^[a-z]{3,}/i.exec(origin)?.[0] ?? origin)]
+    : [name, owner].map(lettersAndDigits).filter((one) => one.length > 2 && !ANY_NAME.test(one));
 }
 
 /** Code of others that nothing here names. `owner` is the repository's, where it is known. */
-export function codeCredits(
+export function codeAttribution(
   claims: readonly Claim[],
   sources: readonly Source[],
   ancestors: readonly Ancestor[],
@@ -121,8 +121,8 @@ export function codeCredits(
   const upstream = ancestors.flatMap(({ model }) => [ownerOf(model) ?? '', model]);
   const own = (name: string) => owner !== undefined && alike(name, owner);
   const named = (name: string) =>
-    text.includes(squeezed(name)) ||
-    wordsOf(name).some((word) => text.includes(squeezed(word))) ||
+    text.includes(lettersAndDigits(name)) ||
+    wordsOf(name).some((word) => text.includes(lettersAndDigits(word))) ||
     upstream.some((model) => alike(name, model));
   const licensed = new Set(
     claims.flatMap((claim) => (claim.kind === 'license' && claim.about === 'code' ? [claim.place.file] : [])),
@@ -134,9 +134,9 @@ export function codeCredits(
     for (const claim of codes)
       for (const { name, place } of claim.holders) {
         if (own(name) || named(name)) continue;
-        const before = holders.get(squeezed(name));
+        const before = holders.get(lettersAndDigits(name));
         holders.set(
-          squeezed(name),
+          lettersAndDigits(name),
           before
             ? {
                 ...before,
@@ -160,16 +160,17 @@ export function codeCredits(
     // is Hugging Face's.
     const alone =
       owner === undefined
-        ? new Set(holders.map(({ name }) => squeezed(name))).size === 1 && !/hugging ?face/i.test(first.name)
+        ? new Set(holders.map(({ name }) => lettersAndDigits(name))).size === 1 &&
+          !/hugging ?face/i.test(first.name)
         : holders.every(({ name }) => own(name));
     if (!alone) return [];
     return claim.takenFrom
       .filter(
         ({ origin }) =>
           !alike(origin, owner ?? first.name) &&
-          !stems(origin).some((stem) => squeezed(first.name).includes(stem)) &&
+          !stems(origin).some((stem) => lettersAndDigits(first.name).includes(stem)) &&
           !stems(origin).some(
-            (stem) => text.includes(stem) || upstream.some((model) => squeezed(model).includes(stem)),
+            (stem) => text.includes(stem) || upstream.some((model) => lettersAndDigits(model).includes(stem)),
           ),
       )
       .slice(0, 3)
@@ -206,7 +207,7 @@ function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<
   );
   const isNamed = ({ id, name, spdx }: License) =>
     declared.has(textId(id)) ||
-    [name, spdx, id].some((one) => squeezed(one).length > 3 && text.includes(squeezed(one)));
+    [name, spdx, id].some((one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)));
   const asksText = ({ duties }: License) =>
     duties.some(({ kind, reaches }) => kind === 'include-license' && reaches.includes('code'));
   const found = new Map<string, UnshelvedLicense>();

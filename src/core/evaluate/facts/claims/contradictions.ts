@@ -6,7 +6,7 @@ import { sameModel } from '../../../data/model-aliases.ts';
 import { familyLine, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 import { coreOf, lineOf } from '../attribution/model-core-name.ts';
-import { Words } from '../../../text/pattern-set.ts';
+import { PatternSet } from '../../../text/pattern-set.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
@@ -58,7 +58,7 @@ const OF_WEIGHTS: ReadonlySet<UpstreamClaim['relation']> = new Set([
  * A whole model's weights at the top of a repository, by the names that transformers, Mistral and llama.cpp
  * give them.
  */
-const WHOLE_WEIGHTS = new Words([
+const WHOLE_WEIGHTS = new PatternSet([
   [
     '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?\\.(?:safetensors|bin|h5|msgpack|pth)$',
     ['model', 'consolidated'],

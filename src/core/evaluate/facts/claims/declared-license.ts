@@ -4,7 +4,7 @@ import { sameText } from '../../../license/texts/text-id.ts';
 import type { Identity, License } from '../../../model/license.ts';
 
 /** What the front matter declares as this repository's license. */
-export interface Declared {
+export interface DeclaredLicense {
   readonly identity: Identity;
   /** The values as written, joined with `, ` where a list. */
   readonly raw: string;
@@ -26,7 +26,7 @@ const isGuess = ({ raw, identity }: ClaimOf<'license'>) =>
  * The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest
  * reading.
  */
-export function declaredOf(claims: readonly Claim[]): Declared | undefined {
+export function declaredOf(claims: readonly Claim[]): DeclaredLicense | undefined {
   const own = claims.filter(
     (claim): claim is ClaimOf<'license'> =>
       claim.kind === 'license' && claim.via === 'front-matter' && claim.whose === 'own',
@@ -114,7 +114,7 @@ export function ownStatements(claims: readonly Claim[]): ClaimOf<'license'>[] {
  * What stands in for a missing declaration: the text in LICENSE, else what the card's text says. A person
  * wrote it, and what it covers was not said: never certain.
  */
-export function undeclaredTerms(claims: readonly Claim[]): Declared | undefined {
+export function undeclaredTerms(claims: readonly Claim[]): DeclaredLicense | undefined {
   const file = ownTexts(claims).find(({ identity }) => identity !== undefined);
   if (file?.identity)
     return {

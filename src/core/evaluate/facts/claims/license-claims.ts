@@ -4,7 +4,7 @@ import { identifyName, identifyUrl } from '../../../license/names/identify-name.
 import { foldUrl, looksLikeUrl } from '../../../text/license-url.ts';
 import { sameText } from '../../../license/texts/text-id.ts';
 import type { Identity, License } from '../../../model/license.ts';
-import { isOfModel, type Declared } from './declared-license.ts';
+import { isOfModel, type DeclaredLicense } from './declared-license.ts';
 import { choices } from '../terms/lost-terms.ts';
 import { isFree, limitsUse } from '../terms/stated-limits.ts';
 
@@ -27,7 +27,7 @@ function named(ids: ReadonlySet<string>, id: string): boolean {
 }
 
 /** Whether `license: other` stands beside a name that several texts bear, and which of them is open. */
-const ofOwnName = ({ identity, claim }: Declared): boolean =>
+const ofOwnName = ({ identity, claim }: DeclaredLicense): boolean =>
   identity.is === 'unclear' && 'raw' in claim && /^other$/i.test(claim.raw);
 
 /** The main license file lies at the root and is called after no part of the work. */
@@ -39,7 +39,7 @@ const MAIN = /^(?:licen[cs]e|copying|model[_-]?licen[cs]e|licen[cs]e[_-]model)(?
  */
 export function mismatchesOf(
   claims: readonly Claim[],
-  declared: Declared,
+  declared: DeclaredLicense,
   owedIds: ReadonlySet<string>,
   split: boolean,
 ): Mismatch[] {
@@ -98,7 +98,7 @@ const OWN: ReadonlySet<string> = new Set(['prose', 'gguf', 'safetensors', 'templ
  */
 export function disagreeing(
   claims: readonly Claim[],
-  declared: Declared,
+  declared: DeclaredLicense,
   upstream: readonly License[],
 ): ClaimOf<'license'>[] {
   if (declared.identity.is === 'unknown') return [];
@@ -148,7 +148,7 @@ export interface KeyClash {
  */
 export function keyClashes(
   claims: readonly Claim[],
-  declared: Declared,
+  declared: DeclaredLicense,
   own: string,
   catalogue: Catalogue,
 ): KeyClash[] {

@@ -5,13 +5,13 @@ import type { Ancestor } from '../../../model/lineage.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
-import type { Declared } from './declared-license.ts';
+import type { DeclaredLicense } from './declared-license.ts';
 import { coreOf, lineOf } from '../attribution/model-core-name.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
 /** An upstream that files or prose name and `base_model` does not. */
-export interface Undeclared {
+export interface UndeclaredUpstream {
   readonly claim: UpstreamClaim;
   /** The id to declare: the one that the Hub uses today; undefined for a family. */
   readonly id: string | undefined;
@@ -77,12 +77,12 @@ class Declarations {
  * Every upstream that is evident and not declared, strongest evidence first; one entry per model. Of what
  * contradicts the card, conflicting-upstreams speaks.
  */
-export function undeclaredOf(
+export function undeclaredUpstreams(
   claims: readonly Claim[],
   ancestors: readonly Ancestor[],
   owner: string | undefined,
   contradicted: ReadonlySet<UpstreamClaim>,
-): Undeclared[] {
+): UndeclaredUpstream[] {
   const upstream = claims.filter((claim): claim is UpstreamClaim => claim.kind === 'upstream');
   const declared = upstream.filter((claim) => DECLARES.has(claim.via));
   const named = upstream.some((claim) => !DECLARES.has(claim.via))
@@ -138,7 +138,7 @@ export function undeclaredOf(
  */
 export function unfoundedLicense(
   claims: readonly Claim[],
-  declared: Declared | undefined,
+  declared: DeclaredLicense | undefined,
   owner: string | undefined,
 ): License | undefined {
   if (declared?.identity.is !== 'known') return undefined;

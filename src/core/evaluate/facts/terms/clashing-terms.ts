@@ -1,30 +1,30 @@
-import { clash } from '../../../license/compat/term-conflicts.ts';
-import type { Owed } from '../../../model/finding.ts';
+import { conflictOf } from '../../../license/compat/term-conflicts.ts';
+import type { Obligation } from '../../../model/finding.ts';
 import { sameModel } from '../../../data/model-aliases.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 
 export { beginsWith } from '../../../license/names/name-prefix.ts';
 
 /** Two terms of two upstreams that cannot both be kept. */
-export interface Clash {
-  readonly one: Owed;
-  readonly other: Owed;
+export interface TermClash {
+  readonly one: Obligation;
+  readonly other: Obligation;
   /** The rest of the sentence, after the two licenses. */
   readonly about: string;
 }
 
 /** One clash for two licenses of one kind: a limit in two clauses is told once. */
-const key = ({ one, other }: Clash) =>
+const key = ({ one, other }: TermClash) =>
   [...[one.license.id, other.license.id].sort(), one.term.kind].join(' ');
 
 /** Every pair of owed terms that no name, and no license, can satisfy together. */
-export function clashesAmong(owed: readonly Owed[]): Clash[] {
-  const found = new Map<string, Clash>();
+export function termClashes(owed: readonly Obligation[]): TermClash[] {
+  const found = new Map<string, TermClash>();
   for (const [index, one] of owed.entries())
     for (const other of owed.slice(index + 1)) {
-      const clashing = clash(one, other);
+      const clashing = conflictOf(one, other);
       if (!clashing) continue;
-      const open = (held: Owed): Owed => (clashing.open ? { ...held, open: true } : held);
+      const open = (held: Obligation): Obligation => (clashing.open ? { ...held, open: true } : held);
       // The one that bars comes first, for the sentence.
       const [first, second] = other.term.kind === 'no-further-restrictions' ? [other, one] : [one, other];
       const pair = { one: open(first), other: open(second), about: clashing.about };
@@ -37,7 +37,7 @@ export function clashesAmong(owed: readonly Owed[]): Clash[] {
  * Whether `name` is the name of an upstream of the licensor's own, under any of its ids, whole or with more
  * behind it: `Meta-Llama-3-8B-GGUF`.
  */
-export function keepsLicensorsName({ ancestor, license }: Owed, name: string): boolean {
+export function keepsLicensorsName({ ancestor, license }: Obligation, name: string): boolean {
   const models = [ancestor.model, ...ancestor.path.map(({ to }) => to)].filter((model) =>
     license.owners.some((owner) => sameOwner(owner, ownerOf(model))),
   );

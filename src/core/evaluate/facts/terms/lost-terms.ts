@@ -1,5 +1,5 @@
 import { carries, isLimit } from '../../../license/compat/term-coverage.ts';
-import type { Owed } from '../../../model/finding.ts';
+import type { Obligation } from '../../../model/finding.ts';
 import type { Identity, License, Term } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 
@@ -39,7 +39,7 @@ export function choices(identity: Identity): readonly (readonly License[])[] | u
   }
 }
 
-function droppedBy(licenses: readonly License[], owed: readonly Owed[]): Owed[] {
+function droppedBy(licenses: readonly License[], owed: readonly Obligation[]): Obligation[] {
   return owed.flatMap((one) => {
     let so: 'no' | 'alike' = 'no';
     let unread = false;
@@ -59,13 +59,17 @@ function droppedBy(licenses: readonly License[], owed: readonly Owed[]): Owed[] 
  * limits, and duties that bind whoever comes after. A choice (OR) drops a term only if every branch does; so
  * does an unclear name. Certain ones come first, so that a finding rests on the plainest.
  */
-export function droppedTerms(declared: Identity, owed: readonly Owed[], ancestor: Ancestor): Owed[][] {
+export function lostTerms(
+  declared: Identity,
+  owed: readonly Obligation[],
+  ancestor: Ancestor,
+): Obligation[][] {
   const branches = choices(declared);
   if (branches === undefined || ancestor.resolution.is === 'failed') return [];
   const relevant = owed.filter(
     ({ term }) => (isLimit(term) || BINDS_ON.has(term.kind)) && !BARS.has(term.kind),
   );
-  const byLicense = new Map<string, Owed[]>();
+  const byLicense = new Map<string, Obligation[]>();
   for (const one of relevant) byLicense.set(one.license.id, [...(byLicense.get(one.license.id) ?? []), one]);
 
   return [...byLicense.values()].flatMap((terms) => {

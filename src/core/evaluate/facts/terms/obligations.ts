@@ -1,7 +1,7 @@
 import { isScope } from '../../../license/compat/interpretations.ts';
 import { familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
-import type { Owed } from '../../../model/finding.ts';
+import type { Obligation } from '../../../model/finding.ts';
 import type { Identity, License, Reach, Term } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 
@@ -131,11 +131,11 @@ export function isMislabelled(
 }
 
 /** Every term that one upstream puts on a repository of `owner`. */
-export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[] {
+export function termsFrom(ancestor: Ancestor, owner: string | undefined): Obligation[] {
   if (ancestor.resolution.is === 'failed') return [];
   return standings(ancestor.resolution.license, ancestor).flatMap(({ license, open }) => {
     if (isLicensor(license, ancestor, owner)) return [];
-    return [...license.duties, ...license.limits].flatMap((term): Owed[] => {
+    return [...license.duties, ...license.limits].flatMap((term): Obligation[] => {
       const how = reached(term, ancestor.reach);
       if (how === 'not') return [];
       const doubtful =
@@ -149,7 +149,7 @@ export function termsFrom(ancestor: Ancestor, owner: string | undefined): Owed[]
 }
 
 /** Why nothing can be said of what an upstream asks though its license has a name. */
-export type Untold =
+export type UnknownTerms =
   { readonly why: 'unread'; readonly license: License } | { readonly why: 'unclear'; readonly raw: string };
 
 /**
@@ -157,7 +157,7 @@ export type Untold =
  * whose texts have no term in common. Undefined where terms are known, where there are none to know, and for
  * the licensor himself.
  */
-export function untoldBy(ancestor: Ancestor, owner: string | undefined): Untold | undefined {
+export function unknownTermsOf(ancestor: Ancestor, owner: string | undefined): UnknownTerms | undefined {
   if (ancestor.resolution.is === 'failed') return undefined;
   const identity = ancestor.resolution.license;
   const bare = standings(identity).filter(

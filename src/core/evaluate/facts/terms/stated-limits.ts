@@ -1,6 +1,6 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { License, Limit } from '../../../model/license.ts';
-import type { Declared } from '../claims/declared-license.ts';
+import type { DeclaredLicense } from '../claims/declared-license.ts';
 import { choices } from './lost-terms.ts';
 
 /** Limits beside which a sentence on commerce or research tells nothing new. */
@@ -22,7 +22,7 @@ export const limitsUse = (license: License): boolean =>
  * Whether the declared license, whichever a taker chooses, limits no use so. A text that nobody read may
  * limit anything.
  */
-export function isFree(declared: Declared): boolean {
+export function isFree(declared: DeclaredLicense): boolean {
   const branches = choices(declared.identity);
   return (
     branches?.every(
@@ -36,7 +36,10 @@ export function isFree(declared: Declared): boolean {
  * The first sentence of each kind by which the card limits use, where the declared license, whichever a taker
  * chooses, has no such limit.
  */
-export function limitsBeside(claims: readonly Claim[], declared: Declared): readonly ClaimOf<'use-limit'>[] {
+export function limitsBeside(
+  claims: readonly Claim[],
+  declared: DeclaredLicense,
+): readonly ClaimOf<'use-limit'>[] {
   if (!isFree(declared)) return [];
   const stated = claims.filter((claim): claim is ClaimOf<'use-limit'> => claim.kind === 'use-limit');
   return stated.filter((claim, nth) => stated.findIndex(({ limit }) => limit === claim.limit) === nth);

@@ -3,7 +3,7 @@ import type { ClaimOf } from '../../../model/claim.ts';
 import type { Clause, License, Term } from '../../../model/license.ts';
 import { licensesIn } from './obligations.ts';
 import { choices } from './lost-terms.ts';
-import type { Declared } from '../claims/declared-license.ts';
+import type { DeclaredLicense } from '../claims/declared-license.ts';
 import type { Resolution } from '../../../model/lineage.ts';
 
 /** Training data whose limits the declared license does not carry. */
@@ -49,7 +49,7 @@ const isNote = (terms: readonly Term[]) => terms.every(({ kind }) => kind === 's
 export function dataTerms(
   claims: readonly ClaimOf<'dataset'>[],
   known: ReadonlyMap<string, Resolution>,
-  declared: Declared,
+  declared: DeclaredLicense,
 ): DataTerms[] {
   const branches = choices(declared.identity);
   if (branches === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Claim } from '../../../model/claim.ts';
-import { tonguesOf } from '../languages.ts';
+import { languagesOf } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
 
 const DATASET = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]+(?:\/[\w.-]+)?)/i;
@@ -20,7 +20,7 @@ export function datasetStatements(file: string, sentences: readonly Sentence[]):
         DATASET.test(link.url),
     );
     if (links.length === 0) return [];
-    return tonguesOf(text).flatMap(({ training, evaluation, refuse }) => {
+    return languagesOf(text).flatMap(({ training, evaluation, refuse }) => {
       const trained = training.test(text);
       if (!trained || refuse.test(text)) return [];
       const tested = evaluation.find(text)?.index ?? Infinity;

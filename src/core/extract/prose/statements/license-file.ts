@@ -1,6 +1,6 @@
 import type { Claim } from '../../../model/claim.ts';
-import { Words } from '../../../text/pattern-set.ts';
-import { tonguesOf } from '../languages.ts';
+import { PatternSet } from '../../../text/pattern-set.ts';
+import { languagesOf } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
 
 /**
@@ -26,7 +26,7 @@ const isPointed = (text: string) => POINTED.test(text.replace(/^[A-Z][a-z]+/, (w
 const LEADS = /\b(?:in|under|by|per|of)\s+(?:the\s+|our\s+)?(?:file\s+)?["'`(]?$/i;
 
 /** An address within the repository. */
-const LINKED = new Words([
+const LINKED = new PatternSet([
   [
     String.raw`^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|` +
       String.raw`use_policy)(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$`,
@@ -65,7 +65,7 @@ export function fileMentionsIn(file: string, sentences: readonly Sentence[]): Cl
       return [];
     const isFile = named[1] !== '' || named[2] !== '';
     const cued =
-      tonguesOf(text).some((tongue) => tongue.file.test(text)) ||
+      languagesOf(text).some((tongue) => tongue.file.test(text)) ||
       (isFile && LEADS.test(text.slice(0, named.index)));
     const points = cued && (isFile || isPointed(text) || /\bfile\b|파일|文件|ファイル/i.test(text));
     // "See the LICENSE file of the original repository" points elsewhere.

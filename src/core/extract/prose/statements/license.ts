@@ -1,6 +1,6 @@
 import type { Claim, Matter } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
-import { tonguesOf, type Tongue } from '../languages.ts';
+import { languagesOf, type LanguageRules } from '../languages.ts';
 import type { Flat } from '../../card/flatten-block.ts';
 import { mentionsIn } from '../mentions.ts';
 import {
@@ -12,9 +12,9 @@ import {
 } from '../license-words.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Sentence } from '../sentences.ts';
-import { squeezed } from '../../../text/normalize-spacing.ts';
+import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 import { matterNamed, matterOf, partsIn, subjectNamed, type Part } from '../subjects.ts';
-import type { Words } from '../../../text/pattern-set.ts';
+import type { PatternSet } from '../../../text/pattern-set.ts';
 
 /** How far behind the words the license's name may begin, and how long it may be. */
 const REACH = 160;
@@ -40,7 +40,7 @@ export function licenseStatements(
   if (candidate.block.kind === 'heading') return claims;
   const heading = matterNamed(candidate.heading);
   for (const [index, sentence] of sentences.entries()) {
-    const tongues = tonguesOf(sentence.text);
+    const tongues = languagesOf(sentence.text);
     const found =
       firstOf(tongues, (tongue) => pairsIn(sentence, tongue, candidate, context)) ??
       aboutEach(
@@ -74,8 +74,8 @@ export function licenseStatements(
 
 /** What the first language hears that hears anything. */
 function firstOf<T>(
-  tongues: readonly Tongue[],
-  hear: (tongue: Tongue) => readonly T[],
+  tongues: readonly LanguageRules[],
+  hear: (tongue: LanguageRules) => readonly T[],
 ): readonly T[] | undefined {
   for (const tongue of tongues) {
     const found = hear(tongue);
@@ -95,7 +95,7 @@ interface Given {
  * OpenRAIL", "MIT (code) and OpenRAIL (weights)". Where two parts have one each no verb is needed; else the
  * sentence must speak of licenses.
  */
-function pairsIn(sentence: Sentence, tongue: Tongue, candidate: Candidate, context: Context): Given[] {
+function pairsIn(sentence: Sentence, tongue: LanguageRules, candidate: Candidate, context: Context): Given[] {
   const parts = partsIn(sentence.text, tongue);
   if (parts.length === 0) return [];
   const behind = pairsBehind(sentence, parts, tongue, context);
@@ -116,7 +116,7 @@ const isField = ({ text }: Sentence) =>
 function pairsBehind(
   { flat, from, to, text }: Sentence,
   parts: readonly Part[],
-  { parts: { link } }: Tongue,
+  { parts: { link } }: LanguageRules,
   context: Context,
 ): Given[] {
   let past = 0;
@@ -135,7 +135,7 @@ function pairsBehind(
 function pairsBefore(
   { flat, from, text }: Sentence,
   parts: readonly Part[],
-  { parts: { tail } }: Tongue,
+  { parts: { tail } }: LanguageRules,
   context: Context,
 ): Given[] {
   let past = 0;
@@ -157,7 +157,7 @@ function pairsBefore(
 function aboutEach(
   sentence: Sentence,
   mentions: readonly LicenseMention[],
-  tongues: readonly Tongue[],
+  tongues: readonly LanguageRules[],
   heading: Matter,
   candidate: Candidate,
   context: Context,
@@ -190,28 +190,28 @@ function isOfAnother(
   { flat, from }: Sentence,
   since: number,
   before: string,
-  tongue: Tongue,
+  tongue: LanguageRules,
   { title }: Candidate,
   { self }: Context,
 ): boolean {
   const subject = self === undefined ? undefined : subjectNamed(before, tongue);
   if (subject === undefined || mentionsIn(flat, from + since, from + since + before.length).length > 0)
     return false;
-  const name = squeezed(subject);
+  const name = lettersAndDigits(subject);
   return ![self ?? '', title ?? ''].some(
-    (own) => squeezed(own).includes(name) || (own === title && name.includes(squeezed(own))),
+    (own) => lettersAndDigits(own).includes(name) || (own === title && name.includes(lettersAndDigits(own))),
   );
 }
 
 /** Whether words are the name of a field that holds a license. */
 export function isLicenseLabel(text: string): boolean {
   const asked = `${text}:`;
-  return tonguesOf(text).some((tongue) => tongue.license.label.find(asked)?.text === asked);
+  return languagesOf(text).some((tongue) => tongue.license.label.find(asked)?.text === asked);
 }
 
 function stated(
   sentence: Sentence,
-  tongue: Tongue,
+  tongue: LanguageRules,
   candidate: Candidate,
   index: number,
   context: Context,
@@ -250,8 +250,8 @@ const MOST = 3;
 
 function several(
   { flat, from, to, text }: Sentence,
-  statement: Words,
-  again: Words,
+  statement: PatternSet,
+  again: PatternSet,
   context: Context,
 ): LicenseMention[] {
   const found: LicenseMention[] = [];
@@ -277,7 +277,7 @@ function whoseOf(
   since: number,
   until: number,
   mention: LicenseMention,
-  { license }: Tongue,
+  { license }: LanguageRules,
   { self }: Context,
 ): 'own' | 'upstream' {
   if (license.upstream.test(text.slice(since - from, until - from))) return 'upstream';

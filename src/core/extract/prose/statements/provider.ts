@@ -1,8 +1,8 @@
 import { dataText } from '../../../data/data-source.ts';
 import type { Claim } from '../../../model/claim.ts';
-import { tonguesOf } from '../languages.ts';
+import { languagesOf } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
-import { spaced } from '../../../text/normalize-spacing.ts';
+import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 
 /** What the data's build makes of `data/providers/*.yml` for the reading of prose. */
 export interface ProviderNames {
@@ -90,7 +90,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
     const lower = text.toLowerCase();
     if (!mayNameProvider(lower)) return [];
     const { spelled } = names();
-    for (const { provider, refuse } of tonguesOf(text)) {
+    for (const { provider, refuse } of languagesOf(text)) {
       if (!provider.mayStandIn(lower) || refuse.test(text)) continue;
       for (const made of provider.all(text)) {
         const end = made.index + made.text.length;
@@ -102,7 +102,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
           continue;
         const from = Math.max(first, made.index - NEAR);
         const hit = anyName().exec(text.slice(from, end + NEAR));
-        const spelling = hit ? spaced(hit[0]) : '';
+        const spelling = hit ? normalizeSpacing(hit[0]) : '';
         const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
         if (!hit || id === undefined) continue;
         const at = sentence.from + from + hit.index;

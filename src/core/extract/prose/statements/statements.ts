@@ -1,11 +1,11 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { TextSource } from '../../../model/source.ts';
 import type { Context } from '../../context.ts';
-import { tonguesOf } from '../languages.ts';
+import { languagesOf } from '../languages.ts';
 import { isItem } from '../../card/blocks.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import { flatten } from '../../card/flatten-block.ts';
-import { isHopeful } from '../prefilter.ts';
+import { mayHoldClaim } from '../prefilter.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { datasetStatements } from './data-set.ts';
 import { fileMentionsIn } from './license-file.ts';
@@ -31,7 +31,7 @@ export function statementsIn(
     const words = source.text.slice(candidate.block.start, candidate.block.end);
     const open: Listing | undefined = isItem(words) || labelled ? listing : undefined;
     const found: Found =
-      open || isHopeful(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
+      open || mayHoldClaim(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
     claims.push(...(candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims));
     labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
     listing = found.listing ?? (isItem(words) ? open : undefined);
@@ -104,7 +104,7 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
     const place = { file, ...sentence.flat.span(sentence.from, sentence.to) };
     const claims: Claim[] = [];
     const lower = sentence.text.toLowerCase();
-    for (const { fromScratch, split, telling } of tonguesOf(sentence.text)) {
+    for (const { fromScratch, split, telling } of languagesOf(sentence.text)) {
       if (!telling.mayStandIn(lower)) continue;
       const scratch = fromScratch.find(sentence.text);
       if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text))

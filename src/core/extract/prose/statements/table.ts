@@ -2,7 +2,7 @@ import type { Claim } from '../../../model/claim.ts';
 import type { TextSource } from '../../../model/source.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
-import { tonguesOf } from '../languages.ts';
+import { languagesOf } from '../languages.ts';
 import { flatten, type Flat } from '../../card/flatten-block.ts';
 import { mentionsIn } from '../mentions.ts';
 import { sentencesOf } from '../sentences.ts';
@@ -119,7 +119,7 @@ function alone(fields: readonly Field[], base: number): Field[] {
 function isOfModel(table: string, fields: readonly Field[]): boolean {
   return (
     !fields.some(({ label }) => isUpstreamLabel(plain(label))) &&
-    !tonguesOf(table).some(({ license }) => license.data.test(table) || license.code.test(table))
+    !languagesOf(table).some(({ license }) => license.data.test(table) || license.code.test(table))
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
-import { tonguesOf, type Cue, type Tongue } from '../languages.ts';
+import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
-import { Words } from '../../../text/pattern-set.ts';
+import { PatternSet } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
 export interface Listing {
@@ -33,7 +33,7 @@ export function upstreamStatements(
       continue;
     }
     const lower = sentence.text.toLowerCase();
-    for (const tongue of tonguesOf(sentence.text)) {
+    for (const tongue of languagesOf(sentence.text)) {
       // An item of a list introduces a relative.
       const spoken = tongue.upstream.filter(
         ({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem),
@@ -65,7 +65,7 @@ function mentionsOf(sentence: Sentence): readonly Mention[] {
  */
 function refusedFrom(
   text: string,
-  { refuse, turn }: Tongue,
+  { refuse, turn }: LanguageRules,
 ): { readonly from: number; readonly to: number }[] {
   if (!refuse.test(text)) return [];
   let at = 0;
@@ -86,7 +86,7 @@ interface Hits {
 function hitsOf(
   cue: Cue,
   sentence: Sentence,
-  tongue: Tongue,
+  tongue: LanguageRules,
   refused: ReturnType<typeof refusedFrom>,
   self: string | undefined,
 ): Hits {
@@ -201,11 +201,11 @@ const ANNOUNCES = new RegExp(
 const NEAR_ITEM = 30;
 const NEAR_LABEL = 5;
 
-const NONE = new Words([]);
+const NONE = new PatternSet([]);
 
 /** A cue for words that are nothing but a label, such as a heading "Base model". */
 export function labelIn(text: string): Cue | undefined {
-  if (text.length > 60 || !tonguesOf(text).some(({ label }) => label.test(text))) return undefined;
+  if (text.length > 60 || !languagesOf(text).some(({ label }) => label.test(text))) return undefined;
   return {
     words: NONE,
     relation: 'unsaid',
@@ -222,7 +222,7 @@ export function labelIn(text: string): Cue | undefined {
 export function isUpstreamLabel(text: string): boolean {
   if (labelIn(text)) return true;
   const asked = `${text}:`;
-  return tonguesOf(text).some(({ upstream }) =>
+  return languagesOf(text).some(({ upstream }) =>
     upstream.some(({ words, target }) => target === 'after' && words.find(asked)?.text === asked),
   );
 }
@@ -240,7 +240,7 @@ function alternatives(
   { flat }: Sentence,
   first: Mention,
   side: readonly Mention[],
-  { or }: Tongue,
+  { or }: LanguageRules,
 ): readonly Mention[] {
   const found = [first];
   let chosen = false;

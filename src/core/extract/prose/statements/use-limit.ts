@@ -1,10 +1,10 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
-import { tonguesOf, type Tongue } from '../languages.ts';
+import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
-import { spaced } from '../../../text/normalize-spacing.ts';
+import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import { partsIn } from '../subjects.ts';
 
 /**
@@ -25,10 +25,10 @@ export function limitStatements(
   { underLicense }: Candidate,
   isItem: boolean,
 ): Claim[] {
-  const name = spaced(self?.slice(self.indexOf('/') + 1) ?? '');
+  const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
   return sentences.flatMap((sentence): Claim[] => {
     const { text, flat, from, to } = sentence;
-    for (const tongue of tonguesOf(text)) {
+    for (const tongue of languagesOf(text)) {
       const { limits, noLimit, subject, license } = tongue;
       for (const { words, limit } of limits) {
         const hit = words.find(text);
@@ -43,12 +43,13 @@ export function limitStatements(
           !joint &&
           !underLicense &&
           !subject.test(text) &&
-          !(name !== '' && spaced(text).includes(name))
+          !(name !== '' && normalizeSpacing(text).includes(name))
         )
           continue;
         if (
           mentionsIn(flat, from, to).some(
-            ({ model, raw }) => model.toLowerCase() !== self?.toLowerCase() && !name.includes(spaced(raw)),
+            ({ model, raw }) =>
+              model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw)),
           )
         )
           continue;
@@ -70,7 +71,7 @@ export function limitStatements(
 }
 
 /** "Checkpoints, code and data are …": the model's parts open the sentence, or stand behind its label. */
-function opensWithModel(text: string, tongue: Tongue): boolean {
+function opensWithModel(text: string, tongue: LanguageRules): boolean {
   const [first] = partsIn(text, tongue);
   return (
     first?.matter === 'weights' &&
