@@ -20,7 +20,7 @@ export default defineRule({
       if (!BROKEN.has(claim.state)) continue;
       yield {
         at: claim,
-        what: claim.detail,
+        message: claim.detail,
         fix: {
           title: 'Correct the block so that it opens the file, parses as YAML and is a mapping of keys',
           safe: false,

@@ -12,7 +12,7 @@ export default defineRule({
       const name = claim.key === 'license_name';
       yield {
         at: claim,
-        what:
+        message:
           `"${claim.key}" ` +
           `${name ? `says "${claim.value ?? ''}"` : `leads to the text of ${named.id}`}, ` +
           `"${against.key}" says "${against.value}"`,
@@ -29,7 +29,7 @@ export default defineRule({
     for (const claim of disagreeing)
       yield {
         at: claim,
-        what: `"${claim.place.file}" says "${claim.raw}" here, the front matter "${license.raw}"`,
+        message: `"${claim.place.file}" says "${claim.raw}" here, the front matter "${license.raw}"`,
         confidence: claim.confidence,
         fix: {
           title: 'Name one license in both places, or say which part each covers',

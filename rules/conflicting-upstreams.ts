@@ -11,7 +11,7 @@ export default defineRule({
       if (one.is === 'model')
         yield {
           at: one.other,
-          what: `Card says "${one.claim.model}", "${one.other.place.file}" says "${one.other.model}"`,
+          message: `Card says "${one.claim.model}", "${one.other.place.file}" says "${one.other.model}"`,
           confidence: one.confidence,
           fix: {
             title: 'Declare the model that the weights come from in `base_model`, or correct the file',
@@ -22,7 +22,7 @@ export default defineRule({
       else if (one.is === 'relation')
         yield {
           at: one.at,
-          what:
+          message:
             `"${one.claim.model}" is declared as ${one.claim.relation}, but "${one.at.place.file}" ` +
             `tells ${one.tells}`,
           confidence: one.confidence,
@@ -41,7 +41,7 @@ export default defineRule({
 function lacking(one: Extract<Facts['contradictions'][number], { is: 'untold' | 'lone-merge' }>) {
   if (one.is === 'untold')
     return {
-      what: `"${one.claim.model}" is declared as adapter, but "${one.file}" holds a whole model`,
+      message: `"${one.claim.model}" is declared as adapter, but "${one.file}" holds a whole model`,
       confidence: 'likely' as const,
       fix: {
         title: 'Declare `base_model_relation: finetune`, or add `adapter_config.json`',
@@ -50,7 +50,7 @@ function lacking(one: Extract<Facts['contradictions'][number], { is: 'untold' | 
       },
     };
   return {
-    what: `"${one.claim.model}" is declared as the only part of a merge`,
+    message: `"${one.claim.model}" is declared as the only part of a merge`,
     confidence: 'possible' as const,
     severity: 'info' as const,
     fix: { title: 'Declare the other models of the merge in `base_model` too', safe: false, edits: [] },

@@ -12,7 +12,7 @@ export default defineRule({
     for (const { claim, upstream } of scratch)
       yield {
         at: claim,
-        what:
+        message:
           `"${claim.text.slice(0, 30)}" stands beside ` +
           `${upstream.relation === 'component' ? `part "${upstream.part ?? 'component'}" of` : 'upstream'} ` +
           `"${upstream.model}" in "${upstream.place.file}"`,
@@ -37,7 +37,7 @@ export default defineRule({
     for (const claim of license && !spoken ? statedLimits : [])
       yield {
         at: claim,
-        what:
+        message:
           `"${claim.text.slice(0, 38)}" stands beside "${license?.raw.slice(0, 30) ?? ''}", which has ` +
           'no such limit',
         confidence: 'likely',
@@ -55,7 +55,7 @@ export default defineRule({
       told.add(target);
       yield {
         at: mention,
-        what: `File "${target}" is named but not there`,
+        message: `File "${target}" is named but not there`,
         fix: { title: `Add \`${target}\`, or remove the sentence`, safe: false, edits: [] },
       };
     }

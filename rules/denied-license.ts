@@ -19,7 +19,7 @@ export default defineRule({
             : 'is not among those of the policy';
       yield {
         at,
-        what: `License "${short(license)}"${from ? ` of ${short(from.model)}` : ''} ${told}`,
+        message: `License "${short(license)}"${from ? ` of ${short(from.model)}` : ''} ${told}`,
         confidence,
         fix: {
           title:

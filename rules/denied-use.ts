@@ -13,12 +13,12 @@ export default defineRule({
     for (const { at, license, limit, what, how, because, confidence } of breaches.uses)
       yield {
         at,
-        what:
+        message:
           how === 'asks'
             ? `${because ? 'Upstream license' : 'License'} "${license.id}" asks for a registration ` +
               `before ${what}`
             : `${because ? 'Upstream license' : 'License'} "${license.id}" does not cover ${what}`,
-        ...(because ? { because } : { why: { title: license.name, clauses: [limit] } }),
+        ...(because ? { obligation: because } : { why: { title: license.name, clauses: [limit] } }),
         confidence,
         fix: {
           title:

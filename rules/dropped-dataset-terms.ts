@@ -11,7 +11,7 @@ export default defineRule({
     for (const { claim, upstream, terms, asOf, note } of datasets) {
       yield {
         at: claim,
-        what: `License "${license.raw}" lacks ${list(terms.map(label))} of data set "${claim.dataset}"`,
+        message: `License "${license.raw}" lacks ${list(terms.map(label))} of data set "${claim.dataset}"`,
         why: { title: `${upstream.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
         confidence: 'possible',
         ...(note ? { severity: 'info' as const } : {}),

@@ -62,7 +62,7 @@ export default defineRule({
         const alike = terms.every((one) => one.alike);
         yield {
           at: license.claim,
-          what: alike
+          message: alike
             ? `License "${license.raw}" is not the upstream's ${first.license.id}, though it has terms ` +
               'of the same kinds'
             : fitting(
@@ -73,8 +73,8 @@ export default defineRule({
                     : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`,
                 ),
               ),
-          because: first,
-          also: others,
+          obligation: first,
+          alsoObligations: others,
           confidence: alike ? 'possible' : license.confidence,
           ...(split ? { severity: 'warn' as const } : {}),
           fix: {

@@ -15,10 +15,10 @@ export default defineRule({
         const what = owed.term.kind === 'no-derivatives' ? 'bars changed versions' : 'bars redistribution';
         yield {
           at: ancestor.claims[0],
-          what:
+          message:
             `License ${owed.license.id} of "${wayTo(ancestor).split(' → ').at(-1) ?? ''}" ${what} ` +
             `(${section(owed.term.section)})`,
-          because: owed,
+          obligation: owed,
           fix: { title: 'Ask the licensor for written leave before publishing', safe: false, edits: [] },
         };
         break;

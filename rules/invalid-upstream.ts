@@ -20,7 +20,7 @@ export default defineRule({
       const suggestion = claim.suggests;
       yield {
         at: claim,
-        what: `Base model "${short(claim.raw)}" ${WHY[claim.why]}`,
+        message: `Base model "${short(claim.raw)}" ${WHY[claim.why]}`,
         fix:
           suggestion === undefined
             ? { title: 'Write the Hub id of the model, `owner/name`', safe: false, edits: [] }

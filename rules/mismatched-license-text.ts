@@ -21,7 +21,7 @@ export default defineRule({
         // knows.
         yield {
           at: added.place,
-          what: `"${claim.match.file}" adds to ${id} what may restrict its use: "${quoted(added.words)}"`,
+          message: `"${claim.match.file}" adds to ${id} what may restrict its use: "${quoted(added.words)}"`,
           confidence: 'likely',
           fix: {
             title:
@@ -35,7 +35,7 @@ export default defineRule({
       }
       yield {
         at: claim,
-        what:
+        message:
           how === 'changed'
             ? `"${claim.match.file}" is a changed text of ${id}`
             : `"${claim.match.file}" holds ${id}, but "license" says "${license.raw}"`,

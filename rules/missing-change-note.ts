@@ -16,9 +16,9 @@ export default defineRule({
     if (!owed || credits.tellsChange) return;
     yield {
       at: owed.ancestor.claims[0],
-      what: `No word on what was changed of "${owed.ancestor.model}"`,
-      because: owed,
-      also: owing.slice(1),
+      message: `No word on what was changed of "${owed.ancestor.model}"`,
+      obligation: owed,
+      alsoObligations: owing.slice(1),
       fix: { title: 'Say in the card how the model was made from its upstream', safe: false, edits: [] },
     };
   },

@@ -19,11 +19,11 @@ export default defineRule({
       const { model } = because.ancestor;
       yield {
         at: because.ancestor.claims[0],
-        what:
+        message:
           `Copyright line "${line.length > 70 ? `${line.slice(0, 69)}…` : line}" of "${model}" is not ` +
           'kept',
-        because,
-        also,
+        obligation: because,
+        alsoObligations: also,
         fix: {
           title: `Add to NOTICE: "${line}" (${file} of ${model}${asOf === '' ? '' : `, ${asOf}`})`,
           safe: true,

@@ -18,8 +18,8 @@ export default defineRule({
       const line = `Based on [${model}](https://huggingface.co/${model}), ${license}.`;
       yield {
         at: owed.ancestor.claims[0],
-        what: credits.names(model) ? `No link to "${model}"` : `No credit to "${model}"`,
-        because: owed,
+        message: credits.names(model) ? `No link to "${model}"` : `No credit to "${model}"`,
+        obligation: owed,
         fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: appendShown(card, line) },
       };
     }

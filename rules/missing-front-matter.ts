@@ -11,7 +11,7 @@ export default defineRule({
     if (!card || (cardState?.state !== 'absent' && cardState?.state !== 'empty')) return;
     yield {
       at: cardState,
-      what: `No front matter in "${card.file}": the Hub reads no license and no base model from it`,
+      message: `No front matter in "${card.file}": the Hub reads no license and no base model from it`,
       ...(holdsModel ? {} : { severity: 'warn' as const }),
       fix: {
         title: 'Begin the file with a block between two `---` lines that holds at least `license:`',

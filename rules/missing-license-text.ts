@@ -15,10 +15,10 @@ export default defineRule({
       const linked = owed.term.orLink && url;
       yield {
         at: owed.ancestor.claims[0],
-        what: owed.term.orLink
+        message: owed.term.orLink
           ? `Text of license "${id}" is not in the repository, nor a link to it`
           : `Text of license "${id}" is not in the repository`,
-        because: owed,
+        obligation: owed,
         fix: {
           title: linked
             ? `Link to ${url} in the card or in NOTICE, or copy ${into}`

@@ -50,7 +50,7 @@ export default defineRule({
 
     yield {
       at: empty ?? cardState,
-      what: empty ? 'Key "license" is empty' : 'No "license" in the front matter',
+      message: empty ? 'Key "license" is empty' : 'No "license" in the front matter',
       ...(kind === 'space' ? { severity: 'warn' as const } : {}),
       fix: {
         title: found,

@@ -37,10 +37,10 @@ export default defineRule({
           continue;
         yield {
           at: titlePlace,
-          what:
+          message:
             `Title "${cardTitle.slice(0, 60)}" leaves out the "${owed.term.text}" with which the name ` +
             'begins',
-          because: owed,
+          obligation: owed,
           confidence: 'likely',
           fix: { title: `Begin the title with \`${owed.term.text}\` too`, safe: false, edits: [] },
         };
@@ -59,15 +59,15 @@ export default defineRule({
       const form =
         further.length > 0 &&
         (step.relation === 'quantized' || step.relation === 'copy') &&
-        !owed.term.reaches.includes(step.relation);
+        !owed.term.appliesTo.includes(step.relation);
       const onlyFolder = name.from === 'folder' || name.from === 'card';
       if (onlyFolder && cardTitle && spellings.some((prefix) => beginsWith(cardTitle, prefix))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        what: kept
+        message: kept
           ? `Name "${own}" begins as the licensor's own does, not with "${owed.term.text}"`
           : `Name "${own}" does not begin with "${owed.term.text}"`,
-        because: owed,
+        obligation: owed,
         ...(kept
           ? { severity: 'info' as const, confidence: 'possible' as const }
           : onlyFolder || nearly || form

@@ -14,8 +14,8 @@ export default defineRule({
       const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
       yield {
         at: owed.ancestor.claims[0],
-        what: `No notice of ${owed.license.id} in a Notice file`,
-        because: owed,
+        message: `No notice of ${owed.license.id} in a Notice file`,
+        obligation: owed,
         fix: {
           title: `Add to NOTICE: "${text}"`,
           safe: !blank,

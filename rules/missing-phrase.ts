@@ -13,8 +13,8 @@ export default defineRule({
       if (owed.term.texts.some((one) => shows(one))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        what: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
-        because: owed,
+        message: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
+        obligation: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
         fix: owed.term.texts.some((one) => denies(one))
           ? {

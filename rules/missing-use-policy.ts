@@ -14,8 +14,8 @@ export default defineRule({
       if (declared && carries(declared, owed.license, owed.term) === 'no') continue; // dropped-terms speaks
       yield {
         at: owed.ancestor.claims[0],
-        what: `Use restrictions of ${owed.license.id} are not passed on`,
-        because: owed,
+        message: `Use restrictions of ${owed.license.id} are not passed on`,
+        obligation: owed,
         // The declared license holds them; only the word to recipients is missing.
         ...(declared?.id === owed.license.id ? { severity: 'info' as const } : {}),
         fix: {

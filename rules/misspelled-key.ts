@@ -22,7 +22,7 @@ export default defineRule({
       );
       yield {
         at: key.keyPlace,
-        what: `Key "${key.key}" is not read by the Hub; "${key.misspells}" is`,
+        message: `Key "${key.key}" is not read by the Hub; "${key.misspells}" is`,
         fix: taken
           ? { title: `Remove \`${key.key}\``, safe: false, edits: [] }
           : {

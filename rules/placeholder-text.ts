@@ -11,7 +11,7 @@ export default defineRule({
     for (const claim of all('placeholder'))
       yield {
         at: claim,
-        what:
+        message:
           claim.more === undefined
             ? `Placeholder "${claim.text.slice(0, 60)}" is left in "${claim.place.file}"`
             : `${claim.more} more placeholders are left in "${claim.place.file}"`,

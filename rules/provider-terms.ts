@@ -10,7 +10,7 @@ export default defineRule({
     for (const { claim, title, clause } of providers)
       yield {
         at: claim,
-        what: `Data made with "${claim.model}": the provider's terms bind whoever made it`,
+        message: `Data made with "${claim.model}": the provider's terms bind whoever made it`,
         why: { title, clauses: [clause] },
         confidence: 'likely',
         fix: {

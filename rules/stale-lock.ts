@@ -16,8 +16,8 @@ export default defineRule({
       for (const { what, from, asOf, confidence } of (resolution.is === 'found' && resolution.changed) || [])
         yield {
           at: ancestor.claims[0],
-          about: ancestor,
-          what: `${what} (${from}, ${asOf})`,
+          upstream: ancestor,
+          message: `${what} (${from}, ${asOf})`,
           confidence,
           fix: {
             title:

@@ -19,7 +19,7 @@ export default defineRule({
         const spelled = claim.model.toLowerCase() === today.toLowerCase();
         yield {
           at: claim,
-          what: spelled
+          message: spelled
             ? `The Hub spells "${claim.model}" as "${today}"`
             : `The Hub calls "${claim.model}" by the id "${today}" today`,
           fix: { title: `Write \`${today}\``, safe: false, edits: replaceValue(card, claim, today) },

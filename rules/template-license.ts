@@ -11,7 +11,7 @@ export default defineRule({
       if (claim.template !== undefined && claim.via === 'front-matter')
         yield {
           at: claim,
-          what: `License "${claim.raw}" is the default that ${claim.template} writes into every card`,
+          message: `License "${claim.raw}" is the default that ${claim.template} writes into every card`,
           confidence: 'likely',
           fix: { title: 'Declare the license that the upstream allows', safe: false, edits: [] },
         };
@@ -19,7 +19,7 @@ export default defineRule({
       if (key.misspells === 'license' && key.value === 'license')
         yield {
           at: key,
-          what: `Key "${key.key}: license" is the placeholder that TRL writes into every card`,
+          message: `Key "${key.key}: license" is the placeholder that TRL writes into every card`,
           fix: {
             title: license ? 'Remove the line' : 'Remove the line and declare `license:`',
             safe: false,

@@ -12,7 +12,7 @@ export default defineRule({
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
         at: license.claim,
-        what: `License list "${license.raw}" does not say whether all or one of them apply`,
+        message: `License list "${license.raw}" does not say whether all or one of them apply`,
         fix: {
           title: 'Declare one license, and say in the text which part stands under another',
           safe: false,
@@ -32,13 +32,13 @@ export default defineRule({
       const names = oneOf.slice(0, 4).map((one) => one.id);
       yield {
         at: license.claim,
-        what: `License "${raw}" may mean ${list(names.length < oneOf.length ? [...names, 'others'] : names)}`,
+        message: `License "${raw}" may mean ${list(names.length < oneOf.length ? [...names, 'others'] : names)}`,
         fix: { title: 'Name the exact text, or put it into a LICENSE file', safe: false, edits: [] },
       };
     } else if (license.identity.is === 'unknown' && license.raw === 'unknown')
       yield {
         at: license.claim,
-        what: 'License "unknown" says that nobody knows the terms',
+        message: 'License "unknown" says that nobody knows the terms',
         fix: { title: 'Find the license of every upstream and declare one', safe: false, edits: [] },
       };
   },

@@ -22,7 +22,7 @@ export default defineRule({
     for (const { claim, taken, holder } of code.origins)
       yield {
         at: taken.place,
-        what:
+        message:
           `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 20)}"; its ` +
           `header names only "${short(holder, 20)}"`,
         confidence: taken.how === 'named' || owner === undefined ? 'possible' : 'likely',
@@ -37,7 +37,7 @@ export default defineRule({
     for (const { holder, place, also, licensed } of code.holders)
       yield {
         at: place,
-        what:
+        message:
           `Copyright of "${short(holder, 40)}" ` +
           `${also > 0 ? `in ${also + 1} code files` : 'in a code file'} is named in neither card nor ` +
           'NOTICE',
@@ -50,7 +50,7 @@ export default defineRule({
       const files = also > 0 ? `${also + 1} code files` : `"${short(base(claim.place.file), 30)}"`;
       yield {
         at: claim,
-        what: named
+        message: named
           ? `Text of license "${license.id}" of ${files} is not in the repository`
           : `License "${license.id}" in the header of ${files} is named by no license file, NOTICE or card`,
         confidence: 'likely',

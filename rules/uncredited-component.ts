@@ -11,7 +11,7 @@ export default defineRule({
     for (const claim of credits.components)
       yield {
         at: claim,
-        what:
+        message:
           `Component "${claim.part ?? 'part'}" names "${claim.model}", which neither card nor NOTICE ` +
           'credits',
         confidence: claim.confidence,

@@ -10,7 +10,7 @@ export default defineRule({
     if (unfounded && license)
       yield {
         at: license.claim,
-        what:
+        message:
           `License ${unfounded.id} is given by ${unfounded.licensor ?? 'one licensor'} alone, and ` +
           '"base_model" names no model',
         confidence: 'likely',
@@ -41,7 +41,7 @@ export default defineRule({
       const safe = edits.length > 0 && id !== undefined && told.includes(id);
       yield {
         at: claim,
-        what: `Upstream "${named(claim)}" is not declared in "base_model"`,
+        message: `Upstream "${named(claim)}" is not declared in "base_model"`,
         confidence: claim.confidence,
         fix: {
           title:

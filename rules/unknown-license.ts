@@ -22,7 +22,7 @@ export default defineRule({
       const meant = held.length === 1 ? held : spelling.among;
       yield {
         at: claim,
-        what:
+        message:
           spelling.suggestion === undefined && !spelling.spdx
             ? `License "${value}" is on neither the Hub's list nor SPDX's`
             : spelling.caseOnly

@@ -16,7 +16,7 @@ export default defineRule({
     if (files.some((file) => /^(?:licen[cs]e|copying|model[_-]?licen[cs]e)[^/]*$/i.test(file))) return;
     yield {
       at: other,
-      what: 'License "other" with neither "license_link" nor a license file',
+      message: 'License "other" with neither "license_link" nor a license file',
       fix: {
         title: 'Add `license_link:` with an address or the name of a file in the repository',
         safe: false,

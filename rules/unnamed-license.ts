@@ -27,7 +27,7 @@ export default defineRule({
         : 'Add `license_name:` with the name of the license';
     yield {
       at: other,
-      what: 'License "other" without "license_name"',
+      message: 'License "other" without "license_name"',
       fix: { title: tells === undefined ? title : `${title}; ${tells}`, safe: false, edits: [] },
     };
   },

@@ -11,7 +11,7 @@ export default defineRule({
     for (const claim of all('unreadable'))
       yield {
         at: claim,
-        what: claim.what,
+        message: claim.what,
         ...(claim.hint ? { fix: { title: claim.hint, safe: false, edits: [] } } : {}),
       };
   },

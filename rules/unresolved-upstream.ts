@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'Say which upstream terms could not be checked, and why',
   severity: 'warn',
 
-  *check({ ancestors, dressOf, undeclared, untold }) {
+  *check({ ancestors, mirrorOf: dressOf, undeclared, untold }) {
     for (const ancestor of ancestors) {
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
@@ -15,8 +15,8 @@ export default defineRule({
         const { why, hint } = FAILURE_WORDS[resolution.why];
         yield {
           at: ancestor.claims[0],
-          about: ancestor,
-          what: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`,
+          upstream: ancestor,
+          message: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`,
           confidence: ancestor.confidence,
           ...(dressOf(ancestor) ? { severity: 'info' as const } : {}),
           fix: { title: hint, safe: false, edits: [] },
@@ -24,8 +24,8 @@ export default defineRule({
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
         yield {
           at: ancestor.claims[0],
-          about: ancestor,
-          what:
+          upstream: ancestor,
+          message:
             resolution.raw === 'none'
               ? `Terms of "${model}" are not known: it declares no license`
               : `Terms of "${model}" are not known: its license "${resolution.raw}" is none that licet knows`,
@@ -41,8 +41,8 @@ export default defineRule({
             : `its license "${found.raw}" is the name of several texts`;
         yield {
           at: ancestor.claims[0],
-          about: ancestor,
-          what: `Terms of "${model}" are not known: ${of}`,
+          upstream: ancestor,
+          message: `Terms of "${model}" are not known: ${of}`,
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };

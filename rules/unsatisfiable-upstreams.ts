@@ -12,9 +12,9 @@ export default defineRule({
     for (const { one, other, about } of clashes)
       yield {
         at: one.ancestor.claims[0],
-        what: `"${one.license.id}" and "${other.license.id}" ${about}`,
-        because: one,
-        also: [other],
+        message: `"${one.license.id}" and "${other.license.id}" ${about}`,
+        obligation: one,
+        alsoObligations: [other],
         confidence: one.open || other.open ? 'likely' : other.ancestor.confidence,
         fix: { title: 'Ask one of the licensors, or leave one of the upstreams out', safe: false, edits: [] },
       };

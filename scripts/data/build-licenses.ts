@@ -39,7 +39,7 @@ for (const file of readdirSync(folder)
   raw.set(license.id, license);
 }
 
-const INHERITED = ['matter', 'category', 'duties', 'limits', 'passages'] as const;
+const INHERITED = ['matter', 'category', 'duties', 'limits', 'relicensing'] as const;
 
 function whole(license: Raw, seen: readonly string[] = []): Raw {
   if (typeof license['like'] !== 'string') return license;
@@ -58,7 +58,7 @@ const listed = [...raw.values()].map((license) => {
   const { like: _, ...own } = whole(license);
   const duties = (own['duties'] ?? []) as Raw[];
   const limits = (own['limits'] ?? []) as Raw[];
-  for (const term of [...duties, ...limits]) term['mayReach'] ??= [];
+  for (const term of [...duties, ...limits]) term['mayApplyTo'] ??= [];
   if (!own['oneOf'] && !own['matter']) troubles.push(`${own.id}.yml: no matter`);
   if (!own['oneOf'] && !own['category']) troubles.push(`${own.id}.yml: no category`);
   return {
@@ -71,13 +71,13 @@ const listed = [...raw.values()].map((license) => {
     owners: own['owners'] ?? [],
     duties,
     limits,
-    passages: own['passages'] ?? [],
+    relicensing: own['relicensing'] ?? [],
     notes: own['notes'] ?? [],
   };
 });
 
 for (const license of listed) {
-  for (const passage of license.passages as { to: string }[])
+  for (const passage of license.relicensing as { to: string }[])
     if (!raw.has(passage.to))
       troubles.push(`${license.id}.yml: passage to ${passage.to}, which is no license file`);
   for (const id of (('oneOf' in license ? license['oneOf'] : []) ?? []) as string[])

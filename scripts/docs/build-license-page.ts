@@ -22,8 +22,8 @@ const GROUPS: readonly (readonly [matter: Entry['matter'], title: string])[] = [
 /** Text of the data as Markdown shows it: pipes would end a cell, angle brackets would be tags. */
 const plain = (text: string) => text.replace(/[|<>*_`[\]\\]/g, (sign) => `\\${sign}`);
 
-function reach({ reaches, mayReach }: Term): string {
-  return [reaches.join(', '), mayReach.length > 0 ? `open: ${mayReach.join(', ')}` : '']
+function reach({ appliesTo, mayApplyTo }: Term): string {
+  return [appliesTo.join(', '), mayApplyTo.length > 0 ? `open: ${mayApplyTo.join(', ')}` : '']
     .filter((one) => one !== '')
     .join('; ');
 }
@@ -33,7 +33,7 @@ function terms(title: string, all: readonly Term[]): string[] {
   const rows = all.map(
     (term) =>
       `| ${plain(section(term.section))} | ${plain(label(term))} | ` +
-      `${plain(term.says)}${term.when === undefined ? '' : `; when: ${plain(term.when)}`}${details(term)
+      `${plain(term.summary)}${term.when === undefined ? '' : `; when: ${plain(term.when)}`}${details(term)
         .map((line) => `<br>${plain(line)}`)
         .join('')} ` +
       `| ${reach(term)} |`,
@@ -43,7 +43,7 @@ function terms(title: string, all: readonly Term[]): string[] {
 
 function passages(all: readonly Passage[]): string[] {
   const byClause = new Map<string, string[]>();
-  for (const { to, how, section: clause, says, when, source } of all) {
+  for (const { to, how, section: clause, summary: says, when, source } of all) {
     const sentence =
       `${how === 'combine' ? 'combined under' : 'moved to'} %: ` +
       `${says}${when === undefined ? '' : `; only where ${when}`} (${section(clause)}; ${source})`;
@@ -66,7 +66,7 @@ function license(entry: Entry): string[] {
   const lines = ['', `### ${entry.id}`, '', `${plain(entry.name)}. ${facts.join(' · ')}`];
   if (entry.oneOf)
     lines.push('', `The name of several texts: ${entry.oneOf.map((id) => `\`${id}\``).join(', ')}.`);
-  lines.push(...terms('duty', entry.duties), ...terms('limit', entry.limits), ...passages(entry.passages));
+  lines.push(...terms('duty', entry.duties), ...terms('limit', entry.limits), ...passages(entry.relicensing));
   if (entry.notes.length > 0) lines.push('', ...entry.notes.map((note) => `- ${plain(note)}`));
   const sure = entry.verified ? '' : ' **The full text was not read: nothing that rests on it is certain.**';
   return [

@@ -97,7 +97,7 @@ for (const label of labels) {
   );
   for (const finding of report.findings) {
     const line =
-      `${label.dir}:${lineOf(finding)} ${finding.severity} ${finding.what} (${finding.rule}, ` +
+      `${label.dir}:${lineOf(finding)} ${finding.severity} ${finding.message} (${finding.rule}, ` +
       `${finding.confidence})`;
     if (finding.severity === 'error' && (expected.length === 0 || !wanted.has(finding.rule)))
       falseErrors.push(line);

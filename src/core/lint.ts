@@ -69,7 +69,7 @@ export async function lint(
         rule: 'unresolved-upstream',
         at: leftOutAt,
         standsFor: leftOut.size,
-        what:
+        message:
           `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ` +
           `${MOST_MODELS} models`,
         fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] },

@@ -14,7 +14,7 @@ const unquoted = (text: string) => text.replace(/"[^"\n]*"|`[^`\n]*`/g, '""');
 const endsFlat = (text: string) => /(?:^|[^.])\.$/.test(text.trim());
 
 /** What is wrong with the words of a problem: nothing, or one sentence for each trouble. */
-export function grammarOf({ what, fix }: Pick<Problem, 'what' | 'fix'>): string[] {
+export function grammarOf({ message: what, fix }: Pick<Problem, 'message' | 'fix'>): string[] {
   const troubles: string[] = [];
   const say = (bad: boolean, trouble: string) => bad && troubles.push(trouble);
   say(!/^(?:\p{Lu}|"[^"\n]+")/u.test(what), `"${what}" begins with neither a capital nor a quoted value`);

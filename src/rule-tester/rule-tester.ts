@@ -195,11 +195,11 @@ export function lines(report: Report): string[] {
     const place = placeOf(finding);
     const span = frame(place);
     const at = span ? `:${span.start.line}:${span.start.column}` : 'key' in place ? `#${place.key}` : '';
-    return `${place.file}${at} ${finding.severity} ${finding.what}`;
+    return `${place.file}${at} ${finding.severity} ${finding.message}`;
   });
 }
 
-const known = (finding: Finding) => `${finding.rule}: ${finding.what}`;
+const known = (finding: Finding) => `${finding.rule}: ${finding.message}`;
 
 /** Carries out the safe fixes and asks again: what was fixed is silent, and nothing new is said. */
 async function checkFixes(one: Invalid, report: Report, rule: Rule, all: readonly Rule[]): Promise<void> {
@@ -218,8 +218,8 @@ async function checkFixes(one: Invalid, report: Report, rule: Rule, all: readonl
     report.findings.filter(({ fix }) => fix !== undefined && fixes.includes(fix)).map(known),
   );
   for (const finding of after) {
-    ok(!silenced.has(known(finding)), `A safe fix does not silence "${finding.what}"`);
-    ok(before.has(known(finding)), `A safe fix adds "${finding.what}" (${finding.rule})`);
+    ok(!silenced.has(known(finding)), `A safe fix does not silence "${finding.message}"`);
+    ok(before.has(known(finding)), `A safe fix adds "${finding.message}" (${finding.rule})`);
   }
 }
 

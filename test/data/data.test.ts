@@ -68,13 +68,13 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))('%s', (_, entr
     expect(new Set(keys).size).toBe(keys.length);
     for (const term of terms) {
       expect(label(term).length).toBeGreaterThan(3);
-      expect(term.reaches.filter((one) => term.mayReach.includes(one))).toEqual([]);
-      expect(term.reaches.length + term.mayReach.length, `${term.kind} reaches nothing`).toBeGreaterThan(0);
+      expect(term.appliesTo.filter((one) => term.mayApplyTo.includes(one))).toEqual([]);
+      expect(term.appliesTo.length + term.mayApplyTo.length, `${term.kind} reaches nothing`).toBeGreaterThan(0);
     }
   });
 
   test("reads in our words: one sentence each, without address, full stop or a lawyer's turn", () => {
-    for (const { says } of [...terms, ...entry.passages]) {
+    for (const { summary: says } of [...terms, ...entry.relicensing]) {
       expect(says).not.toMatch(
         new RegExp(
           String.raw`\.$|https?:|\blicence\b|\byou(?:r)?\b|\bhere(?:by|in|under|to)\b|\bthereof\b|` +

@@ -30,7 +30,7 @@ const MERGE = { 'mergekit_config.yml': 'models:\n  - model: quayside/base-7b\nme
 /** Duties that reach a merge plainly, of licenses whose text was read. */
 const owing = (license: License) =>
   license.duties.filter(
-    ({ kind, reaches, when }) =>
+    ({ kind, appliesTo: reaches, when }) =>
       RULE_OF[kind] !== undefined && reaches.includes('derivative') && when === undefined,
   );
 const licenses = shippedCatalogue().entries.filter(
@@ -51,7 +51,7 @@ async function said(license: License, files: Readonly<Record<string, string>>, r
     { name: license.id, files: { ...MERGE, ...files }, repo, upstreams: upstreams(license) },
     rules,
   );
-  return findings.filter(({ rule, because }) => PAYLOAD.has(rule) && because?.license.id === license.id);
+  return findings.filter(({ rule, obligation: because }) => PAYLOAD.has(rule) && because?.license.id === license.id);
 }
 
 function goodFiles(license: License): Record<string, string> {
@@ -91,7 +91,7 @@ describe.each(licenses.map((license) => [license.id, license] as const))('%s', (
       'acme/zzz-7b',
     );
     const named = new Set(
-      findings.flatMap(({ because, also = [] }) =>
+      findings.flatMap(({ obligation: because, alsoObligations: also = [] }) =>
         [because, ...also].flatMap((owed) => (owed ? [`${owed.term.kind} ${owed.term.section}`] : [])),
       ),
     );
@@ -106,13 +106,13 @@ describe.each(licenses.map((license) => [license.id, license] as const))('%s', (
     expect([...named].filter((one) => wanted.includes(one)).sort()).toEqual(
       [...new Set(wanted)].filter((one) => !spoken.includes(one)).sort(),
     );
-    for (const { rule, because } of findings)
+    for (const { rule, obligation: because } of findings)
       expect(rule).toBe(because && RULE_OF[(because.term as Duty).kind]);
   });
 
   test('the good repository owes nothing but texts', async () => {
     const findings = await said(license, goodFiles(license), goodName(license));
-    expect(findings.filter(({ rule }) => rule !== 'missing-license-text').map(({ what }) => what)).toEqual(
+    expect(findings.filter(({ rule }) => rule !== 'missing-license-text').map(({ message: what }) => what)).toEqual(
       [],
     );
   });
@@ -124,6 +124,6 @@ describe.each(licenses.map((license) => [license.id, license] as const))('%s', (
       { ...goodFiles(license), [`LICENSES/${license.id}.txt`]: text ?? '' },
       goodName(license),
     );
-    expect(findings.map(({ what }) => what)).toEqual([]);
+    expect(findings.map(({ message: what }) => what)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ describe('the grammar of reports', () => {
     'Missing phrase "Built with Llama"',
     '"README.md" says "Apache 2.0" here, the front matter "mit"',
     'Terms of "acme/you-should.v1. Really" are not known here: the Hub has no such model',
-  ])('takes %j', (what) => expect(grammarOf({ what })).toEqual([]));
+  ])('takes %j', (what) => expect(grammarOf({ message: what })).toEqual([]));
 
   test.each([
     ['missing phrase "x"', 'begins with neither'],
@@ -28,7 +28,7 @@ describe('the grammar of reports', () => {
     ['Missing phrase "undefined" of undefined', 'not there'],
     ['Missing  phrase "x"', 'blank too many'],
     ['Missing phrase "x', 'does not close'],
-  ])('refuses %j', (what, trouble) => expect(grammarOf({ what }).join()).toContain(trouble));
+  ])('refuses %j', (what, trouble) => expect(grammarOf({ message: what }).join()).toContain(trouble));
 
   test.each([
     ['The phrase is missing', 'imperative'],
@@ -37,7 +37,7 @@ describe('the grammar of reports', () => {
     ['Add the phrase.', 'full stop'],
     ['Please add the phrase', 'says "Please"'],
   ])('refuses the fix %j', (title, trouble) =>
-    expect(grammarOf({ what: 'Missing "x"', fix: { title, safe: false, edits: [] } }).join()).toContain(
+    expect(grammarOf({ message: 'Missing "x"', fix: { title, safe: false, edits: [] } }).join()).toContain(
       trouble,
     ),
   );
@@ -55,7 +55,7 @@ test.each(rules.map((rule) => [rule.name, rule.summary] as const))(
   (name, summary) => {
     expect(name).toMatch(NAME);
     expect(read(`rules/${name}.ts`)).toContain(`name: '${name}'`);
-    expect(grammarOf({ what: `Rule "${name}"`, fix: { title: summary, safe: false, edits: [] } })).toEqual(
+    expect(grammarOf({ message: `Rule "${name}"`, fix: { title: summary, safe: false, edits: [] } })).toEqual(
       [],
     );
     expect(summary.length).toBeLessThanOrEqual(80);
@@ -66,7 +66,7 @@ test('each failure says why in half a sentence and what to do in an order', () =
   for (const { why, hint } of Object.values(FAILURE_WORDS)) {
     expect(
       grammarOf({
-        what: `Terms of "x" are not known here: ${why}`,
+        message: `Terms of "x" are not known here: ${why}`,
         fix: { title: hint, safe: false, edits: [] },
       }),
     ).toEqual([]);

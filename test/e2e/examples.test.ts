@@ -115,7 +115,7 @@ describe('repositories after public facts', () => {
     const findings = await found('test/fixtures/unnamed-towers/bad', 'acme-lab/Sori-Omni-8B');
     const asked = findings
       .filter(({ rule }) => rule === 'undeclared-upstream' || rule === 'uncredited-component')
-      .map(({ what }) => what)
+      .map(({ message: what }) => what)
       .join('\n');
     expect(asked).toContain('Qwen/Qwen2.5-VL-7B-Instruct');
     expect(asked).toContain('Qwen/Qwen2-Audio-7B-Instruct');
@@ -127,7 +127,7 @@ describe('repositories after public facts', () => {
 
   test('blanks left in a notice, and a license named that is not there', async () => {
     const findings = await found('test/fixtures/unfilled-notice/bad', 'acme-lab/Mirinae-112B');
-    const told = findings.map(({ rule, what }) => `${rule}: ${what}`).join('\n');
+    const told = findings.map(({ rule, message: what }) => `${rule}: ${what}`).join('\n');
     for (const blank of ['[year]', '[name of copyright owner]', '[MIT/Apache]'])
       expect(told).toContain(blank);
     expect(told).toMatch(/broken-license-link: .*MODEL_LICENSE|Model License/);
@@ -178,7 +178,7 @@ describe('repositories after public facts', () => {
       'license',
     async () => {
       const findings = await found('test/fixtures/unnamed-upstream/bad', 'acme-lab/Hinode-700B');
-      const told = findings.map(({ rule, what }) => `${rule}: ${what}`).join('\n');
+      const told = findings.map(({ rule, message: what }) => `${rule}: ${what}`).join('\n');
       expect(told).toContain('uncredited-code: Copyright of "DeepSeek-AI"');
       expect(told).toContain('uncredited-code: Text of license "apache-2.0"');
       expect(

@@ -29,7 +29,7 @@ function filesIn(folder: string): Record<string, string> {
 
 /** How many repositories a fix changed: of none this would tell nothing. */
 let changed = 0;
-const said = ({ findings }: Report) => findings.map(({ rule, what }) => `${rule}: ${what}`);
+const said = ({ findings }: Report) => findings.map(({ rule, message: what }) => `${rule}: ${what}`);
 const broken = ({ findings }: Report) => findings.filter(({ rule }) => rule === 'broken-front-matter').length;
 
 describe.skipIf(!holds)('fixes on repositories as people publish them', () => {

@@ -43,7 +43,7 @@ async function run(files: Readonly<Record<string, string>>, endless = false) {
     { value: 'acme/x', from: 'flag' },
     { catalogue, upstreams, rules },
   );
-  const said = report.findings.map(({ rule, what }) => `${rule}: ${what}`);
+  const said = report.findings.map(({ rule, message: what }) => `${rule}: ${what}`);
   return { report, said, asked };
 }
 
@@ -109,7 +109,7 @@ describe('what is beyond a limit is told, in one finding', () => {
         times(501, () => '<!-- licet-disable-line -->\n'),
       ),
     );
-    const said = report.findings.map(({ what }) => what);
+    const said = report.findings.map(({ message: what }) => what);
     expect(said).toContain('400 more findings of this rule in this file are not shown');
     expect(said).toContain(
       'Directives from here on are not read, so they turn nothing off: a file may have 500',
@@ -163,7 +163,7 @@ it('what a run has no room for is counted by severity', async () => {
   );
   const rest = within(report.findings, 3);
   expect(rest.length).toBeLessThanOrEqual(3);
-  expect(rest.map(({ what }) => what).join('\n')).toMatch(/findings in this repository are not shown/);
+  expect(rest.map(({ message: what }) => what).join('\n')).toMatch(/findings in this repository are not shown/);
   expect(
     totalsOf({ version: '', data: '', rules: [], reports: [{ ...report, findings: rest }] }).warnings,
   ).toBe(totalsOf({ version: '', data: '', rules: [], reports: [report] }).warnings);

@@ -42,7 +42,7 @@ const greets = ({
     severity: 'warn',
     *check({ card, cardState, shows }) {
       if (card && cardState && !shows('Hello'))
-        yield { at: cardState, what, fix: { title, safe: true, edits: append(card, adds) } };
+        yield { at: cardState, message: what, fix: { title, safe: true, edits: append(card, adds) } };
     },
   });
 
@@ -98,7 +98,7 @@ test('a safe fix that wakes another rule fails', async () => {
     summary: 'Be quiet',
     severity: 'warn',
     *check({ cardState, shows }) {
-      if (cardState && shows('Hello')) yield { at: cardState, what: 'Word "Hello" is loud' };
+      if (cardState && shows('Hello')) yield { at: cardState, message: 'Word "Hello" is loud' };
     },
   });
   expect((await outcome(greets(), speaks(said), [quiet]))['speaks: ill']).toContain(

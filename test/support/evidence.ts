@@ -15,10 +15,10 @@ export const MIT: Entry = {
   source: 'test',
   verified: true,
   duties: [
-    { kind: 'keep-copyright', section: '1', says: 'Keep the notice', reaches: ['copy'], mayReach: [] },
+    { kind: 'keep-copyright', section: '1', summary: 'Keep the notice', appliesTo: ['copy'], mayApplyTo: [] },
   ],
   limits: [],
-  passages: [],
+  relicensing: [],
   notes: [],
   names: [],
   titles: [],

@@ -11,9 +11,9 @@ const TERM: Term = {
   kind: 'phrase',
   texts: ['Built with Base'],
   section: '1.b.i',
-  says: 'whoever distributes the model shows this phrase',
-  reaches: ['derivative'],
-  mayReach: [],
+  summary: 'whoever distributes the model shows this phrase',
+  appliesTo: ['derivative'],
+  mayApplyTo: [],
 };
 
 export const LICENSE: License = {
@@ -29,7 +29,7 @@ export const LICENSE: License = {
   verified: true,
   duties: [],
   limits: [],
-  passages: [],
+  relicensing: [],
   notes: [],
 };
 
@@ -83,7 +83,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     rule: 'dropped-terms',
     severity: 'error',
     confidence: 'certain',
-    what: 'License "apache-2.0" drops the use policy of base1',
+    message: 'License "apache-2.0" drops the use policy of base1',
     at: { file: 'README.md', start: 13, end: 23 },
     fingerprint: '0123456789abcdef',
     ...changes,
@@ -141,10 +141,10 @@ export function everything(): Run {
     rule: 'missing-phrase',
     severity: 'warn',
     confidence: 'likely',
-    what: 'Missing phrase "Built with Base"',
+    message: 'Missing phrase "Built with Base"',
     at: { file: 'README.md', start: 36, end: 49 },
-    because: owed(true),
-    also: [owed()],
+    obligation: owed(true),
+    alsoObligations: [owed()],
     fix: {
       title: 'Add `Built with Base` to the end of the card',
       safe: true,
@@ -153,19 +153,19 @@ export function everything(): Run {
     fingerprint: 'fedcba9876543210',
   });
   const dropped = finding({
-    because: owed(),
+    obligation: owed(),
     fix: { title: 'Declare `license: base1`', safe: false, edits: [] },
   });
   const header = finding({
     rule: 'conflicting-license-claims',
     severity: 'info',
     confidence: 'possible',
-    what: 'The header says "mit"',
+    message: 'The header says "mit"',
     at: { file: 'weights.gguf', key: 'general.license' },
-    why: { title: 'Model card metadata', clauses: [{ section: 'license', says: 'one value' }] },
+    why: { title: 'Model card metadata', clauses: [{ section: 'license', summary: 'one value' }] },
   });
   const hostile = finding({
-    what: `Value "${HOSTILE}" is odd`,
+    message: `Value "${HOSTILE}" is odd`,
     at: { file: `${HOSTILE}/a b:c,d%.md`, start: 0, end: 0 },
     fix: {
       title: `Replace ${HOSTILE}`,

@@ -177,7 +177,7 @@ async function textsOf(
   tell: (why: string) => void,
 ): Promise<Planned[]> {
   const owed = new Set(
-    report.findings.flatMap(({ rule, because }) =>
+    report.findings.flatMap(({ rule, obligation: because }) =>
       rule === 'missing-license-text' && because ? [textId(because.license.id)] : [],
     ),
   );

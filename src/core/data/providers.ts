@@ -6,7 +6,7 @@ export interface Provider {
   readonly provider: string;
   readonly document: string;
   readonly section: string;
-  readonly says: string;
+  readonly summary: string;
   readonly dated?: string;
 }
 

@@ -44,7 +44,7 @@ export function placeOf(problem: Pick<Problem, 'at'>): Place {
 function confidenceOf(problem: Problem): Confidence {
   const all: Confidence[] = [problem.confidence ?? 'certain'];
   if ('confidence' in problem.at) all.push(problem.at.confidence);
-  for (const owed of problem.because ? [problem.because] : []) {
+  for (const owed of problem.obligation ? [problem.obligation] : []) {
     all.push(owed.ancestor.confidence);
     if (owed.open) all.push('likely');
     if (owed.ancestor.resolution.is === 'found') all.push(owed.ancestor.resolution.confidence);
@@ -55,10 +55,10 @@ function confidenceOf(problem: Problem): Confidence {
 /** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
 export function fingerprintOf(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
-  const via = problem.because
-    ? `${problem.because.ancestor.model} ${problem.because.license.id} ${problem.because.term.section}`
+  const via = problem.obligation
+    ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
     : '';
-  return createHash('sha256').update([rule, file, problem.what, via].join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256').update([rule, file, problem.message, via].join('\n')).digest('hex').slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
@@ -136,6 +136,6 @@ export function sortFindings(findings: readonly Finding[], facts: Pick<Facts, 'c
       compare(cardFirst(a), cardFirst(b)) ||
       position(a) - position(b) ||
       compare(a.rule, b.rule) ||
-      compare(a.what, b.what),
+      compare(a.message, b.message),
   );
 }

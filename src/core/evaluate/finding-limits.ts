@@ -67,11 +67,11 @@ export function within(findings: readonly Finding[], room: number): readonly Fin
 function counted(
   { rule, severity, confidence, at }: Finding,
   rest: readonly Finding[],
-  what: string,
+  message: string,
 ): Finding {
   const problem = {
     at: 'place' in at ? at.place : at,
-    what,
+    message,
     fix: { title: 'Settle those that are shown, and lint again', safe: false, edits: [] },
   };
   return {

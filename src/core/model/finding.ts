@@ -31,13 +31,13 @@ export type Severity = 'error' | 'warn' | 'info';
 export interface Problem {
   readonly at: Claim | Place;
   /** One sentence: capital, no full stop, the concrete value in double quotes. */
-  readonly what: string;
+  readonly message: string;
   /** Clause, reading and path come from the data, never from the rule. */
-  readonly because?: Obligation;
+  readonly obligation?: Obligation;
   /** Further terms of the same finding, each with its clause. */
-  readonly also?: readonly Obligation[];
+  readonly alsoObligations?: readonly Obligation[];
   /** The upstream that it speaks of, where no term of it is owed. */
-  readonly about?: Ancestor;
+  readonly upstream?: Ancestor;
   /** A clause without an upstream: a license's own word (`compat`), or the Hub's documentation. */
   readonly why?: { readonly title: string; readonly clauses: readonly Clause[] };
   readonly fix?: Fix;

@@ -3,7 +3,7 @@ export interface Clause {
   /** The section as the text numbers it, such as `1.b.i`. */
   readonly section: string;
   /** Our one-sentence reading. */
-  readonly says: string;
+  readonly summary: string;
 }
 
 /** How far a term follows the model: one class per relation. */
@@ -12,9 +12,9 @@ export type Reach =
 
 export interface TermBase extends Clause {
   /** Classes that the words of the text cover. */
-  readonly reaches: readonly Reach[];
+  readonly appliesTo: readonly Reach[];
   /** Classes on which the text is open: findings that rest on these are never certain. */
-  readonly mayReach: readonly Reach[];
+  readonly mayApplyTo: readonly Reach[];
   /** The circumstance under which the term binds, in our own words, where it is not simply "always". */
   readonly when?: string;
 }
@@ -37,7 +37,7 @@ export type Duty = TermBase &
     | { readonly kind: 'mark-changes' }
     /**
      * Derivatives stay under this license. What the text accepts instead is a permission, and stands in
-     * `passages`.
+     * `relicensing`.
      */
     | { readonly kind: 'same-license' }
     /** An enforceable clause and a word to recipients: more than a use policy. */
@@ -154,7 +154,7 @@ export interface License {
   readonly verified: boolean;
   readonly duties: readonly Duty[];
   readonly limits: readonly Limit[];
-  readonly passages: readonly Passage[];
+  readonly relicensing: readonly Passage[];
   /** Licenses whose further terms this text cannot bear (FSF list: Apache-2.0 into GPL-2.0-only). */
   readonly notes: readonly string[];
 }

@@ -66,7 +66,7 @@ export function whyLine(why: Why): string {
   return `${why.title} ${why.section}: ${why.says}`;
 }
 
-function fromOf({ because, about }: Finding): string | undefined {
+function fromOf({ obligation: because, upstream: about }: Finding): string | undefined {
   // A model that the place itself names needs no way to it.
   if (!because) return about && about.path.length > 1 ? `this model → ${wayTo(about)}` : undefined;
   const { resolution } = because.ancestor;
@@ -83,21 +83,21 @@ function fromOf({ because, about }: Finding): string | undefined {
   return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
 }
 
-function whysOf({ because, also = [], why }: Finding): Why[] {
+function whysOf({ obligation: because, alsoObligations: also = [], why }: Finding): Why[] {
   const owed = because ? [because, ...also] : [...also];
   return [
     ...owed.map(whyOwed),
     ...(why?.clauses ?? []).map((clause) => ({
       title: why?.title ?? '',
       section: section(clause.section),
-      says: clause.says,
+      says: clause.summary,
     })),
   ];
 }
 
 function whyOwed({ license, term, open }: Obligation): Why {
   const when = term.when === undefined ? '' : `; ${term.when}`;
-  const says = `${term.says}${when}${open ? ' (open whether this reaches here)' : ''}`;
+  const says = `${term.summary}${when}${open ? ' (open whether this reaches here)' : ''}`;
   return {
     title: license.name,
     section: section(term.section),

@@ -72,7 +72,7 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
 
 function about(finding: Finding, ancestor: Ancestor): boolean {
   if (finding.severity === 'info') return false;
-  const upstream = finding.because?.ancestor ?? finding.about;
+  const upstream = finding.obligation?.ancestor ?? finding.upstream;
   if (upstream) return upstream.model === ancestor.model;
   return (
     'kind' in finding.at &&

@@ -12,7 +12,7 @@ import type { Finding } from '../../../src/core/model/finding.ts';
 const finding = (fingerprint: string, start = 0): Finding => ({
   rule: 'missing-phrase',
   at: { file: 'README.md', start, end: start + 1 },
-  what: 'No',
+  message: 'No',
   severity: 'warn',
   confidence: 'certain',
   fingerprint,

@@ -10,7 +10,7 @@ const rule: Rule = {
   severity: 'warn',
   *check() {
     for (const file of ['README.md', 'old/model.py'])
-      yield { at: { file, start: 0, end: 1 }, what: 'Something' };
+      yield { at: { file, start: 0, end: 1 }, message: 'Something' };
   },
 };
 const facts = factsOf({

@@ -16,7 +16,7 @@ interface Issue {
 const issuesOf = (...input: Parameters<typeof run>) => JSON.parse(gitlab(run(...input), DRESS)) as Issue[];
 
 test('gitlab: each finding is an issue with exactly the fields of the format', () => {
-  const [issue] = issuesOf([report([finding({ because: owed() })], { root: './models/a' })]);
+  const [issue] = issuesOf([report([finding({ obligation: owed() })], { root: './models/a' })]);
   expect(issue).toEqual({
     description:
       'License "apache-2.0" drops the use policy of base1. Base Community License §1.b.i: whoever ' +

@@ -4,7 +4,7 @@ import { summary } from '../../../src/core/report/formats/summary.ts';
 import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
 const many = (severity: 'error' | 'warn' | 'info', count: number) =>
-  Array.from({ length: count }, (_, index) => finding({ severity, what: `Finding ${index}` }));
+  Array.from({ length: count }, (_, index) => finding({ severity, message: `Finding ${index}` }));
 const commands = (text: string) => text.trimEnd().split('\n');
 
 /** As the runner reads a command: properties first, then the message, each unescaped. */
@@ -30,7 +30,7 @@ function parsed(line: string) {
 
 test('a finding is an annotation at its place', () => {
   const [line = ''] = commands(
-    github(run([report([finding({ because: owed() })], { root: 'models/a' })]), DRESS),
+    github(run([report([finding({ obligation: owed() })], { root: 'models/a' })]), DRESS),
   );
   expect(
     line.startsWith(
@@ -104,7 +104,7 @@ test('the summary is a table, the worst first, one line per finding', () => {
 
 test('a summary too large for GitHub is cut, and says by how much', () => {
   const text = summary(
-    run([report(Array.from({ length: 9000 }, () => finding({ because: owed() })))]),
+    run([report(Array.from({ length: 9000 }, () => finding({ obligation: owed() })))]),
     DRESS,
   );
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);

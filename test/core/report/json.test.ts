@@ -94,7 +94,7 @@ test('lines and columns count from 1, the end is exclusive, and what does not ap
 
 test('each further term brings its clause', () => {
   expect(
-    documentOf(run([report([finding({ because: owed(), also: [owed(true)] })])])).repositories[0]?.findings[0]
+    documentOf(run([report([finding({ obligation: owed(), alsoObligations: [owed(true)] })])])).repositories[0]?.findings[0]
       ?.clauses,
   ).toHaveLength(2);
 });

@@ -5,7 +5,7 @@ import { DRESS, everything, finding, owed, report, run, text } from '../../suppo
 
 test('a finding answers what, from where, why and what to do, in this shape', () => {
   const one = finding({
-    because: owed(),
+    obligation: owed(),
     fix: { title: 'Declare `license: base1`', safe: false, edits: [] },
   });
   expect(stylish(run([report([one])]), { color: false, width: 80 })).toBe(`README.md
@@ -26,7 +26,7 @@ const LONG = 'License "apache-2.0" drops the use policy and the limit of 700 mil
 
 test('in a terminal a long sentence breaks between words, elsewhere it stays one line', () => {
   const shown = (width: number, terminal: boolean) =>
-    stylish(run([report([finding({ what: LONG })])]), { color: false, width, terminal });
+    stylish(run([report([finding({ message: LONG })])]), { color: false, width, terminal });
   expect(shown(80, false)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
   expect(shown(160, true)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
   expect(shown(80, true)).toContain(
@@ -40,7 +40,7 @@ test('in a terminal a long sentence breaks between words, elsewhere it stays one
 
 test('an unsure finding ends with its confidence, and an open clause says so', () => {
   const shown = stylish(
-    run([report([finding({ severity: 'warn', confidence: 'likely', because: owed(true) })])]),
+    run([report([finding({ severity: 'warn', confidence: 'likely', obligation: owed(true) })])]),
     DRESS,
   );
   expect(shown).toContain('  dropped-terms (likely)\n');
@@ -57,7 +57,7 @@ test('notes alone are no problems', () => {
 
 test('more than four clauses are counted', () => {
   const shown = stylish(
-    run([report([finding({ because: owed(), also: Array.from({ length: 6 }, () => owed()) })])]),
+    run([report([finding({ obligation: owed(), alsoObligations: Array.from({ length: 6 }, () => owed()) })])]),
     DRESS,
   );
   expect(shown.match(/ why {3}Base/g)).toHaveLength(4);
@@ -156,8 +156,8 @@ test('a stretch over several lines is marked to the end of its first', () => {
 
 test('what stood at the same place just above, and the way to the same upstream, are not shown again', () => {
   const [one, two, other] = [
-    finding({ because: owed() }),
-    finding({ because: owed(), rule: 'missing-phrase' }),
+    finding({ obligation: owed() }),
+    finding({ obligation: owed(), rule: 'missing-phrase' }),
     finding({ rule: 'missing-notice', at: { file: 'README.md', start: 36, end: 49 } }),
   ];
   const shown = stylish(run([report([one, two, other])]), DRESS);

@@ -82,7 +82,7 @@ const termsOf = ({
   verified,
   duties,
   limits,
-  passages,
+  relicensing,
   notes,
 }: License) => ({
   id,
@@ -99,7 +99,7 @@ const termsOf = ({
   verified,
   duties,
   limits,
-  passages,
+  relicensing,
   notes,
 });
 
@@ -165,7 +165,7 @@ function licenseText(license: License, entry: Entry | undefined, width: number):
 /** Passages that rest on one clause stand together: GPL ids come in threes. */
 function passagesOf(license: License, width: number): string[] {
   const byClause = new Map<string, { ids: string[]; says: string }>();
-  for (const { to, section, says, when } of license.passages) {
+  for (const { to, section, summary: says, when } of license.relicensing) {
     const sentence = `${says}${when === undefined ? '' : `; only where ${when}`} (${section})`;
     const group = byClause.get(sentence) ?? { ids: [], says: sentence };
     group.ids.push(to);

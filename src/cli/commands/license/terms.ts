@@ -35,15 +35,15 @@ export function details(term: Term): string[] {
 /** A term for people: where it stands, what it is, what it says, and how far it reaches. */
 export function termLines(term: Term, width: number): string[] {
   const reach = [
-    term.reaches.length > 0 ? `reaches ${term.reaches.join(', ')}` : '',
-    term.mayReach.length > 0 ? `open for ${term.mayReach.join(', ')}` : '',
+    term.appliesTo.length > 0 ? `reaches ${term.appliesTo.join(', ')}` : '',
+    term.mayApplyTo.length > 0 ? `open for ${term.mayApplyTo.join(', ')}` : '',
   ]
     .filter((one) => one !== '')
     .join('; ');
   const when = term.when === undefined ? [] : indented(`when: ${term.when}`, 4, width);
   return [
     ...row(section(term.section), label(term), width),
-    ...indented(term.says, 4, width),
+    ...indented(term.summary, 4, width),
     ...when,
     ...details(term).flatMap((line) => indented(line, 4, width)),
     ...(reach === '' ? [] : indented(reach, 4, width)),

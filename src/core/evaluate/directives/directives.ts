@@ -65,7 +65,7 @@ export function applyDirectives(
         rule: 'unused-directive',
         standsFor: 1,
         at: { file, start: beyond.start, end: beyond.end },
-        what: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`,
+        message: `Directives from here on are not read, so they turn nothing off: a file may have ${MOST}`,
         fix: { title: 'Turn the rules off in the config', safe: false, edits: [] },
       });
   return { findings: kept, suppressed: off, problems };
@@ -112,7 +112,7 @@ function trouble(
   return {
     rule,
     at: { file: one.file, start: one.start, end: one.end },
-    what,
+    message: what,
     fix: { title, safe: false, edits: [] },
   };
 }

@@ -89,7 +89,7 @@ export interface Facts extends RepoFiles {
   /** All that an upstream asks, duties and limits. */
   readonly owed: (ancestor: Ancestor) => readonly Obligation[];
   /** The upstream of known terms that is the same model in another dress: `unsloth/X-bnb-4bit` beside `X`. */
-  readonly dressOf: (ancestor: Ancestor) => Ancestor | undefined;
+  readonly mirrorOf: (ancestor: Ancestor) => Ancestor | undefined;
   /** Why nothing is on record of what a named license of an upstream asks. */
   readonly untold: (ancestor: Ancestor) => UnknownTerms | undefined;
   /** What the front matter declares or, failing that, what LICENSE or the text says (`likely`). */
@@ -262,7 +262,7 @@ export function factsOf(material: Material): Facts {
       once(everything.filter((owed): owed is Obligation<DutyOf<K>> => owed.term.kind === kind)),
     limits: limitsOf,
     owed: owedBy,
-    dressOf: ({ model }) =>
+    mirrorOf: ({ model }) =>
       dresses()
         .get(coreOf(model))
         ?.find((other) => other.model !== model),

@@ -75,8 +75,8 @@ function shared([first = [], ...others]: readonly Barred[][]): Barred[] {
 /** `reached`: the engine has weighed already whether the limit reaches here, and its condition. */
 function ofLimit(license: License, limit: Limit, use: Use, reached: boolean): Barred[] {
   const found = against(limit, use);
-  const copied = limit.reaches.includes('copy');
-  if (!found || (!reached && !copied && !limit.mayReach.includes('copy'))) return [];
+  const copied = limit.appliesTo.includes('copy');
+  if (!found || (!reached && !copied && !limit.mayApplyTo.includes('copy'))) return [];
   const commercial = /^the use is commercial\b(.*)/.exec(limit.when ?? '');
   if (commercial && use.commercial === false) return [];
   const open = limit.when !== undefined && !(commercial?.[1] === '' && use.commercial === true);

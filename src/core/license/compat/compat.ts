@@ -258,7 +258,7 @@ function against(
     add(
       one,
       one.open || unread || carried.includes('alike'),
-      `${own?.id ?? ''} does not carry what ${license.id} asks: ${term.says} (${term.section})`,
+      `${own?.id ?? ''} does not carry what ${license.id} asks: ${term.summary} (${term.section})`,
     );
     return;
   }
@@ -272,7 +272,7 @@ function against(
       one,
       true,
       `${declared[0]?.id ?? ''} lets works go out without the source that ${license.id} asks for: ` +
-        `${term.says} (${term.section})`,
+        `${term.summary} (${term.section})`,
     );
     return;
   }
@@ -284,7 +284,7 @@ function against(
       add(
         one,
         one.open || unread || how === 'perhaps',
-        `${own.id} bars further restrictions, and ${license.id} brings one: ${term.says} (${term.section})`,
+        `${own.id} bars further restrictions, and ${license.id} brings one: ${term.summary} (${term.section})`,
       );
   }
 }
@@ -296,11 +296,11 @@ function opened(license: License, declared: License): string[] {
   if (is === 'closed' || !by) return [];
   const how = by.how === 'combine' ? 'may be combined under' : 'may move to';
   return [
-    `${license.id} ${how} ${by.to} (${by.section}): ${by.says}${by.when === undefined ? '' : `, where ${by.when}`}`,
+    `${license.id} ${how} ${by.to} (${by.section}): ${by.summary}${by.when === undefined ? '' : `, where ${by.when}`}`,
   ];
 }
 
-const tell = (license: License, { kind, section, says, when }: Term, open: boolean): CompatNote => ({
+const tell = (license: License, { kind, section, summary: says, when }: Term, open: boolean): CompatNote => ({
   license: license.id,
   kind,
   section,

@@ -33,7 +33,7 @@ function holds(text: License, term: Term): FurtherRestrictions {
 
 /** Whether a license keeps the whole of a derivative for itself, not only its own files. */
 function holdsWhole(license: License): boolean {
-  return license.duties.some((duty) => duty.kind === 'same-license' && duty.reaches.includes('derivative'));
+  return license.duties.some((duty) => duty.kind === 'same-license' && duty.appliesTo.includes('derivative'));
 }
 
 /**

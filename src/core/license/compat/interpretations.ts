@@ -29,11 +29,11 @@ export function covers(license: License, term: Term, reach: Reach): Covers {
   const asCode =
     license.matter !== 'model' &&
     AS_CODE.has(reach) &&
-    term.reaches.includes('code') &&
+    term.appliesTo.includes('code') &&
     !(reach === 'copy' && term.kind === 'mark-changes');
-  const worded = term.reaches.includes(reach) || asCode;
+  const worded = term.appliesTo.includes(reach) || asCode;
   if (worded) return term.when === undefined || isScope(term.when) ? 'plainly' : 'perhaps';
-  return term.mayReach.includes(reach) ? 'perhaps' : 'not';
+  return term.mayApplyTo.includes(reach) ? 'perhaps' : 'not';
 }
 
 /** Licenses of which all apply, and the parts of which nothing is known. */

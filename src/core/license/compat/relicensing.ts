@@ -24,12 +24,12 @@ function versionsOf(license: License): readonly Passage[] {
   const family = stem(license);
   return family === undefined
     ? []
-    : license.passages.filter(({ to, how }) => how === 'relicense' && to.startsWith(`${family}-`));
+    : license.relicensing.filter(({ to, how }) => how === 'relicense' && to.startsWith(`${family}-`));
 }
 
 function wayTo(license: License, to: string): RelicensingPath {
   if (license.id === to) return { is: 'open' };
-  const by = license.passages.find((passage) => passage.to === to);
+  const by = license.relicensing.find((passage) => passage.to === to);
   return by ? { is: by.when === undefined ? 'open' : 'perhaps', by } : CLOSED;
 }
 
@@ -71,7 +71,7 @@ export function canMeet(one: License, other: License): RelicensingPath {
   const [there, back] = [relicensingFrom(one, other), relicensingFrom(other, one)];
   if (there.is === 'open' || back.is === 'open') return there.is === 'open' ? there : back;
   const targets = (license: License) =>
-    license.passages.filter(({ when }) => when === undefined).map(({ to }) => to);
+    license.relicensing.filter(({ when }) => when === undefined).map(({ to }) => to);
   const theirs = new Set(targets(other));
   if (targets(one).some((id) => theirs.has(id))) return { is: 'open' };
   return there.is === 'perhaps' ? there : back;

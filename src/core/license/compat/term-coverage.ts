@@ -30,7 +30,7 @@ const OF_COMMERCE = /^the use is commercial\b/;
  */
 function limitCarries(own: Limit, limit: Limit): Carried {
   const so = plainlyCarries(own, limit);
-  return so === 'yes' && own.reaches.length === 0 ? 'alike' : so;
+  return so === 'yes' && own.appliesTo.length === 0 ? 'alike' : so;
 }
 
 function plainlyCarries(own: Limit, limit: Limit): Carried {

@@ -19,7 +19,7 @@ export function defineLicense(fields: LicenseFields): Entry {
     titles: [],
     urls: [],
     owners: [],
-    passages: [],
+    relicensing: [],
     notes: [],
     checked: '',
     source: '',
@@ -27,11 +27,11 @@ export function defineLicense(fields: LicenseFields): Entry {
     ...fields,
     duties: (fields.duties ?? []).map((term) => ({
       ...term,
-      mayReach: (term as Partial<typeof term>).mayReach ?? [],
+      mayApplyTo: (term as Partial<typeof term>).mayApplyTo ?? [],
     })),
     limits: (fields.limits ?? []).map((term) => ({
       ...term,
-      mayReach: (term as Partial<typeof term>).mayReach ?? [],
+      mayApplyTo: (term as Partial<typeof term>).mayApplyTo ?? [],
     })),
   };
 }

@@ -12,6 +12,6 @@ export const compact: Formatter = (run) =>
     .map(
       (account) =>
         `${printable(account.file)}:${printable(whereOf(account)).replace(/ /g, '_')}  ` +
-        `${account.finding.severity}  ${printable(account.finding.what)}  ${ruleOf(account.finding)}\n`,
+        `${account.finding.severity}  ${printable(account.finding.message)}  ${ruleOf(account.finding)}\n`,
     )
     .join('');

@@ -61,7 +61,7 @@ function annotation(account: FindingView): string {
 }
 
 function messageOf({ finding, key, from, whys, todo }: FindingView): string {
-  const lines = [`${finding.what}${key === undefined ? '' : ` (key ${key})`}`];
+  const lines = [`${finding.message}${key === undefined ? '' : ` (key ${key})`}`];
   if (from !== undefined) lines.push(`from: ${from}`);
   for (const why of whys.slice(0, 3)) lines.push(`why: ${whyLine(why)}`);
   if (whys.length > 3) lines.push(`why: and ${counted(whys.length - 3, 'more clause')}`);

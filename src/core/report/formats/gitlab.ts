@@ -28,5 +28,5 @@ export const gitlab: Formatter = (run) => {
 /** GitLab shows one text: what, then the first clause. */
 function descriptionOf({ finding, key, whys: [why] }: FindingView): string {
   const at = key === undefined ? '' : ` (key ${key})`;
-  return printable(`${finding.what}${at}${why ? `. ${whyLine(why)}` : ''}`);
+  return printable(`${finding.message}${at}${why ? `. ${whyLine(why)}` : ''}`);
 }

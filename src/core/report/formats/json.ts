@@ -51,26 +51,26 @@ function upstream(ancestor: Ancestor) {
 function findingOf(finding: Finding, root: string, frame: (place: Place) => Span | undefined) {
   const place = placeOf(finding);
   const span = frame(place);
-  const clauses = [...(finding.because ? [finding.because] : []), ...(finding.also ?? [])].map(
-    ({ license, term }) => ({ license: license.id, section: term.section, says: term.says }),
+  const clauses = [...(finding.obligation ? [finding.obligation] : []), ...(finding.alsoObligations ?? [])].map(
+    ({ license, term }) => ({ license: license.id, section: term.section, summary: term.summary }),
   );
-  const others = (finding.why?.clauses ?? []).map(({ section, says }) => ({
+  const others = (finding.why?.clauses ?? []).map(({ section, summary }) => ({
     license: finding.why?.title ?? '',
     section,
-    says,
+    summary,
   }));
   return {
     rule: finding.rule,
     severity: finding.severity,
     confidence: finding.confidence,
-    message: finding.what,
+    message: finding.message,
     file: shownPath(root, place.file),
     line: span?.start.line ?? null,
     column: span?.start.column ?? null,
     endLine: span?.end.line ?? null,
     endColumn: span?.end.column ?? null,
     key: 'key' in place ? place.key : null,
-    upstream: (finding.because?.ancestor ?? finding.about)?.model ?? null,
+    upstream: (finding.obligation?.ancestor ?? finding.upstream)?.model ?? null,
     clauses: [...clauses, ...others],
     fix: finding.fix
       ? {

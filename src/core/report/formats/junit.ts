@@ -57,16 +57,16 @@ function testcase(account: FindingView): string[] {
   const { finding, file } = account;
   const outcome = finding.severity === 'error' ? 'failure' : 'skipped';
   return [
-    `    <testcase name="${text(`${finding.rule}: ${finding.what}`)}" classname="${text(file)}">`,
+    `    <testcase name="${text(`${finding.rule}: ${finding.message}`)}" classname="${text(file)}">`,
     `      <${outcome} type="${finding.severity}" ` +
-      `message="${text(finding.what)}">${detail(account)}</${outcome}>`,
+      `message="${text(finding.message)}">${detail(account)}</${outcome}>`,
     '    </testcase>',
   ];
 }
 
 function detail(account: FindingView): string {
   const { finding, file, from, whys, todo } = account;
-  const head = `${file}:${whereOf(account)} ${finding.what} ${ruleOf(finding)}`;
+  const head = `${file}:${whereOf(account)} ${finding.message} ${ruleOf(finding)}`;
   const rest = [
     ...(from === undefined ? [] : [`from ${from}`]),
     ...whys.map((why) => `why ${whyLine(why)}`),

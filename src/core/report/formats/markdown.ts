@@ -51,7 +51,7 @@ function repository(report: Report, run: Run): string {
 function entry(account: FindingView, run: Run): string {
   const { finding, file, from, whys, todo } = account;
   const lines = [
-    `### ${WORD[finding.severity]}: ${plain(finding.what)}`,
+    `### ${WORD[finding.severity]}: ${plain(finding.message)}`,
     '',
     `${code(`${file}:${whereOf(account)}`)} · ${ruleLink(run, account)}`,
   ];

@@ -88,7 +88,7 @@ function resultOf(
     ...(fix ? { fixes: [fix] } : {}),
     properties: {
       confidence: finding.confidence,
-      upstream: finding.because?.ancestor.model ?? null,
+      upstream: finding.obligation?.ancestor.model ?? null,
       ...(account.todo ? { [account.todo.word]: account.todo.title } : {}),
     },
   };
@@ -98,7 +98,7 @@ function resultOf(
  * The first sentence stands for the whole where room is short (SARIF 3.11.2), so it is the finding's line.
  */
 function messageOf({ finding, from, whys, todo }: FindingView): string {
-  const lines = [`${finding.what}.`];
+  const lines = [`${finding.message}.`];
   if (from !== undefined) lines.push(`From: ${from}.`);
   for (const why of whys) lines.push(`Why: ${whyLine(why)}.`);
   if (todo) lines.push(`${todo.word === 'fix' ? 'Fix' : 'Hint'}: ${todo.title}.`);

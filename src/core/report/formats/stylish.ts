@@ -61,7 +61,7 @@ function entry(account: FindingView, above: FindingView | undefined, sheet: Shee
 
 /** Place, severity, sentence, rule: one line, and more of them only where a terminal would break it. */
 function head(account: FindingView, { p, edge }: Sheet): string {
-  const { severity, what } = account.finding;
+  const { severity, message: what } = account.finding;
   const [where, rule, text] = [printable(whereOf(account)), ruleOf(account.finding), printable(what)];
   const tint = severity === 'error' ? p.red : severity === 'warn' ? p.yellow : p.blue;
   const start = `  ${p.dim(where)}  ${tint(severity)}  `;

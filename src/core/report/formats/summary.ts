@@ -55,7 +55,7 @@ function row(account: FindingView, run: Run): string {
   const cells = [
     WORD[finding.severity],
     code(`${file}:${whereOf(account)}`),
-    `${plain(finding.what)}<br>${ruleLink(run, account)}`,
+    `${plain(finding.message)}<br>${ruleLink(run, account)}`,
     reason,
     todo ? `**${todo.word}** ${plain(todo.title)}` : '',
   ];

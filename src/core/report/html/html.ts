@@ -95,7 +95,7 @@ function entry(account: FindingView, run: Run): string {
     ...(todo ? [`<dt>${todo.word}</dt><dd>${quoted(todo.title)}</dd>`] : []),
   ];
   return `<article class="${finding.severity}">
-<h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.what)}</h4>
+<h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.message)}</h4>
 <p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${page === undefined ? rule : `<a href="${escapeXml(page)}">${rule}</a>`}</span></p>
 ${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</article>`;
 }

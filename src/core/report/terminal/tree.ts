@@ -35,7 +35,7 @@ function branch(nodes: readonly Node[], indent: string, lines: string[], p: Colo
 function troubles(node: Node, indent: string, p: Colors, room: number): string[] {
   return node.findings.flatMap((finding) => {
     const sign = finding.severity === 'error' ? p.red('✖') : p.yellow('!');
-    return wrap(`${printable(finding.what)} (${finding.rule})`, room - indent.length - 2).map(
+    return wrap(`${printable(finding.message)} (${finding.rule})`, room - indent.length - 2).map(
       (line, index) => `${p.dim(indent)}${index === 0 ? sign : ' '} ${line}`,
     );
   });
@@ -96,7 +96,7 @@ export function treeValue(node: Node): unknown {
     license: node.license,
     known: node.known,
     read: node.read ?? null,
-    findings: node.findings.map(({ rule, severity, confidence, what }) => ({
+    findings: node.findings.map(({ rule, severity, confidence, message: what }) => ({
       rule,
       severity,
       confidence,

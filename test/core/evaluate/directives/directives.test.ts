@@ -32,7 +32,7 @@ function world(
       findings.push({
         rule,
         at: { file, start: at, end: at + 1 },
-        what: `No ${rule} at ${at}`,
+        message: `No ${rule} at ${at}`,
         severity: 'warn',
         confidence: 'certain',
         fingerprint: `${rule}${at}`,
@@ -49,7 +49,7 @@ function world(
   return {
     kept: kept.map((one) => `${line(one)} ${one.rule}`),
     off: suppressed.map((one) => `${line(one)} ${one.rule}`),
-    problems: problems.map((one) => `${one.rule}: ${one.what}`),
+    problems: problems.map((one) => `${one.rule}: ${one.message}`),
     places: problems.map(({ at: place }) => ('start' in place ? text.slice(place.start, place.end) : '')),
   };
 }
@@ -239,7 +239,7 @@ it('directives cover their own file only', () => {
   const finding: Finding = {
     rule: 'missing-phrase',
     at: { file: 'NOTICE', start: 0, end: 1 },
-    what: 'No',
+    message: 'No',
     severity: 'warn',
     confidence: 'certain',
     fingerprint: 'a',

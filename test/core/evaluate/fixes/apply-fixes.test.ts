@@ -14,7 +14,7 @@ const file = 'README.md';
 const source = (text: string): TextSource => ({ kind: 'text', file, text, bom: false });
 const finding = (edits: readonly Edit[], safe = true): Finding => ({
   at: { file, start: 0, end: 0 },
-  what: 'X',
+  message: 'X',
   rule: 'x',
   severity: 'warn',
   confidence: 'certain',

@@ -45,7 +45,7 @@ async function said(
   );
   expect(failed).toEqual([]);
   expect(findings.flatMap(grammarOf)).toEqual([]);
-  return findings.map(({ severity, what }) => `${severity} ${what}`);
+  return findings.map(({ severity, message: what }) => `${severity} ${what}`);
 }
 
 describe('no policy', () => {

@@ -268,5 +268,5 @@ test('a duty grants nothing: only a passage lets a work move', () => {
       duties.filter(({ kind }) => kind === 'same-license').flatMap((duty) => Object.keys(duty)),
     ),
   );
-  expect([...fields].sort()).toEqual(['kind', 'mayReach', 'reaches', 'says', 'section', 'when']);
+  expect([...fields].sort()).toEqual(['appliesTo', 'kind', 'mayApplyTo', 'section', 'summary', 'when']);
 });

@@ -209,7 +209,7 @@ function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<
     declared.has(textId(id)) ||
     [name, spdx, id].some((one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)));
   const asksText = ({ duties }: License) =>
-    duties.some(({ kind, reaches }) => kind === 'include-license' && reaches.includes('code'));
+    duties.some(({ kind, appliesTo: reaches }) => kind === 'include-license' && reaches.includes('code'));
   const found = new Map<string, UnshelvedLicense>();
   for (const claim of licenses.filter(({ via, about }) => via === 'remote-code' && about === 'code')) {
     const { identity } = claim;

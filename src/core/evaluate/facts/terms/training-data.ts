@@ -21,7 +21,7 @@ export interface ProviderTerms {
   readonly id: string;
   readonly document: string;
   readonly section: string;
-  readonly says: string;
+  readonly summary: string;
   readonly dated?: string;
 }
 
@@ -64,7 +64,7 @@ export function dataTerms(
         const terms = [...upstream.limits, ...upstream.duties].filter(
           (term) =>
             FOLLOW.has(term.kind) &&
-            (isLimit(term) || [...term.reaches, ...term.mayReach].includes('dataset')) &&
+            (isLimit(term) || [...term.appliesTo, ...term.mayApplyTo].includes('dataset')) &&
             branches.every((all) => all.every((license) => carries(license, upstream, term) === 'no')),
         );
         // A license with a share-alike duty of its own has one; that it is of another text is no news to
@@ -97,7 +97,7 @@ export function providerNotes(
       {
         claim,
         title: `${found.document}${found.dated ? `, ${found.dated}` : ''}`,
-        clause: { section: found.section, says: found.says },
+        clause: { section: found.section, summary: found.summary },
       },
     ];
   });
