@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** What takes long for what it shows: run by `npm run check` and `npm run test:slow`, not by `npm test`. */
+const SLOW = ['test/**/*.slow.test.ts'];
+
+const shared = {
+  testTimeout: 60_000,
+  setupFiles: ['test/support/seed.ts'],
+  pool: 'threads' as const,
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Only against what hangs: no test asserts a time.
-    testTimeout: 60_000,
-    setupFiles: ['test/support/seed.ts'],
-    pool: 'threads',
+    projects: [
+      { test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      { test: { ...shared, name: 'slow', include: SLOW } },
+    ],
   },
 });

@@ -26,7 +26,7 @@ export default defineRule({
       };
 
     // Where another license is named, or an upstream's limit is dropped, conflicting-license-claims and
-    // dropped-terms speak.
+    // incompatible-license speak.
     const spoken =
       disagreeing.length > 0 ||
       ancestors.some((ancestor) =>

@@ -19,7 +19,7 @@ export default defineRule({
             [one, other].some(({ license }) => license.id === owed.license.id),
         )
       )
-        continue; // unsatisfiable-upstreams speaks
+        continue; // incompatible-upstreams speaks
       const begins = (text: string) =>
         spellings.some(
           (prefix) => beginsWith(text, prefix) || lettersAndDigits(text).startsWith(lettersAndDigits(prefix)),

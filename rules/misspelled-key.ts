@@ -13,7 +13,7 @@ export default defineRule({
 
   *check({ all }) {
     for (const key of all('key')) {
-      // template-license speaks of TRL's placeholder
+      // default-license-from-template speaks of TRL's placeholder
       if (key.misspells === undefined || (key.misspells === 'license' && key.value === 'license')) continue;
       const taken = all('key').some(
         (other) =>

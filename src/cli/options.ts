@@ -86,7 +86,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 /** What to write where a value lacks that somebody has to choose. */
 const NEEDS: Readonly<Record<string, string>> = {
   '--fix-unsafe':
-    'Name the rules whose suggestions may be written: `--fix --fix-unsafe missing-license,dropped-terms`',
+    'Name the rules whose suggestions may be written: `--fix --fix-unsafe ' +
+    'missing-license,incompatible-license`',
   '--fix-type': 'Name the rules whose findings are mended: `--fix --fix-type missing-phrase,missing-notice`',
 };
 

@@ -69,7 +69,9 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))('%s', (_, entr
     for (const term of terms) {
       expect(label(term).length).toBeGreaterThan(3);
       expect(term.appliesTo.filter((one) => term.mayApplyTo.includes(one))).toEqual([]);
-      expect(term.appliesTo.length + term.mayApplyTo.length, `${term.kind} reaches nothing`).toBeGreaterThan(0);
+      expect(term.appliesTo.length + term.mayApplyTo.length, `${term.kind} reaches nothing`).toBeGreaterThan(
+        0,
+      );
     }
   });
 

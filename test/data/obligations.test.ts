@@ -21,7 +21,7 @@ const RULE_OF: Readonly<Partial<Record<Duty['kind'], string>>> = {
   'keep-copyright': 'missing-copyright',
   'keep-notices': 'missing-copyright',
   'mark-changes': 'missing-change-note',
-  'pass-on-restrictions': 'missing-use-policy',
+  'pass-on-restrictions': 'missing-use-restrictions',
 };
 const PAYLOAD: ReadonlySet<string> = new Set(Object.values(RULE_OF));
 const LINE = 'Copyright (c) 2025 Quayside Systems';
@@ -51,7 +51,9 @@ async function said(license: License, files: Readonly<Record<string, string>>, r
     { name: license.id, files: { ...MERGE, ...files }, repo, upstreams: upstreams(license) },
     rules,
   );
-  return findings.filter(({ rule, obligation: because }) => PAYLOAD.has(rule) && because?.license.id === license.id);
+  return findings.filter(
+    ({ rule, obligation: because }) => PAYLOAD.has(rule) && because?.license.id === license.id,
+  );
 }
 
 function goodFiles(license: License): Record<string, string> {
@@ -112,9 +114,9 @@ describe.each(licenses.map((license) => [license.id, license] as const))('%s', (
 
   test('the good repository owes nothing but texts', async () => {
     const findings = await said(license, goodFiles(license), goodName(license));
-    expect(findings.filter(({ rule }) => rule !== 'missing-license-text').map(({ message: what }) => what)).toEqual(
-      [],
-    );
+    expect(
+      findings.filter(({ rule }) => rule !== 'missing-license-text').map(({ message: what }) => what),
+    ).toEqual([]);
   });
 
   const text = textOf(license);

@@ -84,7 +84,7 @@ describe.each(PAGES)('%s', (page) => {
       for (const [, format = ''] of command === '' ? rest.matchAll(/ -f (\w+)/g) : [])
         expect([...formatNames, 'count'], rest).toContain(format);
     }
-    for (const [, script = ''] of words.matchAll(/npm run ([\w-]+)/g))
+    for (const [, script = ''] of words.matchAll(/npm run ([\w:-]+)/g))
       expect(Object.keys(manifest.scripts)).toContain(script);
   });
 

@@ -44,10 +44,10 @@ describe('the grammar of reports', () => {
 });
 
 const NAME = new RegExp(
-  String.raw`^(?:broken|conflicting|contradicted|denied|dropped|expired|forbidden|invalid|` +
-    String.raw`mismatched|missing|misspelled|placeholder|provider|stale|template|unclear|` +
-    String.raw`uncredited|undeclared|unknown|unlinked|unnamed|unreadable|unresolved|unsatisfiable|` +
-    String.raw`unsuitable|unused)(?:-[a-z]+)+$`,
+  String.raw`^(?:ambiguous|broken|closed|conflicting|contradicted|default|denied|` +
+    String.raw`expired|forbidden|incompatible|invalid|mismatched|missing|misspelled|` +
+    String.raw`other|placeholder|renamed|stale|uncredited|undeclared|unknown|` +
+    String.raw`unreadable|unresolved|unused)(?:-[a-z]+)+$`,
 );
 
 test.each(rules.map((rule) => [rule.name, rule.summary] as const))(

@@ -66,7 +66,7 @@ test(
     expect(stdout).toContain('::error file=my models/a/README.md,line=3,');
     expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(ACTION.outputs).toSorted());
     expect(outputs).toMatchObject({ errors: '1', repositories: '2', 'sarif-file': '' });
-    expect(read('summary')).toContain('dropped-terms');
+    expect(read('summary')).toContain('incompatible-license');
   },
 );
 

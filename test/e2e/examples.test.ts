@@ -138,7 +138,7 @@ describe('repositories after public facts', () => {
     const findings = await found('test/fixtures/relicensed-distill/bad', 'acme-lab/Thinker-Distill-Llama-8B');
     expect([...new Set(findings.map(({ rule }) => rule))]).toEqual(
       expect.arrayContaining([
-        'dropped-terms',
+        'incompatible-license',
         'missing-name-prefix',
         'missing-notice',
         'missing-phrase',

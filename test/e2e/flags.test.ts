@@ -55,44 +55,52 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   '--card': async () =>
     expect(
       await at({ 'README.md': CLEAN, 'CARD.md': BAD, 'config.json': '{}' }).rulesOf('--card', 'CARD.md'),
-    ).toContain('dropped-terms'),
+    ).toContain('incompatible-license'),
   '--rule': async () =>
     expect(
-      await at({ 'README.md': BAD }).rulesOf('--rule', 'dropped-terms: off', '--rule', 'missing-phrase: off'),
-    ).not.toEqual(expect.arrayContaining([expect.stringMatching(/dropped-terms|missing-phrase/)])),
+      await at({ 'README.md': BAD }).rulesOf(
+        '--rule',
+        'incompatible-license: off',
+        '--rule',
+        'missing-phrase: off',
+      ),
+    ).not.toEqual(expect.arrayContaining([expect.stringMatching(/incompatible-license|missing-phrase/)])),
   '--preset': async () =>
     expect((await at({ 'README.md': BAD }).run('--preset', 'strict', '-f', 'compact')).stdout).toMatch(
       / error {2}Missing phrase/,
     ),
   '--config': async () =>
     expect(
-      await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf(
+      await at({ 'README.md': BAD, 'other.yaml': 'rules: { incompatible-license: "off" }\n' }).rulesOf(
         '--config',
         'other.yaml',
       ),
-    ).not.toContain('dropped-terms'),
+    ).not.toContain('incompatible-license'),
   '-c': async () =>
     expect(
-      await at({ 'README.md': BAD, 'other.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf(
+      await at({ 'README.md': BAD, 'other.yaml': 'rules: { incompatible-license: "off" }\n' }).rulesOf(
         '-c',
         'other.yaml',
       ),
-    ).not.toContain('dropped-terms'),
+    ).not.toContain('incompatible-license'),
   '--no-config': async () =>
     expect(
-      await at({ 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' }).rulesOf(
+      await at({ 'README.md': BAD, 'licet.config.yaml': 'rules: { incompatible-license: "off" }\n' }).rulesOf(
         '--no-config',
       ),
-    ).toContain('dropped-terms'),
+    ).toContain('incompatible-license'),
   '--frozen-config': async () => {
     const files = {
       'README.md': BAD,
-      'licet.config.yaml': 'rules: { dropped-terms: "off" }\n',
+      'licet.config.yaml': 'rules: { incompatible-license: "off" }\n',
       'other/licet.config.yaml': 'rules: { missing-phrase: "off" }\n',
     };
     for (const named of ['other', 'other/licet.config.yaml']) {
       const found = await at(files).rulesOf('--frozen-config', named);
-      expect([found.includes('dropped-terms'), found.includes('missing-phrase')]).toEqual([true, false]);
+      expect([found.includes('incompatible-license'), found.includes('missing-phrase')]).toEqual([
+        true,
+        false,
+      ]);
     }
   },
   '--no-inline-config': async () => {
@@ -101,10 +109,10 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     });
     expect(await run()).toMatchObject({
       code: 0,
-      stdout: expect.not.stringContaining('dropped-terms') as string,
+      stdout: expect.not.stringContaining('incompatible-license') as string,
     });
     const { stdout, code } = await run('--no-inline-config', '-f', 'compact');
-    expect([code, stdout.includes('dropped-terms')]).toEqual([1, true]);
+    expect([code, stdout.includes('incompatible-license')]).toEqual([1, true]);
     expect(stdout.split('\n').filter((line) => line.includes('unused-directive'))).toEqual([
       'README.md:8:1  info  Directive for all rules does not count: comments turn nothing off in ' +
         'this run  unused-directive',
@@ -267,7 +275,7 @@ describe('the exit status', () => {
     [
       'errors that a config turns off',
       0,
-      { 'README.md': BAD, 'licet.config.yaml': 'rules: { dropped-terms: "off" }\n' },
+      { 'README.md': BAD, 'licet.config.yaml': 'rules: { incompatible-license: "off" }\n' },
       [],
     ],
     [

@@ -18,7 +18,7 @@ const LOCK = JSON.stringify({
   version: 1,
   models: { 'meta-llama/Llama-3.1-8B': { license: 'apache-2.0', source: 'Hub', date: '2026-11-01' } },
 });
-const OFF = 'rules: { dropped-terms: "off" }\n';
+const OFF = 'rules: { incompatible-license: "off" }\n';
 
 /** A baseline that knows all of `BAD` at some path. */
 async function baseline(path: string): Promise<string> {
@@ -55,7 +55,7 @@ function at(files: Readonly<Record<string, string>>) {
 const SILENCED: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
   'a config': async () => ({ 'licet.config.yaml': OFF }),
   'a config under `licet` in package.json': async () => ({
-    'package.json': '{"licet":{"rules":{"dropped-terms":"off"}}}',
+    'package.json': '{"licet":{"rules":{"incompatible-license":"off"}}}',
   }),
   'a config that leaves the model out': async () => ({
     'licet.config.yaml': 'ignores: [m]\n',
@@ -94,7 +94,9 @@ describe('what the frozen files say', () => {
   test.each([
     [
       'config, with globs from the current folder',
-      { 'base/licet.config.yaml': 'overrides: [{ files: [m/**], rules: { dropped-terms: "off" } }]\n' },
+      {
+        'base/licet.config.yaml': 'overrides: [{ files: [m/**], rules: { incompatible-license: "off" } }]\n',
+      },
     ],
     ['config with ignores', { 'base/licet.config.yaml': 'ignores: [m]\n', 'other/README.md': CLEAN }],
     ['lock', { 'base/licet.lock.json': LOCK }],
@@ -147,7 +149,7 @@ describe('what the frozen files say', () => {
     expect(JSON.parse((await run('--print-config', '--frozen-config', 'base')).stdout)).toMatchObject({
       files: ['base/licet.config.yaml'],
       ignores: ['x'],
-      rules: { 'dropped-terms': 'error' },
+      rules: { 'incompatible-license': 'error' },
     });
   });
 

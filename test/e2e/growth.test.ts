@@ -163,7 +163,9 @@ it('what a run has no room for is counted by severity', async () => {
   );
   const rest = within(report.findings, 3);
   expect(rest.length).toBeLessThanOrEqual(3);
-  expect(rest.map(({ message: what }) => what).join('\n')).toMatch(/findings in this repository are not shown/);
+  expect(rest.map(({ message: what }) => what).join('\n')).toMatch(
+    /findings in this repository are not shown/,
+  );
   expect(
     totalsOf({ version: '', data: '', rules: [], reports: [{ ...report, findings: rest }] }).warnings,
   ).toBe(totalsOf({ version: '', data: '', rules: [], reports: [report] }).warnings);

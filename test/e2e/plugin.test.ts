@@ -27,7 +27,7 @@ describe('the example plugin', () => {
     expect(stdout.split('\n').filter((line) => line !== '')).toEqual([
       'examples/plugin/model/README.md:1:1  error  No line "Contact:" in "README.md"  missing-contact',
       'examples/plugin/model/README.md:2:10  error  License "mit" drops the non-commercial limit ' +
-        '(§3) of acme-eula  dropped-terms',
+        '(§3) of acme-eula  incompatible-license',
       'examples/plugin/model/README.md:3:13  warn  Missing phrase "Powered by Acme"  missing-phrase',
     ]);
   });

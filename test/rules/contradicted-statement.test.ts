@@ -121,7 +121,7 @@ testRule(rule, {
       },
     },
     {
-      name: 'an upstream has the limit: dropped-terms speaks',
+      name: 'an upstream has the limit: incompatible-license speaks',
       upstreams: { 'other/base-7b': 'cc-by-nc-4.0' },
       files: {
         'README.md': card(

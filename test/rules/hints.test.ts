@@ -43,7 +43,7 @@ test('a license that the text gives to the code alone is no hint for the weights
 test('a license without a name is hinted at by the name in the text', async () => {
   expect(
     await hintOf(
-      'unnamed-license',
+      'other-license-without-name',
       card(
         'license: other',
         '# A model\n\n## License\n\nThe model is released under the Falcon-180B TII License.\n',
@@ -53,8 +53,10 @@ test('a license without a name is hinted at by the name in the text', async () =
 });
 
 test('the line of a template is all that goes where a license is declared beside it', async () => {
-  expect(await hintOf('template-license', card('license: mit\nlicence: license'))).toBe('Remove the line');
-  expect(await hintOf('template-license', card('licence: license'))).toBe(
+  expect(await hintOf('default-license-from-template', card('license: mit\nlicence: license'))).toBe(
+    'Remove the line',
+  );
+  expect(await hintOf('default-license-from-template', card('licence: license'))).toBe(
     'Remove the line and declare `license:`',
   );
 });
@@ -62,7 +64,7 @@ test('the line of a template is all that goes where a license is declared beside
 test('a license without a name that the Hub lists needs none', async () => {
   expect(
     await hintOf(
-      'unnamed-license',
+      'other-license-without-name',
       card(
         'license: other',
         '# A model\n\n## License\n\nThe model is released under the Apache License 2.0.\n',
@@ -77,7 +79,7 @@ test('a license without a name that the Hub lists needs none', async () => {
 test('where two upstreams bind, the hint names both, and never one in the place of the other', async () => {
   expect(
     await hintOf(
-      'dropped-terms',
+      'incompatible-license',
       card(
         'license: llama3.1\nbase_model:\n- meta-llama/Llama-3.1-8B\n- google/gemma-2-9b\n' +
           'base_model_relation: merge',

@@ -26,7 +26,7 @@ testRule(rule, {
       files: { 'README.md': card(`# 8B\n${front}`, 'Text.\n') },
     },
     {
-      name: 'no name can satisfy both parents: unsatisfiable-upstreams speaks',
+      name: 'no name can satisfy both parents: incompatible-upstreams speaks',
       repo: 'acme/Llama-x',
       upstreams: { ...upstreams, 'upstage/Solar-Open-100B': 'upstage-solar' },
       files: {

@@ -17,7 +17,7 @@ testRule(rule, {
       files: { 'README.md': card('license: mit\ntags:\n- licence') },
     },
     {
-      name: 'the placeholder of a tool: template-license speaks for it',
+      name: 'the placeholder of a tool: default-license-from-template speaks for it',
       files: { 'README.md': card('licence: license') },
     },
   ],

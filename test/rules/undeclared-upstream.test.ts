@@ -53,7 +53,7 @@ testRule(rule, {
       },
     },
     {
-      name: 'the adapter config contradicts the card: conflicting-upstreams speaks',
+      name: 'the adapter config contradicts the card: contradicted-upstream speaks',
       files: { 'README.md': card('base_model: acme/other'), 'adapter_config.json': adapter('acme/big') },
     },
     {

@@ -14,7 +14,7 @@ testRule(rule, {
     { name: "an id on the Hub's list", files: { 'README.md': card('license: apache-2.0') } },
     { name: 'other, with a name', files: { 'README.md': card('license: other\nlicense_name: acme') } },
     {
-      name: "a family on the Hub's list: unclear-license speaks for it",
+      name: "a family on the Hub's list: ambiguous-license speaks for it",
       files: { 'README.md': card('license: cc') },
     },
     {

@@ -9,8 +9,8 @@ export const RULES: readonly RuleLevel[] = [
   { name: 'missing-license', severity: 'error' },
   { name: 'missing-phrase', severity: 'warn' },
   { name: 'missing-change-note', severity: 'info' },
-  { name: 'unclear-license', severity: 'warn' },
-  { name: 'provider-terms', severity: 'info', strict: 'warn' },
+  { name: 'ambiguous-license', severity: 'warn' },
+  { name: 'closed-model-training-data', severity: 'info', strict: 'warn' },
 ];
 
 /** A folder that is gone after the test. Paths that end in `/` are folders. */

@@ -80,7 +80,7 @@ export function owed(open = false, term: Term = TERM): Obligation {
 /** A finding on the license line of `CARD`, changed as a test needs it. */
 export function finding(changes: Partial<Finding> = {}): Finding {
   return {
-    rule: 'dropped-terms',
+    rule: 'incompatible-license',
     severity: 'error',
     confidence: 'certain',
     message: 'License "apache-2.0" drops the use policy of base1',
@@ -109,7 +109,7 @@ export function run(reports: readonly Report[], changes: Partial<Run> = {}): Run
     reports,
     rules: [
       {
-        name: 'dropped-terms',
+        name: 'incompatible-license',
         summary: 'Keep the limits of an upstream license when relicensing',
         severity: 'error',
       },

@@ -20,7 +20,7 @@ extends: recommended
 # off, info, warn or error for each rule; a finding that is less than certain is never an error. See \`licet explain\`.
 #rules:
 #  missing-notice: error
-#  provider-terms: "off"
+#  closed-model-training-data: "off"
 
 # Levels for some repositories or files, by globs relative to this file.
 #overrides:

@@ -58,7 +58,10 @@ export function fingerprintOf(rule: string, problem: Problem): string {
   const via = problem.obligation
     ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
     : '';
-  return createHash('sha256').update([rule, file, problem.message, via].join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([rule, file, problem.message, via].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {

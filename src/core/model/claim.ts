@@ -95,7 +95,7 @@ export type Claim = ClaimBase &
         readonly suggests?: string;
       }
     | { readonly kind: 'dataset'; readonly dataset: string }
-    /** Data made with a closed model: `provider` is the id of the provider-terms file. */
+    /** Data made with a closed model: `provider` is the id of the closed-model-training-data file. */
     | { readonly kind: 'provider'; readonly model: string; readonly provider: string }
     /**
      * A key of the front matter, for rules about keys. `value` is the scalar as text, the scalars of a list

@@ -58,7 +58,7 @@ describe('licet explain of a file', () => {
     'licet.config.yaml':
       'extends: ./team.yaml\noverrides:\n  - {files: models/old, rules: {missing-license: warn}}\n  ' +
       '- {files: "*.py", rules: {uncredited-code: "off"}}\nignores: [models/old/x.py]\n',
-    'team.yaml': 'rules: {unclear-license: error}',
+    'team.yaml': 'rules: {ambiguous-license: error}',
     'models/old/README.md': card,
     'models/old/config.json': '{}',
     'models/old/model.py': '',
@@ -75,7 +75,7 @@ describe('licet explain of a file', () => {
         'text are read\nconfig      licet.config.yaml, which extends team.yaml\n',
     );
     expect(stdout).toContain('  warn  missing-license (by itself error)\n');
-    expect(stdout).toContain('  error unclear-license (by itself warn)\n');
+    expect(stdout).toContain('  error ambiguous-license (by itself warn)\n');
     expect(stdout).toContain('  warn  uncredited-code\n');
     expect(stdout.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(rules.length);
   });
@@ -107,7 +107,7 @@ describe('licet init', () => {
     writeFileSync(join(cwd, 'licet.config.yaml'), TEMPLATE.replace(/^#(?! )|^#(?= {2})/gm, ''));
     const config = await loadConfig(cwd, { cwd, rules });
     expect([
-      config.levels.get('provider-terms'),
+      config.levels.get('closed-model-training-data'),
       config.overrides.length,
       config.ignores.length,
       config.facts.length,

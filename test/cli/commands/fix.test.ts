@@ -63,12 +63,12 @@ describe('--fix-unsafe', () => {
     });
     await run('--fix');
     expect(read('README.md')).toContain('license: "mit" # for now');
-    await run('--fix', '--fix-unsafe', 'dropped-terms');
+    await run('--fix', '--fix-unsafe', 'incompatible-license');
     const once = read('README.md');
     expect(once).toContain('# ours\nlicense: "llama3.1" # for now\n');
-    const { stdout, stderr } = await run('--fix', '--fix-unsafe', 'dropped-terms');
+    const { stdout, stderr } = await run('--fix', '--fix-unsafe', 'incompatible-license');
     expect([read('README.md'), stderr]).toEqual([once, '']);
-    expect(stdout).not.toContain('dropped-terms');
+    expect(stdout).not.toContain('incompatible-license');
   });
 
   test('reads names with commas, and repeated', async () => {
@@ -76,7 +76,7 @@ describe('--fix-unsafe', () => {
     const { stderr } = await run(
       '--fix',
       '--fix-unsafe',
-      'dropped-terms, missing-license',
+      'incompatible-license, missing-license',
       '--fix-unsafe',
       'missing-name-prefix',
     );
@@ -90,7 +90,7 @@ describe('--fix-unsafe', () => {
       '---\nlicense: mit\nbase_model:\n- meta-llama/Llama-3.1-8B\n- google/gemma-2-9b\n' +
         'base_model_relation: merge\n---\n# A\n',
       undefined,
-      'dropped-terms',
+      'incompatible-license',
     ],
     [
       'a license file that narrows what it grants',
@@ -110,7 +110,7 @@ describe('--fix-unsafe', () => {
       '---\nlicense: other\nlicense_name: mit\nlicense_link: https://opensource.org/license/mit\n' +
         `${LLAMA}\n---\n# A\n`,
       undefined,
-      'dropped-terms',
+      'incompatible-license',
     ],
   ])('chooses nothing for %s, and says whose part it is', async (_, card, license, rule) => {
     const { run, read } = setUp({

@@ -80,12 +80,12 @@ describe('presets', () => {
     expect([
       level('strict', 'missing-phrase'),
       level('strict', 'missing-change-note'),
-      level('strict', 'provider-terms'),
-      level('strict', 'unclear-license'),
+      level('strict', 'closed-model-training-data'),
+      level('strict', 'ambiguous-license'),
     ]).toEqual(['error', 'info', 'warn', 'warn']);
   });
   it('publish raises what a releaser owes', () =>
-    expect([level('publish', 'missing-phrase'), level('publish', 'unclear-license')]).toEqual([
+    expect([level('publish', 'missing-phrase'), level('publish', 'ambiguous-license')]).toEqual([
       'error',
       'warn',
     ]));

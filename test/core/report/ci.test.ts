@@ -21,7 +21,7 @@ test('gitlab: each finding is an issue with exactly the fields of the format', (
     description:
       'License "apache-2.0" drops the use policy of base1. Base Community License §1.b.i: whoever ' +
       'distributes the model shows this phrase',
-    check_name: 'dropped-terms',
+    check_name: 'incompatible-license',
     fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     severity: 'critical',
     location: { path: 'models/a/README.md', lines: { begin: 2, end: 2 } },
@@ -135,14 +135,16 @@ test('junit: only errors fail, so that the tests agree with the exit code', () =
 test('junit: a case names the file, and its text the line', () => {
   const xml = junit(run([report([finding(), finding({ severity: 'warn' })])]), DRESS);
   expect(elements(xml).find(({ name }) => name === 'testcase')?.attributes).toEqual({
-    name: 'dropped-terms: License "apache-2.0" drops the use policy of base1',
+    name: 'incompatible-license: License "apache-2.0" drops the use policy of base1',
     classname: 'README.md',
   });
   expect(xml).toContain(
-    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 dropped-terms</failure>',
+    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 ' +
+      'incompatible-license</failure>',
   );
   expect(xml).toContain(
-    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 dropped-terms</skipped>',
+    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 ' +
+      'incompatible-license</skipped>',
   );
 });
 

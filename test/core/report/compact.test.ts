@@ -27,7 +27,7 @@ test('a finding is one line: place, severity, what, rule', () => {
     ),
   ).toBe(
     'models/a/README.md:2:10  warn  License "apache-2.0" drops the use policy of base1  ' +
-      'dropped-terms (likely)\n',
+      'incompatible-license (likely)\n',
   );
 });
 
@@ -46,8 +46,8 @@ test(
   'the problem matcher reads each line once, with and without a line number; a path with a colon ' +
     'it leaves alone',
   () => {
-    expect(matched('a b.md:2:10  error  Value "x  y" is odd  dropped-terms')).toEqual([
-      ['error', 'a b.md', '2', '10', 'Value "x  y" is odd', 'dropped-terms'],
+    expect(matched('a b.md:2:10  error  Value "x  y" is odd  incompatible-license')).toEqual([
+      ['error', 'a b.md', '2', '10', 'Value "x  y" is odd', 'incompatible-license'],
     ]);
     expect(matched('m.gguf:general.license  info  The header says "mit"  some-rule (possible)')).toEqual([
       ['notice', 'm.gguf', undefined, undefined, 'The header says "mit"', 'some-rule'],

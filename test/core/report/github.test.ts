@@ -35,7 +35,7 @@ test('a finding is an annotation at its place', () => {
   expect(
     line.startsWith(
       '::error ' +
-        'file=models/a/README.md,line=2,endLine=2,col=10,endColumn=20,title=dropped-terms::License ' +
+        'file=models/a/README.md,line=2,endLine=2,col=10,endColumn=20,title=incompatible-license::License ' +
         '"apache-2.0" drops',
     ),
   ).toBe(true);

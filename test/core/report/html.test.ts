@@ -73,7 +73,9 @@ test('an address that is none of the web is no link', () => {
   const term = owed();
   const shown = html(
     run([
-      report([finding({ obligation: { ...term, license: { ...term.license, url: 'javascript:alert(1)' } } })]),
+      report([
+        finding({ obligation: { ...term, license: { ...term.license, url: 'javascript:alert(1)' } } }),
+      ]),
     ]),
     DRESS,
   );

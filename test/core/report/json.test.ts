@@ -94,8 +94,8 @@ test('lines and columns count from 1, the end is exclusive, and what does not ap
 
 test('each further term brings its clause', () => {
   expect(
-    documentOf(run([report([finding({ obligation: owed(), alsoObligations: [owed(true)] })])])).repositories[0]?.findings[0]
-      ?.clauses,
+    documentOf(run([report([finding({ obligation: owed(), alsoObligations: [owed(true)] })])]))
+      .repositories[0]?.findings[0]?.clauses,
   ).toHaveLength(2);
 });
 
@@ -109,10 +109,10 @@ test('ndjson is one object per finding, each with its repository', () => {
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines.map(({ repository, rule }) => [repository, rule])).toEqual([
-    ['.', 'dropped-terms'],
+    ['.', 'incompatible-license'],
     ['.', 'missing-phrase'],
     ['models/두번째 모델', 'conflicting-license-claims'],
-    ['models/두번째 모델', 'dropped-terms'],
+    ['models/두번째 모델', 'incompatible-license'],
   ]);
   expect(ndjson(run([report([])]), DRESS)).toBe('');
 });

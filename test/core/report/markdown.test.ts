@@ -65,7 +65,8 @@ test('the document names each finding, its place, its evidence and its clauses',
   const text = markdown(everything(), DRESS);
   expect(text).toContain(
     '### error: License "apache-2.0" drops the use policy of base1\n\n`README.md:2:10` · ' +
-      '`dropped-terms`\n\n```text\n2 │ license: apache-2.0\n  │          ^^^^^^^^^^\n```\n\n- **from** ' +
+      '`incompatible-license`\n\n```text\n2 │ license: apache-2.0\n  │          ^^^^^^^^^^\n```\n\n- ' +
+      '**from** ' +
       'this model → maker/Base-8B (base1, as of 2026-08)\n- **why** [Base Community ' +
       'License](https://example.org/base/LICENSE) §1.b.i: whoever distributes the model shows this ' +
       'phrase\n- **hint** Declare `license: base1`',
@@ -75,7 +76,7 @@ test('the document names each finding, its place, its evidence and its clauses',
 
 test('rules link to their pages where the run knows them', () => {
   expect(markdown(run([report([finding()])], { docs: 'https://example.org/rules/' }), DRESS)).toContain(
-    '[`dropped-terms`](https://example.org/rules/dropped-terms.md)',
+    '[`incompatible-license`](https://example.org/rules/incompatible-license.md)',
   );
 });
 

@@ -125,12 +125,12 @@ test('rules carry help, a page where the run knows one, and a Pascal name', () =
   const [rule] = logOf([report([finding()])], { docs: 'https://example.org/rules' }).runs[0].tool.driver
     .rules;
   expect(rule).toMatchObject({
-    id: 'dropped-terms',
+    id: 'incompatible-license',
     name: 'DroppedTerms',
-    helpUri: 'https://example.org/rules/dropped-terms.md',
+    helpUri: 'https://example.org/rules/incompatible-license.md',
     defaultConfiguration: { level: 'error' },
   });
-  expect(rule?.help.markdown).toContain('(https://example.org/rules/dropped-terms.md)');
+  expect(rule?.help.markdown).toContain('(https://example.org/rules/incompatible-license.md)');
   expect(all.runs[0].tool.driver.rules[0]).not.toHaveProperty('helpUri');
 });
 

@@ -9,7 +9,7 @@ test('a finding answers what, from where, why and what to do, in this shape', ()
     fix: { title: 'Declare `license: base1`', safe: false, edits: [] },
   });
   expect(stylish(run([report([one])]), { color: false, width: 80 })).toBe(`README.md
-  2:10  error  License "apache-2.0" drops the use policy of base1  dropped-terms
+  2:10  error  License "apache-2.0" drops the use policy of base1  incompatible-license
       │
     2 │ license: apache-2.0
       │          ^^^^^^^^^^
@@ -27,14 +27,14 @@ const LONG = 'License "apache-2.0" drops the use policy and the limit of 700 mil
 test('in a terminal a long sentence breaks between words, elsewhere it stays one line', () => {
   const shown = (width: number, terminal: boolean) =>
     stylish(run([report([finding({ message: LONG })])]), { color: false, width, terminal });
-  expect(shown(80, false)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
-  expect(shown(160, true)).toContain(`  2:10  error  ${LONG}  dropped-terms\n`);
+  expect(shown(80, false)).toContain(`  2:10  error  ${LONG}  incompatible-license\n`);
+  expect(shown(160, true)).toContain(`  2:10  error  ${LONG}  incompatible-license\n`);
   expect(shown(80, true)).toContain(
     '  2:10  error  License "apache-2.0" drops the use policy and the limit of 700\n               ' +
-      'million monthly users of base1  dropped-terms\n',
+      'million monthly users of base1  incompatible-license\n',
   );
   expect(shown(48, true)).toContain(
-    '\n               million monthly users of base1\n               dropped-terms\n',
+    '\n               million monthly users of base1\n               incompatible-license\n',
   );
 });
 
@@ -43,7 +43,7 @@ test('an unsure finding ends with its confidence, and an open clause says so', (
     run([report([finding({ severity: 'warn', confidence: 'likely', obligation: owed(true) })])]),
     DRESS,
   );
-  expect(shown).toContain('  dropped-terms (likely)\n');
+  expect(shown).toContain('  incompatible-license (likely)\n');
   expect(shown.replace(/\s+/g, ' ')).toContain('(open whether this reaches here)');
 });
 
@@ -57,7 +57,9 @@ test('notes alone are no problems', () => {
 
 test('more than four clauses are counted', () => {
   const shown = stylish(
-    run([report([finding({ obligation: owed(), alsoObligations: Array.from({ length: 6 }, () => owed()) })])]),
+    run([
+      report([finding({ obligation: owed(), alsoObligations: Array.from({ length: 6 }, () => owed()) })]),
+    ]),
     DRESS,
   );
   expect(shown.match(/ why {3}Base/g)).toHaveLength(4);

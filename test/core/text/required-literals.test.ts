@@ -113,7 +113,7 @@ function waysInCode(): (readonly [expression: string, stems: readonly (readonly 
     );
     const visit = (node: ts.Node): void => {
       const [list] =
-        ts.isNewExpression(node) && node.expression.getText() === 'Words' ? (node.arguments ?? []) : [];
+        ts.isNewExpression(node) && node.expression.getText() === 'PatternSet' ? (node.arguments ?? []) : [];
       if (list && ts.isArrayLiteralExpression(list)) {
         // What is put in stands for what a name may not be: without it an expression matches more, never
         // less.

@@ -29,7 +29,7 @@ describe('where a config is looked for', () => {
   });
   it('upwards from the repository, the nearest one alone', async () => {
     const files = {
-      ...yaml('rules: {missing-phrase: error, unclear-license: error}'),
+      ...yaml('rules: {missing-phrase: error, ambiguous-license: error}'),
       'models/a/licet.config.yaml': 'rules: {missing-phrase: "off"}',
     };
     expect([...(await configOf(files, 'models/a')).levels]).toEqual([['missing-phrase', 'off']]);
@@ -162,13 +162,16 @@ describe('code in a config', () => {
 describe('what a config extends', () => {
   it('lies under it, later ones over earlier ones', async () => {
     const config = await configOf({
-      ...yaml('extends: [./a.yaml, ./team/b.json]\nrules: {unclear-license: "off"}\nignores: [own]'),
+      ...yaml('extends: [./a.yaml, ./team/b.json]\nrules: {ambiguous-license: "off"}\nignores: [own]'),
       'a.yaml':
-        'rules: {missing-phrase: error, unclear-license: error}\nignores: [a]\npolicy: {deny: [MIT], ' +
+        'rules: {missing-phrase: error, ambiguous-license: error}\nignores: [a]\npolicy: {deny: [MIT], ' +
         'allow: [Apache-2.0]}',
       'team/b.json': '{"rules": {"missing-phrase": "info"}, "policy": {"deny": ["ISC"]}}',
     });
-    expect(Object.fromEntries(config.levels)).toEqual({ 'missing-phrase': 'info', 'unclear-license': 'off' });
+    expect(Object.fromEntries(config.levels)).toEqual({
+      'missing-phrase': 'info',
+      'ambiguous-license': 'off',
+    });
     expect(config.ignores).toEqual(['a', 'own']);
     expect(config.policy).toEqual({ allow: ['Apache-2.0'], deny: ['ISC'] });
     expect(config.files).toEqual(['a.yaml', 'team/b.json', 'licet.config.yaml']);
@@ -411,12 +414,12 @@ it('an empty config, and one of comments alone, says nothing', async () => {
 
 it("ESLint's numbers and lists are levels", async () => {
   const { levels } = await configOf(
-    yaml('rules: {missing-phrase: 2, missing-license: [warn], unclear-license: [0, {}]}'),
+    yaml('rules: {missing-phrase: 2, missing-license: [warn], ambiguous-license: [0, {}]}'),
   );
   expect(Object.fromEntries(levels)).toEqual({
     'missing-phrase': 'error',
     'missing-license': 'warn',
-    'unclear-license': 'off',
+    'ambiguous-license': 'off',
   });
 });
 

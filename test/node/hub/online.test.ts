@@ -68,12 +68,12 @@ describe('licet --online', () => {
     });
     const { stdout } = await lint(folder, hub.url, ['--online']);
     expect(stdout).toContain(
-      '3:13  info  The Hub calls "acme/old" by the id "acme-ai/new" today  stale-upstream',
+      '3:13  info  The Hub calls "acme/old" by the id "acme-ai/new" today  renamed-upstream',
     );
     expect(stdout).toMatch(
       /from +this model → acme\/old \(cc-by-nc-4\.0, as of \d{4}-\d\d-\d\d, on the Hub\s+acme-ai\/new\)/,
     );
-    expect(stdout).not.toContain('conflicting-upstreams');
+    expect(stdout).not.toContain('contradicted-upstream');
     expect(stdout).not.toContain('undeclared-upstream');
   });
 

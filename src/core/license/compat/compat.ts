@@ -284,7 +284,8 @@ function against(
       add(
         one,
         one.open || unread || how === 'perhaps',
-        `${own.id} bars further restrictions, and ${license.id} brings one: ${term.summary} (${term.section})`,
+        `${own.id} bars further restrictions, and ${license.id} brings one: ${term.summary} ` +
+          `(${term.section})`,
       );
   }
 }

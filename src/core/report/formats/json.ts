@@ -51,9 +51,10 @@ function upstream(ancestor: Ancestor) {
 function findingOf(finding: Finding, root: string, frame: (place: Place) => Span | undefined) {
   const place = placeOf(finding);
   const span = frame(place);
-  const clauses = [...(finding.obligation ? [finding.obligation] : []), ...(finding.alsoObligations ?? [])].map(
-    ({ license, term }) => ({ license: license.id, section: term.section, summary: term.summary }),
-  );
+  const clauses = [
+    ...(finding.obligation ? [finding.obligation] : []),
+    ...(finding.alsoObligations ?? []),
+  ].map(({ license, term }) => ({ license: license.id, section: term.section, summary: term.summary }));
   const others = (finding.why?.clauses ?? []).map(({ section, summary }) => ({
     license: finding.why?.title ?? '',
     section,

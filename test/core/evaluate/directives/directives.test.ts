@@ -7,8 +7,8 @@ import type { Finding } from '../../../../src/core/model/finding.ts';
 
 const TODAY = '2026-11-24';
 const HEARD: DirectivesApplied = {
-  known: ['missing-phrase', 'missing-notice', 'unclear-license'],
-  asked: (rule) => rule !== 'unclear-license',
+  known: ['missing-phrase', 'missing-notice', 'ambiguous-license'],
+  asked: (rule) => rule !== 'ambiguous-license',
 };
 
 interface Options {
@@ -212,7 +212,7 @@ describe('a directive that does nothing is said where it stands', () => {
     ).toEqual(['unused-directive: Directive names "missing-noticee", which is no rule']);
   });
   it('is for a rule that is off: no trouble', () => {
-    expect(world('<!-- licet-disable unclear-license -- x -->\n').problems).toEqual([]);
+    expect(world('<!-- licet-disable ambiguous-license -- x -->\n').problems).toEqual([]);
   });
   it('two that cover one finding are both used', () => {
     expect(

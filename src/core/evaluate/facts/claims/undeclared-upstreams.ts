@@ -75,7 +75,7 @@ class Declarations {
 
 /**
  * Every upstream that is evident and not declared, strongest evidence first; one entry per model. Of what
- * contradicts the card, conflicting-upstreams speaks.
+ * contradicts the card, contradicted-upstream speaks.
  */
 export function undeclaredUpstreams(
   claims: readonly Claim[],

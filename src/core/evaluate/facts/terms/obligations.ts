@@ -72,7 +72,9 @@ export function licensesIn(identity: Identity): License[] {
 
 function reached(term: Term, reach: readonly Reach[]): 'plainly' | 'perhaps' | 'not' {
   if (reach.every((one) => term.appliesTo.includes(one))) return 'plainly';
-  return reach.some((one) => term.appliesTo.includes(one) || term.mayApplyTo.includes(one)) ? 'perhaps' : 'not';
+  return reach.some((one) => term.appliesTo.includes(one) || term.mayApplyTo.includes(one))
+    ? 'perhaps'
+    : 'not';
 }
 
 /**

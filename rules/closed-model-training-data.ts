@@ -1,0 +1,23 @@
+import { defineRule } from '../src/core/rule.ts';
+
+/** The terms of a closed model's API bind whoever called it; a reader of the card should know. */
+export default defineRule({
+  name: 'closed-model-training-data',
+  summary: 'Note where training data was made with a closed model',
+  severity: 'info',
+
+  *check({ providers }) {
+    for (const { claim, title, clause } of providers)
+      yield {
+        at: claim,
+        message: `Data made with "${claim.model}": the provider's terms bind whoever made it`,
+        why: { title, clauses: [clause] },
+        confidence: 'likely',
+        fix: {
+          title: 'Say in the card which model made the data, when, and under which terms',
+          safe: false,
+          edits: [],
+        },
+      };
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule } from '../src/core/rule.ts';
+
+/** A tool's default is nobody's decision. */
+export default defineRule({
+  name: 'default-license-from-template',
+  summary: 'Choose the license yourself where a tool wrote its default',
+  severity: 'warn',
+
+  *check({ all, license }) {
+    for (const claim of all('license'))
+      if (claim.template !== undefined && claim.via === 'front-matter')
+        yield {
+          at: claim,
+          message: `License "${claim.raw}" is the default that ${claim.template} writes into every card`,
+          confidence: 'likely',
+          fix: { title: 'Declare the license that the upstream allows', safe: false, edits: [] },
+        };
+    for (const key of all('key'))
+      if (key.misspells === 'license' && key.value === 'license')
+        yield {
+          at: key,
+          message: `Key "${key.key}: license" is the placeholder that TRL writes into every card`,
+          fix: {
+            title: license ? 'Remove the line' : 'Remove the line and declare `license:`',
+            safe: false,
+            edits: [],
+          },
+        };
+  },
+});

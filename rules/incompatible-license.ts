@@ -1,0 +1,95 @@
+import {
+  declaration,
+  defineRule,
+  label,
+  list,
+  replaceValue,
+  section,
+  type Obligation,
+} from '../src/core/rule.ts';
+
+/** Longest sentence that a report's line has room for. */
+const LINE = 110;
+
+/** The terms in ever fewer words; the report tells each clause below. */
+function forms(terms: readonly Obligation[]): string[][] {
+  const plain = [...new Set(terms.map(({ term }) => label(term)))];
+  const numbered = [...new Set(terms.map(({ term }) => `${label(term)} (${section(term.section)})`))];
+  const [first = ''] = plain;
+  const short =
+    plain.length < 2 ? [first] : [first, `${plain.length - 1} more ${plain.length === 2 ? 'term' : 'terms'}`];
+  return [...(numbered.length < 3 ? [numbered] : []), ...(plain.length < 4 ? [plain] : []), short];
+}
+
+const fitting = (sentences: readonly string[]) =>
+  sentences.find((text) => text.length <= LINE) ?? sentences.at(-1) ?? '';
+
+/** A derivative cannot hand out rights that its upstream kept back. */
+export default defineRule({
+  name: 'incompatible-license',
+  summary: 'Keep the limits of an upstream license when relicensing',
+  severity: 'error',
+
+  *check({ card, terms: license, ancestors, dropped, owed, splitLicensing }) {
+    if (!license) return; // missing-license speaks
+    const told = new Set<string>();
+    // The value of one key can be changed, and to nothing else than the one license that binds here: two
+    // would change it to and fro.
+    const binding = new Set(
+      ancestors
+        .flatMap((ancestor) => owed(ancestor))
+        .filter(
+          (one) =>
+            one.license.limits.length > 0 || one.license.duties.some(({ kind }) => kind === 'same-license'),
+        )
+        .map((one) => one.license.id),
+    );
+    const value =
+      license.form === 'single' &&
+      license.claim.kind === 'license' &&
+      license.claim.via === 'front-matter' &&
+      license.claim.raw.toLowerCase() !== 'other' &&
+      binding.size === 1
+        ? license.claim
+        : undefined;
+
+    for (const ancestor of ancestors) {
+      for (const terms of dropped(ancestor)) {
+        const [first, ...others] = terms;
+        if (!first || told.has(first.license.id)) continue;
+        told.add(first.license.id);
+        const split = splitLicensing();
+        const alike = terms.every((one) => one.alike);
+        yield {
+          at: license.claim,
+          message: alike
+            ? `License "${license.raw}" is not the upstream's ${first.license.id}, though it has terms ` +
+              'of the same kinds'
+            : fitting(
+                forms(terms).map((shown) =>
+                  split
+                    ? `License "${license.raw}" covers a part only: ${list(shown)} of ` +
+                      `${first.license.id} stay`
+                    : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`,
+                ),
+              ),
+          obligation: first,
+          alsoObligations: others,
+          confidence: alike ? 'possible' : license.confidence,
+          ...(split ? { severity: 'warn' as const } : {}),
+          fix: {
+            title:
+              binding.size > 1
+                ? `Declare \`license: other\` with a text that names what binds here: ${list([...binding])}`
+                : `Declare ${declaration(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`,
+            safe: false,
+            edits:
+              value && !split && first.license.hub[0] !== undefined
+                ? replaceValue(card, value, first.license.hub[0])
+                : [],
+          },
+        };
+      }
+    }
+  },
+});

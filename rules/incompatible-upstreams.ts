@@ -1,0 +1,22 @@
+import { defineRule } from '../src/core/rule.ts';
+
+/**
+ * Two licenses that each want their own word first, or the whole work for themselves, cannot both be kept.
+ */
+export default defineRule({
+  name: 'incompatible-upstreams',
+  summary: 'Do not combine upstreams whose terms cannot both be kept',
+  severity: 'error',
+
+  *check({ clashes }) {
+    for (const { one, other, about } of clashes)
+      yield {
+        at: one.ancestor.claims[0],
+        message: `"${one.license.id}" and "${other.license.id}" ${about}`,
+        obligation: one,
+        alsoObligations: [other],
+        confidence: one.open || other.open ? 'likely' : other.ancestor.confidence,
+        fix: { title: 'Ask one of the licensors, or leave one of the upstreams out', safe: false, edits: [] },
+      };
+  },
+});

@@ -1,0 +1,26 @@
+import { defineRule, label, list } from '../src/core/rule.ts';
+
+/** Whether training makes a derivative of the data is open; that the data's limits go unsaid is not. */
+export default defineRule({
+  name: 'missing-dataset-terms',
+  summary: 'Mention the limits of training data that the declared license does not carry',
+  severity: 'warn',
+
+  *check({ license, datasets }) {
+    if (!license) return;
+    for (const { claim, upstream, terms, asOf, note } of datasets) {
+      yield {
+        at: claim,
+        message: `License "${license.raw}" lacks ${list(terms.map(label))} of data set "${claim.dataset}"`,
+        why: { title: `${upstream.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
+        confidence: 'possible',
+        ...(note ? { severity: 'info' as const } : {}),
+        fix: {
+          title: 'Say in the card under which terms the data stands, or choose a license that keeps them',
+          safe: false,
+          edits: [],
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { declaration, defineRule } from '../src/core/rule.ts';
+
+/** `other` alone says only what it is not. The Hub's documentation asks for a name. */
+export default defineRule({
+  name: 'other-license-without-name',
+  summary: "Give a license outside the Hub's list a name",
+  severity: 'warn',
+  kinds: ['model', 'dataset', 'space'],
+
+  *check({ all, licensesHeld, licensesSaid }) {
+    const other = all('key').find(
+      (key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other',
+    );
+    if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
+    const [said] = licensesSaid;
+    const [held] = licensesHeld;
+    const told = held ?? (said?.identity.is === 'known' ? said.identity.license : undefined);
+    const tells = held
+      ? `the license file holds the ${held.name}`
+      : said
+        ? `the text says "${said.raw.slice(0, 60)}"`
+        : undefined;
+    // What the Hub lists needs no name of its own.
+    const title =
+      told && told.hub.length > 0
+        ? `Declare ${declaration(told)}, or add \`license_name:\` where another is meant`
+        : 'Add `license_name:` with the name of the license';
+    yield {
+      at: other,
+      message: 'License "other" without "license_name"',
+      fix: { title: tells === undefined ? title : `${title}; ${tells}`, safe: false, edits: [] },
+    };
+  },
+});
