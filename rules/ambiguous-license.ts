@@ -4,7 +4,7 @@ import { defineRule, list } from '../src/core/rule.ts';
 export default defineRule({
   name: 'ambiguous-license',
   summary: 'Name one license text, not a family or a list',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all, license, textsOf }) {

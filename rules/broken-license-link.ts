@@ -7,7 +7,7 @@ const MODEL_LICENSE = /(?:^|\/)(?:model[-_ ]?licen[cs]e|licen[cs]e[-_ ]?model)(?
 export default defineRule({
   name: 'broken-license-link',
   summary: 'Link only to license files that are there',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all, complete, files, has }) {

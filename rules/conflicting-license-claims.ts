@@ -4,7 +4,7 @@ import { declaration, defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'conflicting-license-claims',
   summary: 'Name the same license everywhere',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ license, disagreeing, keyClashes }) {
     if (!license) return;

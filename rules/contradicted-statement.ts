@@ -6,7 +6,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'contradicted-statement',
   summary: 'Let what the card says agree with what the files tell',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ all, ancestors, complete, disagreeing, dropped, has, license, scratch, statedLimits }) {
     for (const { claim, upstream } of scratch)

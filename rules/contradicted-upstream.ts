@@ -4,7 +4,7 @@ import { defineRule, type Facts } from '../src/core/rule.ts';
 export default defineRule({
   name: 'contradicted-upstream',
   summary: 'Let card and files name the same upstream in the same relation',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ contradictions }) {
     for (const one of contradictions) {

@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'default-license-from-template',
   summary: 'Choose the license yourself where a tool wrote its default',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ all, license }) {
     for (const claim of all('license'))

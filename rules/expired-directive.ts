@@ -6,7 +6,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'expired-directive',
   summary: 'Settle findings that were put off until a day',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
   *check() {},
 });

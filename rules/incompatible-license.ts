@@ -76,7 +76,7 @@ export default defineRule({
           obligation: first,
           alsoObligations: others,
           confidence: alike ? 'possible' : license.confidence,
-          ...(split ? { severity: 'warn' as const } : {}),
+          ...(split ? { severity: 'warning' as const } : {}),
           fix: {
             title:
               binding.size > 1

@@ -13,7 +13,7 @@ const WHY = {
 export default defineRule({
   name: 'invalid-upstream',
   summary: 'Name upstream models by their Hub ids',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ all, card }) {
     for (const claim of all('invalid-upstream')) {

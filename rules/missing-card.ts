@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-card',
   summary: 'Keep a model card beside the model',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ card, complete, files, has }) {
     const [first] = files;

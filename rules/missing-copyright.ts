@@ -7,7 +7,7 @@ import { addToEntry, defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-copyright',
   summary: 'Keep the copyright lines of upstreams',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ complete, copyright, carries, notice }) {
     if (!complete) return;

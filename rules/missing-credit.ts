@@ -4,7 +4,7 @@ import { appendShown, defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-credit',
   summary: 'Name and link the upstreams that ask for credit',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ card, credits, duties }) {
     if (!card) return; // missing-card speaks

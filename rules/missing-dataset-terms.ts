@@ -4,7 +4,7 @@ import { defineRule, label, list } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-dataset-terms',
   summary: 'Mention the limits of training data that the declared license does not carry',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ license, datasets }) {
     if (!license) return;

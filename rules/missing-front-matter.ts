@@ -12,7 +12,7 @@ export default defineRule({
     yield {
       at: cardState,
       message: `No front matter in "${card.file}": the Hub reads no license and no base model from it`,
-      ...(holdsModel ? {} : { severity: 'warn' as const }),
+      ...(holdsModel ? {} : { severity: 'warning' as const }),
       fix: {
         title: 'Begin the file with a block between two `---` lines that holds at least `license:`',
         safe: false,

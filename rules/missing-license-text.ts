@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-license-text',
   summary: 'Ship the license texts that upstreams ask for',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ complete, duties, textsOf, links }) {
     if (!complete) return;

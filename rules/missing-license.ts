@@ -51,7 +51,7 @@ export default defineRule({
     yield {
       at: empty ?? cardState,
       message: empty ? 'Key "license" is empty' : 'No "license" in the front matter',
-      ...(kind === 'space' ? { severity: 'warn' as const } : {}),
+      ...(kind === 'space' ? { severity: 'warning' as const } : {}),
       fix: {
         title: found,
         safe: false,

@@ -4,7 +4,7 @@ import { append, defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-notice',
   summary: 'Carry the notice that an upstream license words',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ complete, duties, notifies, notice }) {
     if (!complete) return;

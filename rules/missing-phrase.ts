@@ -4,7 +4,7 @@ import { appendShown, defineRule, list } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-phrase',
   summary: 'Show the phrase that an upstream license asks for',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ card, denies, duties, shows }) {
     if (!card) return; // missing-card speaks

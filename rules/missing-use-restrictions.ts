@@ -4,7 +4,7 @@ import { carries, defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'missing-use-restrictions',
   summary: 'Pass on the use restrictions of upstreams',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ complete, card, credits, duties, hasUsePolicy, links, terms, textsOf }) {
     if (!card || !complete || hasUsePolicy) return;

@@ -8,7 +8,7 @@ const first = (one: Claim, other: Claim) =>
 export default defineRule({
   name: 'misspelled-key',
   summary: 'Spell the keys of the front matter as the Hub reads them',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all }) {

@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'other-license-without-link',
   summary: "Link to the text of a license outside the Hub's list, or ship it",
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all, complete, files }) {

@@ -4,7 +4,7 @@ import { declaration, defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'other-license-without-name',
   summary: "Give a license outside the Hub's list a name",
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all, licensesHeld, licensesSaid }) {

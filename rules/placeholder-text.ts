@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'placeholder-text',
   summary: 'Fill in the blanks of license, notice and card',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all }) {

@@ -7,7 +7,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'stale-lock',
   summary: 'Renew the lock where an upstream changed its license or its bases',
-  severity: 'warn',
+  severity: 'warning',
   strict: 'error',
 
   *check({ ancestors }) {

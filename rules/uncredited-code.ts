@@ -15,7 +15,7 @@ const short = (text: string, most: number) => (text.length > most ? `${text.slic
 export default defineRule({
   name: 'uncredited-code',
   summary: 'Name those whose code the repository holds',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ code, complete, owner }) {
     if (!complete) return;

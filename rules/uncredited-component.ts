@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'uncredited-component',
   summary: 'Name the models whose parts this one holds',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ credits, complete }) {
     if (!complete) return;

@@ -4,7 +4,7 @@ import { FAILURE_WORDS, addKey, defineRule, type Ancestor, type ClaimOf } from '
 export default defineRule({
   name: 'undeclared-upstream',
   summary: 'Declare every upstream in base_model',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ all, card, license, owner, undeclared, unfounded }) {
     if (unfounded && license)

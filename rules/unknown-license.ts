@@ -28,7 +28,7 @@ export default defineRule({
             : spelling.caseOnly
               ? `License "${value}" is "${spelling.suggestion ?? ''}" on the Hub's list`
               : `License "${value}" is not on the Hub's list`,
-        ...(spelling.caseOnly || spelling.spdx ? { severity: 'warn' as const } : {}),
+        ...(spelling.caseOnly || spelling.spdx ? { severity: 'warning' as const } : {}),
         fix:
           spelling.suggestion !== undefined
             ? {

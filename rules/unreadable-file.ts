@@ -4,7 +4,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'unreadable-file',
   summary: 'Keep the files that bear evidence readable',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
   *check({ all }) {

@@ -4,7 +4,7 @@ import { defineRule, FAILURE_WORDS } from '../src/core/rule.ts';
 export default defineRule({
   name: 'unresolved-upstream',
   summary: 'Say which upstream terms could not be checked, and why',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ ancestors, mirrorOf: dressOf, undeclared, untold }) {
     for (const ancestor of ancestors) {

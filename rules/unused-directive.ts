@@ -7,7 +7,7 @@ import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: 'unused-directive',
   summary: 'Remove directives that turn nothing off',
-  severity: 'warn',
+  severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
   *check() {},
 });

@@ -5,7 +5,7 @@ import { defineRule } from 'licet';
 export const missingContact = defineRule({
   name: 'missing-contact',
   summary: 'Name somebody who answers for the model',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ card, shows }) {
     if (!card || shows('Contact:')) return;

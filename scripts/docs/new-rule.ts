@@ -51,7 +51,7 @@ const rule = `import { defineRule } from '../src/core/rule.ts';
 export default defineRule({
   name: '${name}',
   summary: 'Say what to do, as an order',
-  severity: 'warn',
+  severity: 'warning',
 
   *check({ all }) {
     for (const claim of all('placeholder'))
@@ -73,7 +73,7 @@ testRule(rule, {
     { name: 'a world in which all is well', files: { 'README.md': card('license: mit') } },
   ],
   invalid: [
-    { name: 'a world in which it is not', files: { 'README.md': card('license: mit', '# A model\\n\\nThe trouble.\\n') }, problems: ['README.md:6:1 warn Thing "x" is the trouble'] },
+    { name: 'a world in which it is not', files: { 'README.md': card('license: mit', '# A model\\n\\nThe trouble.\\n') }, problems: ['README.md:6:1 warning Thing "x" is the trouble'] },
   ],
 });
 `;
@@ -96,7 +96,7 @@ license: mit
 \`\`\`
 
 \`\`\`text report
-README.md:1:1 warn Thing "x" is the trouble
+README.md:1:1 warning Thing "x" is the trouble
 \`\`\`
 
 ## Right

@@ -63,7 +63,7 @@ const upstreams = remembered(snapshot(catalogue));
 const found = new Map<string, { hit: number; all: number; missed: string[] }>();
 const falseErrors: string[] = [];
 const unexpected: string[] = [];
-let severities = { error: 0, warn: 0, info: 0 };
+let severities = { error: 0, warning: 0, info: 0 };
 
 for (const label of labels) {
   const repo = await diskRepo(join(folder, label.dir), {
@@ -112,7 +112,7 @@ for (const [category, row] of [...found].sort()) {
   if (!category.includes('(')) [hits, all] = [hits + row.hit, all + row.all];
 }
 console.log(`\nhigh-confidence categories found: ${hits}/${all} = ${((100 * hits) / all).toFixed(1)} %`);
-console.log(`findings: ${severities.error} errors, ${severities.warn} warnings, ${severities.info} notes`);
+console.log(`findings: ${severities.error} errors, ${severities.warning} warnings, ${severities.info} notes`);
 console.log(`errors that no label expects: ${falseErrors.length}`);
 for (const line of falseErrors) console.log(`    ${line}`);
 if (process.argv.includes('--unexpected')) {

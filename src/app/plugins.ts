@@ -23,7 +23,7 @@ function isPlugin(value: unknown): value is Plugin {
   return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
 }
 
-const SEVERITIES: readonly unknown[] = ['info', 'warn', 'error'];
+const SEVERITIES: readonly unknown[] = ['info', 'warning', 'error'];
 
 /** What keeps a value from being a rule, in a few words; undefined where nothing does. */
 function ruleTrouble(rule: Partial<Rule>): string | undefined {
@@ -31,7 +31,7 @@ function ruleTrouble(rule: Partial<Rule>): string | undefined {
   if (typeof rule.summary !== 'string') return `without a summary: "${rule.name}"`;
   return SEVERITIES.includes(rule.severity)
     ? undefined
-    : `without a severity of info, warn, error: "${rule.name}"`;
+    : `without a severity of info, warning, error: "${rule.name}"`;
 }
 
 /**

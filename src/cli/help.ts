@@ -16,7 +16,7 @@ Commands
 What is checked
   --name ORG/MODEL       the id on the Hub (else the git remote or the folder)
   --card FILE            the model card where it is not README.md
-  --rule 'NAME: LEVEL'   set a rule to off, info, warn or error; may be repeated
+  --rule 'NAME: LEVEL'   set a rule to off, info, warning or error; may be repeated
   --preset NAME          recommended (default), strict, publish or consume
   -c, --config FILE      this config and no other; run where it is .mjs or .js
   --no-config            no config at all

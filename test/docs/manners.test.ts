@@ -85,7 +85,7 @@ test('--print-config shows every level, for a path and with the flags', async ()
     (await levels())['missing-phrase'],
     (await levels('a'))['missing-phrase'],
     (await levels('a/README.md'))['missing-phrase'],
-  ]).toEqual(['warn', 'error', 'error']);
+  ]).toEqual(['warning', 'error', 'error']);
   expect(await levels('--preset', 'strict', '--rule', 'missing-phrase: info', '-c', 'p.mjs')).toMatchObject({
     'missing-notice': 'error',
     'missing-phrase': 'info',

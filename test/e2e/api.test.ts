@@ -19,7 +19,7 @@ import { ruleTester, type Case, type Invalid } from 'licet/rule-tester';
 const missingContact: Rule = defineRule({
   name: 'missing-contact',
   summary: 'Name somebody who answers for the model',
-  severity: 'warn',
+  severity: 'warning',
   *check({ card, shows }: Facts): Iterable<Problem> {
     if (!card || shows('Contact:')) return;
     yield { at: { file: card.file, start: 0, end: 0 }, what: \`No line "Contact:" in "\${card.file}"\` };
@@ -35,7 +35,7 @@ const report: Report = await lint(repo, { value: 'acme/Llama-Tide-7B', from: 'fl
 console.log(version, report.findings.map(({ rule, severity, what, confidence }) => [rule, severity, what, confidence].join(' ')).filter((line) => /contact|unresolved/.test(line)).join());
 
 const silent: Case = { name: 'somebody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\nContact: jo@acme.example\\n' } };
-const speaks: Invalid = { name: 'nobody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\n# A\\n' }, problems: ['README.md:1:1 warn No line "Contact:" in "README.md"'] };
+const speaks: Invalid = { name: 'nobody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\n# A\\n' }, problems: ['README.md:1:1 warning No line "Contact:" in "README.md"'] };
 ruleTester({ describe, it }, rules)(missingContact, { valid: [silent], invalid: [speaks] });
 `;
 
@@ -90,7 +90,7 @@ test('and its code by its name', { timeout: 60_000 }, () => {
   });
   expect([stderr, status]).toEqual(['', 0]);
   expect(stdout).toMatch(
-    /^\d+\.\d+\.\d+\S* missing-contact warn No line "Contact:" in "README.md" certain\n/,
+    /^\d+\.\d+\.\d+\S* missing-contact warning No line "Contact:" in "README.md" certain\n/,
   );
   expect(stdout).toMatch(/pass 2$/m);
 });

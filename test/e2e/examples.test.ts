@@ -166,7 +166,7 @@ describe('repositories after public facts', () => {
     expect(others).toEqual([]);
     expect(asked).toMatchObject({
       rule: 'uncredited-code',
-      severity: 'warn',
+      severity: 'warning',
       confidence: 'possible',
       what: '"modeling_harbor_open.py" bears names of "glm4_moe"; its header names only "Acme Lab"',
     });

@@ -334,7 +334,9 @@ describe('the exit status', () => {
     [
       "a plugin's rule that throws",
       2,
-      PLUGIN(`rules: [{ name: 'r', summary: 'Be', severity: 'warn', *check() { throw new Error('no'); } }]`),
+      PLUGIN(
+        `rules: [{ name: 'r', summary: 'Be', severity: 'warning', *check() { throw new Error('no'); } }]`,
+      ),
       ['-c', 'p.mjs'],
     ],
     [
@@ -347,7 +349,7 @@ describe('the exit status', () => {
     [
       "a plugin's rule under a name that is taken",
       2,
-      PLUGIN(`rules: [{ name: 'missing-phrase', summary: 'Be', severity: 'warn', *check() {} }]`),
+      PLUGIN(`rules: [{ name: 'missing-phrase', summary: 'Be', severity: 'warning', *check() {} }]`),
       ['-c', 'p.mjs'],
     ],
     [

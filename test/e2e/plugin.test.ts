@@ -28,7 +28,7 @@ describe('the example plugin', () => {
       'examples/plugin/model/README.md:1:1  error  No line "Contact:" in "README.md"  missing-contact',
       'examples/plugin/model/README.md:2:10  error  License "mit" drops the non-commercial limit ' +
         '(§3) of acme-eula  incompatible-license',
-      'examples/plugin/model/README.md:3:13  warn  Missing phrase "Powered by Acme"  missing-phrase',
+      'examples/plugin/model/README.md:3:13  warning  Missing phrase "Powered by Acme"  missing-phrase',
     ]);
   });
 

@@ -22,7 +22,7 @@ async function outcome(
 
 const bare = { 'README.md': '---\nlicense: mit\n---\n# A\n' };
 const greeted = { 'README.md': '---\nlicense: mit\n---\n# A\n\nHello\n' };
-const said = 'README.md:1:1 warn No word "Hello" in the card';
+const said = 'README.md:1:1 warning No word "Hello" in the card';
 
 interface Twist {
   readonly what?: string;
@@ -39,7 +39,7 @@ const greets = ({
   defineRule({
     name: 'missing-greeting',
     summary: 'Greet the reader',
-    severity: 'warn',
+    severity: 'warning',
     *check({ card, cardState, shows }) {
       if (card && cardState && !shows('Hello'))
         yield { at: cardState, message: what, fix: { title, safe: true, edits: append(card, adds) } };
@@ -74,7 +74,9 @@ test('silence where a finding was expected fails', async () => {
 
 test('another place or level fails', async () => {
   expect((await outcome(greets(), speaks(said.replace('1:1', '1:2'))))['speaks: ill']).not.toBe('passed');
-  expect((await outcome(greets(), speaks(said.replace('warn', 'error'))))['speaks: ill']).not.toBe('passed');
+  expect((await outcome(greets(), speaks(said.replace('warning', 'error'))))['speaks: ill']).not.toBe(
+    'passed',
+  );
 });
 
 test('a safe fix that the case does not show fails', async () => {
@@ -96,7 +98,7 @@ test('a safe fix that wakes another rule fails', async () => {
   const quiet = defineRule({
     name: 'missing-quiet',
     summary: 'Be quiet',
-    severity: 'warn',
+    severity: 'warning',
     *check({ cardState, shows }) {
       if (cardState && shows('Hello')) yield { at: cardState, message: 'Word "Hello" is loud' };
     },
@@ -108,7 +110,7 @@ test('a safe fix that wakes another rule fails', async () => {
 
 test('words against the grammar fail', async () => {
   expect(
-    (await outcome(greets({ what: 'You should greet' }), speaks('README.md:1:1 warn You should greet')))[
+    (await outcome(greets({ what: 'You should greet' }), speaks('README.md:1:1 warning You should greet')))[
       'speaks: ill'
     ],
   ).toContain('says "You"');
@@ -121,7 +123,7 @@ test('a rule that throws fails with its name', async () => {
   const broken = defineRule({
     name: 'broken-rule',
     summary: 'Throw',
-    severity: 'warn',
+    severity: 'warning',
     *check() {
       yield* [];
       throw new Error('oh');

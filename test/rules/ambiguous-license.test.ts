@@ -37,7 +37,7 @@ testRule(rule, {
       name: 'a name that several texts bear, and none is here',
       files: { 'README.md': card('license: other\nlicense_name: modified-mit') },
       problems: [
-        'README.md:2:10 warn License "modified-mit" may mean joyai-modified-mit, kimi-k2.5, kimi-k2, ' +
+        'README.md:2:10 warning License "modified-mit" may mean joyai-modified-mit, kimi-k2.5, kimi-k2, ' +
           'minimax-modified-mit-m2.5 and others',
       ],
     },
@@ -45,20 +45,20 @@ testRule(rule, {
       name: 'a family of licenses',
       files: { 'README.md': card('license: cc') },
       problems: [
-        'README.md:2:10 warn License "cc" may mean cc0-1.0, cc-by-4.0, cc-by-3.0, cc-by-2.5 and others',
+        'README.md:2:10 warning License "cc" may mean cc0-1.0, cc-by-4.0, cc-by-3.0, cc-by-2.5 and others',
       ],
     },
     {
       name: 'a list: nobody says whether all or one apply',
       files: { 'README.md': card('license: [mit, apache-2.0]') },
       problems: [
-        'README.md:2:11 warn License list "mit, apache-2.0" does not say whether all or one of them apply',
+        'README.md:2:11 warning License list "mit, apache-2.0" does not say whether all or one of them apply',
       ],
     },
     {
       name: 'the value "unknown"',
       files: { 'README.md': card('license: unknown') },
-      problems: ['README.md:2:10 warn License "unknown" says that nobody knows the terms'],
+      problems: ['README.md:2:10 warning License "unknown" says that nobody knows the terms'],
     },
   ],
 });

@@ -261,7 +261,7 @@ testRule(rule, {
       name: 'the adapter was trained on another model',
       files: { 'README.md': card('base_model: acme/big'), 'adapter_config.json': adapter('other/small') },
       problems: [
-        'adapter_config.json:1:28 warn Card says "acme/big", "adapter_config.json" says "other/small"',
+        'adapter_config.json:1:28 warning Card says "acme/big", "adapter_config.json" says "other/small"',
       ],
     },
     {
@@ -271,7 +271,7 @@ testRule(rule, {
         'adapter_config.json': adapter('acme/big'),
       },
       problems: [
-        'adapter_config.json:1:28 warn "acme/big" is declared as finetune, but "adapter_config.json" ' +
+        'adapter_config.json:1:28 warning "acme/big" is declared as finetune, but "adapter_config.json" ' +
           'tells adapter',
       ],
     },
@@ -282,7 +282,7 @@ testRule(rule, {
         'adapter_config.json': adapter('/data/big'),
       },
       problems: [
-        'adapter_config.json:1:52 warn "acme/big" is declared as quantized, but ' +
+        'adapter_config.json:1:52 warning "acme/big" is declared as quantized, but ' +
           '"adapter_config.json" tells adapter',
       ],
     },
@@ -294,14 +294,16 @@ testRule(rule, {
         'config.json': config('meta-llama/Llama-3.1-8B'),
       },
       problems: [
-        'config.json:1:18 warn Card says "Qwen/Qwen2.5-7B", "config.json" says "meta-llama/Llama-3.1-8B"',
+        'config.json:1:18 warning Card says "Qwen/Qwen2.5-7B", "config.json" says "meta-llama/Llama-3.1-8B"',
       ],
     },
     {
       name: 'the record of the declared model names another base',
       upstreams: { ...known, 'acme/chat': { license: 'mit', bases: ['Qwen/Qwen2.5-7B'] } },
       files: { 'README.md': card('base_model: acme/chat'), 'config.json': config('meta-llama/Llama-3.1-8B') },
-      problems: ['config.json:1:18 warn Card says "acme/chat", "config.json" says "meta-llama/Llama-3.1-8B"'],
+      problems: [
+        'config.json:1:18 warning Card says "acme/chat", "config.json" says "meta-llama/Llama-3.1-8B"',
+      ],
     },
     {
       name: 'the quantization config names another model',
@@ -311,7 +313,7 @@ testRule(rule, {
         'quantize_config.json': JSON.stringify({ bits: 4, model_name_or_path: 'meta-llama/Llama-3.1-8B' }),
       },
       problems: [
-        'quantize_config.json:1:32 warn Card says "Qwen/Qwen2.5-7B", "quantize_config.json" says ' +
+        'quantize_config.json:1:32 warning Card says "Qwen/Qwen2.5-7B", "quantize_config.json" says ' +
           '"meta-llama/Llama-3.1-8B"',
       ],
     },
@@ -323,7 +325,7 @@ testRule(rule, {
         'x.gguf': gguf({ 'general.source.repo_url': address('meta-llama/Llama-3.1-8B') }),
       },
       problems: [
-        'x.gguf#general.source.repo_url warn Card says "Qwen/Qwen2.5-7B", "x.gguf" says ' +
+        'x.gguf#general.source.repo_url warning Card says "Qwen/Qwen2.5-7B", "x.gguf" says ' +
           '"meta-llama/Llama-3.1-8B"',
       ],
     },
@@ -335,7 +337,7 @@ testRule(rule, {
         'model_index.json': JSON.stringify({ _name_or_path: 'other/sketch-xl' }),
       },
       problems: [
-        'model_index.json:1:18 warn Card says "acme/paint", "model_index.json" says "other/sketch-xl"',
+        'model_index.json:1:18 warning Card says "acme/paint", "model_index.json" says "other/sketch-xl"',
       ],
     },
     {
@@ -349,7 +351,7 @@ testRule(rule, {
         }),
       },
       problems: [
-        'x.gguf#general.base_model.0.repo_url warn "acme/big" is declared as quantized, but "x.gguf" ' +
+        'x.gguf#general.base_model.0.repo_url warning "acme/big" is declared as quantized, but "x.gguf" ' +
           'tells adapter',
       ],
     },
@@ -362,7 +364,7 @@ testRule(rule, {
         'model-00002-of-00002.safetensors': '',
       },
       problems: [
-        'README.md:2:13 warn "acme/big" is declared as adapter, but ' +
+        'README.md:2:13 warning "acme/big" is declared as adapter, but ' +
           '"model-00001-of-00002.safetensors" holds a whole model',
       ],
     },
@@ -373,7 +375,7 @@ testRule(rule, {
         'mergekit_config.yml': merge,
       },
       problems: [
-        'mergekit_config.yml:3:12 warn "acme/a" is declared as finetune, but "mergekit_config.yml" ' +
+        'mergekit_config.yml:3:12 warning "acme/a" is declared as finetune, but "mergekit_config.yml" ' +
           'tells merge',
       ],
     },

@@ -22,20 +22,22 @@ testRule(rule, {
       name: 'the license that Unsloth writes into every card',
       files: { 'README.md': card('license: apache-2.0', unsloth) },
       problems: [
-        'README.md:2:10 warn License "apache-2.0" is the default that Unsloth writes into every card',
+        'README.md:2:10 warning License "apache-2.0" is the default that Unsloth writes into every card',
       ],
     },
     {
       name: 'the placeholder that TRL writes',
       files: { 'README.md': card('licence: license') },
       problems: [
-        'README.md:2:10 warn Key "licence: license" is the placeholder that TRL writes into every card',
+        'README.md:2:10 warning Key "licence: license" is the placeholder that TRL writes into every card',
       ],
     },
     {
       name: 'the license that AutoTrain writes',
       files: { 'README.md': card('license: other', '# Model Trained Using AutoTrain\n') },
-      problems: ['README.md:2:10 warn License "other" is the default that AutoTrain writes into every card'],
+      problems: [
+        'README.md:2:10 warning License "other" is the default that AutoTrain writes into every card',
+      ],
     },
   ],
 });

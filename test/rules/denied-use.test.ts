@@ -86,7 +86,7 @@ testRule(rule, {
       name: 'a registration comes first',
       policy: commercial,
       files: { 'README.md': card('license: other\nlicense_name: glm-4') },
-      problems: ['README.md:2:10 warn License "glm-4" asks for a registration before commercial use'],
+      problems: ['README.md:2:10 warning License "glm-4" asks for a registration before commercial use'],
     },
   ],
 });

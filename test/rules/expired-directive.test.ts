@@ -25,13 +25,13 @@ testRule(rule, {
       name: 'the day was yesterday',
       today: '2026-11-24',
       files: { 'README.md': until('2026-11-23') },
-      problems: ['README.md:6:1 warn Directive for "unknown-license" ended on 2026-11-23'],
+      problems: ['README.md:6:1 warning Directive for "unknown-license" ended on 2026-11-23'],
     },
     {
       name: 'the day was years ago',
       today: '2026-11-24',
       files: { 'README.md': until('2020-01-01') },
-      problems: ['README.md:6:1 warn Directive for "unknown-license" ended on 2020-01-01'],
+      problems: ['README.md:6:1 warning Directive for "unknown-license" ended on 2020-01-01'],
     },
   ],
 });

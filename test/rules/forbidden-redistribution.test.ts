@@ -57,7 +57,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('base_model: acme/still') },
       problems: [
-        'README.md:2:13 warn License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+        'README.md:2:13 warning License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
       ],
     },
   ],

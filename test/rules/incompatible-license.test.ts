@@ -101,7 +101,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:10 warn License "tencent" drops the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
+        'README.md:2:10 warning License "tencent" drops the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
       ],
     },
     {
@@ -115,7 +115,7 @@ testRule(rule, {
         'README.md': card('license: llama3.1\nbase_model: other/blend\nbase_model_relation: quantized'),
       },
       problems: [
-        'README.md:2:10 warn License "llama3.1" drops the use policy (§1.b.iv) and the limit on ' +
+        'README.md:2:10 warning License "llama3.1" drops the use policy (§1.b.iv) and the limit on ' +
           'training with outputs (§1.b.v) of llama3',
       ],
     },
@@ -154,7 +154,9 @@ testRule(rule, {
       name: 'a license for content asks for the same license: whether that reaches weights is open',
       upstreams,
       files: { 'README.md': card('license: mit\nbase_model: acme/kin\nbase_model_relation: finetune') },
-      problems: ['README.md:2:10 warn License "mit" drops the same-license duty (§3(b)(1)) of cc-by-sa-4.0'],
+      problems: [
+        'README.md:2:10 warning License "mit" drops the same-license duty (§3(b)(1)) of cc-by-sa-4.0',
+      ],
     },
     {
       name: 'the notice says that the upstream license governs its part',
@@ -165,7 +167,7 @@ testRule(rule, {
         NOTICE: 'The base model is licensed under the Llama 3.1 Community License.\n',
       },
       problems: [
-        'README.md:2:10 warn License "mit" covers a part only: the use policy and the limit of 700 ' +
+        'README.md:2:10 warning License "mit" covers a part only: the use policy and the limit of 700 ' +
           'million monthly users of llama3.1 stay',
       ],
     },
@@ -178,7 +180,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:11 warn License "mit, apache-2.0" drops the use policy and the limit of 700 ' +
+        'README.md:2:11 warning License "mit, apache-2.0" drops the use policy and the limit of 700 ' +
           'million monthly users of llama3.1',
       ],
     },
@@ -187,7 +189,7 @@ testRule(rule, {
       upstreams: { 'acme/lab': { license: 'cc-by-nc-4.0', confidence: 'likely' } },
       files: { 'README.md': card('license: mit\nbase_model: acme/lab\nbase_model_relation: finetune') },
       problems: [
-        'README.md:2:10 warn License "mit" drops the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
+        'README.md:2:10 warning License "mit" drops the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
       ],
     },
     {

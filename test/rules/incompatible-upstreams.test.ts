@@ -49,9 +49,9 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': merge('acme/kin', 'acme/lab') },
       problems: [
-        'README.md:3:3 warn "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" each want the derivative under ' +
+        'README.md:3:3 warning "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" each want the derivative under ' +
           'their own terms',
-        'README.md:3:3 warn "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" part: one bars further ' +
+        'README.md:3:3 warning "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" part: one bars further ' +
           'restrictions, the other restricts use',
       ],
     },
@@ -60,8 +60,8 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': merge('acme/gnu', 'acme/lab') },
       problems: [
-        'README.md:3:3 warn "gpl-3.0" and "cc-by-nc-sa-4.0" each want the derivative under their own terms',
-        'README.md:3:3 warn "gpl-3.0" and "cc-by-nc-sa-4.0" part: one bars further restrictions, the ' +
+        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" each want the derivative under their own terms',
+        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" part: one bars further restrictions, the ' +
           'other restricts use',
       ],
     },

@@ -23,25 +23,25 @@ testRule(rule, {
     {
       name: 'a path on a disk',
       files: { 'README.md': card('base_model: /data/models/big') },
-      problems: ['README.md:2:13 warn Base model "/data/models/big" is a local path'],
+      problems: ['README.md:2:13 warning Base model "/data/models/big" is a local path'],
     },
     {
       name: 'the address of a model on the Hub: its id is known',
       files: { 'README.md': card('base_model: https://huggingface.co/acme/big') },
       problems: [
-        'README.md:2:13 warn Base model "https://huggingface.co/acme/big" is an address, not a Hub id',
+        'README.md:2:13 warning Base model "https://huggingface.co/acme/big" is an address, not a Hub id',
       ],
       output: { 'README.md': card('base_model: acme/big') },
     },
     {
       name: 'a comma list',
       files: { 'README.md': card('base_model: acme/big, acme/small') },
-      problems: ['README.md:2:13 warn Base model "acme/big, acme/small" is a comma list, not a YAML list'],
+      problems: ['README.md:2:13 warning Base model "acme/big, acme/small" is a comma list, not a YAML list'],
     },
     {
       name: 'a word',
       files: { 'README.md': card('base_model: llama') },
-      problems: ['README.md:2:13 warn Base model "llama" is a name without an owner, not a Hub id'],
+      problems: ['README.md:2:13 warning Base model "llama" is a name without an owner, not a Hub id'],
     },
     {
       name: 'a pasted recipe of local names only: one word for all of them',
@@ -51,12 +51,12 @@ testRule(rule, {
           '\n```yaml\nmerge_method: slerp\nmodels:\n  - model: one\n  - model: two\n```\n',
         ),
       },
-      problems: ['README.md:8:12 warn Base model "one" is a name without an owner, not a Hub id'],
+      problems: ['README.md:8:12 warning Base model "one" is a name without an owner, not a Hub id'],
     },
     {
       name: 'a number',
       files: { 'README.md': card('base_model: 7') },
-      problems: ['README.md:2:13 warn Base model "7" is not text'],
+      problems: ['README.md:2:13 warning Base model "7" is not text'],
     },
   ],
 });

@@ -12,7 +12,7 @@ const changed = apache
   .join('\n\n');
 /** What is said of words that were added to the declared license. */
 const adds = (id: string, words: string, at: string) =>
-  `LICENSE:${at} warn "LICENSE" adds to ${id} what may restrict its use: "${words}"`;
+  `LICENSE:${at} warning "LICENSE" adds to ${id} what may restrict its use: "${words}"`;
 /** As it is published: the GPL lies in a file of its own. */
 const [lesser = ''] = spdxText('LGPL-3.0-only').split('\nGNU GENERAL PUBLIC LICENSE\n');
 const rider =
@@ -254,7 +254,7 @@ testRule(rule, {
     {
       name: 'scripts lie beside the weights: the file may speak of them',
       files: { 'README.md': card('license: mit'), LICENSE: apache, 'modeling.py': 'x = 1\n' },
-      problems: ['LICENSE:1:1 warn "LICENSE" holds apache-2.0, but "license" says "mit"'],
+      problems: ['LICENSE:1:1 warning "LICENSE" holds apache-2.0, but "license" says "mit"'],
     },
     {
       name: 'the notice says which part stands under which license',
@@ -263,18 +263,18 @@ testRule(rule, {
         LICENSE: apache,
         NOTICE: 'The tokenizer is licensed under the Apache License 2.0.\n',
       },
-      problems: ['LICENSE:1:1 warn "LICENSE" holds apache-2.0, but "license" says "mit"'],
+      problems: ['LICENSE:1:1 warning "LICENSE" holds apache-2.0, but "license" says "mit"'],
     },
     {
       name: 'a third of the declared text is missing',
       files: { 'README.md': card('license: apache-2.0'), LICENSE: changed },
-      problems: ['LICENSE:1:1 warn "LICENSE" is a changed text of apache-2.0'],
+      problems: ['LICENSE:1:1 warning "LICENSE" is a changed text of apache-2.0'],
     },
     {
       name: 'the file holds the text of the upstream, the card declares another license',
       upstreams: { 'acme/free': 'apache-2.0' },
       files: { 'README.md': card('license: mit\nbase_model: acme/free'), LICENSE: apache },
-      problems: ['LICENSE:1:1 warn "LICENSE" holds apache-2.0, but "license" says "mit"'],
+      problems: ['LICENSE:1:1 warning "LICENSE" holds apache-2.0, but "license" says "mit"'],
     },
   ],
 });

@@ -14,7 +14,7 @@ const upstreams = {
 const front = (model: string) => `license: mit\nbase_model: ${model}\nbase_model_relation: finetune`;
 const both = 'license: mit\nbase_model: [other/base, third/base]\nbase_model_relation: merge';
 const says = (model: string, what = line, at = '3:13') =>
-  `README.md:${at} warn Copyright line "${what}" of "${model}" is not kept`;
+  `README.md:${at} warning Copyright line "${what}" of "${model}" is not kept`;
 const entry = (model: string, license: string) => `${model} (${license})\n${line}\n`;
 
 testRule(rule, {

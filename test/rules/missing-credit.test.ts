@@ -58,7 +58,7 @@ testRule(rule, {
         'README.md': card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n'),
         'mergekit_config.yml': merge('other/base-7b'),
       },
-      problems: ['mergekit_config.yml:2:12 warn No link to "other/base-7b"'],
+      problems: ['mergekit_config.yml:2:12 warning No link to "other/base-7b"'],
       output: {
         'README.md':
           `${card('license: cc-by-4.0', '# M\n\nMade of base-7b by other.\n')}\nBased on ` +
@@ -70,7 +70,7 @@ testRule(rule, {
       name: 'only the merge file names it',
       upstreams,
       files: { 'README.md': card('license: cc-by-4.0'), 'mergekit_config.yml': merge('other/base-7b') },
-      problems: ['mergekit_config.yml:2:12 warn No credit to "other/base-7b"'],
+      problems: ['mergekit_config.yml:2:12 warning No credit to "other/base-7b"'],
       output: {
         'README.md':
           `${card('license: cc-by-4.0')}\nBased on ` +

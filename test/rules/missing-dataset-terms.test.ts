@@ -56,7 +56,7 @@ testRule(rule, {
         'is open',
       files: { 'README.md': card('license: apache-2.0\ndatasets: [tatsu-lab/alpaca]') },
       problems: [
-        'README.md:3:12 warn License "apache-2.0" lacks the non-commercial limit of data set ' +
+        'README.md:3:12 warning License "apache-2.0" lacks the non-commercial limit of data set ' +
           '"tatsu-lab/alpaca"',
       ],
     },
@@ -71,7 +71,7 @@ testRule(rule, {
       name: 'one of several data sets is under a share-alike license',
       files: { 'README.md': card('license: mit\ndatasets:\n- acme/unheard-of\n- Bingsu/KSS_Dataset') },
       problems: [
-        'README.md:5:3 warn License "mit" lacks the non-commercial limit and the same-license duty ' +
+        'README.md:5:3 warning License "mit" lacks the non-commercial limit and the same-license duty ' +
           'of data set "Bingsu/KSS_Dataset"',
       ],
     },

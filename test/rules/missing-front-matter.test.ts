@@ -24,7 +24,7 @@ testRule(rule, {
       name: 'nothing in the folder is evidence of a model: it may be a README beside code',
       files: { 'README.md': '# A tool\n' },
       problems: [
-        'README.md:1:1 warn No front matter in "README.md": the Hub reads no license and no base ' +
+        'README.md:1:1 warning No front matter in "README.md": the Hub reads no license and no base ' +
           'model from it',
       ],
     },

@@ -67,7 +67,7 @@ testRule(rule, {
       name: 'a fine-tune without the text of its upstream',
       upstreams,
       files: { 'README.md': card(front) },
-      problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'],
+      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
     },
     {
       name: 'a license that would take a link has neither text nor link',
@@ -76,7 +76,7 @@ testRule(rule, {
         'README.md': card('license: cc-by-4.0\nbase_model: acme/words\nbase_model_relation: finetune'),
       },
       problems: [
-        'README.md:3:13 warn Text of license "cc-by-4.0" is not in the repository, nor a link to it',
+        'README.md:3:13 warning Text of license "cc-by-4.0" is not in the repository, nor a link to it',
       ],
     },
     {
@@ -85,13 +85,13 @@ testRule(rule, {
       files: {
         'README.md': card('license: apache-2.0\nbase_model: acme/chat\nbase_model_relation: finetune'),
       },
-      problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'],
+      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
     },
     {
       name: 'another text lies in the license file',
       upstreams,
       files: { 'README.md': card(front), LICENSE: spdxText('MIT') },
-      problems: ['README.md:3:13 warn Text of license "apache-2.0" is not in the repository'],
+      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
     },
   ],
 });

@@ -47,7 +47,7 @@ testRule(rule, {
     {
       name: 'a Space without a license: it may hold nothing of its own',
       files: { 'README.md': card('sdk: gradio') },
-      problems: ['README.md:1:1 warn No "license" in the front matter'],
+      problems: ['README.md:1:1 warning No "license" in the front matter'],
     },
   ],
 });

@@ -83,7 +83,7 @@ testRule(rule, {
       repo: 'acme/Llama-Tutor-8B',
       upstreams,
       files: { 'README.md': card(front, '# Tutor 8B\n') },
-      problems: ['README.md:6:1 warn Title "Tutor 8B" leaves out the "Llama" with which the name begins'],
+      problems: ['README.md:6:1 warning Title "Tutor 8B" leaves out the "Llama" with which the name begins'],
     },
     {
       name: 'thirty-two billion parameters are no version',
@@ -110,7 +110,7 @@ testRule(rule, {
       name: 'only the folder tells the name',
       upstreams,
       files: { 'README.md': card(front) },
-      problems: ['README.md:3:13 warn Name "model" does not begin with "Llama"'],
+      problems: ['README.md:3:13 warning Name "model" does not begin with "Llama"'],
     },
     {
       name: 'a quantized form keeps the name that the licensor gave, which begins with its own',
@@ -139,7 +139,7 @@ testRule(rule, {
       files: {
         'README.md': card('license: llama3.1\nbase_model: other/Tutor-8B\nbase_model_relation: quantized'),
       },
-      problems: ['README.md:3:13 warn Name "Tutor-8B-GGUF" does not begin with "Llama"'],
+      problems: ['README.md:3:13 warning Name "Tutor-8B-GGUF" does not begin with "Llama"'],
     },
     {
       name: "a fine-tune under the licensor's name is another model",
@@ -150,14 +150,14 @@ testRule(rule, {
           'license: llama3\nbase_model: meta-llama/Meta-Llama-3-8B-Instruct\nbase_model_relation: finetune',
         ),
       },
-      problems: ['README.md:3:13 warn Name "Meta-Llama-3-8B-Instruct-Acme" does not begin with "Llama 3"'],
+      problems: ['README.md:3:13 warning Name "Meta-Llama-3-8B-Instruct-Acme" does not begin with "Llama 3"'],
     },
     {
       name: 'an adapter holds no weights of Llama: whether the clause reaches it is open',
       repo: 'acme/Hermes-8B',
       upstreams,
       files: { 'README.md': card(front.replace('finetune', 'adapter')) },
-      problems: ['README.md:3:13 warn Name "Hermes-8B" does not begin with "Llama"'],
+      problems: ['README.md:3:13 warning Name "Hermes-8B" does not begin with "Llama"'],
     },
   ],
 });

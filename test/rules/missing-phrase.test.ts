@@ -62,7 +62,7 @@ testRule(rule, {
           'Llama-x\n\nBuilt with LlamaIndex\n',
       },
       problems: [
-        'README.md:3:13 warn Missing phrase "Built with Llama", unless shown on a site or in an app',
+        'README.md:3:13 warning Missing phrase "Built with Llama", unless shown on a site or in an app',
       ],
       output: {
         'README.md':
@@ -80,34 +80,34 @@ testRule(rule, {
           'Llama-x\n\n```\nrun it\n',
       },
       problems: [
-        'README.md:3:13 warn Missing phrase "Built with Llama", unless shown on a site or in an app',
+        'README.md:3:13 warning Missing phrase "Built with Llama", unless shown on a site or in an app',
       ],
     },
     ...['This model was not built with Llama.', '본 모델은 Built with Llama가 아닙니다.'].map((text) => ({
       name: `nothing is written below words to the contrary: ${text}`,
       upstreams,
       files: { 'README.md': card(front, `# Llama-acme\n\n${text}\n`) },
-      problems: [`README.md:3:13 warn ${missing}`] as const,
+      problems: [`README.md:3:13 warning ${missing}`] as const,
     })),
     {
       name: 'a fine-tune without the phrase',
       upstreams,
       files: { 'README.md': card(front, '# Llama-acme\n') },
-      problems: [`README.md:3:13 warn ${missing}`],
+      problems: [`README.md:3:13 warning ${missing}`],
       output: { 'README.md': card(front, '# Llama-acme\n\nBuilt with Llama\n') },
     },
     {
       name: 'lines end as on Windows, and so does the line that is added',
       upstreams,
       files: { 'README.md': card(front, '# Llama-acme\n').replaceAll('\n', '\r\n') },
-      problems: [`README.md:3:13 warn ${missing}`],
+      problems: [`README.md:3:13 warning ${missing}`],
       output: { 'README.md': card(front, '# Llama-acme\n\nBuilt with Llama\n').replaceAll('\n', '\r\n') },
     },
     {
       name: 'an adapter: the clause may reach it, so nothing is written for certain',
       upstreams,
       files: { 'README.md': card(front.replace('finetune', 'adapter'), '# Llama-acme\n') },
-      problems: [`README.md:3:13 warn ${missing}`],
+      problems: [`README.md:3:13 warning ${missing}`],
     },
     {
       name: 'the phrase stands only in a comment and in a code fence, where no reader sees it',
@@ -118,7 +118,7 @@ testRule(rule, {
           '# Llama-acme\n\n<!-- Built with Llama -->\n\n```text\nBuilt with Llama\n```\n',
         ),
       },
-      problems: [`README.md:3:13 warn ${missing}`],
+      problems: [`README.md:3:13 warning ${missing}`],
     },
     ...[
       'This model was not built with Llama.',
@@ -134,7 +134,7 @@ testRule(rule, {
       name: `no phrase: ${JSON.stringify(text)}`,
       upstreams,
       files: { 'README.md': card(front.replace('finetune', 'adapter'), `# Llama-acme\n\n${text}\n`) },
-      problems: [`README.md:3:13 warn ${missing}`] as const,
+      problems: [`README.md:3:13 warning ${missing}`] as const,
     })),
   ],
 });

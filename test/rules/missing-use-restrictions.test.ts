@@ -46,7 +46,7 @@ testRule(rule, {
       name: 'no license is declared at all',
       upstreams,
       files: { 'README.md': card(front('language: en')) },
-      problems: ['README.md:3:13 warn Use restrictions of gemma are not passed on'],
+      problems: ['README.md:3:13 warning Use restrictions of gemma are not passed on'],
     },
   ],
 });

@@ -26,28 +26,28 @@ testRule(rule, {
       name: 'two keys that mean one: only the first gets its name',
       files: { 'README.md': '---\nlicence: mit\nliscense: apache-2.0\n---\n# A model\n' },
       problems: [
-        'README.md:2:1 warn Key "licence" is not read by the Hub; "license" is',
-        'README.md:3:1 warn Key "liscense" is not read by the Hub; "license" is',
+        'README.md:2:1 warning Key "licence" is not read by the Hub; "license" is',
+        'README.md:3:1 warning Key "liscense" is not read by the Hub; "license" is',
       ],
       output: { 'README.md': '---\nlicense: mit\nliscense: apache-2.0\n---\n# A model\n' },
     },
     {
       name: 'British spelling',
       files: { 'README.md': card('licence: mit') },
-      problems: ['README.md:2:1 warn Key "licence" is not read by the Hub; "license" is'],
+      problems: ['README.md:2:1 warning Key "licence" is not read by the Hub; "license" is'],
       output: { 'README.md': card('license: mit') },
     },
     {
       name: 'the plural',
       upstreams: { 'acme/big': 'cc0-1.0' },
       files: { 'README.md': card('license: mit\nbase_models: acme/big') },
-      problems: ['README.md:3:1 warn Key "base_models" is not read by the Hub; "base_model" is'],
+      problems: ['README.md:3:1 warning Key "base_models" is not read by the Hub; "base_model" is'],
       output: { 'README.md': card('license: mit\nbase_model: acme/big') },
     },
     {
       name: 'the right key is there too: which value counts is for people to say',
       files: { 'README.md': card('license: mit\nlicence: apache-2.0') },
-      problems: ['README.md:3:1 warn Key "licence" is not read by the Hub; "license" is'],
+      problems: ['README.md:3:1 warning Key "licence" is not read by the Hub; "license" is'],
     },
   ],
 });

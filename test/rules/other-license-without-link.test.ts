@@ -25,12 +25,12 @@ testRule(rule, {
     {
       name: "a license of one's own that nobody can read",
       files: { 'README.md': card('license: other\nlicense_name: acme') },
-      problems: ['README.md:2:10 warn License "other" with neither "license_link" nor a license file'],
+      problems: ['README.md:2:10 warning License "other" with neither "license_link" nor a license file'],
     },
     {
       name: 'the link is empty',
       files: { 'README.md': card('license: other\nlicense_name: acme\nlicense_link:') },
-      problems: ['README.md:2:10 warn License "other" with neither "license_link" nor a license file'],
+      problems: ['README.md:2:10 warning License "other" with neither "license_link" nor a license file'],
     },
   ],
 });

@@ -15,12 +15,12 @@ testRule(rule, {
     {
       name: 'other, and nothing more',
       files: { 'README.md': card('license: other') },
-      problems: ['README.md:2:10 warn License "other" without "license_name"'],
+      problems: ['README.md:2:10 warning License "other" without "license_name"'],
     },
     {
       name: 'the name is empty',
       files: { 'README.md': card('license: other\nlicense_name: ""') },
-      problems: ['README.md:2:10 warn License "other" without "license_name"'],
+      problems: ['README.md:2:10 warning License "other" without "license_name"'],
     },
   ],
 });

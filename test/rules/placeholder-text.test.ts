@@ -34,29 +34,29 @@ testRule(rule, {
         'README.md': card('license: mit', '# A model\n\n## License\n\n[MIT/Apache] by [your organisation]\n'),
       },
       problems: [
-        'README.md:8:1 warn Placeholder "[MIT/Apache]" is left in "README.md"',
-        'README.md:8:17 warn Placeholder "[your organisation]" is left in "README.md"',
+        'README.md:8:1 warning Placeholder "[MIT/Apache]" is left in "README.md"',
+        'README.md:8:17 warning Placeholder "[your organisation]" is left in "README.md"',
       ],
     },
     {
       name: 'the copyright line of the license is not filled in',
       files: { 'README.md': card('license: mit'), LICENSE: spdxText('MIT') },
       problems: [
-        'LICENSE:3:15 warn Placeholder "<year>" is left in "LICENSE"',
-        'LICENSE:3:22 warn Placeholder "<copyright holders>" is left in "LICENSE"',
+        'LICENSE:3:15 warning Placeholder "<year>" is left in "LICENSE"',
+        'LICENSE:3:22 warning Placeholder "<copyright holders>" is left in "LICENSE"',
       ],
     },
     {
       name: 'the license part of the card was left as the template wrote it',
       files: { 'README.md': card('license: mit', '# A model\n\n- **License:** [More Information Needed]\n') },
-      problems: ['README.md:6:16 warn Placeholder "[More Information Needed]" is left in "README.md"'],
+      problems: ['README.md:6:16 warning Placeholder "[More Information Needed]" is left in "README.md"'],
     },
     {
       name: 'a notice with a blank for the name',
       files: { 'README.md': card('license: mit'), NOTICE: 'Copyright [year] [name of copyright owner]\n' },
       problems: [
-        'NOTICE:1:11 warn Placeholder "[year]" is left in "NOTICE"',
-        'NOTICE:1:18 warn Placeholder "[name of copyright owner]" is left in "NOTICE"',
+        'NOTICE:1:11 warning Placeholder "[year]" is left in "NOTICE"',
+        'NOTICE:1:18 warning Placeholder "[name of copyright owner]" is left in "NOTICE"',
       ],
     },
   ],

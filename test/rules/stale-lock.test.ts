@@ -54,7 +54,7 @@ testRule(rule, {
       upstreams: { 'acme/big': { license: 'cc-by-nc-4.0', locked: { license: 'mit', date: '2025-06-01' } } },
       files,
       problems: [
-        'README.md:3:13 warn License of "acme/big" was "mit" (2025-06-01) and is "cc-by-nc-4.0" ' +
+        'README.md:3:13 warning License of "acme/big" was "mit" (2025-06-01) and is "cc-by-nc-4.0" ' +
           '(test, 2026-01-01)',
       ],
     },
@@ -69,7 +69,7 @@ testRule(rule, {
       },
       files,
       problems: [
-        'README.md:3:13 warn License text of "acme/big" changed after 2025-06-01 (test, 2026-01-01)',
+        'README.md:3:13 warning License text of "acme/big" changed after 2025-06-01 (test, 2026-01-01)',
       ],
     },
     {
@@ -80,7 +80,7 @@ testRule(rule, {
       },
       files: { 'README.md': card('license: mit\nbase_model: acme/mid') },
       problems: [
-        'README.md:3:13 warn License of "acme/big" was "mit" (2025-06-01) and is "cc-by-nc-4.0" ' +
+        'README.md:3:13 warning License of "acme/big" was "mit" (2025-06-01) and is "cc-by-nc-4.0" ' +
           '(test, 2026-01-01)',
       ],
     },
@@ -95,7 +95,7 @@ testRule(rule, {
       },
       files,
       problems: [
-        'README.md:3:13 warn License of "acme/big" was "apache-2.0" (2025-06-01) and is ' +
+        'README.md:3:13 warning License of "acme/big" was "apache-2.0" (2025-06-01) and is ' +
           '"cc-by-nc-4.0" (test, 2026-01-01)',
       ],
     },

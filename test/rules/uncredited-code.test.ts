@@ -98,7 +98,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'modeling_harbor.py:3:3 warn "modeling_harbor.py" says it is copied from "glm4_moe"; its ' +
+        'modeling_harbor.py:3:3 warning "modeling_harbor.py" says it is copied from "glm4_moe"; its ' +
           'header names only "Acme Lab"',
       ],
     },
@@ -110,7 +110,7 @@ testRule(rule, {
         'modeling_harbor.py': code(own, 'class Glm4MoeDecoderLayer:\n    pass\n'),
       },
       problems: [
-        'modeling_harbor.py:3:1 warn "modeling_harbor.py" bears names of "glm4_moe"; its header ' +
+        'modeling_harbor.py:3:1 warning "modeling_harbor.py" bears names of "glm4_moe"; its header ' +
           'names only "Acme Lab"',
       ],
     },
@@ -126,7 +126,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'modeling_harbor.py:3:3 warn "modeling_harbor.py" says it is copied from "glm4_moe"; its ' +
+        'modeling_harbor.py:3:3 warning "modeling_harbor.py" says it is copied from "glm4_moe"; its ' +
           'header names only "Acme Lab"',
       ],
     },
@@ -135,7 +135,7 @@ testRule(rule, {
       repo: 'acme-lab/harbor',
       files: { 'README.md': card(front), 'modeling_harbor.py': code(foreign) },
       problems: [
-        'modeling_harbor.py:1:3 warn Copyright of "Quayside Systems" in a code file is named in ' +
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in ' +
           'neither card nor NOTICE',
       ],
     },
@@ -162,7 +162,7 @@ testRule(rule, {
         'modeling_harbor.py': code('# Copyright 2025 Source Entity'),
       },
       problems: [
-        'modeling_harbor.py:1:3 warn Copyright of "Source Entity" in a code file is named in neither ' +
+        'modeling_harbor.py:1:3 warning Copyright of "Source Entity" in a code file is named in neither ' +
           'card nor NOTICE',
       ],
     },
@@ -180,7 +180,7 @@ testRule(rule, {
       repo: 'acme-lab/harbor',
       files: { 'README.md': card(front), 'modeling_harbor.py': code(`# Copyright (c) 2025 ${holder}`) },
       problems: [
-        'modeling_harbor.py:1:3 warn Copyright of "Quayside, Inc" in a code file is named in neither ' +
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside, Inc" in a code file is named in neither ' +
           'card nor NOTICE',
       ] as const,
     })),
@@ -192,7 +192,7 @@ testRule(rule, {
         'modeling_harbor.py': code('# SPDX-FileCopyrightText: 2025 Quayside Systems <hi@quayside.example>'),
       },
       problems: [
-        'modeling_harbor.py:1:3 warn Copyright of "Quayside Systems" in a code file is named in ' +
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in ' +
           'neither card nor NOTICE',
       ],
     },
@@ -204,7 +204,7 @@ testRule(rule, {
         'modeling_harbor.py': code(`${own}\n# Adapted from https://github.com/quayside/repo/blob/main/x.py`),
       },
       problems: [
-        'modeling_harbor.py:2:3 warn "modeling_harbor.py" says it is adapted from "quayside/repo"; ' +
+        'modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is adapted from "quayside/repo"; ' +
           'its header names only "Acme Lab"',
       ],
     },
@@ -217,7 +217,7 @@ testRule(rule, {
         'helpers.py': code(`${own}\n# SPDX-License-Identifier: GPL-3.0-only`),
       },
       problems: [
-        'helpers.py:2:3 warn License "gpl-3.0-only" in the header of 2 code files is named by no ' +
+        'helpers.py:2:3 warning License "gpl-3.0-only" in the header of 2 code files is named by no ' +
           'license file, NOTICE or card',
       ],
     },

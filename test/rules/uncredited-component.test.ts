@@ -50,7 +50,7 @@ testRule(rule, {
       repo: 'acme/omni',
       files: { 'README.md': card(front), 'config.json': config('other/eye-7b') },
       problems: [
-        'config.json:1:35 warn Component "vision_config" names "other/eye-7b", which neither card ' +
+        'config.json:1:35 warning Component "vision_config" names "other/eye-7b", which neither card ' +
           'nor NOTICE credits',
       ],
     },

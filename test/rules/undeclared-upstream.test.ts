@@ -92,7 +92,7 @@ testRule(rule, {
       repo: 'acme/x',
       files: { 'README.md': card('license: llama3.1') },
       problems: [
-        'README.md:2:10 warn License llama3.1 is given by Meta Platforms, Inc. alone, and ' +
+        'README.md:2:10 warning License llama3.1 is given by Meta Platforms, Inc. alone, and ' +
           '"base_model" names no model',
       ],
     },
@@ -101,7 +101,7 @@ testRule(rule, {
       repo: 'acme/x',
       files: { 'README.md': card('license: other\nlicense_name: deepseek') },
       problems: [
-        'README.md:2:10 warn License deepseek-model-1.0 is given by DeepSeek alone, and "base_model" ' +
+        'README.md:2:10 warning License deepseek-model-1.0 is given by DeepSeek alone, and "base_model" ' +
           'names no model',
       ],
     },
@@ -121,7 +121,7 @@ testRule(rule, {
         ),
         'mergekit_config.yml': 'merge_method: linear\nmodels:\n- model: acme/big\n',
       },
-      problems: ['mergekit_config.yml:3:10 warn Upstream "acme/big" is not declared in "base_model"'],
+      problems: ['mergekit_config.yml:3:10 warning Upstream "acme/big" is not declared in "base_model"'],
       output: {
         'README.md': card(
           'license: mit\nbase_model: acme/big',
@@ -132,7 +132,7 @@ testRule(rule, {
     {
       name: 'the adapter config names a model that the card does not',
       files: { 'README.md': card('license: mit'), 'adapter_config.json': adapter('acme/big') },
-      problems: ['adapter_config.json:1:28 warn Upstream "acme/big" is not declared in "base_model"'],
+      problems: ['adapter_config.json:1:28 warning Upstream "acme/big" is not declared in "base_model"'],
       output: { 'README.md': card('license: mit\nbase_model: acme/big') },
     },
     {
@@ -143,7 +143,7 @@ testRule(rule, {
           '# A model\n\nThis model is a fine-tuned version of [acme/big](https://huggingface.co/acme/big).\n',
         ),
       },
-      problems: ['README.md:6:40 warn Upstream "acme/big" is not declared in "base_model"'],
+      problems: ['README.md:6:40 warning Upstream "acme/big" is not declared in "base_model"'],
     },
     {
       name: "the text names a size of a family, over a line's end",
@@ -153,7 +153,7 @@ testRule(rule, {
           '# A model\n\nThis model is a fine-tuned version of Qwen2.5\n7B.\n',
         ),
       },
-      problems: ['README.md:6:39 warn Upstream "Qwen2.5 7B" is not declared in "base_model"'],
+      problems: ['README.md:6:39 warning Upstream "Qwen2.5 7B" is not declared in "base_model"'],
     },
     {
       name: 'one of two upstreams is declared',
@@ -161,7 +161,7 @@ testRule(rule, {
         'README.md': card('base_model: acme/small'),
         'mergekit_config.yml': 'merge_method: linear\nmodels:\n- model: acme/small\n- model: acme/big\n',
       },
-      problems: ['mergekit_config.yml:4:10 warn Upstream "acme/big" is not declared in "base_model"'],
+      problems: ['mergekit_config.yml:4:10 warning Upstream "acme/big" is not declared in "base_model"'],
     },
   ],
 });

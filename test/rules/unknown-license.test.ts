@@ -30,7 +30,7 @@ testRule(rule, {
     {
       name: 'upper case, which the Hub does not read',
       files: { 'README.md': card('license: MIT') },
-      problems: ['README.md:2:10 warn License "MIT" is "mit" on the Hub\'s list'],
+      problems: ['README.md:2:10 warning License "MIT" is "mit" on the Hub\'s list'],
       output: { 'README.md': card('license: mit') },
     },
     {
@@ -42,7 +42,7 @@ testRule(rule, {
     {
       name: "an SPDX id outside the Hub's list",
       files: { 'README.md': card('license: MIT-0') },
-      problems: ['README.md:2:10 warn License "MIT-0" is not on the Hub\'s list'],
+      problems: ['README.md:2:10 warning License "MIT-0" is not on the Hub\'s list'],
     },
     ...[
       'openmdw',

@@ -36,24 +36,24 @@ testRule(rule, {
       name: `a tab in ${JSON.stringify(front)}`,
       files: { 'README.md': card(front) },
       problems: [
-        `README.md:${front.includes('tags') ? 4 : 2}:${column} warn A tab stands where YAML takes ` +
+        `README.md:${front.includes('tags') ? 4 : 2}:${column} warning A tab stands where YAML takes ` +
           'only blanks: huggingface_hub reads no metadata from this card',
       ],
     })),
     {
       name: 'a config that is no JSON',
       files: { 'README.md': card('license: mit'), 'adapter_config.json': '{"base_model_name_or_path": ' },
-      problems: ['adapter_config.json:1:1 warn "adapter_config.json" is not valid JSON'],
+      problems: ['adapter_config.json:1:1 warning "adapter_config.json" is not valid JSON'],
     },
     {
       name: 'an empty license file',
       files: { 'README.md': card('license: mit'), LICENSE: '' },
-      problems: ['LICENSE:1:1 warn "LICENSE" is empty'],
+      problems: ['LICENSE:1:1 warning "LICENSE" is empty'],
     },
     {
       name: 'a watched key stands twice',
       files: { 'README.md': card('license: mit\nlicense: apache-2.0') },
-      problems: ['README.md:3:10 warn Key "license" stands twice; readers differ on which one counts'],
+      problems: ['README.md:3:10 warning Key "license" stands twice; readers differ on which one counts'],
     },
   ],
 });

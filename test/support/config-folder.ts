@@ -7,10 +7,10 @@ import type { RuleLevel } from '../../src/core/config/presets.ts';
 
 export const RULES: readonly RuleLevel[] = [
   { name: 'missing-license', severity: 'error' },
-  { name: 'missing-phrase', severity: 'warn' },
+  { name: 'missing-phrase', severity: 'warning' },
   { name: 'missing-change-note', severity: 'info' },
-  { name: 'ambiguous-license', severity: 'warn' },
-  { name: 'closed-model-training-data', severity: 'info', strict: 'warn' },
+  { name: 'ambiguous-license', severity: 'warning' },
+  { name: 'closed-model-training-data', severity: 'info', strict: 'warning' },
 ];
 
 /** A folder that is gone after the test. Paths that end in `/` are folders. */

@@ -116,7 +116,7 @@ export function run(reports: readonly Report[], changes: Partial<Run> = {}): Run
       {
         name: 'missing-phrase',
         summary: 'Show the phrase that an upstream license asks for',
-        severity: 'warn',
+        severity: 'warning',
       },
     ],
     ...changes,
@@ -139,7 +139,7 @@ export const HOSTILE =
 export function everything(): Run {
   const phrase = finding({
     rule: 'missing-phrase',
-    severity: 'warn',
+    severity: 'warning',
     confidence: 'likely',
     message: 'Missing phrase "Built with Base"',
     at: { file: 'README.md', start: 36, end: 49 },

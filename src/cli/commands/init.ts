@@ -17,7 +17,7 @@ export const TEMPLATE = `# licet.config.yaml
 # or other config files ("./team.yaml"); a list of them, where later ones win.
 extends: recommended
 
-# off, info, warn or error for each rule; a finding that is less than certain is never an error. See \`licet explain\`.
+# off, info, warning or error for each rule; a finding that is less than certain is never an error. See \`licet explain\`.
 #rules:
 #  missing-notice: error
 #  closed-model-training-data: "off"

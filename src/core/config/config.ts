@@ -1,5 +1,5 @@
 import { jsonText } from '../text/outgoing.ts';
-import type { Level } from './presets.ts';
+import type { Level, LevelName } from './presets.ts';
 
 /** What a model is meant for; what is left out is not judged. */
 export interface Use {
@@ -34,7 +34,7 @@ export interface Fact {
 }
 
 /** A level as ESLint's users may write it: a word, a number, or one of them in a list. */
-export type WrittenLevel = Level | 0 | 1 | 2 | readonly [Level | 0 | 1 | 2, ...unknown[]];
+export type WrittenLevel = LevelName | 0 | 1 | 2 | readonly [LevelName | 0 | 1 | 2, ...unknown[]];
 type WrittenRules = Readonly<Record<string, WrittenLevel>>;
 
 /** What a config file says, before and after those that it extends are put under it. */

@@ -1,15 +1,12 @@
-import type { Severity } from '../model/finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { levelNamed, type Level, type LevelName } from './presets.ts';
 
-const LEVELS: ReadonlySet<string> = new Set(['off', 'info', 'warn', 'error']);
+const LEVELS: ReadonlySet<string> = new Set(['off', 'info', 'warning', 'warn', 'error']);
 
 /** `name: level` as `--rule` takes it. */
-export function readLevels(
-  values: readonly string[],
-  known: readonly string[],
-): Map<string, Severity | 'off'> {
-  const levels = new Map<string, Severity | 'off'>();
+export function readLevels(values: readonly string[], known: readonly string[]): Map<string, Level> {
+  const levels = new Map<string, Level>();
   for (const value of values) {
     const [, name = '', level = ''] = /^\s*([\w-]+)\s*[:=]\s*["']?(\w+)["']?\s*$/.exec(value) ?? [];
     if (!known.includes(name))
@@ -18,8 +15,8 @@ export function readLevels(
         didYouMean(name, known) ?? "Write it as `--rule 'missing-phrase: off'`",
       );
     if (!LEVELS.has(level))
-      throw new UsageError(`Level "${level}" of rule "${name}" is none of off, info, warn, error`);
-    levels.set(name, level as Severity | 'off');
+      throw new UsageError(`Level "${level}" of rule "${name}" is none of off, info, warning, error`);
+    levels.set(name, levelNamed(level as LevelName));
   }
   return levels;
 }

@@ -1,13 +1,13 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Config, Override, Written, WrittenLevel } from './config.ts';
 import { matches } from './path-patterns.ts';
-import type { Level } from './presets.ts';
+import { levelNamed, type Level } from './presets.ts';
 
-const NUMBERED: readonly Level[] = ['off', 'warn', 'error'];
+const NUMBERED: readonly Level[] = ['off', 'warning', 'error'];
 
 function levelOf(written: WrittenLevel): Level {
-  if (typeof written === 'number') return NUMBERED[written] ?? 'warn';
-  return typeof written === 'string' ? written : levelOf(written[0]);
+  if (typeof written === 'number') return NUMBERED[written] ?? 'warning';
+  return typeof written === 'string' ? levelNamed(written) : levelOf(written[0]);
 }
 
 /** Levels as they are written, ESLint's numbers and lists included. */

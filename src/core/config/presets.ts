@@ -2,6 +2,12 @@ import type { Severity } from '../model/finding.ts';
 
 export type Level = Severity | 'off';
 
+/** A level as people write it: `warn` is ESLint's word for `warning`. */
+export type LevelName = Level | 'warn';
+
+/** The level that a name means. */
+export const levelNamed = (name: LevelName): Level => (name === 'warn' ? 'warning' : name);
+
 /** What a preset needs to know of a rule. */
 export interface RuleLevel {
   readonly name: string;
@@ -51,8 +57,10 @@ export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<s
     if (preset === 'recommended') levels.set(name, severity);
     if (preset === 'strict' && (strict !== undefined || (name.startsWith('missing-') && severity !== 'info')))
       levels.set(name, strict ?? 'error');
-    if (preset === 'publish' && RELEASE.has(name)) levels.set(name, severity === 'info' ? 'warn' : 'error');
-    if (preset === 'consume' && OWN_ACTS.has(name)) levels.set(name, severity === 'error' ? 'warn' : 'info');
+    if (preset === 'publish' && RELEASE.has(name))
+      levels.set(name, severity === 'info' ? 'warning' : 'error');
+    if (preset === 'consume' && OWN_ACTS.has(name))
+      levels.set(name, severity === 'error' ? 'warning' : 'info');
   }
   return levels;
 }

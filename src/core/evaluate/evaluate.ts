@@ -28,7 +28,7 @@ export interface Failed {
 
 export type Levels = ReadonlyMap<string, Severity | 'off'>;
 
-const ORDER: readonly Severity[] = ['info', 'warn', 'error'];
+const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 const lower = (one: Severity, other: Severity): Severity =>
   ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other;
 
@@ -67,7 +67,7 @@ export function fingerprintOf(rule: string, problem: Problem): string {
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
   const confidence = confidenceOf(problem);
   const told = problem.severity ? lower(problem.severity, level) : level;
-  const severity = confidence === 'certain' ? told : lower(told, 'warn');
+  const severity = confidence === 'certain' ? told : lower(told, 'warning');
   const { fix, ...rest } = problem;
   // What an edit takes from a card, a lock or the Hub is written into a file.
   const edits = fix?.edits.map((edit) => ({ ...edit, text: outgoing(edit.text) })) ?? [];

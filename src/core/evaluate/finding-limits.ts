@@ -49,7 +49,7 @@ export function capped(findings: readonly Finding[], most = MOST_ALIKE): Finding
  */
 export function within(findings: readonly Finding[], room: number): readonly Finding[] {
   if (findings.length <= room) return findings;
-  const severities: readonly Severity[] = ['error', 'warn', 'info'];
+  const severities: readonly Severity[] = ['error', 'warning', 'info'];
   return severities.flatMap((severity) => {
     const all = findings.filter((finding) => finding.severity === severity);
     const [first] = all;

@@ -25,7 +25,7 @@ export interface Fix {
   readonly refused?: string;
 }
 
-export type Severity = 'error' | 'warn' | 'info';
+export type Severity = 'error' | 'warning' | 'info';
 
 /** What a rule yields. The engine adds the rule's name, weighs it, and finds line and column. */
 export interface Problem {

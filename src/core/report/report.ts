@@ -73,7 +73,7 @@ export function totalsOf(run: Run): Totals {
   return {
     repositories: run.reports.length,
     errors: count('error'),
-    warnings: count('warn'),
+    warnings: count('warning'),
     infos: count('info'),
     fixable: all.filter((finding) => finding.fix?.safe === true && finding.fix.edits.length > 0).length,
     unresolved: run.reports

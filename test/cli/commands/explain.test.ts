@@ -74,9 +74,9 @@ describe('licet explain of a file', () => {
       'repository  models/old\ncard        README.md\nthis file   the model card: front matter and ' +
         'text are read\nconfig      licet.config.yaml, which extends team.yaml\n',
     );
-    expect(stdout).toContain('  warn  missing-license (by itself error)\n');
+    expect(stdout).toContain('  warning  missing-license (by itself error)\n');
     expect(stdout).toContain('  error ambiguous-license (by itself warn)\n');
-    expect(stdout).toContain('  warn  uncredited-code\n');
+    expect(stdout).toContain('  warning  uncredited-code\n');
     expect(stdout.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(rules.length);
   });
   it('tells what single files are, and their own levels', async () => {

@@ -366,7 +366,7 @@ describe('a fix that does not come to rest is taken back, and the others stay', 
     const cwd = tempFolder({
       'README.md': card,
       'licet.config.mjs':
-        `const rule = (name, check) => ({ name, summary: 'x', severity: 'warn', check });\nconst at = ` +
+        `const rule = (name, check) => ({ name, summary: 'x', severity: 'warning', check });\nconst at = ` +
         `({ file }) => ({ file, start: 0, end: 0 });\nexport default { plugins: [{ name: 'x', rules: ` +
         `${rules} }] };\n`,
     });

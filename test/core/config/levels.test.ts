@@ -45,7 +45,7 @@ describe('overrides', () => {
     folder: '/work',
     levels: new Map([['missing-phrase', 'error']]),
     overrides: [
-      { files: ['old/**'], levels: new Map([['missing-phrase', 'warn']]) },
+      { files: ['old/**'], levels: new Map([['missing-phrase', 'warning']]) },
       { files: ['*.py'], levels: new Map([['missing-phrase', 'off']]) },
       { files: ['old/two'], levels: new Map([['missing-phrase', 'info']]) },
     ],
@@ -53,7 +53,7 @@ describe('overrides', () => {
   };
   it('hold for a repository by its folder or card, relative to the config, the last one most', () => {
     expect(levelsFor(config, '/work/new').get('missing-phrase')).toBe('error');
-    expect(levelsFor(config, '/work/old/one').get('missing-phrase')).toBe('warn');
+    expect(levelsFor(config, '/work/old/one').get('missing-phrase')).toBe('warning');
     expect(levelsFor(config, '/work/old/two').get('missing-phrase')).toBe('info');
   });
   it('hold for single files of a repository', () => {
@@ -82,12 +82,12 @@ describe('presets', () => {
       level('strict', 'missing-change-note'),
       level('strict', 'closed-model-training-data'),
       level('strict', 'ambiguous-license'),
-    ]).toEqual(['error', 'info', 'warn', 'warn']);
+    ]).toEqual(['error', 'info', 'warning', 'warning']);
   });
   it('publish raises what a releaser owes', () =>
     expect([level('publish', 'missing-phrase'), level('publish', 'ambiguous-license')]).toEqual([
       'error',
-      'warn',
+      'warning',
     ]));
   it('consume is quiet about what only a releaser owes', () =>
     expect([level('consume', 'missing-phrase'), level('consume', 'missing-license')]).toEqual([

@@ -11,7 +11,7 @@ const ajv = new Ajv({ strict: false }).compile(
 const level = fc.constantFrom<unknown>(
   'off',
   'info',
-  'warn',
+  'warning',
   'error',
   0,
   1,
@@ -21,7 +21,7 @@ const level = fc.constantFrom<unknown>(
   null,
   true,
   [],
-  ['warn'],
+  ['warning'],
   ['loud'],
   [2, {}],
   {},

@@ -13,7 +13,7 @@ const finding = (fingerprint: string, start = 0): Finding => ({
   rule: 'missing-phrase',
   at: { file: 'README.md', start, end: start + 1 },
   message: 'No',
-  severity: 'warn',
+  severity: 'warning',
   confidence: 'certain',
   fingerprint,
 });

@@ -7,7 +7,7 @@ import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
 const rule: Rule = {
   name: 'everywhere',
   summary: 'Speak of two files',
-  severity: 'warn',
+  severity: 'warning',
   *check() {
     for (const file of ['README.md', 'old/model.py'])
       yield { at: { file, start: 0, end: 1 }, message: 'Something' };
@@ -25,7 +25,7 @@ const facts = factsOf({
   providers: new Map(),
   policy: {},
 });
-const said = (level: 'off' | 'warn' | 'error', old?: 'off' | 'info') =>
+const said = (level: 'off' | 'warning' | 'error', old?: 'off' | 'info') =>
   evaluate(
     facts,
     [rule],

@@ -120,7 +120,7 @@ test('junit: the document is well formed and its counts are right, whatever the 
 
 test('junit: only errors fail, so that the tests agree with the exit code', () => {
   const all = elements(
-    junit(run([report([finding({ severity: 'warn' }), finding({ severity: 'info' })])]), DRESS),
+    junit(run([report([finding({ severity: 'warning' }), finding({ severity: 'info' })])]), DRESS),
   );
   expect(all.map(({ name }) => name)).toEqual([
     'testsuites',
@@ -133,7 +133,7 @@ test('junit: only errors fail, so that the tests agree with the exit code', () =
 });
 
 test('junit: a case names the file, and its text the line', () => {
-  const xml = junit(run([report([finding(), finding({ severity: 'warn' })])]), DRESS);
+  const xml = junit(run([report([finding(), finding({ severity: 'warning' })])]), DRESS);
   expect(elements(xml).find(({ name }) => name === 'testcase')?.attributes).toEqual({
     name: 'incompatible-license: License "apache-2.0" drops the use policy of base1',
     classname: 'README.md',

@@ -22,11 +22,11 @@ function matched(line: string) {
 test('a finding is one line: place, severity, what, rule', () => {
   expect(
     compact(
-      run([report([finding({ confidence: 'likely', severity: 'warn' })], { root: 'models/a' })]),
+      run([report([finding({ confidence: 'likely', severity: 'warning' })], { root: 'models/a' })]),
       DRESS,
     ),
   ).toBe(
-    'models/a/README.md:2:10  warn  License "apache-2.0" drops the use policy of base1  ' +
+    'models/a/README.md:2:10  warning  License "apache-2.0" drops the use policy of base1  ' +
       'incompatible-license (likely)\n',
   );
 });
@@ -64,7 +64,7 @@ test(
 test('the problem matcher reads a long line in no time', () => {
   for (const line of [
     `${'a:1:1  error  '.repeat(20_000)}!`,
-    `${':1'.repeat(50_000)}  warn  x`,
+    `${':1'.repeat(50_000)}  warning  x`,
     `x${'  '.repeat(50_000)}`,
   ])
     matched(line.slice(0, 100_000));

@@ -3,7 +3,7 @@ import { github } from '../../../src/core/report/formats/github.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
 import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
-const many = (severity: 'error' | 'warn' | 'info', count: number) =>
+const many = (severity: 'error' | 'warning' | 'info', count: number) =>
   Array.from({ length: count }, (_, index) => finding({ severity, message: `Finding ${index}` }));
 const commands = (text: string) => text.trimEnd().split('\n');
 
@@ -64,7 +64,7 @@ test('hostile text stays inside its command, and is none itself', () => {
 
 test('a level shows ten annotations, and then one notice says how many are left', () => {
   const lines = commands(
-    github(run([report([...many('error', 13), ...many('warn', 11), ...many('info', 2)])]), DRESS),
+    github(run([report([...many('error', 13), ...many('warning', 11), ...many('info', 2)])]), DRESS),
   );
   expect(lines.map((line) => parsed(line).command)).toEqual([
     ...Array<string>(10).fill('error'),

@@ -135,7 +135,7 @@ test('rules carry help, a page where the run knows one, and a Pascal name', () =
 });
 
 test('confidence is the rank of a result, and the weakest is the precision of its rule', () => {
-  const log = logOf([report([finding(), finding({ confidence: 'possible', severity: 'warn' })])]);
+  const log = logOf([report([finding(), finding({ confidence: 'possible', severity: 'warning' })])]);
   expect(log.runs[0].results.map(({ rank, level }) => [rank, level])).toEqual([
     [100, 'error'],
     [30, 'warning'],

@@ -40,7 +40,7 @@ test('in a terminal a long sentence breaks between words, elsewhere it stays one
 
 test('an unsure finding ends with its confidence, and an open clause says so', () => {
   const shown = stylish(
-    run([report([finding({ severity: 'warn', confidence: 'likely', obligation: owed(true) })])]),
+    run([report([finding({ severity: 'warning', confidence: 'likely', obligation: owed(true) })])]),
     DRESS,
   );
   expect(shown).toContain('  incompatible-license (likely)\n');

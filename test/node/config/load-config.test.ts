@@ -179,7 +179,7 @@ describe('what a config extends', () => {
   it('may be presets, which the next in the list takes back', async () => {
     expect((await configOf(yaml('extends: strict'))).levels.get('missing-phrase')).toBe('error');
     expect((await configOf(yaml('extends: [strict, recommended]'))).levels.get('missing-phrase')).toBe(
-      'warn',
+      'warning',
     );
   });
   it('may not be itself', async () => {
@@ -418,7 +418,7 @@ it("ESLint's numbers and lists are levels", async () => {
   );
   expect(Object.fromEntries(levels)).toEqual({
     'missing-phrase': 'error',
-    'missing-license': 'warn',
+    'missing-license': 'warning',
     'ambiguous-license': 'off',
   });
 });

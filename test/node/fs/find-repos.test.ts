@@ -286,7 +286,7 @@ describe('what a walk does not reach', () => {
     });
     const { stdout, code } = await lint(root, '-f', 'compact');
     expect(stdout).toBe(
-      'm/1/2/3/4/5/6/7/8/9/10/11/12/:-  warn  "m/1/2/3/4/5/6/7/8/9/10/11/12" and 1 other folder lie ' +
+      'm/1/2/3/4/5/6/7/8/9/10/11/12/:-  warning  "m/1/2/3/4/5/6/7/8/9/10/11/12" and 1 other folder lie ' +
         'more than 12 folders deep and were not read  unreadable-file\n',
     );
     expect(code).toBe(0);

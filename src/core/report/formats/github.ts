@@ -5,7 +5,7 @@ import { printable } from '../terminal/wrap.ts';
 
 const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
-  warn: 'warning',
+  warning: 'warning',
   info: 'notice',
 };
 /** GitHub shows this many annotations of one level for one step and drops the rest without a word. */
@@ -16,11 +16,11 @@ export const github: Formatter = (run) => {
   const accounts = run.reports.flatMap(findingViews);
   const total = (severity: Severity) =>
     accounts.filter(({ finding }) => finding.severity === severity).length;
-  const crowded = total('error') > SHOWN || total('warn') > SHOWN || total('info') > SHOWN;
+  const crowded = total('error') > SHOWN || total('warning') > SHOWN || total('info') > SHOWN;
   // The closing line is itself a notice, and wants a place among the ten.
   const room = new Map<Severity, number>([
     ['error', SHOWN],
-    ['warn', SHOWN],
+    ['warning', SHOWN],
     ['info', crowded ? SHOWN - 1 : SHOWN],
   ]);
   const lines: string[] = [];
@@ -37,7 +37,7 @@ export const github: Formatter = (run) => {
 };
 
 function more(left: ReadonlyMap<Severity, number>): string {
-  const parts = (['error', 'warn', 'info'] as const).flatMap((severity) =>
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) =>
     left.has(severity) ? [counted(left.get(severity) ?? 0, COMMAND[severity])] : [],
   );
   const all = [...left.values()].reduce((sum, one) => sum + one, 0);

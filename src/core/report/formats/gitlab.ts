@@ -4,7 +4,7 @@ import { uniquely } from '../fingerprints.ts';
 import type { Formatter } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
 
-const SEVERITY = { error: 'critical', warn: 'minor', info: 'info' } as const;
+const SEVERITY = { error: 'critical', warning: 'minor', info: 'info' } as const;
 
 /**
  * GitLab's Code Quality report (docs.gitlab.com, "Code Quality report format"): an array, also with zero

@@ -4,7 +4,7 @@ import { excerptOf } from '../excerpt.ts';
 import { code, fenced, plain } from './markdown-text.ts';
 import { counted, pageOf, totalsOf, type Formatter, type Report, type Run, type Totals } from '../report.ts';
 
-const WORD = { error: 'error', warn: 'warning', info: 'note' } as const;
+const WORD = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** The whole report as a Markdown document, for a comment, a wiki or a file. */
 export const markdown: Formatter = (run) => {

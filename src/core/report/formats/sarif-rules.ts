@@ -1,14 +1,14 @@
 import { weakest, type Confidence } from '../../model/confidence.ts';
 import { pageOf, type RuleFacts, type Run } from '../report.ts';
 
-const LEVEL = { error: 'error', warn: 'warning', info: 'note' } as const;
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** GitHub's words for how often a rule is right, and how grave it is where it is no matter of security. */
 const PRECISION: Readonly<Record<Confidence, string>> = {
   certain: 'very-high',
   likely: 'high',
   possible: 'medium',
 };
-const GRAVITY = { error: 'error', warn: 'warning', info: 'recommendation' } as const;
+const GRAVITY = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 
 /**
  * The rules as SARIF's reporting descriptors. A rule that found something but was not handed in is described

@@ -8,7 +8,7 @@ import { shownPath, type Formatter, type Report, type Run } from '../report.ts';
 import { sarifRules } from './sarif-rules.ts';
 import { isAbsolute, uriOf } from '../uri.ts';
 
-const LEVEL = { error: 'error', warn: 'warning', info: 'note' } as const;
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** SARIF ranks from 0 to 100; what a person is to look at first has the surest ground. */
 const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, possible: 30 };
 

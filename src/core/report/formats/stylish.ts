@@ -63,7 +63,7 @@ function entry(account: FindingView, above: FindingView | undefined, sheet: Shee
 function head(account: FindingView, { p, edge }: Sheet): string {
   const { severity, message: what } = account.finding;
   const [where, rule, text] = [printable(whereOf(account)), ruleOf(account.finding), printable(what)];
-  const tint = severity === 'error' ? p.red : severity === 'warn' ? p.yellow : p.blue;
+  const tint = severity === 'error' ? p.red : severity === 'warning' ? p.yellow : p.blue;
   const start = `  ${p.dim(where)}  ${tint(severity)}  `;
   const indent = displayWidth(`  ${where}  ${severity}  `);
   if (indent + displayWidth(`${text}  ${rule}`) <= edge) return `${start}${text}  ${p.dim(rule)}`;

@@ -16,7 +16,7 @@ export const summary: Formatter = (run) => {
   const head = `## licet\n\n${headline(totalsOf(run))}\n`;
   const accounts = run.reports.flatMap(findingViews);
   if (accounts.length === 0) return head;
-  const levels = (['error', 'warn', 'info'] as const).map((severity) =>
+  const levels = (['error', 'warning', 'info'] as const).map((severity) =>
     accounts.filter(({ finding }) => finding.severity === severity),
   );
   const lines = ['', '| | where | what | why | what to do |', '|---|---|---|---|---|'];
@@ -36,7 +36,7 @@ export const summary: Formatter = (run) => {
   return `${head}${lines.join('\n')}\n`;
 };
 
-const WORD = { error: '❌ error', warn: '⚠️ warning', info: 'ℹ️ note' } as const;
+const WORD = { error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ note' } as const;
 
 function row(account: FindingView, run: Run): string {
   const {

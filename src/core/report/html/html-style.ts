@@ -13,14 +13,14 @@ a{color:var(--blue)}a:focus-visible{outline:2px solid var(--blue);outline-offset
 .soft,.where,footer{color:var(--soft)}
 .totals{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.75rem 0}
 .totals li{border:1px solid var(--line);border-radius:999px;padding:.1rem .75rem;background:var(--card)}
-.totals .error{color:var(--red);border-color:currentColor}.totals .warn{color:var(--amber);border-color:currentColor}.totals .info{color:var(--blue);border-color:currentColor}
+.totals .error{color:var(--red);border-color:currentColor}.totals .warning{color:var(--amber);border-color:currentColor}.totals .info{color:var(--blue);border-color:currentColor}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .75rem .3rem 0;border-bottom:1px solid var(--line)}th{color:var(--soft);font-weight:500;font-size:.875rem}
 td.number,th.number{text-align:right;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 article{border:1px solid var(--line);border-left:4px solid var(--line);border-radius:6px;background:var(--card);padding:.75rem 1rem;margin:0 0 .75rem}
-article.error{border-left-color:var(--red)}article.warn{border-left-color:var(--amber)}article.info{border-left-color:var(--blue)}
+article.error{border-left-color:var(--red)}article.warning{border-left-color:var(--amber)}article.info{border-left-color:var(--blue)}
 .level{font-size:.8rem;text-transform:uppercase;letter-spacing:.04em;margin-right:.35rem}
-.error .level{color:var(--red)}.warn .level{color:var(--amber)}.info .level{color:var(--blue)}
+.error .level{color:var(--red)}.warning .level{color:var(--amber)}.info .level{color:var(--blue)}
 .where{margin:.2rem 0 .6rem;font-size:.875rem;display:flex;flex-wrap:wrap;gap:0 1rem}
 pre{margin:.25rem 0 .75rem;padding:.5rem .75rem;overflow-x:auto;background:var(--page);border:1px solid var(--line);border-radius:4px;line-height:1.4}
 pre:focus-visible{outline:2px solid var(--blue)}

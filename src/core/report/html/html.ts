@@ -7,7 +7,7 @@ import { counted, pageOf, totalsOf, type Formatter, type Report, type Run } from
 import { printable } from '../terminal/wrap.ts';
 import { escapeXml } from '../formats/xml.ts';
 
-const WORD = { error: 'Error', warn: 'Warning', info: 'Note' } as const;
+const WORD = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
 const text = (value: string) => escapeXml(printable(value));
 
@@ -33,7 +33,7 @@ export const html: Formatter = (run) => {
 <body>
 <header>
 <h1>licet report</h1>
-<ul class="totals" aria-label="Totals">${pill('error', counted(totals.errors, 'error'), totals.errors)}${pill('warn', counted(totals.warnings, 'warning'), totals.warnings)}${pill('info', counted(totals.infos, 'note'), totals.infos)}<li>${repositories}</li></ul>
+<ul class="totals" aria-label="Totals">${pill('error', counted(totals.errors, 'error'), totals.errors)}${pill('warning', counted(totals.warnings, 'warning'), totals.warnings)}${pill('info', counted(totals.infos, 'note'), totals.infos)}<li>${repositories}</li></ul>
 ${run.reports.length > 1 ? contents(run.reports) : ''}</header>
 <main>
 ${run.reports.map((report, index) => repository(report, index, run)).join('\n')}
@@ -53,7 +53,7 @@ function contents(reports: readonly Report[]): string {
       report.findings.filter((finding) => finding.severity === severity).length;
     return (
       `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td><td ` +
-      `class="number">${count('error')}</td><td class="number">${count('warn')}</td><td ` +
+      `class="number">${count('error')}</td><td class="number">${count('warning')}</td><td ` +
       `class="number">${count('info')}</td></tr>`
     );
   });

@@ -33,7 +33,7 @@ function world(
         rule,
         at: { file, start: at, end: at + 1 },
         message: `No ${rule} at ${at}`,
-        severity: 'warn',
+        severity: 'warning',
         confidence: 'certain',
         fingerprint: `${rule}${at}`,
       });
@@ -240,7 +240,7 @@ it('directives cover their own file only', () => {
     rule: 'missing-phrase',
     at: { file: 'NOTICE', start: 0, end: 1 },
     message: 'No',
-    severity: 'warn',
+    severity: 'warning',
     confidence: 'certain',
     fingerprint: 'a',
   };

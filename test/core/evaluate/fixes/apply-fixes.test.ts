@@ -16,7 +16,7 @@ const finding = (edits: readonly Edit[], safe = true): Finding => ({
   at: { file, start: 0, end: 0 },
   message: 'X',
   rule: 'x',
-  severity: 'warn',
+  severity: 'warning',
   confidence: 'certain',
   fingerprint: '',
   fix: { title: 'Add it', safe, edits },
