@@ -3,6 +3,7 @@ import { readLevels } from '../core/config/level-flags.ts';
 import type { Config } from '../core/config/config.ts';
 import { levelsFor } from '../core/config/levels.ts';
 import { didYouMean } from '../core/text/did-you-mean.ts';
+import { patternPath } from '../node/config/find-config.ts';
 import { configLoader } from '../node/config/load-config.ts';
 import { isPreset, presetLevels, PRESETS } from '../core/config/presets.ts';
 import type { Levels } from '../core/evaluate/evaluate.ts';
@@ -125,7 +126,7 @@ export async function runLint(
     new Map([
       ...(repo.folder === undefined
         ? configOf(repo).levels
-        : levelsFor(configOf(repo), repo.folder, repo.card)),
+        : levelsFor(configOf(repo), patternPath(repo.folder), repo.card)),
       ...flags,
     ]);
 

@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { rules } from '../../../rules/index.ts';
 import { isIgnored, levelsAt, levelsFor } from '../../core/config/levels.ts';
+import { patternPath } from '../../node/config/find-config.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
 import { findRepos } from '../../node/fs/find-repos.ts';
 import { wanted, type ReadAs } from '../../core/read/evidence-files.ts';
@@ -43,16 +44,16 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
     rules,
   });
   const file = relative(repo.folder, asked).split(sep).join('/');
-  const own = file === '' ? new Map<string, string>() : levelsAt(config, repo.folder)(file);
+  const own = file === '' ? new Map<string, string>() : levelsAt(config, patternPath(repo.folder))(file);
   const levels = new Map<string, string>([
     ...rules.map(({ name, severity }) => [name, severity] as const),
-    ...levelsFor(config, repo.folder, repo.card),
+    ...levelsFor(config, patternPath(repo.folder), repo.card),
     ...own,
   ]);
   const lines = [
     ['repository', repo.root === '' ? '.' : repo.root],
     ['card', repo.files.includes(repo.card) ? repo.card : `${repo.card}, which is not there`],
-    ['this file', whatIs(repo, file, isIgnored(config, asked))],
+    ['this file', whatIs(repo, file, isIgnored(config, patternPath(asked)))],
     [
       'config',
       config.files.length === 0

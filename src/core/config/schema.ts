@@ -50,7 +50,7 @@ function typeOf(value: unknown): string {
 
 /** Holds a value against the shipped schema. The first trouble is enough to say. */
 export function troubleIn(value: unknown): Trouble | undefined {
-  shipped ??= JSON.parse(dataText('../schema/config.schema.json')) as Schema;
+  shipped ??= JSON.parse(dataText('schema/config.schema.json')) as Schema;
   return check(value, shipped, [], shipped);
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Finding, Problem, Severity } from '../model/finding.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import { outgoing } from '../text/outgoing.ts';
+import { sha256Hex } from '../text/sha256.ts';
 import type { Place } from '../model/place.ts';
 import type { Facts } from './facts/facts.ts';
 
@@ -58,10 +58,7 @@ export function fingerprintOf(rule: string, problem: Problem): string {
   const via = problem.obligation
     ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
     : '';
-  return createHash('sha256')
-    .update([rule, file, problem.message, via].join('\n'))
-    .digest('hex')
-    .slice(0, 16);
+  return sha256Hex([rule, file, problem.message, via].join('\n')).slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
