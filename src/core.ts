@@ -24,9 +24,12 @@ export type { Repo, RepoName } from './core/model/repo.ts';
 export type { Source } from './core/model/source.ts';
 export type { Edit, Place } from './core/model/place.ts';
 
-export { snapshot } from './core/resolve/snapshot.ts';
-export { recorded, type RecordedFact } from './core/resolve/recorded-facts.ts';
-export { firstOf, remembered, type Upstreams } from './core/resolve/upstreams.ts';
+export { shippedUpstreams, type Known } from './core/resolve/shipped-upstreams.ts';
+export type { RecordedFact } from './core/resolve/recorded-facts.ts';
+export type { Upstreams } from './core/resolve/upstreams.ts';
+export { LOCK_FILE as lockFile } from './core/resolve/lock/lock-name.ts';
+export { parseLock, type Lock, type LockEntry, type LockRead } from './core/resolve/lock/lock.ts';
+export { licenseOf, recordFacts, type RecordFacts } from './core/resolve/model-record.ts';
 export type { Failure, Resolution } from './core/model/lineage.ts';
 export type { Relation } from './core/model/relation.ts';
 

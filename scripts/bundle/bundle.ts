@@ -59,8 +59,8 @@ const MARKDOWN = new RegExp(
     String.raw`vfile[\w-]*)\/)`,
 );
 const LOCK = new RegExp(
-  String.raw`^src\/(?:node\/lock\/(?:lock-with-drift|lock|lock-changes)|` +
-    String.raw`core\/resolve\/recorded-facts|node\/hub\/(?:model-record|response-status))\.ts$`,
+  String.raw`^src\/(?:core\/resolve\/(?:lock\/(?:lock-with-drift|lock|lock-changes)|` +
+    String.raw`recorded-facts|model-record)|node\/hub\/response-status)\.ts$`,
 );
 const ENTITIES = /^node_modules\/character-entities\//;
 const SELDOM = new RegExp(
@@ -90,12 +90,15 @@ const { plugin, groups } = parts(
   [
     ['code', ['src/node/config/run-code.ts']],
     ...WAITING,
-    ['core', [
+    [
+      'core',
+      [
         'src/cli/main.ts',
         'src/core/report/formats/stylish.ts',
         'src/node/data/shipped-data.ts',
         'node_modules/ignore/index.js',
-      ]],
+      ],
+    ],
     ['prose', ['src/core/extract/prose/statements/statements.ts']],
   ],
 );

@@ -15,8 +15,8 @@ import { memoryRepo } from '../core/read/memory-repo.ts';
 import { lineIndexes } from '../core/report/line-index.ts';
 import type { Report } from '../core/report/report.ts';
 import { shippedData } from '../node/data/shipped-data.ts';
-import { heldLock } from '../node/lock/lock-with-drift.ts';
-import { lockOf, type LockEntry } from '../node/lock/lock.ts';
+import { heldLock } from '../core/resolve/lock/lock-with-drift.ts';
+import { lockOf, type LockEntry } from '../core/resolve/lock/lock.ts';
 import { firstOf, type Upstreams } from '../core/resolve/upstreams.ts';
 
 useDataSource(shippedData);

@@ -11,7 +11,7 @@ import { findRepos } from '../../node/fs/find-repos.ts';
 import { remoteTarget } from '../../node/hub/remote-target.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { LOCK_FILE, LockFinder } from '../../node/lock/find-lock.ts';
-import { EMPTY_LOCK, writeLock } from '../../node/lock/lock.ts';
+import { EMPTY_LOCK, writeLock } from '../../core/resolve/lock/lock.ts';
 import {
   frozenProblems,
   planLock,

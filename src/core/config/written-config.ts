@@ -54,11 +54,7 @@ export function presetConfig(name: string, rules: readonly RuleLevel[]): Config 
  * A config from a value, where there is no disk: it may extend presets, and no files. `spot` tells where a key
  * stands, as `parseConfig` does for text. Throws `UsageError` for what is not understood.
  */
-export function configFrom(
-  value: unknown,
-  rules: readonly RuleLevel[],
-  spot: Spot = () => 'config',
-): Config {
+export function configFrom(value: unknown, rules: readonly RuleLevel[], spot: Spot = () => 'config'): Config {
   const written = writtenIn(value, spot);
   if ((written.plugins ?? []).length > 0)
     throw new UsageError(

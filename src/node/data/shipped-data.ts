@@ -12,10 +12,7 @@ declare const LICET_DATA: string | undefined;
 const pathOf = (file: string): string | URL =>
   typeof LICET_FOLDER === 'string'
     ? `${LICET_FOLDER}../${file}`
-    : new URL(
-        `${typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/'}../${file}`,
-        import.meta.url,
-      );
+    : new URL(`${typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/'}../${file}`, import.meta.url);
 
 let open: { readonly name: string; readonly descriptor: number } | undefined;
 
