@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { main } from '../../src/cli/main.ts';
 import type * as Core from '../../src/core.ts';
 import type { Host } from '../../src/app/host.ts';
@@ -160,7 +161,38 @@ describe('without Node, licet', () => {
   });
 });
 
+test('the page that explains it shows what works', async () => {
+  const page = readFileSync(join(ROOT, 'docs/without-node.md'), 'utf8');
+  const [, names = '', body = ''] = /^import (\{[^}]*\}) from 'licet\/core';$([^]*?)^```$/m.exec(page) ?? [];
+  const read = (file: string) => Promise.resolve(new Uint8Array(readFileSync(join(ROOT, file))));
+  const context = createContext({ ...GIVEN, read });
+  runInContext(code, context);
+  const text: unknown = await runInContext(
+    `(async () => { const ${names} = licet; ${body}; return text; })()`,
+    context,
+  );
+  expect(text).toContain('Built with Llama');
+});
+
 describe('where the data lies', () => {
+  test('all of it is shipped', () => {
+    const { files } = manifest;
+    for (const file of shared().dataFiles)
+      expect(
+        files.some((one) => file === one || file.startsWith(`${one}/`)),
+        file,
+      ).toBe(true);
+  });
+
+  test('the index of license texts is asked for only where there is such a text', async () => {
+    const licet = core();
+    const { 'data/fingerprints.bin': _, ...held } = bytesOf('', licet.dataFiles);
+    licet.useDataSource(licet.memoryData(held));
+    const [report] = (await run(licet, 'examples/llama-3.1-bad', 'acme/Chat-8B')).reports;
+    expect(report?.findings.length).toBeGreaterThan(2);
+    await expect(run(licet, 'examples/solar-open-bad', 'acme/Tide-8B')).rejects.toThrow('is not held');
+  });
+
   test('is asked for in words, before anything is read', () => {
     expect(() => core().shippedCatalogue()).toThrow('call `useDataSource` first');
   });
