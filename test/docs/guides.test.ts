@@ -105,7 +105,7 @@ describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
     const [, alt = '', picture = ''] = /^!\[(.+)\]\((\S+\.svg)\)$/m.exec(read(page)) ?? [];
     expect(alt.length).toBeGreaterThan(20);
     const [, ...argv] = manifest.scripts.example.split(' ').slice(1);
-    const { stdout, code } = await main(argv, { ...world, terminal: true, width: 88 });
+    const { stdout, code } = await main([...argv, '--no-color'], { ...world, terminal: true, width: 88 });
     expect(code).toBe(1);
     const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
     const printed = stdout.split('\n').map(squeezed);
