@@ -18,9 +18,24 @@ it('every config that the page shows is taken', async () => {
     ]);
 });
 
-it('the page tells of every key and preset', () => {
-  const keys = Object.keys((JSON.parse(schema) as { readonly properties: object }).properties).filter(
-    (key) => key !== '$schema',
-  );
-  expect([...keys, ...PRESETS].filter((word) => !page.includes(word))).toEqual([]);
+interface Keys {
+  readonly properties?: Readonly<Record<string, Keys>>;
+  readonly items?: Keys;
+}
+
+/** Every key below one, however deep. */
+const keysOf = ({ properties = {}, items }: Keys): string[] => [
+  ...Object.entries(properties).flatMap(([key, value]) => [key, ...keysOf(value)]),
+  ...(items === undefined ? [] : keysOf(items)),
+];
+
+it('the page has an entry for every key, which names the keys below it, and tells of every preset', () => {
+  const { $schema: _, ...keys } = (JSON.parse(schema) as Required<Keys>).properties;
+  for (const [key, value] of Object.entries(keys)) {
+    const [, entry = ''] = page.split(new RegExp(`^### ${key}$`, 'm'));
+    const [section = ''] = entry.split(/^###? /m);
+    expect(section, key).not.toBe('');
+    expect(keysOf(value).filter((below) => !section.includes(below))).toEqual([]);
+  }
+  expect(PRESETS.filter((preset) => !page.includes(`| ${preset} |`))).toEqual([]);
 });

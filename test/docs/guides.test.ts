@@ -24,7 +24,9 @@ const PAGES = [
   'docs/rules/README.md',
   'examples/README.md',
   'examples/plugin/README.md',
+  'data/README.md',
   'data/licenses/README.md',
+  'SECURITY.md',
 ].filter((name) => existsSync(join(ROOT, name)));
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 const fences = (text: string) =>
@@ -96,18 +98,24 @@ describe.each(PAGES)('%s', (page) => {
 
 describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
   test('fits on one page', () => {
-    expect(read(page).split('\n').length).toBeLessThanOrEqual(140);
+    expect(read(page).split('\n').length).toBeLessThanOrEqual(130);
   });
 
-  test('shows what the example prints', async () => {
+  test('shows a picture of what the example prints, and says what is on it', async () => {
+    const [, alt = '', picture = ''] = /^!\[(.+)\]\((\S+\.svg)\)$/m.exec(read(page)) ?? [];
+    expect(alt.length).toBeGreaterThan(20);
     const [, ...argv] = manifest.scripts.example.split(' ').slice(1);
-    const { stdout, code } = await main(argv, world);
+    const { stdout, code } = await main([...argv, '--no-color'], { ...world, terminal: true, width: 88 });
     expect(code).toBe(1);
-    const shown = fences(read(page)).find(({ body }) => body.includes('✖'))?.body ?? '';
-    const blocks = shown.trimEnd().split(/\n\n(?= {2}\d)|\n\n(?=✖)/);
-    expect(blocks).toHaveLength(3);
-    // Findings may be left out, but none is shown otherwise than it is printed.
-    for (const block of blocks) expect(`\n${stdout}`).toContain(`\n${block}\n`);
+    const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+    const printed = stdout.split('\n').map(squeezed);
+    const drawn = [...read(picture).matchAll(/<text[^>]*>(.*)<\/text>/g)]
+      .map(([, spans = '']) => spans.replace(/<[^>]*>/g, ' '))
+      .map((text) => squeezed(text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')));
+    // The command comes first; findings may be left out, but no line is shown otherwise than it is printed.
+    expect(drawn[0]).toBe(`$ npx licet ${argv.join(' ')}`);
+    expect(drawn.slice(1).filter((line) => !/^… \d+ more/.test(line) && !printed.includes(line))).toEqual([]);
+    expect(drawn.length).toBeGreaterThan(10);
   });
 
   test('has the commands and recipes of the other', () => {
@@ -116,6 +124,11 @@ describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
         .filter(({ language }) => language === 'sh' || language === 'yaml')
         .map(({ body }) => body.replace(/ *#.*$/gm, ''));
     expect(code('README.ko.md')).toEqual(code('README.md'));
+    const links = (name: string) =>
+      [...read(name).matchAll(/\]\((?!README)([^)]+)\)/g)].map(([, to]) => to).sort();
+    expect(links('README.ko.md')).toEqual(links('README.md'));
+    expect(read('README.md')).toContain('](README.ko.md)');
+    expect(read('README.ko.md')).toContain('](README.md)');
     const table = (name: string) => [...read(name).matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell]) => cell);
     expect(table('README.ko.md')).toEqual(table('README.md'));
   });
@@ -128,4 +141,12 @@ test('the rule that the page of plugins shows is that of the example', () => {
   expect(readFileSync(join(ROOT, 'examples/plugin/plugin.mjs'), 'utf8')).toContain(
     rest.join('\n\n').trimEnd(),
   );
+});
+
+test('every page is linked from README.md or from a page that it links to', () => {
+  const linked = (page: string) =>
+    [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, to = '']) => join(dirname(page), to));
+  const first = linked('README.md');
+  const known = new Set([...first, ...first.filter((to) => to.endsWith('.md')).flatMap(linked)]);
+  expect(in_('docs').filter((page) => !known.has(page))).toEqual([]);
 });

@@ -11,11 +11,12 @@ interface Hook {
   readonly files?: string;
   readonly pass_filenames?: boolean;
   readonly require_serial: boolean;
+  readonly verbose?: boolean;
 }
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const hooks = parse(readFileSync(path('.pre-commit-hooks.yaml'), 'utf8')) as readonly Hook[];
-const [changed, all] = hooks;
+const [changed, strict, all] = hooks;
 /**
  * The filter as pre-commit reads it: Python's verbose form, in which blanks do not count, searched for
  * without case.
@@ -23,13 +24,18 @@ const [changed, all] = hooks;
 const filter = new RegExp((changed?.files ?? '').replace(/^\(\?xi\)/, '').replace(/\s+/g, ''), 'i');
 
 test('the hooks call licet as it may be called, in one process', () => {
-  expect(hooks.map(({ id }) => id)).toEqual(['licet', 'licet-all']);
-  for (const { entry, require_serial: serial } of hooks) {
+  expect(hooks.map(({ id }) => id)).toEqual(['licet', 'licet-strict', 'licet-all']);
+  for (const { entry, require_serial: serial, verbose } of hooks) {
     const [command, ...args] = entry.split(' ');
-    expect([command, serial]).toEqual(['licet', true]);
+    // Without `verbose` pre-commit hides the warnings of a hook that passes.
+    expect([command, serial, verbose]).toEqual(['licet', true, true]);
     expect(() => readArguments(args)).not.toThrow();
   }
   expect([changed?.pass_filenames, all?.pass_filenames]).toEqual([undefined, false]);
+});
+
+test('the strict hook is the usual one that lets no warning pass', () => {
+  expect(strict).toMatchObject({ entry: `${changed?.entry} --max-warnings 0`, files: changed?.files });
 });
 
 test.each([
