@@ -65,6 +65,9 @@ export async function runLint(
   /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client:
     HubClient | undefined;
 }> {
+  const { debug } = world;
+  debug?.run();
+  let end = debug?.start('config');
   const frozen = frozenOf(request, world);
   const load = configLoader({
     ...configOptions({ config: request.config, frozen }, world.cwd),
@@ -94,6 +97,8 @@ export async function runLint(
     catalogue,
     client,
   );
+  end?.();
+  end = debug?.start('discover');
   const found =
     local.length > 0 || remote.length === 0
       ? await findRepos(local, {
@@ -111,6 +116,8 @@ export async function runLint(
     if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
   }
 
+  end?.();
+  end = debug?.start('config');
   // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has
   // it.
   const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
@@ -118,6 +125,7 @@ export async function runLint(
     const own = repo.folder === undefined ? config : await load(repo.folder);
     settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
   }
+  end?.();
   const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
   const upstreamsOf = async (repo: Repo) =>
     settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
@@ -140,7 +148,11 @@ export async function runLint(
     requireReason: (repo) => configOf(repo).requireReason,
     inlineConfig: request.inlineConfig ?? true,
     policy: (repo) => configOf(repo).policy,
+    pluginRules: new Set(plugins.rules.map(({ name }) => name)),
+    debug,
   });
+  debug?.configs([config, ...[...settings.values()].map((one) => one.config)].flatMap(({ files }) => files));
+  debug?.locks(sources.locks());
   const said = new Set(
     [config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes),
   );

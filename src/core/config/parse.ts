@@ -30,7 +30,6 @@ export function parseConfig(text: string, shown: string): Parsed {
   if (error)
     throw new UsageError(
       `${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`,
-      shown.endsWith('json') ? 'Correct the JSON' : 'Correct the YAML',
     );
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
