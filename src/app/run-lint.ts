@@ -16,6 +16,7 @@ import { remoteTarget } from '../node/hub/remote-target.ts';
 import type { Formatter, Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { loadPlugins } from './plugins.ts';
+import { checkName } from './repo-name.ts';
 import { lintAll } from './lint-repositories.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
 import { hubFor, Sources } from './upstream-sources.ts';
@@ -116,6 +117,7 @@ export async function runLint(
     if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
   }
 
+  checkName(request.name, repos.length);
   end?.();
   end = debug?.start('config');
   // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has
