@@ -62,10 +62,10 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
         flag === '--json' && Object.hasOwn(options, 'format')
           ? 'Use `--format json`'
           : near === word
-          ? `See \`licet ${command} --help\``
-          : near === undefined
-            ? all
-            : `Did you mean \`--${near}\`?`,
+            ? `See \`licet ${command} --help\``
+            : near === undefined
+              ? all
+              : `Did you mean \`--${near}\`?`,
       ),
     };
   }

@@ -89,8 +89,7 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
 
 function whatIs({ files, card }: Repo, file: string, ignored: boolean): string {
   if (ignored) return 'ignored by `ignores` in the config';
-  if (!files.includes(file))
-    return 'not seen by licet (ignored by Git, hidden, or too deep)';
+  if (!files.includes(file)) return 'not seen by licet (ignored by Git, hidden, or too deep)';
   const reading = file === card ? 'card' : wanted(file);
   return reading === undefined ? 'not read: not relevant to licensing' : READINGS[reading];
 }

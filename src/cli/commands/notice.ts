@@ -64,7 +64,8 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   const { write = false, check = false, online, name, card, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
   const format = formatOf(read.values.format, ['text', 'markdown', 'json']);
-  if (write && check) return usage('Options "--write" and "--check" cannot be used together', 'Leave out one of them');
+  if (write && check)
+    return usage('Options "--write" and "--check" cannot be used together', 'Leave out one of them');
   if ((write || check) && format !== 'text')
     return usage(
       `Option "--${write ? 'write' : 'check'}" is for the NOTICE file, which is text`,
@@ -96,7 +97,8 @@ export async function run(args: readonly string[], world: World & Whole): Promis
     if (report.notFollowed !== undefined)
       stderr += message(`${report.notFollowed} more upstreams were not followed and were left out`);
     for (const model of unnamed) stderr += message(`"${model}" is not a Hub id and was left out`);
-    for (const model of unsure) stderr += message(`The license of "${model}" is only a guess and was left out`);
+    for (const model of unsure)
+      stderr += message(`The license of "${model}" is only a guess and was left out`);
     if (format === 'json')
       values.push({
         name: report.name,

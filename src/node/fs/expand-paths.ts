@@ -39,7 +39,9 @@ function whatIsMeant(argument: string, cwd: string): string {
   if (/^(?:https?|git|ssh):\/\/|^git@/i.test(argument))
     return 'Only addresses of the Hub are read: clone the repository and name its folder';
   const [owner = '', ...rest] = argument.split('@')[0]?.split('/') ?? [];
-  return rest.length === 1 && isRepoId([owner, ...rest].join('/')) && kindAt(resolve(cwd, owner)) === undefined
+  return rest.length === 1 &&
+    isRepoId([owner, ...rest].join('/')) &&
+    kindAt(resolve(cwd, owner)) === undefined
     ? `For the model on the Hub, write \`hf:${argument}\``
     : 'Name a folder, a README.md or a pattern such as "models/*"';
 }
