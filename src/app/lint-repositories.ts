@@ -71,9 +71,11 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
       failures.push(
         ...failed.map(({ rule, message, error }) => {
           session.debug?.error(error);
+          const plugin = session.pluginRules.has(rule);
+          const where = `failed on "${report.root || '.'}": ${message}`;
           return line(
-            `internal error: rule "${rule}" failed on "${report.root || '.'}": ${message}`,
-            whereToReport(session.debug, session.pluginRules.has(rule)),
+            plugin ? `Rule "${rule}" of a plugin ${where}` : `internal error: rule "${rule}" ${where}`,
+            whereToReport(session.debug, plugin),
           );
         }),
       );

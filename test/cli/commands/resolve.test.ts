@@ -201,7 +201,7 @@ describe('licet resolve --online', () => {
     });
     expect(await run(['--online'], world(folder, hub.url))).toMatchObject({
       code: 0,
-      stdout: 'No upstream models, so nothing to lock\n',
+      stdout: 'No upstream models, nothing to lock\n',
     });
     expect(hub.seen).toEqual([]);
   });
@@ -300,7 +300,7 @@ describe('what is refused', () => {
     [['--onlin'], 'Did you mean `--online`?'],
     [['--lock'], 'needs a value'],
     [['nowhere'], 'nowhere'],
-    [['hf:acme/tiny'], '"hf:acme/tiny" lies on the Hub'],
+    [['hf:acme/tiny'], '"hf:acme/tiny" is on the Hub'],
     [['hf:'], 'names no repository on the Hub'],
   ])('%j with exit code 2', async (args, message) => {
     const { stdout, stderr, code } = await run(args, world(tempFolder({ 'README.md': card('a/b') }), ''));

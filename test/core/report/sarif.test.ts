@@ -126,7 +126,7 @@ test('rules carry help, a page where the run knows one, and a Pascal name', () =
     .rules;
   expect(rule).toMatchObject({
     id: 'incompatible-license',
-    name: 'DroppedTerms',
+    name: 'IncompatibleLicense',
     helpUri: 'https://example.org/rules/incompatible-license.md',
     defaultConfiguration: { level: 'error' },
   });
