@@ -12,11 +12,11 @@ Commands
   notice                 print or write the NOTICE file that licenses require
   resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
-  explain RULE, FILE     what a rule requires and why; effective config of a file
+  explain RULE, FILE     what a rule requires; the effective config of a file
 
 Input
-  --name ORG/MODEL       the model's id on the Hub (default: the git remote, else
-                         the folder)
+  --name ORG/MODEL       the model's id on the Hub (default: the git remote,
+                         else the folder)
   --card FILE            the model card, if it is not README.md
   --rule 'NAME: LEVEL'   set a rule to off, info, warning or error; repeatable
   --preset NAME          recommended (default), strict, publish or consume
@@ -24,7 +24,7 @@ Input
   --no-config            use no config
   --frozen-config FILE   use only this config, or the one in this folder, with
                          the lock and baseline beside it
-  --no-inline-config     ignore comments that turn off rules; report each as info
+  --no-inline-config     ignore comments that turn off rules, and report them
   --print-config         print the resolved configuration and exit
   --no-error-on-unmatched-pattern
                          do not fail when no path belongs to a model repository
@@ -55,8 +55,8 @@ Output
   --quiet                print errors only
   --max-warnings N       exit with 1 if there are more than N warnings
   --color, --no-color    force or disable color (also FORCE_COLOR, NO_COLOR)
-  --debug                print timings, files used and stacks of errors to stderr
-                         (also LICET_DEBUG=1)
+  --debug                print times, files used and stacks of errors to
+                         stderr (also LICET_DEBUG=1)
 
   -h, --help             this text
   -v, --version          the version

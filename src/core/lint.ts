@@ -80,7 +80,7 @@ export async function lint(
         at: leftOutAt,
         standsFor: leftOut.size,
         message:
-          `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ` +
+          `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ` +
           `${MOST_MODELS} models`,
         fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] },
       },

@@ -71,13 +71,10 @@ describe('licet compat', () => {
     expect((await compat.run(['mit OR foo', 'mit'], world)).stderr).toContain('No license named "foo"');
   });
 
-  test.each(['LicenseRef-own', 'other', 'cc'])(
-    '%s is a license of which nothing can be told',
-    async (name) => {
-      const { stdout, code } = await compat.run(['mit', name], world);
-      expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
-    },
-  );
+  test.each(['LicenseRef-own', 'other'])('%s is a license of which nothing can be told', async (name) => {
+    const { stdout, code } = await compat.run(['mit', name], world);
+    expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
+  });
 
   test('an exception allows more than its license, so a conflict is not told', async () => {
     const { stdout, code } = await compat.run(['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only'], world);

@@ -173,7 +173,7 @@ describe('licet resolve --online', () => {
     expect([stdout, code]).toEqual(['licet.lock.json: 2 models, unchanged\n', 0]);
     expect(stderr).toMatch(
       new RegExp(
-        String.raw`^licet: the Hub was asked about "acme\/mid" in vain: no connection to 127\.0\.0\.1:\d+ ` +
+        String.raw`^licet: The Hub did not answer for "acme\/mid": no connection to 127\.0\.0\.1:\d+ ` +
           String.raw`\(ECONNREFUSED\)\n`,
       ),
     );
@@ -185,7 +185,7 @@ describe('licet resolve --online', () => {
     const folder = tempFolder({ 'README.md': card('acme/absent') });
     const { stdout, stderr, code } = await run(['--online'], world(folder, hub.url));
     expect(stdout).toBe(
-      'licet.lock.json: 0 models, unchanged\n  ? acme/absent  not known: it is missing, renamed or ' +
+      'licet.lock.json: 0 models, unchanged\n  ? acme/absent  unknown: it is missing, renamed or ' +
         'private; if private, set HF_TOKEN\n      hint  Check the id, or set `HF_TOKEN`\n',
     );
     expect([stderr, code]).toEqual(['', 1]);

@@ -111,7 +111,7 @@ describe('a list of what is allowed', () => {
   });
   it('says so', async () => {
     expect(await said('license: acme-eula', { allow: ['MIT'] })).toEqual([
-      'error License "acme-eula" is not among those of the policy',
+      'error License "acme-eula" is not allowed by the policy',
     ]);
   });
   it('has no word on a missing license, which is another trouble', async () => {
