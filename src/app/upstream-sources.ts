@@ -87,6 +87,11 @@ export class Sources {
     return remembered(withCopyright(firstOf(all)));
   }
 
+  /** The locks that were read, as messages show them. */
+  locks(): string[] {
+    return [...this.#locks.keys()].map((path) => this.#shown(path));
+  }
+
   /** What the user should know and that is no finding, one line each. */
   notes(): string[] {
     const reasons = new Map<string, string[]>();

@@ -43,6 +43,7 @@ void main(process.argv.slice(2), {
   env: process.env,
   terminal,
   width: terminal ? process.stdout.columns : 80,
+  clock: () => performance.now(),
   today: new Date().toISOString().slice(0, 10),
 }).then((outcome) => {
   process.exitCode = outcome.code;

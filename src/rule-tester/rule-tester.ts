@@ -59,7 +59,7 @@ export interface Case {
   /** The repository, by file name. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   /**
-   * Every model that is known elsewhere. Models not named here are not known: nothing that licet ships on
+   * Every model that is known elsewhere. Models not named here are unknown: nothing that licet ships on
    * models is asked.
    */
   readonly upstreams?: Readonly<Record<string, Upstream>>;
