@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, license, textsOf }) {
+  *check({ claims, files, license: { declared: license } }) {
     if (!license) return;
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
@@ -21,12 +21,12 @@ export default defineRule({
       };
     else if (license.identity.is === 'unclear') {
       const { raw, oneOf } = license.identity;
-      if (oneOf.some((one) => textsOf(one).length > 0)) return; // the license file settles it
+      if (oneOf.some((one) => files.licenseTexts(one).length > 0)) return; // the license file settles it
       // "modified-mit" beside an MIT text with a rider of its own: one more text of that name, and it is
       // here.
       if (
         /^other$/i.test('raw' in license.claim ? license.claim.raw : '') &&
-        all('license-text').some(({ restrictions }) => restrictions !== undefined)
+        claims('license-text').some(({ restrictions }) => restrictions !== undefined)
       )
         return;
       const names = oneOf.slice(0, 4).map((one) => one.id);

@@ -6,8 +6,8 @@ export default defineRule({
   summary: 'Note where training data was made with a closed model',
   severity: 'info',
 
-  *check({ providers }) {
-    for (const { claim, title, clause } of providers)
+  *check({ trainingData }) {
+    for (const { claim, title, clause } of trainingData.closedModels)
       yield {
         at: claim,
         message: `Data made with "${claim.model}": the provider's terms bind whoever made it`,

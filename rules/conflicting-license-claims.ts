@@ -6,9 +6,10 @@ export default defineRule({
   summary: 'Name the same license everywhere',
   severity: 'warning',
 
-  *check({ license, disagreeing, keyClashes }) {
-    if (!license) return;
-    for (const { claim, license: named, against } of keyClashes) {
+  *check({ license }) {
+    const { declared } = license;
+    if (!declared) return;
+    for (const { claim, license: named, against } of license.conflictingKeys) {
       const name = claim.key === 'license_name';
       yield {
         at: claim,
@@ -26,10 +27,10 @@ export default defineRule({
         },
       };
     }
-    for (const claim of disagreeing)
+    for (const claim of license.conflictingClaims)
       yield {
         at: claim,
-        message: `"${claim.place.file}" says "${claim.raw}" here, the front matter "${license.raw}"`,
+        message: `"${claim.place.file}" says "${claim.raw}" here, the front matter "${declared.raw}"`,
         confidence: claim.confidence,
         fix: {
           title: 'Name one license in both places, or say which part each covers',

@@ -6,8 +6,8 @@ export default defineRule({
   summary: 'Let card and files name the same upstream in the same relation',
   severity: 'warning',
 
-  *check({ contradictions }) {
-    for (const one of contradictions) {
+  *check({ upstreams }) {
+    for (const one of upstreams.contradictions) {
       if (one.is === 'model')
         yield {
           at: one.other,
@@ -24,10 +24,10 @@ export default defineRule({
           at: one.at,
           message:
             `"${one.claim.model}" is declared as ${one.claim.relation}, but "${one.at.place.file}" ` +
-            `tells ${one.tells}`,
+            `tells ${one.shown}`,
           confidence: one.confidence,
           fix: {
-            title: `Declare \`base_model_relation: ${one.tells}\`, or correct the file`,
+            title: `Declare \`base_model_relation: ${one.shown}\`, or correct the file`,
             safe: false,
             edits: [],
           },
@@ -38,8 +38,10 @@ export default defineRule({
 });
 
 /** What the declared relation would show, and does not. */
-function lacking(one: Extract<Facts['contradictions'][number], { is: 'untold' | 'lone-merge' }>) {
-  if (one.is === 'untold')
+function lacking(
+  one: Extract<Facts['upstreams']['contradictions'][number], { is: 'whole-model' | 'single-merge' }>,
+) {
+  if (one.is === 'whole-model')
     return {
       message: `"${one.claim.model}" is declared as adapter, but "${one.file}" holds a whole model`,
       confidence: 'likely' as const,

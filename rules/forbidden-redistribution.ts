@@ -8,9 +8,9 @@ export default defineRule({
   summary: 'Publish nothing whose upstream bars passing it on',
   severity: 'error',
 
-  *check({ ancestors, limits }) {
-    for (const ancestor of ancestors)
-      for (const owed of limits(ancestor)) {
+  *check({ upstreams }) {
+    for (const ancestor of upstreams.ancestors)
+      for (const owed of upstreams.limitsOf(ancestor)) {
         if (!BARS.has(owed.term.kind)) continue;
         const what = owed.term.kind === 'no-derivatives' ? 'bars changed versions' : 'bars redistribution';
         yield {

@@ -30,14 +30,14 @@ export default defineRule({
   summary: 'Keep the limits of an upstream license when relicensing',
   severity: 'error',
 
-  *check({ card, terms: license, ancestors, dropped, owed, splitLicensing }) {
+  *check({ files: { card }, license: { effective: license, coversPart: split }, upstreams }) {
     if (!license) return; // missing-license speaks
     const told = new Set<string>();
     // The value of one key can be changed, and to nothing else than the one license that binds here: two
     // would change it to and fro.
     const binding = new Set(
-      ancestors
-        .flatMap((ancestor) => owed(ancestor))
+      upstreams.ancestors
+        .flatMap(upstreams.obligationsOf)
         .filter(
           (one) =>
             one.license.limits.length > 0 || one.license.duties.some(({ kind }) => kind === 'same-license'),
@@ -53,12 +53,11 @@ export default defineRule({
         ? license.claim
         : undefined;
 
-    for (const ancestor of ancestors) {
-      for (const terms of dropped(ancestor)) {
+    for (const ancestor of upstreams.ancestors) {
+      for (const terms of upstreams.lostTermsOf(ancestor)) {
         const [first, ...others] = terms;
         if (!first || told.has(first.license.id)) continue;
         told.add(first.license.id);
-        const split = splitLicensing();
         const alike = terms.every((one) => one.alike);
         yield {
           at: license.claim,

@@ -8,11 +8,11 @@ export default defineRule({
   summary: 'Do not combine upstreams whose terms cannot both be kept',
   severity: 'error',
 
-  *check({ clashes }) {
-    for (const { one, other, about } of clashes)
+  *check({ upstreams }) {
+    for (const { one, other, reason } of upstreams.clashes)
       yield {
         at: one.ancestor.claims[0],
-        message: `"${one.license.id}" and "${other.license.id}" ${about}`,
+        message: `"${one.license.id}" and "${other.license.id}" ${reason}`,
         obligation: one,
         alsoObligations: [other],
         confidence: one.open || other.open ? 'likely' : other.ancestor.confidence,

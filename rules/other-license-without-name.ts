@@ -7,13 +7,13 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, licensesHeld, licensesSaid }) {
-    const other = all('key').find(
+  *check({ claims, license }) {
+    const other = claims('key').find(
       (key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other',
     );
-    if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
-    const [said] = licensesSaid;
-    const [held] = licensesHeld;
+    if (!other || claims('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
+    const [said] = license.inText;
+    const [held] = license.inFiles;
     const told = held ?? (said?.identity.is === 'known' ? said.identity.license : undefined);
     const tells = held
       ? `the license file holds the ${held.name}`

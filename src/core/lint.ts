@@ -91,9 +91,9 @@ export async function lint(
     root: repo.root,
     name: name.value,
     sources,
-    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts)), sources),
+    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts.files.card?.file)), sources),
     failed,
-    declared: facts.license,
+    declared: facts.license.declared,
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
   };

@@ -113,7 +113,7 @@ export function evaluate(
       failed.push({ rule: rule.name, message: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { findings: sortFindings(findings, facts), failed };
+  return { findings: sortFindings(findings, facts.files.card?.file), failed };
 }
 
 /**
@@ -130,9 +130,8 @@ export function weighed(
 }
 
 /** Findings by file, the card first, then place, then rule. */
-export function sortFindings(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
-  const cardFirst = (finding: Finding) =>
-    placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file;
+export function sortFindings(findings: readonly Finding[], card: string | undefined): Finding[] {
+  const cardFirst = (finding: Finding) => (placeOf(finding).file === card ? '' : placeOf(finding).file);
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...findings].sort(
     (a, b) =>
