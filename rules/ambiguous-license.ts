@@ -3,6 +3,7 @@ import { defineRule, list } from '../src/core/rule.ts';
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({
   name: 'ambiguous-license',
+  formerly: ['unclear-license'],
   summary: 'Name one license text, not a family or a list',
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],

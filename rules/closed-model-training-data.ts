@@ -3,6 +3,7 @@ import { defineRule } from '../src/core/rule.ts';
 /** The terms of a closed model's API bind whoever called it; a reader of the card should know. */
 export default defineRule({
   name: 'closed-model-training-data',
+  formerly: ['provider-terms'],
   summary: 'Note where training data was made with a closed model',
   severity: 'info',
 

@@ -3,6 +3,7 @@ import { defineRule, type Facts } from '../src/core/rule.ts';
 /** Card and files that name different upstreams, or another relation to them, cannot both be right. */
 export default defineRule({
   name: 'contradicted-upstream',
+  formerly: ['conflicting-upstreams'],
   summary: 'Let card and files name the same upstream in the same relation',
   severity: 'warning',
 

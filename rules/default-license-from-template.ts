@@ -3,6 +3,7 @@ import { defineRule } from '../src/core/rule.ts';
 /** A tool's default is nobody's decision. */
 export default defineRule({
   name: 'default-license-from-template',
+  formerly: ['template-license'],
   summary: 'Choose the license yourself where a tool wrote its default',
   severity: 'warning',
 

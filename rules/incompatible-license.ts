@@ -27,6 +27,7 @@ const fitting = (sentences: readonly string[]) =>
 /** A derivative cannot hand out rights that its upstream kept back. */
 export default defineRule({
   name: 'incompatible-license',
+  formerly: ['dropped-terms'],
   summary: 'Keep the limits of an upstream license when relicensing',
   severity: 'error',
 

@@ -5,6 +5,7 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'incompatible-upstreams',
+  formerly: ['unsatisfiable-upstreams'],
   summary: 'Do not combine upstreams whose terms cannot both be kept',
   severity: 'error',
 

@@ -3,6 +3,7 @@ import { defineRule, label, list } from '../src/core/rule.ts';
 /** Whether training makes a derivative of the data is open; that the data's limits go unsaid is not. */
 export default defineRule({
   name: 'missing-dataset-terms',
+  formerly: ['dropped-dataset-terms'],
   summary: 'Mention the limits of training data that the declared license does not carry',
   severity: 'warning',
 

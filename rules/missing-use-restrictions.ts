@@ -3,6 +3,7 @@ import { carries, defineRule } from '../src/core/rule.ts';
 /** Some licenses bind every recipient only if whoever passes the model on tells them. */
 export default defineRule({
   name: 'missing-use-restrictions',
+  formerly: ['missing-use-policy'],
   summary: 'Pass on the use restrictions of upstreams',
   severity: 'warning',
 

@@ -3,6 +3,7 @@ import { defineRule } from '../src/core/rule.ts';
 /** A custom license that cannot be read binds nobody knowingly. */
 export default defineRule({
   name: 'other-license-without-link',
+  formerly: ['unlinked-license'],
   summary: "Link to the text of a license outside the Hub's list, or ship it",
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],

@@ -3,6 +3,7 @@ import { declaration, defineRule } from '../src/core/rule.ts';
 /** `other` alone says only what it is not. The Hub's documentation asks for a name. */
 export default defineRule({
   name: 'other-license-without-name',
+  formerly: ['unnamed-license'],
   summary: "Give a license outside the Hub's list a name",
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],

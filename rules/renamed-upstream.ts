@@ -5,6 +5,7 @@ import { defineRule, replaceValue } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'renamed-upstream',
+  formerly: ['stale-upstream'],
   summary: 'Name upstream models by the ids that the Hub uses today',
   severity: 'info',
 

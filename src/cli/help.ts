@@ -12,6 +12,7 @@ Commands
   resolve                write licet.lock.json: what upstreams say, read once
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule asks and why; what holds for a file
+  rules                  list every rule with its level under each preset
 
 What is checked
   --name ORG/MODEL       the id on the Hub (else the git remote or the folder)

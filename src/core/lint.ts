@@ -82,7 +82,7 @@ export async function lint(
     options.inlineConfig === false
       ? { findings: all, problems: unheardDirectives(sources) }
       : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
-          known: rules.map((rule) => rule.name),
+          known: rules,
           asked: (name) =>
             (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
         });

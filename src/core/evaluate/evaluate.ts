@@ -9,6 +9,8 @@ import type { Facts } from './facts/facts.ts';
 export interface Rule {
   /** The file's name. */
   readonly name: string;
+  /** Names that it had: whoever still writes one is told the new name. */
+  readonly formerly?: readonly string[];
   readonly summary: string;
   readonly severity: Severity;
   /** The presets that raise or lower it; `recommended` is `severity`. */
