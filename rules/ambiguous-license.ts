@@ -1,4 +1,4 @@
-import { defineRule, list } from '../src/core/rule.ts';
+import { defineRule, joinWords } from '../src/core/rule.ts';
 
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
       const names = oneOf.slice(0, 4).map((one) => one.id);
       yield {
         at: license.claim,
-        message: `License "${raw}" may mean ${list(names.length < oneOf.length ? [...names, 'others'] : names)}`,
+        message: `License "${raw}" may mean ${joinWords(names.length < oneOf.length ? [...names, 'others'] : names)}`,
         fix: { title: 'Name the exact text, or put it into a LICENSE file', safe: false, edits: [] },
       };
     } else if (license.identity.is === 'unknown' && license.raw === 'unknown')

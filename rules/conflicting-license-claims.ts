@@ -1,4 +1,4 @@
-import { declaration, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule } from '../src/core/rule.ts';
 
 /** Front matter, text, file headers that name different licenses leave the reader to guess. */
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
           `"${against.key}" says "${against.value}"`,
         fix: {
           title:
-            `Declare ${declaration(named)}, or ` +
+            `Declare ${declarationOf(named)}, or ` +
             `${name ? `remove \`${claim.key}\`` : `link to the text of ${against.value}`}; where each ` +
             'covers a part, say which',
           safe: false,

@@ -1,4 +1,4 @@
-import { defineRule, section, wayTo } from '../src/core/rule.ts';
+import { defineRule, sectionLabel, pathTo } from '../src/core/rule.ts';
 
 const BARS: ReadonlySet<string> = new Set(['no-redistribution', 'no-derivatives']);
 
@@ -16,8 +16,8 @@ export default defineRule({
         yield {
           at: ancestor.claims[0],
           message:
-            `License ${owed.license.id} of "${wayTo(ancestor).split(' → ').at(-1) ?? ''}" ${what} ` +
-            `(${section(owed.term.section)})`,
+            `License ${owed.license.id} of "${pathTo(ancestor).split(' → ').at(-1) ?? ''}" ${what} ` +
+            `(${sectionLabel(owed.term.section)})`,
           obligation: owed,
           fix: { title: 'Ask the licensor for written leave before publishing', safe: false, edits: [] },
         };

@@ -1,10 +1,10 @@
 import {
-  declaration,
+  declarationOf,
   defineRule,
-  label,
-  list,
+  termLabel,
+  joinWords,
   replaceValue,
-  section,
+  sectionLabel,
   type Obligation,
 } from '../src/core/rule.ts';
 
@@ -13,8 +13,10 @@ const LINE = 110;
 
 /** The terms in ever fewer words; the report tells each clause below. */
 function forms(terms: readonly Obligation[]): string[][] {
-  const plain = [...new Set(terms.map(({ term }) => label(term)))];
-  const numbered = [...new Set(terms.map(({ term }) => `${label(term)} (${section(term.section)})`))];
+  const plain = [...new Set(terms.map(({ term }) => termLabel(term)))];
+  const numbered = [
+    ...new Set(terms.map(({ term }) => `${termLabel(term)} (${sectionLabel(term.section)})`)),
+  ];
   const [first = ''] = plain;
   const short =
     plain.length < 2 ? [first] : [first, `${plain.length - 1} more ${plain.length === 2 ? 'term' : 'terms'}`];
@@ -68,9 +70,9 @@ export default defineRule({
             : fitting(
                 forms(terms).map((shown) =>
                   split
-                    ? `License "${license.raw}" covers a part only: ${list(shown)} of ` +
+                    ? `License "${license.raw}" covers a part only: ${joinWords(shown)} of ` +
                       `${first.license.id} stay`
-                    : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`,
+                    : `License "${license.raw}" drops ${joinWords(shown)} of ${first.license.id}`,
                 ),
               ),
           obligation: first,
@@ -80,8 +82,8 @@ export default defineRule({
           fix: {
             title:
               binding.size > 1
-                ? `Declare \`license: other\` with a text that names what binds here: ${list([...binding])}`
-                : `Declare ${declaration(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`,
+                ? `Declare \`license: other\` with a text that names what binds here: ${joinWords([...binding])}`
+                : `Declare ${declarationOf(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`,
             safe: false,
             edits:
               value && !split && first.license.hub[0] !== undefined

@@ -1,4 +1,4 @@
-import { appendShown, defineRule } from '../src/core/rule.ts';
+import { appendToCard, defineRule } from '../src/core/rule.ts';
 
 /** Creative Commons asks that the maker be named, with a link to the work. */
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
         fix: {
           title: `Add "${line}" to the end of the card`,
           safe: true,
-          edits: appendShown(files.card, line),
+          edits: appendToCard(files.card, line),
         },
       };
     }

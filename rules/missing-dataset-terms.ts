@@ -1,4 +1,4 @@
-import { defineRule, label, list } from '../src/core/rule.ts';
+import { defineRule, termLabel, joinWords } from '../src/core/rule.ts';
 
 /** Whether training makes a derivative of the data is open; that the data's limits go unsaid is not. */
 export default defineRule({
@@ -12,7 +12,7 @@ export default defineRule({
     for (const { claim, license, terms, asOf, shareAlikeOnly } of trainingData.missingTerms) {
       yield {
         at: claim,
-        message: `License "${declared.raw}" lacks ${list(terms.map(label))} of data set "${claim.dataset}"`,
+        message: `License "${declared.raw}" lacks ${joinWords(terms.map(termLabel))} of data set "${claim.dataset}"`,
         why: { title: `${license.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
         confidence: 'possible',
         ...(shareAlikeOnly ? { severity: 'info' as const } : {}),

@@ -1,4 +1,4 @@
-import { addKey, declaration, defineRule, list } from '../src/core/rule.ts';
+import { addKey, declarationOf, defineRule, joinWords } from '../src/core/rule.ts';
 
 /** Nobody may use what no license covers, and the Hub shows none. */
 export default defineRule({
@@ -24,14 +24,14 @@ export default defineRule({
     const said = [
       ...new Set(
         license.inText.map(({ identity, raw }) =>
-          identity.is === 'known' ? declaration(identity.license) : `"${raw}"`,
+          identity.is === 'known' ? declarationOf(identity.license) : `"${raw}"`,
         ),
       ),
     ];
     const found = first
-      ? `Declare ${declaration(first)}, which the license file holds`
+      ? `Declare ${declarationOf(first)}, which the license file holds`
       : said.length > 0
-        ? `Declare what the text says: ${list(said.slice(0, 2))}`
+        ? `Declare what the text says: ${joinWords(said.slice(0, 2))}`
         : 'Declare `license:` with one of the ids that the Hub lists';
 
     // Only what a whole text, or one sentence of this repository's own, says for itself can be written, and

@@ -1,4 +1,4 @@
-import { appendShown, defineRule, list } from '../src/core/rule.ts';
+import { appendToCard, defineRule, joinWords } from '../src/core/rule.ts';
 
 /** Some licenses want a phrase shown, such as "Built with Llama". */
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
       if (owed.term.texts.some((one) => files.cardShows(one))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        message: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
+        message: `Missing phrase ${joinWords(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
         obligation: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
         fix: owed.term.texts.some((one) => files.cardDenies(one))
@@ -25,7 +25,7 @@ export default defineRule({
           : {
               title: `Add "${phrase}" to the end of the card`,
               safe: true,
-              edits: appendShown(files.card, phrase),
+              edits: appendToCard(files.card, phrase),
             },
       };
     }

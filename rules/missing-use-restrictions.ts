@@ -1,4 +1,4 @@
-import { carries, defineRule } from '../src/core/rule.ts';
+import { carriesTerm, defineRule } from '../src/core/rule.ts';
 
 /** Some licenses bind every recipient only if whoever passes the model on tells them. */
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
         continue;
       const declared = effective?.identity.is === 'known' ? effective.identity.license : undefined;
       // incompatible-license speaks
-      if (declared && carries(declared, owed.license, owed.term) === 'no') continue;
+      if (declared && carriesTerm(declared, owed.license, owed.term) === 'no') continue;
       yield {
         at: owed.ancestor.claims[0],
         message: `Use restrictions of ${owed.license.id} are not passed on`,

@@ -1,4 +1,4 @@
-import { declaration, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule } from '../src/core/rule.ts';
 
 /** `other` alone says only what it is not. The Hub's documentation asks for a name. */
 export default defineRule({
@@ -24,7 +24,7 @@ export default defineRule({
     // What the Hub lists needs no name of its own.
     const title =
       told && told.hub.length > 0
-        ? `Declare ${declaration(told)}, or add \`license_name:\` where another is meant`
+        ? `Declare ${declarationOf(told)}, or add \`license_name:\` where another is meant`
         : 'Add `license_name:` with the name of the license';
     yield {
       at: other,
