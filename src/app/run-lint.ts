@@ -169,7 +169,13 @@ export async function runLint(
   const notes = [...[...said].map((note) => message(note)), ...sources.notes()];
   const about = [
     ...shipped,
-    ...plugins.rules.map(({ name, summary, severity, page = null }) => ({ name, summary, severity, page })),
+    ...plugins.rules.map(({ name, formerly = [], summary, severity, page = null }) => ({
+      name,
+      formerly,
+      summary,
+      severity,
+      page,
+    })),
   ];
   return {
     run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about },
@@ -206,11 +212,5 @@ export function levelsOf(
       `No preset named "${preset}"`,
       didYouMean(preset, PRESETS) ?? `Presets are ${PRESETS.join(', ')}`,
     );
-  return new Map([
-    ...(preset === undefined ? [] : presetLevels(preset, rules)),
-    ...readLevels(
-      flags,
-      rules.map((rule) => rule.name),
-    ),
-  ]);
+  return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules)]);
 }

@@ -101,10 +101,9 @@ async function lintCommand(argv: readonly string[], world: Host): Promise<Outcom
       (Object.hasOwn(first.formats, format) ? first.formats[format] : undefined) ??
         (await loadFormat(format)),
     );
-  const names = run.rules.map((rule) => rule.name);
   const [types, unsafe] = [
-    readRuleNames(values['fix-type'], '--fix-type', names),
-    readRuleNames(values['fix-unsafe'], '--fix-unsafe', names),
+    readRuleNames(values['fix-type'], '--fix-type', run.rules),
+    readRuleNames(values['fix-unsafe'], '--fix-unsafe', run.rules),
   ];
   if (values.fix || values['fix-dry-run']) {
     const { fixAll } = await import('../app/fix.ts');

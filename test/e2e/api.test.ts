@@ -20,9 +20,9 @@ const missingContact: Rule = defineRule({
   name: 'missing-contact',
   summary: 'Name somebody who answers for the model',
   severity: 'warning',
-  *check({ card, shows }: Facts): Iterable<Problem> {
-    if (!card || shows('Contact:')) return;
-    yield { at: { file: card.file, start: 0, end: 0 }, what: \`No line "Contact:" in "\${card.file}"\` };
+  *check({ files: { card, cardShows } }: Facts): Iterable<Problem> {
+    if (!card || cardShows('Contact:')) return;
+    yield { at: { file: card.file, start: 0, end: 0 }, message: \`No line "Contact:" in "\${card.file}"\` };
   },
 });
 const eula = defineLicense({ id: 'acme-eula', name: 'Acme Model EULA', spdx: 'LicenseRef-acme-eula' });
@@ -32,7 +32,7 @@ export const plugin: Plugin = { name: 'acme', rules: [missingContact], licenses:
 const catalogue = catalogueOf([...shippedCatalogue().entries, eula]);
 const repo = memoryRepo({ 'README.md': '---\\nlicense: acme-eula\\nbase_model: meta-llama/Llama-3.1-8B\\nbase_model_relation: finetune\\n---\\n# Tide\\n' });
 const report: Report = await lint(repo, { value: 'acme/Llama-Tide-7B', from: 'flag' }, { catalogue, rules: [...rules, missingContact], upstreams: snapshot(catalogue) });
-console.log(version, report.findings.map(({ rule, severity, what, confidence }) => [rule, severity, what, confidence].join(' ')).filter((line) => /contact|unresolved/.test(line)).join());
+console.log(version, report.findings.map(({ rule, severity, message, confidence }) => [rule, severity, message, confidence].join(' ')).filter((line) => /contact|unresolved/.test(line)).join());
 
 const silent: Case = { name: 'somebody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\nContact: jo@acme.example\\n' } };
 const speaks: Invalid = { name: 'nobody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\n# A\\n' }, problems: ['README.md:1:1 warning No line "Contact:" in "README.md"'] };

@@ -293,7 +293,7 @@ describe('what is not understood is said with its place and the nearest word', (
       'a rule like no other',
       'rules: {quux: warn}',
       'licet.config.yaml:1:9: "rules.quux" is an unknown rule',
-      'The rules are those of `licet explain`',
+      'The rules are those of `licet rules`',
     ],
     [
       'a number that is no level',

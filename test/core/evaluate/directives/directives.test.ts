@@ -7,7 +7,11 @@ import type { Finding } from '../../../../src/core/model/finding.ts';
 
 const TODAY = '2026-11-24';
 const HEARD: DirectivesApplied = {
-  known: ['missing-phrase', 'missing-notice', 'ambiguous-license'],
+  known: [
+    { name: 'missing-phrase' },
+    { name: 'missing-notice' },
+    { name: 'ambiguous-license', formerly: ['unclear-license'] },
+  ],
   asked: (rule) => rule !== 'ambiguous-license',
 };
 

@@ -7,7 +7,7 @@ import { shownText } from '../../../extract/card/shown-text.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { sameOwner, ownerOf } from '../../../data/owners.ts';
 import { normalizePhrase } from '../../../text/phrase-search.ts';
-import { LEGAL } from '../repo-files.ts';
+import { LEGAL } from '../legal-files.ts';
 import { PatternSet } from '../../../text/pattern-set.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
@@ -129,7 +129,7 @@ export function attributionOf(
  */
 export interface KeptLine {
   readonly line: CopyrightLine;
-  readonly owed: readonly [Obligation, ...Obligation[]];
+  readonly obligations: readonly [Obligation, ...Obligation[]];
 }
 
 /**
@@ -155,9 +155,10 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Obligation[
       const nearer =
         before === undefined ||
         (first !== undefined &&
-          (Number(first.open) < Number(before.owed[0].open) ||
-            (first.open === before.owed[0].open && path.length < before.owed[0].ancestor.path.length)));
-      if (first && nearer) found.set(normalizePhrase(line.line), { line, owed: [first, ...others] });
+          (Number(first.open) < Number(before.obligations[0].open) ||
+            (first.open === before.obligations[0].open &&
+              path.length < before.obligations[0].ancestor.path.length)));
+      if (first && nearer) found.set(normalizePhrase(line.line), { line, obligations: [first, ...others] });
     }
   }
   return [...found.values()];

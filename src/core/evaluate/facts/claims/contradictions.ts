@@ -22,12 +22,14 @@ export type Contradiction =
       readonly is: 'relation';
       readonly claim: UpstreamClaim;
       readonly at: Claim;
-      readonly tells: Relation;
+      /** The relation that the file shows. */
+      readonly shown: Relation;
       readonly confidence: Confidence;
     }
-  /** The declared relation leaves a trace in the files, and there is none. */
-  | { readonly is: 'untold'; readonly claim: UpstreamClaim; readonly file: string }
-  | { readonly is: 'lone-merge'; readonly claim: UpstreamClaim };
+  /** An adapter is declared, and the file holds a whole model. */
+  | { readonly is: 'whole-model'; readonly claim: UpstreamClaim; readonly file: string }
+  /** A merge is declared of one model alone. */
+  | { readonly is: 'single-merge'; readonly claim: UpstreamClaim };
 
 /**
  * Files that name the one model from which these weights were made. A merge names several: what the card
@@ -192,7 +194,7 @@ function relations(
       (other) =>
         other.place.file === adapter.place.file && declared.some((one) => sameModel(one.model, other.model)),
     );
-    return [{ is: 'relation', claim, at: named ?? adapter, tells: 'adapter', confidence: 'certain' }];
+    return [{ is: 'relation', claim, at: named ?? adapter, shown: 'adapter', confidence: 'certain' }];
   }
   if (
     claim.relation === 'adapter' &&
@@ -203,14 +205,14 @@ function relations(
     !forms.some((form) => form.relation === 'adapter' && form.via !== 'tag') &&
     !files.some((file) => DELTA.test(file))
   )
-    return [{ is: 'untold', claim, file: whole }];
+    return [{ is: 'whole-model', claim, file: whole }];
   const merged = upstream.filter(
     (other) => other.via === 'mergekit' && other.relation === 'merge' && isTop(other.place.file),
   );
   const parents = new Set(merged.map(({ model }) => model.toLowerCase()));
   const own = merged.find((other) => declared.some((one) => sameModel(one.model, other.model)));
   if ((claim.relation === 'finetune' || claim.relation === 'adapter') && own && parents.size > 1)
-    return [{ is: 'relation', claim, at: own, tells: 'merge', confidence: 'likely' }];
+    return [{ is: 'relation', claim, at: own, shown: 'merge', confidence: 'likely' }];
   if (
     claim.relation === 'merge' &&
     declared.length === 1 &&
@@ -218,6 +220,6 @@ function relations(
     !forms.some((form) => form.relation === 'adapter') &&
     upstream.every((other) => other.via === 'front-matter' || sameModel(other.model, claim.model))
   )
-    return [{ is: 'lone-merge', claim }];
+    return [{ is: 'single-merge', claim }];
   return [];
 }
