@@ -5,7 +5,7 @@ const SLOW = ['test/**/*.slow.test.ts'];
 
 const shared = {
   testTimeout: 60_000,
-  setupFiles: ['test/support/seed.ts'],
+  setupFiles: ['test/support/setup.ts'],
   pool: 'threads' as const,
 };
 

@@ -14,6 +14,10 @@ import { RULE_PAGES, VERSION } from '../src/core/version.ts';
 import { snapshot } from '../src/core/resolve/snapshot.ts';
 import type { Upstreams } from '../src/core/resolve/upstreams.ts';
 import { GROWING, type Files } from './growing-files.ts';
+import { useDataSource } from '../src/core/data/data-source.ts';
+import { shippedData } from '../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 /** Above this power of n something compares everything with everything. */
 const MOST = 1.2;

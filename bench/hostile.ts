@@ -7,6 +7,10 @@ import { lint } from '../src/core/lint.ts';
 import { memoryRepo } from '../src/core/read/memory-repo.ts';
 import { snapshot } from '../src/core/resolve/snapshot.ts';
 import { HOSTILE } from './hostile-cards.ts';
+import { useDataSource } from '../src/core/data/data-source.ts';
+import { shippedData } from '../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const catalogue = shippedCatalogue();
 const options = { catalogue, upstreams: snapshot(catalogue), rules };

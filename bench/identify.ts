@@ -5,6 +5,10 @@
 import { readFileSync } from 'node:fs';
 import spdxList from 'spdx-license-list/full.js';
 import { loadIndex, matchText, parseIndex } from '../src/core/license/texts/match-text.ts';
+import { useDataSource } from '../src/core/data/data-source.ts';
+import { shippedData } from '../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const LIMITS: readonly (readonly [id: string, limit: number])[] = [
   ['MIT', 1],

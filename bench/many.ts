@@ -11,6 +11,10 @@ import { snapshot } from '../src/core/resolve/snapshot.ts';
 import { remembered } from '../src/core/resolve/upstreams.ts';
 import { cardsIn } from './cards.ts';
 import { floor } from './floor.ts';
+import { useDataSource } from '../src/core/data/data-source.ts';
+import { shippedData } from '../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const [folder = 'examples', count = '1000'] = process.argv.slice(2);
 const cards = cardsIn(folder, Number(count));

@@ -38,7 +38,7 @@ export default defineRule({
     } else if (license.identity.is === 'unknown' && license.raw === 'unknown')
       yield {
         at: license.claim,
-        message: 'License "unknown" says that nobody knows the terms',
+        message: 'License "unknown" says that the terms are unknown',
         fix: { title: 'Find the license of every upstream and declare one', safe: false, edits: [] },
       };
   },

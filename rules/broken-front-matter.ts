@@ -22,7 +22,7 @@ export default defineRule({
         at: claim,
         message: claim.detail,
         fix: {
-          title: 'Correct the block so that it opens the file, parses as YAML and is a mapping of keys',
+          title: 'Make the block valid YAML, a mapping of keys, at the very top of the file',
           safe: false,
           edits: [],
         },

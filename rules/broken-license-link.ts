@@ -19,7 +19,7 @@ export default defineRule({
         if (files.some((file) => MODEL_LICENSE.test(file))) continue;
         yield {
           at: mention,
-          message: `"${mention.document}" is referred to, and no file holds it`,
+          message: `No file contains the "${mention.document}" that the card refers to`,
           fix: {
             title: `Add its text as \`${mention.target}\`, or name the license that is meant`,
             safe: false,
@@ -30,7 +30,7 @@ export default defineRule({
       }
       yield {
         at: mention,
-        message: `File "${mention.target}" is named but not there`,
+        message: `"${mention.target}" is referenced but missing`,
         fix: { title: `Add \`${mention.target}\`, or correct the link`, safe: false, edits: [] },
       };
     }

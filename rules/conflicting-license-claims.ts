@@ -29,10 +29,10 @@ export default defineRule({
     for (const claim of disagreeing)
       yield {
         at: claim,
-        message: `"${claim.place.file}" says "${claim.raw}" here, the front matter "${license.raw}"`,
+        message: `"${claim.place.file}" says "${claim.raw}", the front matter says "${license.raw}"`,
         confidence: claim.confidence,
         fix: {
-          title: 'Name one license in both places, or say which part each covers',
+          title: 'Use the same license in both places, or say what each covers',
           safe: false,
           edits: [],
         },

@@ -5,7 +5,7 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'contradicted-statement',
-  summary: 'Let what the card says agree with what the files tell',
+  summary: 'Make the card agree with the files',
   severity: 'warning',
 
   *check({ all, ancestors, complete, disagreeing, dropped, has, license, scratch, statedLimits }) {
@@ -13,7 +13,7 @@ export default defineRule({
       yield {
         at: claim,
         message:
-          `"${claim.text.slice(0, 30)}" stands beside ` +
+          `"${claim.text.slice(0, 30)}" contradicts ` +
           `${upstream.relation === 'component' ? `part "${upstream.part ?? 'component'}" of` : 'upstream'} ` +
           `"${upstream.model}" in "${upstream.place.file}"`,
         // A part from elsewhere leaves room for a model that was made anew around it.
@@ -38,7 +38,7 @@ export default defineRule({
       yield {
         at: claim,
         message:
-          `"${claim.text.slice(0, 38)}" stands beside "${license?.raw.slice(0, 30) ?? ''}", which has ` +
+          `"${claim.text.slice(0, 38)}" contradicts "${license?.raw.slice(0, 30) ?? ''}", which has ` +
           'no such limit',
         confidence: 'likely',
         fix: {
@@ -55,7 +55,7 @@ export default defineRule({
       told.add(target);
       yield {
         at: mention,
-        message: `File "${target}" is named but not there`,
+        message: `"${target}" is referenced but missing`,
         fix: { title: `Add \`${target}\`, or remove the sentence`, safe: false, edits: [] },
       };
     }

@@ -3,7 +3,7 @@ import { defineRule, type Facts } from '../src/core/rule.ts';
 /** Card and files that name different upstreams, or another relation to them, cannot both be right. */
 export default defineRule({
   name: 'contradicted-upstream',
-  summary: 'Let card and files name the same upstream in the same relation',
+  summary: 'Name the same upstream and relation in card and files',
   severity: 'warning',
 
   *check({ contradictions }) {

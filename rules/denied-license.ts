@@ -5,7 +5,7 @@ const short = (text: string) => (text.length > 42 ? `${text.slice(0, 41)}…` : 
 /** A policy names the licenses that are welcome; silent without one. */
 export default defineRule({
   name: 'denied-license',
-  summary: 'Keep to the licenses that the policy takes',
+  summary: 'Use only licenses that the policy allows',
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
@@ -16,7 +16,7 @@ export default defineRule({
           ? 'is denied by the policy'
           : objection.why === 'category'
             ? `is ${objection.category}, denied by the policy`
-            : 'is not among those of the policy';
+            : 'is not allowed by the policy';
       yield {
         at,
         message: `License "${short(license)}"${from ? ` of ${short(from.model)}` : ''} ${told}`,

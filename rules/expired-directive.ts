@@ -5,7 +5,7 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'expired-directive',
-  summary: 'Settle findings that were put off until a day',
+  summary: 'Resolve findings whose suppression has expired',
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
   *check() {},

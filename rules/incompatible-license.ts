@@ -27,7 +27,7 @@ const fitting = (sentences: readonly string[]) =>
 /** A derivative cannot hand out rights that its upstream kept back. */
 export default defineRule({
   name: 'incompatible-license',
-  summary: 'Keep the limits of an upstream license when relicensing',
+  summary: 'Keep the restrictions of an upstream license when relicensing',
   severity: 'error',
 
   *check({ card, terms: license, ancestors, dropped, owed, splitLicensing }) {
@@ -70,7 +70,7 @@ export default defineRule({
                   split
                     ? `License "${license.raw}" covers a part only: ${list(shown)} of ` +
                       `${first.license.id} stay`
-                    : `License "${license.raw}" drops ${list(shown)} of ${first.license.id}`,
+                    : `License "${license.raw}" does not carry over ${list(shown)} of ${first.license.id}`,
                 ),
               ),
           obligation: first,

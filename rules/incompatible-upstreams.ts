@@ -5,7 +5,7 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'incompatible-upstreams',
-  summary: 'Do not combine upstreams whose terms cannot both be kept',
+  summary: 'Do not combine upstreams whose terms cannot both be met',
   severity: 'error',
 
   *check({ clashes }) {

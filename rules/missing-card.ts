@@ -11,7 +11,7 @@ export default defineRule({
     if (card || !complete || first === undefined || has('README.md')) return;
     yield {
       at: { file: 'README.md', start: 0, end: 0 },
-      message: 'No model card: "README.md" is not there',
+      message: 'No model card: "README.md" is missing',
       fix: {
         title: 'Write a README.md whose front matter names license and base model',
         safe: false,

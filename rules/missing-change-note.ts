@@ -16,7 +16,7 @@ export default defineRule({
     if (!owed || credits.tellsChange) return;
     yield {
       at: owed.ancestor.claims[0],
-      message: `No word on what was changed of "${owed.ancestor.model}"`,
+      message: `Changes to "${owed.ancestor.model}" are not described`,
       obligation: owed,
       alsoObligations: owing.slice(1),
       fix: { title: 'Say in the card how the model was made from its upstream', safe: false, edits: [] },

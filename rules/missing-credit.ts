@@ -3,7 +3,7 @@ import { appendShown, defineRule } from '../src/core/rule.ts';
 /** Creative Commons asks that the maker be named, with a link to the work. */
 export default defineRule({
   name: 'missing-credit',
-  summary: 'Name and link the upstreams that ask for credit',
+  summary: 'Name and link the upstreams whose licenses require credit',
   severity: 'warning',
 
   *check({ card, credits, duties }) {

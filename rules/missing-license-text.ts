@@ -3,7 +3,7 @@ import { defineRule } from '../src/core/rule.ts';
 /** Nearly every license wants its text to travel with the model. */
 export default defineRule({
   name: 'missing-license-text',
-  summary: 'Ship the license texts that upstreams ask for',
+  summary: 'Include the license texts that upstream licenses require',
   severity: 'warning',
 
   *check({ complete, duties, textsOf, links }) {

@@ -3,7 +3,7 @@ import { defineRule, lettersAndDigits } from '../src/core/rule.ts';
 /** Some licenses want the name of a derivative to begin with theirs. */
 export default defineRule({
   name: 'missing-name-prefix',
-  summary: 'Begin the name as the upstream license asks',
+  summary: 'Begin the model name as the upstream license requires',
   severity: 'error',
 
   *check({ duties, clashes, name, cardTitle, titlePlace, beginsWith, keepsName }) {
@@ -65,7 +65,7 @@ export default defineRule({
       yield {
         at: owed.ancestor.claims[0],
         message: kept
-          ? `Name "${own}" begins as the licensor's own does, not with "${owed.term.text}"`
+          ? `Name "${own}" begins like the licensor's own name, not with "${owed.term.text}"`
           : `Name "${own}" does not begin with "${owed.term.text}"`,
         obligation: owed,
         ...(kept
@@ -75,7 +75,7 @@ export default defineRule({
             : {}),
         fix: {
           title: kept
-            ? `To follow the letter, let the name begin with \`${owed.term.text}\``
+            ? `To be strict, begin the name with \`${owed.term.text}\``
             : `Rename the model so that its name begins with \`${owed.term.text}\``,
           safe: false,
           edits: [],

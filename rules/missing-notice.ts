@@ -3,7 +3,7 @@ import { append, defineRule } from '../src/core/rule.ts';
 /** Some licenses want a fixed sentence in a notice file. */
 export default defineRule({
   name: 'missing-notice',
-  summary: 'Carry the notice that an upstream license words',
+  summary: 'Include the notice that an upstream license requires',
   severity: 'warning',
 
   *check({ complete, duties, notifies, notice }) {
@@ -14,7 +14,7 @@ export default defineRule({
       const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
       yield {
         at: owed.ancestor.claims[0],
-        message: `No notice of ${owed.license.id} in a Notice file`,
+        message: `NOTICE lacks the notice that ${owed.license.id} requires`,
         obligation: owed,
         fix: {
           title: `Add to NOTICE: "${text}"`,

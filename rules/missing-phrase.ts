@@ -3,7 +3,7 @@ import { appendShown, defineRule, list } from '../src/core/rule.ts';
 /** Some licenses want a phrase shown, such as "Built with Llama". */
 export default defineRule({
   name: 'missing-phrase',
-  summary: 'Show the phrase that an upstream license asks for',
+  summary: 'Show the phrase that an upstream license requires',
   severity: 'warning',
 
   *check({ card, denies, duties, shows }) {
@@ -13,7 +13,7 @@ export default defineRule({
       if (owed.term.texts.some((one) => shows(one))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        message: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
+        message: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ' (not required here if shown on a website or in an app)' : ''}`,
         obligation: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
         fix: owed.term.texts.some((one) => denies(one))

@@ -6,7 +6,7 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'stale-lock',
-  summary: 'Renew the lock where an upstream changed its license or its bases',
+  summary: 'Update the lock when an upstream changes its license or its bases',
   severity: 'warning',
   strict: 'error',
 
@@ -23,7 +23,7 @@ export default defineRule({
             title:
               `Run \`licet ` +
               `resolve${from === 'snapshot' ? '' : from === 'Hub cache' ? ' --hub-cache' : ' --online'}\`, ` +
-              'read the difference, and commit it',
+              'review the change, and commit it',
             safe: false,
             edits: [],
           },

@@ -14,7 +14,7 @@ const short = (text: string, most: number) => (text.length > most ? `${text.slic
  */
 export default defineRule({
   name: 'uncredited-code',
-  summary: 'Name those whose code the repository holds',
+  summary: 'Credit the authors of code in the repository',
   severity: 'warning',
 
   *check({ code, complete, owner }) {
@@ -29,7 +29,7 @@ export default defineRule({
         fix: {
           title:
             'Say in the header or in NOTICE where the code comes from, with the copyright line of ' +
-            'its source, or that it was written anew',
+            'its source, or that it was written from scratch',
           safe: false,
           edits: [],
         },

@@ -18,7 +18,7 @@ export default defineRule({
         fix: {
           title:
             `Credit \`${claim.model}\` in the card or in NOTICE, with its license, or say that the ` +
-            'part was made anew',
+            'part was made from scratch',
           safe: false,
           edits: [],
         },

@@ -3,7 +3,7 @@ import { defineRule } from '../src/core/rule.ts';
 /** What could not be read was not checked, and a reader of the report should know it. */
 export default defineRule({
   name: 'unreadable-file',
-  summary: 'Keep the files that bear evidence readable',
+  summary: 'Keep the files that licensing depends on readable',
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 

@@ -16,7 +16,7 @@ export default defineRule({
         yield {
           at: ancestor.claims[0],
           upstream: ancestor,
-          message: `Terms of "${model}" are not known here: ${resolution.detail ?? why}`,
+          message: `Terms of "${model}" are unknown: ${resolution.detail ?? why}`,
           confidence: ancestor.confidence,
           ...(dressOf(ancestor) ? { severity: 'info' as const } : {}),
           fix: { title: hint, safe: false, edits: [] },
@@ -27,8 +27,8 @@ export default defineRule({
           upstream: ancestor,
           message:
             resolution.raw === 'none'
-              ? `Terms of "${model}" are not known: it declares no license`
-              : `Terms of "${model}" are not known: its license "${resolution.raw}" is none that licet knows`,
+              ? `Terms of "${model}" are unknown: it declares no license`
+              : `Terms of "${model}" are unknown: its license "${resolution.raw}" is not one that licet knows`,
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };
@@ -42,7 +42,7 @@ export default defineRule({
         yield {
           at: ancestor.claims[0],
           upstream: ancestor,
-          message: `Terms of "${model}" are not known: ${of}`,
+          message: `Terms of "${model}" are unknown: ${of}`,
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };

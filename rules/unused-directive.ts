@@ -6,7 +6,7 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'unused-directive',
-  summary: 'Remove directives that turn nothing off',
+  summary: 'Remove directives that suppress nothing',
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
   *check() {},

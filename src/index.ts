@@ -1,4 +1,9 @@
-/** The public API of licet. */
+/** The public API of licet on Node: what it ships lies on the disk. `core.ts` is the one that runs anywhere. */
+import { useDataSource } from './core/data/data-source.ts';
+import { shippedData } from './node/data/shipped-data.ts';
+
+useDataSource(shippedData);
+
 export { lint } from './core/lint.ts';
 export type { LintOptions } from './core/lint.ts';
 export type { Outcome, Host } from './app/host.ts';

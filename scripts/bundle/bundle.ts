@@ -59,8 +59,8 @@ const MARKDOWN = new RegExp(
     String.raw`vfile[\w-]*)\/)`,
 );
 const LOCK = new RegExp(
-  String.raw`^src\/(?:node\/lock\/(?:lock-with-drift|lock|lock-changes)|` +
-    String.raw`core\/resolve\/recorded-facts|node\/hub\/(?:model-record|response-status))\.ts$`,
+  String.raw`^src\/(?:core\/resolve\/(?:lock\/(?:lock-with-drift|lock|lock-changes)|` +
+    String.raw`recorded-facts|model-record)|node\/hub\/response-status)\.ts$`,
 );
 const ENTITIES = /^node_modules\/character-entities\//;
 const SELDOM = new RegExp(
@@ -90,7 +90,15 @@ const { plugin, groups } = parts(
   [
     ['code', ['src/node/config/run-code.ts']],
     ...WAITING,
-    ['core', ['src/cli/main.ts', 'src/core/report/formats/stylish.ts', 'node_modules/ignore/index.js']],
+    [
+      'core',
+      [
+        'src/cli/main.ts',
+        'src/core/report/formats/stylish.ts',
+        'src/node/data/shipped-data.ts',
+        'node_modules/ignore/index.js',
+      ],
+    ],
     ['prose', ['src/core/extract/prose/statements/statements.ts']],
   ],
 );
@@ -120,6 +128,20 @@ const library = await bundle(
   { format: 'esm', chunkFileNames: 'chunk-[hash].js' },
 );
 
+/**
+ * What runs anywhere: one file that knows no Node, so packages come in the form that neither Node nor a page is
+ * needed for.
+ */
+const anywhere = await bundle(
+  {
+    input: { core: 'src/core.ts' },
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'] },
+    transform: { target: 'es2022', define },
+  },
+  { format: 'esm', codeSplitting: false },
+);
+
 /** What the door asks before anything else of licet is loaded: where compiled code may be kept. */
 const ownFolder = await bundle(
   { input: { 'own-folder': 'src/node/fs/own-folder.ts' }, transform: { target: 'node20' } },
@@ -127,7 +149,7 @@ const ownFolder = await bundle(
 );
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-const files = new Map([...programs, ...ownFolder, ...library]);
+const files = new Map([...programs, ...ownFolder, ...library, ...anywhere]);
 const door = readFileSync(new URL('src/cli/launcher.cjs', root), 'utf8').replace(
   "var VERSION = '';",
   `var VERSION = '${version}';`,

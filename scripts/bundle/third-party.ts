@@ -12,7 +12,13 @@ const bundle = await rolldown({
   cwd: root,
   platform: 'node',
   checks: { ineffectiveDynamicImport: false },
-  input: ['src/cli/bin.ts', 'src/index.ts', 'src/action/main.ts', 'src/rule-tester/rule-tester.ts'],
+  input: [
+    'src/cli/bin.ts',
+    'src/index.ts',
+    'src/core.ts',
+    'src/action/main.ts',
+    'src/rule-tester/rule-tester.ts',
+  ],
 });
 const { output } = await bundle.generate({ format: 'esm' });
 await bundle.close();

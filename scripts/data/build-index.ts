@@ -22,6 +22,10 @@ import { hashWord, wordsOf, type HashedWords } from '../../src/core/license/text
 import { MAGIC } from '../../src/core/license/texts/text-index.ts';
 import { listedTexts, TEXT_FOLDER, TEXT_LIST } from './text-list.ts';
 import { framesOf, heldTexts, shorterForms, type Held } from './local-texts.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const root = new URL('../../', import.meta.url);
 

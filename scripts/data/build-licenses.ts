@@ -8,6 +8,10 @@ import { parse } from 'yaml';
 import type { Entry } from '../../src/core/data/catalogue.ts';
 import { generated, inAscii } from './generated.ts';
 import { shippedForm } from './shipped-form.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 type Raw = Record<string, unknown> & { id: string };
 

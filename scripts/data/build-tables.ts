@@ -11,6 +11,10 @@ import { normalizeSpacing } from '../../src/core/text/normalize-spacing.ts';
 import type { ProviderNames } from '../../src/core/extract/prose/statements/provider.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import { generated, inAscii } from './generated.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 interface Provider {
   readonly id: string;

@@ -7,6 +7,10 @@ import { details } from '../../src/cli/commands/license/terms.ts';
 import { label, section } from '../../src/core/evaluate/facts/terms/term-labels.ts';
 import { shippedCatalogue, type Entry } from '../../src/core/data/catalogue.ts';
 import type { Passage, Term } from '../../src/core/model/license.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const page = new URL('../../docs/licenses.md', import.meta.url);
 const catalogue = shippedCatalogue();

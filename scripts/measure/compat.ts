@@ -15,6 +15,10 @@ import { compat, type Verdict } from '../../src/core/license/compat/compat.ts';
 import { identify } from '../../src/core/license/names/identify.ts';
 import type { Identity } from '../../src/core/model/license.ts';
 import { REACH, type Relation } from '../../src/core/model/relation.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const { values, positionals } = parseArgs({
   options: { relation: { type: 'string', default: 'finetune' }, all: { type: 'boolean' } },

@@ -13,6 +13,10 @@ import { placeOf } from '../../src/core/evaluate/evaluate.ts';
 import { lineIndexes } from '../../src/core/report/line-index.ts';
 import { remembered } from '../../src/core/resolve/upstreams.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 interface Expected {
   readonly category: string;

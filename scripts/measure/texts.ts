@@ -14,6 +14,10 @@ import { loadIndex, matchText } from '../../src/core/license/texts/match-text.ts
 import { gramAt, GRAM } from '../../src/core/license/texts/fingerprint.ts';
 import { wordsOf } from '../../src/core/license/texts/normalize-text.ts';
 import { heldTexts, type Held } from '../data/local-texts.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const [folder, ...others] = process.argv.slice(2);
 if (folder === undefined)

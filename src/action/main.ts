@@ -2,11 +2,15 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { refused, runAction } from './run.ts';
 import { Folders } from '../node/config/find-config.ts';
+import { useDataSource } from '../core/data/data-source.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { github } from '../core/report/formats/github.ts';
 import { sarif } from '../core/report/formats/sarif.ts';
 import { summary } from '../core/report/formats/summary.ts';
+import { shippedData } from '../node/data/shipped-data.ts';
 import { appendTo, writeNamed } from '../node/fs/write-file.ts';
+
+useDataSource(shippedData);
 
 // The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a
 // shell.

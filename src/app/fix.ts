@@ -162,7 +162,7 @@ function leftToPeople(run: Run, { types, unsafe }: FixOptions): string {
   return [...new Set(unsafe)]
     .flatMap((name) =>
       left(name) && (!types || types.includes(name))
-        ? [message(`what "${name}" suggests here is for a person to do`)]
+        ? [message(`No automatic fix for "${name}" here`, 'Edit by hand')]
         : [],
     )
     .join('');

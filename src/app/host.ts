@@ -1,4 +1,5 @@
 import type { Keeps } from '../core/text/outgoing.ts';
+import type { DebugLog } from './debug-log.ts';
 import type { Totals } from '../core/report/report.ts';
 
 /** What the process gives to licet. */
@@ -10,6 +11,10 @@ export interface Host {
   readonly width: number;
   /** Today, ISO 8601: what expires is held against it. */
   readonly today: string;
+  /** Milliseconds since the process began; without it `--debug` tells no times. */
+  readonly clock?: () => number;
+  /** What `--debug` collects, where it was asked for. */
+  readonly debug?: DebugLog | undefined;
 }
 
 /**

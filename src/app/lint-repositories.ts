@@ -6,6 +6,7 @@ import { lint } from '../core/lint.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { nameOf } from './repo-name.ts';
 import type { Report } from '../core/report/report.ts';
+import { whereToReport, type DebugLog } from './debug-log.ts';
 import { message as line } from '../core/report/terminal/wrap.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
 
@@ -22,6 +23,9 @@ export interface RunSettings {
   readonly requireReason: (repo: Repo) => boolean;
   readonly inlineConfig: boolean;
   readonly policy: (repo: Repo) => Policy;
+  /** Rules that a plugin brought. */
+  readonly pluginRules: ReadonlySet<string>;
+  readonly debug?: DebugLog | undefined;
 }
 
 export interface LintedRepositories {
@@ -30,7 +34,10 @@ export interface LintedRepositories {
   readonly failures: readonly string[];
 }
 
-/** Repositories linted at the same time: reading waits for the disk, the rest does not. */
+/**
+ * Repositories linted at the same time: reading waits for the disk, the rest does not. While times are taken it
+ * is one, so that they add up.
+ */
 const AT_ONCE = 4;
 
 /** Lints repositories in the order they were found. */
@@ -38,8 +45,9 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
   const reports: Report[] = [];
   const failures: string[] = [];
   let room = MOST_IN_RUN;
-  for (let from = 0; from < repos.length; from += AT_ONCE) {
-    const group = repos.slice(from, from + AT_ONCE);
+  const atOnce = session.debug ? 1 : AT_ONCE;
+  for (let from = 0; from < repos.length; from += atOnce) {
+    const group = repos.slice(from, from + atOnce);
     const done = await Promise.all(
       group.map(async (repo) => {
         const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
@@ -52,6 +60,7 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
           requireReason: session.requireReason(repo),
           inlineConfig: session.inlineConfig,
           policy: session.policy(repo),
+          profiler: session.debug,
         });
       }),
     );
@@ -60,9 +69,15 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
       room = Math.max(0, room - findings.length);
       reports.push({ ...report, findings });
       failures.push(
-        ...failed.map(({ rule, message }) =>
-          line(`rule "${rule}" failed on ${report.root || '.'}: ${message}`),
-        ),
+        ...failed.map(({ rule, message, error }) => {
+          session.debug?.error(error);
+          const plugin = session.pluginRules.has(rule);
+          const where = `failed on "${report.root || '.'}": ${message}`;
+          return line(
+            plugin ? `Rule "${rule}" of a plugin ${where}` : `internal error: rule "${rule}" ${where}`,
+            whereToReport(session.debug, plugin),
+          );
+        }),
       );
     }
   }

@@ -43,8 +43,8 @@ export function loadPlugins(config: Config, shipped: readonly Rule[]): Plugins {
   const plugins = config.plugins.map((value, index) => {
     if (typeof value === 'string')
       throw new UsageError(
-        `Plugin "${value}" is named, not imported`,
-        'Write the config as `licet.config.mjs` and import it there',
+        `Plugin "${value}" is a name, not an imported module`,
+        'Import it in `licet.config.mjs`',
       );
     if (!isPlugin(value))
       throw new UsageError(

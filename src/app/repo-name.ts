@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { mayLinkToHub } from '../core/model/hub-address.ts';
+import { isRepoId, mayLinkToHub } from '../core/model/hub-address.ts';
 import { UsageError } from '../core/model/usage-error.ts';
 import type { RepoName } from '../core/model/repo.ts';
 import { readPlain } from '../node/fs/plain-file.ts';
@@ -23,15 +23,30 @@ export function hubRemote(config: string): string | undefined {
 }
 
 /**
+ * Checks the id that `--name` gives to what was found. Throws `UsageError` where it is none, or where several
+ * repositories would get the same.
+ */
+export function checkName(flag: string | undefined, found: number): void {
+  if (flag === undefined) return;
+  if (!flag.includes('/') || !isRepoId(flag))
+    throw new UsageError(
+      flag.length > LONGEST
+        ? `Option "--name" has ${flag.length} characters, and an id has at most ${LONGEST}`
+        : `Option "--name" takes an id of the form owner/name, not "${flag}"`,
+      'Write the id that the model has on the Hub',
+    );
+  if (found > 1)
+    throw new UsageError(
+      `\`--name\` names one model, and ${found} repositories were found`,
+      'Name the folder of that model too',
+    );
+}
+
+/**
  * What a repository is called: the flag's word, else its git remote on the Hub, else its folder's name, which
  * is never certain. The folder's own `.git` counts, not a parent's: a monorepo's remote is no model's name.
  */
 export function nameOf(folder: string, flag: string | undefined): RepoName {
-  if (flag !== undefined && flag.length > LONGEST)
-    throw new UsageError(
-      `Option "--name" has ${flag.length} letters, and a name has up to ${LONGEST}`,
-      'Write the id that the model has on the Hub',
-    );
   if (flag !== undefined) return { value: flag, from: 'flag' };
   const remote = hubRemote(gitConfig(folder));
   if (remote !== undefined && remote.length <= LONGEST) return { value: remote, from: 'remote' };

@@ -8,7 +8,7 @@ import { RULE_PAGES } from '../core/version.ts';
  */
 export function pageText(rule: string): string | undefined {
   try {
-    return dataText(`../docs/rules/${rule}.md`).replace(/^# .*\n+/, '');
+    return dataText(`docs/rules/${rule}.md`).replace(/^# .*\n+/, '');
   } catch {
     return undefined;
   }

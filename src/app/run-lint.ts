@@ -3,6 +3,7 @@ import { readLevels } from '../core/config/level-flags.ts';
 import type { Config } from '../core/config/config.ts';
 import { levelsFor } from '../core/config/levels.ts';
 import { didYouMean } from '../core/text/did-you-mean.ts';
+import { patternPath } from '../node/config/find-config.ts';
 import { configLoader } from '../node/config/load-config.ts';
 import { isPreset, presetLevels, PRESETS } from '../core/config/presets.ts';
 import type { Levels } from '../core/evaluate/evaluate.ts';
@@ -16,6 +17,7 @@ import { remoteTarget } from '../node/hub/remote-target.ts';
 import type { Formatter, Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { loadPlugins } from './plugins.ts';
+import { checkName } from './repo-name.ts';
 import { lintAll } from './lint-repositories.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
 import { hubFor, Sources } from './upstream-sources.ts';
@@ -65,6 +67,9 @@ export async function runLint(
   /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client:
     HubClient | undefined;
 }> {
+  const { debug } = world;
+  debug?.run();
+  let end = debug?.start('config');
   const frozen = frozenOf(request, world);
   const load = configLoader({
     ...configOptions({ config: request.config, frozen }, world.cwd),
@@ -94,6 +99,8 @@ export async function runLint(
     catalogue,
     client,
   );
+  end?.();
+  end = debug?.start('discover');
   const found =
     local.length > 0 || remote.length === 0
       ? await findRepos(local, {
@@ -111,6 +118,9 @@ export async function runLint(
     if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
   }
 
+  checkName(request.name, repos.length);
+  end?.();
+  end = debug?.start('config');
   // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has
   // it.
   const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
@@ -118,6 +128,7 @@ export async function runLint(
     const own = repo.folder === undefined ? config : await load(repo.folder);
     settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
   }
+  end?.();
   const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
   const upstreamsOf = async (repo: Repo) =>
     settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
@@ -125,7 +136,7 @@ export async function runLint(
     new Map([
       ...(repo.folder === undefined
         ? configOf(repo).levels
-        : levelsFor(configOf(repo), repo.folder, repo.card)),
+        : levelsFor(configOf(repo), patternPath(repo.folder), repo.card)),
       ...flags,
     ]);
 
@@ -140,7 +151,11 @@ export async function runLint(
     requireReason: (repo) => configOf(repo).requireReason,
     inlineConfig: request.inlineConfig ?? true,
     policy: (repo) => configOf(repo).policy,
+    pluginRules: new Set(plugins.rules.map(({ name }) => name)),
+    debug,
   });
+  debug?.configs([config, ...[...settings.values()].map((one) => one.config)].flatMap(({ files }) => files));
+  debug?.locks(sources.locks());
   const said = new Set(
     [config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes),
   );

@@ -7,8 +7,8 @@ import type { HubClient } from '../node/hub/hub-repo.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { withCopyright } from '../core/resolve/copyright-holders.ts';
 import { LOCK_FILE, LockFinder } from '../node/lock/find-lock.ts';
-import type { Newer } from '../node/lock/lock-with-drift.ts';
-import type { Lock } from '../node/lock/lock.ts';
+import type { Newer } from '../core/resolve/lock/lock-with-drift.ts';
+import type { Lock } from '../core/resolve/lock/lock.ts';
 import { readLock } from '../node/lock/read-lock.ts';
 import type { RecordedFact } from '../core/resolve/recorded-facts.ts';
 import { snapshot } from '../core/resolve/snapshot.ts';
@@ -87,6 +87,11 @@ export class Sources {
     return remembered(withCopyright(firstOf(all)));
   }
 
+  /** The locks that were read, as messages show them. */
+  locks(): string[] {
+    return [...this.#locks.keys()].map((path) => this.#shown(path));
+  }
+
   /** What the user should know and that is no finding, one line each. */
   notes(): string[] {
     const reasons = new Map<string, string[]>();
@@ -133,7 +138,7 @@ export class Sources {
     const lock = (await readLock(path, shown, root))?.lock;
     if (lock === undefined)
       throw new UsageError(`Lock "${shown}" could not be read`, 'Write it with `licet resolve`');
-    const { heldLock } = await import('../node/lock/lock-with-drift.ts');
+    const { heldLock } = await import('../core/resolve/lock/lock-with-drift.ts');
     return remembered(
       heldLock(lock, this.#catalogue, await this.#newerThan(lock), { frozen: this.#where.frozenLock }),
     );
@@ -149,7 +154,7 @@ export class Sources {
       });
     if (!online) return all;
     const { hub } = await import('../node/hub/hub-upstreams.ts');
-    const { lockKey } = await import('../node/lock/lock.ts');
+    const { lockKey } = await import('../core/resolve/lock/lock.ts');
     // A text is fetched only where the commit is another than the one that was locked.
     const texts = (model: string, sha: string) => {
       const entry = lock.get(lockKey(model));
@@ -203,7 +208,7 @@ export async function sourcesToLock(
   catalogue: Catalogue,
   client: HubClient | undefined,
 ): Promise<Upstreams> {
-  const { lockFile, lockOf } = await import('../node/lock/lock.ts');
+  const { lockFile, lockOf } = await import('../core/resolve/lock/lock.ts');
   const all: Upstreams[] = [(await import('../core/resolve/recorded-facts.ts')).recorded(facts, catalogue)];
   if (online && client)
     all.push(

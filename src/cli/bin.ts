@@ -1,7 +1,9 @@
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { main } from './main.ts';
+import { useDataSource } from '../core/data/data-source.ts';
 import { folded } from '../core/report/terminal/wrap.ts';
+import { shippedData } from '../node/data/shipped-data.ts';
 
 /**
  * A terminal, or something like one; asked of the system, since Node loads its network code to build
@@ -33,6 +35,7 @@ function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): v
   }
 }
 
+useDataSource(shippedData);
 const terminal = isDevice(1) && process.stdout.isTTY === true;
 
 void main(process.argv.slice(2), {
@@ -40,6 +43,7 @@ void main(process.argv.slice(2), {
   env: process.env,
   terminal,
   width: terminal ? process.stdout.columns : 80,
+  clock: () => performance.now(),
   today: new Date().toISOString().slice(0, 10),
 }).then((outcome) => {
   process.exitCode = outcome.code;

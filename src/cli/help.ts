@@ -1,57 +1,66 @@
 /** `licet --help`. */
 export const HELP = `licet: a license linter for AI model repositories
 
-  licet [options] [file, folder, glob, hf:org/name …]  lint; no argument means .
-  licet <command> --help
+  licet [options] [file, folder, glob, hf:org/name …]  lint (default: .)
+  licet help COMMAND
 
 Commands
-  tree                   draw where the model comes from and what is wrong there
-  licenses, license X    what licensing texts ask; X is an id, a name or a file
-  compat UP… DECLARED    whether works under UP may go out under DECLARED
-  notice                 print or write the NOTICE that is owed
-  resolve                write licet.lock.json: what upstreams say, read once
+  tree                   draw the lineage of a model, with the findings
+  licenses, license X    list licenses; show a license's obligations (X is an
+                         id, a name or a file)
+  compat UP… DECLARED    whether works under UP may be released under DECLARED
+  notice                 print or write the NOTICE file that licenses require
+  resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
-  explain RULE, FILE     what a rule asks and why; what holds for a file
+  explain RULE, FILE     what a rule requires; the effective config of a file
 
-What is checked
-  --name ORG/MODEL       the id on the Hub (else the git remote or the folder)
-  --card FILE            the model card where it is not README.md
-  --rule 'NAME: LEVEL'   set a rule to off, info, warning or error; may be repeated
+Input
+  --name ORG/MODEL       the model's id on the Hub (default: the git remote,
+                         else the folder)
+  --card FILE            the model card, if it is not README.md
+  --rule 'NAME: LEVEL'   set a rule to off, info, warning or error; repeatable
   --preset NAME          recommended (default), strict, publish or consume
-  -c, --config FILE      this config and no other; run where it is .mjs or .js
-  --no-config            no config at all
-  --frozen-config FILE   this config, or the one in this folder, with lock and
-                         baseline beside it; none of what is linted counts
-  --no-inline-config     comments in files turn nothing off; each is a note
-  --print-config         print what the configuration comes to, and end
-  --no-error-on-unmatched-pattern  pass where nothing named is of a model
+  -c, --config FILE      use only this config; .mjs and .js files are executed
+  --no-config            use no config
+  --frozen-config FILE   use only this config, or the one in this folder, with
+                         the lock and baseline beside it
+  --no-inline-config     ignore comments that turn off rules, and report them
+  --print-config         print the resolved configuration and exit
+  --no-error-on-unmatched-pattern
+                         do not fail when no path belongs to a model repository
 
-Where upstreams are looked up (offline unless asked)
+Upstream lookup (offline by default)
   --online               ask the Hub (HF_ENDPOINT, HF_TOKEN; over plain http the
-                         token goes to this machine alone; LICET_HTTP_TOKEN=1)
+                         token is sent to this machine only, or anywhere with
+                         LICET_HTTP_TOKEN=1)
   --hub-cache            use what huggingface_hub has downloaded to this machine
-  --lock FILE            another lock file than licet.lock.json
-  --frozen-lock          nothing but the lock
+  --lock FILE            lock file path (default: the nearest licet.lock.json)
+  --frozen-lock          use only the lock file
 
-What is mended
-  --fix                  make the safe changes: add what is owed
-  --fix-dry-run          show them as a diff, write nothing
-  --fix-type RULE,…      only those of these rules; may be repeated
-  --fix-unsafe RULE,…    what these rules suggest too, such as another license
-  --suppress-all         write licet-baseline.json: what is there today is known
-  --prune-suppressions   take out of it what is no longer found
-  --baseline FILE        another baseline file
+Fixing
+  --fix                  apply safe fixes: add required text
+  --fix-dry-run          print the fixes as a diff; write nothing
+  --fix-type RULE,…      only fix findings of these rules; repeatable
+  --fix-unsafe RULE,…    also apply these rules' unsafe suggestions (may change
+                         the license)
+  --suppress-all         record current findings as a baseline in
+                         licet-baseline.json
+  --prune-suppressions   remove entries without a finding from the baseline
+  --baseline FILE        baseline path (default: licet-baseline.json)
 
-What is shown
+Output
   -f, --format NAME[:FILE]  stylish (default), compact, json, ndjson, sarif,
-                         github, gitlab, junit, markdown, html; may be repeated
-  --quiet                errors only
-  --max-warnings N       exit 1 when there are more than N warnings
-  --color, --no-color    force or forbid color (also FORCE_COLOR, NO_COLOR)
+                         github, summary, markdown, html, gitlab or junit;
+                         repeatable
+  --quiet                print errors only
+  --max-warnings N       exit with 1 if there are more than N warnings
+  --color, --no-color    force or disable color (also FORCE_COLOR, NO_COLOR)
+  --debug                print times, files used and stacks of errors to
+                         stderr (also LICET_DEBUG=1)
 
   -h, --help             this text
   -v, --version          the version
 
-Exit status: 0 clean or warnings only, 1 errors or too many warnings, 2 a wrong
-call or an internal error. licet reports facts and clauses, not legal advice.
+Exit status: 0 no errors, 1 errors or too many warnings, 2 usage or internal
+error. licet reports facts and clauses, not legal advice.
 `;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readArguments, readCount, readRuleNames } from './options.ts';
+import { agree, COMMANDS, helpFor, misspelled } from './wrong-calls.ts';
 import { colored } from './colored.ts';
 import { Folders } from '../node/config/find-config.ts';
-import { didYouMean } from '../core/text/did-you-mean.ts';
 import {
   BASELINE_FILE,
   NO_BASELINE,
@@ -20,69 +20,45 @@ import { readPlain, rootOf } from '../node/fs/plain-file.ts';
 import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import type { Frozen } from '../app/frozen-config.ts';
+import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
 import { shownFrom } from '../app/upstream-sources.ts';
 import { keptIn } from '../app/unified-diff.ts';
 import type { Outcome, Host } from '../app/host.ts';
 
-/** An outcome for what was thrown: a wrong call, or an error of our own. */
-export function failed(error: unknown): Outcome {
+/** An outcome for what was thrown: a usage error, or an error of our own. */
+export function failed(error: unknown, debug?: DebugLog): Outcome {
+  debug?.error(error);
+  const said = error instanceof Error ? error.message : String(error);
   const hint =
     error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
   if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError'))
-    return { stdout: '', stderr: message(error.message, hint), code: 2 };
-  return {
-    stdout: '',
-    stderr: message(
-      `internal error: ${error instanceof Error ? error.message : String(error)}`,
-      'Please report it with the command you ran',
-    ),
-    code: 2,
-  };
+    return { stdout: '', stderr: message(said, hint), code: 2 };
+  return { stdout: '', stderr: message(`internal error: ${said}`, whereToReport(debug)), code: 2 };
 }
 
-const COMMANDS: ReadonlySet<string> = new Set([
-  'licenses',
-  'license',
-  'compat',
-  'tree',
-  'notice',
-  'resolve',
-  'init',
-  'explain',
-]);
-
 /**
- * One run of the command. Never throws: a wrong call and an error of our own are outcomes too. Both streams
+ * One run of the command. Never throws: a usage error and an error of our own are outcomes too. Both streams
  * steer nothing.
  */
-export async function main(argv: readonly string[], world: Host): Promise<Outcome> {
-  const { keeps, ...outcome } = await outcomeOf(argv, world);
-  return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(outcome.stderr) };
+export async function main(argv: readonly string[], host: Host): Promise<Outcome> {
+  const debug = isDebugging(argv, host.env) ? new DebugLog(host.clock) : undefined;
+  const { keeps, ...outcome } = await outcomeOf(argv, debug ? { ...host, debug } : host);
+  const stderr = outcome.stderr + (debug?.text() ?? '');
+  return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(stderr) };
 }
 
 async function outcomeOf(argv: readonly string[], world: Host): Promise<Outcome> {
   try {
     const [command = '', ...rest] = argv;
-    if (COMMANDS.has(command))
+    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], world);
+    if (command === 'version' || command === '-V') return await lintCommand(['--version', ...rest], world);
+    if (COMMANDS.includes(command))
       return await (await import('./commands/commands.ts')).runCommand(command, rest, world);
     return await lintCommand(argv, world);
   } catch (error) {
-    return failed(misspelled(argv, error) ?? error);
+    return failed(misspelled(argv, error) ?? error, world.debug);
   }
-}
-
-/** A word that names no file and is nearly a command, `licet licence` say: then that was meant. */
-function misspelled([word = '']: readonly string[], error: unknown): UsageError | undefined {
-  if (!(error instanceof UsageError) || error.message !== `"${word}" does not exist`) return undefined;
-  if (word === 'help' || word === 'version')
-    return new UsageError(`No command and no file named "${word}"`, `Run \`licet --${word}\``);
-  const hint = didYouMean(
-    word,
-    [...COMMANDS].filter((command) => command[0] === word[0]),
-    'licet ',
-  );
-  return hint === undefined ? undefined : new UsageError(`No command and no file named "${word}"`, hint);
 }
 
 async function lintCommand(argv: readonly string[], world: Host): Promise<Outcome> {
@@ -108,13 +84,13 @@ async function lintCommand(argv: readonly string[], world: Host): Promise<Outcom
     inlineConfig: !values['no-inline-config'],
     lenient: values['no-error-on-unmatched-pattern'],
   };
+  agree(values);
   if (values['print-config'])
     return {
       stdout: await (await import('./print-config.ts')).printedConfig(request, world),
       stderr: '',
       code: 0,
     };
-  agree(values);
 
   const first = await runLint(request, world);
   let { run, failures } = first;
@@ -166,6 +142,7 @@ async function lintCommand(argv: readonly string[], world: Host): Promise<Outcom
   const totals = totalsOf(all);
   let [stdout, keeps]: [string, Keeps] = ['', {}];
   const unwritten = [...kept];
+  const end = world.debug?.start('report');
   for (const [index, { format, file }] of formats.entries()) {
     const color = file === undefined && colored(world, values);
     const text =
@@ -185,13 +162,14 @@ async function lintCommand(argv: readonly string[], world: Host): Promise<Outcom
     if (file === undefined) [stdout, keeps] = [text, own];
     else unwritten.push(...(await save(world, file, text, own)));
   }
+  end?.();
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const stderr =
     failures.join('') +
     notes +
     unwritten.join('') +
     (tooMany && totals.errors === 0
-      ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`)
+      ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`)
       : '');
   return {
     stdout,
@@ -220,38 +198,6 @@ async function save({ cwd }: Host, file: string, text: string, keeps: Keeps = {}
 /** SARIF's viewers show what a rule asks beside each finding. */
 async function helped(run: Run): Promise<Run> {
   return (await import('../app/rule-pages.ts')).withHelp(run);
-}
-
-/** Refuses flags that would be passed over in silence. */
-function agree(
-  flags: BaselineFlags & {
-    readonly fix?: boolean | undefined;
-    readonly 'fix-dry-run'?: boolean | undefined;
-    readonly 'fix-type'?: string[] | undefined;
-    readonly 'fix-unsafe'?: string[] | undefined;
-  },
-): void {
-  const idle = flags['fix-type'] ? '--fix-type' : flags['fix-unsafe'] ? '--fix-unsafe' : undefined;
-  if (idle !== undefined && !flags.fix && !flags['fix-dry-run'])
-    throw new UsageError(
-      `Option "${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``,
-      'Look at the changes first with `--fix-dry-run`',
-    );
-  const writes = flags['suppress-all']
-    ? '--suppress-all'
-    : flags['prune-suppressions']
-      ? '--prune-suppressions'
-      : undefined;
-  if (writes !== undefined && flags['frozen-config'] !== undefined)
-    throw new UsageError(
-      `Options "--frozen-config" and "${writes}" do not go together`,
-      'What is frozen is not written',
-    );
-  if (flags['suppress-all'] && flags['prune-suppressions'])
-    throw new UsageError(
-      'Options "--suppress-all" and "--prune-suppressions" do not go together',
-      '`--suppress-all` writes anew what is there',
-    );
 }
 
 interface BaselineFlags {

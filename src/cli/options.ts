@@ -29,6 +29,7 @@ const OPTIONS = {
   baseline: { type: 'string' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
+  debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -79,6 +80,18 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '-q': 'It is `--quiet`',
   '--ignore-pattern': 'Write it under `ignores` in the config',
   '--exclude': 'Write it under `ignores` in the config',
+  '--ignore': 'Write it under `ignores` in the config',
+  '--json': 'Use `--format json`',
+  '--list-rules': 'Run `licet explain` for the list',
+  '--no-online': 'licet is offline unless `--online` is given',
+  '--offline': 'licet is offline unless `--online` is given',
+  '--output': 'Name the file with the format: `--format sarif:out.sarif`',
+  '--stdin': 'licet reads files: name the card, `licet README.md`',
+  '--stdin-filename': 'licet reads files: name the card, `licet README.md`',
+  '--cache': 'licet needs no cache: it reads every file on every run',
+  '--unsafe-fixes': 'Name the rules: `--fix --fix-unsafe RULE,RULE`',
+  '--verbose': '`--debug` shows what was read and how long it took',
+  '--watch': 'licet runs once; start it from your editor or a file watcher',
   '--suppress-rule':
     "Turn one rule off with `--rule 'NAME: off'`, or take all of today with `--suppress-all`",
 };

@@ -7,6 +7,7 @@ import { applyDirectives, unheardDirectives } from './evaluate/directives/direct
 import { evaluate, sortFindings, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts/facts.ts';
 import type { Catalogue } from './data/catalogue.ts';
+import type { Profiler } from './model/profiler.ts';
 import type { Repo, RepoName } from './model/repo.ts';
 import { readSources } from './read/read-sources.ts';
 import type { Report } from './report/report.ts';
@@ -28,6 +29,8 @@ export interface LintOptions {
   readonly inlineConfig?: boolean;
   /** The intended use, where the config says it. */
   readonly policy?: Policy;
+  /** Told how long each stage and each rule takes. */
+  readonly profiler?: Profiler | undefined;
 }
 
 /** The whole of licet: read, extract, resolve, evaluate. Reporting is the caller's. */
@@ -36,10 +39,15 @@ export async function lint(
   name: RepoName,
   options: LintOptions,
 ): Promise<Report & { readonly failed: readonly Failed[] }> {
-  const { catalogue, upstreams, rules, levels } = options;
+  const { catalogue, upstreams, rules, levels, profiler } = options;
   const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
+  let end = profiler?.start('read');
   const sources = await readSources(repo);
+  end?.();
+  end = profiler?.start('extract');
   const claims = await extract(sources, createContext(catalogue, self), repo.card);
+  end?.();
+  end = profiler?.start('resolve');
   const kind = kindOf(claims, repo);
   const { ancestors, leftOut, leftOutAt } =
     kind === 'model'
@@ -49,6 +57,8 @@ export async function lint(
     claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])),
     catalogue,
   );
+  end?.();
+  end = profiler?.start('evaluate');
   const facts = factsOf({
     repo,
     name,
@@ -61,7 +71,7 @@ export async function lint(
     policy: options.policy ?? {},
     providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map(),
   });
-  const { findings: known, failed } = evaluate(facts, rules, levels);
+  const { findings: known, failed } = evaluate(facts, rules, levels, undefined, profiler);
   const beyond =
     leftOutAt &&
     weighed(
@@ -70,7 +80,7 @@ export async function lint(
         at: leftOutAt,
         standsFor: leftOut.size,
         message:
-          `Terms of ${leftOut.size} more upstreams are not known here: a lineage is followed for ` +
+          `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ` +
           `${MOST_MODELS} models`,
         fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] },
       },
@@ -87,7 +97,11 @@ export async function lint(
             (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
         });
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
-  return {
+  profiler?.count('repositories', 1);
+  profiler?.count('files', repo.files.length);
+  profiler?.count('read', sources.length);
+  profiler?.count('claims', claims.length);
+  const report = {
     root: repo.root,
     name: name.value,
     sources,
@@ -97,4 +111,6 @@ export async function lint(
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
   };
+  end?.();
+  return report;
 }

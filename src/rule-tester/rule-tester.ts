@@ -4,6 +4,7 @@ import { applyFixes } from '../core/evaluate/fixes/apply-fixes.ts';
 import { placeOf, type Rule } from '../core/evaluate/evaluate.ts';
 import { grammarOf } from './message-style.ts';
 import { shippedCatalogue } from '../core/data/catalogue.ts';
+import { useDataSource } from '../core/data/data-source.ts';
 import { identify } from '../core/license/names/identify.ts';
 import { lint } from '../core/lint.ts';
 import type { Confidence } from '../core/model/confidence.ts';
@@ -13,9 +14,12 @@ import type { Relation } from '../core/model/relation.ts';
 import { memoryRepo } from '../core/read/memory-repo.ts';
 import { lineIndexes } from '../core/report/line-index.ts';
 import type { Report } from '../core/report/report.ts';
-import { heldLock } from '../node/lock/lock-with-drift.ts';
-import { lockOf, type LockEntry } from '../node/lock/lock.ts';
+import { shippedData } from '../node/data/shipped-data.ts';
+import { heldLock } from '../core/resolve/lock/lock-with-drift.ts';
+import { lockOf, type LockEntry } from '../core/resolve/lock/lock.ts';
 import { firstOf, type Upstreams } from '../core/resolve/upstreams.ts';
+
+useDataSource(shippedData);
 
 /**
  * What a test says of a model somewhere else: the value of its `license:`, more of its card, or why nothing
@@ -55,7 +59,7 @@ export interface Case {
   /** The repository, by file name. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   /**
-   * Every model that is known elsewhere. Models not named here are not known: nothing that licet ships on
+   * Every model that is known elsewhere. Models not named here are unknown: nothing that licet ships on
    * models is asked.
    */
   readonly upstreams?: Readonly<Record<string, Upstream>>;

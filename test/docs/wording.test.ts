@@ -14,8 +14,8 @@ const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 describe('the grammar of reports', () => {
   test.each([
     'Missing phrase "Built with Llama"',
-    '"README.md" says "Apache 2.0" here, the front matter "mit"',
-    'Terms of "acme/you-should.v1. Really" are not known here: the Hub has no such model',
+    '"README.md" says "Apache 2.0", the front matter says "mit"',
+    'Terms of "acme/you-should.v1. Really" are unknown: the Hub has no such model',
   ])('takes %j', (what) => expect(grammarOf({ message: what })).toEqual([]));
 
   test.each([
@@ -66,7 +66,7 @@ test('each failure says why in half a sentence and what to do in an order', () =
   for (const { why, hint } of Object.values(FAILURE_WORDS)) {
     expect(
       grammarOf({
-        message: `Terms of "x" are not known here: ${why}`,
+        message: `Terms of "x" are unknown: ${why}`,
         fix: { title: hint, safe: false, edits: [] },
       }),
     ).toEqual([]);

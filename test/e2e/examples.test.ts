@@ -170,7 +170,7 @@ describe('repositories after public facts', () => {
       confidence: 'possible',
       what: '"modeling_harbor_open.py" bears names of "glm4_moe"; its header names only "Acme Lab"',
     });
-    expect(asked?.fix?.title).toContain('or that it was written anew');
+    expect(asked?.fix?.title).toContain('or that it was written from scratch');
   });
 
   test(

@@ -227,7 +227,7 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   '--max-warnings': async () =>
     expect(await at({ 'README.md': UNHEARD }).run('--max-warnings', '0')).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^licet: too many warnings \(\d+, at most 0\)\n$/) as string,
+      stderr: expect.stringMatching(/^licet: Too many warnings \(\d+, at most 0\)\n$/) as string,
     }),
   '--color': async () =>
     expect((await at({ 'README.md': BAD }, { NO_COLOR: '1' }).run('--color')).stdout).toContain('\u001b['),
@@ -235,6 +235,8 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     expect(
       (await at({ 'README.md': BAD }, { FORCE_COLOR: '1' }, true).run('--no-color')).stdout,
     ).not.toContain('\u001b['),
+  '--debug': async () =>
+    expect((await at({ 'README.md': BAD }).run('--debug')).stderr).toMatch(/^licet: debug\n/m),
   '--help': async () =>
     expect((await at({ 'README.md': BAD }).run('--help')).stdout).toMatch(/^licet: a license linter/),
   '-h': async () =>

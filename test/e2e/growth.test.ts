@@ -54,7 +54,7 @@ describe('what is beyond a limit is told, in one finding', () => {
     expect(said.filter((one) => one.includes('more upstreams'))).toEqual([
       expect.stringMatching(
         new RegExp(
-          String.raw`^unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is ` +
+          String.raw`^unresolved-upstream: Terms of \d+ more upstreams are unknown: a lineage is ` +
             String.raw`followed for 500 models$`,
         ),
       ),
@@ -71,7 +71,7 @@ describe('what is beyond a limit is told, in one finding', () => {
     expect(many.asked).toBe(MOST_MODELS);
     expect(many.said.join('\n')).toMatch(
       new RegExp(
-        String.raw`unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is followed ` +
+        String.raw`unresolved-upstream: Terms of \d+ more upstreams are unknown: a lineage is followed ` +
           String.raw`for 500 models`,
       ),
     );

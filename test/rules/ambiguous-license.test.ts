@@ -58,7 +58,7 @@ testRule(rule, {
     {
       name: 'the value "unknown"',
       files: { 'README.md': card('license: unknown') },
-      problems: ['README.md:2:10 warning License "unknown" says that nobody knows the terms'],
+      problems: ['README.md:2:10 warning License "unknown" says that the terms are unknown'],
     },
   ],
 });

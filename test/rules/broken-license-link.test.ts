@@ -81,7 +81,7 @@ testRule(rule, {
     ).map(([words, target, column]): Invalid => ({
       name: `the card names ${target}: ${words}`,
       files: { 'README.md': card('license: apache-2.0', `# A model\n\n## License\n\n${words}\n`) },
-      problems: [`README.md:8:${column} warning File "${target}" is named but not there`],
+      problems: [`README.md:8:${column} warning "${target}" is referenced but missing`],
     })),
     {
       name: 'a document named in words, which no file holds',
@@ -89,12 +89,12 @@ testRule(rule, {
         'README.md': card('license: mit'),
         NOTICE: 'The weights are provided under the Model License.\n',
       },
-      problems: ['NOTICE:1:36 warning "Model License" is referred to, and no file holds it'],
+      problems: ['NOTICE:1:36 warning No file contains the "Model License" that the card refers to'],
     },
     {
       name: 'license_link names a file that is not there',
       files: { 'README.md': card('license: other\nlicense_name: acme\nlicense_link: LICENSE.md') },
-      problems: ['README.md:4:15 warning File "LICENSE.md" is named but not there'],
+      problems: ['README.md:4:15 warning "LICENSE.md" is referenced but missing'],
     },
     {
       name: 'a notice points to a license that nobody added',
@@ -102,7 +102,7 @@ testRule(rule, {
         'README.md': card('license: mit'),
         NOTICE: 'The base model is licensed as the file LICENSE-MODEL says.\n',
       },
-      problems: ['NOTICE:1:40 warning File "LICENSE-MODEL" is named but not there'],
+      problems: ['NOTICE:1:40 warning "LICENSE-MODEL" is referenced but missing'],
     },
   ],
 });

@@ -192,7 +192,7 @@ testRule(rule, {
         'README.md': card('license: apache-2.0'),
         'REUSE.toml': reuse(['"**"', '"MIT"'], ['"docs/**"', '"CC-BY-SA-4.0"']),
       },
-      problems: ['REUSE.toml:6:28 warning "REUSE.toml" says "MIT" here, the front matter "apache-2.0"'],
+      problems: ['REUSE.toml:6:28 warning "REUSE.toml" says "MIT", the front matter says "apache-2.0"'],
     },
     {
       name: 'REUSE.toml puts the weights under another license, in a list over lines',
@@ -203,7 +203,7 @@ testRule(rule, {
           ['[\n  "README.md",\n  "*.safetensors",\n]', '["MIT"]'],
         ),
       },
-      problems: ['REUSE.toml:14:29 warning "REUSE.toml" says "MIT" here, the front matter "apache-2.0"'],
+      problems: ['REUSE.toml:14:29 warning "REUSE.toml" says "MIT", the front matter says "apache-2.0"'],
     },
     {
       name: 'the tag file of the weights names another license',
@@ -261,14 +261,14 @@ testRule(rule, {
           [file]: '# Card\n\n- **License:** CC BY-NC 4.0\n',
         },
         problems: [
-          `${file}:3:16 warning "${file}" says "CC BY-NC 4.0" here, the front matter "apache-2.0"`,
+          `${file}:3:16 warning "${file}" says "CC BY-NC 4.0", the front matter says "apache-2.0"`,
         ] as const,
       }),
     ),
     {
       name: 'the front matter of a card in another language',
       files: { 'README.md': card('license: apache-2.0'), 'README_zh.md': card('license: mit') },
-      problems: ['README_zh.md:2:10 warning "README_zh.md" says "mit" here, the front matter "apache-2.0"'],
+      problems: ['README_zh.md:2:10 warning "README_zh.md" says "mit", the front matter says "apache-2.0"'],
     },
     {
       name: 'nobody names an upstream, but the original weights have a license that limits use',
@@ -278,7 +278,7 @@ testRule(rule, {
           '# Harbor\n\nThe original weights are licensed under CC BY-NC 4.0.\n',
         ),
       },
-      problems: ['README.md:6:41 warning "README.md" says "CC BY-NC 4.0" here, the front matter "mit"'],
+      problems: ['README.md:6:41 warning "README.md" says "CC BY-NC 4.0", the front matter says "mit"'],
     },
     {
       name: 'a badge of the weights',
@@ -288,7 +288,7 @@ testRule(rule, {
           '# Harbor\n\n![a](https://img.shields.io/badge/Weights-CC--BY--NC--4.0-red)\n',
         ),
       },
-      problems: ['README.md:6:3 warning "README.md" says "CC-BY-NC-4.0" here, the front matter "apache-2.0"'],
+      problems: ['README.md:6:3 warning "README.md" says "CC-BY-NC-4.0", the front matter says "apache-2.0"'],
     },
     {
       name: 'the text names another license',
@@ -298,13 +298,13 @@ testRule(rule, {
           '# A model\n\n## License\n\nThis model is released under the Apache License 2.0.\n',
         ),
       },
-      problems: ['README.md:8:34 warning "README.md" says "Apache License 2.0" here, the front matter "mit"'],
+      problems: ['README.md:8:34 warning "README.md" says "Apache License 2.0", the front matter says "mit"'],
     },
     {
       name: 'the header of a weight file names another license',
       files: { 'README.md': card('license: mit'), 'model.gguf': says('apache-2.0') },
       problems: [
-        'model.gguf#general.license warning "model.gguf" says "apache-2.0" here, the front matter "mit"',
+        'model.gguf#general.license warning "model.gguf" says "apache-2.0", the front matter says "mit"',
       ],
     },
   ],

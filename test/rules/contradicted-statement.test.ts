@@ -157,55 +157,55 @@ testRule(rule, {
       repo: 'acme/harbor',
       files: { 'README.md': card('license: mit', said), 'config.json': tower },
       problems: [
-        'README.md:6:1 warning "trained from scratch" stands beside part "vision_config" of ' +
+        'README.md:6:1 warning "trained from scratch" contradicts part "vision_config" of ' +
           '"other/sight-2b" in "config.json"',
       ],
     },
     ...[
       [
         'The model is for non-commercial use only.',
-        'README.md:6:18 warning "non-commercial use only" stands beside "mit", which has no such limit',
+        'README.md:6:18 warning "non-commercial use only" contradicts "mit", which has no such limit',
       ],
       [
         'This model may be used for research purposes only.',
-        'README.md:6:28 warning "research purposes only" stands beside "mit", which has no such limit',
+        'README.md:6:28 warning "research purposes only" contradicts "mit", which has no such limit',
       ],
       [
         '**For research only**',
-        'README.md:6:7 warning "research only" stands beside "mit", which has no such limit',
+        'README.md:6:7 warning "research only" contradicts "mit", which has no such limit',
       ],
       [
         '1. `model`: The trained models are available for non-commercial research purposes.',
-        'README.md:6:36 warning "available for non-commercial research " stands beside "mit", which has ' +
+        'README.md:6:36 warning "available for non-commercial research " contradicts "mit", which has ' +
           'no such limit',
       ],
       [
         'Harbor must not be used for commercial purposes.',
-        'README.md:6:13 warning "not be used for commercial" stands beside "mit", which has no such limit',
+        'README.md:6:13 warning "not be used for commercial" contradicts "mit", which has no such limit',
       ],
       [
         'Commercial use of this model is prohibited.',
-        'README.md:6:1 warning "Commercial use of this model is prohib" stands beside "mit", which has ' +
+        'README.md:6:1 warning "Commercial use of this model is prohib" contradicts "mit", which has ' +
           'no such limit',
       ],
       [
         '이 모델은 비상업적 용도로만 사용할 수 있습니다.',
-        'README.md:6:7 warning "비상업적 용도로만" stands beside "mit", which has no such limit',
+        'README.md:6:7 warning "비상업적 용도로만" contradicts "mit", which has no such limit',
       ],
       [
         'このモデルは商用利用不可です。',
-        'README.md:6:7 warning "商用利用不可" stands beside "mit", which has no such limit',
+        'README.md:6:7 warning "商用利用不可" contradicts "mit", which has no such limit',
       ],
       [
         'This model is released under a non-commercial license.',
-        'README.md:6:15 warning "released under a non-commercial licens" stands beside "mit", which has ' +
+        'README.md:6:15 warning "released under a non-commercial licens" contradicts "mit", which has ' +
           'no such limit',
       ],
       [
         'License: Non-commercial Harbor License',
-        'README.md:6:1 warning "License: Non-commercial" stands beside "mit", which has no such limit',
+        'README.md:6:1 warning "License: Non-commercial" contradicts "mit", which has no such limit',
       ],
-      ['本模型禁止商用。', 'README.md:6:4 warning "禁止商用" stands beside "mit", which has no such limit'],
+      ['本模型禁止商用。', 'README.md:6:4 warning "禁止商用" contradicts "mit", which has no such limit'],
     ].map(([sentence = '', problem = '']) => ({
       name: `a limit that the license does not have: ${sentence}`,
       repo: 'acme/harbor',
@@ -221,26 +221,26 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:8:1 warning "trained from scratch" stands beside upstream "other/base-7b" in "README.md"',
+        'README.md:8:1 warning "trained from scratch" contradicts upstream "other/base-7b" in "README.md"',
       ],
     },
     {
       name: 'a NOTICE in capitals behind a word that points',
       files: { 'README.md': card('license: mit', '# Harbor\n\nSee NOTICE for third-party licenses.\n') },
-      problems: ['README.md:6:5 warning File "NOTICE" is named but not there'],
+      problems: ['README.md:6:5 warning "NOTICE" is referenced but missing'],
     },
     {
       name: 'the card says from scratch, the merge file names a base',
       files: { 'README.md': card('license: mit', said), 'mergekit_config.yml': merge },
       problems: [
-        'README.md:6:1 warning "trained from scratch" stands beside upstream "other/base-7b" in ' +
+        'README.md:6:1 warning "trained from scratch" contradicts upstream "other/base-7b" in ' +
           '"mergekit_config.yml"',
       ],
     },
     {
       name: 'a NOTICE that is not there',
       files: { 'README.md': card('license: mit', '# Harbor\n\nSee the NOTICE file.\n') },
-      problems: ['README.md:6:9 warning File "NOTICE" is named but not there'],
+      problems: ['README.md:6:9 warning "NOTICE" is referenced but missing'],
     },
   ],
 });

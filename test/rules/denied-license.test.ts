@@ -65,9 +65,7 @@ testRule(rule, {
       policy: { allow: ['MIT'] },
       upstreams,
       files: { 'README.md': card('base_model: Qwen/Qwen2.5-7B') },
-      problems: [
-        'README.md:2:13 error License "apache-2.0" of Qwen/Qwen2.5-7B is not among those of the policy',
-      ],
+      problems: ['README.md:2:13 error License "apache-2.0" of Qwen/Qwen2.5-7B is not allowed by the policy'],
     },
     {
       name: 'a data set',

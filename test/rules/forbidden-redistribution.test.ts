@@ -31,7 +31,7 @@ testRule(rule, {
       files: { 'README.md': card('base_model: acme/unheard-of') },
     },
     {
-      name: 'a license that bars changed versions over a model that has no upstream',
+      name: 'a license that prohibits modified versions over a model that has no upstream',
       files: { 'README.md': card('license: cc-by-nd-4.0') },
     },
   ],
@@ -41,7 +41,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('base_model: acme/still\nbase_model_relation: finetune') },
       problems: [
-        'README.md:2:13 error License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+        'README.md:2:13 error License cc-by-nd-4.0 of "acme/still" prohibits modified versions (§2(a)(1)(B))',
       ],
     },
     {
@@ -49,7 +49,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('base_model: acme/child\nbase_model_relation: finetune') },
       problems: [
-        'README.md:2:13 error License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+        'README.md:2:13 error License cc-by-nd-4.0 of "acme/still" prohibits modified versions (§2(a)(1)(B))',
       ],
     },
     {
@@ -57,7 +57,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('base_model: acme/still') },
       problems: [
-        'README.md:2:13 warning License cc-by-nd-4.0 of "acme/still" bars changed versions (§2(a)(1)(B))',
+        'README.md:2:13 warning License cc-by-nd-4.0 of "acme/still" prohibits modified versions (§2(a)(1)(B))',
       ],
     },
   ],

@@ -12,7 +12,7 @@ const changed = apache
   .join('\n\n');
 /** What is said of words that were added to the declared license. */
 const adds = (id: string, words: string, at: string) =>
-  `LICENSE:${at} warning "LICENSE" adds to ${id} what may restrict its use: "${words}"`;
+  `LICENSE:${at} warning "LICENSE" adds to ${id} words that may restrict use: "${words}"`;
 /** As it is published: the GPL lies in a file of its own. */
 const [lesser = ''] = spdxText('LGPL-3.0-only').split('\nGNU GENERAL PUBLIC LICENSE\n');
 const rider =

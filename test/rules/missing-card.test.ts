@@ -15,12 +15,12 @@ testRule(rule, {
     {
       name: 'a config and no card',
       files: { 'config.json': '{}' },
-      problems: ['README.md warning No model card: "README.md" is not there'],
+      problems: ['README.md warning No model card: "README.md" is missing'],
     },
     {
       name: 'an adapter and a license, but no card',
       files: { 'adapter_config.json': '{}', LICENSE: 'Acme terms\n' },
-      problems: ['README.md warning No model card: "README.md" is not there'],
+      problems: ['README.md warning No model card: "README.md" is missing'],
     },
   ],
 });

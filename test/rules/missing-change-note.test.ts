@@ -46,7 +46,7 @@ testRule(rule, {
         'README.md': card('license: apache-2.0'),
         'mergekit_config.yml': 'models:\n  - model: other/base\nmerge_method: linear\n',
       },
-      problems: ['mergekit_config.yml:2:12 info No word on what was changed of "other/base"'],
+      problems: ['mergekit_config.yml:2:12 info Changes to "other/base" are not described'],
     },
   ],
 });

@@ -90,20 +90,20 @@ testRule(rule, {
         'README.md': card('license: gemma\nbase_model: google/gemma-3-4b-it\nbase_model_relation: finetune'),
         NOTICE: `${gemma}https://ai.google.dev/terms\n`,
       },
-      problems: ['README.md:3:13 warning No notice of gemma in a Notice file'],
+      problems: ['README.md:3:13 warning NOTICE lacks the notice that gemma requires'],
       output: { NOTICE: `${gemma}https://ai.google.dev/terms\n\n${gemma}ai.google.dev/gemma/terms\n` },
     },
     {
       name: 'a fine-tune: the clause speaks of copies, so the fix is only suggested',
       upstreams,
       files: { 'README.md': card(front) },
-      problems: ['README.md:3:13 warning No notice of llama3.1 in a Notice file'],
+      problems: ['README.md:3:13 warning NOTICE lacks the notice that llama3.1 requires'],
     },
     {
       name: 'the notice of another version',
       upstreams,
       files: { 'README.md': card(front), NOTICE: `${sentence.replaceAll('3.1', '3.2')}\n` },
-      problems: ['README.md:3:13 warning No notice of llama3.1 in a Notice file'],
+      problems: ['README.md:3:13 warning NOTICE lacks the notice that llama3.1 requires'],
     },
   ],
 });

@@ -4,7 +4,7 @@ import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'meta-llama/Llama-3.1-8B': 'llama3.1', 'Qwen/Qwen2.5-7B': 'apache-2.0' };
 const front = 'license: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune';
-const missing = 'Missing phrase "Built with Llama", unless shown on a site or in an app';
+const missing = 'Missing phrase "Built with Llama" (not required here if shown on a website or in an app)';
 
 testRule(rule, {
   valid: [
@@ -62,7 +62,7 @@ testRule(rule, {
           'Llama-x\n\nBuilt with LlamaIndex\n',
       },
       problems: [
-        'README.md:3:13 warning Missing phrase "Built with Llama", unless shown on a site or in an app',
+        'README.md:3:13 warning Missing phrase "Built with Llama" (not required here if shown on a website or in an app)',
       ],
       output: {
         'README.md':
@@ -80,7 +80,7 @@ testRule(rule, {
           'Llama-x\n\n```\nrun it\n',
       },
       problems: [
-        'README.md:3:13 warning Missing phrase "Built with Llama", unless shown on a site or in an app',
+        'README.md:3:13 warning Missing phrase "Built with Llama" (not required here if shown on a website or in an app)',
       ],
     },
     ...['This model was not built with Llama.', '본 모델은 Built with Llama가 아닙니다.'].map((text) => ({

@@ -49,7 +49,7 @@ testRule(rule, {
         'adapter_config.json': '{"base_model_name_or_path": "unsloth/big-7b-bnb-4bit", "peft_type": "LORA"}',
       },
       problems: [
-        'adapter_config.json:1:29 info Terms of "unsloth/big-7b-bnb-4bit" are not known here: it is ' +
+        'adapter_config.json:1:29 info Terms of "unsloth/big-7b-bnb-4bit" are unknown: it is ' +
           'not in the snapshot and licet is offline',
       ],
     },
@@ -57,7 +57,7 @@ testRule(rule, {
       name: 'a model that nobody recorded',
       files: { 'README.md': card('base_model: acme/unheard-of') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/unheard-of" are not known here: it is not in the ' +
+        'README.md:2:13 warning Terms of "acme/unheard-of" are unknown: it is not in the ' +
           'snapshot and licet is offline',
       ],
     },
@@ -66,7 +66,7 @@ testRule(rule, {
       upstreams: { 'acme/shut': { failed: 'gated' } },
       files: { 'README.md': card('base_model: acme/shut') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/shut" are not known here: it is gated and access was not granted',
+        'README.md:2:13 warning Terms of "acme/shut" are unknown: it is gated and access was not granted',
       ],
     },
     {
@@ -74,7 +74,7 @@ testRule(rule, {
       upstreams: { 'acme/odd': { license: 'other', license_name: 'acme-terms' } },
       files: { 'README.md': card('base_model: acme/odd') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/odd" are not known: its license "acme-terms" is none ' +
+        'README.md:2:13 warning Terms of "acme/odd" are unknown: its license "acme-terms" is none ' +
           'that licet knows',
       ],
     },
@@ -83,7 +83,7 @@ testRule(rule, {
       upstreams: { 'acme/big': { license: 'other', license_name: 'trillion' } },
       files: { 'README.md': card('base_model: acme/big') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/big" are not known: the text of its license trillion was ' +
+        'README.md:2:13 warning Terms of "acme/big" are unknown: the text of its license trillion was ' +
           'not read',
       ],
     },
@@ -92,7 +92,7 @@ testRule(rule, {
       upstreams: { 'acme/big': 'cc' },
       files: { 'README.md': card('base_model: acme/big') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/big" are not known: its license "cc" is the name of ' +
+        'README.md:2:13 warning Terms of "acme/big" are unknown: its license "cc" is the name of ' +
           'several texts',
       ],
     },
@@ -100,7 +100,7 @@ testRule(rule, {
       name: 'a model without a license',
       upstreams: { 'acme/mute': { license: 'none' } },
       files: { 'README.md': card('base_model: acme/mute') },
-      problems: ['README.md:2:13 warning Terms of "acme/mute" are not known: it declares no license'],
+      problems: ['README.md:2:13 warning Terms of "acme/mute" are unknown: it declares no license'],
     },
   ],
 });

@@ -50,12 +50,12 @@ testRule(rule, {
           '# A model\n\n<!-- licet-disable unknown-license -- our own name -->\n',
         ),
       },
-      problems: ['README.md:6:1 warning Directive for "unknown-license" turns nothing off'],
+      problems: ['README.md:6:1 warning Directive for "unknown-license" is unused'],
     },
     {
       name: 'the comment stands at another line than the finding',
       files: { 'README.md': card('license: acme-terms\ntags: [x] # licet-disable-line unknown-license') },
-      problems: ['README.md:3:11 warning Directive for "unknown-license" turns nothing off'],
+      problems: ['README.md:3:11 warning Directive for "unknown-license" is unused'],
     },
   ],
 });

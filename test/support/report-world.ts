@@ -83,7 +83,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     rule: 'incompatible-license',
     severity: 'error',
     confidence: 'certain',
-    message: 'License "apache-2.0" drops the use policy of base1',
+    message: 'License "apache-2.0" does not carry over the use policy of base1',
     at: { file: 'README.md', start: 13, end: 23 },
     fingerprint: '0123456789abcdef',
     ...changes,
@@ -110,12 +110,12 @@ export function run(reports: readonly Report[], changes: Partial<Run> = {}): Run
     rules: [
       {
         name: 'incompatible-license',
-        summary: 'Keep the limits of an upstream license when relicensing',
+        summary: 'Keep the restrictions of an upstream license when relicensing',
         severity: 'error',
       },
       {
         name: 'missing-phrase',
-        summary: 'Show the phrase that an upstream license asks for',
+        summary: 'Show the phrase that an upstream license requires',
         severity: 'warning',
       },
     ],

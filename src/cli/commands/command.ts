@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { nearest } from '../options.ts';
+import { didYouMean, nearest } from '../../core/text/did-you-mean.ts';
+import { UsageError } from '../../core/model/usage-error.ts';
+import { agree } from '../wrong-calls.ts';
 import { jsonText, type Keeps } from '../../core/text/outgoing.ts';
 import { message as told } from '../../core/report/terminal/wrap.ts';
 
@@ -46,9 +48,9 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     const word = flag.replace(/^-+/, '');
     const near = nearest(word, Object.keys(options));
     const said = /unknown option/i.test(message)
-      ? `unknown option "${flag}"`
+      ? `Unknown option "${flag}"`
       : /argument/i.test(message)
-        ? `option "${flag}" needs a value`
+        ? `Option "${flag}" needs a value`
         : (message.split('\n')[0] ?? message);
     const all = `\`licet ${command}\` takes ${Object.keys(options)
       .map((name) => `--${name}`)
@@ -57,14 +59,39 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
       is: 'refused' as const,
       outcome: usage(
         said,
-        near === word
-          ? `See \`licet ${command} --help\``
-          : near === undefined
-            ? all
-            : `Did you mean \`--${near}\`?`,
+        flag === '--json' && Object.hasOwn(options, 'format')
+          ? 'Use `--format json`'
+          : near === word
+            ? `See \`licet ${command} --help\``
+            : near === undefined
+              ? all
+              : `Did you mean \`--${near}\`?`,
       ),
     };
   }
+}
+
+/** How a command prints its answer: `-f`, `--format`, of which every one that answers takes `json`. */
+export const FORMAT = { type: 'string', short: 'f' } as const;
+
+/** The format that was asked for, the first of `known` where none was. Throws `UsageError`. */
+export function formatOf<T extends string>(asked: string | undefined, known: readonly T[]): T {
+  const found = known.find((one, at) => one === asked || (asked === undefined && at === 0));
+  if (found === undefined)
+    throw new UsageError(
+      `No format named "${asked ?? ''}"`,
+      didYouMean(asked ?? '', known) ?? `Use one of ${known.join(', ')}`,
+    );
+  return found;
+}
+
+/** The config that flags name: false for `--no-config`. Throws `UsageError` where both are given. */
+export function configOf(flags: {
+  readonly config?: string | undefined;
+  readonly 'no-config'?: boolean | undefined;
+}): string | false | undefined {
+  agree(flags);
+  return flags['no-config'] ? false : flags.config;
 }
 
 /** JSON as all commands print it. */

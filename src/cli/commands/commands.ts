@@ -14,6 +14,9 @@ const COMMANDS = {
   notice: () => import('./notice.ts'),
 } as const;
 
+/** Flags that every command takes, read before the command sees its own. */
+const OF_EVERY_COMMAND: ReadonlySet<string> = new Set(['--color', '--no-color', '--debug']);
+
 type Command = keyof typeof COMMANDS;
 
 /** Runs a command; each is loaded only when it is asked for. A folder of a command's name is `./name`. */
@@ -23,7 +26,7 @@ export async function runCommand(command: string, args: readonly string[], world
   const { run } = await COMMANDS[command as Command]();
   const color = colored(world, { color: args.includes('--color'), 'no-color': args.includes('--no-color') });
   const outcome: Outcome = await run(
-    args.filter((arg) => arg !== '--color' && arg !== '--no-color'),
+    args.filter((arg) => !OF_EVERY_COMMAND.has(arg)),
     { ...world, color, readFile: fileReader(world.cwd), now: () => new Date() },
   );
   return { ...outcome, keeps: { color, ...outcome.keeps } };

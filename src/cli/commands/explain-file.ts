@@ -1,25 +1,27 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { rules } from '../../../rules/index.ts';
 import { isIgnored, levelsAt, levelsFor } from '../../core/config/levels.ts';
+import { patternPath } from '../../node/config/find-config.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
 import { findRepos } from '../../node/fs/find-repos.ts';
 import { wanted, type ReadAs } from '../../core/read/evidence-files.ts';
 import type { Repo } from '../../core/model/repo.ts';
 import { printable } from '../../core/report/terminal/wrap.ts';
-import { usage, type Outcome } from './command.ts';
+import { json, usage, type Outcome } from './command.ts';
 
 /** What a file is to licet, in words. */
 const READINGS: Readonly<Record<ReadAs, string>> = {
   card: 'the model card: front matter and text are read',
-  text: 'read as text: it may tell a license, a notice or an upstream',
-  gguf: 'weights: the metadata of the header is read, no tensor',
-  safetensors: 'weights: the metadata of the header is read, no tensor',
+  text: 'read as text: it may name a license, a notice or an upstream',
+  gguf: 'weights: the metadata in the header is read, not the tensors',
+  safetensors: 'weights: the metadata in the header is read, not the tensors',
 };
 
 export interface FileOptions {
   readonly cwd: string;
   readonly explicit?: string | undefined;
   readonly none?: boolean | undefined;
+  readonly json?: boolean | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
         (resolve(folder) === asked || files.some((file) => join(folder, file) === asked)),
     ) ?? repos[0];
   if (!repo?.folder)
-    return usage(`"${path}" belongs to no model repository`, 'Name a file of one, or a rule');
+    return usage(`"${path}" belongs to no model repository`, 'Name a file in a model repository, or a rule');
   const config = await loadConfig(repo.folder, {
     cwd: options.cwd,
     explicit: options.explicit,
@@ -43,27 +45,40 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
     rules,
   });
   const file = relative(repo.folder, asked).split(sep).join('/');
-  const own = file === '' ? new Map<string, string>() : levelsAt(config, repo.folder)(file);
+  const own = file === '' ? new Map<string, string>() : levelsAt(config, patternPath(repo.folder))(file);
   const levels = new Map<string, string>([
     ...rules.map(({ name, severity }) => [name, severity] as const),
-    ...levelsFor(config, repo.folder, repo.card),
+    ...levelsFor(config, patternPath(repo.folder), repo.card),
     ...own,
   ]);
+  if (options.json)
+    return {
+      stdout: json({
+        repository: repo.root === '' ? '.' : repo.root,
+        card: repo.files.includes(repo.card) ? repo.card : null,
+        ...(file === '' ? {} : { file, reading: whatIs(repo, file, isIgnored(config, patternPath(asked))) }),
+        configs: config.files,
+        notes: config.notes,
+        rules: Object.fromEntries([...levels].sort(([a], [b]) => (a < b ? -1 : 1))),
+      }),
+      stderr: '',
+      code: 0,
+    };
   const lines = [
     ['repository', repo.root === '' ? '.' : repo.root],
-    ['card', repo.files.includes(repo.card) ? repo.card : `${repo.card}, which is not there`],
-    ['this file', whatIs(repo, file, isIgnored(config, asked))],
+    ['card', repo.files.includes(repo.card) ? repo.card : `${repo.card}, which is missing`],
+    ['this file', whatIs(repo, file, isIgnored(config, patternPath(asked)))],
     [
       'config',
       config.files.length === 0
-        ? 'none: the preset recommended'
+        ? 'none: preset recommended'
         : [...config.files].reverse().join(', which extends '),
     ],
     ...config.notes.map((note) => ['note', note]),
   ].filter(([name]) => name !== 'this file' || file !== '');
   const table = [...levels]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, level]) => `  ${level.padEnd(6)}${name}${changed(name, level)}`);
+    .map(([name, level]) => `  ${level.padEnd(8)}${name}${changed(name, level)}`);
   return {
     stdout:
       `${lines.map(([name = '', text = '']) => `${name.padEnd(12)}${printable(text)}`).join('\n')}\n\n` +
@@ -74,15 +89,14 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
 }
 
 function whatIs({ files, card }: Repo, file: string, ignored: boolean): string {
-  if (ignored) return 'left out by `ignores` of the config';
-  if (!files.includes(file))
-    return 'not one of the files that licet sees (ignored by Git, hidden or too deep)';
+  if (ignored) return 'ignored by `ignores` in the config';
+  if (!files.includes(file)) return 'not seen by licet (ignored by Git, hidden, or too deep)';
   const reading = file === card ? 'card' : wanted(file);
-  return reading === undefined ? 'not read: nothing in it would bear on the license' : READINGS[reading];
+  return reading === undefined ? 'not read: not relevant to licensing' : READINGS[reading];
 }
 
 /** A level that is not the rule's own is marked with what it would be. */
 function changed(name: string, level: string): string {
   const severity = rules.find((rule) => rule.name === name)?.severity;
-  return severity === undefined || severity === level ? '' : ` (by itself ${severity})`;
+  return severity === undefined || severity === level ? '' : ` (default: ${severity})`;
 }

@@ -7,19 +7,26 @@ import { terminalPage } from '../../core/report/terminal/markdown-to-terminal.ts
 import { wrap } from '../../core/report/terminal/wrap.ts';
 import type { Rule } from '../../core/rule.ts';
 import { pageText } from '../../app/rule-pages.ts';
-import { readOptions, usage, type Outcome, type World } from './command.ts';
+import { configOf, FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from './command.ts';
 
-export const help = `Usage: licet explain RULE
-       licet explain FILE [--config FILE] [--no-config]
+export const help = `Usage: licet explain [RULE]
+       licet explain FILE [--config FILE | --no-config]
 
-Of a rule: what it asks and why, its level under each preset, and how to turn
-it off. Of a file or folder: to which repository it belongs, what it is to
-licet, which configs hold there, and the level of every rule.
+For a rule: what it requires and why, its severity under each preset, and how to
+turn it off. For a file or folder: its repository, how licet reads it, which
+config files apply, and the severity of every rule there. Without an argument:
+the rules.
+
+  -c, --config FILE  use this config; --no-config: use none
+  -f, --format NAME  text (default) or json
+
+Exit status: 0 done, 2 usage or internal error.
 `;
 
 const OPTIONS = {
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
+  format: FORMAT,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -32,33 +39,63 @@ export async function run(args: readonly string[], world: World): Promise<Outcom
   if (read.is === 'refused') return read.outcome;
   const [name, ...more] = read.positionals;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
-  const names = rules.map((rule) => rule.name);
-  if (name === undefined || more.length > 0)
-    return usage(
-      name === undefined ? 'explain what?' : 'one thing at a time',
-      `Name a file, or a rule: ${names.join(', ')}`,
-    );
+  const asJson = formatOf(read.values.format, ['text', 'json']) === 'json';
+  const config = configOf(read.values);
+  if (name === undefined) return done(asJson ? json(rules.map(ruleValue)) : ruleList(world.width ?? 80));
+  if (more.length > 0) return usage('`licet explain` takes one rule or file', 'Run it once for each');
   const rule = rules.find((one) => one.name === name);
-  if (rule) return explainRule(rule, world);
+  if (rule)
+    return done(
+      asJson ? json({ ...ruleValue(rule), page: pageText(rule.name) ?? null }) : ruleText(rule, world),
+    );
   if (kindAt(resolve(world.cwd, name)) === undefined)
     return usage(
-      `no rule and no file named "${name}"`,
-      didYouMean(name, names) ?? 'Run `licet explain` for the rules',
+      `No rule and no file named "${name}"`,
+      didYouMean(
+        name,
+        rules.map((one) => one.name),
+      ) ?? 'Run `licet explain` for the list of rules',
     );
   const { explainFile } = await import('./explain-file.ts');
-  return explainFile(name, { cwd: world.cwd, explicit: read.values.config, none: read.values['no-config'] });
+  return explainFile(name, {
+    cwd: world.cwd,
+    explicit: config || undefined,
+    none: config === false,
+    json: asJson,
+  });
 }
 
-function explainRule({ name, summary, severity }: Rule, { color, width = 80 }: World): Outcome {
-  const levels = PRESETS.map(
-    (preset) => `${preset} ${presetLevels(preset, rules).get(name) ?? severity}`,
-  ).join(', ');
+const done = (stdout: string): Outcome => ({ stdout, stderr: '', code: 0 });
+
+/** The severity of a rule under each preset. */
+const levelsOf = ({ name, severity }: Rule) =>
+  PRESETS.map((preset) => [preset, presetLevels(preset, rules).get(name) ?? severity] as const);
+
+const ruleValue = (rule: Rule) => ({
+  name: rule.name,
+  summary: rule.summary,
+  severity: rule.severity,
+  presets: Object.fromEntries(levelsOf(rule)),
+});
+
+function ruleList(width: number): string {
+  const widest = Math.max(...rules.map(({ name }) => name.length));
+  return rules
+    .map(({ name, summary }) =>
+      wrap(summary, Math.max(30, width - widest - 2))
+        .map((line, at) => `${(at === 0 ? name : '').padEnd(widest)}  ${line}\n`)
+        .join(''),
+    )
+    .join('');
+}
+
+function ruleText(rule: Rule, { color, width = 80 }: World): string {
+  const { name, summary } = rule;
+  const levels = levelsOf(rule)
+    .map((pair) => pair.join(' '))
+    .join(', ');
   // The page begins with the summary, which stands above it.
   const page = pageText(name)?.replace(`${summary}.\n`, '');
   const words = page === undefined ? '' : `\n${terminalPage(page, { color, width })}`;
-  return {
-    stdout: `${wrap(`${name}: ${summary}`, width).join('\n')}\n\n  ${levels}\n${words}`,
-    stderr: '',
-    code: 0,
-  };
+  return `${wrap(`${name}: ${summary}`, width).join('\n')}\n\n  ${levels}\n${words}`;
 }

@@ -6,46 +6,49 @@ import { readOptions, usage, type Outcome, type World } from './command.ts';
 
 export const help = `Usage: licet init
 
-Writes a commented licet.config.yaml into this folder. An existing one stays.
+Writes a commented licet.config.yaml to the current folder. An existing config
+is never changed.
+
+Exit status: 0 written, 2 usage or internal error.
 `;
 
 /** Every commented block is a valid config where its marks are taken away; a test does so. */
 export const TEMPLATE = `# licet.config.yaml
 # Everything is optional; without this file licet uses the preset "recommended".
 
-# recommended, strict (missing-* are errors), publish (what a releaser owes), consume (somebody else's model),
-# or other config files ("./team.yaml"); a list of them, where later ones win.
+# recommended, strict (missing-* are errors), publish (for your own release), consume (for a model of others),
+# or other config files ("./team.yaml"), or a list of these; later ones win.
 extends: recommended
 
-# off, info, warning or error for each rule; a finding that is less than certain is never an error. See \`licet explain\`.
+# off, info, warning or error for each rule; a finding that is not certain is never an error. See \`licet explain\`.
 #rules:
 #  missing-notice: error
 #  closed-model-training-data: "off"
 
-# Levels for some repositories or files, by globs relative to this file.
+# Severities for some repositories or files, by globs relative to this file.
 #overrides:
 #  - files: [adapters/**, "*.py"]
 #    rules: { missing-phrase: "off" }
 
-# What is not linted.
+# Paths that are not linted.
 #ignores:
 #  - third_party/**
 
-# Which licenses are welcome, by SPDX ids, licet's ids or categories (\`licet licenses\`), and what the model is for.
+# Which licenses are allowed, by SPDX id, licet's id or category (\`licet licenses\`), and the intended use.
 #policy:
 #  deny: [AGPL-3.0-only]
 #  denyCategories: [non-commercial]
 #  use: { commercial: true, territory: [KR, EU], monthlyUsers: 100000 }
 
-# What your team found out about a model that licet does not know: it counts before every other source.
+# What your team knows about a model that licet does not know; it takes precedence over every other source.
 #facts:
 #  - model: acme/private-base
 #    license: apache-2.0
-#    reason: letter of the maintainers
+#    reason: e-mail from the maintainers
 #    reviewer: jo@example.com
 #    date: "2026-11-24"
 
-# A comment that turns a rule off counts only with a reason.
+# A comment that turns off a rule needs a reason.
 #settings:
 #  requireReason: true
 `;
@@ -56,7 +59,7 @@ export function run(args: readonly string[], world: World): Promise<Outcome> {
   if (read.is === 'refused') return Promise.resolve(read.outcome);
   if (read.values.help) return Promise.resolve({ stdout: help, stderr: '', code: 0 });
   if (read.positionals.length > 0)
-    return Promise.resolve(usage('init takes no argument', 'Run it in the folder of the config'));
+    return Promise.resolve(usage('`licet init` takes no argument', 'Run it in the folder of the config'));
   const there = [
     'licet.config.yaml',
     'licet.config.yml',
@@ -65,7 +68,7 @@ export function run(args: readonly string[], world: World): Promise<Outcome> {
     'licet.config.mjs',
   ].find((name) => kindAt(join(world.cwd, name)) !== undefined);
   if (there !== undefined)
-    return Promise.resolve(usage(`"${there}" is there already`, 'Edit it, or remove it first'));
+    return Promise.resolve(usage(`"${there}" already exists`, 'Edit it, or remove it first'));
   const refused = writeNamed({
     root: new Folders().rootOf(world.cwd, world.cwd),
     path: join(world.cwd, 'licet.config.yaml'),
@@ -73,7 +76,6 @@ export function run(args: readonly string[], world: World): Promise<Outcome> {
     text: TEMPLATE,
     replaces: false,
   });
-  if (refused !== undefined)
-    return Promise.resolve(usage(refused, 'Check that this folder may be written to'));
+  if (refused !== undefined) return Promise.resolve(usage(refused, 'Check that this folder is writable'));
   return Promise.resolve({ stdout: 'Wrote licet.config.yaml\n', stderr: '', code: 0 });
 }

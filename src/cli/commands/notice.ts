@@ -14,23 +14,27 @@ import { runLint } from '../../app/run-lint.ts';
 import { keptIn, unifiedDiff } from '../../app/unified-diff.ts';
 import type { Host as Whole } from '../../app/host.ts';
 import { marked, writeFile } from '../../node/fs/write-file.ts';
-import { json, readOptions, usage, type Outcome, type World } from './command.ts';
+import { configOf, FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from './command.ts';
 
-export const help = `Usage: licet notice [paths] [--write | --check] [--format text|markdown|json]
-                    [--online] [--name ORG/MODEL]
+export const help = `Usage: licet notice [options] [file, folder, glob, hf:org/name …]
 
-The NOTICE file of a model: every upstream with its link, its license, the
-sentences the license asks for, recorded copyright lines, and what was changed.
-What stands in NOTICE already stays; only what lacks is added.
+Prints the NOTICE file of a model: every upstream with its link and license, the
+sentences that the license requires, recorded copyright lines, and changes.
+Existing text in NOTICE is kept; only missing entries are added.
 
-  --write            write NOTICE (with --online also texts that are owed)
-  --check            exit 1 where NOTICE lacks something, and show it as a diff
-  --format markdown  print the section "License and attribution" for the card
-  --online           ask the Hub for upstreams, copyright lines and texts; a
-                     text that no upstream ships comes from the license's own
-                     address, and none is written that is not that license's
-  --card FILE        the card, where it is not README.md
-  -c, --config FILE  this config; --no-config none
+  --write            write NOTICE; with --online also missing license texts
+  --check            show missing entries as a diff and exit 1 if there are any
+  -f, --format NAME  text (default), json, or markdown: the section "License
+                     and attribution" for the model card
+  --online           ask the Hub for upstreams, copyright lines and texts; if no
+                     upstream ships a text, it is downloaded from the license's
+                     own address, and written only if it matches the license
+  --name ORG/MODEL   the model's id on the Hub
+  --card FILE        the model card, if it is not README.md
+  -c, --config FILE  use this config; --no-config: use none
+
+Exit status: 0 done, 1 NOTICE lacks entries (--check) or could not be read,
+2 usage or internal error, or a file could not be written.
 `;
 
 const NOTICE = /^notice(?:\.(?:txt|md))?$/i;
@@ -38,7 +42,7 @@ const OPTIONS = {
   write: { type: 'boolean' },
   check: { type: 'boolean' },
   online: { type: 'boolean' },
-  format: { type: 'string', short: 'f' },
+  format: FORMAT,
   name: { type: 'string' },
   card: { type: 'string' },
   config: { type: 'string', short: 'c' },
@@ -57,13 +61,16 @@ interface Planned {
 export async function run(args: readonly string[], world: World & Whole): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'notice');
   if (read.is === 'refused') return read.outcome;
-  const { format = 'text', write = false, check = false, online, name, card, help: asked } = read.values;
+  const { write = false, check = false, online, name, card, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
-  if (!['text', 'markdown', 'json'].includes(format))
-    return usage(`no format named "${format}"`, 'Use text, markdown or json');
-  if (write && check) return usage('--write and --check do not go together', 'Use one of them');
+  const format = formatOf(read.values.format, ['text', 'markdown', 'json']);
+  if (write && check)
+    return usage('Options "--write" and "--check" cannot be used together', 'Leave out one of them');
   if ((write || check) && format !== 'text')
-    return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
+    return usage(
+      `Option "--${write ? 'write' : 'check'}" is for the NOTICE file, which is text`,
+      'Leave out `--format`',
+    );
 
   const {
     run: lint,
@@ -76,7 +83,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
       name,
       card,
       online,
-      config: read.values['no-config'] ? false : read.values.config,
+      config: configOf(read.values),
     },
     world,
   );
@@ -86,11 +93,12 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   for (const report of lint.reports) {
     const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
     const credits = open ? await linesFrom(known, open.repo) : known;
-    for (const model of leftOut) stderr += message(`${model} is only a guess and was left out`);
+    for (const model of leftOut) stderr += message(`"${model}" is only a guess and was left out`);
     if (report.notFollowed !== undefined)
-      stderr += message(`${report.notFollowed} more upstreams were not followed and are left out`);
-    for (const model of unnamed) stderr += message(`${model} is no id on the Hub and was left out`);
-    for (const model of unsure) stderr += message(`the license of ${model} is only a guess and was left out`);
+      stderr += message(`${report.notFollowed} more upstreams were not followed and were left out`);
+    for (const model of unnamed) stderr += message(`"${model}" is not a Hub id and was left out`);
+    for (const model of unsure)
+      stderr += message(`The license of "${model}" is only a guess and was left out`);
     if (format === 'json')
       values.push({
         name: report.name,
@@ -109,8 +117,8 @@ export async function run(args: readonly string[], world: World & Whole): Promis
         [stderr, lacks] = [
           stderr +
             message(
-              `"${shownPath(report.root, closed)}" could not be read as text and stays as it is; ` +
-                'save it as UTF-8',
+              `"${shownPath(report.root, closed)}" could not be read as text and was not changed`,
+              'Save it as UTF-8',
             ),
           write || check || lacks,
         ];
@@ -128,7 +136,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
             true,
           ];
         else if (write && folder === undefined)
-          stderr += message(`"${shown}" lies elsewhere and was not written`);
+          stderr += message(`"${shown}" is not on this machine and was not written`);
         else if (write && folder !== undefined) {
           const refused = writeFile({
             folder,
@@ -186,12 +194,12 @@ async function textsOf(
   const files = report.sources.map(({ file }) => file);
   return brought.flatMap(({ license, text, why, differs }) => {
     const file = fileFor(license, declared, files);
-    if (text === undefined) tell(message(`the text of ${license.id} was not written: ${why}`));
+    if (text === undefined) tell(message(`The text of ${license.id} was not written: ${why}`));
     else if (differs)
       tell(
         message(
-          `${file} differs a little from the text of ${license.id} that licet knows; see \`licet ` +
-            `license ${file}\``,
+          `"${file}" differs slightly from the text of ${license.id} that licet knows`,
+          `Run \`licet license ${file}\` to see where`,
         ),
       );
     return text === undefined ? [] : [{ file, before: undefined, after: text, bom: false }];

@@ -2,23 +2,28 @@ import { lineageOf } from '../../core/report/lineage.ts';
 import { dot, mermaid, terminalTree, treeValue } from '../../core/report/terminal/tree.ts';
 import { runLint } from '../../app/run-lint.ts';
 import type { Host as Whole } from '../../app/host.ts';
-import { json, readOptions, usage, type Outcome, type World } from './command.ts';
+import { configOf, FORMAT, formatOf, json, readOptions, type Outcome, type World } from './command.ts';
 
-export const help = `Usage: licet tree [paths] [--format text|json|mermaid|dot] [--name ORG/MODEL]
+export const help = `Usage: licet tree [options] [file, folder, glob, hf:org/name …]
 
-Draws where the model comes from: every upstream all the way up, how each stands
-to the next, under which license, where that was read, and what is wrong there.
+Draws the lineage of a model: every upstream, its relation to the next, its
+license, the source of that information, and the findings there.
 
-  --online         ask the Hub (HF_ENDPOINT, HF_TOKEN); else no packet leaves
-  --hub-cache      use what huggingface_hub has downloaded to this machine
-  --lock FILE      another lock than the nearest licet.lock.json
-  --frozen-lock    nothing but the lock
-  --card FILE      the card, where it is not README.md
-  --config FILE    the config whose facts hold; --no-config: none
+  -f, --format NAME  text (default), json, mermaid or dot
+  --name ORG/MODEL   the model's id on the Hub
+  --card FILE        the model card, if it is not README.md
+  --online           ask the Hub (HF_ENDPOINT, HF_TOKEN); otherwise no network
+                     access
+  --hub-cache        use what huggingface_hub has downloaded to this machine
+  --lock FILE        lock file path (default: the nearest licet.lock.json)
+  --frozen-lock      use only the lock file
+  -c, --config FILE  use this config; --no-config: use none
+
+Exit status: 0 done, 2 usage or internal error.
 `;
 
 const OPTIONS = {
-  format: { type: 'string', short: 'f' },
+  format: FORMAT,
   name: { type: 'string' },
   card: { type: 'string' },
   online: { type: 'boolean' },
@@ -35,20 +40,16 @@ export async function run(args: readonly string[], world: World & Whole): Promis
   const read = readOptions(args, OPTIONS, 'tree');
   if (read.is === 'refused') return read.outcome;
   const {
-    format = 'text',
     name,
     card,
     online,
     lock,
     'hub-cache': hubCache,
     'frozen-lock': frozenLock,
-    config,
-    'no-config': none,
     help: asked,
   } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
-  if (!['text', 'json', 'mermaid', 'dot'].includes(format))
-    return usage(`no format named "${format}"`, 'Use text, json, mermaid or dot');
+  const format = formatOf(read.values.format, ['text', 'json', 'mermaid', 'dot']);
   const {
     run: lint,
     failures,
@@ -62,7 +63,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
       hubCache,
       lock,
       frozenLock,
-      config: none ? false : config,
+      config: configOf(read.values),
     },
     world,
   );

@@ -42,7 +42,13 @@ function troubleInRules(
   ];
   for (const { path, name, level } of all) {
     if (!known.includes(name))
-      return { path, what: 'is no rule', word: name, known, hint: 'The rules are those of `licet explain`' };
+      return {
+        path,
+        what: 'is an unknown rule',
+        word: name,
+        known,
+        hint: 'The rules are those of `licet explain`',
+      };
     if (hasOptions(level)) return { path, what: 'takes a level and no options', word: '', known: [] };
   }
   return undefined;

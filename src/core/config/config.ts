@@ -62,8 +62,8 @@ export interface Config {
   /** The files it came from, the nearest last. */
   readonly files: readonly string[];
   /**
-   * What `overrides` and `ignores` are relative to: the folder of the nearest file, absolute. Undefined
-   * without a config.
+   * What `overrides` and `ignores` are relative to: the folder of the nearest file, absolute, `/` between
+   * folders. Empty for a config that came from no disk; undefined without one.
    */
   readonly folder: string | undefined;
   readonly levels: ReadonlyMap<string, Level>;

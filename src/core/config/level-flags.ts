@@ -9,6 +9,11 @@ export function readLevels(values: readonly string[], known: readonly string[]):
   const levels = new Map<string, Level>();
   for (const value of values) {
     const [, name = '', level = ''] = /^\s*([\w-]+)\s*[:=]\s*["']?(\w+)["']?\s*$/.exec(value) ?? [];
+    if (/[*?[{]/.test(value))
+      throw new UsageError(
+        `"${value}" is a pattern, and \`--rule\` takes one rule`,
+        'Repeat `--rule` for each rule',
+      );
     if (!known.includes(name))
       throw new UsageError(
         `No rule named "${name || value}"`,

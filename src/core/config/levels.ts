@@ -1,4 +1,3 @@
-import { dirname, relative, resolve, sep } from 'node:path';
 import type { Config, Override, Written, WrittenLevel } from './config.ts';
 import { matches } from './path-patterns.ts';
 import { levelNamed, type Level } from './presets.ts';
@@ -22,11 +21,14 @@ export function overridesIn(written: Written): Override[] {
   }));
 }
 
-/** A path relative to the config's folder, `/` between folders; undefined for what lies outside of it. */
-function local(config: Config, path: string): string | undefined {
-  if (config.folder === undefined) return undefined;
-  const way = relative(config.folder, resolve(path)).split(sep).join('/');
-  return way.startsWith('../') || way === '..' ? undefined : way;
+/** What lies in a folder begins with this. */
+const within = (folder: string) => (folder === '' || folder.endsWith('/') ? folder : `${folder}/`);
+
+/** A path relative to the config's folder; undefined for what lies outside of it. */
+function local({ folder }: Config, path: string): string | undefined {
+  if (folder === undefined) return undefined;
+  if (path === folder) return '';
+  return path.startsWith(within(folder)) ? path.slice(within(folder).length) : undefined;
 }
 
 function overridden(config: Config, path: string): Map<string, Level> {
@@ -41,13 +43,14 @@ function overridden(config: Config, path: string): Map<string, Level> {
 
 /**
  * The levels for a repository: those of the config, and those of the overrides that match its folder or its
- * card. `folder` is absolute.
+ * card. `folder` is written like the config's: absolute, `/` between folders, no `..`; or empty where there is
+ * no disk.
  */
 export function levelsFor(config: Config, folder: string, card = 'README.md'): Map<string, Level> {
   return new Map([
     ...config.levels,
     ...overridden(config, folder),
-    ...overridden(config, resolve(folder, card)),
+    ...overridden(config, within(folder) + card),
   ]);
 }
 
@@ -58,17 +61,14 @@ export function levelsAt(config: Config, folder: string): (file: string) => Read
     const before = known.get(file);
     if (before) return before;
     const levels =
-      config.overrides.length === 0 ? new Map<string, Level>() : overridden(config, resolve(folder, file));
+      config.overrides.length === 0 ? new Map<string, Level>() : overridden(config, within(folder) + file);
     known.set(file, levels);
     return levels;
   };
 }
 
-/** Whether the config leaves a path out; `path` is absolute. */
+/** Whether the config leaves a path out; `path` is written like the config's folder. */
 export function isIgnored(config: Config, path: string): boolean {
   const shown = local(config, path);
   return shown !== undefined && shown !== '' && config.ignores.some((pattern) => matches(shown, pattern));
 }
-
-/** The folder that a config file's patterns are relative to. */
-export const folderOf = (file: string): string => dirname(resolve(file));

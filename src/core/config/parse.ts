@@ -28,10 +28,7 @@ export function parseConfig(text: string, shown: string): Parsed {
       'A config is one YAML document: remove the line `---`',
     );
   if (error)
-    throw new UsageError(
-      `${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`,
-      shown.endsWith('json') ? 'Correct the JSON' : 'Correct the YAML',
-    );
+    throw new UsageError(`${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     return { value, spot: (path) => at(offsetOf(document, path)) };

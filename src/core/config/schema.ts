@@ -50,7 +50,7 @@ function typeOf(value: unknown): string {
 
 /** Holds a value against the shipped schema. The first trouble is enough to say. */
 export function troubleIn(value: unknown): Trouble | undefined {
-  shipped ??= JSON.parse(dataText('../schema/config.schema.json')) as Schema;
+  shipped ??= JSON.parse(dataText('schema/config.schema.json')) as Schema;
   return check(value, shipped, [], shipped);
 }
 
@@ -109,7 +109,7 @@ function checkKeys(
         schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
       if (own) return check(item, own, [...path, key], root);
       if (schema.additionalProperties === false)
-        return { path: [...path, key], what: 'is no key that licet knows', known, word: key };
+        return { path: [...path, key], what: 'is an unknown key', known, word: key };
       return typeof schema.additionalProperties === 'object'
         ? check(item, schema.additionalProperties, [...path, key], root)
         : undefined;
@@ -130,7 +130,7 @@ const isList = (items: Schema['items']): items is readonly Schema[] => Array.isA
 function unlisted(value: unknown, words: readonly unknown[], path: Trouble['path']): Trouble {
   return {
     path,
-    what: `is ${shown(value)}; it takes ${words.join(', ')}`,
+    what: `is ${shown(value)}; expected one of ${words.join(', ')}`,
     known: words.filter((word) => typeof word === 'string'),
     word: typeof value === 'string' ? value : '',
     hint: '',

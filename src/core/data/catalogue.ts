@@ -83,13 +83,13 @@ export function shippedCatalogue(): Catalogue {
 }
 
 function read(): Catalogue {
-  const [first = '{}', ...lines] = dataText('generated/names.jsonl').split('\n');
+  const [first = '{}', ...lines] = dataText('data/generated/names.jsonl').split('\n');
   const head = JSON.parse(first) as Head;
   const positions = new Map(head.ids.map((id, at) => [id, at]));
   const parsed: Entry[] = [];
   const entryAt = (at: number): Entry =>
     (parsed[at] ??= JSON.parse(
-      dataPart('generated/licenses.json', head.starts[at] ?? 0, (head.starts[at + 1] ?? 0) - 2),
+      dataPart('data/generated/licenses.json', head.starts[at] ?? 0, (head.starts[at + 1] ?? 0) - 2),
     ) as Entry);
   const entryOf = (at: number | undefined) => (at === undefined ? undefined : entryAt(at));
 
@@ -117,7 +117,7 @@ function read(): Catalogue {
   let all: readonly Entry[] | undefined;
   return {
     get entries() {
-      return (all ??= (JSON.parse(dataText('generated/licenses.json')) as Entry[]).map(
+      return (all ??= (JSON.parse(dataText('data/generated/licenses.json')) as Entry[]).map(
         (entry, at) => (parsed[at] ??= entry),
       ));
     },

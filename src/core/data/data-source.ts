@@ -1,33 +1,58 @@
-import { Buffer } from 'node:buffer';
-import { openSync, readFileSync, readSync } from 'node:fs';
+/** What licet reads of its own, by its path in the package: whoever holds these has all that a run may ask. */
+export const DATA_FILES = [
+  'data/copyright.tsv',
+  'data/datasets.tsv',
+  'data/fingerprints.bin',
+  'data/generated/families.json',
+  'data/generated/family-names.json',
+  'data/generated/licenses.json',
+  'data/generated/names.jsonl',
+  'data/generated/owners.json',
+  'data/generated/prose.jsonl',
+  'data/generated/provider-names.json',
+  'data/generated/providers.json',
+  'data/model-aliases.tsv',
+  'data/models.tsv',
+  'schema/config.schema.json',
+] as const;
+
+/** One of them, or the page of a rule, which a package may go without. */
+export type DataFile = (typeof DATA_FILES)[number] | `docs/rules/${string}.md`;
+
+/** Where licet's own data lies: on a disk, in a bundle, in memory. Each throws for a file that it does not hold. */
+export interface DataSource {
+  /** A file as text; UTF-8. */
+  text(file: DataFile): string;
+  /** The text between two offsets, in bytes, which lie between characters. */
+  part(file: DataFile, from: number, to: number): string;
+  bytes(file: DataFile): Uint8Array;
+}
+
+let source: DataSource | undefined;
+let asked = false;
 
 /**
- * The build defines where the data lies: as a path for the programs, which so load no code for addresses, as
- * seen from its module for the library.
+ * Says where the data lies; once, before anything of licet is asked. Throws where something was already read
+ * from another source, for what was read is kept.
  */
-declare const LICET_FOLDER: string | undefined;
-declare const LICET_DATA: string | undefined;
+export function useDataSource(given: DataSource): void {
+  if (asked && given !== source)
+    throw new Error('Data was already read from another source: call `useDataSource` once, at the start');
+  source = given;
+}
 
-const pathOf = (name: string): string | URL =>
-  typeof LICET_FOLDER === 'string'
-    ? LICET_FOLDER + name
-    : new URL((typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/') + name, import.meta.url);
+function held(): DataSource {
+  if (source === undefined)
+    throw new Error('licet does not know where its data lies: call `useDataSource` first');
+  asked = true;
+  return source;
+}
 
 /** A data file that licet ships, as text. A missing one means a broken installation and throws. */
-export function dataText(name: string): string {
-  return readFileSync(pathOf(name), 'utf8');
-}
+export const dataText = (file: DataFile): string => held().text(file);
 
-let held: { readonly name: string; readonly file: number } | undefined;
-
-/** The text between two offsets, in bytes, of the one file that is asked for many parts; it stays open. */
-export function dataPart(name: string, from: number, to: number): string {
-  if (held?.name !== name) held = { name, file: openSync(pathOf(name), 'r') };
-  const bytes = Buffer.allocUnsafe(to - from);
-  return bytes.toString('utf8', 0, readSync(held.file, bytes, 0, to - from, from));
-}
+/** The text between two offsets of a data file, in bytes. */
+export const dataPart = (file: DataFile, from: number, to: number): string => held().part(file, from, to);
 
 /** A data file as bytes. */
-export function dataBytes(name: string): Buffer {
-  return readFileSync(pathOf(name));
-}
+export const dataBytes = (file: DataFile): Uint8Array => held().bytes(file);

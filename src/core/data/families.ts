@@ -16,7 +16,7 @@ export interface Family {
 let shipped: readonly Family[] | undefined;
 
 function families(): readonly Family[] {
-  return (shipped ??= JSON.parse(dataText('generated/families.json')) as readonly Family[]);
+  return (shipped ??= JSON.parse(dataText('data/generated/families.json')) as readonly Family[]);
 }
 
 /** Whether `words` stand in `text` as a name of its own: not inside a longer word or version number. */

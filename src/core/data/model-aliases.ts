@@ -5,7 +5,7 @@ let shipped: ReadonlyMap<string, string> | undefined;
 /** Today's id, by the old one in lower case: the first two cells of each row. */
 function table(): ReadonlyMap<string, string> {
   return (shipped ??= new Map(
-    dataText('model-aliases.tsv')
+    dataText('data/model-aliases.tsv')
       .split('\n')
       .slice(1)
       .flatMap((line) => {

@@ -4,7 +4,7 @@ let families: ReadonlyMap<string, number> | undefined;
 
 function organisations(): ReadonlyMap<string, number> {
   if (families) return families;
-  const list = JSON.parse(dataText('generated/owners.json')) as readonly (readonly string[])[];
+  const list = JSON.parse(dataText('data/generated/owners.json')) as readonly (readonly string[])[];
   return (families = new Map(
     list.flatMap((names, index) => names.map((name) => [name.toLowerCase(), index] as const)),
   ));

@@ -15,6 +15,6 @@ let shipped: ReadonlyMap<string, Provider> | undefined;
 /** Provider terms by id. */
 export function providers(): ReadonlyMap<string, Provider> {
   return (shipped ??= new Map(
-    (JSON.parse(dataText('generated/providers.json')) as Provider[]).map((one) => [one.id, one]),
+    (JSON.parse(dataText('data/generated/providers.json')) as Provider[]).map((one) => [one.id, one]),
   ));
 }

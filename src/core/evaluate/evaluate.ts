@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Finding, Problem, Severity } from '../model/finding.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import { outgoing } from '../text/outgoing.ts';
+import { sha256Hex } from '../text/sha256.ts';
 import type { Place } from '../model/place.ts';
+import type { Profiler } from '../model/profiler.ts';
 import type { Facts } from './facts/facts.ts';
 
 /** One trouble, and how to see it. A pure generator: no state, no callback, no io. */
@@ -24,6 +25,8 @@ export interface Rule {
 export interface Failed {
   readonly rule: string;
   readonly message: string;
+  /** What was thrown. */
+  readonly error: unknown;
 }
 
 export type Levels = ReadonlyMap<string, Severity | 'off'>;
@@ -58,10 +61,7 @@ export function fingerprintOf(rule: string, problem: Problem): string {
   const via = problem.obligation
     ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
     : '';
-  return createHash('sha256')
-    .update([rule, file, problem.message, via].join('\n'))
-    .digest('hex')
-    .slice(0, 16);
+  return sha256Hex([rule, file, problem.message, via].join('\n')).slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
@@ -91,27 +91,32 @@ const position = (finding: Finding): number => {
 
 /**
  * Asks every rule and weighs what it says. `levelsAt` gives the levels that are set for single files, on top
- * of `levels`. Findings come by file, then place, then rule.
+ * of `levels`. Findings come by file, then place, then rule. The first rule that asks a fact is the one whose
+ * time `profiler` counts it to.
  */
 export function evaluate(
   facts: Facts,
   rules: readonly Rule[],
   levels: Levels = new Map(),
   levelsAt?: (file: string) => Levels,
+  profiler?: Profiler,
 ): { findings: Finding[]; failed: Failed[] } {
   const findings: Finding[] = [];
   const failed: Failed[] = [];
   for (const rule of rules) {
     const level = levels.get(rule.name) ?? rule.severity;
     if ((level === 'off' && !levelsAt) || !(rule.kinds ?? ['model']).includes(facts.kind)) continue;
+    const end = profiler?.start('evaluate', rule.name);
     try {
       for (const problem of rule.check(facts)) {
         const here = levelsAt?.(placeOf(problem).file).get(rule.name) ?? level;
         if (here !== 'off') findings.push(weigh(rule, here, problem));
       }
     } catch (error) {
-      failed.push({ rule: rule.name, message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      failed.push({ rule: rule.name, message, error });
     }
+    end?.();
   }
   return { findings: sortFindings(findings, facts), failed };
 }

@@ -14,3 +14,12 @@ export function hubPath(text: string): string | undefined {
   const host = mayLinkToHub(text) ? HOST.exec(text) : null;
   return host ? text.slice(host[0].length) : undefined;
 }
+
+/** The Hub's id syntax, `owner/name` or an old bare `name` (huggingface_hub `_validators.py`). */
+export function isRepoId(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    /^(?:[\w.-]{1,96}\/)?\w[\w.-]{0,95}$/.test(text) &&
+    !/--|\.\.|\.git$|[-.]$|[-.]\/|^[-.]/.test(text)
+  );
+}

@@ -1,4 +1,3 @@
-import { Buffer, isUtf8 } from 'node:buffer';
 import type { Repo } from '../model/repo.ts';
 import type { ReadProblem, Source } from '../model/source.ts';
 
@@ -64,11 +63,20 @@ export function decode(bytes: Uint8Array, cut = false): Decoded {
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bytes.subarray(bom ? 3 : 0, cut ? wholeCharacters(bytes) : undefined);
-  // As `TextDecoder` does it, which Node would load for this alone.
-  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
   const nul = body.includes(0);
-  if (isUtf8(body)) return { text, bom, encoding: 'utf-8', nul, binary: false };
-  return { text, bom, encoding: 'utf-8', nul, binary: nul, badLine: firstBadLine(body) };
+  const text = strictly(body);
+  if (text !== undefined) return { text, bom, encoding: 'utf-8', nul, binary: false };
+  const mended = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  return { text: mended, bom, encoding: 'utf-8', nul, binary: nul, badLine: firstBadLine(body) };
+}
+
+/** Bytes as UTF-8, a second byte order mark included; undefined where they are none. */
+function strictly(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function problemOf(file: string, decoded: Decoded, limit: number | undefined): ReadProblem | undefined {
@@ -120,9 +128,18 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
+/** Units that are made into text at once: all are arguments of one call. */
+const UNITS_AT_ONCE = 8192;
+
+/** By hand, for `TextDecoder` loses half of a pair, and does not know big endian everywhere. */
 function decodeWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
-  const even = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-  return (encoding === 'utf-16be' ? even.swap16() : even).toString('utf16le');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const units = new Uint16Array(Math.floor(bytes.length / 2));
+  for (let at = 0; at < units.length; at++) units[at] = view.getUint16(at * 2, encoding === 'utf-16le');
+  let text = '';
+  for (let from = 0; from < units.length; from += UNITS_AT_ONCE)
+    text += String.fromCharCode(...units.subarray(from, from + UNITS_AT_ONCE));
+  return text;
 }
 
 /** Where the last whole UTF-8 character of a cut text ends. */
@@ -144,7 +161,7 @@ function firstBadLine(bytes: Uint8Array): number {
   for (let start = 0; start < bytes.length; line++) {
     const newline = bytes.indexOf(0x0a, start);
     const end = newline < 0 ? bytes.length : newline + 1;
-    if (!isUtf8(bytes.subarray(start, end))) return line;
+    if (strictly(bytes.subarray(start, end)) === undefined) return line;
     start = end;
   }
   return line;

@@ -1,7 +1,8 @@
 import { placeOf } from '../evaluate/evaluate.ts';
 import { section } from '../evaluate/facts/terms/term-labels.ts';
 import type { Finding, Obligation } from '../model/finding.ts';
-import { wayTo } from '../model/lineage.ts';
+import type { Reach } from '../model/license.ts';
+import { wayTo, type Ancestor } from '../model/lineage.ts';
 import { lineIndexes, type Span } from './line-index.ts';
 import { shownPath, type Report } from './report.ts';
 
@@ -46,7 +47,10 @@ export function findingViews(report: Report): FindingView[] {
       key: 'key' in place ? place.key : undefined,
       from: fromOf(finding),
       whys: whysOf(finding),
-      todo: fix && { word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint', title: fix.title },
+      todo: fix && {
+        word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint',
+        title: fix.title + settling(finding),
+      },
     };
   });
 }
@@ -95,13 +99,49 @@ function whysOf({ obligation: because, alsoObligations: also = [], why }: Findin
   ];
 }
 
-function whyOwed({ license, term, open }: Obligation): Why {
+function whyOwed({ license, term, open, ancestor }: Obligation): Why {
   const when = term.when === undefined ? '' : `; ${term.when}`;
-  const says = `${term.summary}${when}${open ? ' (open whether this reaches here)' : ''}`;
+  const says = `${term.summary}${when}${open ? ` (${doubtOf(ancestor, term)})` : ''}`;
   return {
     title: license.name,
     section: section(term.section),
     says,
     ...(license.url === undefined ? {} : { url: license.url }),
   };
+}
+
+/** What each class of reach covers, as a noun. */
+const REACH_WORDS: Readonly<Record<Reach, string>> = {
+  copy: 'unchanged copies',
+  derivative: 'fine-tunes and merges',
+  quantized: 'quantized versions',
+  adapter: 'adapters',
+  component: 'models that contain a part of it',
+  output: 'models trained on its outputs',
+  dataset: 'models trained on it',
+  code: 'code that ships with a model',
+};
+
+/** Whether nobody said how this repository stands to the first model on the way. */
+const isUnsaid = ({ path: [step], reach }: Ancestor) => step.relation === 'unsaid' && reach.length > 1;
+
+/** Why it is open whether a term applies. */
+function doubtOf(ancestor: Ancestor, { appliesTo, mayApplyTo }: Obligation['term']): string {
+  const { reach } = ancestor;
+  if (reach.length > 1 && !reach.every((one) => appliesTo.includes(one)))
+    return isUnsaid(ancestor)
+      ? 'whether this applies depends on the relation, which is not declared'
+      : 'whether this applies depends on a relation that is not known';
+  const [only] = reach;
+  return mayApplyTo.includes(only)
+    ? `the license text does not say whether this applies to ${REACH_WORDS[only]}`
+    : 'it is unclear whether this applies here';
+}
+
+/** What would settle a doubt that the card leaves. */
+function settling({ obligation, alsoObligations: also = [] }: Finding): string {
+  const owed = obligation ? [obligation, ...also] : also;
+  return owed.some(({ open, ancestor }) => open && isUnsaid(ancestor))
+    ? '; add `base_model_relation: finetune` (or adapter, quantized, merge) to settle what applies'
+    : '';
 }

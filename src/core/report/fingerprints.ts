@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../text/sha256.ts';
 import type { FindingView } from './finding-view.ts';
 
 /**
@@ -11,6 +11,6 @@ export function uniquely(): (account: FindingView) => string {
     const key = `${file}\n${finding.fingerprint}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return createHash('sha256').update(`${key}\n${times}`).digest('hex').slice(0, 32);
+    return sha256Hex(`${key}\n${times}`).slice(0, 32);
   };
 }

@@ -57,8 +57,7 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
     return {
       model: ancestor.model,
       relation: RELATION_WORDS[ancestor.path[ancestor.path.length - 1]?.relation ?? 'unsaid'],
-      license:
-        resolution.is === 'found' ? identityLabel(resolution.license) : `not known (${resolution.why})`,
+      license: resolution.is === 'found' ? identityLabel(resolution.license) : `unknown (${resolution.why})`,
       known: resolution.is === 'found' && resolution.license.is !== 'unknown',
       read:
         [today && `on the Hub ${today}`, place && `named in ${place}`, from && `license from ${from}`]

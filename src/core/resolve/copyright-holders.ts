@@ -14,7 +14,7 @@ function recordedLines(): ReadonlyMap<string, readonly CopyrightLine[]> {
   if (shipped) return shipped;
   const found = new Map<string, readonly CopyrightLine[]>();
   for (const { model = '', line = '', file = '', source = '', as_of: asOf = '' } of rowsOf(
-    dataText('copyright.tsv'),
+    dataText('data/copyright.tsv'),
   )) {
     const key = canonicalId(model).toLowerCase();
     found.set(key, [...(found.get(key) ?? []), { line, file, source, asOf }]);

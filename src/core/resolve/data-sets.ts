@@ -10,7 +10,7 @@ let rows: ReturnType<typeof rowFinder> | undefined;
 /** What the snapshot knows of data sets, by lower-case id; ids it does not know are left out. */
 export function knownDataSets(ids: readonly string[], catalogue: Catalogue): ReadonlyMap<string, Resolution> {
   if (ids.length === 0) return new Map();
-  rows ??= rowFinder(dataText('datasets.tsv'));
+  rows ??= rowFinder(dataText('data/datasets.tsv'));
   const found = new Map<string, Resolution>();
   for (const id of ids) {
     const row = rows([id]);

@@ -48,7 +48,7 @@ export function snapshot(catalogue: Catalogue): Upstreams {
   let rows: ReturnType<typeof rowFinder> | undefined;
   return {
     find(model) {
-      rows ??= rowFinder(dataText('models.tsv'));
+      rows ??= rowFinder(dataText('data/models.tsv'));
       const row = rows(idsOf(model));
       if (!row) return Promise.resolve({ is: 'failed', why: 'offline' });
       // The row is the Hub's spelling; links on the Hub go by it.

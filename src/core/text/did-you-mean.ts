@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const [best] = words.map((one) => ({ one, apart: distance(word, one) })).sort((a, b) => a.apart - b.apart);
   // A word that shares no letter with another is not meant by it, short as both may be.
-  return best && best.apart <= Math.max(2, word.length / 3) && best.apart < word.length
+  return best && best.apart <= Math.max(word.length < 4 ? 1 : 2, word.length / 3) && best.apart < word.length
     ? best.one
     : undefined;
 }

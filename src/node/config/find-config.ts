@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep, type PlatformPath } from 'node:path';
 import { UsageError } from '../../core/model/usage-error.ts';
 import { isGitTop } from '../fs/gitignore.ts';
 import { kindAt, readPlain, rootOf, type Unread } from '../fs/plain-file.ts';
@@ -97,6 +97,19 @@ function manifestIn(folder: string): string | undefined {
 /** Whether anything is there, be it nothing that can be read: what is there and not read is told. */
 export function isThere(path: string): boolean {
   return kindAt(path) !== undefined;
+}
+
+/**
+ * A path as the patterns of a config see it: absolute, `/` between folders, the letter of a drive in upper case,
+ * as shells write it either way.
+ */
+export function patternPath(
+  path: string,
+  system: Pick<PlatformPath, 'resolve' | 'sep'> = { resolve, sep },
+): string {
+  const whole = system.resolve(path);
+  if (system.sep === '/') return whole;
+  return whole.replaceAll(system.sep, '/').replace(/^[a-z]:/, (drive) => drive.toUpperCase());
 }
 
 /** Whether a path is a folder or lies in it; both absolute. */

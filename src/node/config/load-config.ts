@@ -1,14 +1,18 @@
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../core/model/usage-error.ts';
-import { troubleInContent } from '../../core/config/check-content.ts';
 import { NO_CONFIG, over, type Config, type Written } from '../../core/config/config.ts';
-import { findConfig, Folders, isThere, readConfig } from './find-config.ts';
-import { folderOf, levelsIn, overridesIn } from '../../core/config/levels.ts';
+import { findConfig, Folders, isThere, patternPath, readConfig } from './find-config.ts';
 import { didYouMean } from '../../core/text/did-you-mean.ts';
 import { parseConfig } from '../../core/config/parse.ts';
-import { isPreset, presetLevels, PRESETS, type RuleLevel } from '../../core/config/presets.ts';
-import { isWritten, troubleIn, type Trouble } from '../../core/config/schema.ts';
+import { PRESETS, type RuleLevel } from '../../core/config/presets.ts';
+import {
+  checkContent,
+  ownConfig,
+  presetConfig,
+  writtenIn,
+  type Spot,
+} from '../../core/config/written-config.ts';
 
 export interface LoadOptions {
   readonly cwd: string;
@@ -93,18 +97,7 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
     throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
   const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
   check(written, spot, load, isCode(file));
-  const own: Config = {
-    ...NO_CONFIG,
-    files: [shown],
-    folder: load.base ?? folderOf(file),
-    levels: levelsIn(written.rules),
-    overrides: overridesIn(written),
-    ignores: written.ignores ?? [],
-    policy: written.policy ?? {},
-    facts: written.facts ?? [],
-    requireReason: written.settings?.requireReason ?? false,
-    plugins: written.plugins ?? [],
-  };
+  const own = ownConfig(written, { files: [shown], folder: patternPath(load.base ?? dirname(file)) });
   let base = NO_CONFIG;
   let length = 0;
   const names = [written.extends ?? []].flat();
@@ -129,7 +122,8 @@ async function extended(
   load: Load,
   seen: readonly string[],
 ): Promise<Chain> {
-  if (isPreset(name)) return { config: { ...NO_CONFIG, levels: presetLevels(name, load.rules) }, length: 0 };
+  const preset = presetConfig(name, load.rules);
+  if (preset) return { config: preset, length: 0 };
   if (!/[./\\]/.test(name))
     throw new UsageError(
       `${at}: no preset named "${name}"`,
@@ -158,7 +152,7 @@ async function extended(
 
 interface Read {
   readonly written: Written;
-  readonly spot: (path: Trouble['path']) => string;
+  readonly spot: Spot;
 }
 
 /**
@@ -183,42 +177,27 @@ async function code(file: string, shown: string): Promise<Read> {
   }
   if (value === undefined)
     throw new UsageError(`Config "${shown}" has no default export`, 'Write `export default { … }`');
-  return known(value, () => shown);
+  return { written: writtenIn(value, () => shown), spot: () => shown };
 }
 
 function text(file: string, shown: string, load: Load): Read {
   const { value, spot } = parseConfig(readConfig(file, shown, load.root), shown);
-  if (!file.endsWith('package.json')) return known(value ?? {}, spot);
+  if (!file.endsWith('package.json')) return { written: writtenIn(value ?? {}, spot), spot };
   const inner =
     typeof value === 'object' && value !== null && Object.hasOwn(value, 'licet') && 'licet' in value
       ? value.licet
       : undefined;
   if (inner === undefined) throw new UsageError(`"${shown}" has no key "licet"`);
-  return known(inner, (path) => spot(['licet', ...path]));
+  const within: Spot = (path) => spot(['licet', ...path]);
+  return { written: writtenIn(inner, within), spot: within };
 }
 
-function known(value: unknown, spot: Read['spot']): Read {
-  if (isWritten(value)) return { written: value, spot };
-  throw refusal(troubleIn(value) ?? { path: [], what: 'cannot be read', known: [], word: '' }, spot);
-}
-
-function refusal({ path, what, word, known: words, hint }: Trouble, spot: Read['spot']): UsageError {
-  const subject = path.length === 0 ? 'The config' : `"${path.join('.')}"`;
-  return new UsageError(
-    `${spot(path)}: ${subject} ${what}`,
-    didYouMean(word, words) ??
-      ((hint ?? (words.length > 0 ? `Known here: ${words.join(', ')}` : '')) || undefined),
-  );
-}
-
-function check(written: Written, spot: Read['spot'], { rules }: Load, isRun: boolean): void {
+function check(written: Written, spot: Spot, { rules }: Load, isRun: boolean): void {
   const plugins = written.plugins !== undefined && written.plugins.length > 0;
   if (plugins && !isRun)
     throw new UsageError(
       `${spot(['plugins'])}: plugins are code`,
       'Write the config as `licet.config.mjs`, import them there and name it with `--config`',
     );
-  // Plugins bring names of their own, which are known when they are loaded.
-  const trouble = troubleInContent(written, rules, plugins);
-  if (trouble) throw refusal(trouble, spot);
+  checkContent(written, spot, rules);
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isRepoId } from '../../core/model/hub-address.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
 import { kindAt } from './plain-file.ts';
@@ -30,10 +31,19 @@ export async function expand(argument: string, cwd: string): Promise<readonly Na
   const kind = kindAt(path);
   if (kind !== undefined) return [{ path, isFolder: kind === 'folder', byName: true }];
   if (/[*?[{(!]/.test(argument)) return matches(argument, cwd);
-  throw new UsageError(
-    `"${argument}" does not exist`,
-    'Name a folder, a README.md or a pattern such as "models/*"',
-  );
+  throw new UsageError(`"${argument}" does not exist`, whatIsMeant(argument, cwd));
+}
+
+/** What to write instead of an argument that names nothing on this machine. */
+function whatIsMeant(argument: string, cwd: string): string {
+  if (/^(?:https?|git|ssh):\/\/|^git@/i.test(argument))
+    return 'Only addresses of the Hub are read: clone the repository and name its folder';
+  const [owner = '', ...rest] = argument.split('@')[0]?.split('/') ?? [];
+  return rest.length === 1 &&
+    isRepoId([owner, ...rest].join('/')) &&
+    kindAt(resolve(cwd, owner)) === undefined
+    ? `For the model on the Hub, write \`hf:${argument}\``
+    : 'Name a folder, a README.md or a pattern such as "models/*"';
 }
 
 async function matches(pattern: string, cwd: string): Promise<readonly Named[]> {

@@ -9,7 +9,7 @@ import { readPlain } from '../fs/plain-file.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
 import { hubCacheFolder, type Env } from './auth.ts';
-import { basesIn, declaredIn, licenseOf } from './model-record.ts';
+import { basesIn, declaredIn, licenseOf } from '../../core/resolve/model-record.ts';
 import { failed } from './response-status.ts';
 import type { Upstreams } from '../../core/resolve/upstreams.ts';
 

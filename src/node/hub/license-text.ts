@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Declared } from './model-record.ts';
+import type { Declared } from '../../core/resolve/model-record.ts';
 
 const LICENSE_NAME = /^(?:model[_-])?(?:licen[cs]e|copying)(?:[._-][\w.-]*)?$/i;
 const NO_TEXT = /\.(?:py|json|ya?ml|pdf|png|jpe?g|docx?|zip)$/i;

@@ -1,4 +1,4 @@
-import { hubPath } from '../../core/model/hub-address.ts';
+import { hubPath, isRepoId } from '../../core/model/hub-address.ts';
 import type { RepoKind } from '../../core/model/repo.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 
@@ -31,15 +31,6 @@ const NO_OWNER: ReadonlySet<string> = new Set([
   'chat',
   'search',
 ]);
-
-/** The Hub's id syntax (huggingface_hub `_validators.py`). */
-function isRepoId(text: string): boolean {
-  return (
-    text.length <= 200 &&
-    /^(?:[\w.-]{1,96}\/)?\w[\w.-]{0,95}$/.test(text) &&
-    !/--|\.\.|\.git$|[-.]$|[-.]\/|^[-.]/.test(text)
-  );
-}
 
 /** A name that Git takes for a revision, and that cannot climb out of an address. */
 function isRevision(text: string): boolean {

@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
+import { LOCK_FILE } from '../../core/resolve/lock/lock-name.ts';
 import { Folders, isThere, isWithin } from '../config/find-config.ts';
 
-export const LOCK_FILE = 'licet.lock.json';
+export { LOCK_FILE };
 
 /**
  * Where locks lie: the nearest from a folder upwards counts, to the root of its git checkout, or to `cwd`

@@ -1,6 +1,6 @@
 import { UsageError } from '../../core/model/usage-error.ts';
 import { readPlain, rootOf } from '../fs/plain-file.ts';
-import type { Lock } from './lock.ts';
+import type { Lock } from '../../core/resolve/lock/lock.ts';
 
 /** Bytes: tens of thousands of models. */
 const LARGEST = 64 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function readLock(path: string, shown: string, root?: string): Prom
     throw new UsageError(`Lock "${shown}" ${says}`, HINT);
   }
   const text = file.bytes.toString('utf8');
-  const { parseLock } = await import('./lock.ts');
+  const { parseLock } = await import('../../core/resolve/lock/lock.ts');
   const read = parseLock(text, shown);
   if (read.is === 'refused') throw new UsageError(read.what, read.hint);
   return { lock: read.lock, text };

@@ -40,7 +40,7 @@ describe('licet compat', () => {
 
   test('JSON has the four parts and nothing else', async () => {
     const answer: unknown = JSON.parse(
-      (await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '--json', '--relation', 'merge'], world))
+      (await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '-f', 'json', '--relation', 'merge'], world))
         .stdout,
     );
     expect(answer).toMatchObject({ verdict: 'conflict' });
@@ -51,7 +51,7 @@ describe('licet compat', () => {
     [['mit'], 'at least two licenses'],
     [[], 'at least two licenses'],
     [['mit', 'mit', '--relation', 'finetun'], 'Did you mean `finetune`?'],
-    [['mit', 'mit', '--relation', 'constructor'], 'It is one of'],
+    [['mit', 'mit', '--relation', 'constructor'], 'Use one of'],
     [['mit', 'mit', '--relaton', 'merge'], 'Did you mean `--relation`?'],
     [['mit', 'mit', '--relation'], 'needs a value'],
   ])('%j is refused with exit code 2', async (args, message) => {
@@ -62,8 +62,18 @@ describe('licet compat', () => {
 
   test('a misspelled license is unknown, with the nearest name beside it', async () => {
     const { stdout, stderr, code } = await compat.run(['mit', 'gpl-2.0-onyl'], world);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toContain('No license named "gpl-2.0-onyl"\n  hint  Did you mean `gpl-2.0-only`?');
+  });
+
+  test('a name that nobody knows is refused, in an expression too', async () => {
+    expect(await compat.run(['mit', 'foo'], world)).toMatchObject({ stdout: '', code: 2 });
+    expect((await compat.run(['mit OR foo', 'mit'], world)).stderr).toContain('No license named "foo"');
+  });
+
+  test.each(['LicenseRef-own', 'other'])('%s is a license of which nothing can be told', async (name) => {
+    const { stdout, code } = await compat.run(['mit', name], world);
     expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
-    expect(stderr).toContain('`gpl-2.0-only`');
   });
 
   test('an exception allows more than its license, so a conflict is not told', async () => {
@@ -93,7 +103,7 @@ describe('licet license', () => {
     ['cc', { is: 'unclear', oneOf: expect.arrayContaining(['cc-by-4.0', 'cc0-1.0']) as unknown }],
     ['nothing of the sort', { is: 'unknown', spdx: 'NOASSERTION' }],
   ])('JSON of "%s"', async (query, expected) => {
-    expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({
+    expect(JSON.parse((await license.run([query, '-f', 'json'], world)).stdout)).toMatchObject({
       query,
       ...expected,
     });
@@ -125,7 +135,13 @@ describe('licet license', () => {
 
   test('a slip gets the nearest name, and a word of its own meaning gets none', async () => {
     expect((await license.run(['apahce-2.0'], world)).stderr).toBe('Did you mean `apache-2.0`?\n');
-    expect((await license.run(['UNLICENSED'], world)).stderr).toBe('');
+    expect((await license.run(['UNLICENSED'], world)).stderr).toBe('Run `licet licenses WORD` to search\n');
+  });
+
+  test('the address of a model means its license, and that of a stranger nothing', async () => {
+    const at = (id: string) => license.run([`https://huggingface.co/${id}/blob/main/LICENSE`], world);
+    expect((await at('meta-llama/Llama-3.1-8B')).stdout).toContain('llama3.1 · ');
+    expect(await at('acme/unheard')).toMatchObject({ code: 1 });
   });
 
   test('a file in UTF-16 is read like any other', async () => {
@@ -134,14 +150,14 @@ describe('licet license', () => {
     writeFileSync(join(folder, 'LE'), wide);
     writeFileSync(join(folder, 'BE'), Buffer.from(wide).swap16());
     for (const name of ['LE', 'BE']) {
-      const { stdout } = await license.run([name, '--json'], { ...world, readFile: fileReader(folder) });
+      const { stdout } = await license.run([name, '-f', 'json'], { ...world, readFile: fileReader(folder) });
       expect(JSON.parse(stdout)).toMatchObject({ match: 'exact', licenses: [{ id: 'apache-2.0' }] });
     }
     rmSync(folder, { recursive: true });
   });
 
   test('a file is told by its text', async () => {
-    const { stdout, code } = await license.run(['LICENSE', '--json'], world);
+    const { stdout, code } = await license.run(['LICENSE', '-f', 'json'], world);
     expect(JSON.parse(stdout)).toMatchObject({
       file: 'LICENSE',
       licenses: [{ id: 'apache-2.0', spdx: 'Apache-2.0' }],
@@ -150,7 +166,7 @@ describe('licet license', () => {
   });
 
   test('a file without a license exits 1', async () => {
-    expect(JSON.parse((await license.run(['notes.txt', '--json'], world)).stdout)).toEqual({
+    expect(JSON.parse((await license.run(['notes.txt', '-f', 'json'], world)).stdout)).toEqual({
       file: 'notes.txt',
       match: 'none',
       licenses: [],
@@ -202,7 +218,7 @@ describe('licet licenses', () => {
 
   test('a category narrows the table, families included; an unknown one is refused', async () => {
     expect((await licenses.run(['cc', '--category', 'family'], world)).stdout).toMatch(/^cc +\S.* family$/m);
-    expect((await licenses.run(['--category', 'constructor'], world)).stderr).toContain('Categories are ');
+    expect((await licenses.run(['--category', 'constructor'], world)).stderr).toContain('Use one of ');
     expect(await licenses.run(['mit', '--category', 'non-commercial'], world)).toMatchObject({
       stdout: '',
       code: 1,
@@ -210,7 +226,7 @@ describe('licet licenses', () => {
   });
 
   test('all of them as JSON', async () => {
-    const all: unknown = JSON.parse((await licenses.run(['--json'], world)).stdout);
+    const all: unknown = JSON.parse((await licenses.run(['-f', 'json'], world)).stdout);
     expect(all).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: 'mit', spdx: 'MIT', verified: true })]),
     );

@@ -16,7 +16,7 @@ describe('licet explain of a rule', () => {
     const { stdout, code } = await explain(['missing-phrase'], world('.'));
     expect(stdout).toMatch(
       new RegExp(
-        String.raw`^missing-phrase: Show the phrase.*\n\n {2}recommended warn, strict error, publish error, ` +
+        String.raw`^missing-phrase: Show the phrase.*\n\n {2}recommended warning, strict error, publish error, ` +
           String.raw`consume info\n\n`,
       ),
     );
@@ -41,14 +41,25 @@ describe('licet explain of a rule', () => {
   it('of a misspelled one names the nearest', async () => {
     expect(await explain(['missing-phrse'], world('.'))).toEqual({
       stdout: '',
-      stderr: 'licet: no rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n',
+      stderr: 'licet: No rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n',
       code: 2,
     });
   });
   it('of nothing names them all', async () => {
-    const { stderr, code } = await explain([], world('.'));
-    expect(rules.every(({ name }) => stderr.includes(name))).toBe(true);
-    expect(code).toBe(2);
+    const { stdout, code } = await explain([], { ...world('.'), width: 80 });
+    expect(rules.filter(({ name }) => !stdout.includes(`${name} `))).toEqual([]);
+    expect(stdout.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
+    expect(code).toBe(0);
+  });
+  it('in JSON says the same', async () => {
+    const said = async (...args: string[]) =>
+      JSON.parse((await explain([...args, '-f', 'json'], world('.'))).stdout) as unknown;
+    expect(await said('missing-phrase')).toMatchObject({
+      name: 'missing-phrase',
+      presets: { strict: 'error', consume: 'info' },
+      page: expect.stringContaining('## ') as string,
+    });
+    expect(await said()).toHaveLength(rules.length);
   });
 });
 
@@ -74,20 +85,29 @@ describe('licet explain of a file', () => {
       'repository  models/old\ncard        README.md\nthis file   the model card: front matter and ' +
         'text are read\nconfig      licet.config.yaml, which extends team.yaml\n',
     );
-    expect(stdout).toContain('  warning  missing-license (by itself error)\n');
-    expect(stdout).toContain('  error ambiguous-license (by itself warn)\n');
-    expect(stdout).toContain('  warning  uncredited-code\n');
+    expect(stdout).toContain('  warning missing-license (default: error)\n');
+    expect(stdout).toContain('  error   ambiguous-license (default: warning)\n');
+    expect(stdout).toContain('  warning uncredited-code\n');
     expect(stdout.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(rules.length);
   });
   it('tells what single files are, and their own levels', async () => {
     expect(await said('models/old/config.json')).toContain('this file   read as text');
-    expect(await said('models/old/model.py')).toContain('  off   uncredited-code (by itself warn)\n');
+    expect(await said('models/old/model.py')).toContain('  off     uncredited-code (default: warning)\n');
     expect(await said('models/old/train.log')).toContain('this file   not read');
-    expect(await said('models/old/x.py')).toContain('this file   left out by `ignores` of the config');
+    expect(await said('models/old/x.py')).toContain('this file   ignored by `ignores` in the config');
   });
   it('heeds --no-config and --config', async () => {
-    expect(await said('models/old', '--no-config')).toContain('config      none: the preset recommended\n');
+    expect(await said('models/old', '--no-config')).toContain('config      none: preset recommended\n');
     expect(await said('models/old', '--config', 'team.yaml')).toContain('config      team.yaml\n');
+  });
+  it('tells the same in JSON', async () => {
+    expect(JSON.parse(await said('models/old/model.py', '-f', 'json'))).toMatchObject({
+      repository: 'models/old',
+      card: 'README.md',
+      file: 'model.py',
+      configs: expect.arrayContaining(['licet.config.yaml', 'team.yaml']) as string[],
+      rules: { 'uncredited-code': 'off', 'missing-license': 'warning' },
+    });
   });
   it('of a file of no repository says so', async () => {
     await expect(explain(['a/x.txt'], world(folder({ 'a/x.txt': '' })))).rejects.toThrow(
@@ -121,7 +141,7 @@ describe('licet init', () => {
       const cwd = folder({ [name]: 'mine' });
       expect(await init([], world(cwd))).toMatchObject({
         code: 2,
-        stderr: `licet: "${name}" is there already\n  hint  Edit it, or remove it first\n`,
+        stderr: `licet: "${name}" already exists\n  hint  Edit it, or remove it first\n`,
       });
       expect(readFileSync(join(cwd, name), 'utf8')).toBe('mine');
       expect(existsSync(join(cwd, 'licet.config.yaml'))).toBe(name === 'licet.config.yaml');

@@ -119,7 +119,7 @@ describe('--fix-unsafe', () => {
     });
     const { stderr } = await run('--fix', '--fix-type', rule, '--fix-unsafe', rule);
     expect(read('README.md')).toBe(card);
-    expect(stderr).toBe(`licet: what "${rule}" suggests here is for a person to do\n`);
+    expect(stderr).toBe(`licet: No automatic fix for "${rule}" here\n  hint  Edit by hand\n`);
   });
 
   test('shows as a diff what it would write', async () => {

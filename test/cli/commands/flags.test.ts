@@ -60,7 +60,7 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'tree --frozen-lock': async () =>
     expect(
       await at({ 'README.md': LLAMA, 'licet.lock.json': lock('mit') }).said('tree', '--frozen-lock'),
-    ).toContain('not known (offline)'),
+    ).toContain('unknown (offline)'),
   'tree --card': async () =>
     expect(
       await at({ 'README.md': '# Tools\n', 'CARD.md': LLAMA, 'config.json': '{}' }).said(
@@ -80,23 +80,27 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'licenses --category': async () =>
     expect(
       (
-        JSON.parse(await at({}).said('licenses', 'gpl', '--category', 'network-copyleft', '--json')) as {
+        JSON.parse(
+          await at({}).said('licenses', 'gpl', '--category', 'network-copyleft', '--format', 'json'),
+        ) as {
           category: string;
         }[]
       ).map(({ category }) => category),
     ).toEqual(['network-copyleft', 'network-copyleft', 'network-copyleft']),
-  'licenses --json': async () =>
-    expect(JSON.parse(await at({}).said('licenses', 'gemma', '--json'))).toContainEqual(
+  'licenses --format': async () =>
+    expect(JSON.parse(await at({}).said('licenses', 'gemma', '--format', 'json'))).toContainEqual(
       expect.objectContaining({ id: 'gemma' }),
     ),
-  'license --json': async () =>
-    expect(JSON.parse(await at({}).said('license', 'gemma', '--json'))).toMatchObject({ id: 'gemma' }),
+  'license --format': async () =>
+    expect(JSON.parse(await at({}).said('license', 'gemma', '--format', 'json'))).toMatchObject({
+      id: 'gemma',
+    }),
   'compat --relation': async () =>
     expect(await at({}).said('compat', 'mit', 'apache-2.0', '--relation', 'merge')).toMatch(
       /^ok {2}mit → apache-2\.0, as merge/,
     ),
-  'compat --json': async () =>
-    expect(JSON.parse(await at({}).said('compat', 'mit', 'apache-2.0', '--json'))).toMatchObject({
+  'compat --format': async () =>
+    expect(JSON.parse(await at({}).said('compat', 'mit', 'apache-2.0', '--format', 'json'))).toMatchObject({
       verdict: 'ok',
     }),
   'notice --write': async () => {
@@ -171,6 +175,10 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     expect(
       await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).run('resolve', '--no-config'),
     ).toMatchObject({ code: 1 }),
+  'resolve --format': async () =>
+    expect(JSON.parse(await at({ 'README.md': LLAMA }).said('resolve', '--format', 'json'))).toMatchObject([
+      { lock: 'licet.lock.json', written: true, models: 1, added: [{ license: 'llama3.1' }], unresolved: [] },
+    ]),
   'resolve --name': async () =>
     expect(await at({ 'README.md': UNHEARD }).run('resolve', '--name', 'acme/unheard')).toMatchObject({
       code: 0,
@@ -191,7 +199,11 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
         '--no-config',
         'README.md',
       ),
-    ).toMatch(/^ {2}warn +missing-phrase/m),
+    ).toMatch(/^ {2}warning +missing-phrase/m),
+  'explain --format': async () =>
+    expect(JSON.parse(await at({}).said('explain', 'missing-phrase', '--format', 'json'))).toMatchObject({
+      severity: 'warning',
+    }),
 };
 
 const flagsIn = (help: string) =>
@@ -200,7 +212,7 @@ const flagsIn = (help: string) =>
   );
 
 /** Taken by every command, and told of in the help of licet alone. */
-const COLORS: readonly string[] = ['--color', '--no-color'];
+const ALWAYS: readonly string[] = ['--color', '--no-color', '--debug'];
 
 describe('the flags of each command', () => {
   test('each in its help has a case here', async () => {
@@ -220,15 +232,15 @@ describe('the flags of each command', () => {
     const taken: string[] = [];
     // The first flag that is not known ends the reading.
     for (const flag of all)
-      if (!(await run(command, flag, '--nonsense')).stderr.includes(`unknown option "${flag}"`))
+      if (!(await run(command, flag, '--nonsense')).stderr.includes(`Unknown option "${flag}"`))
         taken.push(flag);
-    expect(taken.filter((flag) => !COLORS.includes(flag)).sort()).toEqual(
+    expect(taken.filter((flag) => !ALWAYS.includes(flag)).sort()).toEqual(
       [...flagsIn(await said(command, '--help'))].sort(),
     );
   });
 
-  test.each(COMMANDS)('%s takes those of color as licet does', async (command) => {
-    for (const flag of COLORS) expect((await at({}).run(command, flag, '--help')).code).toBe(0);
+  test.each(COMMANDS)('%s takes those of color and --debug as licet does', async (command) => {
+    for (const flag of ALWAYS) expect((await at({}).run(command, flag, '--help')).code).toBe(0);
   });
 
   test('color is forced and forbidden by flag, whatever the environment says', async () => {
@@ -263,7 +275,8 @@ describe('the exit status of', () => {
     ['an unknown license', 1, ['license', 'nothing-of-the-sort']],
     ['license without a name', 2, ['license']],
     ['compat that goes together', 0, ['compat', 'mit', 'apache-2.0']],
-    ['compat that cannot tell', 0, ['compat', 'mit', 'what-is-this']],
+    ['compat that cannot tell', 0, ['compat', 'mit', 'cc']],
+    ['compat with an unknown name', 2, ['compat', 'mit', 'what-is-this']],
     ['compat that conflicts', 1, ['compat', 'llama3.1', 'apache-2.0']],
     ['compat of one', 2, ['compat', 'mit']],
     ['notice', 0, ['notice']],
@@ -275,7 +288,13 @@ describe('the exit status of', () => {
     ['resolve on the Hub', 2, ['resolve', 'hf:acme/x']],
     ['explain of a rule', 0, ['explain', 'missing-phrase']],
     ['explain of a file', 0, ['explain', 'README.md']],
-    ['explain of nothing', 2, ['explain']],
+    ['explain of nothing', 0, ['explain']],
+    ['explain of two', 2, ['explain', 'missing-phrase', 'README.md']],
+    ['help', 0, ['help']],
+    ['help of a command', 0, ['help', 'tree']],
+    ['help of what is none', 2, ['help', 'nothing']],
+    ['version', 0, ['version']],
+    ['-V', 0, ['-V']],
     ['explain of an unknown rule', 2, ['explain', 'missing-frase']],
     ['init', 0, ['init']],
     ['init of something', 2, ['init', 'x']],

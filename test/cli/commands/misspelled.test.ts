@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
+import { formatNames } from '../../../src/core/report/formats.ts';
 import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -17,7 +18,45 @@ test.each([
   [['explian', 'missing-phrase'], 'No command and no file named "explian"', 'Did you mean `licet explain`?'],
   [['trees'], 'No command and no file named "trees"', 'Did you mean `licet tree`?'],
   // "init" is two letters off, and not what somebody wants who asks for a lint.
-  [['lint'], '"lint" does not exist', 'Name a folder, a README.md or a pattern such as "models/*"'],
+  ...['lint', 'check'].map((word): [string[], string, string] => [
+    [word, '.'],
+    `No command and no file named "${word}"`,
+    'Linting needs no command: run `licet`, or `licet FOLDER`',
+  ]),
+  ...[[], ['tree'], ['notice']].map((command): [string[], string, string] => [
+    [...command, 'meta-llama/Llama-3.1-8B'],
+    '"meta-llama/Llama-3.1-8B" does not exist',
+    'For the model on the Hub, write `hf:meta-llama/Llama-3.1-8B`',
+  ]),
+  [
+    ['https://github.com/acme/tiny'],
+    '"https://github.com/acme/tiny" does not exist',
+    'Only addresses of the Hub are read: clone the repository and name its folder',
+  ],
+  [['help', 'tre'], 'No command named "tre"', 'Did you mean `licet help tree`?'],
+  [['compat', 'mit', 'mitt'], 'No license named "mitt"', 'Did you mean `mit`?'],
+  [['license', 'mit', '--json'], 'Unknown option "--json"', 'Use `--format json`'],
+  [['--json'], 'Unknown option "--json"', 'Use `--format json`'],
+  [['tree', '-f', 'jsn'], 'No format named "jsn"', 'Did you mean `json`?'],
+  ...[[], ['tree'], ['notice'], ['resolve'], ['explain']].map((command): [string[], string, string] => [
+    [...command, '--no-config', '--config', 'x'],
+    'Options "--config" and "--no-config" cannot be used together',
+    'Leave out one of them',
+  ]),
+  ...['', 'acme', 'foo/bar/baz', 'acme/../x'].flatMap((name): [string[], string, string][] =>
+    [[], ['tree'], ['notice'], ['resolve']].map((command) => [
+      [...command, '--name', name],
+      `Option "--name" takes an id of the form owner/name, not "${name}"`,
+      'Write the id that the model has on the Hub',
+    ]),
+  ),
+  [
+    ['--rule', 'missing-*: off'],
+    '"missing-*: off" is a pattern, and `--rule` takes one rule',
+    'Repeat `--rule` for each rule',
+  ],
+  [['-f', 'xml'], 'No format named "xml"', `Use one of ${formatNames.join(', ')}`],
+  [['--verbose'], 'Unknown option "--verbose"', '`--debug` shows what was read and how long it took'],
   [
     ['.', 'licence'],
     '"licence" does not exist',
@@ -43,16 +82,15 @@ test.each([
     'No preset named "everything"',
     'Presets are recommended, strict, publish, consume',
   ],
-  [['help'], 'No command and no file named "help"', 'Run `licet --help`'],
-  [['licenses', '--catgory', 'permissive'], 'unknown option "--catgory"', 'Did you mean `--category`?'],
-  [['licenses', '--category', 'permisive'], 'no category "permisive"', 'Did you mean `permissive`?'],
-  [['init', '--forc'], 'unknown option "--forc"', '`licet init` takes --help'],
+  [['licenses', '--catgory', 'permissive'], 'Unknown option "--catgory"', 'Did you mean `--category`?'],
+  [['licenses', '--category', 'permisive'], 'No category named "permisive"', 'Did you mean `permissive`?'],
+  [['init', '--forc'], 'Unknown option "--forc"', '`licet init` takes --help'],
   [
     ['explain', '--everything'],
-    'unknown option "--everything"',
-    '`licet explain` takes --config, --no-config, --help',
+    'Unknown option "--everything"',
+    '`licet explain` takes --config, --no-config, --format, --help',
   ],
-  [['tree', '--formt', 'dot'], 'unknown option "--formt"', 'Did you mean `--format`?'],
+  [['tree', '--formt', 'dot'], 'Unknown option "--formt"', 'Did you mean `--format`?'],
   [['--rule', 'missing-phrse: off'], 'No rule named "missing-phrse"', 'Did you mean `missing-phrase`?'],
 ])('licet %j says what is not known and what was meant', async (argv, message, hint) => {
   expect(await said(...argv)).toEqual({
@@ -71,3 +109,30 @@ test.each([[], ...COMMANDS.map((command) => [command])])(
     expect(stdout.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
   },
 );
+
+test('--name names one model', async () => {
+  const card = '---\nlicense: mit\n---\n# Tiny\n';
+  const cwd = tempFolder({
+    'a/README.md': card,
+    'a/config.json': '{}',
+    'b/README.md': card,
+    'b/config.json': '{}',
+  });
+  const run = (...argv: string[]) =>
+    main(argv, { cwd, env: {}, terminal: false, width: 80, today: '2026-11-26' });
+  for (const command of [[], ['tree'], ['notice'], ['resolve']])
+    expect(await run(...command, '--name', 'acme/a')).toEqual({
+      stdout: '',
+      stderr:
+        'licet: `--name` names one model, and 2 repositories were found\n' +
+        '  hint  Name the folder of that model too\n',
+      code: 2,
+    });
+  expect((await run('--name', 'acme/a', 'a')).code).toBe(0);
+});
+
+test('help and version do what the flags do', async () => {
+  expect(await said('help', 'tree')).toEqual(await said('tree', '--help'));
+  expect(await said('help')).toEqual(await said('--help'));
+  for (const word of ['version', '-V']) expect(await said(word)).toEqual(await said('--version'));
+});

@@ -124,7 +124,7 @@ describe('what a notice cannot tell', () => {
     for (const flag of ['--write', '--check'])
       expect(await notice(flag)).toMatchObject({
         stdout: '',
-        stderr: 'licet: "NOTICE" could not be read as text and stays as it is; save it as UTF-8\n',
+        stderr: 'licet: "NOTICE" could not be read as text and was not changed\n  hint  Save it as UTF-8\n',
         code: 1,
       });
     expect(readFileSync(join(cwd, 'NOTICE'))).toEqual(Buffer.from(bytes));
@@ -137,7 +137,7 @@ describe('what a notice cannot tell', () => {
     );
     expect(await notice('--write')).toEqual({
       stdout: '',
-      stderr: 'licet: Llama 2 is no id on the Hub and was left out\n',
+      stderr: 'licet: "Llama 2" is not a Hub id and was left out\n',
       code: 0,
     });
   });

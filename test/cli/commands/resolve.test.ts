@@ -173,7 +173,7 @@ describe('licet resolve --online', () => {
     expect([stdout, code]).toEqual(['licet.lock.json: 2 models, unchanged\n', 0]);
     expect(stderr).toMatch(
       new RegExp(
-        String.raw`^licet: the Hub was asked about "acme\/mid" in vain: no connection to 127\.0\.0\.1:\d+ ` +
+        String.raw`^licet: The Hub did not answer for "acme\/mid": no connection to 127\.0\.0\.1:\d+ ` +
           String.raw`\(ECONNREFUSED\)\n`,
       ),
     );
@@ -185,7 +185,7 @@ describe('licet resolve --online', () => {
     const folder = tempFolder({ 'README.md': card('acme/absent') });
     const { stdout, stderr, code } = await run(['--online'], world(folder, hub.url));
     expect(stdout).toBe(
-      'licet.lock.json: 0 models, unchanged\n  ? acme/absent  not known: it is missing, renamed or ' +
+      'licet.lock.json: 0 models, unchanged\n  ? acme/absent  unknown: it is missing, renamed or ' +
         'private; if private, set HF_TOKEN\n      hint  Check the id, or set `HF_TOKEN`\n',
     );
     expect([stderr, code]).toEqual(['', 1]);
@@ -201,7 +201,7 @@ describe('licet resolve --online', () => {
     });
     expect(await run(['--online'], world(folder, hub.url))).toMatchObject({
       code: 0,
-      stdout: 'No upstream models, so nothing to lock\n',
+      stdout: 'No upstream models, nothing to lock\n',
     });
     expect(hub.seen).toEqual([]);
   });
@@ -300,7 +300,7 @@ describe('what is refused', () => {
     [['--onlin'], 'Did you mean `--online`?'],
     [['--lock'], 'needs a value'],
     [['nowhere'], 'nowhere'],
-    [['hf:acme/tiny'], '"hf:acme/tiny" lies on the Hub'],
+    [['hf:acme/tiny'], '"hf:acme/tiny" is on the Hub'],
     [['hf:'], 'names no repository on the Hub'],
   ])('%j with exit code 2', async (args, message) => {
     const { stdout, stderr, code } = await run(args, world(tempFolder({ 'README.md': card('a/b') }), ''));

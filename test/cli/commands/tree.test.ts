@@ -75,8 +75,8 @@ describe('licet tree', () => {
       '      └─ acme/two',
       '         └─ acme/gap',
     ]);
-    expect(stdout).toContain('not known (offline)');
-    expect(stdout).toMatch(/✖ License "mit" drops the non-commercial limit/);
+    expect(stdout).toContain('unknown (offline)');
+    expect(stdout).toMatch(/✖ License "mit" does not carry over the non-commercial limit/);
     expect(stdout).toMatch(/acme\/gap\n.*not known \(offline\)\n.*! Terms of "acme\/gap" are not known here/);
   });
 
@@ -119,9 +119,9 @@ describe('licet tree', () => {
       'my.lock': lock({ 'acme/mid': { license: 'llama2' } }),
     };
     expect((await tree(files, ['--online'], { HF_ENDPOINT: hub.url })).stdout).toContain(
-      'relation not said · gemma',
+      'relation unspecified · gemma',
     );
-    expect((await tree(files, ['--lock', 'my.lock'])).stdout).toContain('relation not said · llama2');
+    expect((await tree(files, ['--lock', 'my.lock'])).stdout).toContain('relation unspecified · llama2');
     expect(await tree(files, ['--frozen-lock'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('No licet.lock.json in or above "."') as string,

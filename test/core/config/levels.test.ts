@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NO_CONFIG, type Config } from '../../../src/core/config/config.ts';
 import { isIgnored, levelsAt, levelsFor } from '../../../src/core/config/levels.ts';
 import { matches } from '../../../src/core/config/path-patterns.ts';
 import { presetLevels } from '../../../src/core/config/presets.ts';
+import { patternPath } from '../../../src/node/config/find-config.ts';
 import { RULES } from '../../support/config-folder.ts';
 
 describe('a glob', () => {
@@ -63,6 +64,15 @@ describe('overrides', () => {
   it('say nothing of what lies outside the folder of the config', () => {
     expect(levelsFor(config, '/elsewhere/old/one').get('missing-phrase')).toBe('error');
     expect(isIgnored(config, '/elsewhere/x.bak')).toBe(false);
+    expect(isIgnored(config, '/workshop/x.bak')).toBe(false);
+  });
+  it.each([
+    ['the root', '/', '/old/one'],
+    ['no disk', '', 'old/one'],
+    ['a drive', patternPath('c:\\work', win32), patternPath('C:\\work\\old\\one', win32)],
+    ['a share', patternPath('\\\\host\\work', win32), patternPath('\\\\host\\work\\old\\one', win32)],
+  ])('count from %s', (_, folder, repository) => {
+    expect(levelsFor({ ...config, folder }, repository).get('missing-phrase')).toBe('warning');
   });
   it('are not ignores, which are matched in the same way', () => {
     expect(isIgnored(config, join('/work', 'third_party', 'x'))).toBe(true);

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { isUtf8 } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
-import { CARD_LIMIT, readText } from '../../../src/core/read/decode-text.ts';
+import { CARD_LIMIT, decode, readText } from '../../../src/core/read/decode-text.ts';
 
 const CARD = '---\nlicense: mit\n---\n# 모델\n';
 const read = (content: string | Uint8Array, limit = CARD_LIMIT) =>
@@ -92,4 +94,57 @@ test.each([
   ['\uFEFF', ''],
 ])('an empty text is a text (%j)', async (content, text) => {
   expect(await read(content)).toMatchObject({ kind: 'text', text });
+});
+
+describe('every byte is decoded as Node does it', () => {
+  /** Bytes that are nearly UTF-8: whole characters, torn ones, halves of pairs, marks in the middle. */
+  const PIECES = ['a', '\n', '\u00e9', '\u97d3', '\u{1f999}', '\ufeff', '\ufffd'].map((text) =>
+    Buffer.from(text),
+  );
+  const BROKEN = [
+    [0x80],
+    [0xc0, 0xaf],
+    [0xe2, 0x82],
+    [0xed, 0xa0, 0x80],
+    [0xf0, 0x9f],
+    [0xf4, 0x90, 0x80, 0x80],
+  ];
+  const bytes = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES, ...BROKEN.map((one) => Buffer.from(one))), fc.uint8Array()))
+    .map((pieces) => new Uint8Array(Buffer.concat(pieces)));
+
+  test('in UTF-8, or what is nearly that', () => {
+    fc.assert(
+      fc.property(bytes, (content) => {
+        const { text, bom, encoding, badLine } = decode(content);
+        fc.pre(encoding === 'utf-8');
+        const body = Buffer.from(content.subarray(bom ? 3 : 0));
+        expect(text).toBe(body.toString('utf8'));
+        const lines = body.toString('latin1').split(/(?<=\n)/);
+        const bad = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+        expect(badLine).toBe(bad < 0 ? undefined : bad + 1);
+      }),
+    );
+  });
+
+  test('in UTF-16 of either order, halves of pairs and an odd byte at the end included', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 0xffff })),
+        fc.boolean(),
+        fc.boolean(),
+        (units, big, odd) => {
+          const text = String.fromCharCode(...units);
+          const content = Buffer.concat([utf16(`\uFEFF${text}`, big), Buffer.from(odd ? [0x41] : [])]);
+          expect(decode(new Uint8Array(content))).toMatchObject({
+            text,
+            bom: true,
+            encoding: big ? 'utf-16be' : 'utf-16le',
+          });
+        },
+      ),
+    );
+    const long = 'x\ud800'.repeat(20_000);
+    expect(decode(utf16(`\uFEFF${long}`, true)).text).toBe(long);
+  });
 });

@@ -40,7 +40,7 @@ test('a finding is an annotation at its place', () => {
     ),
   ).toBe(true);
   expect(parsed(line).message.split('\n')).toEqual([
-    'License "apache-2.0" drops the use policy of base1',
+    'License "apache-2.0" does not carry over the use policy of base1',
     'from: this model → maker/Base-8B (base1, as of 2026-08)',
     'why: Base Community License §1.b.i: whoever distributes the model shows this phrase',
   ]);

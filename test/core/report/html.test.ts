@@ -103,7 +103,7 @@ test('the picture of the lineage has a title and says in words what it shows', (
   );
   expect(page).toContain('>fine-tune of</text>');
   expect(page).toContain('>2 findings</text>');
-  expect(page).toContain('>not known (offline)</text>');
+  expect(page).toContain('>unknown (offline)</text>');
 });
 
 test('ids are unique, and the table of contents leads to each repository', () => {

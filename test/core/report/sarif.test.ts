@@ -126,7 +126,7 @@ test('rules carry help, a page where the run knows one, and a Pascal name', () =
     .rules;
   expect(rule).toMatchObject({
     id: 'incompatible-license',
-    name: 'DroppedTerms',
+    name: 'IncompatibleLicense',
     helpUri: 'https://example.org/rules/incompatible-license.md',
     defaultConfiguration: { level: 'error' },
   });
@@ -205,7 +205,7 @@ test('the first sentence is the finding, and hostile text makes no placeholder a
   const [first, , , hostile] = all.runs[0].results.map(({ message }) => message.text);
   expect(
     first?.startsWith(
-      'License "apache-2.0" drops the use policy of base1.\nFrom: this model → maker/Base-8B',
+      'License "apache-2.0" does not carry over the use policy of base1.\nFrom: this model → maker/Base-8B',
     ),
   ).toBe(true);
   expect(hostile).toContain('{{0}}');

@@ -216,7 +216,7 @@ describe('what a config extends', () => {
     );
     await expect(loadConfig(join(root, 'linked'), options)).rejects.toThrow('lies outside the repository');
     await expect(loadConfig(root, { ...options, explicit: 'repo/licet.config.yaml' })).rejects.toThrow(
-      'secret.yaml:1:9: "rules.secret" is no rule',
+      'secret.yaml:1:9: "rules.secret" is an unknown rule',
     );
   });
 });
@@ -226,37 +226,37 @@ describe('what is not understood is said with its place and the nearest word', (
     [
       'a key',
       'extends: recommended\nruels:\n',
-      'licet.config.yaml:2:1: "ruels" is no key that licet knows',
+      'licet.config.yaml:2:1: "ruels" is an unknown key',
       'Did you mean `rules`?',
     ],
     [
       'a key that every object has',
       'constructor: 1',
-      'licet.config.yaml:1:1: "constructor" is no key that licet knows',
+      'licet.config.yaml:1:1: "constructor" is an unknown key',
       expect.anything(),
     ],
     [
       'a rule',
       'rules:\n  missing-phrse: error\n',
-      'licet.config.yaml:2:3: "rules.missing-phrse" is no rule',
+      'licet.config.yaml:2:3: "rules.missing-phrse" is an unknown rule',
       'Did you mean `missing-phrase`?',
     ],
     [
       'a rule of an override',
       'overrides:\n  - files: "*"\n    rules: {mising-license: warn}\n',
-      'licet.config.yaml:3:13: "overrides.0.rules.mising-license" is no rule',
+      'licet.config.yaml:3:13: "overrides.0.rules.mising-license" is an unknown rule',
       'Did you mean `missing-license`?',
     ],
     [
       'a level',
       'rules: {missing-phrase: eror}',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is "eror"; it takes off, info, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is "eror"; expected one of off, info, warn, error, 0, 1, 2',
       'Did you mean `error`?',
     ],
     [
       'a level in a list',
       'rules: {missing-phrase: [loud]}',
-      'licet.config.yaml:1:26: "rules.missing-phrase.0" is "loud"; it takes off, info, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:26: "rules.missing-phrase.0" is "loud"; expected one of off, info, warn, error, 0, 1, 2',
       undefined,
     ],
     [
@@ -292,25 +292,25 @@ describe('what is not understood is said with its place and the nearest word', (
     [
       'a rule like no other',
       'rules: {quux: warn}',
-      'licet.config.yaml:1:9: "rules.quux" is no rule',
+      'licet.config.yaml:1:9: "rules.quux" is an unknown rule',
       'The rules are those of `licet explain`',
     ],
     [
       'a number that is no level',
       'rules: {missing-phrase: 3}',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is 3; it takes off, info, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is 3; expected one of off, info, warn, error, 0, 1, 2',
       undefined,
     ],
     [
       'no level',
       'rules: {missing-phrase: }',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is nothing; it takes off, info, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is nothing; expected one of off, info, warn, error, 0, 1, 2',
       undefined,
     ],
     [
       'a short word',
       'rules: {missing-phrase: no}',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is "no"; it takes off, info, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is "no"; expected one of off, info, warn, error, 0, 1, 2',
       undefined,
     ],
     [
@@ -367,7 +367,7 @@ describe('what is not understood is said with its place and the nearest word', (
   });
   it('within package.json too', async () => {
     expect((await refusal({ 'package.json': '{\n  "licet": {\n    "rule": {}\n  }\n}' }))[0]).toBe(
-      'package.json:3:5: "licet.rule" is no key that licet knows'.replace('licet.rule', 'rule'),
+      'package.json:3:5: "licet.rule" is an unknown key'.replace('licet.rule', 'rule'),
     );
   });
 });

@@ -92,7 +92,7 @@ describe('licet --online', () => {
     });
     const online = await lint(folder, await closedPort(), ['--online']);
     expect(online.stdout).toMatch(
-      /Terms of "acme\/mid" are not known here: no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
+      /Terms of "acme\/mid" are unknown: no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
     );
     const offline = await lint(folder, '', []);
     const others = (text: string) =>

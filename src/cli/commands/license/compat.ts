@@ -1,28 +1,31 @@
-import { nearest } from '../../options.ts';
+import { nearest } from '../../../core/text/did-you-mean.ts';
 import { RELATION_WORDS, section } from '../../../core/evaluate/facts/terms/term-labels.ts';
 import { shippedCatalogue, type Catalogue } from '../../../core/data/catalogue.ts';
 import { compat, type Answer, type CompatNote } from '../../../core/license/compat/compat.ts';
 import { identify } from '../../../core/license/names/identify.ts';
+import { isSpdx } from '../../../core/license/names/spdx.ts';
+import type { Identity } from '../../../core/model/license.ts';
 import { REACH, type Relation } from '../../../core/model/relation.ts';
 import { colorsFor } from '../../../core/report/terminal/colors.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
-import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from '../command.ts';
 import { nearestLicense } from '../suggest.ts';
 import { indented } from './terms.ts';
 
-export const help = `Usage: licet compat <upstream…> <declared> [--relation R] [--json]
+export const help = `Usage: licet compat UPSTREAM… DECLARED [options]
 
-Says whether works under the upstream licenses may go out under the declared
-one: ids, names, SPDX expressions. Several upstreams are the parents of a merge.
-The answer goes by the licenses' words; whether copyleft reaches model weights
-at all is not decided here.
+Says whether a work based on the upstream licenses may be released under the
+declared one. Licenses are ids, names or SPDX expressions; several upstreams are
+the parents of a merge. The answer follows the wording of the licenses; whether
+copyleft applies to model weights at all is not decided here.
 
-  --relation R   how the work stands to its upstreams (finetune): copy,
-                 finetune, merge, quantized, adapter, component, outputs,
-                 dataset, code
-  --json         {"verdict","dropped":[…],"duties":[…],"reasons":[…]}
+  -r, --relation R   relation of the work to its upstreams: finetune (default),
+                     copy, merge, quantized, adapter, component, outputs,
+                     dataset or code
+  -f, --format NAME  text (default) or json:
+                     {"verdict","dropped":[…],"duties":[…],"reasons":[…]}
 
-Verdict and exit code: ok 0, cannot-tell 0, conflict 1; wrong usage 2.
+Exit status: 0 ok or cannot-tell, 1 conflict, 2 usage or internal error.
 `;
 
 const isRelation = (word: string): word is Relation => Object.hasOwn(REACH, word);
@@ -41,44 +44,54 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
     args,
     {
       relation: { type: 'string', short: 'r' },
-      json: { type: 'boolean' },
+      format: FORMAT,
       help: { type: 'boolean', short: 'h' },
     },
     'compat',
   );
   if (read.is === 'refused') return read.outcome;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
+  const format = formatOf(read.values.format, ['text', 'json']);
   const relation = read.values.relation ?? 'finetune';
   if (!isRelation(relation)) {
     const near = nearest(relation, Object.keys(REACH));
     return usage(
-      `no relation "${printable(relation)}"`,
-      near === undefined ? `It is one of ${Object.keys(REACH).join(', ')}` : `Did you mean \`${near}\`?`,
+      `No relation named "${printable(relation)}"`,
+      near === undefined ? `Use one of ${Object.keys(REACH).join(', ')}` : `Did you mean \`${near}\`?`,
     );
   }
   const upstreams = read.positionals.slice(0, -1);
   const declared = read.positionals.at(-1);
   if (declared === undefined || upstreams.length === 0)
     return usage(
-      'compat takes at least two licenses: what comes from upstream, then what is declared',
+      '`licet compat` takes at least two licenses: those of the upstreams, then the declared one',
       'Try `licet compat llama3.1 apache-2.0`; quote an expression: `"MIT OR Apache-2.0"`',
     );
 
-  const found = compat(
-    upstreams.map((name) => identify(name, undefined, catalogue)),
-    identify(declared, undefined, catalogue),
-    relation,
-  );
-  const hints = read.positionals
-    .filter((name) => identify(name, undefined, catalogue).is === 'unknown')
-    .flatMap((name) => {
-      const near = nearestLicense(name, catalogue);
-      return near === undefined ? [] : [`"${printable(name)}" is not known; did you mean \`${near}\`?\n`];
-    });
-  const stdout = read.values.json
-    ? json(found)
-    : text(found, `${upstreams.join(' + ')} → ${declared}, as ${RELATION_WORDS[relation]}`, world);
-  return { stdout, stderr: hints.join(''), code: found.verdict === 'conflict' ? 1 : 0 };
+  const identities = read.positionals.map((name) => identify(name, undefined, catalogue));
+  const strange = identities.flatMap(unknownIn)[0];
+  if (strange !== undefined) {
+    const near = nearestLicense(strange, catalogue);
+    return usage(
+      `No license named "${strange}"`,
+      near === undefined
+        ? 'Run `licet licenses WORD` to search; a license of your own is `LicenseRef-NAME`'
+        : `Did you mean \`${near}\`?`,
+    );
+  }
+  const found = compat(identities.slice(0, -1), identities[identities.length - 1] as Identity, relation);
+  const stdout =
+    format === 'json'
+      ? json(found)
+      : text(found, `${upstreams.join(' + ')} → ${declared}, as ${RELATION_WORDS[relation]}`, world);
+  return { stdout, stderr: '', code: found.verdict === 'conflict' ? 1 : 0 };
+}
+
+/** Names that neither licet nor SPDX knows: more likely a typing error than a license. "other" is the Hub's. */
+function unknownIn(identity: Identity): string[] {
+  if (identity.is === 'expression') return identity.of.flatMap(unknownIn);
+  if (identity.is !== 'unknown' || /^(?:other|unknown)$/i.test(identity.raw)) return [];
+  return isSpdx(identity.raw) ? [] : [identity.raw];
 }
 
 function text(found: Answer, question: string, { color, width = 80 }: World): string {
@@ -92,8 +105,8 @@ function text(found: Answer, question: string, { color, width = 80 }: World): st
   const lines = [`${verdict}  ${printable(question)}`];
   if (found.reasons.length > 0) lines.push('', ...found.reasons.flatMap((reason) => bullet(reason, width)));
   lines.push(
-    ...block('Dropped or not to be kept', found.dropped, width),
-    ...block('Remains to be done', found.duties, width),
+    ...block('Terms lost or violated', found.dropped, width),
+    ...block('Remaining obligations', found.duties, width),
   );
   return `${lines.join('\n')}\n`;
 }

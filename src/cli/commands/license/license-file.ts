@@ -6,11 +6,11 @@ import { printable } from '../../../core/report/terminal/wrap.ts';
 import { json, type Outcome } from '../command.ts';
 
 const HEADS: Readonly<Record<TextMatch['match'], string>> = {
-  exact: 'word for word',
+  exact: 'verbatim',
   near: 'with small additions or omissions',
   changed: 'changed substantially',
   several: 'several licenses in one file',
-  none: 'no license text that licet knows',
+  none: 'not a license text that licet knows',
 };
 
 /** What the text of a file is. Exit code 1 where it is none that is known. */

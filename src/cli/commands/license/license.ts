@@ -1,20 +1,24 @@
 import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data/catalogue.ts';
 import { identify, identityLabel, spdxOf } from '../../../core/license/names/identify.ts';
 import type { Identity, License } from '../../../core/model/license.ts';
+import { remoteTarget } from '../../../node/hub/remote-target.ts';
+import { snapshot } from '../../../core/resolve/snapshot.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
-import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from '../command.ts';
 import { fileAnswer } from './license-file.ts';
 import { nearestLicense } from '../suggest.ts';
 import { indented, padded, row, termLines } from './terms.ts';
 
-export const help = `Usage: licet license <id, name, expression, address or file> [--json]
+export const help = `Usage: licet license ID, NAME, EXPRESSION, ADDRESS or FILE [options]
 
-Says what a license asks, in plain words, with the clause and the source of
-each; for a file, which license's text it is and how it differs.
+Shows the obligations and restrictions of a license in plain words, each with
+its clause and source. For a file: which license's text it is and how it
+differs. For the address of a model on the Hub: the license of that model, as of
+the data that licet ships.
 
-  --json   as JSON
+  -f, --format NAME  text (default) or json
 
-Exit code 0 where something is known, 1 where nothing is, 2 for wrong usage.
+Exit status: 0 known, 1 unknown, 2 usage or internal error.
 `;
 
 /**
@@ -26,22 +30,18 @@ export async function run(
   world: World,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
-  const read = readOptions(
-    args,
-    { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    'license',
-  );
+  const read = readOptions(args, { format: FORMAT, help: { type: 'boolean', short: 'h' } }, 'license');
   if (read.is === 'refused') return read.outcome;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
   const query = read.positionals.join(' ').trim();
   if (query === '')
     return usage(
-      'which license? No name and no file was given',
-      'Try `licet license apache-2.0`, or `licet licenses` for the list',
+      '`licet license` needs a name or a file',
+      'Try `licet license apache-2.0`; `licet licenses` lists them all',
     );
 
-  const asJson = read.values.json === true;
-  const found = identify(query, undefined, catalogue);
+  const asJson = formatOf(read.values.format, ['text', 'json']) === 'json';
+  const found = await meant(query, catalogue);
   if (found.is === 'unknown') {
     const text = await world.readFile(query);
     if (text !== undefined) return fileAnswer(query, text, catalogue, asJson);
@@ -50,9 +50,24 @@ export async function run(
   const near = found.is === 'unknown' ? nearestLicense(query, catalogue) : undefined;
   return {
     stdout,
-    stderr: near === undefined ? '' : `Did you mean \`${near}\`?\n`,
+    stderr:
+      found.is !== 'unknown'
+        ? ''
+        : near === undefined
+          ? 'Run `licet licenses WORD` to search\n'
+          : `Did you mean \`${near}\`?\n`,
     code: found.is === 'unknown' ? 1 : 0,
   };
+}
+
+/** What the words mean; an address on the Hub that is no license's own means the license of that model. */
+async function meant(query: string, catalogue: Catalogue): Promise<Identity> {
+  const found = identify(query, undefined, catalogue);
+  if (found.is !== 'unknown') return found;
+  const target = remoteTarget(query);
+  if (target?.kind !== 'model') return found;
+  const model = await snapshot(catalogue).find(target.id);
+  return model.is === 'found' ? model.license : found;
 }
 
 function nameJson(query: string, found: Identity) {
@@ -110,18 +125,18 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
     case 'unclear': {
       const widest = Math.max(...found.oneOf.map(({ id }) => id.length));
       return (
-        `"${printable(query)}" is the name of several texts:\n` +
+        `"${printable(query)}" may mean several texts:\n` +
         `${found.oneOf.flatMap(({ id, name }) => row(padded(id, widest), name, width)).join('\n')}\n`
       );
     }
     case 'expression': {
       const head = printable(
-        `${identityLabel(found)}: ${found.op === 'or' ? 'whoever takes the work chooses one' : 'all of these apply'}`,
+        `${identityLabel(found)}: ${found.op === 'or' ? 'the recipient chooses one' : 'all of these apply'}`,
       );
       return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
     }
     case 'unknown':
-      return `Nothing is known of "${printable(query)}"\n`;
+      return `No license named "${printable(query)}"\n`;
   }
 }
 
@@ -140,13 +155,13 @@ function licenseText(license: License, entry: Entry | undefined, width: number):
   const part = (title: string, body: readonly string[]) => (body.length === 0 ? [] : ['', title, ...body]);
   lines.push(
     ...part(
-      'Whoever distributes',
+      'Obligations when distributing',
       license.duties.flatMap((term) => termLines(term, width)),
     ),
   );
   lines.push(
     ...part(
-      'Whoever receives may not',
+      'Restrictions on use',
       license.limits.flatMap((term) => termLines(term, width)),
     ),
   );
@@ -157,7 +172,7 @@ function licenseText(license: License, entry: Entry | undefined, width: number):
       license.notes.flatMap((note) => indented(note, 2, width)),
     ),
   );
-  const sure = license.verified ? '' : '; the full text was not read, so nothing that rests on it is certain';
+  const sure = license.verified ? '' : '; the full text was not read, so no finding about it is certain';
   lines.push('', ...indented(`Our reading, checked ${license.checked}: ${license.source}${sure}`, 0, width));
   return `${lines.join('\n')}\n`;
 }
@@ -166,7 +181,7 @@ function licenseText(license: License, entry: Entry | undefined, width: number):
 function passagesOf(license: License, width: number): string[] {
   const byClause = new Map<string, { ids: string[]; says: string }>();
   for (const { to, section, summary: says, when } of license.relicensing) {
-    const sentence = `${says}${when === undefined ? '' : `; only where ${when}`} (${section})`;
+    const sentence = `${says}${when === undefined ? '' : `; only if ${when}`} (${section})`;
     const group = byClause.get(sentence) ?? { ids: [], says: sentence };
     group.ids.push(to);
     byClause.set(sentence, group);

@@ -1,25 +1,25 @@
-import { nearest } from '../../options.ts';
+import { nearest } from '../../../core/text/did-you-mean.ts';
 import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data/catalogue.ts';
 import { displayWidth } from '../../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../../core/report/terminal/wrap.ts';
-import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from '../command.ts';
 import { padded } from './terms.ts';
 
-export const help = `Usage: licet licenses [word…] [--category NAME] [--json]
+export const help = `Usage: licet licenses [WORD…] [options]
 
-Lists the licenses that licet knows, or those whose id, name or SPDX id holds
-every word. A "?" after the id: the full text was not read, so nothing that
-rests on it is ever certain.
+Lists the licenses that licet knows, or those whose id, name or SPDX id contains
+every word. A "?" after the id: the full text was not read, so no finding about
+that license is certain.
 
-  --category NAME  those of one kind: permissive, non-commercial, …
-  --json           as JSON, one object for each license
+  --category NAME    only one category: permissive, non-commercial, …
+  -f, --format NAME  text (default) or json
 
-Exit code 0 where there is one, 1 where there is none, 2 for wrong usage.
+Exit status: 0 licenses found, 1 none found, 2 usage or internal error.
 `;
 
 const OPTIONS = {
   category: { type: 'string' },
-  json: { type: 'boolean' },
+  format: FORMAT,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -41,12 +41,13 @@ function answer(
   if (read.is === 'refused') return read.outcome;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
   const { category } = read.values;
+  const format = formatOf(read.values.format, ['text', 'json']);
   const known = [...new Set(catalogue.entries.map(kindOf))].sort();
   if (category !== undefined && !known.includes(category)) {
     const near = nearest(category, known);
     return usage(
-      `no category "${printable(category)}"`,
-      near === undefined ? `Categories are ${known.join(', ')}` : `Did you mean \`${near}\`?`,
+      `No category named "${printable(category)}"`,
+      near === undefined ? `Use one of ${known.join(', ')}` : `Did you mean \`${near}\`?`,
     );
   }
   const words = read.positionals.map((word) => word.toLowerCase());
@@ -61,9 +62,9 @@ function answer(
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const code = found.length === 0 ? 1 : 0;
-  if (read.values.json) return { stdout: json(found.map(asJson)), stderr: '', code };
+  if (format === 'json') return { stdout: json(found.map(asJson)), stderr: '', code };
   const shown = table(found, terminal ? width : Infinity);
-  const note = shown.whole ? '' : '; --json has their SPDX ids';
+  const note = shown.whole ? '' : '; `--format json` has their SPDX ids';
   return {
     stdout: shown.text,
     stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`,

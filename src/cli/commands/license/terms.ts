@@ -26,8 +26,8 @@ export function details(term: Term): string[] {
   const lines: string[] = [];
   if ('texts' in term && term.texts) lines.push(...term.texts.map((one) => `"${one}"`));
   if (term.kind === 'no-further-restrictions') {
-    if (term.bars) lines.push(`holds to be restrictions: limits, names, phrases, ${term.bars.join(', ')}`);
-    if (term.mayBar) lines.push(`open: ${term.mayBar.join(', ')}`);
+    if (term.bars) lines.push(`counts as restrictions: limits, names, phrases, ${term.bars.join(', ')}`);
+    if (term.mayBar) lines.push(`unclear: ${term.mayBar.join(', ')}`);
   }
   return lines;
 }
@@ -35,8 +35,8 @@ export function details(term: Term): string[] {
 /** A term for people: where it stands, what it is, what it says, and how far it reaches. */
 export function termLines(term: Term, width: number): string[] {
   const reach = [
-    term.appliesTo.length > 0 ? `reaches ${term.appliesTo.join(', ')}` : '',
-    term.mayApplyTo.length > 0 ? `open for ${term.mayApplyTo.join(', ')}` : '',
+    term.appliesTo.length > 0 ? `applies to ${term.appliesTo.join(', ')}` : '',
+    term.mayApplyTo.length > 0 ? `unclear for ${term.mayApplyTo.join(', ')}` : '',
   ]
     .filter((one) => one !== '')
     .join('; ');

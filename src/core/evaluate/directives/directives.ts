@@ -124,7 +124,7 @@ function failing(one: Directive, today: string, requireReason: boolean): Directi
     return trouble(
       one,
       'expired-directive',
-      `Directive for ${names} holds until a day that is none, so it does not count`,
+      `Directive for ${names} has an invalid date in "until=", so it is ignored`,
       'Write the day as `until=2027-01-31`',
     );
   if (one.until !== undefined && one.until < today)
@@ -138,7 +138,7 @@ function failing(one: Directive, today: string, requireReason: boolean): Directi
     return trouble(
       one,
       'unused-directive',
-      `Directive for ${names} gives no reason, so it does not count`,
+      `Directive for ${names} gives no reason, so it is ignored`,
       'Add ` -- ` and the reason',
     );
   return undefined;
@@ -156,7 +156,7 @@ function unusedIn(
   if (one.rules.length === 0)
     return used.size > 0
       ? []
-      : [trouble(one, 'unused-directive', 'Directive for all rules turns nothing off', 'Remove the comment')];
+      : [trouble(one, 'unused-directive', 'Directive for all rules is unused', 'Remove the comment')];
   const strange = heard ? one.rules.filter((rule) => !known.has(rule)) : [];
   const more = strange.slice(MOST_NAMES);
   const idle = one.rules.filter(
@@ -169,7 +169,7 @@ function unusedIn(
         trouble(
           one,
           'unused-directive',
-          `Directive names ${quoted([rule])}, which is no rule`,
+          `Directive names ${quoted([rule])}, an unknown rule`,
           near(rule, heard?.known ?? []),
         ),
       ),
@@ -179,7 +179,7 @@ function unusedIn(
           trouble(
             one,
             'unused-directive',
-            `Directive names ${more.length} more that are no rules: ${quoted(more)}`,
+            `Directive names ${more.length} more unknown rules: ${quoted(more)}`,
             'Remove the names',
           ),
         ]),
@@ -189,7 +189,7 @@ function unusedIn(
           trouble(
             one,
             'unused-directive',
-            `Directive for ${quoted(idle)} turns nothing off`,
+            `Directive for ${quoted(idle)} is unused`,
             idle.length === one.rules.length ? 'Remove the comment' : 'Remove the name',
           ),
         ]),

@@ -29,7 +29,7 @@ let shipped: FamilyNames | undefined;
 
 const WORD = /[A-Za-z\u00c0-\u024f\d.+]+/g;
 
-const names = () => (shipped ??= JSON.parse(dataText('generated/family-names.json')) as FamilyNames);
+const names = () => (shipped ??= JSON.parse(dataText('data/generated/family-names.json')) as FamilyNames);
 
 /** Whether somebody of this name publishes a family's models on the Hub. */
 export function isOwner(name: string): boolean {

@@ -264,7 +264,7 @@ let shipped: readonly Language[] | undefined;
 /** The languages that `data/prose` holds: a line of their scripts, and a line of each. */
 function languages(): readonly Language[] {
   if (shipped) return shipped;
-  const [scripts = '[]', ...lines] = dataText('generated/prose.jsonl').split('\n');
+  const [scripts = '[]', ...lines] = dataText('data/generated/prose.jsonl').split('\n');
   return (shipped = (JSON.parse(scripts) as readonly (string | null)[]).map((script, nth): Language => {
     let tongue: LanguageRules | undefined;
     return {

@@ -34,7 +34,7 @@ let bare: ReadonlySet<string> | undefined;
 /** Old one-word ids that the Hub still maps (`gpt2`), from the alias table. */
 function bareIds(): ReadonlySet<string> {
   return (bare ??= new Set(
-    dataText('model-aliases.tsv')
+    dataText('data/model-aliases.tsv')
       .split('\n')
       .slice(1)
       .flatMap((line) => {

@@ -38,7 +38,7 @@ export function conflictOf(one: Held, other: Held): TermConflict | undefined {
     const way = canMeet(one.license, other.license);
     return way.is === 'open'
       ? undefined
-      : { about: 'each want the derivative under their own terms', open: way.is === 'perhaps' };
+      : { about: 'each require derivatives to use their own license', open: way.is === 'perhaps' };
   }
   return restricted(one, other) ?? restricted(other, one);
 }
@@ -48,5 +48,8 @@ function restricted(free: Held, limit: Held): TermConflict | undefined {
   const held = bearsRestrictions(free.license, limit.license, limit.term);
   return held === 'bears'
     ? undefined
-    : { about: 'part: one bars further restrictions, the other restricts use', open: held === 'perhaps' };
+    : {
+        about: 'conflict: one forbids additional restrictions, the other restricts use',
+        open: held === 'perhaps',
+      };
 }

@@ -41,13 +41,13 @@ let loaded: TextIndex | undefined;
 
 /** The index that licet ships, loaded once per process. */
 export function loadIndex(): TextIndex {
-  return (loaded ??= parseIndex(dataBytes('fingerprints.bin')));
+  return (loaded ??= parseIndex(dataBytes('data/fingerprints.bin')));
 }
 
 /** Reads the file's format; throws where it is not one (a broken installation). */
 export function parseIndex(bytes: Uint8Array): TextIndex {
   // Views need their offset aligned; a file read whole is.
-  const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const { buffer, byteOffset: base } = whole;
   const [magic = 0, texts = 0, grams = 0, sets = 0, pool = 0, windows = 0, names = 0] = new Uint32Array(
     buffer,
@@ -67,7 +67,7 @@ export function parseIndex(bytes: Uint8Array): TextIndex {
   const text = u16(windows);
   const [size, marks] = [u16(texts), u16(texts)];
   const shift = new Uint8Array(buffer, advance(texts), texts);
-  const ids = Buffer.from(buffer, advance(names), names).toString('latin1').split('\n');
+  const ids = new TextDecoder().decode(new Uint8Array(buffer, advance(names), names)).split('\n');
   const windowList = { text, length, first, hash1, hash2 };
   return {
     ids,

@@ -20,11 +20,12 @@ export const summary: Formatter = (run) => {
     accounts.filter(({ finding }) => finding.severity === severity),
   );
   const lines = ['', '| | where | what | why | what to do |', '|---|---|---|---|---|'];
-  let size = Buffer.byteLength(head) + 200;
+  const encoder = new TextEncoder();
+  let size = encoder.encode(head).length + 200;
   let left = 0;
   for (const account of levels.flat()) {
     const line = row(account, run);
-    size += Buffer.byteLength(line) + 1;
+    size += encoder.encode(line).length + 1;
     if (size > LARGEST) left += 1;
     else lines.push(line);
   }

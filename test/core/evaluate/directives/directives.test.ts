@@ -196,20 +196,20 @@ describe('a day', () => {
 });
 
 describe('a directive that does nothing is said where it stands', () => {
-  it('turns nothing off', () => {
+  it('is unused', () => {
     expect(world('---\na: b\n# licet-disable missing-phrase -- x\n---\n')).toMatchObject({
-      problems: ['unused-directive: Directive for "missing-phrase" turns nothing off'],
+      problems: ['unused-directive: Directive for "missing-phrase" is unused'],
       places: ['# licet-disable missing-phrase -- x'],
     });
     expect(world('<!-- licet-disable -->\n')).toMatchObject({
-      problems: ['unused-directive: Directive for all rules turns nothing off'],
+      problems: ['unused-directive: Directive for all rules is unused'],
       places: ['<!-- licet-disable -->'],
     });
   });
   it('turns off one rule of two: the other is named', () => {
     expect(
       world('---\n# licet-disable-next-line missing-phrase, missing-noticee -- x\n¶a: b\n---\n').problems,
-    ).toEqual(['unused-directive: Directive names "missing-noticee", which is no rule']);
+    ).toEqual(['unused-directive: Directive names "missing-noticee", an unknown rule']);
   });
   it('is for a rule that is off: no trouble', () => {
     expect(world('<!-- licet-disable ambiguous-license -- x -->\n').problems).toEqual([]);
@@ -227,7 +227,7 @@ describe('a directive that does nothing is said where it stands', () => {
       world('---\n# licet-disable-next-line missing-phrase\n¶a: b\n---\n', { requireReason: true }),
     ).toMatchObject({
       off: [],
-      problems: ['unused-directive: Directive for "missing-phrase" gives no reason, so it does not count'],
+      problems: ['unused-directive: Directive for "missing-phrase" gives no reason, so it is ignored'],
     });
     expect(
       world('---\n# licet-disable-next-line missing-phrase --\n¶a: b\n---\n', { requireReason: true }).off,

@@ -75,7 +75,7 @@ describe('a list of what is denied', () => {
   });
   it('is never an error for a name that several texts bear', async () => {
     expect(await said('license: cc', { deny: ['CC-BY-4.0'] })).toEqual([
-      'warn License "cc" is denied by the policy',
+      'warning License "cc" is denied by the policy',
     ]);
   });
   it('goes for upstreams whose terms reach here, each license once', async () => {
@@ -111,7 +111,7 @@ describe('a list of what is allowed', () => {
   });
   it('says so', async () => {
     expect(await said('license: acme-eula', { allow: ['MIT'] })).toEqual([
-      'error License "acme-eula" is not among those of the policy',
+      'error License "acme-eula" is not allowed by the policy',
     ]);
   });
   it('has no word on a missing license, which is another trouble', async () => {
@@ -182,16 +182,16 @@ describe('the intended use', () => {
     // Only multimodal models of the 3.2 family are barred in the EU: whether this is one, the license cannot
     // tell.
     expect(await uses('llama3.2', { territory: 'EU' })).toEqual([
-      'warn License "llama3.2" does not cover use in EU',
+      'warning License "llama3.2" does not cover use in EU',
     ]);
   });
   it('how many and how much are thresholds that count more than a config knows: a warning', async () => {
     expect(await uses('llama3.1', { monthlyUsers: 800_000_000 })).toEqual([
-      'warn License "llama3.1" does not cover use with 800 000 000 monthly users',
+      'warning License "llama3.1" does not cover use with 800 000 000 monthly users',
     ]);
     expect(await uses('llama3.1', { monthlyUsers: 700_000_000 })).toEqual([]);
     expect(await uses('other\nlicense_name: lfm-1.0', { commercial: true, revenue: 20_000_000 })).toEqual([
-      'warn License "lfm-1.0" does not cover use with a revenue of 20 000 000 USD a year',
+      'warning License "lfm-1.0" does not cover use with a revenue of 20 000 000 USD a year',
     ]);
     expect(await uses('other\nlicense_name: lfm-1.0', { commercial: false, revenue: 20_000_000 })).toEqual(
       [],
@@ -199,7 +199,7 @@ describe('the intended use', () => {
   });
   it('only after a registration', async () => {
     expect(await uses('other\nlicense_name: glm-4', { commercial: true })).toEqual([
-      'warn License "glm-4" asks for a registration before commercial use',
+      'warning License "glm-4" asks for a registration before commercial use',
     ]);
   });
   it('a choice bars only what each branch bars', async () => {

@@ -59,7 +59,7 @@ describe('copyright lines', () => {
 });
 
 describe('the lines that are shipped', () => {
-  const rows = [...rowsOf(dataText('copyright.tsv'))];
+  const rows = [...rowsOf(dataText('data/copyright.tsv'))];
 
   test('name a model, a file, a source and a day each', () => {
     expect(rows.length).toBeGreaterThan(5);

@@ -18,8 +18,8 @@ const LABELS: { readonly [K in Term['kind']]: (term: Extract<Term, { kind: K }>)
   'mark-changes': () => 'the statement of changes',
   'same-license': () => 'the same-license duty',
   'pass-on-restrictions': () => 'the duty to pass on use restrictions',
-  'keep-notices': () => 'the kept notices',
-  'keep-copyright': () => 'the kept copyright line',
+  'keep-notices': () => 'the retained notices',
+  'keep-copyright': () => 'the retained copyright line',
   credit: () => 'the credit',
   acknowledge: () => 'the acknowledgement',
   'disclose-source': () => 'the source duty',
@@ -30,11 +30,11 @@ const LABELS: { readonly [K in Term['kind']]: (term: Extract<Term, { kind: K }>)
   'product-display': ({ texts }) => `the display of "${texts[0] ?? ''}"`,
   'disclose-ai-output': () => 'the disclosure of AI output',
   'content-filter': () => 'the content filter',
-  'no-endorsement': () => 'the bar on endorsement',
+  'no-endorsement': () => 'the no-endorsement clause',
   advertise: () => 'the acknowledgement in advertising',
   'patent-termination': () => 'the end of rights for patent suits',
   assent: () => 'the express assent',
-  'keep-original': () => 'the unchanged work beside the changed one',
+  'keep-original': () => 'the original kept alongside',
   'choice-of-law': () => 'the choice of law',
   'non-commercial': () => 'the non-commercial limit',
   'research-only': () => 'the research-only limit',
@@ -99,7 +99,7 @@ export const RELATION_WORDS: Readonly<Record<Relation | 'unsaid', string>> = {
   outputs: 'outputs',
   dataset: 'dataset',
   code: 'code',
-  unsaid: 'relation not said',
+  unsaid: 'relation unspecified',
 };
 
 /** Why nothing is known of an upstream, and what to do about it. */

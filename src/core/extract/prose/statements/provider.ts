@@ -15,7 +15,7 @@ export interface ProviderNames {
 let shipped: ProviderNames | undefined;
 let pattern: RegExp | undefined;
 
-const names = () => (shipped ??= JSON.parse(dataText('generated/provider-names.json')) as ProviderNames);
+const names = () => (shipped ??= JSON.parse(dataText('data/generated/provider-names.json')) as ProviderNames);
 
 /** An expression for every spelling of a closed model's name. */
 function anyName(): RegExp {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
-import type { Resolution } from '../../../src/core/model/lineage.ts';
-import { changesAgainstLock, keptOrNew } from '../../../src/node/lock/lock-changes.ts';
+import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+import type { Resolution } from '../../../../src/core/model/lineage.ts';
+import { changesAgainstLock, keptOrNew } from '../../../../src/core/resolve/lock/lock-changes.ts';
 import {
   entryOf,
   lockFile,
@@ -11,7 +11,7 @@ import {
   writeLock,
   type Lock,
   type LockEntry,
-} from '../../../src/node/lock/lock.ts';
+} from '../../../../src/core/resolve/lock/lock.ts';
 
 const catalogue = shippedCatalogue();
 const SHA = '0f3c2a1b4d5e6f708192a3b4c5d6e7f801234567';
@@ -114,7 +114,7 @@ describe('a lock', () => {
 
   test('is as the schema says', () => {
     const schema = JSON.parse(
-      readFileSync(new URL('../../../schema/lock.schema.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../../schema/lock.schema.json', import.meta.url), 'utf8'),
     ) as object;
     const validate = new Ajv({ strict: true, strictTypes: false }).compile(schema);
     expect(validate(JSON.parse(writeLock(FULL))), JSON.stringify(validate.errors)).toBe(true);

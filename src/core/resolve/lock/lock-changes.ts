@@ -1,5 +1,5 @@
-import type { Resolution } from '../../core/model/lineage.ts';
-import type { Declared } from '../hub/model-record.ts';
+import type { Resolution } from '../../model/lineage.ts';
+import type { Declared } from '../model-record.ts';
 import { entryOf, lockKey, type Lock, type LockEntry } from './lock.ts';
 
 /** A difference between a lock and what is known now. */

@@ -1,11 +1,11 @@
-import { isModelId, parseModelRef } from '../../core/extract/prose/model-id.ts';
-import type { Catalogue } from '../../core/data/catalogue.ts';
-import { identify } from '../../core/license/names/identify.ts';
-import type { Identity } from '../../core/model/license.ts';
-import type { Resolution } from '../../core/model/lineage.ts';
-import type { Relation } from '../../core/model/relation.ts';
-import { sameModel } from '../../core/data/model-aliases.ts';
-import { relationOf } from '../../core/resolve/snapshot.ts';
+import { isModelId, parseModelRef } from '../extract/prose/model-id.ts';
+import type { Catalogue } from '../data/catalogue.ts';
+import { identify } from '../license/names/identify.ts';
+import type { Identity } from '../model/license.ts';
+import type { Resolution } from '../model/lineage.ts';
+import type { Relation } from '../model/relation.ts';
+import { sameModel } from '../data/model-aliases.ts';
+import { relationOf } from './snapshot.ts';
 
 type Found = Extract<Resolution, { is: 'found' }>;
 export type Declared = NonNullable<Found['declared']>;

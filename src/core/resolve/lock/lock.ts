@@ -1,13 +1,12 @@
-import type { Catalogue } from '../../core/data/catalogue.ts';
-import { weakest, type Confidence } from '../../core/model/confidence.ts';
-import type { CopyrightLine, Resolution } from '../../core/model/lineage.ts';
-import { REACH } from '../../core/model/relation.ts';
-import { jsonText } from '../../core/text/outgoing.ts';
-import { canonicalId } from '../../core/data/model-aliases.ts';
-import { LOCK_FILE } from './find-lock.ts';
-import { isRecord, licenseOf, type Base, type Declared } from '../hub/model-record.ts';
-import { failed } from '../hub/response-status.ts';
-import type { Upstreams } from '../../core/resolve/upstreams.ts';
+import type { Catalogue } from '../../data/catalogue.ts';
+import { weakest, type Confidence } from '../../model/confidence.ts';
+import type { CopyrightLine, Resolution } from '../../model/lineage.ts';
+import { REACH } from '../../model/relation.ts';
+import { jsonText } from '../../text/outgoing.ts';
+import { canonicalId } from '../../data/model-aliases.ts';
+import { LOCK_FILE } from './lock-name.ts';
+import { isRecord, licenseOf, type Base, type Declared } from '../model-record.ts';
+import type { Upstreams } from '../upstreams.ts';
 
 /** What `licet.lock.json` holds of one model: `schema/lock.schema.json`. */
 export interface LockEntry {
@@ -246,7 +245,7 @@ export function lockFile(
       if (entry) return Promise.resolve(resolutionOf(entry, model, catalogue));
       return Promise.resolve(
         frozen
-          ? failed('offline', `${LOCK_FILE} does not have it; run \`licet resolve\``)
+          ? { is: 'failed', why: 'offline', detail: `${LOCK_FILE} does not have it; run \`licet resolve\`` }
           : { is: 'failed', why: 'offline' },
       );
     },

@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../core/data/catalogue.ts';
-import type { Resolution } from '../../core/model/lineage.ts';
+import type { Catalogue } from '../../data/catalogue.ts';
+import type { Resolution } from '../../model/lineage.ts';
 import { changesBetween } from './lock-changes.ts';
 import { entryOf, lockFile, lockKey, type Lock, type LockEntry } from './lock.ts';
-import type { Upstreams } from '../../core/resolve/upstreams.ts';
+import type { Upstreams } from '../upstreams.ts';
 
 type Found = Extract<Resolution, { is: 'found' }>;
 

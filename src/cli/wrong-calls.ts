@@ -1,0 +1,88 @@
+import { UsageError } from '../core/model/usage-error.ts';
+import { didYouMean } from '../core/text/did-you-mean.ts';
+
+/** The commands; a folder of a command's name is `./name`. */
+export const COMMANDS: readonly string[] = [
+  'licenses',
+  'license',
+  'compat',
+  'tree',
+  'notice',
+  'resolve',
+  'init',
+  'explain',
+];
+
+const LINTING = 'Linting needs no command: run `licet`, or `licet FOLDER`';
+/** Commands of other linters, and what to run here. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  check: LINTING,
+  lint: LINTING,
+  run: LINTING,
+  scan: LINTING,
+  fix: 'Run `licet --fix`',
+  format: 'Run `licet --format NAME`',
+  rule: 'Run `licet explain RULE`',
+  config: 'Run `licet --print-config`',
+  lsp: 'There is no language server; `licet --format json FILE` gives places and edits',
+  server: 'There is no language server; `licet --format json FILE` gives places and edits',
+};
+
+/** The words of `licet help …`. Throws `UsageError` where there is no such command. */
+export function helpFor(words: readonly string[]): readonly string[] {
+  const [command, ...more] = words.filter((word) => !word.startsWith('-'));
+  if (command === undefined) return [];
+  if (!COMMANDS.includes(command) || more.length > 0)
+    throw new UsageError(
+      more.length > 0 ? '`licet help` takes one command' : `No command named "${command}"`,
+      didYouMean(command, COMMANDS, 'licet help ') ?? `Commands are ${COMMANDS.join(', ')}`,
+    );
+  return [command];
+}
+
+/** A word that names no file and is nearly a command, `licet licence` say: then that was meant. */
+export function misspelled([word = '']: readonly string[], error: unknown): UsageError | undefined {
+  if (!(error instanceof UsageError) || error.message !== `"${word}" does not exist`) return undefined;
+  const hint =
+    (Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : undefined) ??
+    didYouMean(
+      word,
+      COMMANDS.filter((command) => command[0] === word[0]),
+      'licet ',
+    );
+  return hint === undefined ? undefined : new UsageError(`No command and no file named "${word}"`, hint);
+}
+
+/** Flags that exclude each other or need each other. */
+interface Flags {
+  readonly config?: string | undefined;
+  readonly 'no-config'?: boolean | undefined;
+  readonly 'frozen-config'?: string | undefined;
+  readonly fix?: boolean | undefined;
+  readonly 'fix-dry-run'?: boolean | undefined;
+  readonly 'fix-type'?: string[] | undefined;
+  readonly 'fix-unsafe'?: string[] | undefined;
+  readonly 'suppress-all'?: boolean | undefined;
+  readonly 'prune-suppressions'?: boolean | undefined;
+}
+
+const PAIRS: readonly (readonly [keyof Flags, keyof Flags, string])[] = [
+  ['config', 'no-config', 'Leave out one of them'],
+  ['frozen-config', 'suppress-all', 'A frozen baseline is not written'],
+  ['frozen-config', 'prune-suppressions', 'A frozen baseline is not written'],
+  ['suppress-all', 'prune-suppressions', '`--suppress-all` writes the whole baseline anew'],
+];
+
+/** Refuses flags that contradict each other, or that would be ignored. Throws `UsageError`. */
+export function agree(flags: Flags): void {
+  const given = (flag: keyof Flags) => flags[flag] !== undefined && flags[flag] !== false;
+  for (const [one, other, hint] of PAIRS)
+    if (given(one) && given(other))
+      throw new UsageError(`Options "--${one}" and "--${other}" cannot be used together`, hint);
+  const idle = (['fix-type', 'fix-unsafe'] as const).find(given);
+  if (idle !== undefined && !flags.fix && !flags['fix-dry-run'])
+    throw new UsageError(
+      `Option "--${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``,
+      'Preview the changes with `--fix-dry-run`',
+    );
+}

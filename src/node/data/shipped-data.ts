@@ -1,0 +1,29 @@
+import { openSync, readFileSync, readSync } from 'node:fs';
+import type { DataSource } from '../../core/data/data-source.ts';
+
+/**
+ * The build defines where the folder `data` lies: as a path for the programs, which so load no code for
+ * addresses, as seen from its module for the library.
+ */
+declare const LICET_FOLDER: string | undefined;
+declare const LICET_DATA: string | undefined;
+
+/** A file by its path in the package, beside whose folder `data` all others lie. */
+const pathOf = (file: string): string | URL =>
+  typeof LICET_FOLDER === 'string'
+    ? `${LICET_FOLDER}../${file}`
+    : new URL(`${typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/'}../${file}`, import.meta.url);
+
+let open: { readonly name: string; readonly descriptor: number } | undefined;
+
+/** What licet ships, from the disk: for all that runs on Node. */
+export const shippedData: DataSource = {
+  text: (file) => readFileSync(pathOf(file), 'utf8'),
+  bytes: (file) => readFileSync(pathOf(file)),
+  // One file alone is asked for many parts; it stays open.
+  part(file, from, to) {
+    if (open?.name !== file) open = { name: file, descriptor: openSync(pathOf(file), 'r') };
+    const bytes = Buffer.allocUnsafe(to - from);
+    return bytes.toString('utf8', 0, readSync(open.descriptor, bytes, 0, to - from, from));
+  },
+};
