@@ -81,7 +81,8 @@ export default defineRule({
             title:
               binding.size > 1
                 ? `Declare \`license: other\` with a text that names what binds here: ${list([...binding])}`
-                : `Declare ${declaration(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`,
+                : `Declare ${declaration(first.license)}` +
+                  (split ? ', or `license: other` with a text that names both parts' : ''),
             safe: false,
             edits:
               value && !split && first.license.hub[0] !== undefined

@@ -13,7 +13,9 @@ export default defineRule({
       if (owed.term.texts.some((one) => shows(one))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        message: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ', unless shown on a site or in an app' : ''}`,
+        message:
+          `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}` +
+          (owed.term.elsewhere ? ', unless shown on a site or in an app' : ''),
         obligation: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
         fix: owed.term.texts.some((one) => denies(one))

@@ -38,7 +38,8 @@ export interface RepoFiles {
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = new PatternSet([
   [
-    '(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$',
+    '(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|' +
+      'use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$',
     ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable'],
   ],
   ['(?:^|/)licenses/', ['licenses/']],

@@ -48,10 +48,10 @@ const PART = new PatternSet([
     ['portion', 'component', 'module', 'encoder', 'tokenizer', 'weight'],
   ],
   [
-    String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code|the following|derived from|based ` +
-      String.raw`on)\b`,
-    ['backbone', 'vision', 'audio', 'upstream', ' code', 'following', 'derived from', 'based on'],
+    String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code)\b`,
+    ['backbone', 'vision', 'audio', 'upstream', ' code'],
   ],
+  [String.raw`\b(?:the following|derived from|based on)\b`, ['the following', 'derived from', 'based on']],
   [String.raw`\bbuilt (?:on|upon|with)\b`, ['built ']],
   [String.raw`\bderivatives? of\b`, ['derivative']],
   [String.raw`\bfine-?tuned from\b`, ['tuned from']],

@@ -60,7 +60,8 @@ const OF_WEIGHTS: ReadonlySet<UpstreamClaim['relation']> = new Set([
  */
 const WHOLE_WEIGHTS = new PatternSet([
   [
-    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?\\.(?:safetensors|bin|h5|msgpack|pth)$',
+    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?' +
+      '\\.(?:safetensors|bin|h5|msgpack|pth)$',
     ['model', 'consolidated'],
     ['.safetensors', '.bin', '.h5', '.msgpack', '.pth'],
   ],
