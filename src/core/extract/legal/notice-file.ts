@@ -77,9 +77,9 @@ function splitLicensing(file: string, text: string): Claim[] {
 
 const FILE_NAME = new RegExp(
   String.raw`(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|` +
-    String.raw`(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|` +
-    String.raw`USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|` +
-    String.raw`\s+AGREEMENT)`,
+    String.raw`(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)` +
+    String.raw`(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)` +
+    String.raw`(?![\w/-]|\s+AGREEMENT)`,
   'g',
 );
 /** One of these stands in every name that is looked for. */

@@ -69,8 +69,11 @@ const WHOLE_WEIGHTS = new PatternSet([
 ]);
 /** A delta by its file's name. */
 const DELTA = new RegExp(
-  String.raw`(?:^|[/_.-])(?:adapters?|lora|lo[ck]r|loha|dora|ia3|delta|controlnet|control|` +
-    String.raw`ip[-_.]?adapter|t2i|prompt|projector|eagle|medusa|draft|head)s?(?:$|[/_.-])`,
+  `(?:^|[/_.-])(?:${[
+    'adapters?|lora|lo[ck]r|loha|dora|ia3|delta',
+    'controlnet|control|ip[-_.]?adapter|t2i|prompt|projector',
+    'eagle|medusa|draft|head',
+  ].join('|')})s?(?:$|[/_.-])`,
   'i',
 );
 
