@@ -39,21 +39,22 @@ const SPELLINGS = new Map([
   [hashWord('https'), hashWord('http')],
 ]);
 
-/**
- * A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights
- * reserved".
- */
+/** A line of years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", all rights reserved. */
 const COPYRIGHT = new RegExp(
-  String.raw`^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|` +
-    String.raw`\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©(?![ \t]*(?:you|your|to|in|if|for|where|` +
-    String.raw`when|cause|must|shall|may|is|does|any|each|all|that|distribut\w*)\b)|` +
-    String.raw`\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)`,
+  String.raw`^[\s#*/>;%!|"'-]{0,24}(?:${[
+    String.raw`(?:portions? )?copyright(?:s|ed)?:?[ \t]*` +
+      String.raw`(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)`,
+    String.raw`©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|` +
+      String.raw`must|shall|may|is|does|any|each|all|that|distribut\w*)\b)`,
+    String.raw`\(c\)[ \t]*(?:copyright|\d{4})`,
+    String.raw`all rights reserved\W*$`,
+  ].join('|')})`,
   'i',
 );
 /** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
 const COPYRIGHT_OF = new RegExp(
-  String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|` +
-    String.raw`Rights?\b|Statement|Interest)[A-Z]`,
+  String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright ` +
+    String.raw`(?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]`,
 );
 const HEAD = 64;
 
