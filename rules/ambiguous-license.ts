@@ -30,10 +30,11 @@ export default defineRule({
         claims('license-text').some(({ restrictions }) => restrictions !== undefined)
       )
         return;
-      const names = oneOf.slice(0, 4).map((one) => one.id);
+      const ids = oneOf.slice(0, 4).map((one) => one.id);
+      const names = joinWords(ids.length < oneOf.length ? [...ids, 'others'] : ids);
       yield {
         at: license.claim,
-        message: `License "${raw}" may mean ${joinWords(names.length < oneOf.length ? [...names, 'others'] : names)}`,
+        message: `License "${raw}" may mean ${names}`,
         fix: { title: 'Name the exact text, or put it into a LICENSE file', safe: false, edits: [] },
       };
     } else if (license.identity.is === 'unknown' && license.raw === 'unknown')

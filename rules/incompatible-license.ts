@@ -83,7 +83,8 @@ export default defineRule({
             title:
               binding.size > 1
                 ? `Declare \`license: other\` with a text that names what binds here: ${joinWords([...binding])}`
-                : `Declare ${declarationOf(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`,
+                : `Declare ${declarationOf(first.license)}` +
+                  (split ? ', or `license: other` with a text that names both parts' : ''),
             safe: false,
             edits:
               value && !split && first.license.hub[0] !== undefined

@@ -26,7 +26,9 @@ export default defineRule({
         // The declared license holds them; only the word to recipients is missing.
         ...(declared?.id === owed.license.id ? { severity: 'info' as const } : {}),
         fix: {
-          title: `Ship the text of the ${owed.license.name}, or link to its use restrictions in the card${owed.license.url === undefined ? '' : `: ${owed.license.url}`}`,
+          title:
+            `Ship the text of the ${owed.license.name}, or link to its use restrictions in the card` +
+            (owed.license.url === undefined ? '' : `: ${owed.license.url}`),
           safe: false,
           edits: [],
         },

@@ -61,7 +61,7 @@ export default defineRule({
 /** Why nothing is known of the model's terms, where that is so: one trouble is told once. */
 const unknownTerms = (ancestor: Ancestor | undefined) =>
   ancestor?.resolution.is === 'failed' && ancestor.resolution.why !== 'not-a-hub-id'
-    ? `; its terms are unknown: ${ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why}`
+    ? '; its terms are unknown: ' + (ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why)
     : '';
 
 /** An id, or the words as they stand, which may run over a line's end. */

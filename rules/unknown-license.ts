@@ -44,7 +44,9 @@ export default defineRule({
                 }
               : meant.length > 0 && meant.length <= MOST
                 ? {
-                    title: `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ${held.length === 1 ? 'whose text is here' : 'if that is meant'}`,
+                    title:
+                      `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ` +
+                      (held.length === 1 ? 'whose text is here' : 'if that is meant'),
                     safe: false,
                     edits: [],
                   }

@@ -60,9 +60,8 @@ function confidenceOf(problem: Problem): Confidence {
 /** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
 export function fingerprintOf(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
-  const via = problem.obligation
-    ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
-    : '';
+  const { ancestor, license, term } = problem.obligation ?? {};
+  const via = problem.obligation ? `${ancestor?.model} ${license?.id} ${term?.section}` : '';
   return sha256Hex([rule, file, problem.message, via].join('\n')).slice(0, 16);
 }
 

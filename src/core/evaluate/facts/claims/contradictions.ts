@@ -62,7 +62,8 @@ const OF_WEIGHTS: ReadonlySet<UpstreamClaim['relation']> = new Set([
  */
 const WHOLE_WEIGHTS = new PatternSet([
   [
-    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?\\.(?:safetensors|bin|h5|msgpack|pth)$',
+    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?' +
+      '\\.(?:safetensors|bin|h5|msgpack|pth)$',
     ['model', 'consolidated'],
     ['.safetensors', '.bin', '.h5', '.msgpack', '.pth'],
   ],
@@ -70,8 +71,11 @@ const WHOLE_WEIGHTS = new PatternSet([
 ]);
 /** A delta by its file's name. */
 const DELTA = new RegExp(
-  String.raw`(?:^|[/_.-])(?:adapters?|lora|lo[ck]r|loha|dora|ia3|delta|controlnet|control|` +
-    String.raw`ip[-_.]?adapter|t2i|prompt|projector|eagle|medusa|draft|head)s?(?:$|[/_.-])`,
+  `(?:^|[/_.-])(?:${[
+    'adapters?|lora|lo[ck]r|loha|dora|ia3|delta',
+    'controlnet|control|ip[-_.]?adapter|t2i|prompt|projector',
+    'eagle|medusa|draft|head',
+  ].join('|')})s?(?:$|[/_.-])`,
   'i',
 );
 
@@ -163,6 +167,7 @@ function apart(declared: string, other: string, ancestors: readonly Ancestor[]):
   return one.bases.length > 0 || (a !== undefined && b !== undefined && a !== b);
 }
 
+/** The declared relation against what the files tell of it. */
 function relations(
   declared: readonly UpstreamClaim[],
   upstream: readonly UpstreamClaim[],
@@ -172,28 +177,11 @@ function relations(
   if (!claim || claim.relation === 'unsaid') return [];
   const whole = files.find((file) => isTop(file) && WHOLE_WEIGHTS.test(file) && !DELTA.test(file));
   const forms = claims.filter((one): one is ClaimOf<'form'> => one.kind === 'form');
-  const adapter = forms.find(
-    (form) =>
-      form.relation === 'adapter' &&
-      form.confidence === 'certain' &&
-      form.via !== 'tag' &&
-      isTop(form.place.file) &&
-      (form.via === 'adapter-config' ||
-        declared.some((one) =>
-          upstream.some(
-            (other) =>
-              other.place.file === form.place.file &&
-              other.relation === 'adapter' &&
-              sameModel(one.model, other.model),
-          ),
-        )),
-  );
+  const ofDeclared = (other: UpstreamClaim) => declared.some((one) => sameModel(one.model, other.model));
+  const adapter = forms.find((form) => isCertainAdapter(form, upstream, ofDeclared));
   // Merged weights often lie beside the adapter that they were made with.
   if (claim.relation !== 'adapter' && adapter && (whole === undefined || whole === adapter.place.file)) {
-    const named = upstream.find(
-      (other) =>
-        other.place.file === adapter.place.file && declared.some((one) => sameModel(one.model, other.model)),
-    );
+    const named = upstream.find((other) => other.place.file === adapter.place.file && ofDeclared(other));
     return [{ is: 'relation', claim, at: named ?? adapter, shown: 'adapter', confidence: 'certain' }];
   }
   if (
@@ -206,6 +194,29 @@ function relations(
     !files.some((file) => DELTA.test(file))
   )
     return [{ is: 'whole-model', claim, file: whole }];
+  return mergeRelations(claim, declared, upstream, forms);
+}
+
+/** Whether a file at the top is an adapter for certain: by its config, or as one of a declared upstream. */
+function isCertainAdapter(
+  { relation, confidence, via, place: { file } }: ClaimOf<'form'>,
+  upstream: readonly UpstreamClaim[],
+  ofDeclared: (other: UpstreamClaim) => boolean,
+): boolean {
+  if (relation !== 'adapter' || confidence !== 'certain' || via === 'tag' || !isTop(file)) return false;
+  return (
+    via === 'adapter-config' ||
+    upstream.some((other) => other.place.file === file && other.relation === 'adapter' && ofDeclared(other))
+  );
+}
+
+/** A merge that is declared as something else, and something else that is declared as a merge. */
+function mergeRelations(
+  claim: UpstreamClaim,
+  declared: readonly UpstreamClaim[],
+  upstream: readonly UpstreamClaim[],
+  forms: readonly ClaimOf<'form'>[],
+): Contradiction[] {
   const merged = upstream.filter(
     (other) => other.via === 'mergekit' && other.relation === 'merge' && isTop(other.place.file),
   );
