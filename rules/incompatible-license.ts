@@ -70,7 +70,7 @@ export default defineRule({
                   split
                     ? `License "${license.raw}" covers a part only: ${list(shown)} of ` +
                       `${first.license.id} stay`
-                    : `License "${license.raw}" does not carry over ${list(shown)} of ${first.license.id}`,
+                    : `License "${license.raw}" lacks ${list(shown)} of ${first.license.id}`,
                 ),
               ),
           obligation: first,
