@@ -139,11 +139,11 @@ test('junit: a case names the file, and its text the line', () => {
     classname: 'README.md',
   });
   expect(xml).toContain(
-    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 ' +
+    '>README.md:2:10 License &quot;apache-2.0&quot; lacks the use policy of base1 ' +
       'incompatible-license</failure>',
   );
   expect(xml).toContain(
-    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 ' +
+    '>README.md:2:10 License &quot;apache-2.0&quot; lacks the use policy of base1 ' +
       'incompatible-license</skipped>',
   );
 });
