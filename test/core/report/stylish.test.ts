@@ -44,7 +44,7 @@ test('an unsure finding ends with its confidence, and an open clause says so', (
     DRESS,
   );
   expect(shown).toContain('  incompatible-license (likely)\n');
-  expect(shown.replace(/\s+/g, ' ')).toContain('(open whether this reaches here)');
+  expect(shown.replace(/\s+/g, ' ')).toContain('(it is unclear whether this applies here)');
 });
 
 test('nothing found is nothing printed', () => {
