@@ -72,7 +72,7 @@ export default defineRule({
                   split
                     ? `License "${license.raw}" covers a part only: ${joinWords(shown)} of ` +
                       `${first.license.id} stay`
-                    : `License "${license.raw}" does not carry over ${joinWords(shown)} of ${first.license.id}`,
+                    : `License "${license.raw}" lacks ${joinWords(shown)} of ${first.license.id}`,
                 ),
               ),
           obligation: first,

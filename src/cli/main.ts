@@ -43,21 +43,22 @@ export function failed(error: unknown, debug?: DebugLog): Outcome {
  */
 export async function main(argv: readonly string[], host: Host): Promise<Outcome> {
   const debug = isDebugging(argv, host.env) ? new DebugLog(host.clock) : undefined;
-  const { keeps, ...outcome } = await outcomeOf(argv, debug ? { ...host, debug } : host);
+  const { keeps, ...outcome } = await outcomeOf(argv, host, debug);
   const stderr = outcome.stderr + (debug?.text() ?? '');
   return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(stderr) };
 }
 
-async function outcomeOf(argv: readonly string[], world: Host): Promise<Outcome> {
+async function outcomeOf(argv: readonly string[], host: Host, debug?: DebugLog): Promise<Outcome> {
   try {
+    const world = debug ? { ...host, debug } : host;
     const [command = '', ...rest] = argv;
-    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], world);
+    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], world, debug);
     if (command === 'version' || command === '-V') return await lintCommand(['--version', ...rest], world);
     if (COMMANDS.includes(command))
       return await (await import('./commands/commands.ts')).runCommand(command, rest, world);
     return await lintCommand(argv, world);
   } catch (error) {
-    return failed(misspelled(argv, error) ?? error, world.debug);
+    return failed(misspelled(argv, error) ?? error, debug);
   }
 }
 

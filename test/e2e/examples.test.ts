@@ -168,7 +168,7 @@ describe('repositories after public facts', () => {
       rule: 'uncredited-code',
       severity: 'warning',
       confidence: 'possible',
-      what: '"modeling_harbor_open.py" bears names of "glm4_moe"; its header names only "Acme Lab"',
+      message: '"modeling_harbor_open.py" bears names of "glm4_moe"; its header names only "Acme Lab"',
     });
     expect(asked?.fix?.title).toContain('or that it was written from scratch');
   });
