@@ -1,9 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { flatten } from '../../../../src/core/extract/card/flatten-block.ts';
-import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
 import { parseMarkdown } from '../../../../src/core/extract/card/markdown.ts';
 import { plainTree } from '../../../../src/core/extract/card/plain-markdown.ts';
 
@@ -121,21 +118,4 @@ test.each([
   'a_ b_',
 ])('left to the parser: %j', (markdown) => {
   expect(plainTree(markdown)).toBeUndefined();
-});
-
-const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
-
-test.skipIf(!existsSync(corpus))('every block of the labelled cards', () => {
-  let [plain, all] = [0, 0];
-  for (const name of readdirSync(corpus)) {
-    const card = new URL(`${name}/README.md`, corpus);
-    if (!existsSync(card)) continue;
-    const text = readFileSync(card, 'utf8');
-    for (const { start, end, kind } of blocksOf(text, frontMatter(text).bodyStart)) {
-      if (kind !== 'text' && kind !== 'heading') continue;
-      all += 1;
-      if (same(text.slice(start, end))) plain += 1;
-    }
-  }
-  expect(plain).toBeGreaterThan(all / 4);
 });
