@@ -58,7 +58,7 @@ export function cardFaults(file: string, text: string): CardFaults {
 }
 
 /** Whether a block reads the same by the plain tree; undefined where it is left to the parser. */
-function readAlike(markdown: string): boolean | undefined {
+export function readAlike(markdown: string): boolean | undefined {
   const plain = plainTree(markdown);
   if (!plain) return undefined;
   const [short, long] = [plain, parseMarkdown(markdown)].map((tree) => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flatten } from '../../../../src/core/extract/card/flatten-block.ts';
 import { parseMarkdown } from '../../../../src/core/extract/card/markdown.ts';
@@ -15,79 +14,6 @@ const same = (markdown: string): boolean => {
   if (plain) expect(read(markdown, plain), markdown).toEqual(read(markdown, parseMarkdown(markdown)));
   return plain !== undefined;
 };
-
-const piece = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom(
-      'Fine-tuned from ',
-      'the model',
-      ' ',
-      '\n',
-      '. ',
-      'Base model: ',
-      '모델',
-      'org/name-7B',
-      '[org/name](https://huggingface.co/org/name)',
-      '[the LICENSE](LICENSE)',
-      'a_b',
-      '2.0',
-      '`mit`',
-      '`a b`',
-      '` x `',
-    ),
-  },
-  fc.constantFrom(
-    '_',
-    '*',
-    '`',
-    '[',
-    ']',
-    '(',
-    ')',
-    '!',
-    '<',
-    '>',
-    '&',
-    '\\',
-    '#',
-    '-',
-    '+',
-    '=',
-    '~',
-    '1.',
-    '1)',
-    '  ',
-    '\t',
-    '\r',
-    '|',
-    ':',
-    'https://x.y/z',
-    '[a]: b',
-    '---',
-    '===',
-    '"',
-    '![alt](b.png)',
-    '[a](b "c")',
-    '[a](<b>)',
-    '[a b](c)',
-    '\u00a0',
-    '\u3000',
-    '🎉',
-    '\0',
-    '> ',
-    '# ',
-    '## ',
-    '    ',
-  ),
-);
-
-test('a plain block reads as the parser reads it', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 9 }), (parts) => void same(parts.join(''))),
-    { numRuns: 20_000 },
-  );
-});
 
 test.each([
   'Fine-tuned from [org/name](https://huggingface.co/org/name) on our data.\nIt is small.\n',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { cardClaims } from '../../../../src/core/extract/card/card.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { shownText } from '../../../../src/core/extract/card/shown-text.ts';
@@ -98,4 +99,15 @@ describe('hostile text', () => {
       expect(place.end).toBeLessThanOrEqual(text.length);
     }
   });
+});
+
+test.each([
+  ['marks of headings', '# '.repeat(1_000_000)],
+  ['comments in one line', '<!-- a --> '.repeat(180_000)],
+  ['comments that stay open', '<!-- '.repeat(400_000)],
+  ['rules', 'a\n---\n---\n'.repeat(180_000)],
+  ['bars', '|'.repeat(2_000_000)],
+  ['fences', '```\n'.repeat(500_000)],
+])('two million characters of %s are split soon', (_, text) => {
+  blocksOf(text);
 });
