@@ -90,6 +90,12 @@ describe('which comes first', () => {
   test('but not where nine of ten are not there, or it explains less than half', () => {
     expect(
       ranked([
+        [400, 299],
+        [125, 112],
+      ])[0],
+    ).toBe(0);
+    expect(
+      ranked([
         [400, 300],
         [120, 107],
       ])[0],
