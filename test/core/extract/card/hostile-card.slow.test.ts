@@ -74,7 +74,7 @@ describe('hostile text', () => {
     ['Korean', '라이선스를 기반으로 '],
     ['Chinese', '基于许可'],
     ['half characters', 'license \ud800'],
-  ])('two million characters of %s are read soon', async (_, words) => {
+  ])('two million characters of %s are read', async (_, words) => {
     const text = filled(words, 2_000_000);
     await claimsOf(text);
     shownText(text);
@@ -85,7 +85,7 @@ describe('hostile text', () => {
     ['emphasis', '*a **b _c '],
     ['cues', 'fine-tuning of data '],
     ['labels', 'License: a\n'],
-  ])('four hundred paragraphs of %s are read soon', async (_, words) => {
+  ])('four hundred paragraphs of %s are read', async (_, words) => {
     await claimsOf(`license ${filled(words, 7_900)}\n\n`.repeat(400));
   });
 
@@ -108,6 +108,6 @@ test.each([
   ['rules', 'a\n---\n---\n'.repeat(180_000)],
   ['bars', '|'.repeat(2_000_000)],
   ['fences', '```\n'.repeat(500_000)],
-])('two million characters of %s are split soon', (_, text) => {
+])('two million characters of %s are split', (_, text) => {
   blocksOf(text);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { readAlike } from '../../../../scripts/measure/card-faults.ts';
 
 const piece = fc.oneof(
@@ -70,9 +70,7 @@ const piece = fc.oneof(
 
 test('a plain block reads as the parser reads it', () => {
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 9 }), (parts) =>
-      expect(readAlike(parts.join(''))).not.toBe(false),
-    ),
+    fc.property(fc.array(piece, { maxLength: 9 }), (parts) => readAlike(parts.join('')) !== false),
     { numRuns: 20_000 },
   );
 });
