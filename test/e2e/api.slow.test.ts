@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -9,6 +10,13 @@ import { expect, test } from 'vitest';
  * ours.
  */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The files of types that package.json names. */
+const { exports: ENTRIES } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  exports: Readonly<Record<string, string | { readonly types: string }>>;
+};
+const TYPES = Object.values(ENTRIES).flatMap((entry) =>
+  typeof entry === 'string' ? [] : [join(ROOT, entry.types)],
+);
 const FILE = join(ROOT, 'examples/consumer.ts');
 
 const CONSUMER = `
@@ -75,7 +83,7 @@ test.each([
       program
         .getSourceFiles()
         .map(({ fileName }) => fileName)
-        .filter((name) => /dist\/types\/src\/(?:index|rule-tester)\.d\.ts$/.test(name)),
+        .filter((name) => TYPES.includes(name)),
     ).toHaveLength(2);
   },
 );
