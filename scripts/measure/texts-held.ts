@@ -65,7 +65,7 @@ function checkTerms(): void {
     for (const one of [...missingWords(entry, text, further), ...lostSections(entry, text), undefined])
       holds(one === undefined, `${one} does not stand in its text`);
   const all = [...held.values()];
-  for (const { line = '' } of rowsOf(dataText('copyright.tsv')))
+  for (const { line = '' } of rowsOf(dataText('data/copyright.tsv')))
     holds(
       all.some((text) => text.includes(line)),
       `"${line}" stands in no text`,

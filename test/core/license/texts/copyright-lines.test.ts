@@ -71,7 +71,7 @@ describe('the lines that are shipped', () => {
     }
   });
 
-  test('end with line feeds alone', () => expect(dataText('copyright.tsv')).not.toContain('\r'));
+  test('end with line feeds alone', () => expect(dataText('data/copyright.tsv')).not.toContain('\r'));
 
   test('join what another source knows, and give way to lines that it read itself', async () => {
     const upstreams = withCopyright(snapshot(shippedCatalogue()));
