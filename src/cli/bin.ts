@@ -33,21 +33,19 @@ function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): v
   }
 }
 
-const terminal = isDevice(1) && process.stdout.isTTY === true;
-
-void main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  terminal,
-  width: terminal ? process.stdout.columns : 80,
-  today: new Date().toISOString().slice(0, 10),
-}).then((outcome) => {
+/** One run of the command with the arguments, the folder and the streams of this process. */
+export async function command(): Promise<void> {
+  const terminal = isDevice(1) && process.stdout.isTTY === true;
+  const outcome = await main(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    terminal,
+    width: terminal ? process.stdout.columns : 80,
+    today: new Date().toISOString().slice(0, 10),
+  });
   process.exitCode = outcome.code;
   write('stdout', 1, outcome.stdout);
-  if (outcome.stderr !== '')
-    write(
-      'stderr',
-      2,
-      isDevice(2) && process.stderr.isTTY ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr,
-    );
-});
+  if (outcome.stderr === '') return;
+  const wraps = isDevice(2) && process.stderr.isTTY;
+  write('stderr', 2, wraps ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
+}
