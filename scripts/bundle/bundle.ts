@@ -55,6 +55,23 @@ function staticClosure(entry: string): { readonly plugin: Plugin; readonly modul
 }
 
 /**
+ * A list in JSON that is both imported and required is taken as a module of one value: as CommonJS, each of
+ * its seven hundred license ids would be copied as a property when the program starts.
+ */
+const jsonLists: Plugin = {
+  name: 'json-lists',
+  load: {
+    filter: { id: /\.json$/ },
+    handler(id) {
+      const text = readFileSync(id, 'utf8');
+      if (!Array.isArray(JSON.parse(text))) return null;
+      const code = `const list = ${text.trim()};\nexport { list as default, list as 'module.exports' };`;
+      return { code, moduleType: 'js' };
+    },
+  },
+};
+
+/**
  * The programs, in CommonJS, which Node starts faster: `main.cjs` holds what every run needs, `rest.cjs` what
  * the source asks for by `import()`, each module of it evaluated when it is asked for.
  */
@@ -64,7 +81,7 @@ export async function programs(): Promise<Bundle> {
   const made = await bundle(
     {
       input: { programs: entry },
-      plugins: [plugin],
+      plugins: [plugin, jsonLists],
       // The same code, in modules that can be joined; for Node it comes as seventy files that cannot.
       resolve: { alias: { yaml: pathOf('node_modules/yaml/browser/dist/index.js') } },
       transform: {
@@ -85,7 +102,11 @@ export async function programs(): Promise<Bundle> {
       codeSplitting: {
         includeDependenciesRecursively: false,
         groups: [
-          { name: 'main', priority: 2, test: (id) => id !== entry && (modules.has(id) || id.includes('rolldown/runtime')) },
+          {
+            name: 'main',
+            priority: 2,
+            test: (id) => id !== entry && (modules.has(id) || id.includes('rolldown/runtime')),
+          },
           { name: 'rest', priority: 1, test: (id) => id !== entry && !modules.has(id) },
         ],
       },

@@ -6,9 +6,12 @@ import { languagesOf } from '../../../../src/core/extract/prose/languages.ts';
 import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { candidatesIn } from '../../../../src/core/extract/prose/candidate-blocks.ts';
+import { loadMarkdown } from '../../../../src/core/extract/card/markdown.ts';
 import { statementsIn } from '../../../../src/core/extract/prose/statements/statements.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 import type { Claim, ClaimKind, ClaimOf } from '../../../../src/core/model/claim.ts';
+
+await loadMarkdown();
 
 const catalogue = shippedCatalogue();
 const HEAD = '---\ntags: [x]\n---\n';
