@@ -49,6 +49,9 @@ function entry(folder: string): string {
     `${name} ${version} (${license ?? 'no license field'})`,
     ...(people.length > 0 ? [`Authors: ${people.join(', ')}`] : []),
     ...(source === undefined ? [] : [`Source: ${source.replace(/^git\+/, '')}`]),
+    ...(texts.length === 0 && license !== undefined
+      ? [`License: https://spdx.org/licenses/${license}.html`]
+      : []),
     ...texts.map((text) => `\n${text}`),
   ].join('\n');
 }

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { createHash } from 'node:crypto';
 import type { Finding, Problem, Severity } from '../model/finding.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import { outgoing } from '../text/outgoing.ts';
@@ -59,7 +58,10 @@ export function fingerprintOf(rule: string, problem: Problem): string {
   const via = problem.obligation
     ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
     : '';
-  return bytesToHex(sha256(utf8ToBytes([rule, file, problem.message, via].join('\n')))).slice(0, 16);
+  return createHash('sha256')
+    .update([rule, file, problem.message, via].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {

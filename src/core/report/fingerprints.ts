@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { createHash } from 'node:crypto';
 import type { FindingView } from './finding-view.ts';
 
 /**
@@ -12,6 +11,6 @@ export function uniquely(): (account: FindingView) => string {
     const key = `${file}\n${finding.fingerprint}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return bytesToHex(sha256(utf8ToBytes(`${key}\n${times}`))).slice(0, 32);
+    return createHash('sha256').update(`${key}\n${times}`).digest('hex').slice(0, 32);
   };
 }
