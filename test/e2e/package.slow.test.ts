@@ -134,7 +134,7 @@ describe('the packed program says what the sources say', () => {
     const { stdout } = await holds(cwd, ['--online'], env);
     expect(stdout).toContain('cc-by-nc-4.0');
     expect(seen.length).toBeGreaterThan(0);
-    const { stderr } = await runs(cwd, ['resolve'], { HOME: cwd, ...env });
+    const { stderr } = await runs(cwd, ['resolve', '--online'], { HOME: cwd, ...env });
     expect(stderr).toBe('');
     expect(existsSync(join(cwd, 'licet.lock.json'))).toBe(true);
     const locked = await holds(cwd, ['--frozen-lock']);
