@@ -23,8 +23,7 @@ import type { Frozen } from '../app/frozen-config.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
 import { shownFrom } from '../app/upstream-sources.ts';
-import { keptIn } from '../app/unified-diff.ts';
-import type { Outcome, Host } from '../app/host.ts';
+import { keptIn, type Outcome, type Host } from '../app/host.ts';
 
 /** An outcome for what was thrown: a usage error, or an error of our own. */
 export function failed(error: unknown, debug?: DebugLog): Outcome {

@@ -11,8 +11,8 @@ import {
 import { shownPath, type Report } from '../../core/report/report.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { runLint } from '../../app/run-lint.ts';
-import { keptIn, unifiedDiff } from '../../app/unified-diff.ts';
-import type { Host as Whole } from '../../app/host.ts';
+import { unifiedDiff } from '../../app/unified-diff.ts';
+import { keptIn, type Host as Whole } from '../../app/host.ts';
 import { marked, writeFile } from '../../node/fs/write-file.ts';
 import { configOf, FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from './command.ts';
 
