@@ -167,11 +167,11 @@ describe('what the frozen files say', () => {
     ],
     [
       ['--frozen-config', 'base', '--suppress-all'],
-      'Options "--frozen-config" and "--suppress-all" do not go together',
+      'Options "--frozen-config" and "--suppress-all" cannot be used together',
     ],
     [
       ['--frozen-config', 'base', '--prune-suppressions'],
-      'Options "--frozen-config" and "--prune-suppressions" do not go together',
+      'Options "--frozen-config" and "--prune-suppressions" cannot be used together',
     ],
   ])('%j is refused', async (args, said) => {
     const { run } = at({ 'README.md': CLEAN, 'base/x': '', 'code/licet.config.mjs': 'export default {};\n' });

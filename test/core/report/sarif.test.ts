@@ -80,23 +80,19 @@ test.each([
 test.each([
   ['examples', 23],
   ['examples/minimal', 0],
-  ['examples/plugin/model', 3, '--config', 'examples/plugin/licet.config.mjs'],
-] as [string, number, ...string[]][])(
-  "the program's log of %s fits it, with a plugin's rules too",
-  async (path, least, ...args) => {
-    const cwd = fileURLToPath(new URL('../../..', import.meta.url));
-    const { stdout } = await main([path, '-f', 'sarif', ...args], {
-      cwd,
-      env: {},
-      terminal: false,
-      width: 80,
-      today: '2026-11-26',
-    });
-    const log = JSON.parse(stdout) as Log;
-    expect(valid(log) || valid.errors).toBe(true);
-    expect(log.runs[0].results.length).toBeGreaterThanOrEqual(least);
-  },
-);
+] as const)("the program's log of %s fits it", async (path, least) => {
+  const cwd = fileURLToPath(new URL('../../..', import.meta.url));
+  const { stdout } = await main([path, '-f', 'sarif'], {
+    cwd,
+    env: {},
+    terminal: false,
+    width: 80,
+    today: '2026-11-26',
+  });
+  const log = JSON.parse(stdout) as Log;
+  expect(valid(log) || valid.errors).toBe(true);
+  expect(log.runs[0].results.length).toBeGreaterThanOrEqual(least);
+});
 
 test('a run without findings has an empty list of results, and all its rules', () => {
   const {
