@@ -1,4 +1,5 @@
-import { failed, withBaseline } from '../cli/main.ts';
+import { withBaseline } from '../cli/baseline-file.ts';
+import { failed } from '../cli/main.ts';
 import { outgoing } from '../core/text/outgoing.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { commandData } from '../core/report/formats/github.ts';
