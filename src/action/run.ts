@@ -78,12 +78,12 @@ async function knownOff(
   linted: Run,
   baseline: string | undefined,
   request: Request,
-  world: Host,
+  host: Host,
 ): ReturnType<typeof withBaseline> {
-  const frozen = frozenOf(request, world);
+  const frozen = frozenOf(request, host);
   return baseline === undefined && frozen === undefined
     ? { run: linted, note: '', unwritten: [] }
-    : withBaseline(linted, { baseline, frozen }, world);
+    : withBaseline(linted, { baseline, frozen }, host);
 }
 
 /**
@@ -118,7 +118,7 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
   if (sarif !== undefined && /[\r\n]/.test(sarif))
     throw new UsageError('Input "sarif-file" has several lines', 'It takes one path');
   const token = input(env, 'hf-token');
-  const world = {
+  const host = {
     cwd: env['GITHUB_WORKSPACE'] ?? '.',
     env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) },
     terminal: false,
@@ -143,8 +143,8 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
       'Inputs "config" and "frozen-config" do not go together',
       '`frozen-config` names the config itself',
     );
-  const { run: linted, failures, notes } = await runLint(request, world);
-  const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, world);
+  const { run: linted, failures, notes } = await runLint(request, host);
+  const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, host);
   const totals = totalsOf(done);
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
   const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);

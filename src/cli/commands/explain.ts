@@ -7,7 +7,7 @@ import { terminalPage } from '../../core/report/terminal/markdown-to-terminal.ts
 import { wrap } from '../../core/report/terminal/wrap.ts';
 import type { Rule } from '../../core/rule.ts';
 import { pageText } from '../../app/rule-pages.ts';
-import { readOptions, usage, type Outcome, type World } from './command.ts';
+import { readOptions, usage, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet explain RULE
        licet explain FILE [--config FILE] [--no-config]
@@ -27,7 +27,7 @@ const OPTIONS = {
  * `licet explain`: a rule, or what holds for a file. A rule goes before a file of its name, which is
  * `./name`.
  */
-export async function run(args: readonly string[], world: World): Promise<Outcome> {
+export async function run(args: readonly string[], host: CommandHost): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'explain');
   if (read.is === 'refused') return read.outcome;
   const [name, ...more] = read.positionals;
@@ -39,17 +39,17 @@ export async function run(args: readonly string[], world: World): Promise<Outcom
       `Name a file, or a rule: ${names.join(', ')}`,
     );
   const rule = rules.find((one) => one.name === name);
-  if (rule) return explainRule(rule, world);
-  if (kindAt(resolve(world.cwd, name)) === undefined)
+  if (rule) return explainRule(rule, host);
+  if (kindAt(resolve(host.cwd, name)) === undefined)
     return usage(
       `no rule and no file named "${name}"`,
       didYouMean(name, names) ?? 'Run `licet explain` for the rules',
     );
   const { explainFile } = await import('./explain-file.ts');
-  return explainFile(name, { cwd: world.cwd, explicit: read.values.config, none: read.values['no-config'] });
+  return explainFile(name, { cwd: host.cwd, explicit: read.values.config, none: read.values['no-config'] });
 }
 
-function explainRule({ name, summary, severity }: Rule, { color, width = 80 }: World): Outcome {
+function explainRule({ name, summary, severity }: Rule, { color, width = 80 }: CommandHost): Outcome {
   const levels = PRESETS.map(
     (preset) => `${preset} ${presetLevels(preset, rules).get(name) ?? severity}`,
   ).join(', ');

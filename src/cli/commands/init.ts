@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Folders } from '../../node/config/find-config.ts';
 import { kindAt } from '../../node/fs/plain-file.ts';
 import { writeNamed } from '../../node/fs/write-file.ts';
-import { readOptions, usage, type Outcome, type World } from './command.ts';
+import { readOptions, usage, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet init
 
@@ -51,7 +51,7 @@ extends: recommended
 `;
 
 /** `licet init`: a commented config; one that is there is never touched. */
-export function run(args: readonly string[], world: World): Promise<Outcome> {
+export function run(args: readonly string[], host: CommandHost): Promise<Outcome> {
   const read = readOptions(args, { help: { type: 'boolean', short: 'h' } }, 'init');
   if (read.is === 'refused') return Promise.resolve(read.outcome);
   if (read.values.help) return Promise.resolve({ stdout: help, stderr: '', code: 0 });
@@ -63,12 +63,12 @@ export function run(args: readonly string[], world: World): Promise<Outcome> {
     'licet.config.json',
     'licet.config.js',
     'licet.config.mjs',
-  ].find((name) => kindAt(join(world.cwd, name)) !== undefined);
+  ].find((name) => kindAt(join(host.cwd, name)) !== undefined);
   if (there !== undefined)
     return Promise.resolve(usage(`"${there}" is there already`, 'Edit it, or remove it first'));
   const refused = writeNamed({
-    root: new Folders().rootOf(world.cwd, world.cwd),
-    path: join(world.cwd, 'licet.config.yaml'),
+    root: new Folders().rootOf(host.cwd, host.cwd),
+    path: join(host.cwd, 'licet.config.yaml'),
     shown: 'licet.config.yaml',
     text: TEMPLATE,
     replaces: false,

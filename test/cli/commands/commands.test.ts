@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../../src/cli/commands/command.ts';
+import type { CommandHost } from '../../../src/cli/commands/command.ts';
 import { fileReader } from '../../../src/cli/commands/files.ts';
 import * as compat from '../../../src/cli/commands/license/compat.ts';
 import * as license from '../../../src/cli/commands/license/license.ts';
@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, string>> = {
   LICENSE: APACHE,
   'notes.txt': 'a text about nothing in particular, and no license at all',
 };
-const world: World = { cwd: '/', color: false, width: 80, readFile: (path) => Promise.resolve(FILES[path]) };
+const world: CommandHost = { cwd: '/', color: false, width: 80, readFile: (path) => Promise.resolve(FILES[path]) };
 
 describe('licet compat', () => {
   test('an agreeing pair exits 0 and says what remains to be done', async () => {

@@ -191,7 +191,7 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
         '--no-config',
         'README.md',
       ),
-    ).toMatch(/^ {2}warn +missing-phrase/m),
+    ).toMatch(/^ {2}warning +missing-phrase/m),
 };
 
 const flagsIn = (help: string) =>

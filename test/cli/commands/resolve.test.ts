@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { help, run, type ResolveWorld } from '../../../src/cli/commands/resolve.ts';
+import { help, run, type ResolveHost } from '../../../src/cli/commands/resolve.ts';
 import { main } from '../../../src/cli/main.ts';
 import { closedPort, hubServer, SHA, type ServedModel } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -21,9 +21,9 @@ const CHAIN: Record<string, ServedModel> = {
 function world(
   folder: string,
   url: string,
-  more: Partial<ResolveWorld> = {},
+  more: Partial<ResolveHost> = {},
   day = '2026-11-24',
-): ResolveWorld {
+): ResolveHost {
   return {
     cwd: folder,
     env: { HF_ENDPOINT: url, HOME: folder, LICET_CACHE: join(folder, '.cache') },

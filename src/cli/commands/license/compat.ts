@@ -6,7 +6,7 @@ import { identify } from '../../../core/license/names/identify.ts';
 import { REACH, type Relation } from '../../../core/model/relation.ts';
 import { colorsFor } from '../../../core/report/terminal/colors.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
-import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';
 import { nearestLicense } from '../suggest.ts';
 import { indented } from './terms.ts';
 
@@ -30,13 +30,13 @@ const isRelation = (word: string): word is Relation => Object.hasOwn(REACH, word
 /** `licet compat\`: whether licenses go together, and why. */
 export function run(
   args: readonly string[],
-  world: World,
+  host: CommandHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
-  return Promise.resolve(answer(args, world, catalogue));
+  return Promise.resolve(answer(args, host, catalogue));
 }
 
-function answer(args: readonly string[], world: World, catalogue: Catalogue): Outcome {
+function answer(args: readonly string[], host: CommandHost, catalogue: Catalogue): Outcome {
   const read = readOptions(
     args,
     {
@@ -77,11 +77,11 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
     });
   const stdout = read.values.json
     ? json(found)
-    : text(found, `${upstreams.join(' + ')} → ${declared}, as ${RELATION_WORDS[relation]}`, world);
+    : text(found, `${upstreams.join(' + ')} → ${declared}, as ${RELATION_WORDS[relation]}`, host);
   return { stdout, stderr: hints.join(''), code: found.verdict === 'conflict' ? 1 : 0 };
 }
 
-function text(found: Answer, question: string, { color, width = 80 }: World): string {
+function text(found: Answer, question: string, { color, width = 80 }: CommandHost): string {
   const p = colorsFor(color);
   const verdict =
     found.verdict === 'ok'

@@ -2,7 +2,7 @@ import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data
 import { identify, identityLabel, spdxOf } from '../../../core/license/names/identify.ts';
 import type { Identity, License } from '../../../core/model/license.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
-import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';
 import { fileAnswer } from './license-file.ts';
 import { nearestLicense } from '../suggest.ts';
 import { indented, padded, row, termLines } from './terms.ts';
@@ -23,7 +23,7 @@ Exit code 0 where something is known, 1 where nothing is, 2 for wrong usage.
  */
 export async function run(
   args: readonly string[],
-  world: World,
+  host: CommandHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
   const read = readOptions(
@@ -43,10 +43,10 @@ export async function run(
   const asJson = read.values.json === true;
   const found = identify(query, undefined, catalogue);
   if (found.is === 'unknown') {
-    const text = await world.readFile(query);
+    const text = await host.readFile(query);
     if (text !== undefined) return fileAnswer(query, text, catalogue, asJson);
   }
-  const stdout = asJson ? json(nameJson(query, found)) : nameText(query, found, catalogue, world.width ?? 80);
+  const stdout = asJson ? json(nameJson(query, found)) : nameText(query, found, catalogue, host.width ?? 80);
   const near = found.is === 'unknown' ? nearestLicense(query, catalogue) : undefined;
   return {
     stdout,

@@ -2,7 +2,7 @@ import { nearest } from '../../options.ts';
 import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data/catalogue.ts';
 import { displayWidth } from '../../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../../core/report/terminal/wrap.ts';
-import { json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';
 import { padded } from './terms.ts';
 
 export const help = `Usage: licet licenses [word…] [--category NAME] [--json]
@@ -26,15 +26,15 @@ const OPTIONS = {
 /** `licet licenses`: the table of what is known. */
 export function run(
   args: readonly string[],
-  world: World,
+  host: CommandHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
-  return Promise.resolve(answer(args, world, catalogue));
+  return Promise.resolve(answer(args, host, catalogue));
 }
 
 function answer(
   args: readonly string[],
-  { terminal = false, width = 80 }: World,
+  { terminal = false, width = 80 }: CommandHost,
   catalogue: Catalogue,
 ): Outcome {
   const read = readOptions(args, OPTIONS, 'licenses');
