@@ -9,7 +9,7 @@ import { main } from '../../src/cli/main.ts';
 import { formatNames } from '../../src/core/report/formats.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const world = { cwd: ROOT, env: {}, terminal: false, width: 80, today: '2026-11-26' };
+const host = { cwd: ROOT, env: {}, terminal: false, width: 80, today: '2026-11-26' };
 const in_ = (folder: string) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith('.md'))
@@ -72,7 +72,7 @@ describe.each(PAGES)('%s', (page) => {
       const known =
         command === ''
           ? OPTION_NAMES.map((name) => `--${name}`)
-          : [...(await main([command.trim(), '--help'], world)).stdout.matchAll(/--[a-z][\w-]*/g)].map(
+          : [...(await main([command.trim(), '--help'], host)).stdout.matchAll(/--[a-z][\w-]*/g)].map(
               ([flag]) => flag,
             );
       expect(
@@ -101,7 +101,7 @@ describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
 
   test('shows what the example prints', async () => {
     const [, ...argv] = manifest.scripts.example.split(' ').slice(1);
-    const { stdout, code } = await main(argv, world);
+    const { stdout, code } = await main(argv, host);
     expect(code).toBe(1);
     const shown = fences(read(page)).find(({ body }) => body.includes('✖'))?.body ?? '';
     const blocks = shown.trimEnd().split(/\n\n(?= {2}\d)|\n\n(?=✖)/);

@@ -71,8 +71,8 @@ describe('what is beyond a limit is told, in one finding', () => {
     expect(many.asked).toBe(MOST_MODELS);
     expect(many.said.join('\n')).toMatch(
       new RegExp(
-        String.raw`unresolved-upstream: Terms of \d+ more upstreams are not known here: a lineage is followed ` +
-          String.raw`for 500 models`,
+        String.raw`unresolved-upstream: Terms of \d+ more upstreams are not known here: ` +
+          String.raw`a lineage is followed for 500 models`,
       ),
     );
   });

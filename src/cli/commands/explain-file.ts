@@ -63,7 +63,7 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
   ].filter(([name]) => name !== 'this file' || file !== '');
   const table = [...levels]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, level]) => `  ${level.padEnd(8)}${name}${changed(name, level)}`);
+    .map(([name, level]) => `  ${level.padEnd(9)}${name}${changed(name, level)}`);
   return {
     stdout:
       `${lines.map(([name = '', text = '']) => `${name.padEnd(12)}${printable(text)}`).join('\n')}\n\n` +

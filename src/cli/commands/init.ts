@@ -17,7 +17,8 @@ export const TEMPLATE = `# licet.config.yaml
 # or other config files ("./team.yaml"); a list of them, where later ones win.
 extends: recommended
 
-# off, info, warning or error for each rule; a finding that is less than certain is never an error. See \`licet explain\`.
+# off, info, warning or error for each rule; a finding that is less than certain is never an error.
+# See \`licet explain\`.
 #rules:
 #  missing-notice: error
 #  closed-model-training-data: "off"
@@ -31,7 +32,8 @@ extends: recommended
 #ignores:
 #  - third_party/**
 
-# Which licenses are welcome, by SPDX ids, licet's ids or categories (\`licet licenses\`), and what the model is for.
+# Which licenses are welcome, by SPDX ids, licet's ids or categories (\`licet licenses\`), and what the model
+# is for.
 #policy:
 #  deny: [AGPL-3.0-only]
 #  denyCategories: [non-commercial]

@@ -66,17 +66,20 @@ interface Part {
 }
 const EMPTY: Part = { stdout: '', stderr: '', lacks: false, unwritten: false };
 
+interface Asked {
+  readonly format: string;
+  readonly write: boolean;
+  readonly check: boolean;
+}
+
 /** `licet notice`: what a repository owes its upstreams in words. */
 export async function run(args: readonly string[], host: CommandHost & Host): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'notice');
   if (read.is === 'refused') return read.outcome;
   const { format = 'text', write = false, check = false, online, name, card, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
-  if (!['text', 'markdown', 'json'].includes(format))
-    return usage(`no format named "${format}"`, 'Use text, markdown or json');
-  if (write && check) return usage('--write and --check do not go together', 'Use one of them');
-  if ((write || check) && format !== 'text')
-    return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
+  const refusal = refusalOf({ format, write, check });
+  if (refusal) return refusal;
 
   const config = read.values['no-config'] ? false : read.values.config;
   const linted = await runLint({ paths: read.positionals, name, card, online, config }, host);
@@ -93,11 +96,31 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
     else if (write) parts.push(await written(report, credits, repos, open));
     else parts.push(check ? checked(report, credits) : printed(report, credits));
   }
+  return outcomeOf(format === 'json' ? json(values) : undefined, parts, failures, check ? host : undefined);
+}
+
+/** Flags that do not go together, or a format that nobody knows. */
+function refusalOf({ format, write, check }: Asked): Outcome | undefined {
+  if (!['text', 'markdown', 'json'].includes(format))
+    return usage(`no format named "${format}"`, 'Use text, markdown or json');
+  if (write && check) return usage('--write and --check do not go together', 'Use one of them');
+  if ((write || check) && format !== 'text')
+    return usage(`--${write ? 'write' : 'check'} is for NOTICE, which is text`, 'Leave out --format');
+  return undefined;
+}
+
+/** All parts together; `differ` is the host of a run whose answer is a diff. */
+function outcomeOf(
+  value: string | undefined,
+  parts: readonly Part[],
+  failures: readonly string[],
+  differ: Host | undefined,
+): Outcome {
   const unwritten = parts.some((part) => part.unwritten);
   const lacks = parts.some((part) => part.lacks);
   return {
-    stdout: format === 'json' ? json(values) : parts.map(({ stdout }) => stdout).join(''),
-    ...(check ? { keeps: keptIn(host.env) } : {}),
+    stdout: value ?? parts.map(({ stdout }) => stdout).join(''),
+    ...(differ ? { keeps: keptIn(differ.env) } : {}),
     stderr: failures.join('') + parts.map(({ stderr }) => stderr).join(''),
     code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0,
   };

@@ -93,18 +93,7 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
     throw new UsageError(`Config "${shown}" is TypeScript`, 'Write it as YAML, JSON, .js or .mjs');
   const { written, spot } = isCode(file) ? await code(file, shown) : text(file, shown, load);
   check(written, spot, load, isCode(file));
-  const own: Config = {
-    ...NO_CONFIG,
-    files: [shown],
-    folder: load.base ?? folderOf(file),
-    levels: levelsIn(written.rules),
-    overrides: overridesIn(written),
-    ignores: written.ignores ?? [],
-    policy: written.policy ?? {},
-    facts: written.facts ?? [],
-    requireReason: written.settings?.requireReason ?? false,
-    plugins: written.plugins ?? [],
-  };
+  const own = configIn(written, shown, load.base ?? folderOf(file));
   let base = NO_CONFIG;
   let length = 0;
   const names = [written.extends ?? []].flat();
@@ -120,6 +109,22 @@ async function read(file: string, load: Load, seen: readonly string[]): Promise<
   const chain = { config: over(base, own), length: length + 1 };
   load.done.set(file, chain);
   return chain;
+}
+
+/** What a config says itself, without what it extends. */
+function configIn(written: Written, shown: string, folder: string): Config {
+  return {
+    ...NO_CONFIG,
+    files: [shown],
+    folder,
+    levels: levelsIn(written.rules),
+    overrides: overridesIn(written),
+    ignores: written.ignores ?? [],
+    policy: written.policy ?? {},
+    facts: written.facts ?? [],
+    requireReason: written.settings?.requireReason ?? false,
+    plugins: written.plugins ?? [],
+  };
 }
 
 async function extended(

@@ -22,25 +22,30 @@ const FILES: Readonly<Record<string, string>> = {
   LICENSE: APACHE,
   'notes.txt': 'a text about nothing in particular, and no license at all',
 };
-const world: CommandHost = { cwd: '/', color: false, width: 80, readFile: (path) => Promise.resolve(FILES[path]) };
+const host: CommandHost = {
+  cwd: '/',
+  color: false,
+  width: 80,
+  readFile: (path) => Promise.resolve(FILES[path]),
+};
 
 describe('licet compat', () => {
   test('an agreeing pair exits 0 and says what remains to be done', async () => {
-    const { stdout, code } = await compat.run(['mit', 'apache-2.0'], world);
+    const { stdout, code } = await compat.run(['mit', 'apache-2.0'], host);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ok {2}mit → apache-2\.0, as fine-tune\n/);
     expect(stdout).toContain('keep-copyright');
   });
 
   test('a conflict exits 1 and names the clause', async () => {
-    const { stdout, code } = await compat.run(['llama3.1', 'apache-2.0'], world);
+    const { stdout, code } = await compat.run(['llama3.1', 'apache-2.0'], host);
     expect(code).toBe(1);
     expect(stdout).toContain('llama3.1 §1.b.iv  use-policy');
   });
 
   test('JSON has the four parts and nothing else', async () => {
     const answer: unknown = JSON.parse(
-      (await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '--json', '--relation', 'merge'], world))
+      (await compat.run(['cc-by-nc-4.0', 'gpl-3.0', 'gpl-3.0', '--json', '--relation', 'merge'], host))
         .stdout,
     );
     expect(answer).toMatchObject({ verdict: 'conflict' });
@@ -55,33 +60,33 @@ describe('licet compat', () => {
     [['mit', 'mit', '--relaton', 'merge'], 'Did you mean `--relation`?'],
     [['mit', 'mit', '--relation'], 'needs a value'],
   ])('%j is refused with exit code 2', async (args, message) => {
-    const { stdout, stderr, code } = await compat.run(args, world);
+    const { stdout, stderr, code } = await compat.run(args, host);
     expect([stdout, code]).toEqual(['', 2]);
     expect(stderr).toContain(message);
   });
 
   test('a misspelled license is unknown, with the nearest name beside it', async () => {
-    const { stdout, stderr, code } = await compat.run(['mit', 'gpl-2.0-onyl'], world);
+    const { stdout, stderr, code } = await compat.run(['mit', 'gpl-2.0-onyl'], host);
     expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
     expect(stderr).toContain('`gpl-2.0-only`');
   });
 
   test('an exception allows more than its license, so a conflict is not told', async () => {
-    const { stdout, code } = await compat.run(['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only'], world);
+    const { stdout, code } = await compat.run(['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only'], host);
     expect([stdout.slice(0, 11), code]).toEqual(['cannot-tell', 0]);
     expect(stdout).toContain('LLVM-exception');
-    expect((await compat.run(['Apache-2.0 WITH LLVM-exception', 'MIT'], world)).stdout).toMatch(/^ok /);
+    expect((await compat.run(['Apache-2.0 WITH LLVM-exception', 'MIT'], host)).stdout).toMatch(/^ok /);
   });
 
   test('control characters of an argument do not reach the terminal', async () => {
     // eslint-disable-next-line no-control-regex
-    expect((await compat.run(['\u001b[31mred', 'mit'], world)).stdout).not.toMatch(/\u001b/);
+    expect((await compat.run(['\u001b[31mred', 'mit'], host)).stdout).not.toMatch(/\u001b/);
   });
 });
 
 describe('licet license', () => {
   test('a name tells duties, clauses and source', async () => {
-    const { stdout, code } = await license.run(['Apache 2.0'], world);
+    const { stdout, code } = await license.run(['Apache 2.0'], host);
     expect(code).toBe(0);
     expect(stdout).toContain('§4(b)  the statement of changes');
     expect(stdout).toMatch(/Our reading, checked \d{4}-\d{2}-\d{2}: full text/);
@@ -93,7 +98,7 @@ describe('licet license', () => {
     ['cc', { is: 'unclear', oneOf: expect.arrayContaining(['cc-by-4.0', 'cc0-1.0']) as unknown }],
     ['nothing of the sort', { is: 'unknown', spdx: 'NOASSERTION' }],
   ])('JSON of "%s"', async (query, expected) => {
-    expect(JSON.parse((await license.run([query, '--json'], world)).stdout)).toMatchObject({
+    expect(JSON.parse((await license.run([query, '--json'], host)).stdout)).toMatchObject({
       query,
       ...expected,
     });
@@ -106,8 +111,8 @@ describe('licet license', () => {
       const said: string[] = [];
       for (const { id } of shippedCatalogue().entries)
         said.push(
-          (await license.run([id], world)).stdout,
-          (await compat.run([id, 'apache-2.0'], world)).stdout,
+          (await license.run([id], host)).stdout,
+          (await compat.run([id, 'apache-2.0'], host)).stdout,
         );
       expect(
         said
@@ -119,13 +124,13 @@ describe('licet license', () => {
   );
 
   test('an unknown name exits 1, no name 2', async () => {
-    expect((await license.run(['apache-3.7'], world)).code).toBe(1);
-    expect((await license.run([], world)).code).toBe(2);
+    expect((await license.run(['apache-3.7'], host)).code).toBe(1);
+    expect((await license.run([], host)).code).toBe(2);
   });
 
   test('a slip gets the nearest name, and a word of its own meaning gets none', async () => {
-    expect((await license.run(['apahce-2.0'], world)).stderr).toBe('Did you mean `apache-2.0`?\n');
-    expect((await license.run(['UNLICENSED'], world)).stderr).toBe('');
+    expect((await license.run(['apahce-2.0'], host)).stderr).toBe('Did you mean `apache-2.0`?\n');
+    expect((await license.run(['UNLICENSED'], host)).stderr).toBe('');
   });
 
   test('a file in UTF-16 is read like any other', async () => {
@@ -134,14 +139,14 @@ describe('licet license', () => {
     writeFileSync(join(folder, 'LE'), wide);
     writeFileSync(join(folder, 'BE'), Buffer.from(wide).swap16());
     for (const name of ['LE', 'BE']) {
-      const { stdout } = await license.run([name, '--json'], { ...world, readFile: fileReader(folder) });
+      const { stdout } = await license.run([name, '--json'], { ...host, readFile: fileReader(folder) });
       expect(JSON.parse(stdout)).toMatchObject({ match: 'exact', licenses: [{ id: 'apache-2.0' }] });
     }
     rmSync(folder, { recursive: true });
   });
 
   test('a file is told by its text', async () => {
-    const { stdout, code } = await license.run(['LICENSE', '--json'], world);
+    const { stdout, code } = await license.run(['LICENSE', '--json'], host);
     expect(JSON.parse(stdout)).toMatchObject({
       file: 'LICENSE',
       licenses: [{ id: 'apache-2.0', spdx: 'Apache-2.0' }],
@@ -150,18 +155,18 @@ describe('licet license', () => {
   });
 
   test('a file without a license exits 1', async () => {
-    expect(JSON.parse((await license.run(['notes.txt', '--json'], world)).stdout)).toEqual({
+    expect(JSON.parse((await license.run(['notes.txt', '--json'], host)).stdout)).toEqual({
       file: 'notes.txt',
       match: 'none',
       licenses: [],
     });
-    expect((await license.run(['notes.txt'], world)).code).toBe(1);
+    expect((await license.run(['notes.txt'], host)).code).toBe(1);
   });
 });
 
 describe('licet licenses', () => {
   test('words narrow the table', async () => {
-    const { stdout, stderr, code } = await licenses.run(['llama', '3.1'], world);
+    const { stdout, stderr, code } = await licenses.run(['llama', '3.1'], host);
     expect(stdout.split('\n').filter((line) => line !== '')).toHaveLength(2);
     expect(stdout).toContain('LicenseRef-Llama-3.1');
     expect(stderr).toMatch(/^1 of \d+ licenses/);
@@ -169,13 +174,13 @@ describe('licet licenses', () => {
   });
 
   test('what was not read in full is marked', async () => {
-    expect((await licenses.run(['h-research'], world)).stdout).toContain('h-research ?');
+    expect((await licenses.run(['h-research'], host)).stdout).toContain('h-research ?');
   });
 
   test.each([80, 100, 120, 200])(
     'all of them fit a terminal of %i columns, with SPDX ids where there is room',
     async (width) => {
-      const { stdout, stderr } = await licenses.run([], { ...world, terminal: true, width });
+      const { stdout, stderr } = await licenses.run([], { ...host, terminal: true, width });
       expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([]);
       expect([stdout.includes('SPDX'), stderr.includes('SPDX')]).toEqual(
         width === 200 ? [true, false] : [false, true],
@@ -187,7 +192,7 @@ describe('licet licenses', () => {
   );
 
   test('elsewhere each is one line, sorted by id', async () => {
-    const { stdout } = await licenses.run([], world);
+    const { stdout } = await licenses.run([], host);
     const ids = stdout
       .trimEnd()
       .split('\n')
@@ -201,22 +206,22 @@ describe('licet licenses', () => {
   });
 
   test('a category narrows the table, families included; an unknown one is refused', async () => {
-    expect((await licenses.run(['cc', '--category', 'family'], world)).stdout).toMatch(/^cc +\S.* family$/m);
-    expect((await licenses.run(['--category', 'constructor'], world)).stderr).toContain('Categories are ');
-    expect(await licenses.run(['mit', '--category', 'non-commercial'], world)).toMatchObject({
+    expect((await licenses.run(['cc', '--category', 'family'], host)).stdout).toMatch(/^cc +\S.* family$/m);
+    expect((await licenses.run(['--category', 'constructor'], host)).stderr).toContain('Categories are ');
+    expect(await licenses.run(['mit', '--category', 'non-commercial'], host)).toMatchObject({
       stdout: '',
       code: 1,
     });
   });
 
   test('all of them as JSON', async () => {
-    const all: unknown = JSON.parse((await licenses.run(['--json'], world)).stdout);
+    const all: unknown = JSON.parse((await licenses.run(['--json'], host)).stdout);
     expect(all).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: 'mit', spdx: 'MIT', verified: true })]),
     );
   });
 
   test.each([compat, license, licenses])('--help is the help', async (command) => {
-    expect(await command.run(['--help'], world)).toEqual({ stdout: command.help, stderr: '', code: 0 });
+    expect(await command.run(['--help'], host)).toEqual({ stdout: command.help, stderr: '', code: 0 });
   });
 });

@@ -115,10 +115,10 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
       );
     }
     case 'expression': {
-      const head = printable(
-        `${identityLabel(found)}: ${found.op === 'or' ? 'whoever takes the work chooses one' : 'all of these apply'}`,
-      );
-      return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
+      const choice = found.op === 'or' ? 'whoever takes the work chooses one' : 'all of these apply';
+      const head = printable(`${identityLabel(found)}: ${choice}`);
+      const parts = found.of.map((part) => nameText(identityLabel(part), part, catalogue, width));
+      return `${head}\n\n${parts.join('\n')}`;
     }
     case 'unknown':
       return `Nothing is known of "${printable(query)}"\n`;

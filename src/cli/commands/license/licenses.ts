@@ -63,10 +63,11 @@ function answer(
   const code = found.length === 0 ? 1 : 0;
   if (read.values.json) return { stdout: json(found.map(asJson)), stderr: '', code };
   const shown = table(found, terminal ? width : Infinity);
+  const count = `${found.length} of ${catalogue.entries.length} licenses`;
   const note = shown.whole ? '' : '; --json has their SPDX ids';
   return {
     stdout: shown.text,
-    stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`,
+    stderr: `${count}, checked up to ${catalogue.date}${note}\n`,
     code,
   };
 }
@@ -130,7 +131,8 @@ function table(entries: readonly Entry[], edge: number): { readonly text: string
   const text = all.flatMap((row) => {
     const id = row[0] ?? '';
     const long = displayWidth(id) > first;
-    const start = `${padded(long ? '' : id, first)}  ${kept.map((column) => `${padded(row[column] ?? '', widths[column] ?? 0)}  `).join('')}`;
+    const cells = kept.map((column) => padded(row[column] ?? '', widths[column] ?? 0));
+    const start = [padded(long ? '' : id, first), ...cells, ''].join('  ');
     const [limits = '', ...more] = wrap(row[3] ?? '', edge - displayWidth(start));
     return [
       ...(long ? [id] : []),
