@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gitlab } from '../../../src/core/report/formats/gitlab.ts';
 import { junit } from '../../../src/core/report/formats/junit.ts';
-import { DRESS, everything, finding, owed, report, run } from '../../support/report-host.ts';
+import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
 interface Issue {
   readonly description: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compact } from '../../../src/core/report/formats/compact.ts';
-import { DRESS, everything, finding, report, run } from '../../support/report-host.ts';
+import { DRESS, everything, finding, report, run } from '../../support/report-world.ts';
 
 interface Matcher {
   readonly problemMatcher: readonly {

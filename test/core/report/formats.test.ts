@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatNames, loadFormat, parseFormat, parseFormats } from '../../../src/core/report/formats.ts';
-import { DRESS, everything, run } from '../../support/report-host.ts';
+import { DRESS, everything, run } from '../../support/report-world.ts';
 
 test('a format goes to standard output, or to the file after the colon', () => {
   expect(parseFormat('sarif')).toEqual({ format: 'sarif', file: undefined });

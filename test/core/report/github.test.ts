@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { github } from '../../../src/core/report/formats/github.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
-import { DRESS, everything, finding, owed, report, run } from '../../support/report-host.ts';
+import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
 const many = (severity: 'error' | 'warning' | 'info', count: number) =>
   Array.from({ length: count }, (_, index) => finding({ severity, message: `Finding ${index}` }));

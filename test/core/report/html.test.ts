@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { html } from '../../../src/core/report/html/html.ts';
 import { STYLE } from '../../../src/core/report/html/html-style.ts';
-import { ancestor, DRESS, everything, finding, owed, report, run } from '../../support/report-host.ts';
+import { ancestor, DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
 const page = html(everything(), DRESS);
 const body = page.slice(page.indexOf('<body>'));

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { documentOf, json } from '../../../src/core/report/formats/json.ts';
 import { ndjson } from '../../../src/core/report/formats/ndjson.ts';
-import { DRESS, everything, finding, owed, report, run } from '../../support/report-host.ts';
+import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
 
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('schema/report.schema.json', 'utf8')) as object,

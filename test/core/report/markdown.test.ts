@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { markdown } from '../../../src/core/report/formats/markdown.ts';
 import { cell, code, fenced, plain } from '../../../src/core/report/formats/markdown-text.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
-import { DRESS, everything, finding, HOSTILE, report, run } from '../../support/report-host.ts';
+import { DRESS, everything, finding, HOSTILE, report, run } from '../../support/report-world.ts';
 
 type Any = Node & Partial<Parent> & { readonly value?: string; readonly url?: string };
 

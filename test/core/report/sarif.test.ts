@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { sarif } from '../../../src/core/report/formats/sarif.ts';
 import { isAbsolute, uriOf } from '../../../src/core/report/uri.ts';
-import { CARD, DRESS, everything, finding, report, run } from '../../support/report-host.ts';
+import { CARD, DRESS, everything, finding, report, run } from '../../support/report-world.ts';
 
 interface Region {
   readonly startLine: number;

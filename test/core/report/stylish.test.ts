@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { stylish } from '../../../src/core/report/formats/stylish.ts';
-import { DRESS, everything, finding, owed, report, run, text } from '../../support/report-host.ts';
+import { DRESS, everything, finding, owed, report, run, text } from '../../support/report-world.ts';
 
 test('a finding answers what, from where, why and what to do, in this shape', () => {
   const one = finding({

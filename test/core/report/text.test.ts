@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { displayWidth, fitting, fittingEnd } from '../../../src/core/report/terminal/display-width.ts';
 import { lineIndexes, Lines } from '../../../src/core/report/line-index.ts';
 import { folded, printable, wrap } from '../../../src/core/report/terminal/wrap.ts';
-import { text } from '../../support/report-host.ts';
+import { text } from '../../support/report-world.ts';
 
 test.each([
   ['abc', 3],

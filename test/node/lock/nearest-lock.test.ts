@@ -160,7 +160,8 @@ describe('a lock that is held against newer sources', () => {
         expect.stringMatching(
           new RegExp(
             String.raw`^README\.md:3:13 {2}warning {2}License of "acme\/big" was "mit" ` +
-              String.raw`\(2026-11-01\) and is "cc-by-nc-4\.0" \(Hub \(127\.0\.0\.1:\d+\), \d{4}-\d\d-\d\d\) {2}stale-lock$`,
+              String.raw`\(2026-11-01\) and is "cc-by-nc-4\.0" ` +
+              String.raw`\(Hub \(127\.0\.0\.1:\d+\), \d{4}-\d\d-\d\d\) {2}stale-lock$`,
           ),
         ) as string,
       ]);
