@@ -298,7 +298,7 @@ describe('what a walk does not reach', () => {
     const root = tempFolder({ 'a/README.md': CARD, 'b/README.md': CARD, [`${deep('c/')}/README.md`]: CARD });
     expect((await lint(root, '-f', 'compact')).stdout).toMatch(
       new RegExp(
-        String.raw`^a\/\.:\S+ {2}warn {2}"c\/1\/\S+" lies more than 12 folders deep and was not read ` +
+        String.raw`^a\/\.:\S+ {2}warning {2}"c\/1\/\S+" lies more than 12 folders deep and was not read ` +
           String.raw`{2}unreadable-file\n$`,
       ),
     );
