@@ -60,7 +60,8 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': merge('acme/gnu', 'acme/lab') },
       problems: [
-        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" each require derivatives to use their own license',
+        'README.md:3:3 warning ' +
+          '"gpl-3.0" and "cc-by-nc-sa-4.0" each require derivatives to use their own license',
         'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" part: one bars further restrictions, the ' +
           'other restricts use',
       ],

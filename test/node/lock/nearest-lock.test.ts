@@ -14,7 +14,7 @@ const lock = (model: string, license: string, more: object = {}) =>
     models: { [model]: { license, source: 'Hub', date: '2026-11-01', ...more } },
   });
 
-function world(root: string, part = '', url = '', cache = join(root, '.cache')) {
+function host(root: string, part = '', url = '', cache = join(root, '.cache')) {
   const env = { HF_ENDPOINT: url, HOME: root, LICET_CACHE: cache };
   return {
     cwd: join(root, part),
@@ -27,7 +27,7 @@ function world(root: string, part = '', url = '', cache = join(root, '.cache')) 
 }
 
 const lint = (args: readonly string[], root: string, part = '', url = '', cache?: string) =>
-  main(['--format', 'compact', ...args], world(root, part, url, cache));
+  main(['--format', 'compact', ...args], host(root, part, url, cache));
 const modelsIn = (root: string, path: string) =>
   Object.keys((JSON.parse(readFileSync(join(root, path), 'utf8')) as { readonly models: object }).models);
 
@@ -114,7 +114,7 @@ describe('licet resolve', () => {
       'team/licet.lock.json': '{"version":1,"models":{}}',
       'team/b/README.md': card('mistralai/Mistral-7B-v0.1'),
     });
-    const { stdout, code } = await run([], world(root));
+    const { stdout, code } = await run([], host(root));
     expect(stdout.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
       'licet.lock.json: 1 model',
       'team/licet.lock.json: 1 model',
@@ -131,14 +131,14 @@ describe('licet resolve', () => {
       'licet.lock.json': lock('acme/other', 'mit'),
       'a/README.md': card('meta-llama/Llama-3.1-8B'),
     });
-    expect((await run([], world(root, 'a'))).stdout).toMatch(/^\.\.\/licet\.lock\.json: 2 models\n/);
+    expect((await run([], host(root, 'a'))).stdout).toMatch(/^\.\.\/licet\.lock\.json: 2 models\n/);
     expect(modelsIn(root, 'licet.lock.json')).toEqual(['acme/other', 'meta-llama/Llama-3.1-8B']);
     expect(existsSync(join(root, 'a/licet.lock.json'))).toBe(false);
   });
 
   test('puts the lock of another checkout at the root of that, where the linter meets it', async () => {
     const root = tempFolder({ 'clone/.git/HEAD': '', 'clone/m/README.md': card('meta-llama/Llama-3.1-8B') });
-    expect((await run([], world(root))).stdout).toMatch(/^clone\/licet\.lock\.json: 1 model\n/);
+    expect((await run([], host(root))).stdout).toMatch(/^clone\/licet\.lock\.json: 1 model\n/);
     expect((await lint(['--frozen-lock'], root)).stdout).not.toContain('not known');
   });
 });
@@ -159,8 +159,9 @@ describe('a lock that is held against newer sources', () => {
       expect(stale(stdout)).toEqual([
         expect.stringMatching(
           new RegExp(
-            String.raw`^README\.md:3:13 {2}warn {2}License of "acme\/big" was "mit" \(2026-11-01\) and is ` +
-              String.raw`"cc-by-nc-4\.0" \(Hub \(127\.0\.0\.1:\d+\), \d{4}-\d\d-\d\d\) {2}stale-lock$`,
+            String.raw`^README\.md:3:13 {2}warning {2}License of "acme\/big" was "mit" ` +
+              String.raw`\(2026-11-01\) and is "cc-by-nc-4\.0" ` +
+              String.raw`\(Hub \(127\.0\.0\.1:\d+\), \d{4}-\d\d-\d\d\) {2}stale-lock$`,
           ),
         ) as string,
       ]);
