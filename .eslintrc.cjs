@@ -6,10 +6,16 @@ module.exports = {
   parser: '@typescript-eslint/parser',
   parserOptions: { projectService: true },
   plugins: ['@typescript-eslint'],
-  extends: ['eslint:recommended', 'plugin:@typescript-eslint/recommended', 'plugin:@typescript-eslint/recommended-requiring-type-checking'],
+  extends: [
+    'eslint:recommended',
+    'plugin:@typescript-eslint/recommended',
+    'plugin:@typescript-eslint/recommended-requiring-type-checking',
+  ],
   ignorePatterns: ['dist', 'node_modules', 'examples'],
   rules: {
     eqeqeq: 'error',
+    complexity: ['error', 20],
+    'max-len': ['error', { code: 110 }],
     'no-console': 'off',
     '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/no-explicit-any': 'error',

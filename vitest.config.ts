@@ -12,7 +12,7 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      { test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: SLOW, isolate: false } },
       { test: { ...shared, name: 'slow', include: SLOW } },
     ],
   },

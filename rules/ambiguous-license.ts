@@ -1,13 +1,14 @@
-import { defineRule, list } from '../src/core/rule.ts';
+import { defineRule, joinWords } from '../src/core/rule.ts';
 
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({
   name: 'ambiguous-license',
+  formerly: ['unclear-license'],
   summary: 'Name one license text, not a family or a list',
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, license, textsOf }) {
+  *check({ claims, files, license: { declared: license } }) {
     if (!license) return;
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
@@ -21,18 +22,19 @@ export default defineRule({
       };
     else if (license.identity.is === 'unclear') {
       const { raw, oneOf } = license.identity;
-      if (oneOf.some((one) => textsOf(one).length > 0)) return; // the license file settles it
+      if (oneOf.some((one) => files.licenseTexts(one).length > 0)) return; // the license file settles it
       // "modified-mit" beside an MIT text with a rider of its own: one more text of that name, and it is
       // here.
       if (
         /^other$/i.test('raw' in license.claim ? license.claim.raw : '') &&
-        all('license-text').some(({ restrictions }) => restrictions !== undefined)
+        claims('license-text').some(({ restrictions }) => restrictions !== undefined)
       )
         return;
-      const names = oneOf.slice(0, 4).map((one) => one.id);
+      const ids = oneOf.slice(0, 4).map((one) => one.id);
+      const names = joinWords(ids.length < oneOf.length ? [...ids, 'others'] : ids);
       yield {
         at: license.claim,
-        message: `License "${raw}" may mean ${list(names.length < oneOf.length ? [...names, 'others'] : names)}`,
+        message: `License "${raw}" may mean ${names}`,
         fix: { title: 'Name the exact text, or put it into a LICENSE file', safe: false, edits: [] },
       };
     } else if (license.identity.is === 'unknown' && license.raw === 'unknown')

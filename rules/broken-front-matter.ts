@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all }) {
-    for (const claim of all('card')) {
+  *check({ claims }) {
+    for (const claim of claims('card')) {
       if (!BROKEN.has(claim.state)) continue;
       yield {
         at: claim,

@@ -10,13 +10,13 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, complete, files, has }) {
+  *check({ claims, complete, files }) {
     if (!complete) return;
-    for (const mention of all('file-mention')) {
+    for (const mention of claims('file-mention')) {
       // contradicted-statement speaks of notices
-      if (mention.purpose === 'notice' || has(mention.target)) continue;
+      if (mention.purpose === 'notice' || files.has(mention.target)) continue;
       if (mention.document !== undefined) {
-        if (files.some((file) => MODEL_LICENSE.test(file))) continue;
+        if (files.paths.some((file) => MODEL_LICENSE.test(file))) continue;
         yield {
           at: mention,
           message: `No file contains the "${mention.document}" that the card refers to`,

@@ -3,11 +3,12 @@ import { defineRule } from '../src/core/rule.ts';
 /** The terms of a closed model's API bind whoever called it; a reader of the card should know. */
 export default defineRule({
   name: 'closed-model-training-data',
+  formerly: ['provider-terms'],
   summary: 'Note where training data was made with a closed model',
   severity: 'info',
 
-  *check({ providers }) {
-    for (const { claim, title, clause } of providers)
+  *check({ trainingData }) {
+    for (const { claim, title, clause } of trainingData.closedModels)
       yield {
         at: claim,
         message: `Data made with "${claim.model}": the provider's terms bind whoever made it`,

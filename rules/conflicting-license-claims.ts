@@ -1,4 +1,4 @@
-import { declaration, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule } from '../src/core/rule.ts';
 
 /** Front matter, text, file headers that name different licenses leave the reader to guess. */
 export default defineRule({
@@ -6,9 +6,10 @@ export default defineRule({
   summary: 'Name the same license everywhere',
   severity: 'warning',
 
-  *check({ license, disagreeing, keyClashes }) {
-    if (!license) return;
-    for (const { claim, license: named, against } of keyClashes) {
+  *check({ license }) {
+    const { declared } = license;
+    if (!declared) return;
+    for (const { claim, license: named, against } of license.conflictingKeys) {
       const name = claim.key === 'license_name';
       yield {
         at: claim,
@@ -18,7 +19,7 @@ export default defineRule({
           `"${against.key}" says "${against.value}"`,
         fix: {
           title:
-            `Declare ${declaration(named)}, or ` +
+            `Declare ${declarationOf(named)}, or ` +
             `${name ? `remove \`${claim.key}\`` : `link to the text of ${against.value}`}; where each ` +
             'covers a part, say which',
           safe: false,
@@ -26,10 +27,10 @@ export default defineRule({
         },
       };
     }
-    for (const claim of disagreeing)
+    for (const claim of license.conflictingClaims)
       yield {
         at: claim,
-        message: `"${claim.place.file}" says "${claim.raw}", the front matter says "${license.raw}"`,
+        message: `"${claim.place.file}" says "${claim.raw}", the front matter says "${declared.raw}"`,
         confidence: claim.confidence,
         fix: {
           title: 'Use the same license in both places, or say what each covers',

@@ -8,8 +8,8 @@ export default defineRule({
   summary: 'Make the card agree with the files',
   severity: 'warning',
 
-  *check({ all, ancestors, complete, disagreeing, dropped, has, license, scratch, statedLimits }) {
-    for (const { claim, upstream } of scratch)
+  *check({ attribution, claims, complete, files, license, upstreams }) {
+    for (const { claim, upstream } of attribution.fromScratch)
       yield {
         at: claim,
         message:
@@ -28,17 +28,18 @@ export default defineRule({
     // Where another license is named, or an upstream's limit is dropped, conflicting-license-claims and
     // incompatible-license speak.
     const spoken =
-      disagreeing.length > 0 ||
-      ancestors.some((ancestor) =>
-        dropped(ancestor)
+      license.conflictingClaims.length > 0 ||
+      upstreams.ancestors.some((ancestor) =>
+        upstreams
+          .lostTermsOf(ancestor)
           .flat()
           .some(({ term }) => term.kind === 'non-commercial' || term.kind === 'research-only'),
       );
-    for (const claim of license && !spoken ? statedLimits : [])
+    for (const claim of spoken ? [] : license.conflictingLimits)
       yield {
         at: claim,
         message:
-          `"${claim.text.slice(0, 38)}" contradicts "${license?.raw.slice(0, 30) ?? ''}", which has ` +
+          `"${claim.text.slice(0, 38)}" contradicts "${license.declared?.raw.slice(0, 30) ?? ''}", which has ` +
           'no such limit',
         confidence: 'likely',
         fix: {
@@ -49,9 +50,10 @@ export default defineRule({
       };
 
     const told = new Set<string>();
-    for (const mention of complete ? all('file-mention') : []) {
+    for (const mention of complete ? claims('file-mention') : []) {
       const { purpose, target } = mention;
-      if (purpose !== 'notice' || told.has(target) || has(target, `${target}.txt`, `${target}.md`)) continue;
+      if (purpose !== 'notice' || told.has(target) || files.has(target, `${target}.txt`, `${target}.md`))
+        continue;
       told.add(target);
       yield {
         at: mention,

@@ -3,11 +3,12 @@ import { defineRule, type Facts } from '../src/core/rule.ts';
 /** Card and files that name different upstreams, or another relation to them, cannot both be right. */
 export default defineRule({
   name: 'contradicted-upstream',
+  formerly: ['conflicting-upstreams'],
   summary: 'Name the same upstream and relation in card and files',
   severity: 'warning',
 
-  *check({ contradictions }) {
-    for (const one of contradictions) {
+  *check({ upstreams }) {
+    for (const one of upstreams.contradictions) {
       if (one.is === 'model')
         yield {
           at: one.other,
@@ -24,10 +25,10 @@ export default defineRule({
           at: one.at,
           message:
             `"${one.claim.model}" is declared as ${one.claim.relation}, but "${one.at.place.file}" ` +
-            `tells ${one.tells}`,
+            `tells ${one.shown}`,
           confidence: one.confidence,
           fix: {
-            title: `Declare \`base_model_relation: ${one.tells}\`, or correct the file`,
+            title: `Declare \`base_model_relation: ${one.shown}\`, or correct the file`,
             safe: false,
             edits: [],
           },
@@ -38,8 +39,10 @@ export default defineRule({
 });
 
 /** What the declared relation would show, and does not. */
-function lacking(one: Extract<Facts['contradictions'][number], { is: 'untold' | 'lone-merge' }>) {
-  if (one.is === 'untold')
+function lacking(
+  one: Extract<Facts['upstreams']['contradictions'][number], { is: 'whole-model' | 'single-merge' }>,
+) {
+  if (one.is === 'whole-model')
     return {
       message: `"${one.claim.model}" is declared as adapter, but "${one.file}" holds a whole model`,
       confidence: 'likely' as const,

@@ -3,11 +3,12 @@ import { defineRule } from '../src/core/rule.ts';
 /** A tool's default is nobody's decision. */
 export default defineRule({
   name: 'default-license-from-template',
+  formerly: ['template-license'],
   summary: 'Choose the license yourself where a tool wrote its default',
   severity: 'warning',
 
-  *check({ all, license }) {
-    for (const claim of all('license'))
+  *check({ claims, license }) {
+    for (const claim of claims('license'))
       if (claim.template !== undefined && claim.via === 'front-matter')
         yield {
           at: claim,
@@ -15,13 +16,13 @@ export default defineRule({
           confidence: 'likely',
           fix: { title: 'Declare the license that the upstream allows', safe: false, edits: [] },
         };
-    for (const key of all('key'))
+    for (const key of claims('key'))
       if (key.misspells === 'license' && key.value === 'license')
         yield {
           at: key,
           message: `Key "${key.key}: license" is the placeholder that TRL writes into every card`,
           fix: {
-            title: license ? 'Remove the line' : 'Remove the line and declare `license:`',
+            title: license.declared ? 'Remove the line' : 'Remove the line and declare `license:`',
             safe: false,
             edits: [],
           },

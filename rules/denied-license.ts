@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ breaches }) {
-    for (const { at, license, from, objection, confidence } of breaches.licenses) {
+  *check({ policy }) {
+    for (const { at, license, from, objection, confidence } of policy.deniedLicenses) {
       const told =
         objection.why === 'denied'
           ? 'is denied by the policy'

@@ -9,16 +9,16 @@ export default defineRule({
   summary: 'Keep to the uses that the licenses allow',
   severity: 'error',
 
-  *check({ breaches }) {
-    for (const { at, license, limit, what, how, because, confidence } of breaches.uses)
+  *check({ policy }) {
+    for (const { at, license, limit, what, how, obligation, confidence } of policy.deniedUses)
       yield {
         at,
         message:
           how === 'asks'
-            ? `${because ? 'Upstream license' : 'License'} "${license.id}" asks for a registration ` +
+            ? `${obligation ? 'Upstream license' : 'License'} "${license.id}" asks for a registration ` +
               `before ${what}`
-            : `${because ? 'Upstream license' : 'License'} "${license.id}" does not cover ${what}`,
-        ...(because ? { obligation: because } : { why: { title: license.name, clauses: [limit] } }),
+            : `${obligation ? 'Upstream license' : 'License'} "${license.id}" does not cover ${what}`,
+        ...(obligation ? { obligation } : { why: { title: license.name, clauses: [limit] } }),
         confidence,
         fix: {
           title:

@@ -1,4 +1,4 @@
-import { defineRule, section, wayTo } from '../src/core/rule.ts';
+import { defineRule, sectionLabel, pathTo } from '../src/core/rule.ts';
 
 const BARS: ReadonlySet<string> = new Set(['no-redistribution', 'no-derivatives']);
 
@@ -8,17 +8,17 @@ export default defineRule({
   summary: 'Do not publish models whose upstream license prohibits redistribution',
   severity: 'error',
 
-  *check({ ancestors, limits }) {
-    for (const ancestor of ancestors)
-      for (const owed of limits(ancestor)) {
+  *check({ upstreams }) {
+    for (const ancestor of upstreams.ancestors)
+      for (const owed of upstreams.limitsOf(ancestor)) {
         if (!BARS.has(owed.term.kind)) continue;
         const what =
           owed.term.kind === 'no-derivatives' ? 'prohibits modified versions' : 'prohibits redistribution';
         yield {
           at: ancestor.claims[0],
           message:
-            `License ${owed.license.id} of "${wayTo(ancestor).split(' → ').at(-1) ?? ''}" ${what} ` +
-            `(${section(owed.term.section)})`,
+            `License ${owed.license.id} of "${pathTo(ancestor).split(' → ').at(-1) ?? ''}" ${what} ` +
+            `(${sectionLabel(owed.term.section)})`,
           obligation: owed,
           fix: {
             title: 'Get written permission from the licensor before publishing',

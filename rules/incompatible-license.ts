@@ -1,10 +1,10 @@
 import {
-  declaration,
+  declarationOf,
   defineRule,
-  label,
-  list,
+  termLabel,
+  joinWords,
   replaceValue,
-  section,
+  sectionLabel,
   type Obligation,
 } from '../src/core/rule.ts';
 
@@ -13,8 +13,10 @@ const LINE = 110;
 
 /** The terms in ever fewer words; the report tells each clause below. */
 function forms(terms: readonly Obligation[]): string[][] {
-  const plain = [...new Set(terms.map(({ term }) => label(term)))];
-  const numbered = [...new Set(terms.map(({ term }) => `${label(term)} (${section(term.section)})`))];
+  const plain = [...new Set(terms.map(({ term }) => termLabel(term)))];
+  const numbered = [
+    ...new Set(terms.map(({ term }) => `${termLabel(term)} (${sectionLabel(term.section)})`)),
+  ];
   const [first = ''] = plain;
   const short =
     plain.length < 2 ? [first] : [first, `${plain.length - 1} more ${plain.length === 2 ? 'term' : 'terms'}`];
@@ -27,17 +29,18 @@ const fitting = (sentences: readonly string[]) =>
 /** A derivative cannot hand out rights that its upstream kept back. */
 export default defineRule({
   name: 'incompatible-license',
+  formerly: ['dropped-terms'],
   summary: 'Keep the restrictions of an upstream license when relicensing',
   severity: 'error',
 
-  *check({ card, terms: license, ancestors, dropped, owed, splitLicensing }) {
+  *check({ files: { card }, license: { effective: license, coversPart: split }, upstreams }) {
     if (!license) return; // missing-license speaks
     const told = new Set<string>();
     // The value of one key can be changed, and to nothing else than the one license that binds here: two
     // would change it to and fro.
     const binding = new Set(
-      ancestors
-        .flatMap((ancestor) => owed(ancestor))
+      upstreams.ancestors
+        .flatMap(upstreams.obligationsOf)
         .filter(
           (one) =>
             one.license.limits.length > 0 || one.license.duties.some(({ kind }) => kind === 'same-license'),
@@ -53,12 +56,11 @@ export default defineRule({
         ? license.claim
         : undefined;
 
-    for (const ancestor of ancestors) {
-      for (const terms of dropped(ancestor)) {
+    for (const ancestor of upstreams.ancestors) {
+      for (const terms of upstreams.lostTermsOf(ancestor)) {
         const [first, ...others] = terms;
         if (!first || told.has(first.license.id)) continue;
         told.add(first.license.id);
-        const split = splitLicensing();
         const alike = terms.every((one) => one.alike);
         yield {
           at: license.claim,
@@ -68,9 +70,9 @@ export default defineRule({
             : fitting(
                 forms(terms).map((shown) =>
                   split
-                    ? `License "${license.raw}" covers a part only: ${list(shown)} of ` +
+                    ? `License "${license.raw}" covers a part only: ${joinWords(shown)} of ` +
                       `${first.license.id} stay`
-                    : `License "${license.raw}" does not carry over ${list(shown)} of ${first.license.id}`,
+                    : `License "${license.raw}" lacks ${joinWords(shown)} of ${first.license.id}`,
                 ),
               ),
           obligation: first,
@@ -80,8 +82,9 @@ export default defineRule({
           fix: {
             title:
               binding.size > 1
-                ? `Declare \`license: other\` with a text that names what binds here: ${list([...binding])}`
-                : `Declare ${declaration(first.license)}${split ? ', or `license: other` with a text that names both parts' : ''}`,
+                ? `Declare \`license: other\` with a text that names what binds here: ${joinWords([...binding])}`
+                : `Declare ${declarationOf(first.license)}` +
+                  (split ? ', or `license: other` with a text that names both parts' : ''),
             safe: false,
             edits:
               value && !split && first.license.hub[0] !== undefined

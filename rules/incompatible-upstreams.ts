@@ -5,14 +5,15 @@ import { defineRule } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'incompatible-upstreams',
+  formerly: ['unsatisfiable-upstreams'],
   summary: 'Do not combine upstreams whose terms cannot both be met',
   severity: 'error',
 
-  *check({ clashes }) {
-    for (const { one, other, about } of clashes)
+  *check({ upstreams }) {
+    for (const { one, other, reason } of upstreams.clashes)
       yield {
         at: one.ancestor.claims[0],
-        message: `"${one.license.id}" and "${other.license.id}" ${about}`,
+        message: `"${one.license.id}" and "${other.license.id}" ${reason}`,
         obligation: one,
         alsoObligations: [other],
         confidence: one.open || other.open ? 'likely' : other.ancestor.confidence,

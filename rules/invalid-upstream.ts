@@ -15,8 +15,8 @@ export default defineRule({
   summary: 'Name upstream models by their Hub ids',
   severity: 'warning',
 
-  *check({ all, card }) {
-    for (const claim of all('invalid-upstream')) {
+  *check({ claims, files }) {
+    for (const claim of claims('invalid-upstream')) {
       const suggestion = claim.suggests;
       yield {
         at: claim,
@@ -27,7 +27,7 @@ export default defineRule({
             : {
                 title: `Write \`${suggestion}\``,
                 safe: claim.via === 'front-matter' && claim.why === 'url',
-                edits: claim.via === 'front-matter' ? replaceValue(card, claim, suggestion) : [],
+                edits: claim.via === 'front-matter' ? replaceValue(files.card, claim, suggestion) : [],
               },
       };
     }

@@ -13,9 +13,9 @@ export default defineRule({
   summary: 'Ship the text of the license that the card declares',
   severity: 'error',
 
-  *check({ license, mismatches }) {
-    if (!license) return;
-    for (const { claim, id, how, certain, added } of mismatches) {
+  *check({ license: { declared, mismatchedTexts } }) {
+    if (!declared) return;
+    for (const { claim, id, how, certain, added } of mismatchedTexts) {
       if (added) {
         // The license stays what it is called, and the text binds: which of the two is meant, only its maker
         // knows.
@@ -38,8 +38,8 @@ export default defineRule({
         message:
           how === 'changed'
             ? `"${claim.match.file}" is a changed text of ${id}`
-            : `"${claim.match.file}" holds ${id}, but "license" says "${license.raw}"`,
-        confidence: certain ? license.confidence : 'likely',
+            : `"${claim.match.file}" holds ${id}, but "license" says "${declared.raw}"`,
+        confidence: certain ? declared.confidence : 'likely',
         fix: {
           title: 'Declare the license that the file holds, or say in NOTICE or the card which part it covers',
           safe: false,

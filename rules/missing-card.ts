@@ -6,9 +6,9 @@ export default defineRule({
   summary: 'Keep a model card beside the model',
   severity: 'warning',
 
-  *check({ card, complete, files, has }) {
-    const [first] = files;
-    if (card || !complete || first === undefined || has('README.md')) return;
+  *check({ complete, files }) {
+    const [first] = files.paths;
+    if (files.card || !complete || first === undefined || files.has('README.md')) return;
     yield {
       at: { file: 'README.md', start: 0, end: 0 },
       message: 'No model card: "README.md" is missing',

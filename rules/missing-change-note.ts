@@ -9,11 +9,11 @@ export default defineRule({
   summary: 'Say that the upstream was changed',
   severity: 'info',
 
-  *check({ card, credits, duties }) {
-    if (!card) return; // missing-card speaks
-    const owing = duties('mark-changes').filter(({ open }) => !open);
+  *check({ attribution, files, upstreams }) {
+    if (!files.card) return; // missing-card speaks
+    const owing = upstreams.duties('mark-changes').filter(({ open }) => !open);
     const [owed] = owing;
-    if (!owed || credits.tellsChange) return;
+    if (!owed || attribution.statesChanges) return;
     yield {
       at: owed.ancestor.claims[0],
       message: `Changes to "${owed.ancestor.model}" are not described`,

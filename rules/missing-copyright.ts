@@ -1,4 +1,4 @@
-import { addToEntry, defineRule } from '../src/core/rule.ts';
+import { addToNotice, defineRule } from '../src/core/rule.ts';
 
 /**
  * Even the shortest licenses ask that the copyright line stays. Only lines on record are asked for: none is
@@ -9,25 +9,25 @@ export default defineRule({
   summary: 'Keep the copyright lines of upstreams',
   severity: 'warning',
 
-  *check({ complete, copyright, carries, notice }) {
+  *check({ attribution, complete, files }) {
     if (!complete) return;
     for (const {
       line: { line, file, asOf },
-      owed: [because, ...also],
-    } of copyright) {
-      if (carries(line)) continue;
-      const { model } = because.ancestor;
+      obligations: [first, ...others],
+    } of attribution.copyrightLines) {
+      if (files.includesText(line)) continue;
+      const { model } = first.ancestor;
       yield {
-        at: because.ancestor.claims[0],
+        at: first.ancestor.claims[0],
         message:
           `Copyright line "${line.length > 70 ? `${line.slice(0, 69)}…` : line}" of "${model}" is not ` +
           'kept',
-        obligation: because,
-        alsoObligations: also,
+        obligation: first,
+        alsoObligations: others,
         fix: {
           title: `Add to NOTICE: "${line}" (${file} of ${model}${asOf === '' ? '' : `, ${asOf}`})`,
           safe: true,
-          edits: addToEntry(notice, 'NOTICE', model, because.license.name, line),
+          edits: addToNotice(files.notice, 'NOTICE', model, first.license.name, line),
         },
       };
     }

@@ -1,4 +1,4 @@
-import { appendShown, defineRule } from '../src/core/rule.ts';
+import { appendToCard, defineRule } from '../src/core/rule.ts';
 
 /** Creative Commons asks that the maker be named, with a link to the work. */
 export default defineRule({
@@ -6,21 +6,29 @@ export default defineRule({
   summary: 'Name and link the upstreams whose licenses require credit',
   severity: 'warning',
 
-  *check({ card, credits, duties }) {
-    if (!card) return; // missing-card speaks
-    for (const owed of duties('credit')) {
+  *check({ attribution, files, upstreams }) {
+    if (!files.card) return; // missing-card speaks
+    for (const owed of upstreams.duties('credit')) {
       const { model, hub } = owed.ancestor;
       // Creative Commons asks for the way to the work too; others only for a word of it.
-      if (!hub || credits.links(model) || (credits.names(model) && !owed.license.id.startsWith('cc-')))
+      if (
+        !hub ||
+        attribution.linksTo(model) ||
+        (attribution.names(model) && !owed.license.id.startsWith('cc-'))
+      )
         continue;
       const license =
         owed.license.url === undefined ? owed.license.name : `[${owed.license.name}](${owed.license.url})`;
       const line = `Based on [${model}](https://huggingface.co/${model}), ${license}.`;
       yield {
         at: owed.ancestor.claims[0],
-        message: credits.names(model) ? `No link to "${model}"` : `No credit to "${model}"`,
+        message: attribution.names(model) ? `No link to "${model}"` : `No credit to "${model}"`,
         obligation: owed,
-        fix: { title: `Add "${line}" to the end of the card`, safe: true, edits: appendShown(card, line) },
+        fix: {
+          title: `Add "${line}" to the end of the card`,
+          safe: true,
+          edits: appendToCard(files.card, line),
+        },
       };
     }
   },

@@ -7,10 +7,10 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ card, cardState, holdsModel }) {
-    if (!card || (cardState?.state !== 'absent' && cardState?.state !== 'empty')) return;
+  *check({ files: { card, frontMatter, holdsModel } }) {
+    if (!card || (frontMatter?.state !== 'absent' && frontMatter?.state !== 'empty')) return;
     yield {
-      at: cardState,
+      at: frontMatter,
       message: `No front matter in "${card.file}": the Hub reads no license and no base model from it`,
       ...(holdsModel ? {} : { severity: 'warning' as const }),
       fix: {

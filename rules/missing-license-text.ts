@@ -6,10 +6,14 @@ export default defineRule({
   summary: 'Include the license texts that upstream licenses require',
   severity: 'warning',
 
-  *check({ complete, duties, textsOf, links }) {
+  *check({ complete, files, upstreams }) {
     if (!complete) return;
-    for (const owed of duties('include-license')) {
-      if (textsOf(owed.license).length > 0 || (owed.term.orLink && links(owed.license))) continue;
+    for (const owed of upstreams.duties('include-license')) {
+      if (
+        files.licenseTexts(owed.license).length > 0 ||
+        (owed.term.orLink && files.linksToLicense(owed.license))
+      )
+        continue;
       const { id, name, url } = owed.license;
       const into = `the text of the ${name} into LICENSE or LICENSES/`;
       const linked = owed.term.orLink && url;

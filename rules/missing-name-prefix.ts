@@ -6,12 +6,12 @@ export default defineRule({
   summary: 'Begin the model name as the upstream license requires',
   severity: 'error',
 
-  *check({ duties, clashes, name, cardTitle, titlePlace, beginsWith, keepsName }) {
-    for (const owed of duties('name-prefix')) {
+  *check({ attribution, files: { title }, name, upstreams }) {
+    for (const owed of upstreams.duties('name-prefix')) {
       const own = name.value.slice(name.value.lastIndexOf('/') + 1);
       const spellings = [owed.term.text, ...(owed.term.accepts ?? [])];
       if (
-        clashes.some(
+        upstreams.clashes.some(
           ({ one, other }) =>
             one.term.kind === 'name-prefix' &&
             !one.open &&
@@ -22,23 +22,24 @@ export default defineRule({
         continue; // incompatible-upstreams speaks
       const begins = (text: string) =>
         spellings.some(
-          (prefix) => beginsWith(text, prefix) || lettersAndDigits(text).startsWith(lettersAndDigits(prefix)),
+          (prefix) =>
+            attribution.hasPrefix(text, prefix) ||
+            lettersAndDigits(text).startsWith(lettersAndDigits(prefix)),
         );
-      if (spellings.some((prefix) => beginsWith(own, prefix))) {
+      if (spellings.some((prefix) => attribution.hasPrefix(own, prefix))) {
         // A heading that is the name without its beginning gives the model a second name.
         if (
-          cardTitle === undefined ||
-          titlePlace === undefined ||
+          title === undefined ||
           name.from === 'folder' ||
-          lettersAndDigits(cardTitle).length < 3 ||
-          begins(cardTitle) ||
-          !lettersAndDigits(own).endsWith(lettersAndDigits(cardTitle))
+          lettersAndDigits(title.text).length < 3 ||
+          begins(title.text) ||
+          !lettersAndDigits(own).endsWith(lettersAndDigits(title.text))
         )
           continue;
         yield {
-          at: titlePlace,
+          at: title.place,
           message:
-            `Title "${cardTitle.slice(0, 60)}" leaves out the "${owed.term.text}" with which the name ` +
+            `Title "${title.text.slice(0, 60)}" leaves out the "${owed.term.text}" with which the name ` +
             'begins',
           obligation: owed,
           confidence: 'likely',
@@ -50,9 +51,9 @@ export default defineRule({
       // may say either way. The same model in another format under the name that the licensor gave it shows
       // its origin as the licensor does.
       const kept =
-        keepsName(owed, own) &&
+        attribution.keepsLicensorsName(owed, own) &&
         owed.ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
-      const nearly = spellings.some((prefix) => beginsWith(own, `Meta ${prefix}`));
+      const nearly = spellings.some((prefix) => attribution.hasPrefix(own, `Meta ${prefix}`));
       // Whoever quantizes somebody's fine-tune made no model of Llama: who did so owes the name, and this
       // form keeps it.
       const [step, ...further] = owed.ancestor.path;
@@ -61,7 +62,8 @@ export default defineRule({
         (step.relation === 'quantized' || step.relation === 'copy') &&
         !owed.term.appliesTo.includes(step.relation);
       const onlyFolder = name.from === 'folder' || name.from === 'card';
-      if (onlyFolder && cardTitle && spellings.some((prefix) => beginsWith(cardTitle, prefix))) continue;
+      if (onlyFolder && title && spellings.some((prefix) => attribution.hasPrefix(title.text, prefix)))
+        continue;
       yield {
         at: owed.ancestor.claims[0],
         message: kept

@@ -6,11 +6,11 @@ export default defineRule({
   summary: 'Include the notice that an upstream license requires',
   severity: 'warning',
 
-  *check({ complete, duties, notifies, notice }) {
+  *check({ complete, files, upstreams }) {
     if (!complete) return;
-    for (const owed of duties('notice')) {
+    for (const owed of upstreams.duties('notice')) {
       const [text = ''] = owed.term.texts;
-      if (owed.term.texts.some((one) => notifies(one))) continue;
+      if (owed.term.texts.some((one) => files.includesNotice(one))) continue;
       const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
       yield {
         at: owed.ancestor.claims[0],
@@ -20,8 +20,8 @@ export default defineRule({
           title: `Add to NOTICE: "${text}"`,
           safe: !blank,
           edits:
-            notice && !blank
-              ? append(notice, text)
+            files.notice && !blank
+              ? append(files.notice, text)
               : blank
                 ? []
                 : [{ file: 'NOTICE', start: 0, end: 0, text: `${text}\n` }],

@@ -1,4 +1,4 @@
-import { appendShown, defineRule, list } from '../src/core/rule.ts';
+import { appendToCard, defineRule, joinWords } from '../src/core/rule.ts';
 
 /** Some licenses want a phrase shown, such as "Built with Llama". */
 export default defineRule({
@@ -6,23 +6,29 @@ export default defineRule({
   summary: 'Show the phrase that an upstream license requires',
   severity: 'warning',
 
-  *check({ card, denies, duties, shows }) {
-    if (!card) return; // missing-card speaks
-    for (const owed of duties('phrase')) {
+  *check({ files, upstreams }) {
+    if (!files.card) return; // missing-card speaks
+    for (const owed of upstreams.duties('phrase')) {
       const [phrase = ''] = owed.term.texts;
-      if (owed.term.texts.some((one) => shows(one))) continue;
+      if (owed.term.texts.some((one) => files.cardShows(one))) continue;
       yield {
         at: owed.ancestor.claims[0],
-        message: `Missing phrase ${list(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}${owed.term.elsewhere ? ' (not required here if shown on a website or in an app)' : ''}`,
+        message:
+          `Missing phrase ${joinWords(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}` +
+          (owed.term.elsewhere ? ' (not required here if shown on a website or in an app)' : ''),
         obligation: owed,
         // Below the author's own words to the contrary it would make a riddle of the card.
-        fix: owed.term.texts.some((one) => denies(one))
+        fix: owed.term.texts.some((one) => files.cardDenies(one))
           ? {
               title: `Add "${phrase}" to the card, which denies it; or correct what is declared`,
               safe: false,
               edits: [],
             }
-          : { title: `Add "${phrase}" to the end of the card`, safe: true, edits: appendShown(card, phrase) },
+          : {
+              title: `Add "${phrase}" to the end of the card`,
+              safe: true,
+              edits: appendToCard(files.card, phrase),
+            },
       };
     }
   },

@@ -11,11 +11,11 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all }) {
-    for (const key of all('key')) {
+  *check({ claims }) {
+    for (const key of claims('key')) {
       // default-license-from-template speaks of TRL's placeholder
       if (key.misspells === undefined || (key.misspells === 'license' && key.value === 'license')) continue;
-      const taken = all('key').some(
+      const taken = claims('key').some(
         (other) =>
           other.key === key.misspells ||
           (other.misspells === key.misspells && other !== key && first(other, key)),

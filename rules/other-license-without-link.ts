@@ -3,17 +3,18 @@ import { defineRule } from '../src/core/rule.ts';
 /** A custom license that cannot be read binds nobody knowingly. */
 export default defineRule({
   name: 'other-license-without-link',
+  formerly: ['unlinked-license'],
   summary: "Link to the text of a license outside the Hub's list, or ship it",
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, complete, files }) {
+  *check({ claims, complete, files }) {
     if (!complete) return;
-    const other = all('key').find(
+    const other = claims('key').find(
       (key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other',
     );
-    if (!other || all('key').some((key) => key.key === 'license_link' && key.value !== undefined)) return;
-    if (files.some((file) => /^(?:licen[cs]e|copying|model[_-]?licen[cs]e)[^/]*$/i.test(file))) return;
+    if (!other || claims('key').some((key) => key.key === 'license_link' && key.value !== undefined)) return;
+    if (files.paths.some((file) => /^(?:licen[cs]e|copying|model[_-]?licen[cs]e)[^/]*$/i.test(file))) return;
     yield {
       at: other,
       message: 'License "other" with neither "license_link" nor a license file',

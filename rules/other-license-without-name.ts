@@ -1,19 +1,20 @@
-import { declaration, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule } from '../src/core/rule.ts';
 
 /** `other` alone says only what it is not. The Hub's documentation asks for a name. */
 export default defineRule({
   name: 'other-license-without-name',
+  formerly: ['unnamed-license'],
   summary: "Give a license outside the Hub's list a name",
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, licensesHeld, licensesSaid }) {
-    const other = all('key').find(
+  *check({ claims, license }) {
+    const other = claims('key').find(
       (key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other',
     );
-    if (!other || all('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
-    const [said] = licensesSaid;
-    const [held] = licensesHeld;
+    if (!other || claims('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
+    const [said] = license.inText;
+    const [held] = license.inFiles;
     const told = held ?? (said?.identity.is === 'known' ? said.identity.license : undefined);
     const tells = held
       ? `the license file holds the ${held.name}`
@@ -23,7 +24,7 @@ export default defineRule({
     // What the Hub lists needs no name of its own.
     const title =
       told && told.hub.length > 0
-        ? `Declare ${declaration(told)}, or add \`license_name:\` where another is meant`
+        ? `Declare ${declarationOf(told)}, or add \`license_name:\` where another is meant`
         : 'Add `license_name:` with the name of the license';
     yield {
       at: other,

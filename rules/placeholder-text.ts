@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all }) {
-    for (const claim of all('placeholder'))
+  *check({ claims }) {
+    for (const claim of claims('placeholder'))
       yield {
         at: claim,
         message:

@@ -5,11 +5,12 @@ import { defineRule, replaceValue } from '../src/core/rule.ts';
  */
 export default defineRule({
   name: 'renamed-upstream',
+  formerly: ['stale-upstream'],
   summary: 'Name upstream models by the ids that the Hub uses today',
   severity: 'info',
 
-  *check({ ancestors, card }) {
-    for (const { claims, model, path, resolution } of ancestors) {
+  *check({ files, upstreams }) {
+    for (const { claims, model, path, resolution } of upstreams.ancestors) {
       if (path.length > 1) continue;
       const today = (resolution.is === 'found' && resolution.canonical) || model;
       for (const claim of claims) {
@@ -22,7 +23,7 @@ export default defineRule({
           message: spelled
             ? `The Hub spells "${claim.model}" as "${today}"`
             : `The Hub calls "${claim.model}" by the id "${today}" today`,
-          fix: { title: `Write \`${today}\``, safe: false, edits: replaceValue(card, claim, today) },
+          fix: { title: `Write \`${today}\``, safe: false, edits: replaceValue(files.card, claim, today) },
         };
       }
     }

@@ -10,8 +10,8 @@ export default defineRule({
   severity: 'warning',
   strict: 'error',
 
-  *check({ ancestors }) {
-    for (const ancestor of ancestors) {
+  *check({ upstreams }) {
+    for (const ancestor of upstreams.ancestors) {
       const { resolution } = ancestor;
       for (const { what, from, asOf, confidence } of (resolution.is === 'found' && resolution.changed) || [])
         yield {

@@ -19,7 +19,7 @@ export default defineRule({
 
   *check({ code, complete, owner }) {
     if (!complete) return;
-    for (const { claim, taken, holder } of code.origins)
+    for (const { claim, taken, holder } of code.uncreditedOrigins)
       yield {
         at: taken.place,
         message:
@@ -34,20 +34,20 @@ export default defineRule({
           edits: [],
         },
       };
-    for (const { holder, place, also, licensed } of code.holders)
+    for (const { holder, place, moreFiles, licensed } of code.uncreditedHolders)
       yield {
         at: place,
         message:
           `Copyright of "${short(holder, 40)}" ` +
-          `${also > 0 ? `in ${also + 1} code files` : 'in a code file'} is named in neither card nor ` +
+          `${moreFiles > 0 ? `in ${moreFiles + 1} code files` : 'in a code file'} is named in neither card nor ` +
           'NOTICE',
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),
         fix: { title: 'Credit it in NOTICE with its copyright line and license', safe: false, edits: [] },
       };
-    for (const { claim, license, also, named, binds } of code.licenses) {
-      const files = also > 0 ? `${also + 1} code files` : `"${short(base(claim.place.file), 30)}"`;
+    for (const { claim, license, moreFiles, named, binds } of code.missingLicenses) {
+      const files = moreFiles > 0 ? `${moreFiles + 1} code files` : `"${short(base(claim.place.file), 30)}"`;
       yield {
         at: claim,
         message: named

@@ -6,9 +6,9 @@ export default defineRule({
   summary: 'Name the models whose parts this one holds',
   severity: 'warning',
 
-  *check({ credits, complete }) {
+  *check({ attribution, complete }) {
     if (!complete) return;
-    for (const claim of credits.components)
+    for (const claim of attribution.uncreditedComponents)
       yield {
         at: claim,
         message:

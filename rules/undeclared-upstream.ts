@@ -6,12 +6,13 @@ export default defineRule({
   summary: 'Declare every upstream in base_model',
   severity: 'warning',
 
-  *check({ all, card, license, owner, undeclared, unfounded }) {
-    if (unfounded && license)
+  *check({ claims, files: { card }, license, owner, upstreams: { undeclared } }) {
+    const { declared, withoutUpstream } = license;
+    if (withoutUpstream && declared)
       yield {
-        at: license.claim,
+        at: declared.claim,
         message:
-          `License ${unfounded.id} is given by ${unfounded.licensor ?? 'one licensor'} alone, and ` +
+          `License ${withoutUpstream.id} is given by ${withoutUpstream.licensor ?? 'one licensor'} alone, and ` +
           '"base_model" names no model',
         confidence: 'likely',
         // A folder does not tell whether it is the licensor's own.
@@ -31,7 +32,7 @@ export default defineRule({
     );
     // misspelled-key puts the key right first; and a relation that waits there for its model would be said of
     // this one.
-    const waits = all('key').some(
+    const waits = claims('key').some(
       (key) =>
         key.misspells === 'base_model' ||
         (key.key === 'base_model_relation' && undeclared.some(({ claim }) => claim.relation !== key.value)),
@@ -60,7 +61,7 @@ export default defineRule({
 /** Why nothing is known of the model's terms, where that is so: one trouble is told once. */
 const unknownTerms = (ancestor: Ancestor | undefined) =>
   ancestor?.resolution.is === 'failed' && ancestor.resolution.why !== 'not-a-hub-id'
-    ? `; its terms are unknown: ${ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why}`
+    ? '; its terms are unknown: ' + (ancestor.resolution.detail ?? FAILURE_WORDS[ancestor.resolution.why].why)
     : '';
 
 /** An id, or the words as they stand, which may run over a line's end. */

@@ -10,15 +10,15 @@ export default defineRule({
   severity: 'error',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all, card, licensesHeld, suggestLicense }) {
-    for (const claim of all('license')) {
+  *check({ claims, files, license }) {
+    for (const claim of claims('license')) {
       if (claim.via !== 'front-matter' || claim.whose !== 'own') continue;
       const value = claim.raw;
-      const spelling = suggestLicense(value);
+      const spelling = license.spellingOf(value);
       if (spelling.listed || claim.template === 'TRL') continue;
       const sameText = spelling.suggestion !== undefined && spelling.sameText;
       // A name that several texts bear: the text that is there says which is meant, and its maker has to.
-      const held = spelling.among.filter(({ id }) => licensesHeld.some((license) => license.id === id));
+      const held = spelling.among.filter(({ id }) => license.inFiles.some((one) => one.id === id));
       const meant = held.length === 1 ? held : spelling.among;
       yield {
         at: claim,
@@ -34,7 +34,7 @@ export default defineRule({
             ? {
                 title: `Write \`${spelling.suggestion}\``,
                 safe: sameText,
-                edits: replaceValue(card, claim, spelling.suggestion),
+                edits: replaceValue(files.card, claim, spelling.suggestion),
               }
             : /^licen[cs]e$/i.test(value)
               ? {
@@ -44,7 +44,9 @@ export default defineRule({
                 }
               : meant.length > 0 && meant.length <= MOST
                 ? {
-                    title: `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ${held.length === 1 ? 'whose text is here' : 'if that is meant'}`,
+                    title:
+                      `Write ${meant.map(({ hub }) => `\`${hub}\``).join(' or ')}, ` +
+                      (held.length === 1 ? 'whose text is here' : 'if that is meant'),
                     safe: false,
                     edits: [],
                   }

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ all }) {
-    for (const claim of all('unreadable'))
+  *check({ claims }) {
+    for (const claim of claims('unreadable'))
       yield {
         at: claim,
         message: claim.what,

@@ -6,11 +6,13 @@ export default defineRule({
   summary: 'Say which upstream terms could not be checked, and why',
   severity: 'warning',
 
-  *check({ ancestors, mirrorOf: dressOf, undeclared, untold }) {
-    for (const ancestor of ancestors) {
+  *check({ upstreams }) {
+    for (const ancestor of upstreams.ancestors) {
       const { resolution, model } = ancestor;
       if (resolution.is === 'failed') {
-        if (undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain'))
+        if (
+          upstreams.undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain')
+        )
           continue; // undeclared-upstream says so, too
         const { why, hint } = FAILURE_WORDS[resolution.why];
         yield {
@@ -18,7 +20,7 @@ export default defineRule({
           upstream: ancestor,
           message: `Terms of "${model}" are unknown: ${resolution.detail ?? why}`,
           confidence: ancestor.confidence,
-          ...(dressOf(ancestor) ? { severity: 'info' as const } : {}),
+          ...(upstreams.mirrorOf(ancestor) ? { severity: 'info' as const } : {}),
           fix: { title: hint, safe: false, edits: [] },
         };
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
@@ -33,7 +35,7 @@ export default defineRule({
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };
       else {
-        const found = untold(ancestor);
+        const found = upstreams.unknownTermsOf(ancestor);
         if (!found) continue;
         const of =
           found.why === 'unread'

@@ -8,7 +8,7 @@ export { lint } from './core/lint.ts';
 export type { LintOptions } from './core/lint.ts';
 export type { Outcome, Host } from './app/host.ts';
 export { shippedCatalogue, catalogueOf } from './core/data/catalogue.ts';
-export type { Catalogue, Entry } from './core/data/catalogue.ts';
+export type { Catalogue, Entry as CatalogueEntry } from './core/data/catalogue.ts';
 export { defineLicense } from './core/license/names/plugin-license.ts';
 export type { LicenseFields } from './core/license/names/plugin-license.ts';
 export type { Plugin } from './app/plugins.ts';

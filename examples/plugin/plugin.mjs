@@ -7,9 +7,13 @@ export const missingContact = defineRule({
   summary: 'Name somebody who answers for the model',
   severity: 'warning',
 
-  *check({ card, shows }) {
-    if (!card || shows('Contact:')) return;
-    yield { at: { file: card.file, start: 0, end: 0 }, what: `No line "Contact:" in "${card.file}"`, fix: { title: 'Add a line `Contact: name@acme.example`', safe: false, edits: [] } };
+  *check({ files }) {
+    if (!files.card || files.cardShows('Contact:')) return;
+    yield {
+      at: { file: files.card.file, start: 0, end: 0 },
+      message: `No line "Contact:" in "${files.card.file}"`,
+      fix: { title: 'Add a line `Contact: name@acme.example`', safe: false, edits: [] },
+    };
   },
 });
 

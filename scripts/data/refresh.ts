@@ -18,6 +18,10 @@ import type { Resolution } from '../../src/core/model/lineage.ts';
 import { printable } from '../../src/core/text/outgoing.ts';
 import { hubClient } from '../../src/node/hub/client.ts';
 import { hub } from '../../src/node/hub/hub-upstreams.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 type Found = Extract<Resolution, { is: 'found' }>;
 type Cells = Record<string, string>;

@@ -8,6 +8,10 @@ import { displayWidth } from '../../src/core/report/terminal/display-width.ts';
 import { main } from '../../src/cli/main.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { generated } from '../data/generated.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const COLUMNS = 88;
 /** Pixels, of a monospaced font at 14 px. */

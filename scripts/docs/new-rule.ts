@@ -53,11 +53,11 @@ export default defineRule({
   summary: 'Say what to do, as an order',
   severity: 'warning',
 
-  *check({ all }) {
-    for (const claim of all('placeholder'))
+  *check({ claims }) {
+    for (const claim of claims('placeholder'))
       yield {
         at: claim,
-        what: \`Thing "\${claim.text}" is the trouble\`,
+        message: \`Thing "\${claim.text}" is the trouble\`,
         fix: { title: 'Say what to do about it', safe: false, edits: [] },
       };
   },
@@ -82,7 +82,7 @@ const page = `# ${name}
 
 Say what to do, as an order.
 
-Level \`warn\`; speaks of models; has no automatic fix.
+Level \`warning\`; speaks of models; has no automatic fix.
 
 ## Why
 

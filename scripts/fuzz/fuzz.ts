@@ -16,6 +16,10 @@ import { parseDocument, isMap } from 'yaml';
 import { main } from '../../src/cli/main.ts';
 import { formatNames } from '../../src/core/report/formats.ts';
 import { randomFrom, repositoryFrom } from './repositories.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+
+useDataSource(shippedData);
 
 const KEPT = fileURLToPath(new URL('../../.cache/fuzz/', import.meta.url));
 /** All of C0 and C1 but tab and line feed, and the marks that turn the reading direction. */

@@ -160,7 +160,7 @@ function safetensors(random: Random): Buffer {
 /** A text or header with up to three faults in it. */
 function broken(random: Random, bytes: Buffer): Buffer {
   let now = bytes;
-  for (let times = below(random, 4); times > 0; times -= 1) {
+  for (let times = Math.max(0, below(random, 6) - 2); times > 0; times -= 1) {
     const [at, to] = [below(random, now.length + 1), below(random, now.length + 1)].sort((a, b) => a - b) as [
       number,
       number,
@@ -204,6 +204,8 @@ const OTHERS: readonly (readonly [name: string, make: (random: Random) => string
       `# Copyright 2024 ${pick(random, ['Acme', 'The HuggingFace Team'])}\n# ${pick(random, PROSE)}\n`,
   ],
 ];
+/** A broken one ends the run with a usage error, so that little else is tried. */
+const OF_LICET: ReadonlySet<string> = new Set(['licet.config.yaml', 'licet.lock.json']);
 /** Names of files and folders that a file system takes and a report must survive. */
 const ODD_NAMES = [
   'LICENSE\u001b[31m',
@@ -221,7 +223,8 @@ export function repositoryFrom(random: Random): Map<string, Buffer> {
   const put = (name: string, content: string | Buffer) =>
     files.set(name, broken(random, Buffer.from(content)));
   if (random() < 0.97) put('README.md', card(random));
-  for (const [name, make] of OTHERS) if (random() < 0.25) put(name, make(random));
+  for (const [name, make] of OTHERS)
+    if (random() < (OF_LICET.has(name) ? 0.06 : 0.25)) put(name, make(random));
   if (random() < 0.2) put(pick(random, ODD_NAMES), card(random));
   return files;
 }

@@ -39,7 +39,7 @@ function ruleTrouble(rule: Partial<Rule>): string | undefined {
  * `UsageError` for what is no plugin.
  */
 export function loadPlugins(config: Config, shipped: readonly Rule[]): Plugins {
-  const taken = new Set(shipped.map(({ name }) => name));
+  const taken = new Set(shipped.flatMap(({ name, formerly = [] }) => [name, ...formerly]));
   const plugins = config.plugins.map((value, index) => {
     if (typeof value === 'string')
       throw new UsageError(

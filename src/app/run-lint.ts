@@ -223,8 +223,9 @@ function nothingLinted(skipped: readonly string[]): string {
 }
 
 /** What a report says of a plugin's rule. */
-function aboutRule({ name, summary, severity, page }: Plugins['rules'][number]): Run['rules'][number] {
-  return { name, summary, severity, page: page ?? null };
+function aboutRule(rule: Plugins['rules'][number]): Run['rules'][number] {
+  const { name, formerly = [], summary, severity, page = null } = rule;
+  return { name, formerly, summary, severity, page };
 }
 
 /** The frozen files of a run. Throws `UsageError` where they do not go together with what else was asked. */
@@ -251,11 +252,5 @@ export function levelsOf(
       `No preset named "${preset}"`,
       didYouMean(preset, PRESETS) ?? `Presets are ${PRESETS.join(', ')}`,
     );
-  return new Map([
-    ...(preset === undefined ? [] : presetLevels(preset, rules)),
-    ...readLevels(
-      flags,
-      rules.map((rule) => rule.name),
-    ),
-  ]);
+  return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules)]);
 }

@@ -13,6 +13,7 @@ Commands
   resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule requires; the effective config of a file
+  rules                  list every rule with its severity under each preset
 
 Input
   --name ORG/MODEL       the model's id on the Hub (default: the git remote,

@@ -30,21 +30,22 @@ export function failed(error: unknown, debug?: DebugLog): Outcome {
  */
 export async function main(argv: readonly string[], host: Host): Promise<Outcome> {
   const debug = isDebugging(argv, host.env) ? new DebugLog(host.clock) : undefined;
-  const { keeps, ...outcome } = await outcomeOf(argv, debug ? { ...host, debug } : host);
+  const { keeps, ...outcome } = await outcomeOf(argv, host, debug);
   const stderr = outcome.stderr + (debug?.text() ?? '');
   return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(stderr) };
 }
 
-async function outcomeOf(argv: readonly string[], host: Host): Promise<Outcome> {
+async function outcomeOf(argv: readonly string[], outer: Host, debug?: DebugLog): Promise<Outcome> {
   try {
+    const host = debug ? { ...outer, debug } : outer;
     const [command = '', ...rest] = argv;
-    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], host);
+    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], host, debug);
     if (command === 'version' || command === '-V') return await lintCommand(['--version', ...rest], host);
     if (COMMANDS.includes(command))
       return await (await import('./commands/commands.ts')).runCommand(command, rest, host);
     return await lintCommand(argv, host);
   } catch (error) {
-    return failed(misspelled(argv, error) ?? error, host.debug);
+    return failed(misspelled(argv, error) ?? error, debug);
   }
 }
 
@@ -147,9 +148,9 @@ async function fixedRun(
   first: Linted,
 ): Promise<FixedRun | undefined> {
   if (!values.fix && !values['fix-dry-run']) return undefined;
-  const names = first.run.rules.map((rule) => rule.name);
-  const types = readRuleNames(values['fix-type'], '--fix-type', names);
-  const unsafe = readRuleNames(values['fix-unsafe'], '--fix-unsafe', names) ?? [];
+  const { rules } = first.run;
+  const types = readRuleNames(values['fix-type'], '--fix-type', rules);
+  const unsafe = readRuleNames(values['fix-unsafe'], '--fix-unsafe', rules) ?? [];
   const { fixAll } = await import('../app/fix.ts');
   return fixAll(request, host, { dry: values['fix-dry-run'] ?? false, types, unsafe }, first);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/text/did-you-mean.ts';
 import { UsageError } from '../core/read/read-error.ts';
+import { ruleHint, type RuleName } from '../core/config/rule-names.ts';
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -111,7 +112,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 export function readRuleNames(
   values: readonly string[] | undefined,
   flag: '--fix-type' | '--fix-unsafe',
-  known: readonly string[],
+  rules: readonly RuleName[],
 ): readonly string[] | undefined {
   if (!values) return undefined;
   const names = values
@@ -119,9 +120,8 @@ export function readRuleNames(
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (names.length === 0) throw new UsageError(`Option "${flag}" needs a value`, NEEDS[flag]);
-  const odd = names.find((name) => !known.includes(name));
-  if (odd !== undefined)
-    throw new UsageError(`No rule named "${odd}"`, didYouMean(odd, known) ?? NEEDS[flag]);
+  const odd = names.find((name) => !rules.some((rule) => rule.name === name));
+  if (odd !== undefined) throw new UsageError(`No rule named "${odd}"`, ruleHint(odd, rules) ?? NEEDS[flag]);
   return names;
 }
 

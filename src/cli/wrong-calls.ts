@@ -11,6 +11,7 @@ export const COMMANDS: readonly string[] = [
   'resolve',
   'init',
   'explain',
+  'rules',
 ];
 
 const LINTING = 'Linting needs no command: run `licet`, or `licet FOLDER`';

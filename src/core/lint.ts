@@ -92,7 +92,7 @@ export async function lint(
     options.inlineConfig === false
       ? { findings: all, problems: unheardDirectives(sources) }
       : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
-          known: rules.map((rule) => rule.name),
+          known: rules,
           asked: (name) =>
             (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
         });
@@ -105,9 +105,9 @@ export async function lint(
     root: repo.root,
     name: name.value,
     sources,
-    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts)), sources),
+    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts.files.card?.file)), sources),
     failed,
-    declared: facts.license,
+    declared: facts.license.declared,
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
   };

@@ -40,9 +40,9 @@ const greets = ({
     name: 'missing-greeting',
     summary: 'Greet the reader',
     severity: 'warning',
-    *check({ card, cardState, shows }) {
-      if (card && cardState && !shows('Hello'))
-        yield { at: cardState, message: what, fix: { title, safe: true, edits: append(card, adds) } };
+    *check({ files: { card, frontMatter, cardShows } }) {
+      if (card && frontMatter && !cardShows('Hello'))
+        yield { at: frontMatter, message: what, fix: { title, safe: true, edits: append(card, adds) } };
     },
   });
 
@@ -99,8 +99,8 @@ test('a safe fix that wakes another rule fails', async () => {
     name: 'missing-quiet',
     summary: 'Be quiet',
     severity: 'warning',
-    *check({ cardState, shows }) {
-      if (cardState && shows('Hello')) yield { at: cardState, message: 'Word "Hello" is loud' };
+    *check({ files: { frontMatter, cardShows } }) {
+      if (frontMatter && cardShows('Hello')) yield { at: frontMatter, message: 'Word "Hello" is loud' };
     },
   });
   expect((await outcome(greets(), speaks(said), [quiet]))['speaks: ill']).toContain(

@@ -221,8 +221,8 @@ testRule(rule, {
           'SPDX-FileCopyrightText: 2026 Acme\n\nSPDX-License-Identifier: CC-BY-NC-4.0\n',
       },
       problems: [
-        'model.safetensors.license:3:26 warning "model.safetensors.license" says "CC-BY-NC-4.0" here, ' +
-          'the front matter "apache-2.0"',
+        'model.safetensors.license:3:26 warning "model.safetensors.license" says "CC-BY-NC-4.0", ' +
+          'the front matter says "apache-2.0"',
       ],
     },
     {

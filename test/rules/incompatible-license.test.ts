@@ -101,7 +101,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:10 warning License "tencent" does not carry over the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
+        'README.md:2:10 warning License "tencent" lacks the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
       ],
     },
     {
@@ -115,7 +115,7 @@ testRule(rule, {
         'README.md': card('license: llama3.1\nbase_model: other/blend\nbase_model_relation: quantized'),
       },
       problems: [
-        'README.md:2:10 warning License "llama3.1" does not carry over the use policy (§1.b.iv) and the limit on ' +
+        'README.md:2:10 warning License "llama3.1" lacks the use policy (§1.b.iv) and the limit on ' +
           'training with outputs (§1.b.v) of llama3',
       ],
     },
@@ -128,7 +128,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:10 error License "apache-2.0" does not carry over the use policy and the limit of 700 million ' +
+        'README.md:2:10 error License "apache-2.0" lacks the use policy and the limit of 700 million ' +
           'monthly users of llama3.1',
       ],
     },
@@ -138,7 +138,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('license: mit\nbase_model: acme/Llama-x\nbase_model_relation: quantized') },
       problems: [
-        'README.md:2:10 error License "mit" does not carry over the use policy (§1.b.iv) and the limit of 700 ' +
+        'README.md:2:10 error License "mit" lacks the use policy (§1.b.iv) and the limit of 700 ' +
           'million monthly users (§2) of llama3.1',
       ],
     },
@@ -147,7 +147,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('license: mit\nbase_model: acme/lab\nbase_model_relation: finetune') },
       problems: [
-        'README.md:2:10 error License "mit" does not carry over the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
+        'README.md:2:10 error License "mit" lacks the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
       ],
     },
     {
@@ -155,7 +155,7 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('license: mit\nbase_model: acme/kin\nbase_model_relation: finetune') },
       problems: [
-        'README.md:2:10 warning License "mit" does not carry over the same-license duty (§3(b)(1)) of cc-by-sa-4.0',
+        'README.md:2:10 warning License "mit" lacks the same-license duty (§3(b)(1)) of cc-by-sa-4.0',
       ],
     },
     {
@@ -180,7 +180,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:11 warning License "mit, apache-2.0" does not carry over the use policy and the limit of 700 ' +
+        'README.md:2:11 warning License "mit, apache-2.0" lacks the use policy and the limit of 700 ' +
           'million monthly users of llama3.1',
       ],
     },
@@ -189,7 +189,7 @@ testRule(rule, {
       upstreams: { 'acme/lab': { license: 'cc-by-nc-4.0', confidence: 'likely' } },
       files: { 'README.md': card('license: mit\nbase_model: acme/lab\nbase_model_relation: finetune') },
       problems: [
-        'README.md:2:10 warning License "mit" does not carry over the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
+        'README.md:2:10 warning License "mit" lacks the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
       ],
     },
     {
@@ -199,7 +199,7 @@ testRule(rule, {
         'README.md': card('license: MIT OR Apache-2.0\nbase_model: acme/lab\nbase_model_relation: finetune'),
       },
       problems: [
-        'README.md:2:10 error License "MIT OR Apache-2.0" does not carry over the non-commercial limit (§2(a)(1)) ' +
+        'README.md:2:10 error License "MIT OR Apache-2.0" lacks the non-commercial limit (§2(a)(1)) ' +
           'of cc-by-nc-4.0',
       ],
     },
@@ -212,7 +212,7 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:10 error License "apache-2.0" does not carry over the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
+        'README.md:2:10 error License "apache-2.0" lacks the non-commercial limit (§2(a)(1)) of cc-by-nc-4.0',
       ],
     },
   ],

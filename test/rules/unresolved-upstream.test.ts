@@ -75,7 +75,7 @@ testRule(rule, {
       upstreams: { 'acme/odd': { license: 'other', license_name: 'acme-terms' } },
       files: { 'README.md': card('base_model: acme/odd') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/odd" are unknown: its license "acme-terms" is none ' +
+        'README.md:2:13 warning Terms of "acme/odd" are unknown: its license "acme-terms" is not one ' +
           'that licet knows',
       ],
     },

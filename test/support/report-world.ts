@@ -83,7 +83,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     rule: 'incompatible-license',
     severity: 'error',
     confidence: 'certain',
-    message: 'License "apache-2.0" does not carry over the use policy of base1',
+    message: 'License "apache-2.0" lacks the use policy of base1',
     at: { file: 'README.md', start: 13, end: 23 },
     fingerprint: '0123456789abcdef',
     ...changes,

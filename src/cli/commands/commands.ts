@@ -11,6 +11,7 @@ const COMMANDS = {
   resolve: () => import('./resolve.ts'),
   init: () => import('./init.ts'),
   explain: () => import('./explain.ts'),
+  rules: () => import('./rules.ts'),
   notice: () => import('./notice.ts'),
 } as const;
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.ts';
-import { didYouMean } from '../../core/text/did-you-mean.ts';
 import { presetLevels, PRESETS } from '../../core/config/presets.ts';
+import { renamedRule, ruleHint } from '../../core/config/rule-names.ts';
 import { kindAt } from '../../node/fs/plain-file.ts';
 import { terminalPage } from '../../core/report/terminal/markdown-to-terminal.ts';
 import { wrap } from '../../core/report/terminal/wrap.ts';
@@ -59,11 +59,10 @@ export async function run(args: readonly string[], host: CommandHost): Promise<O
     );
   if (kindAt(resolve(host.cwd, name)) === undefined)
     return usage(
-      `No rule and no file named "${name}"`,
-      didYouMean(
-        name,
-        rules.map((one) => one.name),
-      ) ?? 'Run `licet explain` for the list of rules',
+      renamedRule(name, rules) === undefined
+        ? `No rule and no file named "${name}"`
+        : `No rule named "${name}"`,
+      ruleHint(name, rules) ?? 'Run `licet rules` for the rules',
     );
   const { explainFile } = await import('./explain-file.ts');
   return explainFile(name, {

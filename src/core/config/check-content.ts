@@ -3,6 +3,7 @@ import { identify } from '../license/names/identify.ts';
 import { isSpdx } from '../license/names/spdx.ts';
 import type { Policy, Written, WrittenLevel } from './config.ts';
 import type { RuleLevel } from './presets.ts';
+import { renamedRule } from './rule-names.ts';
 import type { Trouble } from './schema.ts';
 
 /**
@@ -15,22 +16,15 @@ export function troubleInContent(
   plugins: boolean,
 ): Trouble | undefined {
   return (
-    (plugins
-      ? undefined
-      : troubleInRules(
-          written,
-          rules.map(({ name }) => name),
-        )) ??
+    (plugins ? troubleInFormerNames(written, rules) : troubleInRules(written, rules)) ??
     troubleInLicenses(written, plugins) ??
     troubleInDays(written)
   );
 }
 
-function troubleInRules(
-  { rules = {}, overrides = [] }: Written,
-  known: readonly string[],
-): Trouble | undefined {
-  const all = [
+/** Every level of a rule, and the way of keys to it. */
+function levelsIn({ rules = {}, overrides = [] }: Written) {
+  return [
     ...Object.entries(rules).map(([name, level]) => ({ path: ['rules', name], name, level })),
     ...overrides.flatMap((one, index) =>
       Object.entries(one.rules).map(([name, level]) => ({
@@ -40,14 +34,30 @@ function troubleInRules(
       })),
     ),
   ];
-  for (const { path, name, level } of all) {
+}
+
+/** A former name is no plugin's: a plugin cannot take it. */
+function troubleInFormerNames(written: Written, shipped: readonly RuleLevel[]): Trouble | undefined {
+  for (const { path, name } of levelsIn(written)) {
+    const renamed = renamedRule(name, shipped);
+    if (renamed !== undefined)
+      return { path, what: 'is no rule', word: '', known: [], hint: `It is now "${renamed}"` };
+  }
+  return undefined;
+}
+
+function troubleInRules(written: Written, shipped: readonly RuleLevel[]): Trouble | undefined {
+  const known = shipped.map(({ name }) => name);
+  const former = troubleInFormerNames(written, shipped);
+  if (former) return former;
+  for (const { path, name, level } of levelsIn(written)) {
     if (!known.includes(name))
       return {
         path,
         what: 'is an unknown rule',
         word: name,
         known,
-        hint: 'The rules are those of `licet explain`',
+        hint: 'The rules are those of `licet rules`',
       };
     if (hasOptions(level)) return { path, what: 'takes a level and no options', word: '', known: [] };
   }

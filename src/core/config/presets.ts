@@ -1,4 +1,5 @@
 import type { Severity } from '../model/finding.ts';
+import type { RuleName } from './rule-names.ts';
 
 export type Level = Severity | 'off';
 
@@ -9,8 +10,7 @@ export type LevelName = Level | 'warn';
 export const levelNamed = (name: LevelName): Level => (name === 'warn' ? 'warning' : name);
 
 /** What a preset needs to know of a rule. */
-export interface RuleLevel {
-  readonly name: string;
+export interface RuleLevel extends RuleName {
   readonly severity: Severity;
   /** The rule's own word on `strict`. */
   readonly strict?: Severity;

@@ -74,11 +74,10 @@ function check(value: unknown, schema: Schema, path: Trouble['path'], root: Sche
   if (schema.enum && !schema.enum.includes(value)) return unlisted(value, schema.enum, path);
   if (schema.type !== undefined && typeOf(value) !== schema.type)
     return trouble(path, `takes ${typeWords(schema.type)}, not ${typeWords(typeOf(value))}`);
-  if (schema.pattern !== undefined && typeof value === 'string' && !new RegExp(schema.pattern).test(value))
-    return trouble(
-      path,
-      `is "${value.slice(0, 80)}"; it is written like ${(schema.examples ?? [schema.pattern]).map((one) => `"${one}"`).join(' or ')}`,
-    );
+  if (schema.pattern !== undefined && typeof value === 'string' && !new RegExp(schema.pattern).test(value)) {
+    const examples = (schema.examples ?? [schema.pattern]).map((one) => `"${one}"`).join(' or ');
+    return trouble(path, `is "${value.slice(0, 80)}"; it is written like ${examples}`);
+  }
   if (schema.minimum !== undefined && typeof value === 'number' && value < schema.minimum)
     return trouble(path, `is ${value}; it is at least ${schema.minimum}`);
   if (schema.minItems !== undefined && Array.isArray(value) && value.length < schema.minItems)
@@ -149,13 +148,8 @@ function checkAny(
   const words = told.flatMap(({ one }) => one.enum ?? []);
   if (words.length > 0 && typeOf(value) !== 'array') return unlisted(value, words, path);
   const like = told.find(({ one }) => one.type === typeOf(value));
-  return (
-    like?.found ??
-    trouble(
-      path,
-      `takes ${told.map(({ one }) => typeWords(one.type ?? '')).join(' or ')}, not ${typeWords(typeOf(value))}`,
-    )
-  );
+  const types = told.map(({ one }) => typeWords(one.type ?? '')).join(' or ');
+  return like?.found ?? trouble(path, `takes ${types}, not ${typeWords(typeOf(value))}`);
 }
 
 const trouble = (path: Trouble['path'], what: string): Trouble => ({ path, what, known: [], word: '' });

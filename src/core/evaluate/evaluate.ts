@@ -10,6 +10,8 @@ import type { Facts } from './facts/facts.ts';
 export interface Rule {
   /** The file's name. */
   readonly name: string;
+  /** Names that it had: whoever still writes one is told the new name. */
+  readonly formerly?: readonly string[];
   readonly summary: string;
   readonly severity: Severity;
   /** The presets that raise or lower it; `recommended` is `severity`. */
@@ -58,9 +60,8 @@ function confidenceOf(problem: Problem): Confidence {
 /** Sixteen hex digits that tell a finding from others, wherever in its file it stands. */
 export function fingerprintOf(rule: string, problem: Problem): string {
   const { file } = placeOf(problem);
-  const via = problem.obligation
-    ? `${problem.obligation.ancestor.model} ${problem.obligation.license.id} ${problem.obligation.term.section}`
-    : '';
+  const { ancestor, license, term } = problem.obligation ?? {};
+  const via = problem.obligation ? `${ancestor?.model} ${license?.id} ${term?.section}` : '';
   return sha256Hex([rule, file, problem.message, via].join('\n')).slice(0, 16);
 }
 
@@ -118,7 +119,7 @@ export function evaluate(
     }
     end?.();
   }
-  return { findings: sortFindings(findings, facts), failed };
+  return { findings: sortFindings(findings, facts.files.card?.file), failed };
 }
 
 /**
@@ -135,9 +136,8 @@ export function weighed(
 }
 
 /** Findings by file, the card first, then place, then rule. */
-export function sortFindings(findings: readonly Finding[], facts: Pick<Facts, 'card'>): Finding[] {
-  const cardFirst = (finding: Finding) =>
-    placeOf(finding).file === facts.card?.file ? '' : placeOf(finding).file;
+export function sortFindings(findings: readonly Finding[], card: string | undefined): Finding[] {
+  const cardFirst = (finding: Finding) => (placeOf(finding).file === card ? '' : placeOf(finding).file);
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...findings].sort(
     (a, b) =>

@@ -23,8 +23,10 @@ const MODEL_KEYS: ReadonlySet<string> = new Set([
   'model-index',
 ]);
 const WEIGHTS = new RegExp(
-  String.raw`\.(?:safetensors|gguf|onnx|bin|pt|pth|ckpt|h5|msgpack)$|(?:^|\/)(?:config|` +
-    String.raw`adapter_config|model_index)\.json$`,
+  [
+    String.raw`\.(?:safetensors|gguf|onnx|bin|pt|pth|ckpt|h5|msgpack)$`,
+    String.raw`(?:^|\/)(?:config|adapter_config|model_index)\.json$`,
+  ].join('|'),
   'i',
 );
 const TABLES = /\.(?:parquet|jsonl|arrow|csv|tsv)$/i;

@@ -19,11 +19,12 @@ interface Kind {
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/**
- * Text by nature, whatever stands after the dot (`LICENSE-2.0`, `NOTICE.md`), but no code, data or picture.
- */
-const NO_PROSE =
-  '(?!.*\\.(?:py|ipynb|c|cc|cpp|h|js|ts|mjs|cjs|json|jsonl|ya?ml|toml|sh|bat|csv|tsv|pdf|docx?|odt|png|jpe?g|gif|webp|svg|ico|zip|gz|safetensors|bin|gguf|pt|onnx|parquet)$)';
+/** Text by nature, whatever stands behind the dot (`LICENSE-2.0`), but no code, data or picture. */
+const NO_PROSE = `(?!.*\\.(?:${[
+  'py|ipynb|c|cc|cpp|h|js|ts|mjs|cjs|json|jsonl|ya?ml|toml|sh|bat|csv|tsv',
+  'pdf|docx?|odt|png|jpe?g|gif|webp|svg|ico',
+  'zip|gz|safetensors|bin|gguf|pt|onnx|parquet',
+].join('|')})$)`;
 /** The first shard carries a set's metadata; the others repeat nothing. */
 const NO_LATER_SHARD = '(?!.*-(?!0*1-of-)\\d{1,9}-of-\\d{1,9}\\.)';
 
@@ -31,10 +32,16 @@ const NO_LATER_SHARD = '(?!.*-(?!0*1-of-)\\d{1,9}-of-\\d{1,9}\\.)';
 export const FURTHER_CARD =
   /^(?:model[_-]?card|readme[_.-](?:[a-z]{2}(?:[_-][a-z]{2,4})?|chinese|english|korean|japanese))\.md$/i;
 
-/**
- * Where licenses, notices and upstreams are written (docs/evidence.md): card, license files, configs, code,
- * headers.
- */
+/** Configs beside `config.json`, of pipelines, quantizers and trainers. */
+const FURTHER_CONFIG = new RegExp(
+  `^(?:${[
+    'model_index|modules|config_sentence_transformers',
+    'quantize_config|quant_config|hf_quant_config',
+    'generation_config|training_args|params',
+  ].join('|')})\\.json$`,
+);
+
+/** Where licenses, notices and upstreams are written: card, legal files, configs, code, headers. */
 const KINDS: readonly Kind[] = [
   { reading: 'card', name: /^README\.md$/, where: 'top', limit: 2 * MIB, most: 1 },
   {
@@ -42,8 +49,8 @@ const KINDS: readonly Kind[] = [
     name: new PatternSet([
       [`^${NO_PROSE}.*(?:^|[^a-z])(?:un)?licen[cs]es?(?:[^a-z].*)?$`, ['licen']],
       [
-        `^${NO_PROSE}(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?use[ ` +
-          '_-]policy|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$',
+        `^${NO_PROSE}(?:copying|notices?|attributions?|third[ _-]?party|(?:acceptable[ _-])?` +
+          'use[ _-]policy|copyright|credits|acknowledge?ments?)(?:[^a-z].*)?$',
         ['copying', 'notice', 'attribution', 'party', 'policy', 'copyright', 'credits', 'acknowledg'],
       ],
     ]),
@@ -63,10 +70,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     reading: 'text',
-    name: new RegExp(
-      String.raw`^(?:model_index|modules|config_sentence_transformers|quantize_config|quant_config|` +
-        String.raw`hf_quant_config|generation_config|training_args|params)\.json$`,
-    ),
+    name: FURTHER_CONFIG,
     where: 'parts',
     limit: MIB,
     most: 60,
@@ -96,7 +100,8 @@ const KINDS: readonly Kind[] = [
     reading: 'text',
     name: new PatternSet([
       [
-        '^(?:modeling|modular|configuration|tokenization|processing|image_processing|video_processing|feature_extraction|pipeline)_.*\\.py$',
+        '^(?:modeling|modular|configuration|tokenization|processing|image_processing|' +
+          'video_processing|feature_extraction|pipeline)_.*\\.py$',
         ['.py'],
       ],
     ]),

@@ -1,3 +1,4 @@
+import type { RuleName } from '../config/rule-names.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Identity } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
@@ -17,8 +18,7 @@ export interface Report {
 }
 
 /** What a report may say of a rule beyond its findings. */
-export interface RuleFacts {
-  readonly name: string;
+export interface RuleFacts extends RuleName {
   readonly summary: string;
   readonly severity: Severity;
   /** The rule's page in Markdown, where it is at hand. */

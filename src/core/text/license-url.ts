@@ -27,6 +27,12 @@ export function foldUrl(raw: string): string {
   );
 }
 
+/** GNU's texts, old ones and translations too. */
+const GNU_TEXT = new RegExp(
+  String.raw`^(?:gnu|fsf)\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?` +
+    String.raw`([a-z]+(?:-\d\.\d)?)(?:-standalone)?(?:\.[a-z-]{2,5})?(?:\.html|\.txt)?$`,
+);
+
 /**
  * Addresses that speak of one license by rule: the part in the group is its name. Each under its hosts, for
  * most addresses are of none.
@@ -64,15 +70,7 @@ const RULES: readonly (readonly [
     /^apache\.org\/licenses\/license-(\d\.\d)(?:\.html|\.txt)?$/,
     (version) => `apache-${version}`,
   ],
-  [
-    ['gnu.org', 'fsf.org'],
-    new RegExp(
-      String.raw`^(?:gnu|fsf)\.org\/(?:licenses|` +
-        String.raw`copyleft)\/(?:old-licenses\/)?([a-z]+(?:-\d\.\d)?)(?:-standalone)?` +
-        String.raw`(?:\.[a-z-]{2,5})?(?:\.html|\.txt)?$`,
-    ),
-    (id) => (id.startsWith('fdl') ? `g${id}` : id),
-  ],
+  [['gnu.org', 'fsf.org'], GNU_TEXT, (id) => (id.startsWith('fdl') ? `g${id}` : id)],
   [
     ['mozilla.org'],
     /^mozilla\.org\/(?:[a-z]{2}-[a-z]{2}\/)?mpl\/(\d\.\d)(?:\/.*)?$/,

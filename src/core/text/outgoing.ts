@@ -3,14 +3,13 @@
  * shown, and steers nothing. Every text that leaves licet passes here, to a stream, to a log or to a file.
  */
 
-/**
- * C0 but for the tab and ends of lines, DEL, C1, and what turns the reading direction (UAX #9) or ends a line
- * unseen.
- */
-// eslint-disable-next-line no-control-regex
-const STEERING = new RegExp(
-  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|` +
-    String.raw`\r(?!\n)`,
+/** DEL and C1, and what turns the reading direction (UAX #9) or ends a line unseen. */
+const UNSEEN = String.raw`\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069`;
+/** With these, C0 but for the tab and ends of lines. */
+const STEERING = new RegExp(String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f${UNSEEN}]|\r(?!\n)`, 'g');
+/** What within one line steers, hides or is no character: all of C0, and what has no width. */
+const NOT_PRINTABLE = new RegExp(
+  String.raw`[\u0000-\u001f${UNSEEN}\u200b\u2060-\u2065\ufeff\ufff9-\ufffb\ufffe\uffff]`,
   'g',
 );
 /** The colors of `paint`, alone in their sequence as it writes them. */
@@ -39,10 +38,7 @@ export interface Keeps {
 
 const withoutCommands = (text: string) => text.replace(COMMAND, `$1$2${SIGN}`);
 
-/**
- * A text with lines as it may leave. Every UTF-16 code unit stays one, so that columns still point at the
- * same character.
- */
+/** A text with lines as it may leave. Every UTF-16 code unit stays one, so that columns still hold. */
 export function outgoing(text: string, { color = false, commands }: Keeps = {}): string {
   const still = text.replace(color ? STEERING_OR_COLOR : STEERING, (found) =>
     found.length > 1 ? found : SIGN,
@@ -64,23 +60,13 @@ export function outgoing(text: string, { color = false, commands }: Keeps = {}):
 export function printable(text: string): string {
   const shown = text
     .replace(/[\t\u00a0\u202f]/g, ' ')
-    // eslint-disable-next-line no-control-regex
-    .replace(
-      new RegExp(
-        String.raw`[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]`,
-        'g',
-      ),
-      SIGN,
-    )
+    .replace(NOT_PRINTABLE, SIGN)
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, SIGN)
     .replace(/\udb40[\udc00-\udfff]/g, SIGN + SIGN);
   return withoutCommands(shown);
 }
 
-/**
- * A value as JSON that steers nothing wherever it is printed, and is read as the same value. `indent` is a
- * number of spaces.
- */
+/** A value as JSON that steers nothing where it is printed and reads back the same. `indent`: spaces. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent)
     .replace(STEERING, escaped)

@@ -85,11 +85,18 @@ export function deniesPhrase(bareText: string, phrase: string): boolean {
 const LONGER =
   /^(?:[-.](?:index|factory|cpp|file|hub|parse|cloud|stack|agent)|\s(?:factory|index|cpp|stack))\b/;
 
-const NOT =
-  String.raw`\b(?:not(?! (?:only|just|merely)\b)|never|no longer|neither|nor|isnt|arent|wasnt|werent|hasnt ` +
-  String.raw`been)`;
+const NEGATION = [
+  String.raw`not(?! (?:only|just|merely)\b)`,
+  'never|no longer|neither|nor',
+  'isnt|arent|wasnt|werent|hasnt been',
+].join('|');
+const SHOWING = 'display|show|say|state|carry|write|include|need';
 const DENIED_BEFORE = new RegExp(
-  String.raw`${NOT}(?: [\w-]+){0,2} $|\b(?:not|never|no|dont|doesnt|neednt)(?: [\w-]+){0,4} (?:display|show|say|state|carry|write|include|need)s?(?: the| a| any)? $|(?:不是|并非|並非|未|没有|沒有)\s?(?:由|用|使用|以)?\s?$`,
+  [
+    String.raw`\b(?:${NEGATION})(?: [\w-]+){0,2} $`,
+    String.raw`\b(?:not|never|no|dont|doesnt|neednt)(?: [\w-]+){0,4} (?:${SHOWING})s?(?: the| a| any)? $`,
+    String.raw`(?:不是|并非|並非|未|没有|沒有)\s?(?:由|用|使用|以)?\s?$`,
+  ].join('|'),
 );
 /** One of these stands in all that `DENIED_BEFORE` matches. */
 const NEGATIONS = ['no', 'never', 'neither', 'nt ', '不是', '非', '未', '没', '沒'];

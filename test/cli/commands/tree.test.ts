@@ -76,7 +76,7 @@ describe('licet tree', () => {
       '         └─ acme/gap',
     ]);
     expect(stdout).toContain('unknown (offline)');
-    expect(stdout).toMatch(/✖ License "mit" does not carry over the non-commercial limit/);
+    expect(stdout).toMatch(/✖ License "mit" lacks the non-commercial limit/);
     expect(stdout).toMatch(/acme\/gap\n.*not known \(offline\)\n.*! Terms of "acme\/gap" are not known here/);
   });
 

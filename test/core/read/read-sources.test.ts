@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { diskRepo } from '../../../src/node/fs/disk-repo.ts';
 import { ReadError } from '../../../src/core/read/read-error.ts';
 import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
 import { readSources, wanted } from '../../../src/core/read/read-sources.ts';
@@ -149,14 +147,4 @@ test('of many files of one kind only the first are read', async () => {
     Array.from({ length: 200 }, (_, index) => [`modeling_${String(index).padStart(3, '0')}.py`, '']),
   );
   expect(await readSources(memoryRepo(files))).toHaveLength(60);
-});
-
-const CORPUS = '../shared/corpus/labelled';
-test.skipIf(!existsSync(CORPUS))('every real repository at hand is read without a problem', async () => {
-  const folders = readdirSync(CORPUS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name } of folders) {
-    const sources = await readSources(await diskRepo(`${CORPUS}/${name}`));
-    expect(sources[0]?.file).toBe('README.md');
-    expect(sources.filter((source) => source.kind !== 'text' || source.problem !== undefined)).toEqual([]);
-  }
 });

@@ -19,7 +19,7 @@ test('gitlab: each finding is an issue with exactly the fields of the format', (
   const [issue] = issuesOf([report([finding({ obligation: owed() })], { root: './models/a' })]);
   expect(issue).toEqual({
     description:
-      'License "apache-2.0" does not carry over the use policy of base1. Base Community License §1.b.i: whoever ' +
+      'License "apache-2.0" lacks the use policy of base1. Base Community License §1.b.i: whoever ' +
       'distributes the model shows this phrase',
     check_name: 'incompatible-license',
     fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
@@ -135,15 +135,15 @@ test('junit: only errors fail, so that the tests agree with the exit code', () =
 test('junit: a case names the file, and its text the line', () => {
   const xml = junit(run([report([finding(), finding({ severity: 'warning' })])]), DRESS);
   expect(elements(xml).find(({ name }) => name === 'testcase')?.attributes).toEqual({
-    name: 'incompatible-license: License "apache-2.0" does not carry over the use policy of base1',
+    name: 'incompatible-license: License "apache-2.0" lacks the use policy of base1',
     classname: 'README.md',
   });
   expect(xml).toContain(
-    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 ' +
+    '>README.md:2:10 License &quot;apache-2.0&quot; lacks the use policy of base1 ' +
       'incompatible-license</failure>',
   );
   expect(xml).toContain(
-    '>README.md:2:10 License &quot;apache-2.0&quot; drops the use policy of base1 ' +
+    '>README.md:2:10 License &quot;apache-2.0&quot; lacks the use policy of base1 ' +
       'incompatible-license</skipped>',
   );
 });

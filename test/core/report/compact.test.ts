@@ -26,7 +26,7 @@ test('a finding is one line: place, severity, what, rule', () => {
       DRESS,
     ),
   ).toBe(
-    'models/a/README.md:2:10  warning  License "apache-2.0" does not carry over the use policy of base1  ' +
+    'models/a/README.md:2:10  warning  License "apache-2.0" lacks the use policy of base1  ' +
       'incompatible-license (likely)\n',
   );
 });

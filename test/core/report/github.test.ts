@@ -36,11 +36,11 @@ test('a finding is an annotation at its place', () => {
     line.startsWith(
       '::error ' +
         'file=models/a/README.md,line=2,endLine=2,col=10,endColumn=20,title=incompatible-license::License ' +
-        '"apache-2.0" drops',
+        '"apache-2.0" lacks',
     ),
   ).toBe(true);
   expect(parsed(line).message.split('\n')).toEqual([
-    'License "apache-2.0" does not carry over the use policy of base1',
+    'License "apache-2.0" lacks the use policy of base1',
     'from: this model → maker/Base-8B (base1, as of 2026-08)',
     'why: Base Community License §1.b.i: whoever distributes the model shows this phrase',
   ]);

@@ -85,7 +85,7 @@ test('an address that is none of the web is no link', () => {
 
 test('a finding shows its level in words, its place, its evidence and its clauses', () => {
   expect(page).toContain(
-    '<h4><span class="level">Error</span> License &quot;apache-2.0&quot; drops the use policy of base1</h4>',
+    '<h4><span class="level">Error</span> License &quot;apache-2.0&quot; lacks the use policy of base1</h4>',
   );
   expect(page).toContain('<code>README.md:2:10</code>');
   expect(page).toContain('<span class="no">2</span>license: <mark>apache-2.0</mark></pre>');

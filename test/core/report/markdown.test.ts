@@ -64,7 +64,7 @@ test('a cell has no bar of its own', () => {
 test('the document names each finding, its place, its evidence and its clauses', () => {
   const text = markdown(everything(), DRESS);
   expect(text).toContain(
-    '### error: License "apache-2.0" does not carry over the use policy of base1\n\n`README.md:2:10` · ' +
+    '### error: License "apache-2.0" lacks the use policy of base1\n\n`README.md:2:10` · ' +
       '`incompatible-license`\n\n```text\n2 │ license: apache-2.0\n  │          ^^^^^^^^^^\n```\n\n- ' +
       '**from** ' +
       'this model → maker/Base-8B (base1, as of 2026-08)\n- **why** [Base Community ' +

@@ -205,7 +205,7 @@ test('the first sentence is the finding, and hostile text makes no placeholder a
   const [first, , , hostile] = all.runs[0].results.map(({ message }) => message.text);
   expect(
     first?.startsWith(
-      'License "apache-2.0" does not carry over the use policy of base1.\nFrom: this model → maker/Base-8B',
+      'License "apache-2.0" lacks the use policy of base1.\nFrom: this model → maker/Base-8B',
     ),
   ).toBe(true);
   expect(hostile).toContain('{{0}}');

@@ -9,7 +9,7 @@ test('a finding answers what, from where, why and what to do, in this shape', ()
     fix: { title: 'Declare `license: base1`', safe: false, edits: [] },
   });
   expect(stylish(run([report([one])]), { color: false, width: 80 })).toBe(`README.md
-  2:10  error  License "apache-2.0" does not carry over the use policy of base1  incompatible-license
+  2:10  error  License "apache-2.0" lacks the use policy of base1  incompatible-license
       │
     2 │ license: apache-2.0
       │          ^^^^^^^^^^
@@ -22,8 +22,7 @@ test('a finding answers what, from where, why and what to do, in this shape', ()
 `);
 });
 
-const LONG =
-  'License "apache-2.0" does not carry over the use policy and the limit of 700 million monthly users of base1';
+const LONG = 'License "apache-2.0" lacks the use policy and the limit of 700 million monthly users of base1';
 
 test('in a terminal a long sentence breaks between words, elsewhere it stays one line', () => {
   const shown = (width: number, terminal: boolean) =>
@@ -31,7 +30,7 @@ test('in a terminal a long sentence breaks between words, elsewhere it stays one
   expect(shown(80, false)).toContain(`  2:10  error  ${LONG}  incompatible-license\n`);
   expect(shown(160, true)).toContain(`  2:10  error  ${LONG}  incompatible-license\n`);
   expect(shown(80, true)).toContain(
-    '  2:10  error  License "apache-2.0" does not carry over the use policy and the limit of 700\n               ' +
+    '  2:10  error  License "apache-2.0" lacks the use policy and the limit of 700\n               ' +
       'million monthly users of base1  incompatible-license\n',
   );
   expect(shown(48, true)).toContain(
@@ -45,7 +44,7 @@ test('an unsure finding ends with its confidence, and an open clause says so', (
     DRESS,
   );
   expect(shown).toContain('  incompatible-license (likely)\n');
-  expect(shown.replace(/\s+/g, ' ')).toContain('(open whether this reaches here)');
+  expect(shown.replace(/\s+/g, ' ')).toContain('(it is unclear whether this applies here)');
 });
 
 test('nothing found is nothing printed', () => {

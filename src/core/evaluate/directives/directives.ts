@@ -1,5 +1,5 @@
 import { isDay } from '../../config/check-content.ts';
-import { didYouMean } from '../../text/did-you-mean.ts';
+import { ruleHint, type RuleName } from '../../config/rule-names.ts';
 import type { Finding, Problem } from '../../model/finding.ts';
 import type { Source } from '../../model/source.ts';
 import { directivesIn, MOST, type Directive } from './directive-comments.ts';
@@ -17,7 +17,7 @@ export interface Suppressed {
 /** What the engine knows of the rules that a directive names. */
 export interface DirectivesApplied {
   /** Every rule there is. */
-  readonly known: readonly string[];
+  readonly known: readonly RuleName[];
   /** Whether a rule was asked: a directive for one that was off is no trouble. */
   asked(rule: string): boolean;
 }
@@ -55,7 +55,7 @@ export function applyDirectives(
     for (const one of by) used.get(one)?.add(finding.rule);
     (by.length > 0 ? off : kept).push(finding);
   }
-  const known = new Set(heard?.known);
+  const known = new Set(heard?.known.map(({ name }) => name));
   const problems = directives.flatMap(
     (one) => useless.get(one) ?? unusedIn(one, used.get(one) ?? new Set(), heard, known),
   );
@@ -196,6 +196,6 @@ function unusedIn(
   ];
 }
 
-const near = (word: string, known: readonly string[]) =>
-  (word.length > 60 ? undefined : didYouMean(word, known)?.replace(/^Did you mean (.*)\?$/, 'Write $1')) ??
+const near = (word: string, known: readonly RuleName[]) =>
+  (word.length > 60 ? undefined : ruleHint(word, known)?.replace(/^Did you mean (.*)\?$/, 'Write $1')) ??
   'Remove the name';

@@ -92,30 +92,22 @@ interface Against {
 
 const grouped = (value: number) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ' ');
 
+/** What of a use a limit bars or asks for. */
 function against(limit: Limit, use: Use): Against | undefined {
   switch (limit.kind) {
+    case 'monthly-users':
+    case 'revenue':
+      return beyondThreshold(limit, use);
     case 'non-commercial':
       return use.commercial ? { what: 'commercial use' } : undefined;
     case 'research-only':
-      if (use.commercial)
-        return { what: 'commercial use', ...(use.research ? { sure: false as const } : {}) };
-      return use.research === false ? { what: 'use other than research' } : undefined;
+      return outsideResearch(use);
     case 'no-commercial-distribution':
       return use.commercial ? { what: 'commercial distribution', sure: false } : undefined;
     case 'registration':
       return use.commercial ? { what: 'commercial use', how: 'asks', sure: false } : undefined;
-    case 'monthly-users':
-      return use.monthlyUsers !== undefined && use.monthlyUsers > limit.above
-        ? { what: `use with ${grouped(use.monthlyUsers)} monthly users`, sure: false }
-        : undefined;
-    case 'revenue':
-      return use.revenue !== undefined && exceeds(use.revenue, limit)
-        ? { what: `use with a revenue of ${grouped(use.revenue)} USD a year`, sure: false }
-        : undefined;
-    case 'territory': {
-      const places = [use.territory ?? []].flat().filter((place) => isWithin(place, limit.excludes));
-      return places.length > 0 ? { what: `use in ${places.join(', ')}` } : undefined;
-    }
+    case 'territory':
+      return inTerritory(limit, use);
     case 'no-redistribution':
     case 'no-derivatives':
     case 'no-hosting':
@@ -126,6 +118,29 @@ function against(limit: Limit, use: Use): Against | undefined {
     case 'computational-use-only':
       return undefined;
   }
+}
+
+function outsideResearch({ commercial, research }: Use): Against | undefined {
+  if (commercial) return { what: 'commercial use', ...(research ? { sure: false as const } : {}) };
+  return research === false ? { what: 'use other than research' } : undefined;
+}
+
+function beyondThreshold(
+  limit: LimitOf<'monthly-users'> | LimitOf<'revenue'>,
+  { monthlyUsers, revenue }: Use,
+): Against | undefined {
+  if (limit.kind === 'monthly-users')
+    return monthlyUsers !== undefined && monthlyUsers > limit.above
+      ? { what: `use with ${grouped(monthlyUsers)} monthly users`, sure: false }
+      : undefined;
+  return revenue !== undefined && exceeds(revenue, limit)
+    ? { what: `use with a revenue of ${grouped(revenue)} USD a year`, sure: false }
+    : undefined;
+}
+
+function inTerritory({ excludes }: LimitOf<'territory'>, { territory = [] }: Use): Against | undefined {
+  const places = [territory].flat().filter((place) => isWithin(place, excludes));
+  return places.length > 0 ? { what: `use in ${places.join(', ')}` } : undefined;
 }
 
 /** Dollars against dollars; an amount in another currency is not compared. */

@@ -28,40 +28,20 @@ export interface DeniedLicense {
 /** A limit that stands against the intended use. */
 export interface DeniedUse extends Barred {
   readonly at: Claim;
-  readonly because: Obligation<Limit> | undefined;
+  /** The upstream's limit; undefined where it is one of the repository's own license. */
+  readonly obligation: Obligation<Limit> | undefined;
   readonly confidence: Confidence;
 }
 
-export interface Breaches {
-  readonly licenses: readonly DeniedLicense[];
-  readonly uses: readonly DeniedUse[];
-}
-
+/** The policy, and what is held against it. */
 interface Given {
   readonly policy: Policy;
-  readonly terms: DeclaredLicense | undefined;
+  /** The repository's own. */
+  readonly license: DeclaredLicense | undefined;
   readonly ancestors: readonly Ancestor[];
-  readonly owed: (ancestor: Ancestor) => readonly Obligation[];
-  readonly limits: (ancestor: Ancestor) => readonly Obligation<Limit>[];
+  readonly obligationsOf: (ancestor: Ancestor) => readonly Obligation[];
+  readonly limitsOf: (ancestor: Ancestor) => readonly Obligation<Limit>[];
   readonly catalogue: Catalogue;
-}
-
-const NOTHING: Breaches = { licenses: [], uses: [] };
-
-/**
- * What the policy holds against this repository: its own license, and those of upstreams whose terms reach
- * it.
- */
-export function breachesOf(given: Given): Breaches {
-  const { allow, deny, allowCategories, denyCategories, use } = given.policy;
-  const lists = [allow, deny, allowCategories, denyCategories].some(
-    (list) => list !== undefined && list.length > 0,
-  );
-  if (!lists && use === undefined) return NOTHING;
-  return {
-    licenses: lists ? deniedLicenses(given) : [],
-    uses: use === undefined ? [] : deniedUses(given, use),
-  };
 }
 
 /** A list of a policy: our ids, and what SPDX calls them. */
@@ -148,7 +128,13 @@ function judgeOf({ policy, catalogue }: Given): Judge {
   return judge;
 }
 
-function deniedLicenses(given: Given): DeniedLicense[] {
+/**
+ * The licenses that the policy does not allow: the repository's own, and those of upstreams whose terms reach
+ * it.
+ */
+export function deniedLicenses(given: Given): DeniedLicense[] {
+  const { allow, deny, allowCategories, denyCategories } = given.policy;
+  if (![allow, deny, allowCategories, denyCategories].some((list) => list && list.length > 0)) return [];
   const judge = judgeOf(given);
   const told = new Set<string>();
   const found: DeniedLicense[] = [];
@@ -170,20 +156,20 @@ function deniedLicenses(given: Given): DeniedLicense[] {
         confidence: verdict.sure ? confidence : weakest(confidence, 'likely'),
       });
   };
-  if (given.terms)
+  if (given.license)
     tell(
-      given.terms.claim,
-      given.terms.identity,
-      identityLabel(given.terms.identity),
+      given.license.claim,
+      given.license.identity,
+      identityLabel(given.license.identity),
       undefined,
-      given.terms.confidence,
+      given.license.confidence,
     );
   for (const ancestor of given.ancestors) {
     const {
       resolution,
       claims: [claim],
     } = ancestor;
-    if (resolution.is === 'failed' || given.owed(ancestor).length === 0) continue;
+    if (resolution.is === 'failed' || given.obligationsOf(ancestor).length === 0) continue;
     tell(
       claim,
       resolution.license,
@@ -196,25 +182,26 @@ function deniedLicenses(given: Given): DeniedLicense[] {
 }
 
 /**
- * The repository's own license speaks before upstreams, and what is sure before what is not: each use is said
- * once.
+ * The limits that stand against the intended use, each use once: the repository's own license before upstreams,
+ * and what is sure before what is not.
  */
-function deniedUses({ terms, ancestors, limits }: Given, use: NonNullable<Policy['use']>): DeniedUse[] {
-  const own: DeniedUse[] = terms
-    ? barredUses(terms.identity, use).map((barred) => ({
+export function deniedUses({ policy: { use }, license, ancestors, limitsOf }: Given): DeniedUse[] {
+  if (use === undefined) return [];
+  const own: DeniedUse[] = license
+    ? barredUses(license.identity, use).map((barred) => ({
         ...barred,
-        at: terms.claim,
-        because: undefined,
-        confidence: barred.sure ? terms.confidence : weakest(terms.confidence, 'likely'),
+        at: license.claim,
+        obligation: undefined,
+        confidence: barred.sure ? license.confidence : weakest(license.confidence, 'likely'),
       }))
     : [];
   const upstream = ancestors.flatMap((ancestor) =>
-    limits(ancestor).flatMap((owed): DeniedUse[] => {
+    limitsOf(ancestor).flatMap((owed): DeniedUse[] => {
       const found = barredUses({ is: 'known', license: { ...owed.license, limits: [owed.term] } }, use, true);
       return found.map((barred) => ({
         ...barred,
         at: ancestor.claims[0],
-        because: owed,
+        obligation: owed,
         confidence: barred.sure ? 'certain' : 'likely',
       }));
     }),

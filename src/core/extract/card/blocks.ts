@@ -40,35 +40,27 @@ export function blocksOf(whole: string, from = 0): Block[] {
     // A line that holds many comments is entered again behind each; its end is looked for once.
     if (next <= at) next = lineEnd(text, at);
     const line = text.slice(at, Math.min(next, at + LINE)).replace(/[\r\n]+$/, '');
-    const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/.exec(line.replace(/^[\s>*-]{1,12}(?=```|~~~)/, ''));
+    const fence = fenceIn(text, line, at, next);
     if (fence) {
       close();
-      const end = fenceEnd(text, next, fence[1] ?? '```');
-      blocks.push({
-        kind: 'fence',
-        start: at,
-        end: end.after,
-        info: (fence[2] ?? '').trim().toLowerCase(),
-        inner: { start: next, end: end.inner },
-      });
-      at = end.after;
+      blocks.push(fence);
+      at = fence.end;
       continue;
     }
     const comment = commentIn(line);
     if (comment !== undefined) {
-      if (line.slice(0, comment).trim() !== '')
-        open =
-          open?.kind === 'text'
-            ? { ...open, end: at + comment }
-            : (close(), { kind: 'text', start: at, end: at + comment, lines: 1 });
+      const start = at + comment;
+      if (line.slice(0, comment).trim() !== '') {
+        if (open?.kind === 'text') open = { ...open, end: start };
+        else {
+          close();
+          open = { kind: 'text', start: at, end: start, lines: 1 };
+        }
+      }
       close();
-      const closed = text.indexOf('-->', at + comment);
-      const end = closed < 0 ? text.length : closed + 3;
-      blocks.push({ kind: 'comment', start: at + comment, end });
-      at = end;
-      // What follows the comment on its last line is read on its own.
-      const blank = /^[ \t]*\r?\n/.exec(text.slice(at, at + 200));
-      if (blank) at += blank[0].length;
+      const end = commentEnd(text, start);
+      blocks.push({ kind: 'comment', start, end });
+      at = behindBlanks(text, end);
       continue;
     }
     const title = headingOf(line);
@@ -88,11 +80,7 @@ export function blocksOf(whole: string, from = 0): Block[] {
       else close();
       open = undefined;
     } else {
-      const kind = /^ {0,3}>/.test(line)
-        ? 'quote'
-        : /^\s*\|.*\|/.test(line) || /^[\s|:-]{5,}$/.test(line)
-          ? 'table'
-          : 'text';
+      const kind = kindOf(line);
       if (open && (open.kind !== kind || isItem(line))) close();
       open = open ? { ...open, end: next, lines: open.lines + 1 } : { kind, start: at, end: next, lines: 1 };
     }
@@ -100,6 +88,31 @@ export function blocksOf(whole: string, from = 0): Block[] {
   }
   close();
   return blocks;
+}
+
+/** The fence that the line from `at` to `next` opens, with all that it holds. */
+function fenceIn(text: string, line: string, at: number, next: number): Block | undefined {
+  const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/.exec(line.replace(/^[\s>*-]{1,12}(?=```|~~~)/, ''));
+  if (!fence) return undefined;
+  const { inner, after } = fenceEnd(text, next, fence[1] ?? '```');
+  const info = (fence[2] ?? '').trim().toLowerCase();
+  return { kind: 'fence', start: at, end: after, info, inner: { start: next, end: inner } };
+}
+
+/** What a line is that opens nothing and is not empty. */
+function kindOf(line: string): Open['kind'] {
+  if (/^ {0,3}>/.test(line)) return 'quote';
+  return /^\s*\|.*\|/.test(line) || /^[\s|:-]{5,}$/.test(line) ? 'table' : 'text';
+}
+
+function commentEnd(text: string, start: number): number {
+  const closed = text.indexOf('-->', start);
+  return closed < 0 ? text.length : closed + 3;
+}
+
+/** Behind blanks and the end of their line; `at` where something else stands: it is read on its own. */
+function behindBlanks(text: string, at: number): number {
+  return at + (/^[ \t]*\r?\n/.exec(text.slice(at, at + 200))?.[0].length ?? 0);
 }
 
 /** Whether a text begins as an item of a list. */
@@ -112,10 +125,7 @@ function lineEnd(text: string, at: number): number {
   return newline < 0 ? text.length : newline + 1;
 }
 
-/**
- * Where a comment begins that a line opens with or leaves open; one that ends within the line's text stays
- * part of it.
- */
+/** Where a comment begins that a line opens with or leaves open; one that ends within it is its text. */
 function commentIn(line: string): number | undefined {
   const first = line.indexOf('<!--');
   if (first < 0) return undefined;

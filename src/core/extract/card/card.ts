@@ -1,5 +1,6 @@
 import type { Claim } from '../../model/claim.ts';
 import { weakest } from '../../model/confidence.ts';
+import type { Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
 import type { Context } from '../context.ts';
 import { frontMatter, withoutResults } from './front-matter.ts';
@@ -48,19 +49,7 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
   const block = frontMatter(text);
   const place = { file, ...block.at };
   const card = { kind: 'card', via: 'front-matter', confidence: 'certain' } as const;
-  const bom: Claim[] =
-    source.bom && block.state === 'present'
-      ? [
-          {
-            kind: 'unreadable',
-            place,
-            confidence: 'certain',
-            via: 'front-matter',
-            what: `"${file}" begins with a byte order mark: huggingface_hub reads no metadata from it`,
-            hint: 'Save the file as UTF-8 without a byte order mark',
-          },
-        ]
-      : [];
+  const bom = source.bom && block.state === 'present' ? [byteOrderMark(place)] : [];
   if (block.state !== 'present' || !block.yaml)
     return [{ ...card, place, state: block.state, detail: block.detail, recovered: false }, ...bom];
 
@@ -96,12 +85,10 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
     });
   }
   if (problem) {
-    const spot = Math.min(Math.max(problemAt ?? place.start, place.start), text.length);
-    const lineEnd = /[\r\n]|$/.exec(text.slice(spot))?.index ?? 0;
     const recovered = root?.is === 'map' && root.entries.length > 0;
     const broken: Claim = {
       ...card,
-      place: problemAt === undefined ? place : { file, start: spot, end: spot + lineEnd },
+      place: problemAt === undefined ? place : restOfLine(source, Math.max(problemAt, place.start)),
       state: 'broken',
       detail: `Front matter ${problem.what}${problem.hint === undefined ? '' : `: ${problem.hint}`}`,
       recovered,
@@ -127,6 +114,24 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
     ...bom,
     ...ends,
   ];
+}
+
+/** Where text stands in a file. */
+type Span = Extract<Place, { start: number }>;
+
+const byteOrderMark = (place: Span): Claim => ({
+  kind: 'unreadable',
+  place,
+  confidence: 'certain',
+  via: 'front-matter',
+  what: `"${place.file}" begins with a byte order mark: huggingface_hub reads no metadata from it`,
+  hint: 'Save the file as UTF-8 without a byte order mark',
+});
+
+/** From an offset to the end of its line. */
+function restOfLine({ file, text }: TextSource, offset: number): Span {
+  const start = Math.min(offset, text.length);
+  return { file, start, end: start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0) };
 }
 
 /**

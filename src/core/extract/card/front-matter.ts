@@ -16,8 +16,10 @@ export interface FrontMatter {
 /** Blocks longer than this are not looked for: the Hub's own cards end far before. */
 const LONGEST = 2_000_000;
 const KEY = new RegExp(
-  String.raw`^(?:license|licence|base_model|tags|language|library_name|pipeline_tag|datasets|` +
-    String.raw`metrics|model-index|license_name|widget|inference|thumbnail)[ \t]*:`,
+  `^(?:${[
+    'license|licence|base_model|tags|language|library_name|pipeline_tag|datasets',
+    'metrics|model-index|license_name|widget|inference|thumbnail',
+  ].join('|')})[ \\t]*:`,
   'm',
 );
 

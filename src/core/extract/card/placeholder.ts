@@ -14,11 +14,18 @@ const HEAD = 6;
  */
 export const BLANK = new PatternSet([
   [
-    String.raw`\[(?:year|yyyy|date|full ?name|name|your[ _-][a-z ]{1,30}|(?:the )?name of (?:copyright owner|` +
-      String.raw`author|company|organi[sz]ation)|copyright holders?|owner|author|company(?: name)?|` +
-      String.raw`organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?|url|link|email|license|licence|` +
-      String.raw`insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}|tbd|todo|more information ` +
-      String.raw`needed|cite_start)\](?!\()`,
+    String.raw`\[(?:` +
+      [
+        'year|yyyy|date',
+        'full ?name|name|your[ _-][a-z ]{1,30}',
+        '(?:the )?name of (?:copyright owner|author|company|organi[sz]ation)',
+        'copyright holders?|owner|author',
+        'company(?: name)?|organi[sz]ation(?: name)?|project(?: name)?|model(?: name)?',
+        'url|link|email|license|licence',
+        String.raw`insert [^\]\n]{1,60}|to be (?:added|determined|filled)[^\]\n]{0,30}`,
+        'tbd|todo|more information needed|cite_start',
+      ].join('|') +
+      String.raw`)\](?!\()`,
     [
       '[year',
       '[yyyy',
@@ -51,8 +58,8 @@ export const BLANK = new PatternSet([
     ['[mit', '[apache', '[bsd', '[gpl', '[cc'],
   ],
   [
-    String.raw`<(?:year|yyyy|name|your[ _-]?[a-z ]{1,30}|name of author|copyright holders?|owner|` +
-      String.raw`organi[sz]ation|company|project|model[ _-]?name)>`,
+    '<(?:year|yyyy|name|your[ _-]?[a-z ]{1,30}|name of author|copyright holders?|' +
+      'owner|organi[sz]ation|company|project|model[ _-]?name)>',
     ['<year', '<yyyy', '<name', '<your', '<copyright', '<owner', '<organi', '<company', '<project', '<model'],
   ],
   [

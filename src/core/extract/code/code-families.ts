@@ -111,17 +111,23 @@ const PREFIXES: readonly (readonly [prefix: string, family: string])[] = [
   ['T5', 't5'],
 ];
 
+const QUALIFIERS = [
+  'Vision|Audio|Text|Code|VL',
+  'Sparse|Rotary|Linear|Dynamic|NTK|Yarn|Scaling|Dense',
+  'Moe|MoE|Naive|Topk|TopK|Flash|Sdpa',
+];
+const ROLES = [
+  'ForCausalLM|ForConditionalGeneration|ForSequenceClassification|ForTokenClassification',
+  'ForQuestionAnswering|ForMaskedLM',
+  'PreTrainedModel|PretrainedModel|Model|Config|Tokenizer|TokenizerFast',
+  'Attention2?|FlashAttention2|SdpaAttention|MLP|RMSNorm|LayerNorm',
+  'DecoderLayer|EncoderLayer|Layer|Block',
+  'Embedding|Embeddings|RotaryEmbedding|ScalingRotaryEmbedding|NTKScalingRotaryEmbedding',
+  'SparseMoeBlock|MoE|Moe|Router|TopkRouter|Gate|Experts|Expert',
+  'Encoder|Decoder|Processor|ImageProcessor|Backbone|Pooler|Rotary|Transformer',
+];
 /** What implementations call their classes, after the family's name. */
-const ROLE = new RegExp(
-  String.raw`^(?:Vision|Audio|Text|Code|VL|Sparse|Rotary|Linear|Dynamic|NTK|Yarn|Scaling|Dense|` +
-    String.raw`Moe|MoE|Naive|Topk|TopK|Flash|Sdpa)*(?:ForCausalLM|ForConditionalGeneration|` +
-    String.raw`ForSequenceClassification|ForTokenClassification|ForQuestionAnswering|ForMaskedLM|` +
-    String.raw`PreTrainedModel|PretrainedModel|Model|Config|Tokenizer|TokenizerFast|Attention2?|` +
-    String.raw`FlashAttention2|SdpaAttention|MLP|RMSNorm|LayerNorm|DecoderLayer|EncoderLayer|Layer|` +
-    String.raw`Block|Embedding|Embeddings|RotaryEmbedding|ScalingRotaryEmbedding|` +
-    String.raw`NTKScalingRotaryEmbedding|SparseMoeBlock|MoE|Moe|Router|TopkRouter|Gate|Experts|` +
-    String.raw`Expert|Encoder|Decoder|Processor|ImageProcessor|Backbone|Pooler|Rotary|Transformer)$`,
-);
+const ROLE = new RegExp(`^(?:${QUALIFIERS.join('|')})*(?:${ROLES.join('|')})$`);
 
 /** The family that a class name carries, such as `glm4_moe` of `Glm4MoeAttention`. */
 export function familyOf(className: string): string | undefined {

@@ -52,22 +52,19 @@ export function pythonText(text: string): PythonText {
     };
     from = end + 1;
 
+    const open = doc === undefined ? /^[rubf]{0,2}("""|''')/i.exec(bare) : null;
+    doc ??= open?.[1];
     if (doc !== undefined) {
-      const close = bare.indexOf(doc);
-      remark(close < 0 ? bare : bare.slice(0, close), start);
+      const skipped = open ? open[0].length : 0;
+      const rest = bare.slice(skipped);
+      const close = rest.indexOf(doc);
+      remark(close < 0 ? rest : rest.slice(0, close), start + skipped);
       if (close >= 0) doc = undefined;
       continue;
     }
-    const open = /^[rubf]{0,2}("""|''')/i.exec(bare);
-    if (open?.[1] !== undefined) {
-      const rest = bare.slice(open[0].length);
-      const close = rest.indexOf(open[1]);
-      remark(close < 0 ? rest : rest.slice(0, close), start + open[0].length);
-      if (close < 0) doc = open[1];
-      continue;
-    }
     if (bare === '' || bare.startsWith('#')) {
-      remark(bare.replace(/^#+!?/, ''), start + (/^#+!?/.exec(bare)?.[0].length ?? 0));
+      const words = bare.replace(/^#+!?/, '');
+      remark(words, start + bare.length - words.length);
       continue;
     }
     header = false;
@@ -75,7 +72,7 @@ export function pythonText(text: string): PythonText {
     if (trailing > 0) remark(bare.slice(trailing + 1), start + trailing + 1);
     if (importing || /^(?:from\s+\S+\s+)?import\b/.test(bare)) {
       for (const [name] of bare.matchAll(/\w+/g)) imported.add(name);
-      importing = ((importing || bare.includes('(')) && !bare.includes(')')) || bare.endsWith('\\');
+      importing = goesOn(bare, importing);
       continue;
     }
     const name = /^class\s+(\w+)/.exec(bare)?.[1];
@@ -83,4 +80,9 @@ export function pythonText(text: string): PythonText {
     // `X = OtherX` and `CLASSES = {"eager": LlamaAttention}` only use a name.
   }
   return { remarks, classes, imported };
+}
+
+/** Whether an import goes on in the next line: in brackets, or behind a backslash. */
+function goesOn(line: string, inBrackets: boolean): boolean {
+  return ((inBrackets || line.includes('(')) && !line.includes(')')) || line.endsWith('\\');
 }

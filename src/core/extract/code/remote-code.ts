@@ -50,22 +50,19 @@ function named(pattern: RegExp, remark: Remark): Found[] {
   return hit?.[1] === undefined ? [] : [{ text: hit[1].trim(), start: remark.start, end: remark.end }];
 }
 
+const LICENSED = new RegExp(
+  String.raw`\blicensed under (?:the )?` +
+    String.raw`((?:terms of the )?[A-Z][\w.,+ -]{1,80}?licen[cs]e(?:,? (?:version|v) ?[\d.]+\d)?)`,
+  'i',
+);
+
 function licenseClaims(
   file: string,
   header: readonly Remark[],
   spdx: Found | undefined,
   context: Context,
 ): Claim[] {
-  const words = header.flatMap((remark) =>
-    named(
-      new RegExp(
-        String.raw`\blicensed under (?:the )?((?:terms of the )?[A-Z][\w.,+ -]{1,80}?licen[cs]e(?:,? ` +
-          String.raw`(?:version|v) ?[\d.]+\d)?)`,
-        'i',
-      ),
-      remark,
-    ),
-  );
+  const words = header.flatMap((remark) => named(LICENSED, remark));
   const found = spdx ?? words[0];
   if (found === undefined) return [];
   const raw = found.text.replace(/^terms of the /i, '');
@@ -109,27 +106,30 @@ function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
     .map((name) => ({ name, line: remark.text, place: { file, start: remark.start, end: remark.end } }));
 }
 
+const WHOSE = 'all|any|its|their|other|respective|project';
+const ALLIED =
+  'affiliates?|affiliated companies|subsidiaries|contributors?|others|co-authors|partners|successors';
 /** Whom a holder takes along without a name: affiliates, contributors, in each language of headers. */
 const FOLLOWERS = new RegExp(
-  String.raw`(?:\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:all|any|its|their|other|the|respective|` +
-    String.raw`project)\s+)*(?:affiliates?|affiliated companies|subsidiaries|contributors?|others|` +
-    String.raw`co-authors|partners|successors)\b|\s*,?\s*et al\.?|\s*(?:及其|和|与|及)(?:所有|其他|` +
-    String.raw`其)?(?:关联公司|附属公司|关联方|子公司|贡献者)|\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?|` +
-    String.raw`\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者))+`,
+  `(?:${[
+    String.raw`\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:${WHOSE}|the)\s+)*(?:${ALLIED})\b`,
+    String.raw`\s*,?\s*et al\.?`,
+    String.raw`\s*(?:及其|和|与|及)(?:所有|其他|其)?(?:关联公司|附属公司|关联方|子公司|贡献者)`,
+    String.raw`\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?`,
+    String.raw`\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者)`,
+  ].join('|')})+`,
   'giu',
 );
 const NOBODY = new RegExp(
-  String.raw`^(?:(?:all|any|its|their|other|respective|project)\s+)*(?:affiliates?|subsidiaries|` +
-    String.raw`contributors?|others)$`,
+  String.raw`^(?:(?:${WHOSE})\s+)*(?:affiliates?|subsidiaries|contributors?|others)$`,
   'i',
 );
 
 const MODULE = /transformers[./]models[./](\w{1,60})/;
 const ADDRESS = /(?:github\.com|huggingface\.co)\/([\w.-]{1,100}\/[\w.-]{1,100})/;
 const CUE = new RegExp(
-  String.raw`\b(copied|adapted|modified|borrowed|taken|derived|ported|inspired|based|` +
-    String.raw`generated)(?: and (?:adapted|modified))?(?: heavily| largely| mostly)? (?:from|on|` +
-    String.raw`by)\b`,
+  String.raw`\b(copied|adapted|modified|borrowed|taken|derived|ported|inspired|based|generated)` +
+    String.raw`(?: and (?:adapted|modified))?(?: heavily| largely| mostly)? (?:from|on|by)\b`,
   'i',
 );
 
@@ -170,12 +170,17 @@ function phrase(target: string): string | undefined {
   return words === undefined || /^(?:This|These|That|It|You|An?)\b/.test(words) ? undefined : words;
 }
 
+/** A file of an implementation for transformers, with the family's name. */
+const IMPLEMENTATION = new RegExp(
+  `^(?:${[
+    'modeling|modular|configuration|tokenization',
+    'processing|image_processing|video_processing|feature_extraction',
+  ].join('|')})${String.raw`_(?:flax_|tf_)?(\w+)\.py$`}`,
+);
+
 /** Classes and remarks that still bear another family's name. What is imported is used, not carried over. */
 function carriedOver(file: string, { remarks, classes, imported }: PythonText): Taken[] {
-  const own = new RegExp(
-    String.raw`^(?:modeling|modular|configuration|tokenization|processing|image_processing|` +
-      String.raw`video_processing|feature_extraction)_(?:flax_|tf_)?(\w+)\.py$`,
-  ).exec(file.split('/').at(-1) ?? '')?.[1];
+  const own = IMPLEMENTATION.exec(file.split('/').at(-1) ?? '')?.[1];
   if (own === undefined) return [];
   const inRemarks = remarks.flatMap((remark) =>
     CUE.test(remark.text)

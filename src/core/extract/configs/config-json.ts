@@ -12,10 +12,13 @@ const MAX_NESTING = 4;
  * again.
  */
 const COMPONENT_FOLDER = new RegExp(
-  String.raw`^(?:unet|vae|vqvae|movq|transformer|prior|decoder|controlnet|text_encoder|` +
-    String.raw`image_encoder|audio_encoder|tokenizer|text_decoder|feature_extractor|safety_checker|` +
-    String.raw`scheduler|vocoder|language_model|llm|vision_tower|vision_model|vision_encoder|` +
-    String.raw`audio_tower|audio_model|speech_encoder|projector|draft_model)(?:_\d+)?$`,
+  `^(?:${[
+    'unet|vae|vqvae|movq|transformer|prior|decoder|controlnet',
+    'text_encoder|image_encoder|audio_encoder|tokenizer|text_decoder',
+    'feature_extractor|safety_checker|scheduler|vocoder|language_model|llm',
+    'vision_tower|vision_model|vision_encoder',
+    'audio_tower|audio_model|speech_encoder|projector|draft_model',
+  ].join('|')})(?:_\\d+)?$`,
 );
 
 /** Keys by which wrappers record where a tower came from. LLaVA writes `mm_vision_tower`. */

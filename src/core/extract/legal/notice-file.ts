@@ -48,10 +48,10 @@ const PART = new PatternSet([
     ['portion', 'component', 'module', 'encoder', 'tokenizer', 'weight'],
   ],
   [
-    String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code|the following|derived from|based ` +
-      String.raw`on)\b`,
-    ['backbone', 'vision', 'audio', 'upstream', ' code', 'following', 'derived from', 'based on'],
+    String.raw`\b(?:backbone|vision|audio|upstream|source code|inference code)\b`,
+    ['backbone', 'vision', 'audio', 'upstream', ' code'],
   ],
+  [String.raw`\b(?:the following|derived from|based on)\b`, ['the following', 'derived from', 'based on']],
   [String.raw`\bbuilt (?:on|upon|with)\b`, ['built ']],
   [String.raw`\bderivatives? of\b`, ['derivative']],
   [String.raw`\bfine-?tuned from\b`, ['tuned from']],
@@ -77,9 +77,9 @@ function splitLicensing(file: string, text: string): Claim[] {
 
 const FILE_NAME = new RegExp(
   String.raw`(?<![\w/.-])((?:LICENSES\/[\w.-]{1,80})|` +
-    String.raw`(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|` +
-    String.raw`USE_POLICY)(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)(?![\w/-]|` +
-    String.raw`\s+AGREEMENT)`,
+    String.raw`(?:[A-Z][A-Z0-9]{0,30}[_-]){0,4}(?:LICEN[CS]ES?|COPYING|NOTICE|USE_POLICY)` +
+    String.raw`(?:[_-][A-Za-z0-9.]{1,40}){0,4}(?:\.(?:md|txt|rst|pdf))?)` +
+    String.raw`(?![\w/-]|\s+AGREEMENT)`,
   'g',
 );
 /** One of these stands in every name that is looked for. */

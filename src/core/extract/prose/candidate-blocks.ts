@@ -20,10 +20,26 @@ export interface Candidate {
 /** Longest block that is parsed: a wall of text without a blank line is no statement. */
 const LONGEST_BLOCK = 8000;
 const MOST_BLOCKS = 400;
-/**
- * All text that is parsed, in UTF-16 code units; the most that a card of the wild asks for is 0.03 million.
- */
+/** All text that is parsed, in UTF-16 code units; the most that a real card asks for is 0.03 million. */
 const MOST_TEXT = 100_000;
+
+/** The heading under which blocks stand, and what that says of them. */
+interface Section {
+  readonly heading: string;
+  readonly underLicense: boolean;
+  /** Of the heading about the license, by which lower ones belong to it. */
+  readonly licenseDepth: number;
+  /** About evaluation, usage or citations. */
+  readonly skipped: boolean;
+}
+
+/** What a block lets one expect of the next: behind a label, or in an announced list, an id alone. */
+interface Lead {
+  readonly wanted: boolean;
+  readonly labelled: boolean;
+}
+
+const NO_LEAD: Lead = { wanted: false, labelled: false };
 
 /**
  * The blocks worth parsing. Sections about evaluation, usage or citations hold no claims of origin; what
@@ -35,62 +51,70 @@ export function candidatesIn(
   copied = copiedFrom(text, blocks),
 ): Candidate[] {
   const found: Candidate[] = [];
-  const title = blocks.find(({ kind }) => kind === 'heading')?.title ?? '';
-  let heading = '';
-  let licenseDepth = 0;
-  let underLicense = false;
-  let skipped = false;
-  let wanted = false;
-  let labelled = false;
+  const title = titleOf(blocks);
+  let section: Section = { heading: '', underLicense: false, licenseDepth: 0, skipped: false };
+  let lead = NO_LEAD;
   let fresh = false;
   let budget = MOST_TEXT;
   for (const block of blocks) {
     const opened = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
     if (opened !== undefined) {
-      heading = opened.replace(/[*_`#:]/g, '').trim();
-      // Bold words open a section, but do not close one: fields in bold follow each other as they like.
-      const tongues = languagesOf(heading);
-      const depth = depthOf(text, block);
-      // "Code" below "License" is the code's license.
-      const isPart: boolean = underLicense && depth > licenseDepth && matterNamed(heading) !== 'unsaid';
-      underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
-      if (underLicense && !isPart) licenseDepth = depth;
-      skipped =
-        tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (skipped || block.kind === 'heading');
+      section = sectionOf(opened, depthOf(text, block), block.kind === 'heading', section);
       fresh = true;
     }
-    if (
-      block.kind === 'fence' ||
-      block.kind === 'comment' ||
-      block.kind === 'quote' ||
-      block.end - block.start > LONGEST_BLOCK
-    )
-      continue;
+    if (isPassedOver(block)) continue;
+    const { heading, underLicense, skipped } = section;
     const words = text.slice(block.start, block.end);
     const listItem = isItem(words);
-    // What follows a heading that is a label, or is an item of an announced list, may hold nothing but an id.
-    if (!underLicense && !mayTell(words) && !(wanted && (listItem || labelled))) {
-      wanted = wanted && listItem;
-      labelled = false;
+    if (!underLicense && !mayTell(words) && !isAwaited(lead, listItem)) {
+      lead = { wanted: lead.wanted && listItem, labelled: false };
       continue;
     }
     if (skipped && !underLicense) continue;
+    const candidate = { block, heading, underLicense, copied: block.start >= copied, title };
     if (block.kind === 'table') {
-      if (underLicense || languagesOf(words).some(({ cell }) => cell.test(words)))
-        found.push({ block, heading, underLicense, first: false, copied: block.start >= copied, title });
-      wanted = labelled = false;
+      if (underLicense || hasCellOfInterest(words)) found.push({ ...candidate, first: false });
+      lead = NO_LEAD;
       continue;
     }
-    const label = isLabel(words);
-    wanted = label || /[:：][\s*_]*$/.test(words) || (wanted && listItem);
-    labelled = block.kind === 'heading' && label;
-    found.push({ block, heading, underLicense, first: fresh, copied: block.start >= copied, title });
+    lead = leadOf(words, block.kind === 'heading', lead.wanted && listItem);
+    found.push({ ...candidate, first: fresh });
     if (opened === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) break;
   }
   return found;
 }
+
+const titleOf = (blocks: readonly Block[]) => blocks.find(({ kind }) => kind === 'heading')?.title ?? '';
+
+/** The section that words open. Those in bold close none: fields in bold follow each other as they like. */
+function sectionOf(opened: string, depth: number, isHeading: boolean, before: Section): Section {
+  const heading = opened.replace(/[*_`#:]/g, '').trim();
+  const tongues = languagesOf(heading);
+  // "Code" below "License" is the code's license.
+  const isPart = before.underLicense && depth > before.licenseDepth && matterNamed(heading) !== 'unsaid';
+  const underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
+  return {
+    heading,
+    underLicense,
+    licenseDepth: underLicense && !isPart ? depth : before.licenseDepth,
+    skipped: tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (before.skipped || isHeading),
+  };
+}
+
+const isPassedOver = ({ kind, start, end }: Block) =>
+  kind === 'fence' || kind === 'comment' || kind === 'quote' || end - start > LONGEST_BLOCK;
+
+const isAwaited = ({ wanted, labelled }: Lead, isItem: boolean) => wanted && (isItem || labelled);
+
+/** What the words of a block announce; `goesOn`: they are an item of a list that was announced before. */
+function leadOf(words: string, isHeading: boolean, goesOn: boolean): Lead {
+  const label = isLabel(words);
+  return { wanted: label || /[:：][\s*_]*$/.test(words) || goesOn, labelled: isHeading && label };
+}
+
+const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) => cell.test(words));
 
 /** Whether a text has one of the words without which none says anything of interest. */
 export const mayTell = (words: string) => languagesOf(words).some(({ trigger }) => trigger.test(words));

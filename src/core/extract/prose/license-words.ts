@@ -22,8 +22,11 @@ const SKIPPED = 5;
 const PLAIN_WORD = /[A-Za-z0-9][A-Za-z0-9.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/g;
 /** A word ends where another script begins: 「4.0です」, `2.0协议`. */
 const WORD = new RegExp(
-  String.raw`[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*|(?:(?!\p{Script=Latin}|` +
-    String.raw`\d)[\p{L}\p{N}])+|[(][A-Za-z0-9.+ -]{2,30}[)]`,
+  [
+    String.raw`[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*`,
+    String.raw`(?:(?!\p{Script=Latin}|\d)[\p{L}\p{N}])+`,
+    '[(][A-Za-z0-9.+ -]{2,30}[)]',
+  ].join('|'),
   'gu',
 );
 /** One word alone that is a license's short name and a common word, or a model's name, too. */

@@ -38,82 +38,67 @@ const NO_ID = new PatternSet([
 ]);
 const ID = /(?<![\w./@:-])[A-Za-z0-9][\w.-]{1,60}\/[A-Za-z0-9][\w.-]{2,95}(?![\w/])/g;
 
-/**
- * A word that may be an old id of one word, such as `bert-base-uncased`; a word without a dash or digit is
- * too often just a word.
- */
+/** An old id of one word (`bert-base-uncased`); without a dash or digit it is too often just a word. */
 const WORD = /(?<![\w./@:-])[A-Za-z0-9]+(?=[\w-]*[-\d])(?:[\w-]*[A-Za-z0-9])(?![\w/-])/g;
+
+const ADDRESS = /https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi;
 
 /** Pages of the Hub that are no models. */
 const NO_MODEL = /(?:huggingface\.co|hf\.co)\/(?:datasets|spaces|papers|blog|docs)\//i;
 
-/**
- * Every model that a stretch of a text names: Hub links, Hub ids, family names; in order, without overlaps.
- */
+/** Every model that a stretch of a text names: Hub links, ids, family names; in order, without overlaps. */
 export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
-  const found: Mention[] = [];
-  const elsewhere: Link[] = [];
-  const free = (start: number, end: number) => found.every((one) => end <= one.from || start >= one.to);
-  for (const link of flat.links) {
-    if (link.from < from || link.from >= to || link.image) continue;
-    const hub = hubUrlId(link.url);
-    if (hub)
-      found.push({
-        from: link.from,
-        to: Math.max(link.to, link.from + 1),
-        model: hub.id,
-        raw: flat.text.slice(link.from, link.to) || hub.id,
-        hub: true,
-      });
-    else if (/^https?:/i.test(link.url)) elsewhere.push(link);
-  }
+  const links = flat.links.filter((link) => link.from >= from && link.from < to && !link.image);
+  const found = links.flatMap((link) => linkMention(flat, link));
   // `owner/name` that links to a code host, a data set or a collection is not the Hub's model of that name.
-  const linked = (start: number, end: number, only?: RegExp) =>
+  const elsewhere = links.filter(({ url }) => /^https?:/i.test(url) && !hubUrlId(url));
+  const leadsElsewhere = (one: Mention, only?: RegExp) =>
     elsewhere.some(
-      (link) => start < link.to && end > link.from && (only === undefined || only.test(link.url)),
+      (link) => one.from < link.to && one.to > link.from && (only === undefined || only.test(link.url)),
     );
+  const isFree = (one: Mention) => found.every((other) => one.to <= other.from || one.from >= other.to);
   const text = flat.text.slice(from, to);
-  if (mayLinkToHub(text))
-    for (const url of text.matchAll(/https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi)) {
-      const hub = hubUrlId(url[0].replace(/[.,;:]+$/, ''));
-      if (hub && free(from + url.index, from + url.index + url[0].length))
-        found.push({
-          from: from + url.index,
-          to: from + url.index + url[0].length,
-          model: hub.id,
-          raw: url[0],
-          hub: true,
-        });
-    }
-  for (const id of text.matchAll(ID)) {
-    const raw = id[0].replace(/[.,;:]+$/, '');
-    if (
-      !NO_ID.test(raw) &&
-      !areAlternatives(raw) &&
-      isModelId(raw) &&
-      /[\d-]|[A-Z]/.test(raw) &&
-      free(from + id.index, from + id.index + raw.length) &&
-      !linked(from + id.index, from + id.index + raw.length)
-    )
-      found.push({ from: from + id.index, to: from + id.index + raw.length, model: raw, raw, hub: true });
-  }
-  for (const word of text.matchAll(WORD))
-    if (
-      isBareId(word[0]) &&
-      free(from + word.index, from + word.index + word[0].length) &&
-      !linked(from + word.index, from + word.index + word[0].length)
-    )
-      found.push({
-        from: from + word.index,
-        to: from + word.index + word[0].length,
-        model: word[0],
-        raw: word[0],
-        hub: true,
-      });
-  for (const family of families(text))
-    if (free(from + family.from, from + family.to) && !linked(from + family.from, from + family.to, NO_MODEL))
-      found.push({ ...family, from: from + family.from, to: from + family.to });
+  for (const one of addresses(text, from)) if (isFree(one)) found.push(one);
+  for (const one of ids(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
+  for (const one of bareIds(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
+  for (const one of families(text, from)) if (isFree(one) && !leadsElsewhere(one, NO_MODEL)) found.push(one);
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The model that a link leads to, where its words stand. */
+function linkMention(flat: Flat, { from, to, url }: Link): Mention[] {
+  const hub = hubUrlId(url);
+  if (!hub) return [];
+  const raw = flat.text.slice(from, to) || hub.id;
+  return [{ from, to: Math.max(to, from + 1), model: hub.id, raw, hub: true }];
+}
+
+/** Addresses of the Hub that stand in a text as words; the text begins at `base`, as below. */
+function addresses(text: string, base: number): Mention[] {
+  if (!mayLinkToHub(text)) return [];
+  return [...text.matchAll(ADDRESS)].flatMap(({ 0: raw, index }) => {
+    const hub = hubUrlId(raw.replace(/[.,;:]+$/, ''));
+    return hub ? [hubMention(raw, base + index, hub.id)] : [];
+  });
+}
+
+function ids(text: string, base: number): Mention[] {
+  return [...text.matchAll(ID)].flatMap((id) => {
+    const raw = id[0].replace(/[.,;:]+$/, '');
+    return !NO_ID.test(raw) && !areAlternatives(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw)
+      ? [hubMention(raw, base + id.index)]
+      : [];
+  });
+}
+
+function bareIds(text: string, base: number): Mention[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) =>
+    isBareId(raw) ? [hubMention(raw, base + index)] : [],
+  );
+}
+
+function hubMention(raw: string, from: number, model = raw): Mention {
+  return { from, to: from + raw.length, model, raw, hub: true };
 }
 
 /**
@@ -128,10 +113,16 @@ function areAlternatives(raw: string): boolean {
 }
 
 /** The families that a text names; the `not` words of a family beside it show that it is another one. */
-function families(text: string): Mention[] {
+function families(text: string, base: number): Mention[] {
   return familiesIn(text)
     .filter(({ family, from, to }) => !refused(family, text, from, to - from))
-    .map(({ family, from, to }) => ({ from, to, model: family.name, raw: text.slice(from, to), hub: false }));
+    .map(({ family, from, to }) => ({
+      from: base + from,
+      to: base + to,
+      model: family.name,
+      raw: text.slice(from, to),
+      hub: false,
+    }));
 }
 
 function refused(family: FamilyName, text: string, at: number, length: number): boolean {

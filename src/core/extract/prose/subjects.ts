@@ -108,13 +108,15 @@ export function isAboutCode(sentence: string, tongue: LanguageRules): boolean {
   return /^[\s`*"]*$/.test(rest) || tongue.parts.topic.test(rest);
 }
 
+const OPENING_NAME = new RegExp(
+  String.raw`^\W*(?:(?:note that|please note|and|while|whereas|but|the)\s+)*` +
+    String.raw`((?:[A-Za-z][\w.+-]*)(?: (?:[A-Z\d][\w.+-]*)){0,3})`,
+  'i',
+);
+
 /** A name that opens the sentence as its subject, "X itself is …", as the sentence writes it. */
 export function subjectNamed(text: string, { parts }: LanguageRules): string | undefined {
-  const name = new RegExp(
-    String.raw`^\W*(?:(?:note that|please note|and|while|whereas|but|` +
-      String.raw`the)\s+)*((?:[A-Za-z][\w.+-]*)(?: (?:[A-Z\d][\w.+-]*)){0,3})`,
-    'i',
-  ).exec(text);
+  const name = OPENING_NAME.exec(text);
   if (!name?.[1]) return undefined;
   // Only the sentence's own capitals tell a name of several words from a word and what follows.
   const [first = '', ...more] = name[1].split(' ');

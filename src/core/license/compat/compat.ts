@@ -296,9 +296,8 @@ function opened(license: License, declared: License): string[] {
   const { is, by } = relicensingFrom(license, declared);
   if (is === 'closed' || !by) return [];
   const how = by.how === 'combine' ? 'may be combined under' : 'may move to';
-  return [
-    `${license.id} ${how} ${by.to} (${by.section}): ${by.summary}${by.when === undefined ? '' : `, where ${by.when}`}`,
-  ];
+  const where = by.when === undefined ? '' : `, where ${by.when}`;
+  return [`${license.id} ${how} ${by.to} (${by.section}): ${by.summary}${where}`];
 }
 
 const tell = (license: License, { kind, section, summary: says, when }: Term, open: boolean): CompatNote => ({

@@ -37,31 +37,48 @@ function plainlyCarries(own: Limit, limit: Limit): Carried {
   const [strong, weak] = [USE.indexOf(own.kind), USE.indexOf(limit.kind)];
   if (strong >= 0 && weak >= 0) return strong <= weak ? 'yes' : 'no';
   if (own.kind === 'no-redistribution') return 'yes';
+  if (
+    (own.kind === 'non-commercial' || own.kind === 'research-only') &&
+    (limit.kind === 'revenue' || limit.kind === 'registration' || OF_COMMERCE.test(limit.when ?? ''))
+  )
+    return 'yes';
+  return (
+    thresholdCarries(own, limit) ??
+    extentCarries(own, limit) ??
+    policyCarries(own, limit) ??
+    (own.kind === limit.kind ? 'yes' : 'no')
+  );
+}
+
+/** Of two amounts the lower one binds more; undefined for limits that have none, as below. */
+function thresholdCarries(own: Limit, limit: Limit): Carried | undefined {
   if (own.kind === 'monthly-users' && limit.kind === 'monthly-users')
     return own.above <= limit.above ? 'yes' : 'no';
   if (own.kind === 'revenue' && limit.kind === 'revenue')
     return own.currency === limit.currency && own.per === limit.per && own.above <= limit.above
       ? 'yes'
       : 'alike';
+  return undefined;
+}
+
+/** Of two territories, or two bars on training with outputs, the wider one binds more. */
+function extentCarries(own: Limit, limit: Limit): Carried | undefined {
   if (own.kind === 'territory' && limit.kind === 'territory')
     return limit.excludes.every((place) => own.excludes.includes(place)) ? 'yes' : 'no';
   if (own.kind === 'no-training-on-outputs' && limit.kind === 'no-training-on-outputs')
     return OUTPUTS.indexOf(own.of) <= OUTPUTS.indexOf(limit.of) ? 'yes' : 'no';
-  if (own.kind === 'use-policy' && limit.kind === 'use-policy')
-    return own.url !== undefined && own.url === limit.url ? 'yes' : 'alike';
-  // A list of barred uses and a use policy are two dresses of one thing; whether they bar the same only a
-  // reader can tell.
-  if (
-    (own.kind === 'field-of-use' || own.kind === 'use-policy') &&
-    (limit.kind === 'field-of-use' || limit.kind === 'use-policy')
-  )
-    return 'alike';
-  if (
-    (own.kind === 'non-commercial' || own.kind === 'research-only') &&
-    (limit.kind === 'revenue' || limit.kind === 'registration' || OF_COMMERCE.test(limit.when ?? ''))
-  )
-    return 'yes';
-  return own.kind === limit.kind ? 'yes' : 'no';
+  return undefined;
+}
+
+/**
+ * A list of barred uses and a use policy are two dresses of one thing; whether they bar the same only a
+ * reader can tell, but for one policy at one address.
+ */
+function policyCarries(own: Limit, limit: Limit): Carried | undefined {
+  const isPolicy = ({ kind }: Limit) => kind === 'field-of-use' || kind === 'use-policy';
+  if (own.kind === 'use-policy' && limit.kind === 'use-policy' && own.url === limit.url)
+    return own.url === undefined ? 'alike' : 'yes';
+  return isPolicy(own) && isPolicy(limit) ? 'alike' : undefined;
 }
 
 function dutyCarries(own: Duty, duty: Duty): Carried {

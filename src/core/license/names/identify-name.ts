@@ -47,15 +47,7 @@ export function identifyName(value: string, catalogue: Catalogue): Identity {
   if (direct) return identityOf(value, [direct], true, catalogue);
   if (namesNothing(value)) return { is: 'unknown', raw: value };
   const linked = MARKDOWN_LINK.exec(value);
-  if (linked) {
-    const words = identifyName(linked[1]?.trim() ?? '', catalogue);
-    if (words.is === 'known' || words.is === 'expression') return words;
-    const target = identifyUrl(linked[2] ?? '', catalogue);
-    const settles =
-      words.is === 'unknown' ||
-      (words.is === 'unclear' && target.is === 'known' && words.oneOf.includes(target.license));
-    return settles ? withRaw(target, value) : words;
-  }
+  if (linked) return identifyLink(value, linked[1]?.trim() ?? '', linked[2] ?? '', catalogue);
   if (looksLikeUrl(value)) {
     const byUrl = identifyUrl(value, catalogue);
     if (byUrl.is !== 'unknown') return byUrl;
@@ -64,16 +56,30 @@ export function identifyName(value: string, catalogue: Catalogue): Identity {
   // "Apache-2.0+": whoever may choose a later version may choose this one.
   const byName = whole.sure || !/[^+]\+$/.test(value) ? whole : entriesNamed(value.slice(0, -1), catalogue);
   if (byName.sure) return identityOf(value, byName.entries, true, catalogue);
-  const expression = parseExpression(value);
-  if (expression) {
-    const whole = fromExpression(expression, catalogue);
-    // "terms and conditions" is no expression: lower-case words count as operators only where something is
-    // known.
-    if (whole.is === 'expression' ? whole.of.some((part) => part.is !== 'unknown') : whole.is !== 'unknown')
-      return whole;
-  }
+  const expression = identifyExpression(value, catalogue);
+  if (expression) return expression;
   if (byName.entries.length > 0) return identityOf(value, byName.entries, false, catalogue);
   return inBrackets(value, catalogue) ?? alternatives(value, catalogue) ?? { is: 'unknown', raw: value };
+}
+
+/** What a Markdown link means: its words, and its address where these leave it open. */
+function identifyLink(value: string, label: string, url: string, catalogue: Catalogue): Identity {
+  const words = identifyName(label, catalogue);
+  if (words.is === 'known' || words.is === 'expression') return words;
+  const target = identifyUrl(url, catalogue);
+  const settles =
+    words.is === 'unknown' ||
+    (words.is === 'unclear' && target.is === 'known' && words.oneOf.includes(target.license));
+  return settles ? withRaw(target, value) : words;
+}
+
+/** "Terms and conditions" is no expression: words count as operators only where something is known. */
+function identifyExpression(value: string, catalogue: Catalogue): Identity | undefined {
+  const expression = parseExpression(value);
+  if (!expression) return undefined;
+  const whole = fromExpression(expression, catalogue);
+  const parts = whole.is === 'expression' ? whole.of : [whole];
+  return parts.some((part) => part.is !== 'unknown') ? whole : undefined;
 }
 
 /**

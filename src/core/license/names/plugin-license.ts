@@ -45,9 +45,9 @@ export function licenseTrouble(value: unknown): string | undefined {
     const terms = value[list] ?? [];
     if (!Array.isArray(terms)) return `has ${list} that are no list`;
     for (const [at, term] of terms.entries()) {
-      const missing = ['kind', 'section', 'says', 'reaches'].find(
+      const missing = ['kind', 'section', 'summary', 'appliesTo'].find(
         (key) =>
-          !isRecord(term) || (key === 'reaches' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'),
+          !isRecord(term) || (key === 'appliesTo' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'),
       );
       if (missing !== undefined) return `has no "${missing}" in ${list}, entry ${at + 1}`;
     }

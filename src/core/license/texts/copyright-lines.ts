@@ -3,8 +3,11 @@
  * marks of a comment or list.
  */
 const STATEMENT = new RegExp(
-  String.raw`^[\s#*/>;%!|-]{0,24}(?:(?:portions? )?copyright:?\s*(?:\(c\)|©|&copy;)?\s*(?:(?:19|` +
-    String.raw`20)\d{2}|(?:\(c\)|©|&copy;)\s*\p{L})|(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)\d{2})`,
+  String.raw`^[\s#*/>;%!|-]{0,24}(?:${[
+    String.raw`(?:portions? )?copyright:?\s*(?:\(c\)|©|&copy;)?\s*` +
+      String.raw`(?:(?:19|20)\d{2}|(?:\(c\)|©|&copy;)\s*\p{L})`,
+    String.raw`(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)\d{2}`,
+  ].join('|')})`,
   'iu',
 );
 /** A blank that nobody filled in: `[yyyy]`, `<year>`, `{name}`. */
@@ -14,8 +17,10 @@ const BLANK =
  * Words where a name would stand, and the line of a license about its own text, which travels with that text.
  */
 const OF_THE_TEXT = new RegExp(
-  String.raw`\byear\b|name of (?:the )?(?:author|owner|copyright)|free software foundation|` +
-    String.raw`creative commons corporation|mozilla foundation`,
+  [
+    String.raw`\byear\b|name of (?:the )?(?:author|owner|copyright)`,
+    'free software foundation|creative commons corporation|mozilla foundation',
+  ].join('|'),
   'i',
 );
 const LONGEST = 200;

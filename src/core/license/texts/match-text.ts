@@ -102,8 +102,7 @@ function search(
   const places = [...exactPlaces(looked, stretchesOf(looked.words), index)];
   const found: Found[] = [];
   const ids = new Set<string>();
-  // Likenesses only lose words as others are found, so an exact place that beats the last search needs no new
-  // one.
+  // Likenesses only lose words as others are found: an exact place that beats the last search needs no new.
   let bound = Infinity;
   while (ids.size < MAX_LICENSES && found.length < MAX_FOUND) {
     const floor = found.length > 0 || !isLicenseFile ? FLOOR_FURTHER : FLOOR;
@@ -116,13 +115,8 @@ function search(
           (one) => !not.has(index.ids[one.text] ?? '') && (one.score >= NEAR || grants(one, looked)),
         );
     if (!needless) bound = best?.net ?? 0;
-    const next =
-      place &&
-      (!best ||
-        (!isPartOf(place, best, looked, index) &&
-          (isBetter(place, best, index) || standsBeside(place, best, looked, free, index))))
-        ? exactly(place)
-        : best && nearly(best);
+    const wins = place && (!best || outranks(place, best, looked, free, index));
+    const next = wins ? exactly(place) : best && nearly(best);
     if (!next) break;
     found.push(next);
     ids.add(index.ids[next.text] ?? '');
@@ -130,6 +124,18 @@ function search(
     if (free.indexOf(1) < 0) break;
   }
   return found.sort((a, b) => (a.segments[0]?.[0] ?? 0) - (b.segments[0]?.[0] ?? 0));
+}
+
+/** Whether an exact place counts before the best that is only near. */
+function outranks(
+  place: ExactMatch,
+  best: TextCandidate,
+  looked: TextLookup,
+  free: Uint8Array,
+  index: TextIndex,
+): boolean {
+  if (isPartOf(place, best, looked, index)) return false;
+  return isBetter(place, best, index) || standsBeside(place, best, looked, free, index);
 }
 
 /** Words of which a license has one, and the disclaimer that many licenses share has none. */

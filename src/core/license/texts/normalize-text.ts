@@ -27,10 +27,7 @@ export function hashWord(word: string): number {
   return hash >>> 0;
 }
 
-/**
- * The copyright sign is the word that stands for it: word processors write it for "(c)", also where that
- * counts items.
- */
+/** The copyright sign is the word that stands for it: word processors write it for "(c)", also of items. */
 const SIGN = 0xa9;
 const SIGN_HASH = hashWord('c');
 
@@ -42,26 +39,37 @@ const SPELLINGS = new Map([
   [hashWord('https'), hashWord('http')],
 ]);
 
-/**
- * A line that names years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", "All rights
- * reserved".
- */
+/** A line of years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", all rights reserved. */
 const COPYRIGHT = new RegExp(
-  String.raw`^[\s#*/>;%!|"'-]{0,24}(?:(?:portions? )?copyright(?:s|ed)?:?[ \t]*(?:\(c\)|©|&copy;|` +
-    String.raw`\d|<|\[|\{|by\b|the regents|yyyy|year\b)|©(?![ \t]*(?:you|your|to|in|if|for|where|` +
-    String.raw`when|cause|must|shall|may|is|does|any|each|all|that|distribut\w*)\b)|` +
-    String.raw`\(c\)[ \t]*(?:copyright|\d{4})|all rights reserved\W*$)`,
+  String.raw`^[\s#*/>;%!|"'-]{0,24}(?:${[
+    String.raw`(?:portions? )?copyright(?:s|ed)?:?[ \t]*` +
+      String.raw`(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)`,
+    String.raw`©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|` +
+      String.raw`must|shall|may|is|does|any|each|all|that|distribut\w*)\b)`,
+    String.raw`\(c\)[ \t]*(?:copyright|\d{4})`,
+    String.raw`all rights reserved\W*$`,
+  ].join('|')})`,
   'i',
 );
 /** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
 const COPYRIGHT_OF = new RegExp(
-  String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright (?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|` +
-    String.raw`Rights?\b|Statement|Interest)[A-Z]`,
+  String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright ` +
+    String.raw`(?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]`,
 );
 const HEAD = 64;
 
 function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019 || code === 0x2018;
+}
+
+/** Signs that are a word each: the copyright sign, and ideographs. */
+function isWordAlone(code: number): boolean {
+  return code > 127 && (code === SIGN || isIdeograph(code));
+}
+
+/** Letters in lower case, digits, and letters of other alphabets. */
+function isWordPart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 127 && isOtherLetter(code));
 }
 
 /** Ideographs and kana stand for words of their own; Hangul has spaces. */
@@ -106,19 +114,13 @@ export function wordsOf(raw: string): HashedWords {
     }
     let code = at < end ? text.charCodeAt(at) : 10;
     if (code >= 65 && code <= 90) code += 32;
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+    const own = isWordAlone(code);
+    if (!own && isWordPart(code)) {
       hash = Math.imul(hash ^ code, PRIME);
       inside = true;
       continue;
     }
-    const own = code > 127 && (code === SIGN || isIdeograph(code));
-    if (code > 127 && !own && isOtherLetter(code)) {
-      hash = Math.imul(hash ^ code, PRIME);
-      inside = true;
-      continue;
-    }
-    if (inside && isApostrophe(code)) continue;
-    if (code > 127 && isUnseen(code)) continue;
+    if ((inside && isApostrophe(code)) || isUnseen(code)) continue;
     if (inside) {
       hash >>>= 0;
       hashes[count] = SPELLINGS.get(hash) ?? hash;
@@ -161,8 +163,7 @@ function afterCopyright(text: string, at: number): number {
   const limit = Math.min(at + 24, text.length);
   while (look < limit && !isLetter(text.charCodeAt(look))) look += 1;
   const first = text.charCodeAt(look) | 32;
-  // c(opyright), p(ortions), a(ll rights reserved), ©: all other lines are passed over without a look at more
-  // of them.
+  // c(opyright), p(ortions), a(ll rights reserved), ©: of all other lines no more is looked at.
   if (first !== 99 && first !== 112 && first !== 97 && text.charCodeAt(look) !== 0xa9) return at;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;

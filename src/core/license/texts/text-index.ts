@@ -12,7 +12,7 @@ export interface Windows {
 /**
  * What licet knows of license texts: hashes only. Of each text every 2^`shift`-th gram is kept ("sampled"),
  * and beside them "marks": grams that tell it from a text much like it. Format: see
- * `scripts/data/build-index.ts`.
+ * `scripts/data/index-bytes.ts`.
  */
 export interface TextIndex {
   /**

@@ -112,8 +112,11 @@ export function linesOutside(
 }
 
 const TITLE = new RegExp(
-  String.raw`licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons|` +
-    String.raw`^attribution\b|^\W*cc0|^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$`,
+  [
+    String.raw`licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons`,
+    String.raw`^attribution\b|^\W*cc0`,
+    String.raw`^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$`,
+  ].join('|'),
   'i',
 );
 const TITLE_WORDS = 14;

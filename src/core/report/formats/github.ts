@@ -54,10 +54,8 @@ function annotation(account: FindingView): string {
       properties.push(['col', span.start.column], ['endColumn', span.end.column]);
   }
   properties.push(['title', ruleOf(finding)]);
-  return (
-    `::${COMMAND[finding.severity]} ` +
-    `${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${commandData(messageOf(account))}`
-  );
+  const said = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',');
+  return `::${COMMAND[finding.severity]} ${said}::${commandData(messageOf(account))}`;
 }
 
 function messageOf({ finding, key, from, whys, todo }: FindingView): string {

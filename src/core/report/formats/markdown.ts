@@ -1,4 +1,4 @@
-import { findingViews, ruleOf, whereOf, type FindingView } from '../finding-view.ts';
+import { findingViews, ruleOf, whereOf, type FindingView, type Why } from '../finding-view.ts';
 import { displayWidth } from '../terminal/display-width.ts';
 import { excerptOf } from '../excerpt.ts';
 import { code, fenced, plain } from './markdown-text.ts';
@@ -59,14 +59,16 @@ function entry(account: FindingView, run: Run): string {
   if (picture !== undefined) lines.push('', fenced(picture));
   lines.push('');
   if (from !== undefined) lines.push(`- **from** ${plain(from)}`);
-  for (const why of whys)
-    lines.push(
-      '- **why** ' +
-        `${why.url !== undefined && /^https?:\/\/[^\s()<>]+$/.test(why.url) ? `[${plain(why.title)}](${why.url})` : plain(why.title)} ` +
-        `${plain(why.section)}: ${plain(why.says)}`,
-    );
+  for (const why of whys) lines.push(`- **why** ${titleOf(why)} ${plain(why.section)}: ${plain(why.says)}`);
   if (todo) lines.push(`- **${todo.word}** ${plain(todo.title)}`);
   return lines.join('\n').trimEnd();
+}
+
+/** A clause's title, linked to the text it stands in where its address can stand in a link. */
+function titleOf({ title, url }: Why): string {
+  return url !== undefined && /^https?:\/\/[^\s()<>]+$/.test(url)
+    ? `[${plain(title)}](${url})`
+    : plain(title);
 }
 
 function pictureOf({ span }: FindingView): string | undefined {

@@ -29,15 +29,14 @@ function descriptor(
   page: string | undefined,
   sure: Confidence | undefined,
 ) {
-  const markdown =
-    help ??
-    `**${summary}.** Reported as ${LEVEL[severity]} unless configured otherwise.${page === undefined ? '' : ` [About this rule](${page})`}`;
+  const reported = `Reported as ${LEVEL[severity]} unless configured otherwise.`;
+  const about = page === undefined ? '' : ` [About this rule](${page})`;
   return {
     id: name,
     name: pascal(name),
     shortDescription: { text: summary },
     fullDescription: { text: `${summary}.` },
-    help: { text: `${summary}. Reported as ${LEVEL[severity]} unless configured otherwise.`, markdown },
+    help: { text: `${summary}. ${reported}`, markdown: help ?? `**${summary}.** ${reported}${about}` },
     ...(page === undefined ? {} : { helpUri: page }),
     defaultConfiguration: { level: LEVEL[severity] },
     // As sure as the least sure finding of this run: a rule has no precision of its own, its findings have.

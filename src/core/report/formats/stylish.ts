@@ -35,10 +35,10 @@ function block(report: Report, sheet: Sheet): string {
     else files.set(account.file, [account]);
   }
   return [...files]
-    .map(
-      ([file, accounts]) =>
-        `${sheet.p.underline(printable(file))}\n${accounts.map((account, at) => entry(account, accounts[at - 1], sheet)).join('\n')}`,
-    )
+    .flatMap(([file, accounts]) => [
+      sheet.p.underline(printable(file)),
+      ...accounts.map((account, at) => entry(account, accounts[at - 1], sheet)),
+    ])
     .join('\n');
 }
 

@@ -105,12 +105,13 @@ function box(placed: Placed): string {
     printable(node.license),
     Math.floor((inside - trouble.length * COLUMN) / COLUMN) - 1,
   );
+  const title = [`${node.model}: ${node.license}`, ...(trouble === '' ? [] : [trouble])].join(', ');
+  const squeeze =
+    displayWidth(name) * COLUMN > inside ? ` textLength="${inside}" lengthAdjust="spacingAndGlyphs"` : '';
   return [
-    '<g class="model ' +
-      `${state}"><title>${text(`${node.model}: ${node.license}${trouble === '' ? '' : `, ${trouble}`}`)}</title>`,
+    `<g class="model ${state}"><title>${text(title)}</title>`,
     `<rect x="${x}" y="${y}" width="${WIDTH}" height="${ROW.height}" rx="${ROW.radius}"/>`,
-    `<text class="name" x="${x + ROW.pad}" ` +
-      `y="${y + 24}"${displayWidth(name) * COLUMN > inside ? ` textLength="${inside}" lengthAdjust="spacingAndGlyphs"` : ''}>${escapeXml(name)}</text>`,
+    `<text class="name" x="${x + ROW.pad}" y="${y + 24}"${squeeze}>${escapeXml(name)}</text>`,
     `<text class="license" x="${x + ROW.pad}" y="${y + 44}">${escapeXml(license)}</text>`,
     ...(trouble === ''
       ? []

@@ -9,36 +9,43 @@ import { escapeXml } from '../formats/xml.ts';
 
 const WORD = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
+/** The page asks for nothing: no script, no request, only the style within it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const DISCLAIMER = 'Facts and clauses, not legal advice.';
+
 const text = (value: string) => escapeXml(printable(value));
 
-/**
- * One self-contained page: findings with evidence and clauses, the lineage of each repository. No script, no
- * request.
- */
+/** One self-contained page: findings with evidence and clauses, the lineage of each repository. */
 export const html: Formatter = (run) => {
   const totals = totalsOf(run);
-  const pill = (kind: string, words: string, number: number) =>
-    `<li${number > 0 ? ` class="${kind}"` : ''}>${words}</li>`;
+  const pill = (kind: string, word: string, number: number) =>
+    `<li${number > 0 ? ` class="${kind}"` : ''}>${counted(number, word)}</li>`;
   const repositories = totals.repositories === 1 ? '1 repository' : `${totals.repositories} repositories`;
+  const pills = [
+    pill('error', 'error', totals.errors),
+    pill('warning', 'warning', totals.warnings),
+    pill('info', 'note', totals.infos),
+    `<li>${repositories}</li>`,
+  ].join('');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>licet report: ${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
 <h1>licet report</h1>
-<ul class="totals" aria-label="Totals">${pill('error', counted(totals.errors, 'error'), totals.errors)}${pill('warning', counted(totals.warnings, 'warning'), totals.warnings)}${pill('info', counted(totals.infos, 'note'), totals.infos)}<li>${repositories}</li></ul>
+<ul class="totals" aria-label="Totals">${pills}</ul>
 ${run.reports.length > 1 ? contents(run.reports) : ''}</header>
 <main>
 ${run.reports.map((report, index) => repository(report, index, run)).join('\n')}
 </main>
-<footer>licet ${text(run.version)} with license data of ${text(run.data)}. Facts and clauses, not legal advice.</footer>
+<footer>licet ${text(run.version)} with license data of ${text(run.data)}. ${DISCLAIMER}</footer>
 </body>
 </html>
 `;
@@ -51,16 +58,13 @@ function contents(reports: readonly Report[]): string {
   const rows = reports.map((report, index) => {
     const count = (severity: string) =>
       report.findings.filter((finding) => finding.severity === severity).length;
-    return (
-      `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td><td ` +
-      `class="number">${count('error')}</td><td class="number">${count('warning')}</td><td ` +
-      `class="number">${count('info')}</td></tr>`
-    );
+    const counts = ['error', 'warning', 'info'].map((one) => `<td class="number">${count(one)}</td>`);
+    return `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td>${counts.join('')}</tr>`;
   });
+  const heads = ['errors', 'warnings', 'notes'].map((one) => `<th scope="col" class="number">${one}</th>`);
   return (
-    '<table><thead><tr><th scope="col">repository</th><th scope="col" class="number">errors</th><th ' +
-    'scope="col" class="number">warnings</th><th scope="col" ' +
-    `class="number">notes</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>\n`
+    `<table><thead><tr><th scope="col">repository</th>${heads.join('')}</tr></thead>` +
+    `<tbody>${rows.join('\n')}</tbody></table>\n`
   );
 }
 
@@ -89,6 +93,7 @@ function entry(account: FindingView, run: Run): string {
   const { finding, file, from, whys, todo } = account;
   const page = pageOf(run, finding.rule);
   const rule = text(ruleOf(finding));
+  const about = page === undefined ? rule : `<a href="${escapeXml(page)}">${rule}</a>`;
   const rows = [
     ...(from === undefined ? [] : [`<dt>from</dt><dd>${text(from)}</dd>`]),
     ...whys.map((why) => `<dt>why</dt><dd>${source(why)}: ${text(why.says)}</dd>`),
@@ -96,7 +101,7 @@ function entry(account: FindingView, run: Run): string {
   ];
   return `<article class="${finding.severity}">
 <h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.message)}</h4>
-<p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${page === undefined ? rule : `<a href="${escapeXml(page)}">${rule}</a>`}</span></p>
+<p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${about}</span></p>
 ${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</article>`;
 }
 
@@ -118,8 +123,7 @@ function quoted(title: string): string {
 function picture({ span }: FindingView): string {
   const excerpt = span && excerptOf(span, 160);
   if (!excerpt) return '';
-  return (
-    '<pre tabindex="0"><span ' +
-    `class="no">${excerpt.line}</span>${escapeXml(excerpt.before)}<mark>${escapeXml(excerpt.marked)}</mark>${escapeXml(excerpt.after.trimEnd())}</pre>\n`
-  );
+  const { line, before, marked, after } = excerpt;
+  const shown = `${escapeXml(before)}<mark>${escapeXml(marked)}</mark>${escapeXml(after.trimEnd())}`;
+  return `<pre tabindex="0"><span class="no">${line}</span>${shown}</pre>\n`;
 }

@@ -65,6 +65,12 @@ const mark = (node: Node) =>
       ? 'open'
       : 'good';
 
+const MERMAID_CLASSES = [
+  '  classDef good stroke:#2da44e',
+  '  classDef open stroke:#bf8700',
+  '  classDef bad stroke:#cf222e,stroke-width:2px',
+];
+
 /** A Mermaid flowchart, from the oldest model down to this one. */
 export function mermaid(root: Node): string {
   const lines = ['flowchart BT'];
@@ -72,7 +78,7 @@ export function mermaid(root: Node): string {
     lines.push(`  ${id}["${entity(node.model)}<br/>${entity(node.license)}"]:::${mark(node)}`);
     if (parent !== undefined) lines.push(`  ${parent} -->|"${entity(node.relation ?? '')}"| ${id}`);
   }
-  return `${[...lines, '  classDef good stroke:#2da44e', '  classDef open stroke:#bf8700', '  classDef bad stroke:#cf222e,stroke-width:2px'].join('\n')}\n`;
+  return `${[...lines, ...MERMAID_CLASSES].join('\n')}\n`;
 }
 
 /** A Graphviz digraph. */

@@ -7,7 +7,11 @@ import type { Finding } from '../../../../src/core/model/finding.ts';
 
 const TODAY = '2026-11-24';
 const HEARD: DirectivesApplied = {
-  known: ['missing-phrase', 'missing-notice', 'ambiguous-license'],
+  known: [
+    { name: 'missing-phrase' },
+    { name: 'missing-notice' },
+    { name: 'ambiguous-license', formerly: ['unclear-license'] },
+  ],
   asked: (rule) => rule !== 'ambiguous-license',
 };
 
@@ -182,13 +186,13 @@ describe('a day', () => {
     ).toEqual(['expired-directive: Directive for "missing-phrase" ended on 2020-01-01']);
   });
   it.each(['soon', '2026-13-45', '2027-02-30', '31.12.2027', ''])(
-    '"%s" is none: the directive does not count, and that is said',
+    '"%s" is none: the directive is ignored, and that is said',
     (day) => {
       expect(until(day)).toMatchObject({
         off: [],
         problems: [
-          'expired-directive: Directive for "missing-phrase" holds until a day that is none, so it ' +
-            'does not count',
+          'expired-directive: Directive for "missing-phrase" has an invalid date in "until=", so it ' +
+            'is ignored',
         ],
       });
     },

@@ -53,14 +53,3 @@ describe('a card falls into blocks', () => {
     expect(blocksOf('##  License ##\n').map(({ title }) => title)).toEqual(['License']);
   });
 });
-
-test.each([
-  ['marks of headings', '# '.repeat(1_000_000)],
-  ['comments in one line', '<!-- a --> '.repeat(180_000)],
-  ['comments that stay open', '<!-- '.repeat(400_000)],
-  ['rules', 'a\n---\n---\n'.repeat(180_000)],
-  ['bars', '|'.repeat(2_000_000)],
-  ['fences', '```\n'.repeat(500_000)],
-])('two million characters of %s are split soon', (_, text) => {
-  blocksOf(text);
-});

@@ -1,9 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { flatten } from '../../../../src/core/extract/card/flatten-block.ts';
-import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
 import { parseMarkdown } from '../../../../src/core/extract/card/markdown.ts';
 import { plainTree } from '../../../../src/core/extract/card/plain-markdown.ts';
 
@@ -18,79 +14,6 @@ const same = (markdown: string): boolean => {
   if (plain) expect(read(markdown, plain), markdown).toEqual(read(markdown, parseMarkdown(markdown)));
   return plain !== undefined;
 };
-
-const piece = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom(
-      'Fine-tuned from ',
-      'the model',
-      ' ',
-      '\n',
-      '. ',
-      'Base model: ',
-      '모델',
-      'org/name-7B',
-      '[org/name](https://huggingface.co/org/name)',
-      '[the LICENSE](LICENSE)',
-      'a_b',
-      '2.0',
-      '`mit`',
-      '`a b`',
-      '` x `',
-    ),
-  },
-  fc.constantFrom(
-    '_',
-    '*',
-    '`',
-    '[',
-    ']',
-    '(',
-    ')',
-    '!',
-    '<',
-    '>',
-    '&',
-    '\\',
-    '#',
-    '-',
-    '+',
-    '=',
-    '~',
-    '1.',
-    '1)',
-    '  ',
-    '\t',
-    '\r',
-    '|',
-    ':',
-    'https://x.y/z',
-    '[a]: b',
-    '---',
-    '===',
-    '"',
-    '![alt](b.png)',
-    '[a](b "c")',
-    '[a](<b>)',
-    '[a b](c)',
-    '\u00a0',
-    '\u3000',
-    '🎉',
-    '\0',
-    '> ',
-    '# ',
-    '## ',
-    '    ',
-  ),
-);
-
-test('a plain block reads as the parser reads it', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 9 }), (parts) => void same(parts.join(''))),
-    { numRuns: 20_000 },
-  );
-});
 
 test.each([
   'Fine-tuned from [org/name](https://huggingface.co/org/name) on our data.\nIt is small.\n',
@@ -121,21 +44,4 @@ test.each([
   'a_ b_',
 ])('left to the parser: %j', (markdown) => {
   expect(plainTree(markdown)).toBeUndefined();
-});
-
-const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
-
-test.skipIf(!existsSync(corpus))('every block of the labelled cards', () => {
-  let [plain, all] = [0, 0];
-  for (const name of readdirSync(corpus)) {
-    const card = new URL(`${name}/README.md`, corpus);
-    if (!existsSync(card)) continue;
-    const text = readFileSync(card, 'utf8');
-    for (const { start, end, kind } of blocksOf(text, frontMatter(text).bodyStart)) {
-      if (kind !== 'text' && kind !== 'heading') continue;
-      all += 1;
-      if (same(text.slice(start, end))) plain += 1;
-    }
-  }
-  expect(plain).toBeGreaterThan(all / 4);
 });

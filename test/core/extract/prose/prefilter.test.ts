@@ -1,10 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
-import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
 import { mayHoldClaim } from '../../../../src/core/extract/prose/prefilter.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
-import { candidatesIn, type Candidate } from '../../../../src/core/extract/prose/candidate-blocks.ts';
+import type { Candidate } from '../../../../src/core/extract/prose/candidate-blocks.ts';
 import { statementsOf } from '../../../../src/core/extract/prose/statements/statements.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 
@@ -43,24 +40,3 @@ test.each([
 ])('a block that says nothing is not: %s', (text) => {
   expect(mayHoldClaim(text, block(text))).toBe(false);
 });
-
-const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
-
-test.skipIf(!existsSync(corpus))(
-  'blocks without hope claim nothing when they are parsed all the same',
-  () => {
-    let hopeless = 0;
-    for (const name of readdirSync(corpus)) {
-      const card = new URL(`${name}/README.md`, corpus);
-      if (!existsSync(card)) continue;
-      const text = readFileSync(card, 'utf8');
-      for (const candidate of candidatesIn(text, blocksOf(text, frontMatter(text).bodyStart))) {
-        if (mayHoldClaim(text.slice(candidate.block.start, candidate.block.end), candidate)) continue;
-        hopeless += 1;
-        const { claims, listing } = statementsOf(source(text), candidate, undefined, context);
-        expect({ name, claims, listing }).toEqual({ name, claims: [], listing: undefined });
-      }
-    }
-    expect(hopeless).toBeGreaterThan(100);
-  },
-);

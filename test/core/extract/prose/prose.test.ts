@@ -1,12 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { cardClaims } from '../../../../src/core/extract/card/card.ts';
-import { languagesOf } from '../../../../src/core/extract/prose/languages.ts';
-import { frontMatter } from '../../../../src/core/extract/card/front-matter.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { candidatesIn } from '../../../../src/core/extract/prose/candidate-blocks.ts';
-import { statementsIn } from '../../../../src/core/extract/prose/statements/statements.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 import type { Claim, ClaimKind, ClaimOf } from '../../../../src/core/model/claim.ts';
 
@@ -428,31 +424,4 @@ test('a block without a cue is not read further', () => {
     '# Parrot\n\nIt repeats what it hears.\n\n| a | b |\n|---|---|\n\n```\nfine-tuned from ' +
     'acme/base-7b\n```\n';
   expect(candidatesIn(text, blocksOf(text))).toEqual([]);
-});
-
-const corpus = new URL('../../../../../shared/corpus/labelled/', import.meta.url);
-
-test.skipIf(!existsSync(corpus))('blocks that were not picked hold no upstream and no license', () => {
-  const context = createContext(catalogue, undefined);
-  for (const name of readdirSync(corpus)) {
-    const card = new URL(`${name}/README.md`, corpus);
-    if (!existsSync(card)) continue;
-    const text = readFileSync(card, 'utf8');
-    const blocks = blocksOf(text, frontMatter(text).bodyStart);
-    const picked = new Set(candidatesIn(text, blocks).map(({ block }) => block.start));
-    let skipped = false;
-    for (const block of blocks) {
-      if (block.kind === 'heading')
-        skipped = languagesOf(block.title ?? '').some(({ skipHeading }) =>
-          skipHeading.test((block.title ?? '').replace(/[*_`#:]/g, '').trim()),
-        );
-      if (block.kind !== 'text' || skipped || picked.has(block.start)) continue;
-      const claims = statementsIn(
-        { kind: 'text', file: name, text, bom: false },
-        [{ block, heading: '', underLicense: false, first: false, copied: false }],
-        context,
-      );
-      expect(claims.filter(({ kind }) => kind === 'upstream' || kind === 'license')).toEqual([]);
-    }
-  }
 });

@@ -7,7 +7,7 @@ import { shownText } from '../../../extract/card/shown-text.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { sameOwner, ownerOf } from '../../../data/owners.ts';
 import { normalizePhrase } from '../../../text/phrase-search.ts';
-import { LEGAL } from '../repo-files.ts';
+import { LEGAL } from '../legal-files.ts';
 import { PatternSet } from '../../../text/pattern-set.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
@@ -35,16 +35,29 @@ export interface Attribution {
 }
 
 const CHANGE = new RegExp(
-  String.raw`\b(?:fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)|quanti[sz]|merg(?:e|ed|` +
-    String.raw`ing)|adapt(?:er|ed|ation)|lora\b|modif|chang|convert|conversion|distill|prun|` +
-    String.raw`derived|derivative|based on|built (?:on|upon)|alignment|aligned|instruct|abliterat|` +
-    String.raw`imatrix|gguf)|微调|微調|训练|訓練|修改|量化|파인튜닝|미세\s?조정|학습|변경|수정|양자화|ファインチューニング|学習|変更|量子化|继续预训练`,
+  [
+    String.raw`\b(?:${[
+      String.raw`fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)`,
+      String.raw`quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b`,
+      'modif|chang|convert|conversion|distill|prun',
+      'derived|derivative|based on|built (?:on|upon)',
+      'alignment|aligned|instruct|abliterat|imatrix|gguf',
+    ].join('|')})`,
+    '微调|微調|训练|訓練|修改|量化',
+    String.raw`파인튜닝|미세\s?조정|학습|변경|수정|양자화`,
+    'ファインチューニング|学習|変更|量子化|继续预训练',
+  ].join('|'),
   'i',
 );
 const RESTRICTIONS = new RegExp(
-  String.raw`\b(?:use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use|` +
-    String.raw`use[_ -]polic(?:y|ies)|usage polic(?:y|ies)|restricted uses?|out[- ]of[- ]scope|` +
-    String.raw`attachment a)\b|이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限`,
+  [
+    String.raw`\b(?:${[
+      'use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use',
+      'use[_ -]polic(?:y|ies)|usage polic(?:y|ies)',
+      'restricted uses?|out[- ]of[- ]scope|attachment a',
+    ].join('|')})\b`,
+    String.raw`이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限`,
+  ].join('|'),
   'i',
 );
 const TOLD_BY_METADATA: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
@@ -129,7 +142,7 @@ export function attributionOf(
  */
 export interface KeptLine {
   readonly line: CopyrightLine;
-  readonly owed: readonly [Obligation, ...Obligation[]];
+  readonly obligations: readonly [Obligation, ...Obligation[]];
 }
 
 /**
@@ -155,9 +168,10 @@ export function keptLines(byAncestor: ReadonlyMap<Ancestor, readonly Obligation[
       const nearer =
         before === undefined ||
         (first !== undefined &&
-          (Number(first.open) < Number(before.owed[0].open) ||
-            (first.open === before.owed[0].open && path.length < before.owed[0].ancestor.path.length)));
-      if (first && nearer) found.set(normalizePhrase(line.line), { line, owed: [first, ...others] });
+          (Number(first.open) < Number(before.obligations[0].open) ||
+            (first.open === before.obligations[0].open &&
+              path.length < before.obligations[0].ancestor.path.length)));
+      if (first && nearer) found.set(normalizePhrase(line.line), { line, obligations: [first, ...others] });
     }
   }
   return [...found.values()];
@@ -174,12 +188,18 @@ const REPACKED = new PatternSet([
   ],
 ]);
 /** Words before "trained from scratch" by which it is said of a part, or of what is only compared with. */
+const PARTS = [
+  'tokeni[sz]er|vocab(?:ulary)?|projector|connector|aligner|encoder|decoder',
+  'embeddings?|heads?|classifier|adapter|layers?|modules?',
+  'vae|vocoder|codec|router|reward model|baselines?',
+].join('|');
 const OF_A_PART = new RegExp(
-  String.raw`\b(?:tokeni[sz]er|vocab(?:ulary)?|projector|connector|aligner|encoder|decoder|` +
-    String.raw`embeddings?|heads?|classifier|adapter|layers?|modules?|vae|vocoder|codec|router|` +
-    String.raw`reward model|baselines?)\b[^.!?\n]{0,40}$|\b(?:than|compared (?:to|with)|unlike|` +
-    String.raw`versus|instead of)\b[^.!?\n]{0,60}$|(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$|(?:分词器|编码器|` +
-    String.raw`词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$`,
+  [
+    String.raw`\b(?:${PARTS})\b[^.!?\n]{0,40}$`,
+    String.raw`\b(?:than|compared (?:to|with)|unlike|versus|instead of)\b[^.!?\n]{0,60}$`,
+    String.raw`(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$`,
+    String.raw`(?:分词器|编码器|词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$`,
+  ].join('|'),
   'i',
 );
 const OF_THE_MODEL = /\b(?:this|the|our) (?:[\w.-]+ ){0,3}model\b[^.!?\n]*$|\bmodels? and\b[^.!?\n]*$/i;

@@ -7,7 +7,7 @@ import type { Source } from '../../../model/source.ts';
 import { ownerOf } from '../../../data/owners.ts';
 import { licensesIn } from '../terms/obligations.ts';
 import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
-import { besideTexts, LEGAL } from '../repo-files.ts';
+import { besideTexts, LEGAL } from '../legal-files.ts';
 
 type Code = ClaimOf<'code'>;
 
@@ -16,8 +16,8 @@ export interface UncreditedHolder {
   readonly claim: Code;
   readonly holder: string;
   readonly place: Place;
-  /** Further files whose header names the same holder. */
-  readonly also: number;
+  /** How many further files name the same holder in their header. */
+  readonly moreFiles: number;
   /** The header names its license too, so what the license asks travels with the file. */
   readonly licensed: boolean;
 }
@@ -33,11 +33,11 @@ export interface UncreditedOrigin {
 }
 
 /** A license that code headers name, and of which there is no text here. */
-export interface UnshelvedLicense {
+export interface UncreditedLicense {
   readonly claim: ClaimOf<'license'>;
   readonly license: License;
-  /** Further files under it. */
-  readonly also: number;
+  /** How many further files are under it. */
+  readonly moreFiles: number;
   /**
    * Card, NOTICE, license files or front matter name it; what lacks is the text that others' code must bring
    * along.
@@ -113,7 +113,7 @@ export function codeAttribution(
 ): {
   readonly holders: readonly UncreditedHolder[];
   readonly origins: readonly UncreditedOrigin[];
-  readonly licenses: readonly UnshelvedLicense[];
+  readonly licenses: readonly UncreditedLicense[];
 } {
   const codes = claims.filter((claim): claim is Code => claim.kind === 'code');
   if (codes.length === 0) return { holders: [], origins: [], licenses: [] };
@@ -140,10 +140,10 @@ export function codeAttribution(
           before
             ? {
                 ...before,
-                also: before.also + 1,
+                moreFiles: before.moreFiles + 1,
                 licensed: before.licensed && licensed.has(claim.place.file),
               }
-            : { claim, holder: name, place, also: 0, licensed: licensed.has(claim.place.file) },
+            : { claim, holder: name, place, moreFiles: 0, licensed: licensed.has(claim.place.file) },
         );
       }
 
@@ -176,7 +176,7 @@ export function codeAttribution(
       .slice(0, 3)
       .map((taken) => ({ claim, taken, holder: first.name }));
   });
-  return { holders: [...holders.values()], origins, licenses: unshelved(claims, text, foreign) };
+  return { holders: [...holders.values()], origins, licenses: missingLicenses(claims, text, foreign) };
 }
 
 const BINDS: ReadonlySet<string> = new Set([
@@ -193,7 +193,11 @@ const BINDS: ReadonlySet<string> = new Set([
  * Licenses of code headers that are neither named nor shipped elsewhere, and those of `foreign` files that
  * are named, but want their text to come along. Of a choice one is enough.
  */
-function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<string>): UnshelvedLicense[] {
+function missingLicenses(
+  claims: readonly Claim[],
+  text: string,
+  foreign: ReadonlySet<string>,
+): UncreditedLicense[] {
   const licenses = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license');
   const texts = new Set(
     claims.flatMap((claim) =>
@@ -210,7 +214,7 @@ function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<
     [name, spdx, id].some((one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)));
   const asksText = ({ duties }: License) =>
     duties.some(({ kind, appliesTo: reaches }) => kind === 'include-license' && reaches.includes('code'));
-  const found = new Map<string, UnshelvedLicense>();
+  const found = new Map<string, UncreditedLicense>();
   for (const claim of licenses.filter(({ via, about }) => via === 'remote-code' && about === 'code')) {
     const { identity } = claim;
     const named =
@@ -229,11 +233,11 @@ function unshelved(claims: readonly Claim[], text: string, foreign: ReadonlySet<
       found.set(
         license.id,
         before
-          ? { ...before, also: before.also + 1 }
+          ? { ...before, moreFiles: before.moreFiles + 1 }
           : {
               claim,
               license,
-              also: 0,
+              moreFiles: 0,
               named: isNamed(license),
               binds: [...license.duties, ...license.limits].some(({ kind }) => BINDS.has(kind)),
             },

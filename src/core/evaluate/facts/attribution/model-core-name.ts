@@ -1,22 +1,22 @@
 import type { Ancestor } from '../../../model/lineage.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 
-/**
- * `TheBloke/Llama-2-7B-GGUF` and `Llama-2-7B` are one model in two dresses, from whoever's hands; a card may
- * name either.
- */
+/** Words of a name that tell a form of the weights, not another model. */
+const FORM = new RegExp(
+  `[-_.](?:${[
+    'gguf|ggml|gptq|awq|exl2|mlx|hf',
+    'fp16|fp8|bf16|int8|int4|4bit|8bit|bnb',
+    'unsloth|dynamic',
+  ].join('|')})(?=$|[-_.])`,
+  'g',
+);
+
+/** `TheBloke/Llama-2-7B-GGUF` and `Llama-2-7B` are one model in two dresses; a card may name either. */
 export function coreOf(model: string): string {
   return model
     .slice(model.indexOf('/') + 1)
     .toLowerCase()
-    .replace(
-      new RegExp(
-        String.raw`[-_.](?:gguf|ggml|gptq|awq|exl2|mlx|hf|fp16|fp8|bf16|int8|int4|4bit|8bit|bnb|` +
-          String.raw`unsloth|dynamic)(?=$|[-_.])`,
-        'g',
-      ),
-      '',
-    )
+    .replace(FORM, '')
     .replace(/[^a-z0-9]/g, '');
 }
 

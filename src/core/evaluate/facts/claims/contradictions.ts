@@ -22,12 +22,14 @@ export type Contradiction =
       readonly is: 'relation';
       readonly claim: UpstreamClaim;
       readonly at: Claim;
-      readonly tells: Relation;
+      /** The relation that the file shows. */
+      readonly shown: Relation;
       readonly confidence: Confidence;
     }
-  /** The declared relation leaves a trace in the files, and there is none. */
-  | { readonly is: 'untold'; readonly claim: UpstreamClaim; readonly file: string }
-  | { readonly is: 'lone-merge'; readonly claim: UpstreamClaim };
+  /** An adapter is declared, and the file holds a whole model. */
+  | { readonly is: 'whole-model'; readonly claim: UpstreamClaim; readonly file: string }
+  /** A merge is declared of one model alone. */
+  | { readonly is: 'single-merge'; readonly claim: UpstreamClaim };
 
 /**
  * Files that name the one model from which these weights were made. A merge names several: what the card
@@ -60,7 +62,8 @@ const OF_WEIGHTS: ReadonlySet<UpstreamClaim['relation']> = new Set([
  */
 const WHOLE_WEIGHTS = new PatternSet([
   [
-    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?\\.(?:safetensors|bin|h5|msgpack|pth)$',
+    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?' +
+      '\\.(?:safetensors|bin|h5|msgpack|pth)$',
     ['model', 'consolidated'],
     ['.safetensors', '.bin', '.h5', '.msgpack', '.pth'],
   ],
@@ -68,8 +71,11 @@ const WHOLE_WEIGHTS = new PatternSet([
 ]);
 /** A delta by its file's name. */
 const DELTA = new RegExp(
-  String.raw`(?:^|[/_.-])(?:adapters?|lora|lo[ck]r|loha|dora|ia3|delta|controlnet|control|` +
-    String.raw`ip[-_.]?adapter|t2i|prompt|projector|eagle|medusa|draft|head)s?(?:$|[/_.-])`,
+  `(?:^|[/_.-])(?:${[
+    'adapters?|lora|lo[ck]r|loha|dora|ia3|delta',
+    'controlnet|control|ip[-_.]?adapter|t2i|prompt|projector',
+    'eagle|medusa|draft|head',
+  ].join('|')})s?(?:$|[/_.-])`,
   'i',
 );
 
@@ -161,6 +167,7 @@ function apart(declared: string, other: string, ancestors: readonly Ancestor[]):
   return one.bases.length > 0 || (a !== undefined && b !== undefined && a !== b);
 }
 
+/** The declared relation against what the files tell of it. */
 function relations(
   declared: readonly UpstreamClaim[],
   upstream: readonly UpstreamClaim[],
@@ -170,29 +177,12 @@ function relations(
   if (!claim || claim.relation === 'unsaid') return [];
   const whole = files.find((file) => isTop(file) && WHOLE_WEIGHTS.test(file) && !DELTA.test(file));
   const forms = claims.filter((one): one is ClaimOf<'form'> => one.kind === 'form');
-  const adapter = forms.find(
-    (form) =>
-      form.relation === 'adapter' &&
-      form.confidence === 'certain' &&
-      form.via !== 'tag' &&
-      isTop(form.place.file) &&
-      (form.via === 'adapter-config' ||
-        declared.some((one) =>
-          upstream.some(
-            (other) =>
-              other.place.file === form.place.file &&
-              other.relation === 'adapter' &&
-              sameModel(one.model, other.model),
-          ),
-        )),
-  );
+  const ofDeclared = (other: UpstreamClaim) => declared.some((one) => sameModel(one.model, other.model));
+  const adapter = forms.find((form) => isCertainAdapter(form, upstream, ofDeclared));
   // Merged weights often lie beside the adapter that they were made with.
   if (claim.relation !== 'adapter' && adapter && (whole === undefined || whole === adapter.place.file)) {
-    const named = upstream.find(
-      (other) =>
-        other.place.file === adapter.place.file && declared.some((one) => sameModel(one.model, other.model)),
-    );
-    return [{ is: 'relation', claim, at: named ?? adapter, tells: 'adapter', confidence: 'certain' }];
+    const named = upstream.find((other) => other.place.file === adapter.place.file && ofDeclared(other));
+    return [{ is: 'relation', claim, at: named ?? adapter, shown: 'adapter', confidence: 'certain' }];
   }
   if (
     claim.relation === 'adapter' &&
@@ -203,14 +193,37 @@ function relations(
     !forms.some((form) => form.relation === 'adapter' && form.via !== 'tag') &&
     !files.some((file) => DELTA.test(file))
   )
-    return [{ is: 'untold', claim, file: whole }];
+    return [{ is: 'whole-model', claim, file: whole }];
+  return mergeRelations(claim, declared, upstream, forms);
+}
+
+/** Whether a file at the top is an adapter for certain: by its config, or as one of a declared upstream. */
+function isCertainAdapter(
+  { relation, confidence, via, place: { file } }: ClaimOf<'form'>,
+  upstream: readonly UpstreamClaim[],
+  ofDeclared: (other: UpstreamClaim) => boolean,
+): boolean {
+  if (relation !== 'adapter' || confidence !== 'certain' || via === 'tag' || !isTop(file)) return false;
+  return (
+    via === 'adapter-config' ||
+    upstream.some((other) => other.place.file === file && other.relation === 'adapter' && ofDeclared(other))
+  );
+}
+
+/** A merge that is declared as something else, and something else that is declared as a merge. */
+function mergeRelations(
+  claim: UpstreamClaim,
+  declared: readonly UpstreamClaim[],
+  upstream: readonly UpstreamClaim[],
+  forms: readonly ClaimOf<'form'>[],
+): Contradiction[] {
   const merged = upstream.filter(
     (other) => other.via === 'mergekit' && other.relation === 'merge' && isTop(other.place.file),
   );
   const parents = new Set(merged.map(({ model }) => model.toLowerCase()));
   const own = merged.find((other) => declared.some((one) => sameModel(one.model, other.model)));
   if ((claim.relation === 'finetune' || claim.relation === 'adapter') && own && parents.size > 1)
-    return [{ is: 'relation', claim, at: own, tells: 'merge', confidence: 'likely' }];
+    return [{ is: 'relation', claim, at: own, shown: 'merge', confidence: 'likely' }];
   if (
     claim.relation === 'merge' &&
     declared.length === 1 &&
@@ -218,6 +231,6 @@ function relations(
     !forms.some((form) => form.relation === 'adapter') &&
     upstream.every((other) => other.via === 'front-matter' || sameModel(other.model, claim.model))
   )
-    return [{ is: 'lone-merge', claim }];
+    return [{ is: 'single-merge', claim }];
   return [];
 }

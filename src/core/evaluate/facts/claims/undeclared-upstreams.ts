@@ -18,7 +18,7 @@ export interface UndeclaredUpstream {
   /** The model that the claim stands for. */
   readonly ancestor: Ancestor | undefined;
   /** How many further places name it. */
-  readonly also: number;
+  readonly morePlaces: number;
 }
 
 const DECLARES: ReadonlySet<UpstreamClaim['via']> = new Set(['front-matter']);
@@ -125,7 +125,7 @@ export function undeclaredUpstreams(
         claim,
         ancestor: known.get(claim),
         id: claim.hub ? canonicalId(claim.model) : undefined,
-        also: group.length - 1,
+        morePlaces: group.length - 1,
       },
     ];
   });

@@ -3,14 +3,12 @@ import type { Obligation } from '../../../model/finding.ts';
 import { sameModel } from '../../../data/model-aliases.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 
-export { beginsWith } from '../../../license/names/name-prefix.ts';
-
 /** Two terms of two upstreams that cannot both be kept. */
 export interface TermClash {
   readonly one: Obligation;
   readonly other: Obligation;
   /** The rest of the sentence, after the two licenses. */
-  readonly about: string;
+  readonly reason: string;
 }
 
 /** One clash for two licenses of one kind: a limit in two clauses is told once. */
@@ -27,7 +25,7 @@ export function termClashes(owed: readonly Obligation[]): TermClash[] {
       const open = (held: Obligation): Obligation => (clashing.open ? { ...held, open: true } : held);
       // The one that bars comes first, for the sentence.
       const [first, second] = other.term.kind === 'no-further-restrictions' ? [other, one] : [one, other];
-      const pair = { one: open(first), other: open(second), about: clashing.about };
+      const pair = { one: open(first), other: open(second), reason: clashing.about };
       if (!found.has(key(pair))) found.set(key(pair), pair);
     }
   return [...found.values()];

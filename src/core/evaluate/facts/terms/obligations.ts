@@ -150,6 +150,24 @@ export function termsFrom(ancestor: Ancestor, owner: string | undefined): Obliga
   });
 }
 
+/**
+ * The same clause of the same license owed through several upstreams is one obligation; the plainest and
+ * nearest stands for it.
+ */
+export function onePerClause<D extends Term>(all: readonly Obligation<D>[]): Obligation<D>[] {
+  const best = new Map<string, Obligation<D>>();
+  const weight = (owed: Obligation) =>
+    (owed.open ? 100 : 0) +
+    (owed.ancestor.confidence === 'certain' ? 0 : owed.ancestor.confidence === 'likely' ? 10 : 50) +
+    owed.ancestor.path.length;
+  for (const owed of all) {
+    const key = `${owed.license.id} ${owed.term.kind} ${owed.term.section}`;
+    const before = best.get(key);
+    if (!before || weight(owed) < weight(before)) best.set(key, owed);
+  }
+  return [...best.values()];
+}
+
 /** Why nothing can be said of what an upstream asks though its license has a name. */
 export type UnknownTerms =
   { readonly why: 'unread'; readonly license: License } | { readonly why: 'unclear'; readonly raw: string };

@@ -9,11 +9,12 @@ import type { Resolution } from '../../../model/lineage.ts';
 /** Training data whose limits the declared license does not carry. */
 export interface DataTerms {
   readonly claim: ClaimOf<'dataset'>;
-  readonly upstream: License;
+  /** Of the data set. */
+  readonly license: License;
   readonly terms: readonly Term[];
   readonly asOf: string;
   /** Nothing but share-alike. */
-  readonly note: boolean;
+  readonly shareAlikeOnly: boolean;
 }
 
 /** The terms of a closed model's API, as far as they speak of outputs. */
@@ -43,7 +44,7 @@ const FOLLOW: ReadonlySet<Term['kind']> = new Set([
  * Share-alike over data is met by no license of a model but its own, and whether it reaches models is open: a
  * note.
  */
-const isNote = (terms: readonly Term[]) => terms.every(({ kind }) => kind === 'same-license');
+const isShareAlike = (terms: readonly Term[]) => terms.every(({ kind }) => kind === 'same-license');
 
 /** Which limits of the named data sets go unsaid in the declared license. */
 export function dataTerms(
@@ -77,7 +78,15 @@ export function dataTerms(
             ),
         );
         return kept.length > 0
-          ? [{ claim, upstream, terms: kept, asOf: resolution.asOf, note: isNote(kept) }]
+          ? [
+              {
+                claim,
+                license: upstream,
+                terms: kept,
+                asOf: resolution.asOf,
+                shareAlikeOnly: isShareAlike(kept),
+              },
+            ]
           : [];
       });
   });

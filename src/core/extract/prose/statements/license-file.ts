@@ -7,8 +7,8 @@ import type { Sentence } from '../sentences.ts';
  * `LICENSE`, `MODEL_LICENSE`, `LICENSE-WEIGHTS.txt`. With a hyphen before it "MIT-LICENSE" names a license.
  */
 const NAME = new RegExp(
-  String.raw`\b((?:[A-Z][A-Z0-9]{0,20}_|(?:MODEL|WEIGHTS?|CODE|DATA)-){0,2})(?:LICEN[CS]E|NOTICE|` +
-    String.raw`COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b`,
+  String.raw`\b((?:[A-Z][A-Z0-9]{0,20}_|(?:MODEL|WEIGHTS?|CODE|DATA)-){0,2})` +
+    String.raw`(?:LICEN[CS]E|NOTICE|COPYING|USE_POLICY)((?:[-_][\w-]{1,20})?(?:\.(?:md|txt|rst))?)\b`,
 );
 
 const HOLDS = ['LICEN', 'NOTICE', 'COPYING', 'USE_POLICY'];
@@ -17,8 +17,8 @@ const HOLDS = ['LICEN', 'NOTICE', 'COPYING', 'USE_POLICY'];
  * "See NOTICE for …": in capitals, right behind a word that points, the name of a file needs no other word.
  */
 const POINTED = new RegExp(
-  String.raw`\b(?:see|refer to|read|check|found in|under|by|in)\s+(?:the\s+|` +
-    String.raw`our\s+)?(?:LICEN[CS]E|NOTICE|COPYING|USE_POLICY)(?![\w-])(?!\s+[A-Z]{3})`,
+  String.raw`\b(?:see|refer to|read|check|found in|under|by|in)\s+(?:the\s+|our\s+)?` +
+    String.raw`(?:LICEN[CS]E|NOTICE|COPYING|USE_POLICY)(?![\w-])(?!\s+[A-Z]{3})`,
 );
 const isPointed = (text: string) => POINTED.test(text.replace(/^[A-Z][a-z]+/, (word) => word.toLowerCase()));
 
@@ -28,8 +28,8 @@ const LEADS = /\b(?:in|under|by|per|of)\s+(?:the\s+|our\s+)?(?:file\s+)?["'`(]?$
 /** An address within the repository. */
 const LINKED = new PatternSet([
   [
-    String.raw`^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|` +
-      String.raw`use_policy)(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$`,
+    String.raw`^(?:\.\/)?(?:[\w.]{1,20}[-_])?(?:licen[cs]e|notice|copying|use_policy)` +
+      String.raw`(?:[-_][\w-]{1,30}(?:\.\d)?)?(?:\.(?:md|txt|rst|pdf|html))?$`,
     ['licen', 'notice', 'copying', 'use_policy'],
   ],
 ]);

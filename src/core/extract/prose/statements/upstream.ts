@@ -4,7 +4,7 @@ import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
-import { PatternSet } from '../../../text/pattern-set.ts';
+import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
 export interface Listing {
@@ -40,7 +40,7 @@ export function upstreamStatements(
       );
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
-        const hits = hitsOf(cue, sentence, tongue, refused, context.self);
+        const hits = hitsOf({ cue, sentence, tongue, refused, self: context.self });
         for (const mention of hits.mentions)
           claims.push(...claimOf(file, sentence, mention, cue, context, hits.doubtful));
         if (hits.announces) announced = { cue };
@@ -59,10 +59,7 @@ function mentionsOf(sentence: Sentence): readonly Mention[] {
   return known;
 }
 
-/**
- * Where words begin that make a sentence speak of something else, up to a semicolon or to where it turns to
- * this model.
- */
+/** Where a sentence speaks of something else: up to a semicolon, or to where it turns to this model. */
 function refusedFrom(
   text: string,
   { refuse, turn }: LanguageRules,
@@ -83,95 +80,139 @@ interface Hits {
   readonly announces: boolean;
 }
 
-function hitsOf(
-  cue: Cue,
-  sentence: Sentence,
-  tongue: LanguageRules,
-  refused: ReturnType<typeof refusedFrom>,
-  self: string | undefined,
-): Hits {
+/** A cue as a sentence says it, and what the sentence turns away from. */
+interface Said {
+  readonly cue: Cue;
+  readonly sentence: Sentence;
+  readonly tongue: LanguageRules;
+  readonly refused: ReturnType<typeof refusedFrom>;
+  readonly self: string | undefined;
+}
+
+function hitsOf(said: Said): Hits {
+  const { cue, sentence } = said;
   const nothing: Hits = { mentions: [], announces: false };
-  if (cue.needs && !cue.needs.test(sentence.text)) return nothing;
+  const announces: Hits = { mentions: [], announces: true };
   const { text } = sentence;
+  if (cue.needs && !cue.needs.test(text)) return nothing;
   for (const hit of cue.words.all(text)) {
-    const start = sentence.from + hit.index;
-    const end = start + hit.text.length;
-    if (cue.target === 'next') return { mentions: [], announces: true };
-    // The words that refuse may be among those that the cue takes along: ", just like models trained on".
-    if (refused.some(({ from, to }) => hit.index + hit.text.length > from && hit.index < to)) continue;
-    if (tongue.refuse.test(text.slice(hit.index + hit.text.length, hit.index + hit.text.length + 30)))
-      continue;
+    if (cue.target === 'next') return announces;
+    if (isRefused(hit, said) || isOfAnother(hit, said)) continue;
     const all = mentionsOf(sentence);
-    if (isAboutCode(text.slice(0, hit.index + (/^[\s,，;；]*/.exec(hit.text)?.[0].length ?? 0)), tongue))
-      continue;
-    if (isOfOtherSize(text.slice(0, hit.index), self)) continue;
-    // "It is based on:", and the models in a list below.
-    if (all.length === 0 && cue.target === 'after' && ANNOUNCES.test(text.slice(hit.index + hit.text.length)))
-      return { mentions: [], announces: true };
+    if (all.length === 0 && announcesList(hit, said)) return announces;
     if (all.length === 0 && !cue.all) break;
-    // "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling.
-    if (
-      cue.target === 'after' &&
-      all.some(
-        (one) =>
-          one.hub &&
-          one.to <= start &&
-          !isThis(sentence, one, self) &&
-          !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)),
-      )
-    )
-      continue;
-    const side =
-      cue.target === 'after'
-        ? all.filter((one) => one.from >= end && one.from - end <= cue.near)
-        : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
+    if (isOfRelative(hit, all, said)) continue;
+    const side = sideOf(hit, all, said);
     const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
     if (!nearest) {
-      if (cue.all && /:\s*$/.test(text)) return { mentions: [], announces: true };
+      if (cue.all && /:\s*$/.test(text)) return announces;
       continue;
     }
-    if (
-      cue.opens &&
-      (!cue.opens.test(sentence.flat.text.slice(sentence.from, nearest.from).replace(/[[`*]+$/, '')) ||
-        all.length > 1 ||
-        refused.length > 0)
-    )
-      continue;
-    const gap =
-      cue.target === 'after'
-        ? sentence.flat.text.slice(end, nearest.from)
-        : sentence.flat.text.slice(nearest.to, start);
-    if (tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''))) continue;
-    // A dataset named with the family's name: "fine-tuned on Llama 2 data".
-    const behind = sentence.flat.text.slice(nearest.to, nearest.to + 45);
-    if (!nearest.model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind))
-      continue;
-    if (
-      !nearest.hub &&
-      cue.relation !== 'outputs' &&
-      new RegExp(
-        String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:implementation|module|method|code\b|source|` +
-          String.raw`style|like|inspired|based prompts?|architecture|format|template|tokenizer|data|` +
-          String.raw`prompt|compatible|class|config|generated|outputs?|answers)`,
-        'i',
-      ).test(behind)
-    )
-      continue;
-    // "Quants of Mixtral models": of the family's models, whichever.
-    if (!nearest.hub && cue.relation === 'quantized' && /^\s+models\b/i.test(behind)) continue;
-    const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
-    if (choice.length > 1) {
-      const fitting = choice.filter((one) => fits(one, choice, self));
-      return {
-        mentions: fitting.length === 1 ? fitting : choice,
-        doubtful: fitting.length !== 1,
-        announces: false,
-      };
-    }
-    const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
-    return { mentions: [nearest, ...more], announces: false };
+    if (cue.opens && !isOpened(cue.opens, nearest, all, said)) continue;
+    if (isParted(hit, nearest, said) || namesOther(nearest, said)) continue;
+    return hitsAt(nearest, side, said);
   }
   return nothing;
+}
+
+/** Words that refuse, which may be among those that the cue takes along: ", just like models trained on". */
+function isRefused({ index, text }: Hit, { sentence, tongue, refused }: Said): boolean {
+  const end = index + text.length;
+  return (
+    refused.some(({ from, to }) => end > from && index < to) ||
+    tongue.refuse.test(sentence.text.slice(end, end + 30))
+  );
+}
+
+/** Whether the subject is code, or this model in another size. */
+function isOfAnother({ index, text }: Hit, { sentence, tongue, self }: Said): boolean {
+  const joint = /^[\s,，;；]*/.exec(text)?.[0].length ?? 0;
+  return (
+    isAboutCode(sentence.text.slice(0, index + joint), tongue) ||
+    isOfOtherSize(sentence.text.slice(0, index), self)
+  );
+}
+
+/** "It is based on:", and the models in a list below. */
+function announcesList({ index, text }: Hit, { cue, sentence }: Said): boolean {
+  return cue.target === 'after' && ANNOUNCES.test(sentence.text.slice(index + text.length));
+}
+
+/** "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling. */
+function isOfRelative({ index }: Hit, all: readonly Mention[], { cue, sentence, self }: Said): boolean {
+  if (cue.target !== 'after') return false;
+  const start = sentence.from + index;
+  return all.some(
+    (one) =>
+      one.hub &&
+      one.to <= start &&
+      !isThis(sentence, one, self) &&
+      !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)),
+  );
+}
+
+/** The models on the side of a cue where it looks for them, the nearest first. */
+function sideOf({ index, text }: Hit, all: readonly Mention[], { cue, sentence }: Said): readonly Mention[] {
+  const start = sentence.from + index;
+  const end = start + text.length;
+  return cue.target === 'after'
+    ? all.filter((one) => one.from >= end && one.from - end <= cue.near)
+    : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
+}
+
+/** Whether a sentence opens with the words that a cue wants, and speaks of one model alone. */
+function isOpened(
+  opens: NonNullable<Cue['opens']>,
+  nearest: Mention,
+  all: readonly Mention[],
+  { sentence: { flat, from }, refused }: Said,
+): boolean {
+  if (all.length > 1 || refused.length > 0) return false;
+  return opens.test(flat.text.slice(from, nearest.from).replace(/[[`*]+$/, ''));
+}
+
+/** Whether words or an end of a sentence stand between a cue and a model. */
+function isParted({ index, text }: Hit, nearest: Mention, { cue, sentence, tongue }: Said): boolean {
+  const start = sentence.from + index;
+  const gap =
+    cue.target === 'after'
+      ? sentence.flat.text.slice(start + text.length, nearest.from)
+      : sentence.flat.text.slice(nearest.to, start);
+  return tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''));
+}
+
+/** What a family's name stands before that is no model of it: "fine-tuned on Llama 2 data". */
+const OF_FAMILY = new RegExp(
+  String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:${[
+    String.raw`implementation|module|method|code\b|source`,
+    'style|like|inspired|based prompts?|architecture|format|template|tokenizer',
+    'data|prompt|compatible|class|config|generated|outputs?|answers',
+  ].join('|')})`,
+  'i',
+);
+
+/** Whether a name stands for something else of the model, or for whichever of a family's models. */
+function namesOther({ model, hub, to }: Mention, { cue, sentence }: Said): boolean {
+  const behind = sentence.flat.text.slice(to, to + 45);
+  if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
+  if (hub) return false;
+  return (
+    (cue.relation !== 'outputs' && OF_FAMILY.test(behind)) ||
+    // "Quants of Mixtral models".
+    (cue.relation === 'quantized' && /^\s+models\b/i.test(behind))
+  );
+}
+
+/** The nearest model, with those joined to it, or of which it is one alternative. */
+function hitsAt(nearest: Mention, side: readonly Mention[], { cue, sentence, tongue, self }: Said): Hits {
+  const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
+  if (choice.length > 1) {
+    const fitting = choice.filter((one) => fits(one, choice, self));
+    const isSettled = fitting.length === 1;
+    return { mentions: isSettled ? fitting : choice, doubtful: !isSettled, announces: false };
+  }
+  const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
+  return { mentions: [nearest, ...more], announces: false };
 }
 
 /** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
@@ -184,17 +225,15 @@ function isThis(sentence: Sentence, mention: Mention, self: string | undefined):
   );
 }
 
-/**
- * "Files of X merged with Y": what directly follows a name is done to it, and the sentence's verb is not its.
- */
+/** "Files of X merged with Y": what follows a name is done to it, and the sentence's verb is not its. */
 function isJoinedTo({ flat }: Sentence, mention: Mention, at: number): boolean {
   return /^\s+$/.test(flat.text.slice(mention.to, at));
 }
 
 /** A sentence that ends with its cue, or with "the following models:", leaves the models to what follows. */
 const ANNOUNCES = new RegExp(
-  String.raw`^(?:\s*(?:the |these )?(?:following )?(?:base |original |pre-?trained )?(?:models?|` +
-    String.raw`checkpoints?|weights|loras?))?\s*[:：]\s*$`,
+  String.raw`^(?:\s*(?:the |these )?(?:following )?(?:base |original |pre-?trained )?` +
+    String.raw`(?:models?|checkpoints?|weights|loras?))?\s*[:：]\s*$`,
   'i',
 );
 /** How far from its beginning an item of a list, and what follows a label, may name its model. */
@@ -253,9 +292,7 @@ function alternatives(
   return chosen ? found : [first];
 }
 
-/**
- * "The 30b model is built on Llama" in the card of a 70b: of a series, each size may have a base of its own.
- */
+/** "The 30b model is built on Llama" in the card of a 70b: of a series, each may have a base of its own. */
 function isOfOtherSize(before: string, self: string | undefined): boolean {
   const words = before.trim().toLowerCase();
   const subject = words.startsWith('the ')

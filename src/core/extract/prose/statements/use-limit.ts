@@ -2,15 +2,13 @@ import type { Claim } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
-import { mentionsIn } from '../mentions.ts';
+import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
+import type { Hit } from '../../../text/pattern-set.ts';
 import { partsIn } from '../subjects.ts';
 
-/**
- * A block that begins with such words and is little else ("For research only") speaks of what the card is
- * about.
- */
+/** A block that is little else than such words ("For research only") speaks of what the card is about. */
 const BARE = { length: 60, before: 13 };
 
 /**
@@ -29,30 +27,20 @@ export function limitStatements(
   return sentences.flatMap((sentence): Claim[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
-      const { limits, noLimit, subject, license } = tongue;
+      const { limits, noLimit, subject } = tongue;
       for (const { words, limit } of limits) {
         const hit = words.find(text);
-        if (!hit || noLimit.test(text) || license.upstream.test(text)) continue;
-        const joint = opensWithModel(text, tongue);
-        if (!joint && (license.data.test(text) || license.code.test(text))) continue;
-        const clause = text.slice(0, hit.index + (/[;；]|$/.exec(text.slice(hit.index))?.index ?? 0));
-        const isBare =
-          sentences.length === 1 && !isItem && clause.length < BARE.length && hit.index < BARE.before;
-        if (
-          !isBare &&
-          !joint &&
-          !underLicense &&
-          !subject.test(text) &&
-          !(name !== '' && normalizeSpacing(text).includes(name))
-        )
-          continue;
-        if (
-          mentionsIn(flat, from, to).some(
-            ({ model, raw }) =>
-              model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw)),
-          )
-        )
-          continue;
+        if (!hit || noLimit.test(text) || isOfAnother(text, tongue)) continue;
+        const isOfThis =
+          (sentences.length === 1 && !isItem && isBare(text, hit)) ||
+          opensWithModel(text, tongue) ||
+          underLicense ||
+          subject.test(text) ||
+          (name !== '' && normalizeSpacing(text).includes(name));
+        if (!isOfThis) continue;
+        const isOther = ({ model, raw }: Mention) =>
+          model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw));
+        if (mentionsIn(flat, from, to).some(isOther)) continue;
         const at = from + hit.index;
         return [
           {
@@ -68,6 +56,18 @@ export function limitStatements(
     }
     return [];
   });
+}
+
+/** Whether a sentence speaks of the upstream, or of data or code without the model. */
+function isOfAnother(text: string, tongue: LanguageRules): boolean {
+  const { upstream, data, code } = tongue.license;
+  if (upstream.test(text)) return true;
+  return !opensWithModel(text, tongue) && (data.test(text) || code.test(text));
+}
+
+function isBare(text: string, { index }: Hit): boolean {
+  const clause = text.slice(0, index + (/[;；]|$/.exec(text.slice(index))?.index ?? 0));
+  return clause.length < BARE.length && index < BARE.before;
 }
 
 /** "Checkpoints, code and data are …": the model's parts open the sentence, or stand behind its label. */

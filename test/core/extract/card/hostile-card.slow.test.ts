@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { cardClaims } from '../../../../src/core/extract/card/card.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { shownText } from '../../../../src/core/extract/card/shown-text.ts';
@@ -73,7 +74,7 @@ describe('hostile text', () => {
     ['Korean', '라이선스를 기반으로 '],
     ['Chinese', '基于许可'],
     ['half characters', 'license \ud800'],
-  ])('two million characters of %s are read soon', async (_, words) => {
+  ])('two million characters of %s are read', async (_, words) => {
     const text = filled(words, 2_000_000);
     await claimsOf(text);
     shownText(text);
@@ -84,7 +85,7 @@ describe('hostile text', () => {
     ['emphasis', '*a **b _c '],
     ['cues', 'fine-tuning of data '],
     ['labels', 'License: a\n'],
-  ])('four hundred paragraphs of %s are read soon', async (_, words) => {
+  ])('four hundred paragraphs of %s are read', async (_, words) => {
     await claimsOf(`license ${filled(words, 7_900)}\n\n`.repeat(400));
   });
 
@@ -98,4 +99,15 @@ describe('hostile text', () => {
       expect(place.end).toBeLessThanOrEqual(text.length);
     }
   });
+});
+
+test.each([
+  ['marks of headings', '# '.repeat(1_000_000)],
+  ['comments in one line', '<!-- a --> '.repeat(180_000)],
+  ['comments that stay open', '<!-- '.repeat(400_000)],
+  ['rules', 'a\n---\n---\n'.repeat(180_000)],
+  ['bars', '|'.repeat(2_000_000)],
+  ['fences', '```\n'.repeat(500_000)],
+])('two million characters of %s are split', (_, text) => {
+  blocksOf(text);
 });

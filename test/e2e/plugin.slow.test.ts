@@ -26,7 +26,7 @@ describe('the example plugin', () => {
     expect(status).toBe(1);
     expect(stdout.split('\n').filter((line) => line !== '')).toEqual([
       'examples/plugin/model/README.md:1:1  error  No line "Contact:" in "README.md"  missing-contact',
-      'examples/plugin/model/README.md:2:10  error  License "mit" does not carry over the non-commercial limit ' +
+      'examples/plugin/model/README.md:2:10  error  License "mit" lacks the non-commercial limit ' +
         '(§3) of acme-eula  incompatible-license',
       'examples/plugin/model/README.md:3:13  warning  Missing phrase "Powered by Acme"  missing-phrase',
     ]);

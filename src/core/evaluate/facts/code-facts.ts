@@ -1,0 +1,31 @@
+import {
+  codeAttribution,
+  type UncreditedHolder,
+  type UncreditedLicense,
+  type UncreditedOrigin,
+} from './attribution/code-attribution.ts';
+import { computedOnce } from './computed-once.ts';
+import type { Material } from './material.ts';
+
+/** Code of others in the repository that card, NOTICE and license files do not name. */
+export interface CodeFacts {
+  /** Holders whose copyright lines stand in code files alone; none where the repository's owner is unknown. */
+  readonly uncreditedHolders: readonly UncreditedHolder[];
+  /** Code files that say, or show, that they come from elsewhere, under the publisher's name alone. */
+  readonly uncreditedOrigins: readonly UncreditedOrigin[];
+  /** Licenses that code headers name, and whose text is not in the repository. */
+  readonly missingLicenses: readonly UncreditedLicense[];
+}
+
+/** `owner` is the repository's, where it is known. */
+export function codeFacts(
+  { repo, claims, sources, ancestors }: Material,
+  owner: string | undefined,
+): CodeFacts {
+  const found = computedOnce({ all: () => codeAttribution(claims, sources, ancestors, repo.card, owner) });
+  return computedOnce<CodeFacts>({
+    uncreditedHolders: () => found.all.holders,
+    uncreditedOrigins: () => found.all.origins,
+    missingLicenses: () => found.all.licenses,
+  });
+}

@@ -1,0 +1,30 @@
+import { computedOnce } from './computed-once.ts';
+import type { LicenseFacts } from './license-facts.ts';
+import { claimsOf, type Material } from './material.ts';
+import { dataTerms, providerNotes, type DataTerms, type ProviderNote } from './terms/training-data.ts';
+
+/** The data that the model was trained on, as far as it has terms of its own. */
+export interface TrainingDataFacts {
+  /** Data sets with terms that the declared license does not carry; none for a quantized model. */
+  readonly missingTerms: readonly DataTerms[];
+  /** Closed models that the card names as a source of data, with the clause that speaks of their outputs. */
+  readonly closedModels: readonly ProviderNote[];
+}
+
+/** Compares the terms of the data with the license of the repository. */
+export function trainingDataFacts(
+  { claims, data, providers }: Material,
+  { declared }: LicenseFacts,
+): TrainingDataFacts {
+  // Whoever quantizes a model trained nothing.
+  const isQuantized = () =>
+    [
+      ...claimsOf(claims, 'form'),
+      ...claimsOf(claims, 'upstream').filter(({ via }) => via === 'front-matter'),
+    ].some(({ relation }) => relation === 'quantized');
+  return computedOnce<TrainingDataFacts>({
+    missingTerms: () =>
+      declared && !isQuantized() ? dataTerms(claimsOf(claims, 'dataset'), data, declared) : [],
+    closedModels: () => providerNotes(claimsOf(claims, 'provider'), providers),
+  });
+}
