@@ -75,7 +75,7 @@ export async function runLint(
 ): Promise<Linted> {
   const { debug } = host;
   debug?.run();
-  let end = debug?.start('config');
+  let end = started(debug, 'config');
   const frozen = frozenOf(request, host);
   const load = configLoader({
     ...configOptions({ config: request.config, frozen }, host.cwd),
@@ -92,19 +92,17 @@ export async function runLint(
   const client = remote.length > 0 || request.online ? await hubFor(host, local) : undefined;
   const where = whereOf(request, remote.length > 0, frozen);
   const sources = new Sources(where, host, catalogue, client);
-  end?.();
-  end = debug?.start('discover');
-  const found =
-    local.length > 0 || remote.length === 0
-      ? await findLocal(local, request, host, config, frozen)
-      : undefined;
-  const repos = [...(found?.repos ?? []).map(seen), ...(await hubRepos(remote, client))];
+  end();
+  end = started(debug, 'discover');
+  const looks = local.length > 0 || remote.length === 0;
+  const found = looks ? await findLocal(local, request, host, config, frozen) : NOTHING_FOUND;
+  const repos = [...found.repos.map(seen), ...(await hubRepos(remote, client))];
 
   checkName(request.name, repos.length);
-  end?.();
-  end = debug?.start('config');
+  end();
+  end = started(debug, 'config');
   const settings = await settingsFor(repos, config, load, sources);
-  end?.();
+  end();
   const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
 
   const { reports, failures } = await lintAll(repos, {
@@ -125,11 +123,10 @@ export async function runLint(
   debug?.configs(configs.flatMap(({ files }) => files));
   debug?.locks(sources.locks());
   const notes = new Set(configs.flatMap((one) => one.notes));
-  for (const note of found?.notes ?? []) notes.add(note);
+  for (const note of found.notes) notes.add(note);
   // Silence would look like a clean run.
-  if (found?.repos.length === 0 && remote.length === 0 && request.lenient !== true)
-    notes.add(nothingLinted(found.skipped));
-  for (const one of found?.unread ?? []) notes.add(one);
+  if (repos.length === 0 && request.lenient !== true) notes.add(nothingLinted(found.skipped));
+  for (const one of found.unread) notes.add(one);
   return {
     run: {
       version: VERSION,
@@ -146,6 +143,19 @@ export async function runLint(
     client,
   };
 }
+
+/** Begins a step of the run for `--debug`; what it gives ends it. */
+function started(debug: Host['debug'], step: Parameters<NonNullable<Host['debug']>['start']>[0]): () => void {
+  return debug?.start(step) ?? (() => undefined);
+}
+
+/** Where nothing is looked for on the disk. */
+const NOTHING_FOUND: Awaited<ReturnType<typeof findRepos>> = {
+  repos: [],
+  skipped: [],
+  notes: [],
+  unread: [],
+};
 
 type Plugins = ReturnType<typeof loadPlugins>;
 
