@@ -33,7 +33,7 @@ describe('licet rules', () => {
     expect([stderr, code, lines.length]).toEqual(['', 0, rules.length + 1]);
     expect(lines[0]).toMatch(/^rule +recommended +strict +publish +consume +what it asks$/);
     expect(lines.find((line) => line.startsWith('missing-phrase '))).toMatch(
-      /^missing-phrase +warning +error +error +info +Show the phrase that an upstream license asks for$/,
+      /^missing-phrase +warning +error +error +info +Show the phrase that an upstream license requires$/,
     );
   });
 
@@ -44,7 +44,7 @@ describe('licet rules', () => {
     expect(rows.find(({ name }) => name === 'incompatible-license')).toEqual({
       name: 'incompatible-license',
       formerly: ['dropped-terms'],
-      summary: 'Keep the limits of an upstream license when relicensing',
+      summary: 'Keep the restrictions of an upstream license when relicensing',
       levels: { recommended: 'error', strict: 'error', publish: 'error', consume: 'error' },
       page: 'https://github.com/licet/licet/blob/main/docs/rules/incompatible-license.md',
     });
@@ -63,8 +63,8 @@ describe('licet rules', () => {
 
   test.each([
     [['rules', 'missing-phrase'], 'takes no "missing-phrase"', 'licet explain missing-phrase'],
-    [['rules', '-f', 'xml'], 'no format named "xml"', 'Use text or json'],
-    [['rules', '--fromat', 'json'], 'unknown option "--fromat"', '--format'],
+    [['rules', '-f', 'xml'], 'No format named "xml"', 'Use one of text, json'],
+    [['rules', '--fromat', 'json'], 'Unknown option "--fromat"', '--format'],
   ])('%j is a wrong call', async (argv, message, hint) => {
     const { stdout, stderr, code } = await run({}, ...argv);
     expect([stdout, code]).toEqual(['', 2]);
@@ -86,7 +86,7 @@ describe('the former name of a rule', () => {
     ['--rule', {}, ['--rule', 'dropped-terms: off', '.'], 'No rule named "dropped-terms"'],
     ['--fix-unsafe', {}, ['--fix', '--fix-unsafe', 'dropped-terms', '.'], 'No rule named "dropped-terms"'],
     ['--fix-type', {}, ['--fix', '--fix-type', 'dropped-terms', '.'], 'No rule named "dropped-terms"'],
-    ['licet explain', {}, ['explain', 'dropped-terms'], 'no rule named "dropped-terms"'],
+    ['licet explain', {}, ['explain', 'dropped-terms'], 'No rule named "dropped-terms"'],
     [
       'the rules of a config',
       { 'licet.config.yaml': 'rules:\n  dropped-terms: off\n' },
@@ -124,7 +124,7 @@ describe('the former name of a rule', () => {
     };
     const findings = repositories.flatMap((one) => one.findings);
     expect(findings.find(({ rule }) => rule === 'unused-directive')).toMatchObject({
-      message: 'Directive names "dropped-terms", which is no rule',
+      message: 'Directive names "dropped-terms", an unknown rule',
       fix: { title: 'It is now "incompatible-license"' },
     });
     expect(findings.map(({ rule }) => rule)).toContain('incompatible-license');
