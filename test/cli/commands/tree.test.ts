@@ -77,7 +77,7 @@ describe('licet tree', () => {
     ]);
     expect(stdout).toContain('unknown (offline)');
     expect(stdout).toMatch(/✖ License "mit" lacks the non-commercial limit/);
-    expect(stdout).toMatch(/acme\/gap\n.*not known \(offline\)\n.*! Terms of "acme\/gap" are not known here/);
+    expect(stdout).toMatch(/acme\/gap\n.*unknown \(offline\)\n.*! Terms of "acme\/gap" are unknown/);
   });
 
   test('says the same as JSON, Mermaid and DOT', async () => {
@@ -133,9 +133,9 @@ describe('licet tree', () => {
     ['qwen2.5:7b', 'apache-2.0'],
     ['gemma2', 'gemma'],
     ['llama3:8b-instruct-q4_0', 'llama3'],
-    ['deepseek-r1:8b', 'not known'],
-    ['someone/llama3', 'not known'],
-    ['llama3000', 'not known'],
+    ['deepseek-r1:8b', 'unknown'],
+    ['someone/llama3', 'unknown'],
+    ['llama3000', 'unknown'],
   ])('a Modelfile that begins FROM %s: %s', async (name, license) => {
     expect(
       (await tree({ 'README.md': card('library_name: gguf'), Modelfile: `FROM ${name}\n` })).stdout,

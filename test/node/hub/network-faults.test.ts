@@ -182,7 +182,7 @@ describe('a file that does not come as it is listed is no file, and is not kept'
       0,
       expect.stringMatching(
         new RegExp(
-          String.raw`^hf:acme\/tiny\/README\.md:- {2}warn {2}"README\.md" could not be read: [^\n]* ` +
+          String.raw`^hf:acme\/tiny\/README\.md:- {2}warning {2}"README\.md" could not be read: [^\n]* ` +
             String.raw`{2}unreadable-file\n$`,
         ),
       ) as string,

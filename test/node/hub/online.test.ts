@@ -26,7 +26,7 @@ describe('licet --online', () => {
     const [folder, cache] = [tempFolder({ 'README.md': CARD }), tempFolder()];
     const first = await lint(folder, hub.url, ['--online'], cache);
     expect(first.stdout).toContain('acme/mid → meta/root');
-    expect(first.stdout).toMatch(/drops .*non-commercial/);
+    expect(first.stdout).toMatch(/lacks .*non-commercial/);
     expect(hub.seen).toHaveLength(2);
     expect(await lint(folder, hub.url, ['--online'], cache)).toEqual(first);
     expect(hub.seen).toHaveLength(2);
@@ -80,7 +80,7 @@ describe('licet --online', () => {
   test('without --online no packet leaves', async () => {
     const hub = await hubServer(HUB);
     const { stdout } = await lint(tempFolder({ 'README.md': CARD }), hub.url, []);
-    expect(stdout).toContain('Terms of "acme/mid" are not known here');
+    expect(stdout).toContain('Terms of "acme/mid" are unknown');
     expect(hub.seen).toEqual([]);
   });
 

@@ -41,11 +41,11 @@ describe('the lock of a repository', () => {
       'team/b/README.md': card('acme/big'),
     });
     const { stdout } = await lint([], root);
-    expect(stdout).toMatch(/^a\/README\.md:2:10 .*drops the non-commercial limit/m);
-    expect(stdout).not.toMatch(/team\/b\/README\.md.*drops/);
+    expect(stdout).toMatch(/^a\/README\.md:2:10 .*lacks the non-commercial limit/m);
+    expect(stdout).not.toMatch(/team\/b\/README\.md.*lacks/);
     // From wherever it is started.
-    expect((await lint([], root, 'a')).stdout).toMatch(/^README\.md:2:10 .*drops the non-commercial limit/m);
-    expect((await lint(['../team/b'], root, 'a')).stdout).not.toContain('drops');
+    expect((await lint([], root, 'a')).stdout).toMatch(/^README\.md:2:10 .*lacks the non-commercial limit/m);
+    expect((await lint(['../team/b'], root, 'a')).stdout).not.toContain('lacks');
   });
 
   test('is not looked for beyond the root of the git checkout', async () => {
@@ -54,7 +54,7 @@ describe('the lock of a repository', () => {
       'clone/.git/HEAD': '',
       'clone/README.md': card('acme/big'),
     });
-    expect((await lint([], root)).stdout).toContain('Terms of "acme/big" are not known here');
+    expect((await lint([], root)).stdout).toContain('Terms of "acme/big" are unknown');
   });
 
   test('is the named one with --lock, for all', async () => {
@@ -63,7 +63,7 @@ describe('the lock of a repository', () => {
       'my.lock': lock('acme/big', 'cc-by-nc-4.0'),
       'a/README.md': card('acme/big'),
     });
-    expect((await lint(['--lock', 'my.lock'], root)).stdout).toContain('drops the non-commercial limit');
+    expect((await lint(['--lock', 'my.lock'], root)).stdout).toContain('lacks the non-commercial limit');
   });
 
   test('that is broken, absent or no file is one message with its path', async () => {
@@ -101,8 +101,8 @@ describe('the lock of a repository', () => {
       'b/README.md': card('acme/big'),
     });
     const { stdout } = await lint([], root);
-    expect(stdout).toMatch(/^b\/README\.md:.*drops/m);
-    expect(stdout).not.toMatch(/^a\/README\.md:.*drops/m);
+    expect(stdout).toMatch(/^b\/README\.md:.*lacks/m);
+    expect(stdout).not.toMatch(/^a\/README\.md:.*lacks/m);
   });
 });
 
@@ -139,7 +139,7 @@ describe('licet resolve', () => {
   test('puts the lock of another checkout at the root of that, where the linter meets it', async () => {
     const root = tempFolder({ 'clone/.git/HEAD': '', 'clone/m/README.md': card('meta-llama/Llama-3.1-8B') });
     expect((await run([], host(root))).stdout).toMatch(/^clone\/licet\.lock\.json: 1 model\n/);
-    expect((await lint(['--frozen-lock'], root)).stdout).not.toContain('not known');
+    expect((await lint(['--frozen-lock'], root)).stdout).not.toContain('are unknown');
   });
 });
 
@@ -165,7 +165,7 @@ describe('a lock that is held against newer sources', () => {
           ),
         ) as string,
       ]);
-      expect(stdout).not.toContain('drops');
+      expect(stdout).not.toContain('lacks');
       const before = hub.seen.length;
       expect((await lint(args, root, '', hub.url, cache)).stdout).toBe(stdout);
       expect(hub.seen).toHaveLength(before);
