@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: SLOW, isolate: false } },
-      { test: { ...shared, name: 'slow', include: SLOW } },
+      { test: { ...shared, name: 'slow', include: SLOW, globalSetup: 'test/support/packed.ts' } },
     ],
   },
 });

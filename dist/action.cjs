@@ -1,1 +1,3 @@
-__dirname+``,require("./rolldown-runtime.cjs");const e=require("./rest.cjs"),t=require("./core.cjs");let n={default:require("node:process")},r=require("node:path");e.O({GITHUB_WORKSPACE:n.default.cwd(),...n.default.env},new Date().toISOString().slice(0,10),{annotations:e.A,summary:e.S,sarif:e.T}).then(e=>{n.default.stdout.write(e.stdout),n.default.stderr.write(e.stderr),n.default.exitCode=e.code;for(let t of e.files)i(t)});function i({path:i,text:a,whole:o}){if(i===``)return;let s=(0,r.resolve)(n.default.env.GITHUB_WORKSPACE??`.`),c=(0,r.resolve)(s,i),l=o?e.b({root:new t.Ln().rootOf(s,s),path:c,shown:i,text:a}):e.y(c,i,a);if(l===void 0)return;let{stdout:u,stderr:d,code:f}=e.D(new t.Gn(l));n.default.stdout.write(u),n.default.stderr.write(d),n.default.exitCode=f}
+/* The Action's entry, as plain as the command's: what GitHub's runner starts. */
+'use strict';
+void require('./programs.cjs').action();

@@ -17,7 +17,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.log(VERSION);
 } else {
   keepCode(require('module'));
-  require('./cli.cjs');
+  void require('./programs.cjs').command();
 }
 
 /*

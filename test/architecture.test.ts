@@ -28,7 +28,7 @@ const MOST_AT_THE_ROOT = 5;
 
 /** All that touches files, and why it is not the reader or the writer that does. */
 const FILES: Readonly<Record<string, string>> = {
-  'src/cli/bin.ts': 'writes to the open streams 1 and 2 without loading those of Node',
+  'src/cli/run.ts': 'writes to the open streams 1 and 2 without loading those of Node',
   'src/node/data/shipped-data.ts': 'reads what licet itself ships, in parts, from a file that stays open',
   'src/node/fs/own-folder.ts': 'looks at the owner and mode of folders; the launcher runs it too',
   'src/node/fs/plain-file.ts': 'the reader',
@@ -96,7 +96,7 @@ describe.each(files)('%s', (file) => {
   });
 
   test('does not know the process unless it is a program', () => {
-    if (file === 'src/cli/bin.ts' || file === 'src/action/main.ts') return;
+    if (file === 'src/cli/run.ts' || file === 'src/action/main.ts') return;
     expect(codeOf(file)).not.toMatch(/\bprocess\.\w|\bconsole\.\w/);
     expect(imports.get(file)).not.toContain('node:process');
   });

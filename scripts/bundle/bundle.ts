@@ -1,179 +1,199 @@
 /**
- * Bundles licet into `dist/`: what the Action, the hook and the package run. Deterministic: the same sources
- * give the same bytes, so that CI can compare. `--check` builds to memory and fails where `dist/` differs.
+ * Bundles the programs into `dist/`: what the Action, the hook and the command run. Deterministic: the same
+ * sources give the same bytes, so that CI can compare. `--check` builds to memory and fails where `dist/` or
+ * THIRD_PARTY_LICENSES differ. `--library` builds what is imported instead, into `dist/lib/`, for the package.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { rolldown, type InputOptions, type OutputOptions } from 'rolldown';
+import { rolldown, type InputOptions, type OutputOptions, type Plugin } from 'rolldown';
 import { inAscii } from '../data/generated.ts';
-import { lazyRequires } from './lazy-requires.ts';
-import { parts } from './parts.ts';
+import { thirdPartyLicenses } from './third-party.ts';
 
 const root = new URL('../../', import.meta.url);
-const dist = new URL('dist/', root);
-const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
+const pathOf = (file: string) => fileURLToPath(new URL(file, root));
+const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8')) as { version: string };
 
-const define = { LICET_DATA: '"../data/"', LICET_VERSION: JSON.stringify(version) };
+interface Bundle {
+  readonly files: ReadonlyMap<string, string>;
+  /** Every module that a file of it holds, as an absolute path. */
+  readonly modules: readonly string[];
+}
 
-async function bundle(input: InputOptions, output: OutputOptions): Promise<ReadonlyMap<string, string>> {
+async function bundle(input: InputOptions, output: OutputOptions): Promise<Bundle> {
   const build = await rolldown({
-    cwd: fileURLToPath(root),
+    cwd: pathOf(''),
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
     checks: { ineffectiveDynamicImport: false },
     ...input,
   });
-  const { output: made } = await build.generate({
-    minify: true,
-    comments: false,
-    entryFileNames: `[name].${output.format === 'cjs' ? 'cjs' : 'js'}`,
-    chunkFileNames: `[name].${output.format === 'cjs' ? 'cjs' : 'js'}`,
-    ...output,
-  });
+  const { output: made } = await build.generate({ minify: true, comments: false, ...output });
   await build.close();
-  return new Map(
-    made.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, inAscii(file.code)] as const] : [])),
-  );
+  const chunks = made.filter((file) => file.type === 'chunk');
+  return {
+    files: new Map(chunks.map(({ fileName, code }) => [fileName, inAscii(code)])),
+    modules: chunks.flatMap(({ moduleIds }) => moduleIds),
+  };
+}
+
+/** The modules that an entry needs to start: what it imports, directly or through others, but by no `import()`. */
+function staticClosure(entry: string): { readonly plugin: Plugin; readonly modules: ReadonlySet<string> } {
+  const modules = new Set<string>();
+  const plugin: Plugin = {
+    name: 'static-closure',
+    buildEnd() {
+      const open = [entry];
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (modules.has(id)) continue;
+        modules.add(id);
+        open.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
+  };
+  return { plugin, modules };
 }
 
 /**
- * The same code, in modules that can be joined and thinned; for Node it comes as seventy files that cannot.
+ * A list in JSON that is both imported and required is taken as a module of one value: as CommonJS, each of
+ * its seven hundred license ids would be copied as a property when the program starts.
  */
-const yaml = fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', root));
-
-/**
- * What only some repositories ask for, though what always runs names it: files of licenses and code, Markdown
- * beyond plain words, a lock, what writes YAML or judges a config. V8 takes its time for each function that
- * it is shown, run or not.
- */
-const TEXTS = new RegExp(
-  String.raw`^src\/(?:license\/(?:match-text|rider|candidates|residue|normalize-text|text-index|` +
-    String.raw`windows|operative|restriction|markup|fingerprint)|extract\/(?:license-file|` +
-    String.raw`notice-file|reuse|remote-code|code-families|py-text))\.ts$`,
-);
-const MARKDOWN = new RegExp(
-  String.raw`^(?:src\/core\/extract\/card\/markdown\.ts|node_modules\/(?:bail|` +
-    String.raw`decode-named-character-reference|dequal|devlop|extend|is-plain-obj|` +
-    String.raw`mdast-util-[\w-]+|micromark[\w-]*|remark-parse|trough|unified|unist-util-[\w-]+|` +
-    String.raw`vfile[\w-]*)\/)`,
-);
-const LOCK = new RegExp(
-  String.raw`^src\/(?:core\/resolve\/(?:lock\/(?:lock-with-drift|lock|lock-changes)|` +
-    String.raw`recorded-facts|model-record)|node\/hub\/response-status)\.ts$`,
-);
-const ENTITIES = /^node_modules\/character-entities\//;
-const SELDOM = new RegExp(
-  [
-    String.raw`^src/core/(?:read/(?:gguf-header|safetensors-header|range-buffer)|extract/(?:weights/\w+|` +
-      String.raw`configs/(?:modelfile|axolotl)|card/parse-errors)|config/(?:schema|check-content|parse|` +
-      String.raw`path-patterns)|evaluate/policy/intended-use|license/names/satisfies|report/formats/json)\.ts$`,
-    String.raw`^node_modules/yaml/browser/dist/(?:stringify/(?!stringifyNumber)|visit\.js|doc/(?:createNode|` +
-      String.raw`applyReviver|anchors)\.js|nodes/Alias\.js|compose/resolve-block-scalar\.js|parse/cst-)`,
-  ].join('|'),
-);
-
-/**
- * The programs, in CommonJS, which Node starts faster. What every run needs is one file, what reads prose
- * another, what some runs ask for has files of its own, and all else is the rest: few files, and none that is
- * compiled for nothing.
- */
-const WAITING: readonly (readonly [name: string, modules: RegExp])[] = [
-  ['entities', ENTITIES],
-  ['markdown', MARKDOWN],
-  ['lock', LOCK],
-  ['texts', TEXTS],
-  ['seldom', SELDOM],
-];
-const { plugin, groups } = parts(
-  ['src/cli/bin.ts', 'src/action/main.ts'],
-  [
-    ['code', ['src/node/config/run-code.ts']],
-    ...WAITING,
-    [
-      'core',
-      [
-        'src/cli/main.ts',
-        'src/core/report/formats/stylish.ts',
-        'src/node/data/shipped-data.ts',
-        'node_modules/ignore/index.js',
-      ],
-    ],
-    ['prose', ['src/core/extract/prose/statements/statements.ts']],
-  ],
-);
-const programs = await bundle(
-  {
-    input: { cli: 'src/cli/bin.ts', action: 'src/action/main.ts' },
-    plugins: [plugin, lazyRequires(WAITING.map(([name]) => name))],
-    resolve: { alias: { yaml } },
-    transform: {
-      target: 'node20',
-      define: { ...define, LICET_FOLDER: 'licetFolder', 'import.meta.url': '""' },
+const jsonLists: Plugin = {
+  name: 'json-lists',
+  load: {
+    filter: { id: /\.json$/ },
+    handler(id) {
+      const text = readFileSync(id, 'utf8');
+      if (!Array.isArray(JSON.parse(text))) return null;
+      const code = `const list = ${text.trim()};\nexport { list as default, list as 'module.exports' };`;
+      return { code, moduleType: 'js' };
     },
   },
-  {
-    format: 'cjs',
-    codeSplitting: { groups, includeDependenciesRecursively: false },
-    banner: "const licetFolder=__dirname+'/../data/';",
-  },
-);
-
-/** The library is for those who import it: modules, with what they share in files of its own. */
-const library = await bundle(
-  {
-    input: { index: 'src/index.ts', 'rule-tester': 'src/rule-tester/rule-tester.ts' },
-    transform: { target: 'node20', define },
-  },
-  { format: 'esm', chunkFileNames: 'chunk-[hash].js' },
-);
+};
 
 /**
- * What runs anywhere: one file that knows no Node, so packages come in the form that neither Node nor a page is
- * needed for.
+ * The programs, in CommonJS, which Node starts faster: `main.cjs` holds what every run needs, `rest.cjs` what
+ * the source asks for by `import()`, each module of it evaluated when it is asked for.
  */
-const anywhere = await bundle(
-  {
-    input: { core: 'src/core.ts' },
-    platform: 'neutral',
-    resolve: { mainFields: ['module', 'main'] },
-    transform: { target: 'es2022', define },
-  },
-  { format: 'esm', codeSplitting: false },
-);
+export async function programs(): Promise<Bundle> {
+  const entry = pathOf('src/programs.ts');
+  const { plugin, modules } = staticClosure(entry);
+  const made = await bundle(
+    {
+      input: { programs: entry },
+      plugins: [plugin, jsonLists],
+      // The same code, in modules that can be joined; for Node it comes as seventy files that cannot.
+      resolve: { alias: { yaml: pathOf('node_modules/yaml/browser/dist/index.js') } },
+      transform: {
+        target: 'node20',
+        define: {
+          LICET_DATA: '"../data/"',
+          LICET_FOLDER: 'licetFolder',
+          LICET_VERSION: JSON.stringify(version),
+          'import.meta.url': '""',
+        },
+      },
+    },
+    {
+      format: 'cjs',
+      strictExecutionOrder: true,
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name].cjs',
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          {
+            name: 'main',
+            priority: 2,
+            test: (id) => id !== entry && (modules.has(id) || id.includes('rolldown/runtime')),
+          },
+          { name: 'rest', priority: 1, test: (id) => id !== entry && !modules.has(id) },
+        ],
+      },
+      banner: "const licetFolder=__dirname+'/../data/';",
+    },
+  );
+  // What the launcher asks before anything else is loaded: where compiled code may be kept.
+  const ownFolder = await bundle(
+    { input: { 'own-folder': pathOf('src/node/fs/own-folder.ts') }, transform: { target: 'node20' } },
+    { format: 'cjs', entryFileNames: '[name].cjs' },
+  );
+  const launcher = readFileSync(pathOf('src/cli/launcher.cjs'), 'utf8').replace(
+    "var VERSION = '';",
+    `var VERSION = '${version}';`,
+  );
+  const action = readFileSync(pathOf('src/action/launcher.cjs'), 'utf8');
+  return {
+    files: new Map([...made.files, ...ownFolder.files, ['licet.cjs', launcher], ['action.cjs', action]]),
+    modules: made.modules,
+  };
+}
 
-/** What the door asks before anything else of licet is loaded: where compiled code may be kept. */
-const ownFolder = await bundle(
-  { input: { 'own-folder': 'src/node/fs/own-folder.ts' }, transform: { target: 'node20' } },
-  { format: 'cjs' },
-);
+/**
+ * The library is for those who import it: modules, with what they share in files of its own; and what runs
+ * anywhere, one file that knows no Node, made of packages in the form that needs neither Node nor a page.
+ */
+export async function library(): Promise<Bundle> {
+  const define = { LICET_DATA: '"../../data/"', LICET_VERSION: JSON.stringify(version) };
+  const onNode = await bundle(
+    {
+      input: { index: pathOf('src/index.ts'), 'rule-tester': pathOf('src/rule-tester/rule-tester.ts') },
+      transform: { target: 'node20', define },
+    },
+    { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+  );
+  const anywhere = await bundle(
+    {
+      input: { core: pathOf('src/core.ts') },
+      platform: 'neutral',
+      resolve: { mainFields: ['module', 'main'] },
+      transform: { target: 'es2022', define },
+    },
+    { format: 'esm', entryFileNames: '[name].js', codeSplitting: false },
+  );
+  return {
+    files: new Map([...onNode.files, ...anywhere.files]),
+    modules: [...onNode.modules, ...anywhere.modules],
+  };
+}
+
+const isScript = (name: string) => /\.c?js$/.test(name);
+
+function write(folder: URL, files: ReadonlyMap<string, string>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (isScript(name)) rmSync(new URL(name, folder));
+  for (const [name, text] of files)
+    writeFileSync(new URL(name, folder), text, { mode: name === 'licet.cjs' ? 0o755 : 0o644 });
+}
+
+function check(folder: URL, files: ReadonlyMap<string, string>, licenses: string): void {
+  const differs = (file: URL, text: string) => !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  const stale = [
+    ...[...files]
+      .filter(([name, text]) => differs(new URL(name, folder), text))
+      .map(([name]) => `dist/${name}`),
+    ...(existsSync(folder) ? readdirSync(folder) : [])
+      .filter((name) => isScript(name) && !files.has(name))
+      .map((name) => `dist/${name}`),
+    ...(differs(new URL('THIRD_PARTY_LICENSES', root), licenses) ? ['THIRD_PARTY_LICENSES'] : []),
+  ];
+  for (const name of stale) console.error(`${name} is stale: run \`npm run build\``);
+  if (stale.length > 0) process.exitCode = 1;
+}
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-const files = new Map([...programs, ...ownFolder, ...library, ...anywhere]);
-const door = readFileSync(new URL('src/cli/launcher.cjs', root), 'utf8').replace(
-  "var VERSION = '';",
-  `var VERSION = '${version}';`,
-);
-files.set('licet.cjs', door);
 
-if (process.argv.includes('--check')) {
-  const stale = [...files]
-    .filter(
-      ([name, text]) =>
-        !existsSync(new URL(name, dist)) || readFileSync(new URL(name, dist), 'utf8') !== text,
-    )
-    .map(([name]) => name);
-  const extra = existsSync(dist)
-    ? readdirSync(dist).filter((name) => /\.c?js$/.test(name) && !files.has(name))
-    : [];
-  for (const name of [...stale, ...extra]) console.error(`dist/${name} is stale: run \`npm run build\``);
-  if (stale.length + extra.length > 0) process.exitCode = 1;
-} else {
-  if (existsSync(dist))
-    for (const name of readdirSync(dist)) if (/\.c?js$/.test(name)) rmSync(new URL(name, dist));
-  mkdirSync(dist, { recursive: true });
-  for (const [name, text] of files)
-    writeFileSync(new URL(name, dist), text, { mode: name === 'licet.cjs' ? 0o755 : 0o644 });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = new Set(process.argv.slice(2));
+  const [made, imported] = [await programs(), await library()];
+  const licenses = thirdPartyLicenses([...made.modules, ...imported.modules]);
+  const dist = new URL('dist/', root);
+  if (asked.has('--check')) check(dist, made.files, licenses);
+  else if (asked.has('--library')) write(new URL('lib/', dist), imported.files);
+  else {
+    write(dist, made.files);
+    writeFileSync(new URL('THIRD_PARTY_LICENSES', root), licenses);
+  }
+  for (const [name, text] of asked.has('--library') ? imported.files : made.files)
+    console.log(`${String(Buffer.byteLength(text)).padStart(8)}  ${digest(text)}  ${name}`);
 }
-for (const [name, text] of files)
-  console.log(`${String(Buffer.byteLength(text)).padStart(8)}  ${digest(text)}  ${name}`);

@@ -1,52 +1,66 @@
-/**
- * Writes THIRD_PARTY_LICENSES: the license texts of every package that the bundle holds. `--check` fails
- * where it differs.
- */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const bundle = await rolldown({
-  cwd: root,
-  platform: 'node',
-  checks: { ineffectiveDynamicImport: false },
-  input: [
-    'src/cli/bin.ts',
-    'src/index.ts',
-    'src/core.ts',
-    'src/action/main.ts',
-    'src/rule-tester/rule-tester.ts',
-  ],
-});
-const { output } = await bundle.generate({ format: 'esm' });
-await bundle.close();
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly author?: string | Person;
+  readonly contributors?: readonly (string | Person)[];
+  readonly repository?: string | { readonly url?: string };
+}
 
-const packages = new Set(
-  output
-    .flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
-    .flatMap((file) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
-);
-const parts = [...packages].sort().map((name) => {
-  const folder = join(root, 'node_modules', name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    version: string;
-    license?: string;
-  };
-  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-  const text =
-    file === undefined
-      ? `License: ${license ?? 'see the package'}`
-      : readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim();
-  return `${name} ${version} (${license ?? 'no license field'})\n\n${text}\n`;
-});
-const text = `The bundle in dist/ holds these packages, each under its own license.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
-const target = join(root, 'THIRD_PARTY_LICENSES');
-if (process.argv.includes('--check')) {
-  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
-    console.error('THIRD_PARTY_LICENSES is stale: run `npm run build`');
-    process.exitCode = 1;
+interface Person {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** The nearest folder above a module whose package.json bears a name; a nested package is one of its own. */
+export function packageOf(module: string): string | undefined {
+  if (!/[/\\]node_modules[/\\]/.test(module)) return undefined;
+  for (let folder = dirname(module); ; folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (
+      existsSync(manifest) &&
+      (JSON.parse(readFileSync(manifest, 'utf8')) as Partial<Package>).name !== undefined
+    )
+      return folder;
+    if (folder === dirname(folder)) return undefined;
   }
-} else writeFileSync(target, text);
-console.log(`${packages.size} packages`);
+}
+
+const named = (person: string | Person | undefined): string =>
+  typeof person === 'string'
+    ? person
+    : [person?.name, person?.email && `<${person.email}>`].filter(Boolean).join(' ');
+
+/** What the package says of its license and its authors, and the text where it ships one. */
+function entry(folder: string): string {
+  const { name, version, license, author, contributors, repository } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as Package;
+  const people = [author, ...(contributors ?? [])].map(named).filter((person) => person !== '');
+  const source = typeof repository === 'string' ? repository : repository?.url;
+  const texts = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim());
+  return [
+    `${name} ${version} (${license ?? 'no license field'})`,
+    ...(people.length > 0 ? [`Authors: ${people.join(', ')}`] : []),
+    ...(source === undefined ? [] : [`Source: ${source.replace(/^git\+/, '')}`]),
+    ...(texts.length === 0 && license !== undefined
+      ? [`License: https://spdx.org/licenses/${license}.html`]
+      : []),
+    ...texts.map((text) => `\n${text}`),
+  ].join('\n');
+}
+
+/** The notices of every package that has a module in the bundle, by the bundler's own list of modules. */
+export function thirdPartyLicenses(modules: readonly string[]): string {
+  const folders = [...new Set(modules.flatMap((module) => packageOf(module) ?? []))];
+  const entries = [...new Set(folders.map(entry))].sort();
+  return `What licet ships holds these packages, each under its own license.\n\n${entries.join(
+    `\n\n${'-'.repeat(80)}\n\n`,
+  )}\n`;
+}

@@ -10,20 +10,20 @@ import { summary } from '../core/report/formats/summary.ts';
 import { shippedData } from '../node/data/shipped-data.ts';
 import { appendTo, writeNamed } from '../node/fs/write-file.ts';
 
-useDataSource(shippedData);
-
-// The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a
-// shell.
-void runAction({ GITHUB_WORKSPACE: process.cwd(), ...process.env }, new Date().toISOString().slice(0, 10), {
-  annotations: github,
-  summary,
-  sarif,
-}).then((outcome) => {
+/**
+ * The runner's entry: inputs come as INPUT_*, results go to the files it names. Nothing passes through a
+ * shell.
+ */
+export async function actionFromEnvironment(): Promise<void> {
+  useDataSource(shippedData);
+  const env = { GITHUB_WORKSPACE: process.cwd(), ...process.env };
+  const today = new Date().toISOString().slice(0, 10);
+  const outcome = await runAction(env, today, { annotations: github, summary, sarif });
   process.stdout.write(outcome.stdout);
   process.stderr.write(outcome.stderr);
   process.exitCode = outcome.code;
   for (const file of outcome.files) put(file);
-});
+}
 
 /** Says in one line which file could not be written; the others still are. */
 function put({

@@ -9,9 +9,8 @@ import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import type { FixedRun } from '../app/fix.ts';
+import { keptIn, type Outcome, type Host } from '../app/host.ts';
 import { frozenOf, runLint, type Linted, type Request } from '../app/run-lint.ts';
-import { keptIn } from '../app/unified-diff.ts';
-import type { Outcome, Host } from '../app/host.ts';
 
 /** An outcome for what was thrown: a usage error, or an error of our own. */
 export function failed(error: unknown, debug?: DebugLog): Outcome {

@@ -40,8 +40,6 @@ export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS);
 
 /** Splits the command line. Throws `UsageError` naming the word that is not understood. */
 export function readArguments(argv: readonly string[]): ReturnType<typeof parsed> {
-  // Most calls name folders alone.
-  if (!argv.some((word) => word.startsWith('-'))) return { values: {}, positionals: [...argv] };
   try {
     return parsed(argv);
   } catch (error) {

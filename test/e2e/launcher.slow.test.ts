@@ -23,10 +23,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'licet-door-')));
 const [cache, work] = [join(folder, 'cache'), join(folder, 'work')];
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-// What the door itself needs is copied as dist has it, and the program behind it is exchanged.
-for (const name of readdirSync(at('../../dist')))
-  if (name.endsWith('.cjs')) copyFileSync(at(`../../dist/${name}`), join(folder, name));
-writeFileSync(join(folder, 'cli.cjs'), "'use strict';console.log('ran')");
+copyFileSync(at('../../src/cli/launcher.cjs'), join(folder, 'licet.cjs'));
+copyFileSync(at('../../dist/own-folder.cjs'), join(folder, 'own-folder.cjs'));
+writeFileSync(join(folder, 'programs.cjs'), "exports.command = () => console.log('ran')");
 /** Node 20 keeps no code; this tells which folder a newer one would be given. */
 writeFileSync(
   join(folder, 'told.cjs'),

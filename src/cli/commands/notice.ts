@@ -12,8 +12,8 @@ import type { Repo } from '../../core/model/repo.ts';
 import { shownPath, type Report } from '../../core/report/report.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { runLint } from '../../app/run-lint.ts';
-import { keptIn, unifiedDiff } from '../../app/unified-diff.ts';
-import type { Host } from '../../app/host.ts';
+import { unifiedDiff } from '../../app/unified-diff.ts';
+import { keptIn, type Host } from '../../app/host.ts';
 import { marked, writeFile } from '../../node/fs/write-file.ts';
 import {
   configOf,

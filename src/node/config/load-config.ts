@@ -1,5 +1,4 @@
 import { dirname, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../core/model/usage-error.ts';
 import { NO_CONFIG, over, type Config, type Written } from '../../core/config/config.ts';
 import { findConfig, Folders, isThere, patternPath, readConfig } from './find-config.ts';
@@ -163,7 +162,7 @@ async function code(file: string, shown: string): Promise<Read> {
   let value: unknown;
   try {
     const { runCode } = await import('./run-code.ts');
-    const loaded = await runCode(pathToFileURL(file).href);
+    const loaded = await runCode(file);
     value =
       typeof loaded === 'object' && loaded !== null && 'default' in loaded ? await loaded.default : undefined;
   } catch (error) {

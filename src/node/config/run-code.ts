@@ -1,7 +1,5 @@
-/**
- * Runs a module by its address and gives what it exports. A file of its own in the bundle, which few runs
- * need.
- */
-export function runCode(url: string): Promise<unknown> {
-  return import(url) as Promise<unknown>;
+/** Runs a module by its path and gives what it exports. */
+export async function runCode(file: string): Promise<unknown> {
+  const { pathToFileURL } = await import('node:url');
+  return import(pathToFileURL(file).href) as Promise<unknown>;
 }

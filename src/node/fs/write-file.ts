@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   appendFileSync,
@@ -93,7 +92,7 @@ export function replaceFile(path: string, text: string, modes: Modes = {}): void
   if (there) accessSync(path, constants.W_OK);
   else makeFolder(dirname(path), modes.folder);
   // Not the file's name with more behind it, which may be too long.
-  const draft = join(dirname(path), `.licet-${randomUUID()}`);
+  const draft = join(dirname(path), `.licet-${crypto.randomUUID()}`);
   try {
     writeFileSync(draft, text, { flag: 'wx', mode: there ? 0o600 : (modes.file ?? 0o666) });
     if (there) keep(draft, there);

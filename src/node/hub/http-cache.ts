@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 as digest } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { kindAt, readPlain } from '../fs/plain-file.ts';
@@ -98,8 +99,7 @@ function userNumber(): number | undefined {
   }
 }
 
-const sha256 = (...parts: readonly string[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const sha256 = (...parts: readonly string[]) => bytesToHex(digest(utf8ToBytes(JSON.stringify(parts))));
 /** An entry belongs to an address and to who asked: what one token may see another may not. */
 const whoOf = (token: string | undefined) => (token === undefined ? '' : sha256('licet', token));
 const nameOf = (key: string, token: string | undefined) =>

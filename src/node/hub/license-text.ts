@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 as digest } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Declared } from '../../core/resolve/model-record.ts';
 
 const LICENSE_NAME = /^(?:model[_-])?(?:licen[cs]e|copying)(?:[._-][\w.-]*)?$/i;
@@ -31,7 +32,5 @@ export function hashOfText(text: string): string {
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd());
-  return createHash('sha256')
-    .update(`${lines.join('\n').trim()}\n`)
-    .digest('hex');
+  return bytesToHex(digest(utf8ToBytes(`${lines.join('\n').trim()}\n`)));
 }

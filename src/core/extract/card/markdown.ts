@@ -1,10 +1,16 @@
 import type { Root } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 
-const parser = unified().use(remarkParse);
+type Parse = (markdown: string) => Root;
 
-/** Parses Markdown. */
+let parse: Parse | undefined;
+
+/** Loads the parser, which takes longer than the rest of a small run: only where a block needs it. */
+export async function loadMarkdown(): Promise<void> {
+  parse ??= (await import('./markdown-parser.ts')).parse;
+}
+
+/** Parses Markdown, once `loadMarkdown` was awaited. */
 export function parseMarkdown(markdown: string): Root {
-  return parser.parse(markdown);
+  if (parse === undefined) throw new Error('Markdown is parsed before its parser is loaded');
+  return parse(markdown);
 }

@@ -5,6 +5,9 @@ import { axolotlClaims, isAxolotl } from '../configs/axolotl.ts';
 import { blocksOf, type Block } from '../card/blocks.ts';
 import { candidatesIn, mayTell, type Candidate } from './candidate-blocks.ts';
 import type { Context } from '../context.ts';
+import { loadMarkdown } from '../card/markdown.ts';
+import { plainTree } from '../card/plain-markdown.ts';
+import { statementsIn } from './statements/statements.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { parseYaml } from '../configs/located-data.ts';
 import { isMerge, mergekitClaims } from '../configs/mergekit.ts';
@@ -20,8 +23,7 @@ export async function proseClaims(source: TextSource, bodyStart: number, context
   const candidates = candidatesIn(source.text, blocks, copied);
   const claims = [...fenceClaims(source, blocks, copied, context), ...templateClaims(source, bodyStart)];
   if (candidates.length === 0) return claims;
-  const { statementsIn } = await import('./statements/statements.ts');
-  return [...claims, ...statementsIn(source, candidates, context)];
+  return [...claims, ...(await statementsOf(source, candidates, context))];
 }
 
 /** A gate's text that is longer is the license itself. */
@@ -58,8 +60,20 @@ export async function gateClaims(
         ];
   });
   if (candidates.length === 0) return [];
-  const { statementsIn } = await import('./statements/statements.ts');
-  return statementsIn(source, candidates, context).filter((claim) => claim.kind === 'license');
+  const said = await statementsOf(source, candidates, context);
+  return said.filter((claim) => claim.kind === 'license');
+}
+
+/** What the blocks say; the parser of Markdown is loaded where one is more than plain words. */
+async function statementsOf(
+  source: TextSource,
+  candidates: readonly Candidate[],
+  context: Context,
+): Promise<Claim[]> {
+  const isPlain = ({ block }: Candidate) =>
+    block.kind !== 'table' && plainTree(source.text.slice(block.start, block.end)) !== undefined;
+  if (!candidates.every(isPlain)) await loadMarkdown();
+  return statementsIn(source, candidates, context);
 }
 
 /**

@@ -1,4 +1,7 @@
-/** The few colours of the terminal report; nothing where colour is off. */
+/**
+ * The few colors of the terminal report; nothing where color is off. A table of its own, since the core knows no
+ * Node, whose `styleText` would be the library.
+ */
 export interface Colors {
   readonly red: (text: string) => string;
   readonly yellow: (text: string) => string;

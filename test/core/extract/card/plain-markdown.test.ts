@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { flatten } from '../../../../src/core/extract/card/flatten-block.ts';
 import { parseMarkdown } from '../../../../src/core/extract/card/markdown.ts';
+import { loadMarkdown } from '../../../../src/core/extract/card/markdown.ts';
 import { plainTree } from '../../../../src/core/extract/card/plain-markdown.ts';
+
+await loadMarkdown();
 
 /** A block as it is read by whichever tree: its words, its links, and where each letter stands. */
 function read(markdown: string, tree: Parameters<typeof flatten>[2]) {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { mayHoldClaim } from '../../../../src/core/extract/prose/prefilter.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
-import type { Candidate } from '../../../../src/core/extract/prose/candidate-blocks.ts';
+import { type Candidate } from '../../../../src/core/extract/prose/candidate-blocks.ts';
+import { loadMarkdown } from '../../../../src/core/extract/card/markdown.ts';
 import { statementsOf } from '../../../../src/core/extract/prose/statements/statements.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+
+await loadMarkdown();
 
 const context = createContext(shippedCatalogue(), undefined);
 const block = (text: string): Candidate => ({

@@ -3,8 +3,11 @@ import { blocksOf } from '../../../../src/core/extract/card/blocks.ts';
 import { cardClaims } from '../../../../src/core/extract/card/card.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { candidatesIn } from '../../../../src/core/extract/prose/candidate-blocks.ts';
+import { loadMarkdown } from '../../../../src/core/extract/card/markdown.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
 import type { Claim, ClaimKind, ClaimOf } from '../../../../src/core/model/claim.ts';
+
+await loadMarkdown();
 
 const catalogue = shippedCatalogue();
 const HEAD = '---\ntags: [x]\n---\n';

@@ -1,1 +1,0 @@
-__dirname+``;var e=require("./rolldown-runtime.cjs").n({runCode:()=>t});function t(e){return import(e)}exports.t=e;

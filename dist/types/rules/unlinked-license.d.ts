@@ -1,3 +1,0 @@
-/** A custom license that cannot be read binds nobody knowingly. */
-declare const _default: import("../src/rule.ts").Rule;
-export default _default;

@@ -1,3 +1,0 @@
-import type { Root } from 'mdast';
-/** Parses Markdown. */
-export declare function parseMarkdown(markdown: string): Root;

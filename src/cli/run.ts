@@ -1,0 +1,55 @@
+import { fstatSync, writeSync } from 'node:fs';
+import process from 'node:process';
+import { main } from './main.ts';
+import { useDataSource } from '../core/data/data-source.ts';
+import { folded } from '../core/report/terminal/wrap.ts';
+import { shippedData } from '../node/data/shipped-data.ts';
+
+/**
+ * A terminal, or something like one; asked of the system, since Node loads its network code to build
+ * `process.stdout`.
+ */
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes all of a text, to a file or a pipe at once and without Node's streams; where the reader is slow,
+ * through them.
+ */
+function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): void {
+  if (text === '') return;
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A closed pipe (`licet | head`) is no error of ours.
+    if (code === 'EPIPE') process.exit(0);
+    process[stream].on('error', (late: NodeJS.ErrnoException) => process.exit(late.code === 'EPIPE' ? 0 : 2));
+    process[stream].write(rest);
+  }
+}
+
+/** One run of the command with the arguments, the folder and the streams of this process. */
+export async function command(): Promise<void> {
+  useDataSource(shippedData);
+  const terminal = isDevice(1) && process.stdout.isTTY === true;
+  const outcome = await main(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    terminal,
+    width: terminal ? process.stdout.columns : 80,
+    clock: () => performance.now(),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  process.exitCode = outcome.code;
+  write('stdout', 1, outcome.stdout);
+  if (outcome.stderr === '') return;
+  const wraps = isDevice(2) && process.stderr.isTTY;
+  write('stderr', 2, wraps ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
+}

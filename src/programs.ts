@@ -1,0 +1,8 @@
+/** What the launchers call: the command line, and the Action, whose code is loaded when it is asked for. */
+export { command } from './cli/run.ts';
+
+/** Runs the Action with the inputs of this process. */
+export async function action(): Promise<void> {
+  const { actionFromEnvironment } = await import('./action/main.ts');
+  await actionFromEnvironment();
+}
