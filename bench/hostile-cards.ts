@@ -1,6 +1,8 @@
 /** Cards that somebody made to stop a linter. None of them is more than 10 MB. */
 const card = (front: string, body = '') => `---\n${front}\n---\n${body}`;
 const times = (text: string, count: number) => text.repeat(count);
+/** One more name for ten of the name before. */
+const aliases = (n: number) => `a${n + 1}: &a${n + 1} [${times(`*a${n},`, 9)}*a${n}]\n`;
 
 /** Each by name, made only when asked for. */
 export const HOSTILE: Readonly<Record<string, () => string>> = {
@@ -8,11 +10,7 @@ export const HOSTILE: Readonly<Record<string, () => string>> = {
   'block nesting 900 deep': () =>
     card(Array.from({ length: 900 }, (_, depth) => `${times(' ', depth)}a:`).join('\n')),
   'alias bomb': () =>
-    card(
-      'a0: &a0 [x]\n' +
-        `${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [${times(`*a${n},`, 9)}*a${n}]`).join('\n')}\n` +
-        'base_model: *a30',
-    ),
+    card('a0: &a0 [x]\n' + Array.from({ length: 30 }, (_, n) => aliases(n)).join('') + 'base_model: *a30'),
   '10,000 keys': () => card(Array.from({ length: 10_000 }, (_, n) => `key${n}: ${n}`).join('\n')),
   '20,000 base models': () =>
     card(`base_model:\n${Array.from({ length: 20_000 }, (_, n) => `- org/model-${n}`).join('\n')}`),

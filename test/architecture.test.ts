@@ -42,7 +42,7 @@ const WRITERS: readonly string[] = [
   'src/cli/commands/init.ts',
   'src/cli/commands/notice.ts',
   'src/cli/commands/resolve.ts',
-  'src/cli/main.ts',
+  'src/cli/output-file.ts',
   'src/node/hub/http-cache.ts',
 ];
 

@@ -1,4 +1,5 @@
-import { failed, withBaseline } from '../cli/main.ts';
+import { withBaseline } from '../cli/baseline-file.ts';
+import { failed } from '../cli/main.ts';
 import { outgoing } from '../core/text/outgoing.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { commandData } from '../core/report/formats/github.ts';
@@ -20,6 +21,9 @@ export interface ActionOutcome {
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
+
+/** Columns: the log of a runner is as wide as its page. */
+const WIDTH = 100;
 
 /** An input as the runner passes it: `max-warnings` is INPUT_MAX-WARNINGS. Blank means not given. */
 function input(env: Env, name: string): string | undefined {
@@ -77,12 +81,12 @@ async function knownOff(
   linted: Run,
   baseline: string | undefined,
   request: Request,
-  world: Host,
+  host: Host,
 ): ReturnType<typeof withBaseline> {
-  const frozen = frozenOf(request, world);
+  const frozen = frozenOf(request, host);
   return baseline === undefined && frozen === undefined
     ? { run: linted, note: '', unwritten: [] }
-    : withBaseline(linted, { baseline, frozen }, world);
+    : withBaseline(linted, { baseline, frozen }, host);
 }
 
 /**
@@ -97,7 +101,7 @@ function leaving({ stdout, stderr, code, files }: ActionOutcome): ActionOutcome 
   };
 }
 
-/** A run that could not be done: said in the log, and as an annotation, since few open the log. */
+/** A run that could not be done: written to the log, and as an annotation, since few open the log. */
 export function refused(error: unknown): ActionOutcome {
   const outcome = failed(error);
   return leaving({
@@ -107,23 +111,38 @@ export function refused(error: unknown): ActionOutcome {
   });
 }
 
-async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
+/** When the Action fails, and where it writes SARIF. */
+interface Policy {
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly maxWarnings: number | undefined;
+  readonly sarif: string | undefined;
+}
+
+function policyOf(env: Env): Policy {
   const failOn = input(env, 'fail-on') ?? 'error';
-  if (!['error', 'warning', 'never'].includes(failOn))
+  if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
     throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
   const maxWarnings = count(env, 'max-warnings');
   const sarif = input(env, 'sarif-file');
   // A line of its own would be an output of its own.
   if (sarif !== undefined && /[\r\n]/.test(sarif))
     throw new UsageError('Input "sarif-file" has several lines', 'It takes one path');
+  return { failOn, maxWarnings, sarif };
+}
+
+function hostOf(env: Env, today: string): Host {
   const token = input(env, 'hf-token');
-  const world = {
+  return {
     cwd: env['GITHUB_WORKSPACE'] ?? '.',
     env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) },
     terminal: false,
-    width: 100,
+    width: WIDTH,
     today,
   };
+}
+
+/** What the inputs ask to be linted, and how. */
+function requestOf(env: Env): Request {
   const request: Request = {
     paths: lines(input(env, 'paths')),
     name: input(env, 'name'),
@@ -142,12 +161,11 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
       'Inputs "config" and "frozen-config" do not go together',
       '`frozen-config` names the config itself',
     );
-  const { run: linted, failures, notes } = await runLint(request, world);
-  const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, world);
-  const totals = totalsOf(done);
-  const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
-  const dress = { color: false, width: 100 };
+  return request;
+}
+
+/** The outputs of the step, as GITHUB_OUTPUT takes them: one line each. */
+function outputsOf(totals: ReturnType<typeof totalsOf>, sarif: string | undefined): string {
   const outputs = {
     errors: totals.errors,
     warnings: totals.warnings,
@@ -157,28 +175,37 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
     repositories: totals.repositories,
     'sarif-file': sarif ?? '',
   };
+  return Object.entries(outputs)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
+
+async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
+  const { failOn, maxWarnings, sarif } = policyOf(env);
+  const host = hostOf(env, today);
+  const request = requestOf(env);
+  const { run: linted, failures, notes } = await runLint(request, host);
+  const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, host);
+  const totals = totalsOf(done);
+  const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
+  const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
+  const limit = tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
+  const dress = { color: false, width: WIDTH };
+  const files: ActionOutcome['files'][number][] = [
+    { path: env['GITHUB_OUTPUT'] ?? '', text: outputsOf(totals, sarif), whole: false },
+  ];
+  if (flag(env, 'summary', true))
+    files.push({
+      path: env['GITHUB_STEP_SUMMARY'] ?? '',
+      text: formats.summary(done, dress),
+      whole: false,
+    });
+  if (sarif !== undefined)
+    files.push({ path: sarif, text: formats.sarif(withHelp(done), dress), whole: true });
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
-    stderr:
-      failures.join('') +
-      notes.join('') +
-      note +
-      (tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : ''),
+    stderr: failures.join('') + notes.join('') + note + limit,
     code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
-    files: [
-      {
-        path: env['GITHUB_OUTPUT'] ?? '',
-        text: Object.entries(outputs)
-          .map(([name, value]) => `${name}=${value}\n`)
-          .join(''),
-        whole: false,
-      },
-      ...(flag(env, 'summary', true)
-        ? [{ path: env['GITHUB_STEP_SUMMARY'] ?? '', text: formats.summary(done, dress), whole: false }]
-        : []),
-      ...(sarif === undefined
-        ? []
-        : [{ path: sarif, text: formats.sarif(withHelp(done), dress), whole: true }]),
-    ],
+    files,
   };
 }

@@ -43,14 +43,14 @@ const STRIKES = 2;
  */
 export async function fixAll(
   request: Request,
-  world: Host,
+  host: Host,
   options: FixOptions,
   first?: Linted,
 ): Promise<FixedRun> {
-  const start = first ?? (await runLint(request, world));
+  const start = first ?? (await runLint(request, host));
   const unrest = new Map<string, string>();
   for (;;) {
-    const { done, draft, restless, refused } = await attempt(request, world, options, start, unrest);
+    const { done, draft, restless, refused } = await attempt(request, host, options, start, unrest);
     if (restless !== undefined && !unrest.has(restless.key)) {
       unrest.set(
         restless.key,
@@ -64,7 +64,7 @@ export async function fixAll(
     if (options.dry) return { ...done, diff: draft.diff(), notes: notes + leftToPeople(done.run, options) };
     const { changed, failures } = draft.write();
     // What could not be written is not mended.
-    const now = failures.length > 0 ? await runLint(request, world) : done;
+    const now = failures.length > 0 ? await runLint(request, host) : done;
     return {
       ...now,
       failures: [...now.failures, ...failures],
@@ -88,7 +88,7 @@ interface Attempt {
  */
 async function attempt(
   request: Request,
-  world: Host,
+  host: Host,
   options: FixOptions,
   start: Linted,
   unrest: ReadonlyMap<string, string>,
@@ -111,7 +111,7 @@ async function attempt(
     const plans = planned.flatMap((one) => one.plans);
     if (plans.length === 0) break;
     for (const plan of plans) draft.put(plan);
-    done = await runLint(request, world, (repo) => draft.over(repo));
+    done = await runLint(request, host, (repo) => draft.over(repo));
   }
   return { done, draft, restless: undefined, refused };
 }

@@ -7,7 +7,7 @@ import { patternPath } from '../node/config/find-config.ts';
 import { configLoader } from '../node/config/load-config.ts';
 import { isPreset, presetLevels, PRESETS } from '../core/config/presets.ts';
 import type { Levels } from '../core/evaluate/evaluate.ts';
-import { catalogueOf, shippedCatalogue } from '../core/data/catalogue.ts';
+import { catalogueOf, shippedCatalogue, type Catalogue } from '../core/data/catalogue.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { configOptions, frozenAt, type Frozen } from './frozen-config.ts';
@@ -20,7 +20,7 @@ import { loadPlugins } from './plugins.ts';
 import { checkName } from './repo-name.ts';
 import { lintAll } from './lint-repositories.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
-import { hubFor, Sources } from './upstream-sources.ts';
+import { hubFor, Sources, type Where } from './upstream-sources.ts';
 import { RULE_PAGES, VERSION } from '../core/version.ts';
 import type { Host } from './host.ts';
 
@@ -49,143 +49,193 @@ export interface Request {
   readonly lenient?: boolean | undefined;
 }
 
+/** The outcome of a run, and what it was made with. */
+export interface Linted {
+  readonly run: Run;
+  /** Rules that failed, one line each. */
+  readonly failures: readonly string[];
+  /** What is no finding and no failure, one line each. */
+  readonly notes: readonly string[];
+  readonly config: Config;
+  readonly repos: readonly Repo[];
+  /** The formatters that plugins brought, by name. */
+  readonly formats: Readonly<Record<string, Formatter>>;
+  /** Who asked the Hub: what a command asks further counts to the same run. */
+  readonly client: HubClient | undefined;
+}
+
 /**
- * The outcome of a run, and the rules that failed. Throws `UsageError` for what is not understood. `seen` may
- * show a repository of the disk otherwise than it lies there.
+ * Finds what is asked for, lints it, and gives the outcome. Throws `UsageError` for what is not understood.
+ * `seen` may show a repository of the disk otherwise than it lies there.
  */
 export async function runLint(
   request: Request,
-  world: Host,
+  host: Host,
   seen: (repo: Repo) => Repo = (repo) => repo,
-): Promise<{
-  readonly run: Run;
-  readonly failures: readonly string[];
-  /** What is no finding and no failure, one line each. */ readonly notes: readonly string[];
-  readonly config: Config;
-  readonly repos: readonly Repo[];
-  readonly formats: Readonly<Record<string, Formatter>>;
-  /** Who asked the Hub: what a command asks further counts to the same run. */ readonly client:
-    HubClient | undefined;
-}> {
-  const { debug } = world;
+): Promise<Linted> {
+  const { debug } = host;
   debug?.run();
-  let end = debug?.start('config');
-  const frozen = frozenOf(request, world);
+  let end = started(debug, 'config');
+  const frozen = frozenOf(request, host);
   const load = configLoader({
-    ...configOptions({ config: request.config, frozen }, world.cwd),
+    ...configOptions({ config: request.config, frozen }, host.cwd),
     rules: shipped,
   });
-  const config = await load(world.cwd);
+  const config = await load(host.cwd);
   const plugins = loadPlugins(config, shipped);
   const rules = [...shipped, ...plugins.rules];
-  const catalogue =
-    plugins.licenses.length > 0
-      ? catalogueOf([...shippedCatalogue().entries, ...plugins.licenses])
-      : shippedCatalogue();
+  const catalogue = catalogueWith(plugins.licenses);
   const flags = levelsOf(request.preset, request.levels ?? [], rules);
 
   const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
   const local = request.paths.filter((path) => !remote.includes(path));
-  const client = remote.length > 0 || request.online ? await hubFor(world, local) : undefined;
-  const sources = new Sources(
-    {
-      online: request.online ?? remote.length > 0,
-      hubCache: request.hubCache ?? false,
-      frozenLock: request.frozenLock ?? false,
-      lock: request.lock ?? frozen?.lock,
-      onlyLock: frozen !== undefined,
-    },
-    world,
-    catalogue,
-    client,
-  );
-  end?.();
-  end = debug?.start('discover');
-  const found =
-    local.length > 0 || remote.length === 0
-      ? await findRepos(local, {
-          cwd: world.cwd,
-          ...(request.card === undefined ? {} : { card: request.card }),
-          ignores: [...config.ignores, ...(frozen?.ignores ?? [])],
-          gitignore: frozen === undefined,
-          lenient: request.lenient ?? false,
-        })
-      : undefined;
-  const repos: Repo[] = (found?.repos ?? []).map(seen);
-  for (const target of remote) {
-    const { hubRepo } = await import('../node/hub/hub-repo.ts');
-    const repo = client && (await hubRepo(target, client));
-    if (repo) repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
-  }
+  const client = remote.length > 0 || request.online ? await hubFor(host, local) : undefined;
+  const where = whereOf(request, remote.length > 0, frozen);
+  const sources = new Sources(where, host, catalogue, client);
+  end();
+  end = started(debug, 'discover');
+  const looks = local.length > 0 || remote.length === 0;
+  const found = looks ? await findLocal(local, request, host, config, frozen) : NOTHING_FOUND;
+  const repos = [...found.repos.map(seen), ...(await hubRepos(remote, client))];
 
   checkName(request.name, repos.length);
-  end?.();
-  end = debug?.start('config');
-  // Every repository may stand under a config and a lock of its own: the nearest one counts, as ESLint has
-  // it.
-  const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
-  for (const repo of repos) {
-    const own = repo.folder === undefined ? config : await load(repo.folder);
-    settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
-  }
-  end?.();
+  end();
+  end = started(debug, 'config');
+  const settings = await settingsFor(repos, config, load, sources);
+  end();
   const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
-  const upstreamsOf = async (repo: Repo) =>
-    settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts);
-  const levels = (repo: Repo): Levels =>
-    new Map([
-      ...(repo.folder === undefined
-        ? configOf(repo).levels
-        : levelsFor(configOf(repo), patternPath(repo.folder), repo.card)),
-      ...flags,
-    ]);
 
   const { reports, failures } = await lintAll(repos, {
-    cwd: world.cwd,
+    cwd: host.cwd,
     catalogue,
-    upstreams: upstreamsOf,
+    upstreams: async (repo) => settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts),
     rules,
-    levels,
+    levels: (repo) => new Map([...levelsIn(repo, configOf(repo)), ...flags]),
     name: request.name,
-    today: world.today,
+    today: host.today,
     requireReason: (repo) => configOf(repo).requireReason,
     inlineConfig: request.inlineConfig ?? true,
     policy: (repo) => configOf(repo).policy,
     pluginRules: new Set(plugins.rules.map(({ name }) => name)),
     debug,
   });
-  debug?.configs([config, ...[...settings.values()].map((one) => one.config)].flatMap(({ files }) => files));
+  const configs = [config, ...repos.map(configOf)];
+  debug?.configs(configs.flatMap(({ files }) => files));
   debug?.locks(sources.locks());
-  const said = new Set(
-    [config, ...[...settings.values()].map((one) => one.config)].flatMap((one) => one.notes),
-  );
-  for (const note of found?.notes ?? []) said.add(note);
+  const notes = new Set(configs.flatMap((one) => one.notes));
+  for (const note of found.notes) notes.add(note);
   // Silence would look like a clean run.
-  if (found !== undefined && found.repos.length === 0 && remote.length === 0 && request.lenient !== true)
-    said.add(
-      `nothing was linted: \`ignores\` of the config leaves out ${found.skipped.map((path) => `"${path}"`).join(', ')}`,
-    );
-  for (const one of found?.unread ?? []) said.add(one);
-  const notes = [...[...said].map((note) => message(note)), ...sources.notes()];
-  const about = [
-    ...shipped,
-    ...plugins.rules.map(({ name, formerly = [], summary, severity, page = null }) => ({
-      name,
-      formerly,
-      summary,
-      severity,
-      page,
-    })),
-  ];
+  if (repos.length === 0 && request.lenient !== true) notes.add(nothingLinted(found.skipped));
+  for (const one of found.unread) notes.add(one);
   return {
-    run: { version: VERSION, docs: RULE_PAGES, data: catalogue.date, reports, rules: about },
+    run: {
+      version: VERSION,
+      docs: RULE_PAGES,
+      data: catalogue.date,
+      reports,
+      rules: [...shipped, ...plugins.rules.map(aboutRule)],
+    },
     failures,
-    notes,
+    notes: [...[...notes].map((note) => message(note)), ...sources.notes()],
     config,
     repos,
     formats: plugins.formats,
     client,
   };
+}
+
+/** Begins a step of the run for `--debug`; what it gives ends it. */
+function started(debug: Host['debug'], step: Parameters<NonNullable<Host['debug']>['start']>[0]): () => void {
+  return debug?.start(step) ?? (() => undefined);
+}
+
+/** Where nothing is looked for on the disk. */
+const NOTHING_FOUND: Awaited<ReturnType<typeof findRepos>> = {
+  repos: [],
+  skipped: [],
+  notes: [],
+  unread: [],
+};
+
+type Plugins = ReturnType<typeof loadPlugins>;
+
+/** The licenses that licet ships, and those that plugins define. */
+function catalogueWith(licenses: Plugins['licenses']): Catalogue {
+  const own = shippedCatalogue();
+  return licenses.length === 0 ? own : catalogueOf([...own.entries, ...licenses]);
+}
+
+/** Where a run looks for upstreams; one that reads from the Hub asks it for them too. */
+function whereOf(request: Request, readsHub: boolean, frozen: Frozen | undefined): Where {
+  return {
+    online: request.online ?? readsHub,
+    hubCache: request.hubCache ?? false,
+    frozenLock: request.frozenLock ?? false,
+    lock: request.lock ?? frozen?.lock,
+    onlyLock: frozen !== undefined,
+  };
+}
+
+function findLocal(
+  paths: readonly string[],
+  { card, lenient = false }: Request,
+  { cwd }: Host,
+  { ignores }: Config,
+  frozen: Frozen | undefined,
+): ReturnType<typeof findRepos> {
+  return findRepos(paths, {
+    cwd,
+    ...(card === undefined ? {} : { card }),
+    ignores: [...ignores, ...(frozen?.ignores ?? [])],
+    gitignore: frozen === undefined,
+    lenient,
+  });
+}
+
+/** The repositories on the Hub that are named; nothing of the Hub is loaded where none is. */
+async function hubRepos(targets: readonly string[], client: HubClient | undefined): Promise<Repo[]> {
+  const repos: Repo[] = [];
+  if (client === undefined) return repos;
+  for (const target of targets) {
+    const { hubRepo } = await import('../node/hub/hub-repo.ts');
+    const repo = await hubRepo(target, client);
+    repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
+  }
+  return repos;
+}
+
+/**
+ * The config and the upstreams of each repository: it may stand under a config and a lock of its own, of
+ * which the nearest counts, as ESLint has it.
+ */
+async function settingsFor(
+  repos: readonly Repo[],
+  config: Config,
+  load: ReturnType<typeof configLoader>,
+  sources: Sources,
+): Promise<ReadonlyMap<Repo, { readonly config: Config; readonly upstreams: Upstreams }>> {
+  const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
+  for (const repo of repos) {
+    const own = repo.folder === undefined ? config : await load(repo.folder);
+    settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
+  }
+  return settings;
+}
+
+/** The levels that a config sets for a repository; globs count only where it lies in a folder. */
+function levelsIn(repo: Repo, config: Config): Levels {
+  return repo.folder === undefined ? config.levels : levelsFor(config, patternPath(repo.folder), repo.card);
+}
+
+function nothingLinted(skipped: readonly string[]): string {
+  const paths = skipped.map((path) => `"${path}"`).join(', ');
+  return `nothing was linted: \`ignores\` of the config leaves out ${paths}`;
+}
+
+/** What a report says of a plugin's rule. */
+function aboutRule(rule: Plugins['rules'][number]): Run['rules'][number] {
+  const { name, formerly = [], summary, severity, page = null } = rule;
+  return { name, formerly, summary, severity, page };
 }
 
 /** The frozen files of a run. Throws `UsageError` where they do not go together with what else was asked. */

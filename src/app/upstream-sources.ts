@@ -50,7 +50,7 @@ export async function hubFor(
  */
 export class Sources {
   readonly #where: Where;
-  readonly #world: Setting;
+  readonly #host: Setting;
   readonly #catalogue: Catalogue;
   readonly #client: HubClient | undefined;
   readonly #finder: LockFinder;
@@ -58,12 +58,12 @@ export class Sources {
   readonly #unheard = new Map<string, string>();
   #shared: Promise<Upstreams> | undefined;
 
-  constructor(where: Where, world: Setting, catalogue: Catalogue, client?: HubClient) {
+  constructor(where: Where, host: Setting, catalogue: Catalogue, client?: HubClient) {
     this.#where = where;
-    this.#world = world;
+    this.#host = host;
     this.#catalogue = catalogue;
     this.#client = client;
-    this.#finder = new LockFinder(world.cwd);
+    this.#finder = new LockFinder(host.cwd);
   }
 
   /**
@@ -75,12 +75,12 @@ export class Sources {
     const all: Upstreams[] = [];
     if (facts.length > 0)
       all.push((await import('../core/resolve/recorded-facts.ts')).recorded(facts, this.#catalogue));
-    const lock = this.#lockOf(folder ?? this.#world.cwd);
+    const lock = this.#lockOf(folder ?? this.#host.cwd);
     if (lock !== undefined)
       all.push(
         await this.#locked(
           lock,
-          this.#where.lock === undefined ? this.#finder.rootOf(folder ?? this.#world.cwd) : undefined,
+          this.#where.lock === undefined ? this.#finder.rootOf(folder ?? this.#host.cwd) : undefined,
         ),
       );
     if (!this.#where.frozenLock) all.push(await (this.#shared ??= this.#beyond()));
@@ -108,7 +108,7 @@ export class Sources {
 
   #lockOf(folder: string): string | undefined {
     const { lock, frozenLock, onlyLock = false } = this.#where;
-    if (lock !== undefined) return resolve(this.#world.cwd, lock);
+    if (lock !== undefined) return resolve(this.#host.cwd, lock);
     if (onlyLock && frozenLock)
       throw new UsageError(`No ${LOCK_FILE} beside the frozen config`, 'Name one with `--lock`');
     const found = onlyLock ? undefined : this.#finder.find(folder);
@@ -121,7 +121,7 @@ export class Sources {
   }
 
   #shown(path: string): string {
-    return shownFrom(this.#world.cwd, path);
+    return shownFrom(this.#host.cwd, path);
   }
 
   #locked(path: string, root: string | undefined): Promise<Upstreams> {
@@ -150,7 +150,7 @@ export class Sources {
     const all: Newer[] = [{ upstreams: snapshot(this.#catalogue) }];
     if (hubCache)
       all.unshift({
-        upstreams: (await import('../node/hub/download-cache.ts')).hubCache(this.#world.env, this.#catalogue),
+        upstreams: (await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue),
       });
     if (!online) return all;
     const { hub } = await import('../node/hub/hub-upstreams.ts');
@@ -161,14 +161,14 @@ export class Sources {
       return entry?.textHash !== undefined && entry.revision !== sha;
     };
     const asked = noted(
-      hub({ client: this.#client ?? (await hubFor(this.#world)), catalogue: this.#catalogue, texts }),
+      hub({ client: this.#client ?? (await hubFor(this.#host)), catalogue: this.#catalogue, texts }),
       this.#unheard,
     );
     return [
       {
         upstreams: asked,
         live: true,
-        asks: ({ source, date }) => !(isHub(source) && date === this.#world.today),
+        asks: ({ source, date }) => !(isHub(source) && date === this.#host.today),
       },
       ...all,
     ];
@@ -177,11 +177,11 @@ export class Sources {
   async #beyond(): Promise<Upstreams> {
     const all: Upstreams[] = [snapshot(this.#catalogue)];
     if (this.#where.hubCache)
-      all.push((await import('../node/hub/download-cache.ts')).hubCache(this.#world.env, this.#catalogue));
+      all.push((await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue));
     if (this.#where.online)
       all.push(
         (await import('../node/hub/hub-upstreams.ts')).hub({
-          client: this.#client ?? (await hubFor(this.#world)),
+          client: this.#client ?? (await hubFor(this.#host)),
           catalogue: this.#catalogue,
         }),
       );

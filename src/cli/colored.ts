@@ -2,12 +2,12 @@ import type { Host } from '../app/host.ts';
 
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node have them; flags before both. */
 export function colored(
-  world: Host,
+  host: Host,
   flags: { readonly color?: boolean | undefined; readonly 'no-color'?: boolean | undefined },
 ): boolean {
   if (flags['no-color']) return false;
   if (flags.color) return true;
-  const { FORCE_COLOR: force, NO_COLOR: no } = world.env;
+  const { FORCE_COLOR: force, NO_COLOR: no } = host.env;
   if (force !== undefined) return force !== '0' && force !== 'false';
-  return (no === undefined || no === '') && world.terminal;
+  return (no === undefined || no === '') && host.terminal;
 }

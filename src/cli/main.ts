@@ -1,29 +1,16 @@
-import { resolve } from 'node:path';
-import { readArguments, readCount, readRuleNames } from './options.ts';
-import { agree, COMMANDS, helpFor, misspelled } from './wrong-calls.ts';
+import { withBaseline } from './baseline-file.ts';
 import { colored } from './colored.ts';
-import { Folders } from '../node/config/find-config.ts';
-import {
-  BASELINE_FILE,
-  NO_BASELINE,
-  baselineOf,
-  beyond,
-  parseBaseline,
-  pruned,
-  unmatched,
-  type Baseline,
-} from '../core/evaluate/baseline.ts';
+import { readArguments, readCount, readRuleNames } from './options.ts';
+import { save } from './output-file.ts';
+import { agree, COMMANDS, helpFor, misspelled } from './wrong-calls.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
-import { jsonText, outgoing, type Keeps } from '../core/text/outgoing.ts';
-import { UsageError } from '../core/read/read-error.ts';
-import { readPlain, rootOf } from '../node/fs/plain-file.ts';
+import { outgoing, type Keeps } from '../core/text/outgoing.ts';
 import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
-import type { Frozen } from '../app/frozen-config.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
-import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
-import { shownFrom } from '../app/upstream-sources.ts';
+import type { FixedRun } from '../app/fix.ts';
 import { keptIn, type Outcome, type Host } from '../app/host.ts';
+import { frozenOf, runLint, type Linted, type Request } from '../app/run-lint.ts';
 
 /** An outcome for what was thrown: a usage error, or an error of our own. */
 export function failed(error: unknown, debug?: DebugLog): Outcome {
@@ -47,21 +34,23 @@ export async function main(argv: readonly string[], host: Host): Promise<Outcome
   return { ...outcome, stdout: outgoing(outcome.stdout, keeps), stderr: outgoing(stderr) };
 }
 
-async function outcomeOf(argv: readonly string[], host: Host, debug?: DebugLog): Promise<Outcome> {
+async function outcomeOf(argv: readonly string[], outer: Host, debug?: DebugLog): Promise<Outcome> {
   try {
-    const world = debug ? { ...host, debug } : host;
+    const host = debug ? { ...outer, debug } : outer;
     const [command = '', ...rest] = argv;
-    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], world, debug);
-    if (command === 'version' || command === '-V') return await lintCommand(['--version', ...rest], world);
+    if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], host, debug);
+    if (command === 'version' || command === '-V') return await lintCommand(['--version', ...rest], host);
     if (COMMANDS.includes(command))
-      return await (await import('./commands/commands.ts')).runCommand(command, rest, world);
-    return await lintCommand(argv, world);
+      return await (await import('./commands/commands.ts')).runCommand(command, rest, host);
+    return await lintCommand(argv, host);
   } catch (error) {
     return failed(misspelled(argv, error) ?? error, debug);
   }
 }
 
-async function lintCommand(argv: readonly string[], world: Host): Promise<Outcome> {
+type Flags = ReturnType<typeof readArguments>['values'];
+
+async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome> {
   const { values, positionals } = readArguments(argv);
   if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
   if (values.version)
@@ -69,8 +58,48 @@ async function lintCommand(argv: readonly string[], world: Host): Promise<Outcom
 
   const formats = parseFormats(values.format ?? []);
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
-  const request: Request = {
-    paths: positionals,
+  const request = requestOf(values, positionals);
+  agree(values);
+  if (values['print-config'])
+    return {
+      stdout: await (await import('./print-config.ts')).printedConfig(request, host),
+      stderr: '',
+      code: 0,
+    };
+
+  const first = await runLint(request, host);
+  const outputs = await withFormatters(formats, first.formats);
+  const fixed = await fixedRun(values, request, host, first);
+  let notes = first.notes.join('');
+  if (fixed && values['fix-dry-run']) return dryRun(fixed, notes, host);
+  notes += fixed?.notes ?? '';
+  const { run: linted, failures } = fixed ?? first;
+  const frozen = frozenOf(request, host);
+  const { run, note, unwritten } = await withBaseline(linted, { ...values, frozen }, host);
+  notes += note;
+  const end = host.debug?.start('report');
+  const printed = await print(values.quiet ? errorsOnly(run) : run, outputs, values, host);
+  end?.();
+  const unsaved = [...unwritten, ...printed.unwritten];
+  const totals = totalsOf(run);
+  const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
+  const limit =
+    tooMany && totals.errors === 0
+      ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`)
+      : '';
+  return {
+    stdout: printed.stdout,
+    keeps: printed.keeps,
+    stderr: failures.join('') + notes + unsaved.join('') + limit,
+    code: failures.length + unsaved.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0,
+    totals,
+  };
+}
+
+/** What the flags ask to be linted, and how. */
+function requestOf(values: Flags, paths: readonly string[]): Request {
+  return {
+    paths,
     name: values.name,
     card: values.card,
     preset: values.preset,
@@ -84,217 +113,93 @@ async function lintCommand(argv: readonly string[], world: Host): Promise<Outcom
     inlineConfig: !values['no-inline-config'],
     lenient: values['no-error-on-unmatched-pattern'],
   };
-  agree(values);
-  if (values['print-config'])
-    return {
-      stdout: await (await import('./print-config.ts')).printedConfig(request, world),
-      stderr: '',
-      code: 0,
-    };
+}
 
-  const first = await runLint(request, world);
-  let { run, failures } = first;
-  let notes = first.notes.join('');
-  const formatters: Formatter[] = [];
-  for (const { format } of formats)
-    formatters.push(
-      (Object.hasOwn(first.formats, format) ? first.formats[format] : undefined) ??
-        (await loadFormat(format)),
-    );
-  const [types, unsafe] = [
-    readRuleNames(values['fix-type'], '--fix-type', run.rules),
-    readRuleNames(values['fix-unsafe'], '--fix-unsafe', run.rules),
-  ];
-  if (values.fix || values['fix-dry-run']) {
-    const { fixAll } = await import('../app/fix.ts');
-    const mended = await fixAll(
-      request,
-      world,
-      { dry: values['fix-dry-run'] ?? false, types, unsafe: unsafe ?? [] },
-      first,
-    );
-    if (values['fix-dry-run'])
-      return {
-        stdout: mended.diff,
-        keeps: keptIn(world.env),
-        stderr: mended.failures.join('') + notes + mended.notes,
-        code: mended.failures.length > 0 ? 2 : 0,
-      };
-    ({ run, failures } = mended);
-    notes += mended.notes;
+/** One `--format`: its name, the file that it goes to, and what writes it. */
+interface Output {
+  readonly format: string;
+  /** Undefined for stdout. */
+  readonly file?: string | undefined;
+  readonly formatter: Formatter;
+  /** Whether a plugin brought it. */
+  readonly plugged: boolean;
+}
+
+/** The formats with what writes them: a formatter of a plugin goes before licet's own. */
+async function withFormatters(
+  formats: ReturnType<typeof parseFormats>,
+  plugged: Linted['formats'],
+): Promise<Output[]> {
+  const outputs: Output[] = [];
+  for (const { format, file } of formats) {
+    const own = Object.hasOwn(plugged, format) ? plugged[format] : undefined;
+    const formatter = own ?? (await loadFormat(format));
+    outputs.push({ format, file, formatter, plugged: own !== undefined });
   }
-  const {
-    run: all,
-    note,
-    unwritten: kept,
-  } = await withBaseline(run, { ...values, frozen: frozenOf(request, world) }, world);
-  notes += note;
-  const shown: Run = values.quiet
-    ? {
-        ...all,
-        reports: all.reports.map((report) => ({
-          ...report,
-          findings: report.findings.filter(({ severity }) => severity === 'error'),
-        })),
-      }
-    : all;
-  const totals = totalsOf(all);
-  let [stdout, keeps]: [string, Keeps] = ['', {}];
-  const unwritten = [...kept];
-  const end = world.debug?.start('report');
-  for (const [index, { format, file }] of formats.entries()) {
-    const color = file === undefined && colored(world, values);
-    const text =
-      formatters[index]?.(format === 'sarif' ? await helped(shown) : shown, {
-        color,
-        width: world.width,
-        terminal: file === undefined && world.terminal,
-      }) ?? '';
-    const own: Keeps = {
-      color,
-      ...(format === 'github'
-        ? { commands: 'own' }
-        : Object.hasOwn(first.formats, format)
-          ? { commands: 'all' }
-          : {}),
-    };
-    if (file === undefined) [stdout, keeps] = [text, own];
-    else unwritten.push(...(await save(world, file, text, own)));
-  }
-  end?.();
-  const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const stderr =
-    failures.join('') +
-    notes +
-    unwritten.join('') +
-    (tooMany && totals.errors === 0
-      ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`)
-      : '');
+  return outputs;
+}
+
+/** The run after `--fix` or `--fix-dry-run`; undefined where neither is asked. */
+async function fixedRun(
+  values: Flags,
+  request: Request,
+  host: Host,
+  first: Linted,
+): Promise<FixedRun | undefined> {
+  if (!values.fix && !values['fix-dry-run']) return undefined;
+  const { rules } = first.run;
+  const types = readRuleNames(values['fix-type'], '--fix-type', rules);
+  const unsafe = readRuleNames(values['fix-unsafe'], '--fix-unsafe', rules) ?? [];
+  const { fixAll } = await import('../app/fix.ts');
+  return fixAll(request, host, { dry: values['fix-dry-run'] ?? false, types, unsafe }, first);
+}
+
+/** The outcome of `--fix-dry-run`: the diff, and no report. */
+function dryRun({ diff, failures, notes }: FixedRun, before: string, host: Host): Outcome {
   return {
-    stdout,
-    keeps,
-    stderr,
-    code: failures.length + unwritten.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0,
-    totals,
+    stdout: diff,
+    keeps: keptIn(host.env),
+    stderr: failures.join('') + before + notes,
+    code: failures.length > 0 ? 2 : 0,
   };
 }
 
-/**
- * Writes a file that the user named. What cannot be written is told, a line each, and the rest of the run
- * goes on.
- */
-async function save({ cwd }: Host, file: string, text: string, keeps: Keeps = {}): Promise<string[]> {
-  const { writeNamed } = await import('../node/fs/write-file.ts');
-  const refused = writeNamed({
-    root: new Folders().rootOf(cwd, cwd),
-    path: resolve(cwd, file),
-    shown: file,
-    text: outgoing(text, keeps),
-  });
-  return refused === undefined ? [] : [message(refused, 'Name another file')];
+/** `--quiet`: what is shown is the errors alone; totals and exit code count all. */
+function errorsOnly(run: Run): Run {
+  const reports = run.reports.map((report) => ({
+    ...report,
+    findings: report.findings.filter(({ severity }) => severity === 'error'),
+  }));
+  return { ...run, reports };
+}
+
+interface Printed {
+  readonly stdout: string;
+  readonly keeps: Keeps;
+  /** A line for each file that could not be written. */
+  readonly unwritten: readonly string[];
+}
+
+/** Writes the report in every format that was asked for, to stdout or to its file. */
+async function print(run: Run, outputs: readonly Output[], flags: Flags, host: Host): Promise<Printed> {
+  let [stdout, keeps]: [string, Keeps] = ['', {}];
+  const unwritten: string[] = [];
+  for (const { format, file, formatter, plugged } of outputs) {
+    const color = file === undefined && colored(host, flags);
+    const text = formatter(format === 'sarif' ? await helped(run) : run, {
+      color,
+      width: host.width,
+      terminal: file === undefined && host.terminal,
+    });
+    const commands = format === 'github' ? 'own' : plugged ? 'all' : undefined;
+    const own: Keeps = { color, ...(commands === undefined ? {} : { commands }) };
+    if (file === undefined) [stdout, keeps] = [text, own];
+    else unwritten.push(...(await save(host, file, text, own)));
+  }
+  return { stdout, keeps, unwritten };
 }
 
 /** SARIF's viewers show what a rule asks beside each finding. */
 async function helped(run: Run): Promise<Run> {
   return (await import('../app/rule-pages.ts')).withHelp(run);
-}
-
-interface BaselineFlags {
-  readonly baseline?: string | undefined;
-  readonly 'suppress-all'?: boolean | undefined;
-  readonly 'prune-suppressions'?: boolean | undefined;
-  readonly 'frozen-config'?: string | undefined;
-  readonly frozen?: Frozen | undefined;
-}
-
-export interface Baselined {
-  readonly run: Run;
-  readonly note: string;
-  /** A line for a baseline that could not be written. */
-  readonly unwritten: readonly string[];
-}
-
-/**
- * Takes off what the baseline knows; writes it where that was asked, and says where it knows more than is
- * there.
- */
-export async function withBaseline(run: Run, flags: BaselineFlags, world: Host): Promise<Baselined> {
-  const file =
-    flags.baseline ??
-    (flags.frozen ? flags.frozen.baseline && shownFrom(world.cwd, flags.frozen.baseline) : BASELINE_FILE);
-  if (file === undefined) return { run, note: '', unwritten: [] };
-  const write = (baseline: Baseline) => save(world, file, `${jsonText(baseline, 2)}\n`);
-  const read = readBaseline(world.cwd, file, flags);
-  let { known } = read;
-  let unwritten: readonly string[] = [];
-  if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known)));
-  else if (flags['prune-suppressions'])
-    unwritten = await write(
-      (known = pruned(
-        known,
-        baselineOf(run.reports),
-        run.reports.map((report) => report.root),
-      )),
-    );
-  if (known === NO_BASELINE) return { run, note: read.note, unwritten };
-  const gone = unmatched(known, run.reports);
-  const note =
-    gone === 0
-      ? ''
-      : message(
-          `${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there`,
-          'Take them out with `--prune-suppressions`',
-        );
-  return {
-    run: {
-      ...run,
-      reports: run.reports.map((report) => ({
-        ...report,
-        findings: beyond(known, report.root, report.findings),
-      })),
-    },
-    note: read.note + note,
-    unwritten,
-  };
-}
-
-/** Bytes: hundreds of thousands of findings. */
-const LARGEST_BASELINE = 64 * 1024 * 1024;
-
-/**
- * The baseline that is named, or the one in the current folder, which is read through no link out of the
- * repository: it takes findings off, so without it all are told.
- */
-function readBaseline(
-  cwd: string,
-  file: string,
-  flags: BaselineFlags,
-): { readonly known: Baseline; readonly note: string } {
-  const named = flags.baseline !== undefined || flags.frozen !== undefined;
-  const read = readPlain(
-    resolve(cwd, file),
-    LARGEST_BASELINE,
-    !named ? { roots: [rootOf(new Folders().rootOf(cwd, cwd))] } : {},
-  );
-  if (read.is === 'unread') {
-    const missing = read.why === 'absent';
-    if (flags['suppress-all']) return { known: NO_BASELINE, note: '' };
-    // What was not read is not to be written anew without its findings.
-    if (named || (flags['prune-suppressions'] && !missing))
-      throw new UsageError(
-        `Baseline "${file}" ${read.says}`,
-        missing ? 'Write it with `--suppress-all`' : undefined,
-      );
-    return {
-      known: NO_BASELINE,
-      note: missing ? '' : message(`Baseline "${file}" ${read.says}; it was not read`),
-    };
-  }
-  const known = parseBaseline(read.bytes.toString('utf8'));
-  if (!known)
-    throw new UsageError(
-      `Baseline "${file}" is not one`,
-      'Remove it, then write it anew with `--suppress-all`',
-    );
-  return { known, note: '' };
 }

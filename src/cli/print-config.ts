@@ -12,11 +12,11 @@ import type { Host } from '../app/host.ts';
  * `--print-config`: what holds for the current folder or the path that is named, every rule's level and the
  * flags included.
  */
-export async function printedConfig(request: Request, world: Host): Promise<string> {
-  const path = resolve(world.cwd, request.paths[0] ?? '.');
+export async function printedConfig(request: Request, host: Host): Promise<string> {
+  const path = resolve(host.cwd, request.paths[0] ?? '.');
   const folder = kindAt(path) === 'file' ? resolve(path, '..') : path;
   const config = await loadConfig(folder, {
-    ...configOptions({ config: request.config, frozen: frozenOf(request, world) }, world.cwd),
+    ...configOptions({ config: request.config, frozen: frozenOf(request, host) }, host.cwd),
     rules: shipped,
   });
   const rules = [...shipped, ...loadPlugins(config, shipped).rules];

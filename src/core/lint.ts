@@ -105,7 +105,10 @@ export async function lint(
     root: repo.root,
     name: name.value,
     sources,
-    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts.files.card?.file)), sources),
+    findings: withSoundFixes(
+      capped(sortFindings([...findings, ...comments], facts.files.card?.file)),
+      sources,
+    ),
     failed,
     declared: facts.license.declared,
     ancestors,

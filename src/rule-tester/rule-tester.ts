@@ -52,9 +52,9 @@ export type Upstream =
     }
   | { readonly failed: Failure };
 
-/** A small world, and what the rule is to say of it. */
+/** A small repository with its upstreams, and what the rule is to report of it. */
 export interface Case {
-  /** A sentence about the world; it names the test. */
+  /** A sentence about the repository; it names the test. */
   readonly name: string;
   /** The repository, by file name. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
@@ -234,7 +234,7 @@ async function check(one: Case, rule: Rule, all: readonly Rule[]): Promise<void>
   if ('problems' in one) await checkFixes(one as Invalid, report, rule, all);
 }
 
-/** Two cases with one name or one world: one of them tests nothing. */
+/** Two cases with one name or the same contents: one of them tests nothing. */
 function refuseTwins(cases: readonly Case[]): void {
   const seen = new Map<string, string>();
   for (const one of cases) {

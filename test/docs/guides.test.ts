@@ -9,7 +9,7 @@ import { main } from '../../src/cli/main.ts';
 import { formatNames } from '../../src/core/report/formats.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const world = { cwd: ROOT, env: {}, terminal: false, width: 80, today: '2026-11-26' };
+const host = { cwd: ROOT, env: {}, terminal: false, width: 80, today: '2026-11-26' };
 const in_ = (folder: string) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith('.md'))
@@ -74,7 +74,7 @@ describe.each(PAGES)('%s', (page) => {
       const known =
         command === ''
           ? OPTION_NAMES.map((name) => `--${name}`)
-          : [...(await main([command.trim(), '--help'], world)).stdout.matchAll(/--[a-z][\w-]*/g)].map(
+          : [...(await main([command.trim(), '--help'], host)).stdout.matchAll(/--[a-z][\w-]*/g)].map(
               ([flag]) => flag,
             );
       expect(
@@ -105,7 +105,7 @@ describe.each(['README.md', 'README.ko.md'])('%s', (page) => {
     const [, alt = '', picture = ''] = /^!\[(.+)\]\((\S+\.svg)\)$/m.exec(read(page)) ?? [];
     expect(alt.length).toBeGreaterThan(20);
     const [, ...argv] = manifest.scripts.example.split(' ').slice(1);
-    const { stdout, code } = await main([...argv, '--no-color'], { ...world, terminal: true, width: 88 });
+    const { stdout, code } = await main([...argv, '--no-color'], { ...host, terminal: true, width: 88 });
     expect(code).toBe(1);
     const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
     const printed = stdout.split('\n').map(squeezed);

@@ -35,8 +35,8 @@ async function baseline(path: string): Promise<string> {
 
 function at(files: Readonly<Record<string, string>>) {
   const folder = tempFolder({ '.git/HEAD': '', ...files });
-  const world = { cwd: folder, env: { HOME: folder }, terminal: false, width: 80, today: '2026-11-24' };
-  const run = (...args: string[]) => main(['-f', 'compact', ...args], world);
+  const host = { cwd: folder, env: { HOME: folder }, terminal: false, width: 80, today: '2026-11-24' };
+  const run = (...args: string[]) => main(['-f', 'compact', ...args], host);
   const act = (inputs: Readonly<Record<string, string>>) =>
     runAction(
       {

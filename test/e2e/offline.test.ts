@@ -70,7 +70,7 @@ describe('without --online no packet leaves', () => {
     async (_, args) => {
       const hub = await hubServer();
       const folder = tempFolder(FILES);
-      const world = {
+      const host = {
         cwd: folder,
         env: { HF_ENDPOINT: hub.url, HF_TOKEN: 'hf_good', HOME: folder, LICET_CACHE: join(folder, '.cache') },
         terminal: false,
@@ -78,7 +78,7 @@ describe('without --online no packet leaves', () => {
         today: '2026-11-24',
       };
       const spies = watched();
-      const { stderr } = await main(args, world);
+      const { stderr } = await main(args, host);
       expect(stderr).not.toContain('internal error');
       expect(calls(spies)).toBe(0);
       expect(hub.seen).toEqual([]);

@@ -10,7 +10,15 @@ const says = (license: string) =>
   ]);
 
 const reuse = (...annotations: readonly (readonly [path: string, license: string])[]) =>
-  `version = 1\n${annotations.map(([path, license]) => `\n[[annotations]]\npath = ${path}\nSPDX-FileCopyrightText = "2026 Acme"\nSPDX-License-Identifier = ${license}\n`).join('')}`;
+  [
+    'version = 1\n',
+    ...annotations.flatMap(([path, license]) => [
+      '\n[[annotations]]\n',
+      `path = ${path}\n`,
+      'SPDX-FileCopyrightText = "2026 Acme"\n',
+      `SPDX-License-Identifier = ${license}\n`,
+    ]),
+  ].join('');
 
 testRule(rule, {
   valid: [

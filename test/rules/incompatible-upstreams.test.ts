@@ -62,8 +62,8 @@ testRule(rule, {
       problems: [
         'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" conflict: one forbids additional ' +
           'restrictions, the other restricts use',
-        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" each require derivatives to use their ' +
-          'own license',
+        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" each require derivatives to use ' +
+          'their own license',
       ],
     },
   ],

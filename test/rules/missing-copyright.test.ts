@@ -81,7 +81,16 @@ testRule(rule, {
       },
       problems: [says('other/base')],
       output: {
-        NOTICE: `Ours\r\n\r\nother/base\r\nhttps://huggingface.co/other/base\r\n${line}\r\n\r\nLast words\r\n`,
+        NOTICE: [
+          'Ours',
+          '',
+          'other/base',
+          'https://huggingface.co/other/base',
+          line,
+          '',
+          'Last words',
+          '',
+        ].join('\r\n'),
       },
     },
     {

@@ -66,7 +66,8 @@ testRule(rule, {
       upstreams: { 'acme/shut': { failed: 'gated' } },
       files: { 'README.md': card('base_model: acme/shut') },
       problems: [
-        'README.md:2:13 warning Terms of "acme/shut" are unknown: it is gated and access was not granted',
+        'README.md:2:13 warning ' +
+          'Terms of "acme/shut" are unknown: it is gated and access was not granted',
       ],
     },
     {

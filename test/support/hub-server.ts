@@ -150,7 +150,8 @@ function send(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const body = JSON.stringify(value);
-  const etag = `W/"${body.length.toString(16)}-${[...body].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)}"`;
+  const sum = [...body].reduce((total, char) => (total * 31 + char.charCodeAt(0)) >>> 0, 7);
+  const etag = `W/"${body.length.toString(16)}-${sum}"`;
   const common = {
     etag,
     'content-type': 'application/json; charset=utf-8',
@@ -178,14 +179,10 @@ function serve(
       url.pathname,
     );
   const id = api ? `${api[1] === undefined ? '' : `${api[1]}/`}${api[2]}` : (file?.[1] ?? '');
-  const model = models[id];
-  if (token !== undefined && token !== GOOD_TOKEN)
-    return refuse(response, 401, undefined, 'Invalid credentials in Authorization header');
-  if (!model || (model.private && token === undefined))
-    return refuse(response, token === undefined ? 401 : 404, 'RepoNotFound', 'Repository not found');
+  const model = openTo(token, models[id], response);
+  if (model === undefined) return;
   if (model.movedTo !== undefined)
     return void response.writeHead(307, { location: path.replace(id, model.movedTo) }).end();
-  if (model.disabled) return refuse(response, 403, undefined, 'Access to this resource is disabled.');
   const sha = model.sha ?? SHA;
   const revision = decodeURIComponent(api?.[4] ?? file?.[2] ?? 'main');
   if (!['main', sha].includes(revision))
@@ -193,6 +190,22 @@ function serve(
   if (file) return serveFile(model, decodeURIComponent(file[3] ?? ''), token, request, response);
   if (api?.[3] === 'tree') return serveTree(model, url, request, response);
   setTimeout(() => send(response, recordOf(id, model, sha, url), request), model.delay ?? 0);
+}
+
+/** The model where a token may see it; else the refusal is sent. */
+function openTo(
+  token: string | undefined,
+  model: ServedModel | undefined,
+  response: ServerResponse,
+): ServedModel | undefined {
+  if (token !== undefined && token !== GOOD_TOKEN)
+    refuse(response, 401, undefined, 'Invalid credentials in Authorization header');
+  else if (!model || (model.private && token === undefined))
+    refuse(response, token === undefined ? 401 : 404, 'RepoNotFound', 'Repository not found');
+  else if (model.movedTo === undefined && model.disabled)
+    refuse(response, 403, undefined, 'Access to this resource is disabled.');
+  else return model;
+  return undefined;
 }
 
 function recordOf(id: string, model: ServedModel, sha: string, url: URL): Readonly<Record<string, unknown>> {

@@ -3,10 +3,10 @@ import { didYouMean, nearest } from '../../core/text/did-you-mean.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
 import { agree } from '../wrong-calls.ts';
 import { jsonText, type Keeps } from '../../core/text/outgoing.ts';
-import { message as told } from '../../core/report/terminal/wrap.ts';
+import { message as printedMessage } from '../../core/report/terminal/wrap.ts';
 
-/** What a command may touch of the world. */
-export interface World {
+/** What a command may touch outside of itself. */
+export interface CommandHost {
   readonly cwd: string;
   /** The text of a file, relative to `cwd`; undefined where there is none or it cannot be read. */
   readonly readFile: (path: string) => Promise<string | undefined>;
@@ -28,7 +28,7 @@ export interface Outcome {
 
 /** A refusal in one message. */
 export function usage(message: string, hint: string): Outcome {
-  return { stdout: '', stderr: told(message, hint), code: 2 };
+  return { stdout: '', stderr: printedMessage(message, hint), code: 2 };
 }
 
 /** The arguments of a command, or why they are not understood. */
@@ -47,7 +47,7 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     const flag = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
     const word = flag.replace(/^-+/, '');
     const near = nearest(word, Object.keys(options));
-    const said = /unknown option/i.test(message)
+    const what = /unknown option/i.test(message)
       ? `Unknown option "${flag}"`
       : /argument/i.test(message)
         ? `Option "${flag}" needs a value`
@@ -58,7 +58,7 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     return {
       is: 'refused' as const,
       outcome: usage(
-        said,
+        what,
         flag === '--json' && Object.hasOwn(options, 'format')
           ? 'Use `--format json`'
           : near === word

@@ -21,14 +21,14 @@ const OF_EVERY_COMMAND: ReadonlySet<string> = new Set(['--color', '--no-color', 
 type Command = keyof typeof COMMANDS;
 
 /** Runs a command; each is loaded only when it is asked for. A folder of a command's name is `./name`. */
-export async function runCommand(command: string, args: readonly string[], world: Host): Promise<Outcome> {
+export async function runCommand(command: string, args: readonly string[], host: Host): Promise<Outcome> {
   if (!Object.hasOwn(COMMANDS, command))
     return { stdout: '', stderr: message(`no command "${command}"`, 'See `licet --help`'), code: 2 };
   const { run } = await COMMANDS[command as Command]();
-  const color = colored(world, { color: args.includes('--color'), 'no-color': args.includes('--no-color') });
+  const color = colored(host, { color: args.includes('--color'), 'no-color': args.includes('--no-color') });
   const outcome: Outcome = await run(
     args.filter((arg) => !OF_EVERY_COMMAND.has(arg)),
-    { ...world, color, readFile: fileReader(world.cwd), now: () => new Date() },
+    { ...host, color, readFile: fileReader(host.cwd), now: () => new Date() },
   );
   return { ...outcome, keeps: { color, ...outcome.keeps } };
 }

@@ -7,7 +7,16 @@ import { terminalPage } from '../../core/report/terminal/markdown-to-terminal.ts
 import { wrap } from '../../core/report/terminal/wrap.ts';
 import type { Rule } from '../../core/rule.ts';
 import { pageText } from '../../app/rule-pages.ts';
-import { configOf, FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from './command.ts';
+import {
+  configOf,
+  FORMAT,
+  formatOf,
+  json,
+  readOptions,
+  usage,
+  type CommandHost,
+  type Outcome,
+} from './command.ts';
 
 export const help = `Usage: licet explain [RULE]
        licet explain FILE [--config FILE | --no-config]
@@ -34,21 +43,21 @@ const OPTIONS = {
  * `licet explain`: a rule, or what holds for a file. A rule goes before a file of its name, which is
  * `./name`.
  */
-export async function run(args: readonly string[], world: World): Promise<Outcome> {
+export async function run(args: readonly string[], host: CommandHost): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'explain');
   if (read.is === 'refused') return read.outcome;
   const [name, ...more] = read.positionals;
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
   const asJson = formatOf(read.values.format, ['text', 'json']) === 'json';
   const config = configOf(read.values);
-  if (name === undefined) return done(asJson ? json(rules.map(ruleValue)) : ruleList(world.width ?? 80));
+  if (name === undefined) return done(asJson ? json(rules.map(ruleValue)) : ruleList(host.width ?? 80));
   if (more.length > 0) return usage('`licet explain` takes one rule or file', 'Run it once for each');
   const rule = rules.find((one) => one.name === name);
   if (rule)
     return done(
-      asJson ? json({ ...ruleValue(rule), page: pageText(rule.name) ?? null }) : ruleText(rule, world),
+      asJson ? json({ ...ruleValue(rule), page: pageText(rule.name) ?? null }) : ruleText(rule, host),
     );
-  if (kindAt(resolve(world.cwd, name)) === undefined)
+  if (kindAt(resolve(host.cwd, name)) === undefined)
     return usage(
       renamedRule(name, rules) === undefined
         ? `No rule and no file named "${name}"`
@@ -57,7 +66,7 @@ export async function run(args: readonly string[], world: World): Promise<Outcom
     );
   const { explainFile } = await import('./explain-file.ts');
   return explainFile(name, {
-    cwd: world.cwd,
+    cwd: host.cwd,
     explicit: config || undefined,
     none: config === false,
     json: asJson,
@@ -88,7 +97,7 @@ function ruleList(width: number): string {
     .join('');
 }
 
-function ruleText(rule: Rule, { color, width = 80 }: World): string {
+function ruleText(rule: Rule, { color, width = 80 }: CommandHost): string {
   const { name, summary } = rule;
   const levels = levelsOf(rule)
     .map((pair) => pair.join(' '))

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Folders } from '../../node/config/find-config.ts';
 import { kindAt } from '../../node/fs/plain-file.ts';
 import { writeNamed } from '../../node/fs/write-file.ts';
-import { readOptions, usage, type Outcome, type World } from './command.ts';
+import { readOptions, usage, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet init
 
@@ -20,7 +20,8 @@ export const TEMPLATE = `# licet.config.yaml
 # or other config files ("./team.yaml"), or a list of these; later ones win.
 extends: recommended
 
-# off, info, warning or error for each rule; a finding that is not certain is never an error. See \`licet explain\`.
+# off, info, warning or error for each rule; a finding that is not certain is never an error.
+# See \`licet explain\`.
 #rules:
 #  missing-notice: error
 #  closed-model-training-data: "off"
@@ -54,7 +55,7 @@ extends: recommended
 `;
 
 /** `licet init`: a commented config; one that is there is never touched. */
-export function run(args: readonly string[], world: World): Promise<Outcome> {
+export function run(args: readonly string[], host: CommandHost): Promise<Outcome> {
   const read = readOptions(args, { help: { type: 'boolean', short: 'h' } }, 'init');
   if (read.is === 'refused') return Promise.resolve(read.outcome);
   if (read.values.help) return Promise.resolve({ stdout: help, stderr: '', code: 0 });
@@ -66,12 +67,12 @@ export function run(args: readonly string[], world: World): Promise<Outcome> {
     'licet.config.json',
     'licet.config.js',
     'licet.config.mjs',
-  ].find((name) => kindAt(join(world.cwd, name)) !== undefined);
+  ].find((name) => kindAt(join(host.cwd, name)) !== undefined);
   if (there !== undefined)
     return Promise.resolve(usage(`"${there}" already exists`, 'Edit it, or remove it first'));
   const refused = writeNamed({
-    root: new Folders().rootOf(world.cwd, world.cwd),
-    path: join(world.cwd, 'licet.config.yaml'),
+    root: new Folders().rootOf(host.cwd, host.cwd),
+    path: join(host.cwd, 'licet.config.yaml'),
     shown: 'licet.config.yaml',
     text: TEMPLATE,
     replaces: false,

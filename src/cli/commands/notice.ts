@@ -8,13 +8,23 @@ import {
   mergedNotice,
   type NoticeCredit,
 } from '../../app/notice/notice-document.ts';
+import type { Repo } from '../../core/model/repo.ts';
 import { shownPath, type Report } from '../../core/report/report.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { runLint } from '../../app/run-lint.ts';
 import { unifiedDiff } from '../../app/unified-diff.ts';
-import { keptIn, type Host as Whole } from '../../app/host.ts';
+import { keptIn, type Host } from '../../app/host.ts';
 import { marked, writeFile } from '../../node/fs/write-file.ts';
-import { configOf, FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from './command.ts';
+import {
+  configOf,
+  FORMAT,
+  formatOf,
+  json,
+  readOptions,
+  usage,
+  type CommandHost,
+  type Outcome,
+} from './command.ts';
 
 export const help = `Usage: licet notice [options] [file, folder, glob, hf:org/name …]
 
@@ -50,6 +60,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** A file as it lies there, and as it would be. */
 interface Planned {
   readonly file: string;
   readonly before: string | undefined;
@@ -57,13 +68,53 @@ interface Planned {
   readonly bom: boolean;
 }
 
+/** What one repository adds to the outcome. */
+interface Part {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** NOTICE lacks something that this call did not add. */
+  readonly lacks: boolean;
+  /** A file could not be written. */
+  readonly unwritten: boolean;
+}
+const EMPTY: Part = { stdout: '', stderr: '', lacks: false, unwritten: false };
+
+interface Asked {
+  readonly format: string;
+  readonly write: boolean;
+  readonly check: boolean;
+}
+
 /** `licet notice`: what a repository owes its upstreams in words. */
-export async function run(args: readonly string[], world: World & Whole): Promise<Outcome> {
+export async function run(args: readonly string[], host: CommandHost & Host): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'notice');
   if (read.is === 'refused') return read.outcome;
   const { write = false, check = false, online, name, card, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
   const format = formatOf(read.values.format, ['text', 'markdown', 'json']);
+  const refusal = refusalOf({ format, write, check });
+  if (refusal) return refusal;
+
+  const config = configOf(read.values);
+  const linted = await runLint({ paths: read.positionals, name, card, online, config }, host);
+  const { run: lint, failures, repos, client } = linted;
+  const open = online && client ? opener(host, client) : undefined;
+  const parts: Part[] = [];
+  const values: unknown[] = [];
+  for (const report of lint.reports) {
+    const { credits: known, ...left } = creditsFor(report);
+    const credits = open ? await linesFrom(known, open.repo) : known;
+    parts.push({ ...EMPTY, stderr: notCredited(report, left) });
+    if (format === 'json') values.push(jsonCredits(report, credits));
+    else if (format === 'markdown') parts.push({ ...EMPTY, stdout: cardSection(credits) });
+    else if (write) parts.push(await written(report, credits, repos, open));
+    else parts.push(check ? checked(report, credits) : printed(report, credits));
+  }
+  return outcomeOf(format === 'json' ? json(values) : undefined, parts, failures, check ? host : undefined);
+}
+
+/** Flags that cannot be used together. */
+function refusalOf({ format, write, check }: Asked): Outcome | undefined {
   if (write && check)
     return usage('Options "--write" and "--check" cannot be used together', 'Leave out one of them');
   if ((write || check) && format !== 'text')
@@ -71,93 +122,108 @@ export async function run(args: readonly string[], world: World & Whole): Promis
       `Option "--${write ? 'write' : 'check'}" is for the NOTICE file, which is text`,
       'Leave out `--format`',
     );
+  return undefined;
+}
 
-  const {
-    run: lint,
-    failures,
-    repos,
-    client,
-  } = await runLint(
-    {
-      paths: read.positionals,
-      name,
-      card,
-      online,
-      config: configOf(read.values),
-    },
-    world,
-  );
-  const open = online && client ? opener(world, client) : undefined;
-  let [stdout, stderr, lacks, unwritten] = ['', failures.join(''), false, false];
-  const values: unknown[] = [];
-  for (const report of lint.reports) {
-    const { credits: known, leftOut, unnamed, unsure } = creditsFor(report);
-    const credits = open ? await linesFrom(known, open.repo) : known;
-    for (const model of leftOut) stderr += message(`"${model}" is only a guess and was left out`);
-    if (report.notFollowed !== undefined)
-      stderr += message(`${report.notFollowed} more upstreams were not followed and were left out`);
-    for (const model of unnamed) stderr += message(`"${model}" is not a Hub id and was left out`);
-    for (const model of unsure)
-      stderr += message(`The license of "${model}" is only a guess and was left out`);
-    if (format === 'json')
-      values.push({
-        name: report.name,
-        upstreams: credits.map(({ texts, keepsLines: _, ...credit }) => ({
-          ...credit,
-          texts: texts.map(({ id }) => id),
-        })),
-      });
-    else if (format === 'markdown') stdout += cardSection(credits);
-    else {
-      const folder = repos.find((repo) => repo.root === report.root)?.folder;
-      const closed = noticeSource(report)
-        ? undefined
-        : report.sources.find(({ file }) => NOTICE.test(file))?.file;
-      if (closed !== undefined && credits.length > 0)
-        [stderr, lacks] = [
-          stderr +
-            message(
-              `"${shownPath(report.root, closed)}" could not be read as text and was not changed`,
-              'Save it as UTF-8',
-            ),
-          write || check || lacks,
-        ];
-      const planned = [
-        ...noticeOf(report, credits),
-        ...(open && write ? await textsOf(report, credits, open, (why) => (stderr += why)) : []),
-      ];
-      if (!write && !check) stdout += mergedNotice(noticeSource(report)?.text, report.name, credits);
-      for (const { file, before, after, bom } of planned.filter((one) => one.before !== one.after)) {
-        const shown = shownPath(report.root, file);
-        if (check)
-          [stdout, lacks] = [
-            stdout +
-              unifiedDiff(shown, before === undefined ? undefined : marked(before, bom), marked(after, bom)),
-            true,
-          ];
-        else if (write && folder === undefined)
-          stderr += message(`"${shown}" is not on this machine and was not written`);
-        else if (write && folder !== undefined) {
-          const refused = writeFile({
-            folder,
-            file,
-            shown,
-            text: marked(after, bom),
-            replaces: before !== undefined,
-          });
-          if (refused === undefined) stdout += `wrote ${printable(shown)}\n`;
-          else [stderr, unwritten] = [stderr + message(refused), true];
-        }
-      }
-    }
-  }
-  if (format === 'json') stdout = json(values);
+/** All parts together; `differ` is the host of a run whose answer is a diff. */
+function outcomeOf(
+  value: string | undefined,
+  parts: readonly Part[],
+  failures: readonly string[],
+  differ: Host | undefined,
+): Outcome {
+  const unwritten = parts.some((part) => part.unwritten);
+  const lacks = parts.some((part) => part.lacks);
   return {
-    stdout,
-    ...(check ? { keeps: keptIn(world.env) } : {}),
-    stderr,
+    stdout: value ?? parts.map(({ stdout }) => stdout).join(''),
+    ...(differ ? { keeps: keptIn(differ.env) } : {}),
+    stderr: failures.join('') + parts.map(({ stderr }) => stderr).join(''),
     code: failures.length > 0 || unwritten ? 2 : lacks ? 1 : 0,
   };
+}
+
+/** A line for each upstream that is not credited, and why. */
+function notCredited(
+  { notFollowed }: Report,
+  { leftOut, unnamed, unsure }: Omit<ReturnType<typeof creditsFor>, 'credits'>,
+): string {
+  return [
+    ...leftOut.map((model) => `"${model}" is only a guess and was left out`),
+    ...(notFollowed === undefined
+      ? []
+      : [`${notFollowed} more upstreams were not followed and were left out`]),
+    ...unnamed.map((model) => `"${model}" is not a Hub id and was left out`),
+    ...unsure.map((model) => `The license of "${model}" is only a guess and was left out`),
+  ]
+    .map((line) => message(line))
+    .join('');
+}
+
+function jsonCredits({ name }: Report, credits: readonly NoticeCredit[]): unknown {
+  const upstreams = credits.map(({ texts, keepsLines: _, ...credit }) => ({
+    ...credit,
+    texts: texts.map(({ id }) => id),
+  }));
+  return { name, upstreams };
+}
+
+/** NOTICE as it would be, for stdout. */
+function printed(report: Report, credits: readonly NoticeCredit[]): Part {
+  const stdout = mergedNotice(noticeSource(report)?.text, report.name, credits);
+  return { ...EMPTY, stdout, stderr: unreadable(report, credits) };
+}
+
+/** `--check`: what NOTICE lacks, as a diff. */
+function checked(report: Report, credits: readonly NoticeCredit[]): Part {
+  const stderr = unreadable(report, credits);
+  const lacking = noticeOf(report, credits).filter(isChange);
+  const diffs = lacking.map(({ file, before, after, bom }) =>
+    unifiedDiff(
+      shownPath(report.root, file),
+      before === undefined ? undefined : marked(before, bom),
+      marked(after, bom),
+    ),
+  );
+  return { ...EMPTY, stdout: diffs.join(''), stderr, lacks: stderr !== '' || lacking.length > 0 };
+}
+
+/** `--write`: writes NOTICE, and with `--online` the license texts that are owed. */
+async function written(
+  report: Report,
+  credits: readonly NoticeCredit[],
+  repos: readonly Repo[],
+  open: Openers | undefined,
+): Promise<Part> {
+  const folder = repos.find((repo) => repo.root === report.root)?.folder;
+  let stderr = unreadable(report, credits);
+  const lacks = stderr !== '';
+  let [stdout, unwritten] = ['', false];
+  const texts = open ? await textsOf(report, credits, open, (why) => (stderr += why)) : [];
+  for (const { file, before, after, bom } of [...noticeOf(report, credits), ...texts].filter(isChange)) {
+    const shown = shownPath(report.root, file);
+    if (folder === undefined) {
+      stderr += message(`"${shown}" is not on this machine and was not written`);
+      continue;
+    }
+    const text = marked(after, bom);
+    const refused = writeFile({ folder, file, shown, text, replaces: before !== undefined });
+    if (refused === undefined) stdout += `wrote ${printable(shown)}\n`;
+    else [stderr, unwritten] = [stderr + message(refused), true];
+  }
+  return { stdout, stderr, lacks, unwritten };
+}
+
+const isChange = ({ before, after }: Planned) => before !== after;
+
+/** A line for a notice that is there and is no text; empty where there is nothing to add to it. */
+function unreadable(report: Report, credits: readonly NoticeCredit[]): string {
+  if (noticeSource(report) || credits.length === 0) return '';
+  const file = report.sources.find((source) => NOTICE.test(source.file))?.file;
+  if (file === undefined) return '';
+  return message(
+    `"${shownPath(report.root, file)}" could not be read as text and was not changed`,
+    'Save it as UTF-8',
+  );
 }
 
 const noticeSource = (report: Report) =>
@@ -211,9 +277,9 @@ interface Openers {
   readonly page: OpenPage;
 }
 
-function opener(world: Whole, client: HubClient): Openers {
+function opener(host: Host, client: HubClient): Openers {
   return {
     repo: (model) => hubRepo(model, client),
-    page: (license) => licensePage(license, world.env, client),
+    page: (license) => licensePage(license, host.env, client),
   };
 }

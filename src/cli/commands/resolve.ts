@@ -9,10 +9,11 @@ import type { DebugLog } from '../../app/debug-log.ts';
 import { checkName, nameOf } from '../../app/repo-name.ts';
 import { ReadError, UsageError } from '../../core/read/read-error.ts';
 import { findRepos } from '../../node/fs/find-repos.ts';
+import type { HubClient } from '../../node/hub/hub-repo.ts';
 import { remoteTarget } from '../../node/hub/remote-target.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
 import { LOCK_FILE, LockFinder } from '../../node/lock/find-lock.ts';
-import { EMPTY_LOCK, writeLock } from '../../core/resolve/lock/lock.ts';
+import { EMPTY_LOCK, writeLock, type Lock } from '../../core/resolve/lock/lock.ts';
 import {
   frozenProblems,
   planLock,
@@ -46,8 +47,8 @@ Exit status: 0 every upstream is known, 1 one is unknown or the frozen lock
 would change, 2 usage or internal error.
 `;
 
-/** What the command may touch of the world. */
-export interface ResolveWorld {
+/** What the command may touch outside of itself. */
+export interface ResolveHost {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
@@ -69,7 +70,7 @@ const OPTIONS = {
 /** `licet resolve`: collects the upstreams of the repositories and writes what is known of them. */
 export async function run(
   args: readonly string[],
-  world: ResolveWorld,
+  host: ResolveHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'resolve');
@@ -86,80 +87,27 @@ export async function run(
         `"${remote}" is on the Hub, and a lock file belongs to a repository on this machine`,
         'Clone it and name its folder',
       );
-    const folders = new Folders();
-    const load = configLoader(
-      { cwd: world.cwd, explicit: config || undefined, none: config === false, rules },
-      folders,
-    );
-    const { ignores } = await load(world.cwd);
-    world.debug?.run();
-    const end = world.debug?.start('discover');
-    const { repos } = await findRepos(positionals, { cwd: world.cwd, ignores });
-    end?.();
-    checkName(values.name, repos.length);
-    world.debug?.count('repositories', repos.length);
-    const finder = new LockFinder(world.cwd, folders);
-    const placeFor = (folder: string) =>
-      values.lock === undefined ? finder.placeFor(folder) : absolute(world.cwd, values.lock);
-    const rootFor = (path: string) => finder.rootOf(values.lock === undefined ? dirname(path) : world.cwd);
-    const groups = new Map<string, OwnedRepo[]>();
-    // What the lock of this folder holds may have lost its last repository.
-    if (
-      positionals.length === 0 &&
-      repos.length > 0 &&
-      (values.lock !== undefined || finder.find(world.cwd) !== undefined)
-    )
-      groups.set(placeFor(world.cwd), []);
-    for (const repo of repos) {
-      const folder = repo.folder ?? world.cwd;
-      const { value, from } = nameOf(folder, values.name);
-      const path = placeFor(folder);
-      const { facts, files } = await load(folder);
-      world.debug?.configs(files);
-      world.debug?.count('files', repo.files.length);
-      const owned = { repo, self: from === 'folder' ? undefined : value, facts };
-      groups.set(path, [...(groups.get(path) ?? []), owned]);
-    }
-    const client = values.online ? await hubFor(world, positionals, world.now) : undefined;
+    const places = new LockPlaces(host, values.lock);
+    const groups = await reposByLock(positionals, { name: values.name, config }, host, places);
+    const client = values.online ? await hubFor(host, positionals, host.now) : undefined;
     const outcomes: Outcome[] = [];
     const answers: unknown[] = [];
     for (const [path, owned] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const shown = values.lock ?? shownFrom(world.cwd, path);
-      // All that may stand under a lock was looked at: then what none of it needs goes.
-      const whole =
-        positionals.length === 0 && (values.lock !== undefined || isWithin(dirname(path), world.cwd));
-      const read = await readLock(path, shown, values.lock === undefined ? rootFor(path) : undefined);
-      const unheard = new Map<string, string>();
-      const choice = {
-        lock: read?.lock ?? EMPTY_LOCK,
-        frozenLock: values['frozen-lock'] ?? false,
-        online: values.online ?? false,
-        hubCache: values['hub-cache'] ?? false,
-        unheard,
-      };
-      const known = await upstreamsOf(
-        owned,
-        (facts) => sourcesToLock({ ...choice, facts }, world, catalogue, client),
+      const place = await places.read(path);
+      const { plan, notes } = await planFor(place, owned, {
+        values,
+        host,
         catalogue,
+        client,
+        whole: positionals.length === 0 && places.isWhole(path),
+      });
+      const written = !values['frozen-lock'] && write(place, plan);
+      answers.push(lockValue(plan, place.shown, written));
+      outcomes.push(
+        values['frozen-lock']
+          ? frozenOutcome(plan, place.shown, notes)
+          : writtenOutcome(plan, place.shown, written, notes),
       );
-      world.debug?.locks(read ? [shown] : []);
-      const plan = planLock(choice.lock, known, whole);
-      // What nobody else knew either stands in the report itself.
-      const notes = [...unheard]
-        .filter(([model]) => !plan.unresolved.has(model))
-        .map(([model, why]) => message(`The Hub did not answer for "${model}": ${why}`))
-        .sort()
-        .join('');
-      const written =
-        !values['frozen-lock'] && write({ path, shown, root: rootFor(path), before: read?.text }, plan);
-      answers.push(lockValue(plan, shown, written));
-      if (values['frozen-lock']) outcomes.push(frozenOutcome(plan, shown, notes));
-      else
-        outcomes.push({
-          stdout: told(plan, shown, written),
-          stderr: notes,
-          code: plan.unresolved.size > 0 ? 1 : 0,
-        });
     }
     return {
       stdout: format === 'json' ? json(answers) : outcomes.map(({ stdout }) => stdout).join(''),
@@ -173,14 +121,135 @@ export async function run(
   }
 }
 
+/** The options as they were given. */
+interface Values {
+  readonly online?: boolean | undefined;
+  readonly 'hub-cache'?: boolean | undefined;
+  readonly 'frozen-lock'?: boolean | undefined;
+}
+
+/** Where the locks of a run lie: the one that `--lock` names, else the nearest of each repository. */
+class LockPlaces {
+  readonly folders = new Folders();
+  readonly #cwd: string;
+  readonly #debug: DebugLog | undefined;
+  readonly #named: string | undefined;
+  readonly #finder: LockFinder;
+
+  constructor({ cwd, debug }: ResolveHost, named: string | undefined) {
+    this.#cwd = cwd;
+    this.#debug = debug;
+    this.#named = named;
+    this.#finder = new LockFinder(cwd, this.folders);
+  }
+
+  /** The lock of a folder, absolute, whether or not it is there yet. */
+  of(folder: string): string {
+    return this.#named === undefined ? this.#finder.placeFor(folder) : absolute(this.#cwd, this.#named);
+  }
+
+  /** Whether the current folder stands under a lock that is named or there. */
+  get isLocked(): boolean {
+    return this.#named !== undefined || this.#finder.find(this.#cwd) !== undefined;
+  }
+
+  /** Whether all that may stand under a lock lies in the current folder. */
+  isWhole(path: string): boolean {
+    return this.#named !== undefined || isWithin(dirname(path), this.#cwd);
+  }
+
+  async read(path: string): Promise<LockPlace> {
+    const shown = this.#named ?? shownFrom(this.#cwd, path);
+    const isNamed = this.#named !== undefined;
+    const root = this.#finder.rootOf(isNamed ? this.#cwd : dirname(path));
+    const read = await readLock(path, shown, isNamed ? undefined : root);
+    this.#debug?.locks(read ? [shown] : []);
+    return { path, shown, root, before: read?.text, lock: read?.lock ?? EMPTY_LOCK };
+  }
+}
+
+/** The repositories that are asked for, by the lock that they stand under. */
+async function reposByLock(
+  paths: readonly string[],
+  { name, config }: { readonly name?: string | undefined; readonly config: string | false | undefined },
+  { cwd, debug }: ResolveHost,
+  places: LockPlaces,
+): Promise<Map<string, OwnedRepo[]>> {
+  const load = configLoader(
+    { cwd, explicit: config || undefined, none: config === false, rules },
+    places.folders,
+  );
+  const { ignores } = await load(cwd);
+  debug?.run();
+  const end = debug?.start('discover');
+  const { repos } = await findRepos(paths, { cwd, ignores });
+  end?.();
+  checkName(name, repos.length);
+  debug?.count('repositories', repos.length);
+  const groups = new Map<string, OwnedRepo[]>();
+  // What the lock of this folder holds may have lost its last repository.
+  if (paths.length === 0 && repos.length > 0 && places.isLocked) groups.set(places.of(cwd), []);
+  for (const repo of repos) {
+    const folder = repo.folder ?? cwd;
+    const { value, from } = nameOf(folder, name);
+    const path = places.of(folder);
+    const { facts, files } = await load(folder);
+    debug?.configs(files);
+    debug?.count('files', repo.files.length);
+    const owned = { repo, self: from === 'folder' ? undefined : value, facts };
+    groups.set(path, [...(groups.get(path) ?? []), owned]);
+  }
+  return groups;
+}
+
+/** What a plan rests on beside the lock and the repositories. */
+interface Sources {
+  readonly values: Values;
+  readonly host: ResolveHost;
+  readonly catalogue: Catalogue;
+  readonly client: HubClient | undefined;
+  /** All that may stand under the lock was looked at: then what none of it needs goes. */
+  readonly whole: boolean;
+}
+
+/** What a lock is to hold, and a line for each model that the Hub did not answer for. */
+async function planFor(
+  { lock }: LockPlace,
+  owned: readonly OwnedRepo[],
+  { values, host, catalogue, client, whole }: Sources,
+): Promise<{ readonly plan: LockPlan; readonly notes: string }> {
+  const unheard = new Map<string, string>();
+  const choice = {
+    lock,
+    frozenLock: values['frozen-lock'] ?? false,
+    online: values.online ?? false,
+    hubCache: values['hub-cache'] ?? false,
+    unheard,
+  };
+  const known = await upstreamsOf(
+    owned,
+    (facts) => sourcesToLock({ ...choice, facts }, host, catalogue, client),
+    catalogue,
+  );
+  const plan = planLock(lock, known, whole);
+  // What nobody else knew either stands in the report itself.
+  const notes = [...unheard]
+    .filter(([model]) => !plan.unresolved.has(model))
+    .map(([model, why]) => message(`The Hub did not answer for "${model}": ${why}`))
+    .sort()
+    .join('');
+  return { plan, notes };
+}
+
 /** Where a lock lies, and what it held. */
 interface LockPlace {
   readonly path: string;
   readonly shown: string;
   /** Out of which no link may lead. */
   readonly root: string;
-  /** Undefined where there is none yet. */
+  /** Its text; undefined where there is none yet. */
   readonly before: string | undefined;
+  readonly lock: Lock;
 }
 
 /**
@@ -221,7 +290,15 @@ function lockValue(plan: LockPlan, lock: string, written: boolean) {
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const line = (mark: string, text: string) => `  ${mark} ${printable(text)}\n`;
 
-function told(
+function writtenOutcome(plan: LockPlan, shown: string, written: boolean, notes: string): Outcome {
+  return {
+    stdout: report(plan, shown, written),
+    stderr: notes,
+    code: plan.unresolved.size > 0 ? 1 : 0,
+  };
+}
+
+function report(
   { entries, added, removed, changes, unresolved }: LockPlan,
   shown: string,
   written: boolean,
@@ -261,9 +338,6 @@ function frozenOutcome(plan: LockPlan, shown: string, notes: string): Outcome {
       code: 0,
     };
   const hint = 'Run `licet resolve --online`, review the change and commit it';
-  return {
-    stdout: '',
-    stderr: `${notes}${message(`${shown} would change`)}${problems.map((problem) => line('-', problem)).join('')}${hint}\n`,
-    code: 1,
-  };
+  const lines = [message(`${shown} would change`), ...problems.map((problem) => line('-', problem))];
+  return { stdout: '', stderr: `${notes}${lines.join('')}${hint}\n`, code: 1 };
 }

@@ -6,9 +6,9 @@ import { displayWidth } from '../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../core/report/terminal/wrap.ts';
 import type { Rule } from '../../core/rule.ts';
 import { RULE_PAGES } from '../../core/version.ts';
-import { json, readOptions, usage, type Outcome, type World } from './command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type CommandHost, type Outcome } from './command.ts';
 
-export const help = `Usage: licet rules [--format text|json] [--config FILE]
+export const help = `Usage: licet rules [options]
 
 Lists every rule with its level under each preset and what it asks; those of
 the plugins of a config too, where --config names it.
@@ -21,31 +21,29 @@ the plugins of a config too, where --config names it.
 `;
 
 const OPTIONS = {
-  format: { type: 'string', short: 'f' },
+  format: FORMAT,
   config: { type: 'string', short: 'c' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** `licet rules`: the table of all rules, those of plugins after licet's own. */
-export async function run(args: readonly string[], world: World): Promise<Outcome> {
+export async function run(args: readonly string[], host: CommandHost): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'rules');
   if (read.is === 'refused') return read.outcome;
-  const { format = 'text', config, help: asked } = read.values;
+  const { config, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
   const [word] = read.positionals;
   if (word !== undefined)
-    return usage(`command "rules" takes no "${word}"`, `Run \`licet explain ${word}\` for one rule`);
-  if (format !== 'text' && format !== 'json') return usage(`no format named "${format}"`, 'Use text or json');
+    return usage(`Command "rules" takes no "${word}"`, `Run \`licet explain ${word}\` for one rule`);
+  const format = formatOf(read.values.format, ['text', 'json']);
   const brought =
     config === undefined
       ? []
-      : loadPlugins(
-          await loadConfig(world.cwd, { cwd: world.cwd, explicit: config, rules: shipped }),
-          shipped,
-        ).rules;
+      : loadPlugins(await loadConfig(host.cwd, { cwd: host.cwd, explicit: config, rules: shipped }), shipped)
+          .rules;
   const rows = describe(shipped, brought);
   const stdout =
-    format === 'json' ? json(rows) : table(rows, world.terminal === true ? (world.width ?? 80) : Infinity);
+    format === 'json' ? json(rows) : table(rows, host.terminal === true ? (host.width ?? 80) : Infinity);
   return { stdout, stderr: '', code: 0 };
 }
 

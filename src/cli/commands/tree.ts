@@ -1,8 +1,8 @@
 import { lineageOf } from '../../core/report/lineage.ts';
 import { dot, mermaid, terminalTree, treeValue } from '../../core/report/terminal/tree.ts';
 import { runLint } from '../../app/run-lint.ts';
-import type { Host as Whole } from '../../app/host.ts';
-import { configOf, FORMAT, formatOf, json, readOptions, type Outcome, type World } from './command.ts';
+import type { Host } from '../../app/host.ts';
+import { configOf, FORMAT, formatOf, json, readOptions, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet tree [options] [file, folder, glob, hf:org/name …]
 
@@ -36,7 +36,7 @@ const OPTIONS = {
 } as const;
 
 /** \`licet tree\`: the lineage of each repository. */
-export async function run(args: readonly string[], world: World & Whole): Promise<Outcome> {
+export async function run(args: readonly string[], host: CommandHost & Host): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'tree');
   if (read.is === 'refused') return read.outcome;
   const {
@@ -65,7 +65,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
       frozenLock,
       config: configOf(read.values),
     },
-    world,
+    host,
   );
   const roots = lint.reports.map(lineageOf);
   const stdout =
@@ -76,7 +76,7 @@ export async function run(args: readonly string[], world: World & Whole): Promis
         : format === 'dot'
           ? roots.map(dot).join('\n')
           : roots
-              .map((root) => terminalTree(root, { color: world.color, width: world.width ?? 80 }))
+              .map((root) => terminalTree(root, { color: host.color, width: host.width ?? 80 }))
               .join('\n');
   return { stdout, stderr: failures.join('') + notes.join(''), code: failures.length > 0 ? 2 : 0 };
 }

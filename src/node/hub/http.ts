@@ -1,4 +1,4 @@
-import { isFramed, stretchOf } from './content-range.ts';
+import { isFramed, stretchOf, type Stretch } from './content-range.ts';
 import type { Broken, Incoming, Outgoing } from './http-exchange.ts';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -69,33 +69,52 @@ function parsedUrl(text: string, base: URL): URL | undefined {
   }
 }
 
+/** The answer with its body, or why it is not taken: then nothing of the body is read. */
 async function received(response: Response, out: Outgoing): Promise<Incoming | Broken> {
   const { status, headers } = response;
   const { from, limit } = out;
-  const answer = (body: Uint8Array): Incoming => ({ is: 'answer', status, headers, body });
   const stretch = from === undefined ? undefined : stretchOf(response, { ...out, from });
-  if (stretch?.is === 'broken' || (status === 206 && from === undefined)) {
-    await response.body?.cancel();
-    return stretch?.is === 'broken' ? stretch : broken('a part was sent where the whole was asked for');
-  }
   if (stretch?.is === 'none') {
     await response.body?.cancel();
     return { is: 'answer', status: 206, headers, body: new Uint8Array(0) };
   }
-  if (out.framed && status === 200 && !isFramed(headers)) {
+  const refused = stretch?.is === 'broken' ? stretch : refusedHead(response, out);
+  if (refused !== undefined) {
     await response.body?.cancel();
+    return refused;
+  }
+  const came =
+    stretch?.is !== 'some' ? await wholeBody(response, limit) : await partOf(response, stretch, limit);
+  return came instanceof Uint8Array ? { is: 'answer', status, headers, body: came } : came;
+}
+
+/** Why the head of an answer rules out its body, where it does. */
+function refusedHead({ status, headers }: Response, { from, framed }: Outgoing): Broken | undefined {
+  if (status === 206 && from === undefined) return broken('a part was sent where the whole was asked for');
+  if (framed && status === 200 && !isFramed(headers))
     return broken('the answer does not say how long it is, so that a cut could not be told');
-  }
-  if (stretch === undefined) {
-    const { bytes, more } = await bodyOf(response, 0, status >= 300 ? REFUSAL_LIMIT : limit);
-    return more && status < 300
-      ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`)
-      : answer(bytes);
-  }
-  const { bytes, more } = await bodyOf(response, stretch.skip, limit);
-  return bytes.length < stretch.least || (stretch.ends && (more || bytes.length > stretch.least))
+  return undefined;
+}
+
+/** The whole body, of a refusal its beginning. */
+async function wholeBody(response: Response, limit: number): Promise<Uint8Array | Broken> {
+  const isRefusal = response.status >= 300;
+  const { bytes, more } = await bodyOf(response, 0, isRefusal ? REFUSAL_LIMIT : limit);
+  return more && !isRefusal
+    ? broken(`the answer is larger than ${Math.ceil(limit / 1024 / 1024)} MiB`)
+    : bytes;
+}
+
+/** The stretch of a file that was asked for. */
+async function partOf(
+  response: Response,
+  { skip, least, ends }: Extract<Stretch, { is: 'some' }>,
+  limit: number,
+): Promise<Uint8Array | Broken> {
+  const { bytes, more } = await bodyOf(response, skip, limit);
+  return bytes.length < least || (ends && (more || bytes.length > least))
     ? broken('the file that came is not as long as it should be', true)
-    : answer(bytes);
+    : bytes;
 }
 
 /**

@@ -17,6 +17,9 @@ const MOST = 3;
 
 const none = (why: string): Page => ({ is: 'none', why });
 
+const spdxText = (id: string) =>
+  `https://raw.githubusercontent.com/spdx/license-list-data/main/text/${id}.txt`;
+
 /**
  * The address at which the maker of a license has its plain text, where the address that people cite shows a
  * page around it; the address itself where nothing better is known.
@@ -28,12 +31,11 @@ export function plainAddress(url: string): string {
     return `https://raw.githubusercontent.com/${path.replace('/blob/', '/')}`;
   if (host === 'huggingface.co' && path.includes('/blob/'))
     return `https://huggingface.co/${path.replace('/blob/', '/resolve/')}`;
-  if (host === 'spdx.org')
-    return `https://raw.githubusercontent.com/spdx/license-list-data/main/text/${path.replace(/^licenses\//, '').replace(/\.html$/, '')}.txt`;
+  if (host === 'spdx.org') return spdxText(path.replace(/^licenses\//, '').replace(/\.html$/, ''));
   if (host === 'apache.org' && /^licenses\/LICENSE-[\d.]+$/.test(path)) return `${address}.txt`;
   if (host === 'gnu.org') return address.replace(/(?:\.(?:en\.)?html)?(?:#.*)?$/, '.txt');
   if (host === 'creativecommons.org')
-    return `https://creativecommons.org/${path.replace(/\/(?:deed|legalcode)?(?:\.\w+)*$/, '')}/legalcode.txt`;
+    return `https://${host}/${path.replace(/\/(?:deed|legalcode)?(?:\.\w+)*$/, '')}/legalcode.txt`;
   return address;
 }
 

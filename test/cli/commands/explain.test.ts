@@ -8,16 +8,16 @@ import { loadConfig } from '../../../src/node/config/load-config.ts';
 import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
 import { folder } from '../../support/config-folder.ts';
 
-const world = (cwd: string) => ({ cwd, readFile: () => Promise.resolve(undefined), color: false });
+const host = (cwd: string) => ({ cwd, readFile: () => Promise.resolve(undefined), color: false });
 const card = '---\nlicense: mit\n---\n# A model\n';
 
 describe('licet explain of a rule', () => {
   it('tells its summary, its levels and its page', async () => {
-    const { stdout, code } = await explain(['missing-phrase'], world('.'));
+    const { stdout, code } = await explain(['missing-phrase'], host('.'));
     expect(stdout).toMatch(
       new RegExp(
-        String.raw`^missing-phrase: Show the phrase.*\n\n {2}recommended warning, strict error, publish error, ` +
-          String.raw`consume info\n\n`,
+        String.raw`^missing-phrase: Show the phrase.*\n\n {2}` +
+          String.raw`recommended warning, strict error, publish error, consume info\n\n`,
       ),
     );
     expect(stdout).toContain('\n\nWhy\n\n');
@@ -27,7 +27,7 @@ describe('licet explain of a rule', () => {
   it.each(rules.map(({ name }) => name))(
     'of %s fits a terminal of 80 columns, holds no markup, and says its summary once',
     async (name) => {
-      const { stdout } = await explain([name], { ...world('.'), width: 80 });
+      const { stdout } = await explain([name], { ...host('.'), width: 80 });
       // Code of the examples stays as it is.
       expect(
         stdout.split('\n').filter((line) => !line.startsWith('    ') && displayWidth(line) > 80),
@@ -39,21 +39,21 @@ describe('licet explain of a rule', () => {
     },
   );
   it('of a misspelled one names the nearest', async () => {
-    expect(await explain(['missing-phrse'], world('.'))).toEqual({
+    expect(await explain(['missing-phrse'], host('.'))).toEqual({
       stdout: '',
       stderr: 'licet: No rule and no file named "missing-phrse"\n  hint  Did you mean `missing-phrase`?\n',
       code: 2,
     });
   });
   it('of nothing names them all', async () => {
-    const { stdout, code } = await explain([], { ...world('.'), width: 80 });
+    const { stdout, code } = await explain([], { ...host('.'), width: 80 });
     expect(rules.filter(({ name }) => !stdout.includes(`${name} `))).toEqual([]);
     expect(stdout.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
     expect(code).toBe(0);
   });
   it('in JSON says the same', async () => {
     const said = async (...args: string[]) =>
-      JSON.parse((await explain([...args, '-f', 'json'], world('.'))).stdout) as unknown;
+      JSON.parse((await explain([...args, '-f', 'json'], host('.'))).stdout) as unknown;
     expect(await said('missing-phrase')).toMatchObject({
       name: 'missing-phrase',
       presets: { strict: 'error', consume: 'info' },
@@ -77,7 +77,7 @@ describe('licet explain of a file', () => {
     'models/old/train.log': '',
   };
   const said = async (path: string, ...flags: string[]) =>
-    (await explain([path, ...flags], world(folder(files)))).stdout;
+    (await explain([path, ...flags], host(folder(files)))).stdout;
 
   it('tells the repository, the card, the configs and the levels', async () => {
     const stdout = await said('models/old/README.md');
@@ -110,7 +110,7 @@ describe('licet explain of a file', () => {
     });
   });
   it('of a file of no repository says so', async () => {
-    await expect(explain(['a/x.txt'], world(folder({ 'a/x.txt': '' })))).rejects.toThrow(
+    await expect(explain(['a/x.txt'], host(folder({ 'a/x.txt': '' })))).rejects.toThrow(
       'No model repository found',
     );
   });
@@ -119,7 +119,7 @@ describe('licet explain of a file', () => {
 describe('licet init', () => {
   it('writes a config that is taken', async () => {
     const cwd = folder({ '.git/': '' });
-    expect(await init([], world(cwd))).toEqual({ stdout: 'Wrote licet.config.yaml\n', stderr: '', code: 0 });
+    expect(await init([], host(cwd))).toEqual({ stdout: 'Wrote licet.config.yaml\n', stderr: '', code: 0 });
     expect((await loadConfig(cwd, { cwd, rules })).files).toEqual(['licet.config.yaml']);
   });
   it('whose comments are a config too', async () => {
@@ -139,7 +139,7 @@ describe('licet init', () => {
     'leaves a %s as it is',
     async (name) => {
       const cwd = folder({ [name]: 'mine' });
-      expect(await init([], world(cwd))).toMatchObject({
+      expect(await init([], host(cwd))).toMatchObject({
         code: 2,
         stderr: `licet: "${name}" already exists\n  hint  Edit it, or remove it first\n`,
       });
@@ -150,6 +150,6 @@ describe('licet init', () => {
   it.skipIf(process.getuid?.() === 0)('in a folder that may not be written to is one message', async () => {
     const cwd = folder({});
     chmodSync(cwd, 0o500);
-    expect(await init([], world(cwd))).toMatchObject({ code: 2 });
+    expect(await init([], host(cwd))).toMatchObject({ code: 2 });
   });
 });

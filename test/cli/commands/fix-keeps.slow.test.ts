@@ -370,16 +370,16 @@ describe('a fix that does not come to rest is taken back, and the others stay', 
         `({ file }) => ({ file, start: 0, end: 0 });\nexport default { plugins: [{ name: 'x', rules: ` +
         `${rules} }] };\n`,
     });
-    const world = { cwd, env: {}, terminal: false, width: 80, today: '2026-11-24' };
+    const host = { cwd, env: {}, terminal: false, width: 80, today: '2026-11-24' };
     const dry = await main(
       ['README.md', '--config', 'licet.config.mjs', '--name', 'acme/tiny', '--fix-dry-run'],
-      world,
+      host,
     );
     expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(card);
     expect(dry.stdout).toContain('+license: mit');
     const { stderr } = await main(
       ['README.md', '--config', 'licet.config.mjs', '--name', 'acme/tiny', '--fix'],
-      world,
+      host,
     );
     expect(stderr).toMatch(
       /^licet: the fix of "[\w-]+" in "README\.md" was taken back: it does not come to rest\n/,

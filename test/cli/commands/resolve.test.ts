@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { help, run, type ResolveWorld } from '../../../src/cli/commands/resolve.ts';
+import { help, run, type ResolveHost } from '../../../src/cli/commands/resolve.ts';
 import { main } from '../../../src/cli/main.ts';
 import { closedPort, hubServer, SHA, type ServedModel } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -21,9 +21,9 @@ const CHAIN: Record<string, ServedModel> = {
 function world(
   folder: string,
   url: string,
-  more: Partial<ResolveWorld> = {},
+  more: Partial<ResolveHost> = {},
   day = '2026-11-24',
-): ResolveWorld {
+): ResolveHost {
   return {
     cwd: folder,
     env: { HF_ENDPOINT: url, HOME: folder, LICET_CACHE: join(folder, '.cache') },
@@ -266,7 +266,7 @@ describe('licet resolve, offline', () => {
 });
 
 describe('licet resolve --frozen-lock', () => {
-  test('accepts a lock that fits, and a model that it lacks is an error, even one that licet ships', async () => {
+  test('accepts a lock that fits; a model that it lacks is an error, even one that licet ships', async () => {
     const folder = tempFolder({ 'README.md': card('meta-llama/Llama-3.1-8B') });
     const w = world(folder, '');
     expect(await run(['--frozen-lock'], w)).toMatchObject({
@@ -287,7 +287,8 @@ test('offline, a frozen lock is the measure, not what a newer licet ships', asyn
   const folder = tempFolder({
     'README.md': card('meta-llama/Llama-3.1-8B'),
     'licet.lock.json':
-      '{"version":1,"models":{"meta-llama/Llama-3.1-8B":{"license":"mit","source":"snapshot","date":"2024-12"}}}',
+      '{"version":1,"models":{"meta-llama/Llama-3.1-8B":' +
+      '{"license":"mit","source":"snapshot","date":"2024-12"}}}',
   });
   expect(await run(['--frozen-lock'], world(folder, ''))).toMatchObject({ code: 0 });
   expect((await run([], world(folder, ''))).stdout).toContain(

@@ -63,7 +63,7 @@ describe('licet rules', () => {
 
   test.each([
     [['rules', 'missing-phrase'], 'takes no "missing-phrase"', 'licet explain missing-phrase'],
-    [['rules', '-f', 'xml'], 'no format named "xml"', 'Use text or json'],
+    [['rules', '-f', 'xml'], 'No format named "xml"', 'Use one of text, json'],
     [['rules', '--fromat', 'json'], 'Unknown option "--fromat"', '--format'],
   ])('%j is a wrong call', async (argv, message, hint) => {
     const { stdout, stderr, code } = await run({}, ...argv);

@@ -92,7 +92,7 @@ describe('code in a config', () => {
     );
     expect(globalThis).not.toHaveProperty('licetRanBehind');
   });
-  it('is refused behind data that code extends, and behind JSON and package.json that are named', async () => {
+  it('is refused behind data that code extends, and behind a named JSON or package.json', async () => {
     expect(
       (
         await refusal(

@@ -44,10 +44,10 @@ async function repository(
   });
   const cwd = join(root, 'm');
   for (const [name, make] of Object.entries(made)) await make(join(cwd, name));
-  const world = { cwd, env: { NO_COLOR: '1', HOME: root }, terminal: false, width: 80, today: '2026-11-24' };
-  const run = (...argv: string[]) => main(['--name', 'acme/a-model', ...argv], world);
-  const command = (...argv: string[]) => main(argv, world);
-  return { root, cwd, run, command, world };
+  const host = { cwd, env: { NO_COLOR: '1', HOME: root }, terminal: false, width: 80, today: '2026-11-24' };
+  const run = (...argv: string[]) => main(['--name', 'acme/a-model', ...argv], host);
+  const command = (...argv: string[]) => main(argv, host);
+  return { root, cwd, run, command, host };
 }
 
 const unreadable = (stdout: string) =>
@@ -248,7 +248,7 @@ describe.skipIf(process.platform === 'win32')('the cache and the token of the Hu
     ['snapshots/README.md', 'a pipe', pipe],
     ['snapshots/README.md', 'a link out of the cache', link('/dev/zero')],
   ])('%s that is %s is as if nothing was downloaded', async (part, _, make) => {
-    const { root, cwd, world } = await repository({});
+    const { root, cwd, host } = await repository({});
     writeFileSync(join(cwd, 'README.md'), '---\nlicense: mit\nbase_model: acme/unheard-of\n---\n');
     const held = join(root, 'hub/models--acme--unheard-of');
     mkdirSync(join(held, 'refs'), { recursive: true });
@@ -256,8 +256,8 @@ describe.skipIf(process.platform === 'win32')('the cache and the token of the Hu
     if (part !== 'refs/main') writeFileSync(join(held, 'refs/main'), SHA);
     make(part === 'refs/main' ? join(held, part) : join(held, 'snapshots', SHA, 'README.md'));
     const { stdout, stderr, code } = await main(['--hub-cache', '-f', 'json'], {
-      ...world,
-      env: { ...world.env, HF_HUB_CACHE: join(root, 'hub') },
+      ...host,
+      env: { ...host.env, HF_HUB_CACHE: join(root, 'hub') },
     });
     expect([stdout.includes('unresolved-upstream'), stderr, code]).toEqual([true, '', 0]);
   });
@@ -266,11 +266,11 @@ describe.skipIf(process.platform === 'win32')('the cache and the token of the Hu
     ['a pipe', pipe],
     ['a device', zero],
   ])('a token file that is %s is none', async (_, make) => {
-    const { root, cwd, world } = await repository({});
+    const { root, cwd, host } = await repository({});
     make(join(root, 'token'));
     const { stderr, code } = await main(['--online', '-f', 'json', cwd], {
-      ...world,
-      env: { ...world.env, HF_TOKEN_PATH: join(root, 'token'), HF_HUB_OFFLINE: '1' },
+      ...host,
+      env: { ...host.env, HF_TOKEN_PATH: join(root, 'token'), HF_HUB_OFFLINE: '1' },
     });
     expect([stderr, code]).toEqual(['', 0]);
   });

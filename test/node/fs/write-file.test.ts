@@ -34,8 +34,8 @@ function beside(files: Readonly<Record<string, string>> = {}, git = true) {
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])),
   });
   const cwd = join(root, 'm');
-  const world = { cwd, env: { NO_COLOR: '1', HOME: root }, terminal: false, width: 80, today: '2026-11-24' };
-  const run = (...argv: string[]) => main(argv, world);
+  const host = { cwd, env: { NO_COLOR: '1', HOME: root }, terminal: false, width: 80, today: '2026-11-24' };
+  const run = (...argv: string[]) => main(argv, host);
   const out = () =>
     readdirSync(join(root, 'out')).map(
       (name) => `${name}: ${readFileSync(join(root, 'out', name), 'utf8').slice(0, 8)}`,
@@ -44,7 +44,7 @@ function beside(files: Readonly<Record<string, string>> = {}, git = true) {
     readdirSync(cwd, { recursive: true })
       .map(String)
       .filter((name) => name.includes('.licet-'));
-  return { root, cwd, world, run, out, drafts };
+  return { root, cwd, host, run, out, drafts };
 }
 
 const UNTOUCHED = ['precious: precious'];
@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
     const { root, run, out, cwd } = beside({ 'a/README.md': BAD, 'reports/x': '' });
     symlinkSync('../reports', join(cwd, 'a/reports'));
     const { stderr, code } = await main(['-f', 'json:reports/new.json'], {
-      ...beside().world,
+      ...beside().host,
       cwd: join(cwd, 'a'),
     });
     expect([stderr, code, existsSync(join(cwd, 'reports/new.json'))]).toEqual(['', 0, true]);
@@ -160,7 +160,7 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
 });
 
 describe('what somebody names elsewhere', () => {
-  test("is written there, with the folders on the way, through links that are not the repository's", async () => {
+  test("is written there, with its folders, through links that are not the repository's", async () => {
     const { root, run } = beside();
     symlinkSync('out', join(root, 'way'));
     expect(
@@ -171,9 +171,9 @@ describe('what somebody names elsewhere', () => {
   });
 
   test('a checkout that is reached through a link is written to', async () => {
-    const { root, cwd, world } = beside();
+    const { root, cwd, host } = beside();
     symlinkSync('m', join(root, 'alias'));
-    expect(await main(['-f', 'json:x.json'], { ...world, cwd: join(root, 'alias') })).toMatchObject({
+    expect(await main(['-f', 'json:x.json'], { ...host, cwd: join(root, 'alias') })).toMatchObject({
       stderr: '',
       code: 0,
     });
@@ -282,7 +282,8 @@ describe('a file that is replaced', () => {
   test.skipIf(process.platform === 'win32')(
     'stays as it was where the disk takes half of the new one',
     () => {
-      const precious = `${JSON.stringify({ version: 1, repositories: { precious: { aaaaaaaaaaaaaaaa: 1 } } })}\n`;
+      const repositories = { precious: { aaaaaaaaaaaaaaaa: 1 } };
+      const precious = `${JSON.stringify({ version: 1, repositories })}\n`;
       const root = tempFolder({
         '.git/HEAD': '',
         'licet-baseline.json': precious,

@@ -8,7 +8,7 @@ import type { Identity } from '../../../core/model/license.ts';
 import { REACH, type Relation } from '../../../core/model/relation.ts';
 import { colorsFor } from '../../../core/report/terminal/colors.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
-import { FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';
 import { nearestLicense } from '../suggest.ts';
 import { indented } from './terms.ts';
 
@@ -33,13 +33,13 @@ const isRelation = (word: string): word is Relation => Object.hasOwn(REACH, word
 /** `licet compat\`: whether licenses go together, and why. */
 export function run(
   args: readonly string[],
-  world: World,
+  host: CommandHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
-  return Promise.resolve(answer(args, world, catalogue));
+  return Promise.resolve(answer(args, host, catalogue));
 }
 
-function answer(args: readonly string[], world: World, catalogue: Catalogue): Outcome {
+function answer(args: readonly string[], host: CommandHost, catalogue: Catalogue): Outcome {
   const read = readOptions(
     args,
     {
@@ -83,18 +83,20 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
   const stdout =
     format === 'json'
       ? json(found)
-      : text(found, `${upstreams.join(' + ')} → ${declared}, as ${RELATION_WORDS[relation]}`, world);
+      : text(found, `${upstreams.join(' + ')} → ${declared}, as ${RELATION_WORDS[relation]}`, host);
   return { stdout, stderr: '', code: found.verdict === 'conflict' ? 1 : 0 };
 }
 
-/** Names that neither licet nor SPDX knows: more likely a typing error than a license. "other" is the Hub's. */
+/**
+ * Names that neither licet nor SPDX knows: more likely a typing error than a license. "other" is the Hub's.
+ */
 function unknownIn(identity: Identity): string[] {
   if (identity.is === 'expression') return identity.of.flatMap(unknownIn);
   if (identity.is !== 'unknown' || /^(?:other|unknown)$/i.test(identity.raw)) return [];
   return isSpdx(identity.raw) ? [] : [identity.raw];
 }
 
-function text(found: Answer, question: string, { color, width = 80 }: World): string {
+function text(found: Answer, question: string, { color, width = 80 }: CommandHost): string {
   const p = colorsFor(color);
   const verdict =
     found.verdict === 'ok'

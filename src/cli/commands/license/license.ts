@@ -4,7 +4,7 @@ import type { Identity, License } from '../../../core/model/license.ts';
 import { remoteTarget } from '../../../node/hub/remote-target.ts';
 import { snapshot } from '../../../core/resolve/snapshot.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
-import { FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';
 import { fileAnswer } from './license-file.ts';
 import { nearestLicense } from '../suggest.ts';
 import { indented, padded, row, termLines } from './terms.ts';
@@ -27,7 +27,7 @@ Exit status: 0 known, 1 unknown, 2 usage or internal error.
  */
 export async function run(
   args: readonly string[],
-  world: World,
+  host: CommandHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
   const read = readOptions(args, { format: FORMAT, help: { type: 'boolean', short: 'h' } }, 'license');
@@ -43,10 +43,10 @@ export async function run(
   const asJson = formatOf(read.values.format, ['text', 'json']) === 'json';
   const found = await meant(query, catalogue);
   if (found.is === 'unknown') {
-    const text = await world.readFile(query);
+    const text = await host.readFile(query);
     if (text !== undefined) return fileAnswer(query, text, catalogue, asJson);
   }
-  const stdout = asJson ? json(nameJson(query, found)) : nameText(query, found, catalogue, world.width ?? 80);
+  const stdout = asJson ? json(nameJson(query, found)) : nameText(query, found, catalogue, host.width ?? 80);
   const near = found.is === 'unknown' ? nearestLicense(query, catalogue) : undefined;
   return {
     stdout,
@@ -130,10 +130,10 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
       );
     }
     case 'expression': {
-      const head = printable(
-        `${identityLabel(found)}: ${found.op === 'or' ? 'the recipient chooses one' : 'all of these apply'}`,
-      );
-      return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
+      const choice = found.op === 'or' ? 'the recipient chooses one' : 'all of these apply';
+      const head = printable(`${identityLabel(found)}: ${choice}`);
+      const parts = found.of.map((part) => nameText(identityLabel(part), part, catalogue, width));
+      return `${head}\n\n${parts.join('\n')}`;
     }
     case 'unknown':
       return `No license named "${printable(query)}"\n`;

@@ -2,7 +2,7 @@ import { nearest } from '../../../core/text/did-you-mean.ts';
 import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data/catalogue.ts';
 import { displayWidth } from '../../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../../core/report/terminal/wrap.ts';
-import { FORMAT, formatOf, json, readOptions, usage, type Outcome, type World } from '../command.ts';
+import { FORMAT, formatOf, json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';
 import { padded } from './terms.ts';
 
 export const help = `Usage: licet licenses [WORD…] [options]
@@ -26,15 +26,15 @@ const OPTIONS = {
 /** `licet licenses`: the table of what is known. */
 export function run(
   args: readonly string[],
-  world: World,
+  host: CommandHost,
   catalogue: Catalogue = shippedCatalogue(),
 ): Promise<Outcome> {
-  return Promise.resolve(answer(args, world, catalogue));
+  return Promise.resolve(answer(args, host, catalogue));
 }
 
 function answer(
   args: readonly string[],
-  { terminal = false, width = 80 }: World,
+  { terminal = false, width = 80 }: CommandHost,
   catalogue: Catalogue,
 ): Outcome {
   const read = readOptions(args, OPTIONS, 'licenses');
@@ -64,10 +64,11 @@ function answer(
   const code = found.length === 0 ? 1 : 0;
   if (format === 'json') return { stdout: json(found.map(asJson)), stderr: '', code };
   const shown = table(found, terminal ? width : Infinity);
+  const count = `${found.length} of ${catalogue.entries.length} licenses`;
   const note = shown.whole ? '' : '; `--format json` has their SPDX ids';
   return {
     stdout: shown.text,
-    stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`,
+    stderr: `${count}, checked up to ${catalogue.date}${note}\n`,
     code,
   };
 }
@@ -131,7 +132,8 @@ function table(entries: readonly Entry[], edge: number): { readonly text: string
   const text = all.flatMap((row) => {
     const id = row[0] ?? '';
     const long = displayWidth(id) > first;
-    const start = `${padded(long ? '' : id, first)}  ${kept.map((column) => `${padded(row[column] ?? '', widths[column] ?? 0)}  `).join('')}`;
+    const cells = kept.map((column) => padded(row[column] ?? '', widths[column] ?? 0));
+    const start = [padded(long ? '' : id, first), ...cells, ''].join('  ');
     const [limits = '', ...more] = wrap(row[3] ?? '', edge - displayWidth(start));
     return [
       ...(long ? [id] : []),

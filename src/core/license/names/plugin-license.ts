@@ -47,7 +47,8 @@ export function licenseTrouble(value: unknown): string | undefined {
     for (const [at, term] of terms.entries()) {
       const missing = ['kind', 'section', 'summary', 'appliesTo'].find(
         (key) =>
-          !isRecord(term) || (key === 'appliesTo' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'),
+          !isRecord(term) ||
+          (key === 'appliesTo' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'),
       );
       if (missing !== undefined) return `has no "${missing}" in ${list}, entry ${at + 1}`;
     }

@@ -41,7 +41,7 @@ export function changesBetween(before: LockEntry, now: LockEntry): LockChange[] 
     changes.push({
       model,
       kind: 'text',
-      what: `License text of "${model}" changed ${before.date === '' ? 'since it was locked' : `after ${before.date}`}`,
+      what: `License text of "${model}" changed ${since(before)}`,
     });
   const [had, has] = [basesText(before), basesText(now)];
   if (alike && had !== has)
@@ -55,6 +55,7 @@ export function changesBetween(before: LockEntry, now: LockEntry): LockChange[] 
   return changes;
 }
 
+const since = ({ date }: LockEntry) => (date === '' ? 'since it was locked' : `after ${date}`);
 const on = ({ date }: LockEntry) => (date === '' ? '' : ` (${date})`);
 
 /** The license by the name that counts: behind `other` stands the one beside it. */

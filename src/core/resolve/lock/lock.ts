@@ -87,63 +87,54 @@ export function parseLock(text: string, file = LOCK_FILE): LockRead {
 const CONFIDENCES: ReadonlySet<unknown> = new Set(['certain', 'likely', 'possible']);
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= 2000;
-const isTextOrNone = (value: unknown): value is string | undefined => value === undefined || isText(value);
+/** Keys that may lack. */
+const OPTIONAL = ['license_name', 'license_link', 'revision', 'canonical', 'note', 'text_sha256'] as const;
 
+/** The entry in the fields of a model; undefined where one of them is not as `fieldsOf` writes it. */
 function entryIn(model: string, fields: unknown): LockEntry | undefined {
   if (!isRecord(fields) || model === '') return undefined;
-  const {
-    license,
-    license_name: name,
-    license_link: link,
-    revision,
-    canonical,
-    source,
-    date = '',
-    confidence = 'certain',
-    note,
-    text_sha256: textHash,
-  } = fields;
-  const copyright = copyrightIn(fields['copyright'] ?? []);
+  const { license, source, date = '', confidence = 'certain' } = fields;
+  const texts = textsIn(fields);
   const licenses: readonly unknown[] = Array.isArray(license) ? license : license === null ? [] : [license];
-  if (!licenses.every(isText) || !isTextOrNone(name) || !isTextOrNone(link)) return undefined;
   const bases = basesIn(fields['bases'] ?? []);
-  if (
-    bases === undefined ||
-    !isText(source) ||
-    typeof date !== 'string' ||
-    !/^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(date) ||
-    !CONFIDENCES.has(confidence)
-  )
+  const copyright = copyrightIn(fields['copyright'] ?? []);
+  if (!licenses.every(isText) || texts === undefined || bases === undefined || copyright === undefined)
     return undefined;
-  if (
-    !isTextOrNone(revision) ||
-    !isTextOrNone(canonical) ||
-    !isTextOrNone(note) ||
-    !isTextOrNone(textHash) ||
-    copyright === undefined
-  )
-    return undefined;
+  if (!isText(source) || !isDate(date) || !CONFIDENCES.has(confidence)) return undefined;
   const [first] = licenses;
+  const { license_name: name, license_link: link, text_sha256: textHash, ...named } = texts;
+  const declared =
+    first === undefined
+      ? undefined
+      : { license: Array.isArray(license) ? licenses : first, ...stated({ name, link }) };
   return {
     model,
-    declared:
-      first === undefined
-        ? undefined
-        : {
-            license: Array.isArray(license) ? licenses : first,
-            ...(name === undefined ? {} : { name }),
-            ...(link === undefined ? {} : { link }),
-          },
+    declared,
     bases,
-    ...(revision === undefined ? {} : { revision }),
-    ...(canonical === undefined ? {} : { canonical }),
     source,
     date,
     confidence: confidence as Confidence,
-    ...(note === undefined ? {} : { note }),
-    ...(textHash === undefined ? {} : { textHash }),
-    ...(copyright.length === 0 ? {} : { copyright }),
+    ...stated({ ...named, textHash, copyright: copyright.length === 0 ? undefined : copyright }),
   };
+}
+
+type Texts = Readonly<Partial<Record<(typeof OPTIONAL)[number], string>>>;
+
+/** The texts that an entry may lack; undefined where one is there and is no text. */
+function textsIn(fields: Readonly<Record<string, unknown>>): Texts | undefined {
+  const there = OPTIONAL.filter((key) => fields[key] !== undefined);
+  if (!there.every((key) => isText(fields[key]))) return undefined;
+  return Object.fromEntries(there.map((key) => [key, fields[key]]));
+}
+
+/** A day, a month, or nothing. */
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && /^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(value);
+
+/** The fields that hold something: an optional field that is unknown is left out. */
+function stated<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const held = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(held) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
 }
 
 function copyrightIn(value: unknown): LockEntry['copyright'] {
@@ -174,18 +165,15 @@ function isRelation(value: unknown): value is keyof typeof REACH {
 export function entryOf(model: string, found: Extract<Resolution, { is: 'found' }>): LockEntry {
   const { declared, raw, bases, revision, canonical, from, asOf, confidence, note, textHash, copyright } =
     found;
+  const lines = copyright?.map(({ line, file }) => ({ line, file }));
   return {
     model,
     declared: declared ?? (raw === 'none' || raw === '' ? undefined : { license: raw }),
     bases,
-    ...(revision === undefined ? {} : { revision }),
-    ...(canonical === undefined ? {} : { canonical }),
     source: from,
     date: asOf,
     confidence,
-    ...(note === undefined ? {} : { note }),
-    ...(textHash === undefined ? {} : { textHash }),
-    ...(copyright === undefined ? {} : { copyright: copyright.map(({ line, file }) => ({ line, file })) }),
+    ...stated({ revision, canonical, note, textHash, copyright: lines }),
   };
 }
 
@@ -257,6 +245,7 @@ function resolutionOf(
   model: string,
   catalogue: Catalogue,
 ): Resolution {
+  const lines = copyright?.map((one) => ({ ...one, source, asOf: date }));
   return {
     is: 'found',
     ...licenseOf(declared, canonical ?? model, catalogue),
@@ -264,13 +253,6 @@ function resolutionOf(
     confidence: weakest(confidence, licenseOf(declared, model, catalogue).confidence),
     from: 'lock',
     asOf: date,
-    ...(declared === undefined ? {} : { declared }),
-    ...(revision === undefined ? {} : { revision }),
-    ...(canonical === undefined ? {} : { canonical }),
-    ...(note === undefined ? {} : { note }),
-    ...(textHash === undefined ? {} : { textHash }),
-    ...(copyright === undefined
-      ? {}
-      : { copyright: copyright.map((one) => ({ ...one, source, asOf: date })) }),
+    ...stated({ declared, revision, canonical, note, textHash, copyright: lines }),
   };
 }

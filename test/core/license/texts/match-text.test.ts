@@ -12,6 +12,12 @@ const ids = ({ hits }: TextMatch): readonly string[] => hits.map(({ id }) => id)
 const MIT = spdxText('MIT');
 const APACHE = spdxText('Apache-2.0');
 
+/** A text from some words of it on, up to others. */
+const from = (text: string, first: string, last?: string): string =>
+  text.slice(text.indexOf(first), last === undefined ? undefined : text.indexOf(last));
+/** As HTML writes it. */
+const escaped = (text: string): string =>
+  text.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace('(c)', '&copy;');
 const linesOf = (text: string): number => text.trimEnd().split('\n').length;
 const replaced = (text: string, from: string | RegExp, to: string): string => {
   const changed = text.replace(from, to);
@@ -85,10 +91,7 @@ describe('a license text is exactly itself', () => {
       'HTML',
       `<html><body><h1>MIT License</h1>\n${MIT.slice(MIT.indexOf('Copyright'))
         .split('\n\n')
-        .map(
-          (part) =>
-            `<p>${part.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace('(c)', '&copy;')}</p>`,
-        )
+        .map((part) => `<p>${escaped(part)}</p>`)
         .join('\n')}\n</body></html>`,
     ],
     ['an HTML comment around it', `<!--\n${MIT}\n-->`],
@@ -362,11 +365,11 @@ describe('what is no license is none', () => {
     ['a disclaimer alone', MIT.slice(MIT.indexOf('THE SOFTWARE IS PROVIDED'))],
     [
       'another disclaimer alone',
-      `DISCLAIMER\n\n${spdxText('BSD-3-Clause').slice(spdxText('BSD-3-Clause').indexOf('THIS SOFTWARE IS PROVIDED'))}`,
+      `DISCLAIMER\n\n${from(spdxText('BSD-3-Clause'), 'THIS SOFTWARE IS PROVIDED')}`,
     ],
     [
       'a contributor agreement',
-      `CONTRIBUTOR AGREEMENT\n\n${APACHE.slice(APACHE.indexOf('2. Grant of Copyright'), APACHE.indexOf('4. Redistribution'))}`,
+      `CONTRIBUTOR AGREEMENT\n\n${from(APACHE, '2. Grant of Copyright', '4. Redistribution')}`,
     ],
     ['nothing', ''],
     ['ideographs', '斑马是一种动物。它有黑白条纹。'.repeat(100)],
