@@ -122,8 +122,8 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:3:13 info Name "Meta-Llama-3-8B-Instruct-GGUF" begins as the licensor\'s own ' +
-          'does, not with "Llama 3"',
+        'README.md:3:13 info Name "Meta-Llama-3-8B-Instruct-GGUF" begins like the licensor\'s own ' +
+          'name, not with "Llama 3"',
       ],
     },
     {
