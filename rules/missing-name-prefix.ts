@@ -1,4 +1,4 @@
-import { defineRule, lettersAndDigits } from '../src/core/rule.ts';
+import { defineRule, lettersAndDigits, type Facts, type Obligation } from '../src/core/rule.ts';
 
 /** Some licenses want the name of a derivative to begin with theirs. */
 export default defineRule({
@@ -6,36 +6,18 @@ export default defineRule({
   summary: 'Begin the model name as the upstream license requires',
   severity: 'error',
 
-  *check({ attribution, files: { title }, name, upstreams }) {
+  *check(facts) {
+    const { attribution, files, name, upstreams } = facts;
+    const { title } = files;
+    const own = name.value.slice(name.value.lastIndexOf('/') + 1);
+    const isGuess = name.from === 'folder' || name.from === 'card';
     for (const owed of upstreams.duties('name-prefix')) {
-      const own = name.value.slice(name.value.lastIndexOf('/') + 1);
+      if (isContested(owed, facts)) continue; // incompatible-upstreams speaks
       const spellings = [owed.term.text, ...(owed.term.accepts ?? [])];
-      if (
-        upstreams.clashes.some(
-          ({ one, other }) =>
-            one.term.kind === 'name-prefix' &&
-            !one.open &&
-            !other.open &&
-            [one, other].some(({ license }) => license.id === owed.license.id),
-        )
-      )
-        continue; // incompatible-upstreams speaks
-      const begins = (text: string) =>
-        spellings.some(
-          (prefix) =>
-            attribution.hasPrefix(text, prefix) ||
-            lettersAndDigits(text).startsWith(lettersAndDigits(prefix)),
-        );
-      if (spellings.some((prefix) => attribution.hasPrefix(own, prefix))) {
-        // A heading that is the name without its beginning gives the model a second name.
-        if (
-          title === undefined ||
-          name.from === 'folder' ||
-          lettersAndDigits(title.text).length < 3 ||
-          begins(title.text) ||
-          !lettersAndDigits(own).endsWith(lettersAndDigits(title.text))
-        )
-          continue;
+      const isPrefixed = (text: string) => spellings.some((prefix) => attribution.hasPrefix(text, prefix));
+      if (isPrefixed(own)) {
+        if (name.from === 'folder' || !title || isPrefixed(title.text)) continue;
+        if (!isNameWithoutStart(title.text, own, spellings)) continue;
         yield {
           at: title.place,
           message:
@@ -47,36 +29,22 @@ export default defineRule({
         };
         continue;
       }
+      if (isGuess && title && isPrefixed(title.text)) continue;
       // Meta's own names begin with its own: `Meta-Llama-3-8B`. Whether that begins with `Llama 3` a reader
-      // may say either way. The same model in another format under the name that the licensor gave it shows
-      // its origin as the licensor does.
-      const kept =
-        attribution.keepsLicensorsName(owed, own) &&
-        owed.ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
-      const nearly = spellings.some((prefix) => attribution.hasPrefix(own, `Meta ${prefix}`));
-      // Whoever quantizes somebody's fine-tune made no model of Llama: who did so owes the name, and this
-      // form keeps it.
-      const [step, ...further] = owed.ancestor.path;
-      const form =
-        further.length > 0 &&
-        (step.relation === 'quantized' || step.relation === 'copy') &&
-        !owed.term.appliesTo.includes(step.relation);
-      const onlyFolder = name.from === 'folder' || name.from === 'card';
-      if (onlyFolder && title && spellings.some((prefix) => attribution.hasPrefix(title.text, prefix)))
-        continue;
+      // may say either way.
+      const isNearlyPrefixed = spellings.some((prefix) => attribution.hasPrefix(own, `Meta ${prefix}`));
+      const isKept = isLicensorsModel(owed) && attribution.keepsLicensorsName(owed, own);
+      const isOpen = isGuess || isNearlyPrefixed || isFormOfDerivative(owed);
+      const doubt = isOpen ? { confidence: 'likely' as const } : {};
       yield {
         at: owed.ancestor.claims[0],
-        message: kept
+        message: isKept
           ? `Name "${own}" begins like the licensor's own name, not with "${owed.term.text}"`
           : `Name "${own}" does not begin with "${owed.term.text}"`,
         obligation: owed,
-        ...(kept
-          ? { severity: 'info' as const, confidence: 'possible' as const }
-          : onlyFolder || nearly || form
-            ? { confidence: 'likely' as const }
-            : {}),
+        ...(isKept ? { severity: 'info', confidence: 'possible' } : doubt),
         fix: {
-          title: kept
+          title: isKept
             ? `To be strict, begin the name with \`${owed.term.text}\``
             : `Rename the model so that its name begins with \`${owed.term.text}\``,
           safe: false,
@@ -86,3 +54,42 @@ export default defineRule({
     }
   },
 });
+
+/** Whether another upstream certainly asks for another beginning, so that no name satisfies both. */
+function isContested({ license }: Obligation, { upstreams }: Facts): boolean {
+  return upstreams.clashes.some(
+    ({ one, other }) =>
+      one.term.kind === 'name-prefix' &&
+      !one.open &&
+      !other.open &&
+      [one, other].some((side) => side.license.id === license.id),
+  );
+}
+
+/** A heading that is the name without its beginning gives the model a second name. */
+function isNameWithoutStart(title: string, own: string, spellings: readonly string[]): boolean {
+  const plain = lettersAndDigits(title);
+  return (
+    plain.length >= 3 &&
+    lettersAndDigits(own).endsWith(plain) &&
+    !spellings.some((prefix) => plain.startsWith(lettersAndDigits(prefix)))
+  );
+}
+
+/** The same model in another format, which under the licensor's name for it shows its origin as he does. */
+function isLicensorsModel({ ancestor }: Obligation): boolean {
+  return ancestor.reach.every((reach) => reach === 'copy' || reach === 'quantized');
+}
+
+/**
+ * Whoever quantizes somebody's fine-tune made no model of Llama: who did so owes the name, and this form
+ * keeps it.
+ */
+function isFormOfDerivative({ ancestor, term }: Obligation): boolean {
+  const [step, ...further] = ancestor.path;
+  return (
+    further.length > 0 &&
+    (step.relation === 'quantized' || step.relation === 'copy') &&
+    !term.appliesTo.includes(step.relation)
+  );
+}

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Names say the trouble, so that "disable missing-phrase" reads well. */
+/** Names say the problem, so that "disable missing-phrase" reads well. */
 const ADJECTIVES = [
   'ambiguous',
   'broken',
@@ -37,17 +37,17 @@ const ADJECTIVES = [
 const root = new URL('../../', import.meta.url);
 const [name = ''] = process.argv.slice(2);
 
-function troubleWith(wanted: string): string | undefined {
+function problemWith(wanted: string): string | undefined {
   if (!/^[a-z]+(?:-[a-z]+)+$/.test(wanted))
-    return `"${wanted}" is no name of a rule: write \`npm run new-rule missing-thing\``;
+    return `"${wanted}" is not the name of a rule: write \`npm run new-rule missing-thing\``;
   const [adjective = ''] = wanted.split('-');
-  if (!ADJECTIVES.includes(adjective)) return `"${adjective}" is none of ${ADJECTIVES.join(', ')}`;
-  return existsSync(new URL(`rules/${wanted}.ts`, root)) ? `rules/${wanted}.ts is there already` : undefined;
+  if (!ADJECTIVES.includes(adjective)) return `"${adjective}" is not one of ${ADJECTIVES.join(', ')}`;
+  return existsSync(new URL(`rules/${wanted}.ts`, root)) ? `rules/${wanted}.ts exists already` : undefined;
 }
 
 const rule = `import { defineRule } from '../src/core/rule.ts';
 
-/** Why this is a trouble, and for whom. */
+/** Why this is a problem, and for whom. */
 export default defineRule({
   name: '${name}',
   summary: 'Say what to do, as an order',
@@ -57,7 +57,7 @@ export default defineRule({
     for (const claim of claims('placeholder'))
       yield {
         at: claim,
-        message: \`Thing "\${claim.text}" is the trouble\`,
+        message: \`Thing "\${claim.text}" is the problem\`,
         fix: { title: 'Say what to do about it', safe: false, edits: [] },
       };
   },
@@ -70,19 +70,35 @@ import { testRule } from '../support/test-rule.ts';
 
 testRule(rule, {
   valid: [
-    { name: 'a world in which all is well', files: { 'README.md': card('license: mit') } },
+    {
+      name: 'a card without the problem',
+      files: { 'README.md': card('license: mit') },
+    },
   ],
   invalid: [
-    { name: 'a world in which it is not', files: { 'README.md': card('license: mit', '# A model\\n\\nThe trouble.\\n') }, problems: ['README.md:6:1 warning Thing "x" is the trouble'] },
+    {
+      name: 'a card with the problem',
+      files: { 'README.md': card('license: mit', '# A model\\n\\nThe problem.\\n') },
+      problems: ['README.md:6:1 warning Thing "x" is the problem'],
+    },
   ],
 });
 `;
+
+/** How to turn a rule off is one paragraph on every page. */
+const turnOff = [
+  'The rule has no options.',
+  `In one place: a comment \`licet-disable-next-line ${name} -- reason\` before the line,`,
+  `or \`licet-disable ${name} -- reason\` for the file.`,
+  `Everywhere: \`licet --rule '${name}: off'\`, or \`${name}: off\` under \`rules\` in the config;`,
+  '`info`, `warn` and `error` set its level.',
+].join(' ');
 
 const page = `# ${name}
 
 Say what to do, as an order.
 
-Level \`warning\`; speaks of models; has no automatic fix.
+Severity: warning. Applies to: models. Fix: manual.
 
 ## Why
 
@@ -96,7 +112,7 @@ license: mit
 \`\`\`
 
 \`\`\`text report
-README.md:1:1 warning Thing "x" is the trouble
+README.md:1:1 warning Thing "x" is the problem
 \`\`\`
 
 ## Right
@@ -108,18 +124,18 @@ license: mit
 # Acme 8B
 \`\`\`
 
-## Lowered or silent when
+## When it is downgraded or not reported
 
 ## What to do
 
 ## Turn it off
 
-The rule has no options. In one place: a comment \`licet-disable-next-line ${name} -- reason\` before the line, or \`licet-disable ${name} -- reason\` for the file. Everywhere: \`licet --rule '${name}: off'\`, or \`${name}: off\` under \`rules\` in the config; \`info\`, \`warn\` and \`error\` set its level.
+${turnOff}
 `;
 
-const trouble = troubleWith(name);
-if (trouble !== undefined) {
-  console.error(trouble);
+const problem = problemWith(name);
+if (problem !== undefined) {
+  console.error(problem);
   process.exitCode = 2;
 } else {
   for (const [path, text] of [

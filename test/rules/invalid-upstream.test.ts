@@ -34,6 +34,13 @@ testRule(rule, {
       output: { 'README.md': card('base_model: acme/big') },
     },
     {
+      name: 'a path in the cache of the Hub hints at an id, which is written only when asked for',
+      files: { 'README.md': card('base_model: /root/.cache/huggingface/hub/models--acme--big') },
+      problems: [
+        'README.md:2:13 warning Base model "/root/.cache/huggingface/hub/models--acme--big" is a local path',
+      ],
+    },
+    {
       name: 'a comma list',
       files: { 'README.md': card('base_model: acme/big, acme/small') },
       problems: ['README.md:2:13 warning Base model "acme/big, acme/small" is a comma list, not a YAML list'],

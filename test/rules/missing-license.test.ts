@@ -1,5 +1,6 @@
 import rule from '../../rules/missing-license.ts';
 import { card } from '../support/card.ts';
+import { spdxText } from '../support/license-texts.ts';
 import { testRule } from '../support/test-rule.ts';
 
 testRule(rule, {
@@ -37,6 +38,11 @@ testRule(rule, {
     {
       name: 'a tool wrote its placeholder, which holds no license',
       files: { 'README.md': card('licence: license') },
+      problems: ['README.md:1:1 error No "license" in the front matter'],
+    },
+    {
+      name: 'the license file holds the whole text of one license: asked for by name, its id is written',
+      files: { 'README.md': card('base_model: acme/big'), LICENSE: spdxText('MIT') },
       problems: ['README.md:1:1 error No "license" in the front matter'],
     },
     {

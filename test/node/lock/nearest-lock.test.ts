@@ -68,7 +68,98 @@ describe('the lock of a repository', () => {
 
   test('that is broken, absent or no file is one message with its path', async () => {
     const root = tempFolder({
-      'x/licet.lock.json': '            String.raw`^README\.md:3:13 {2}warning {2}License of "acme\/big" was "mit" ` +
+      'x/licet.lock.json': '<<<<<<< HEAD\n',
+      'x/a/README.md': card('acme/big'),
+      'y/README.md': card('acme/big'),
+      'z/licet.lock.json/file': '',
+      'z/README.md': card('a/b'),
+    });
+    expect(await lint(['x/a'], root)).toMatchObject({
+      stdout: '',
+      code: 2,
+      stderr: expect.stringContaining('"x/licet.lock.json" holds the marks of a merge conflict') as string,
+    });
+    expect(await lint(['--frozen-lock', 'y'], root)).toMatchObject({
+      stdout: '',
+      code: 2,
+      stderr: 'licet: No licet.lock.json in or above "y"\n  hint  Write it with `licet resolve`\n',
+    });
+    expect(await lint(['z'], root)).toMatchObject({
+      stdout: '',
+      code: 2,
+      stderr: expect.stringContaining('"z/licet.lock.json" is not a plain file') as string,
+    });
+  });
+
+  test('gives its facts beside those of the nearest config', async () => {
+    const facts = (license: string) =>
+      `facts:\n  - model: acme/big\n    license: ${license}\n    reason: a letter\n    date: 2026-05-01\n`;
+    const root = tempFolder({
+      'licet.config.yaml': facts('mit'),
+      'a/README.md': card('acme/big'),
+      'b/licet.config.yaml': facts('cc-by-nc-4.0'),
+      'b/README.md': card('acme/big'),
+    });
+    const { stdout } = await lint([], root);
+    expect(stdout).toMatch(/^b\/README\.md:.*lacks/m);
+    expect(stdout).not.toMatch(/^a\/README\.md:.*lacks/m);
+  });
+});
+
+describe('licet resolve', () => {
+  test('renews the nearest lock of each repository and begins one here where there is none', async () => {
+    const root = tempFolder({
+      '.git/HEAD': '',
+      'a/README.md': card('meta-llama/Llama-3.1-8B'),
+      'team/licet.lock.json': '{"version":1,"models":{}}',
+      'team/b/README.md': card('mistralai/Mistral-7B-v0.1'),
+    });
+    const { stdout, code } = await run([], host(root));
+    expect(stdout.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
+      'licet.lock.json: 1 model',
+      'team/licet.lock.json: 1 model',
+      '',
+    ]);
+    expect(code).toBe(0);
+    expect(modelsIn(root, 'licet.lock.json')).toEqual(['meta-llama/Llama-3.1-8B']);
+    expect(modelsIn(root, 'team/licet.lock.json')).toEqual(['mistralai/Mistral-7B-v0.1']);
+  });
+
+  test('from a folder below, renews the lock above and takes nothing out of it', async () => {
+    const root = tempFolder({
+      '.git/HEAD': '',
+      'licet.lock.json': lock('acme/other', 'mit'),
+      'a/README.md': card('meta-llama/Llama-3.1-8B'),
+    });
+    expect((await run([], host(root, 'a'))).stdout).toMatch(/^\.\.\/licet\.lock\.json: 2 models\n/);
+    expect(modelsIn(root, 'licet.lock.json')).toEqual(['acme/other', 'meta-llama/Llama-3.1-8B']);
+    expect(existsSync(join(root, 'a/licet.lock.json'))).toBe(false);
+  });
+
+  test('puts the lock of another checkout at the root of that, where the linter meets it', async () => {
+    const root = tempFolder({ 'clone/.git/HEAD': '', 'clone/m/README.md': card('meta-llama/Llama-3.1-8B') });
+    expect((await run([], host(root))).stdout).toMatch(/^clone\/licet\.lock\.json: 1 model\n/);
+    expect((await lint(['--frozen-lock'], root)).stdout).not.toContain('are unknown');
+  });
+});
+
+describe('a lock that is held against newer sources', () => {
+  const HUB: Record<string, ServedModel> = {
+    'acme/big': { cardData: { license: 'cc-by-nc-4.0' }, files: { LICENSE: 'new terms\n' } },
+  };
+  const stale = (stdout: string) => stdout.split('\n').filter((line) => / stale-lock(?: |$)/.test(line));
+
+  test.each([[['--online']], [['--online', '--frozen-lock']]])(
+    'tells with %j that the license changed, and keeps the lock as the measure',
+    async (args) => {
+      const hub = await hubServer(HUB);
+      const root = tempFolder({ 'README.md': card('acme/big'), 'licet.lock.json': lock('acme/big', 'mit') });
+      const cache = tempFolder();
+      const { stdout } = await lint(args, root, '', hub.url, cache);
+      expect(stale(stdout)).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            String.raw`^README\.md:3:13 {2}warning {2}License of "acme\/big" was "mit" ` +
               String.raw`\(2026-11-01\) and is "cc-by-nc-4\.0" ` +
               String.raw`\(Hub \(127\.0\.0\.1:\d+\), \d{4}-\d\d-\d\d\) {2}stale-lock$`,
           ),

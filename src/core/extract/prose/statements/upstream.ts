@@ -4,6 +4,7 @@ import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
+import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
@@ -207,7 +208,7 @@ function namesOther({ model, hub, to }: Mention, { cue, sentence }: Said): boole
 function hitsAt(nearest: Mention, side: readonly Mention[], { cue, sentence, tongue, self }: Said): Hits {
   const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
   if (choice.length > 1) {
-    const fitting = choice.filter((one) => fits(one, choice, self));
+    const fitting = choice.filter((one) => isAloneOfOwnSize(one, choice, self));
     const isSettled = fitting.length === 1;
     return { mentions: isSettled ? fitting : choice, doubtful: !isSettled, announces: false };
   }
@@ -290,27 +291,6 @@ function alternatives(
     found.push(one);
   }
   return chosen ? found : [first];
-}
-
-/** "The 30b model is built on Llama" in the card of a 70b: of a series, each may have a base of its own. */
-function isOfOtherSize(before: string, self: string | undefined): boolean {
-  const words = before.trim().toLowerCase();
-  const subject = words.startsWith('the ')
-    ? /^the (\d+(?:\.\d+)?[bm])(?: (?:model|version|variant)s?)?$/.exec(words)?.[1]
-    : undefined;
-  const own = sizesOf(self ?? '');
-  return subject !== undefined && own.length > 0 && !own.includes(subject);
-}
-
-const SIZE = /(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/gi;
-const sizesOf = (name: string) => (name.match(SIZE) ?? []).map((size) => size.toLowerCase());
-
-/** Whether the own name has a size of this model that the others do not have. */
-function fits({ model }: Mention, all: readonly Mention[], self: string | undefined): boolean {
-  const own = sizesOf(self ?? '');
-  return sizesOf(model).some(
-    (size) => own.includes(size) && all.filter((other) => sizesOf(other.model).includes(size)).length === 1,
-  );
 }
 
 /** "A and B": the second is as much the object as the first. */
