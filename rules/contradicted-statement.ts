@@ -39,7 +39,8 @@ export default defineRule({
       yield {
         at: claim,
         message:
-          `"${claim.text.slice(0, 38)}" contradicts "${license.declared?.raw.slice(0, 30) ?? ''}", which has ` +
+          `"${claim.text.slice(0, 38)}" contradicts "${license.declared?.raw.slice(0, 30) ?? ''}", ` +
+          'which has ' +
           'no such limit',
         confidence: 'likely',
         fix: {

@@ -12,7 +12,8 @@ export default defineRule({
       yield {
         at: declared.claim,
         message:
-          `License ${withoutUpstream.id} is given by ${withoutUpstream.licensor ?? 'one licensor'} alone, and ` +
+          `License ${withoutUpstream.id} is given by ${withoutUpstream.licensor ?? 'one licensor'} ` +
+          'alone, and ' +
           '"base_model" names no model',
         confidence: 'likely',
         // A folder does not tell whether it is the licensor's own.

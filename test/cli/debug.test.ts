@@ -9,7 +9,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 const CARD =
   '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama Tiny\n\nBuilt with Llama\n';
 const THROWS =
-  `export default { plugins: [{ name: 'acme', rules: [{ name: 'acme-x', summary: 'Be', severity: 'warning', ` +
+  `export default { plugins: [{ name: 'acme', rules: [{ name: 'acme-x', summary: 'Be', severity: ` +
+  `'warning', ` +
   `*check() { throw new Error('boom', { cause: new Error('the cause') }); } }] }] };\n`;
 
 function at(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
