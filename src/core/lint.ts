@@ -7,8 +7,11 @@ import { applyDirectives, unheardDirectives } from './evaluate/directives/direct
 import { evaluate, sortFindings, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts/facts.ts';
 import type { Catalogue } from './data/catalogue.ts';
+import type { Claim } from './model/claim.ts';
+import type { Finding } from './model/finding.ts';
 import type { Profiler } from './model/profiler.ts';
-import type { Repo, RepoName } from './model/repo.ts';
+import type { Repo, RepoKind, RepoName } from './model/repo.ts';
+import type { Source } from './model/source.ts';
 import { readSources } from './read/read-sources.ts';
 import type { Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
@@ -33,87 +36,115 @@ export interface LintOptions {
   readonly profiler?: Profiler | undefined;
 }
 
+/** One repository, linted. */
+export type LintReport = Report & { readonly failed: readonly Failed[] };
+
 /** The whole of licet: read, extract, resolve, evaluate. Reporting is the caller's. */
-export async function lint(
-  repo: Repo,
-  name: RepoName,
-  options: LintOptions,
-): Promise<Report & { readonly failed: readonly Failed[] }> {
-  const { catalogue, upstreams, rules, levels, profiler } = options;
+export async function lint(repo: Repo, name: RepoName, options: LintOptions): Promise<LintReport> {
+  const { catalogue, profiler } = options;
   const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
-  let end = profiler?.start('read');
-  const sources = await readSources(repo);
-  end?.();
-  end = profiler?.start('extract');
-  const claims = await extract(sources, createContext(catalogue, self), repo.card);
-  end?.();
-  end = profiler?.start('resolve');
-  const kind = kindOf(claims, repo);
-  const { ancestors, leftOut, leftOutAt } =
-    kind === 'model'
-      ? await lineageOf(claims, upstreams, catalogue, self)
-      : { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
-  const data = knownDataSets(
-    claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])),
-    catalogue,
+  const sources = await timed(profiler, 'read', () => readSources(repo));
+  const context = createContext(catalogue, self);
+  const claims = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
+  const upstreams = await timed(profiler, 'resolve', () => resolved(repo, claims, self, options));
+  const report = await timed(profiler, 'evaluate', () =>
+    Promise.resolve(evaluated({ repo, name, sources, claims }, upstreams, options)),
   );
-  end?.();
-  end = profiler?.start('evaluate');
-  const facts = factsOf({
-    repo,
-    name,
-    kind,
-    sources,
-    claims,
-    ancestors,
-    catalogue,
-    data,
-    policy: options.policy ?? {},
-    providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map(),
-  });
-  const { findings: known, failed } = evaluate(facts, rules, levels, undefined, profiler);
-  const beyond =
-    leftOutAt &&
-    weighed(
-      {
-        rule: 'unresolved-upstream',
-        at: leftOutAt,
-        standsFor: leftOut.size,
-        message:
-          `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ` +
-          `${MOST_MODELS} models`,
-        fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] },
-      },
-      rules,
-      levels,
-    );
-  const all = [...known, ...(beyond ?? [])];
-  const { findings, problems } =
-    options.inlineConfig === false
-      ? { findings: all, problems: unheardDirectives(sources) }
-      : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
-          known: rules,
-          asked: (name) =>
-            (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
-        });
-  const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
   profiler?.count('repositories', 1);
   profiler?.count('files', repo.files.length);
   profiler?.count('read', sources.length);
   profiler?.count('claims', claims.length);
-  const report = {
-    root: repo.root,
-    name: name.value,
+  return report;
+}
+
+async function timed<T>(
+  profiler: Profiler | undefined,
+  stage: Parameters<Profiler['start']>[0],
+  work: () => Promise<T>,
+): Promise<T> {
+  const end = profiler?.start(stage);
+  const result = await work();
+  end?.();
+  return result;
+}
+
+/** What lies upstream of a repository, and what was left out of a lineage that is too long. */
+interface Resolved {
+  readonly kind: RepoKind;
+  readonly lineage: Awaited<ReturnType<typeof lineageOf>>;
+  readonly data: ReturnType<typeof knownDataSets>;
+}
+
+async function resolved(
+  repo: Repo,
+  claims: readonly Claim[],
+  self: string | undefined,
+  { catalogue, upstreams }: LintOptions,
+): Promise<Resolved> {
+  const kind = kindOf(claims, repo);
+  const lineage =
+    kind === 'model'
+      ? await lineageOf(claims, upstreams, catalogue, self)
+      : { ancestors: [], leftOut: new Set<string>(), leftOutAt: undefined };
+  const named = claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : []));
+  return { kind, lineage, data: knownDataSets(named, catalogue) };
+}
+
+/** What was read of a repository. */
+interface Read {
+  readonly repo: Repo;
+  readonly name: RepoName;
+  readonly sources: readonly Source[];
+  readonly claims: readonly Claim[];
+}
+
+function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintOptions): LintReport {
+  const { sources, claims } = read;
+  const { ancestors, leftOut } = lineage;
+  const { catalogue, rules, levels, profiler } = options;
+  const providersNamed = claims.some((claim) => claim.kind === 'provider');
+  const facts = factsOf({
+    ...read,
+    kind,
+    ancestors,
+    catalogue,
+    data,
+    policy: options.policy ?? {},
+    providers: providersNamed ? providers() : new Map(),
+  });
+  const { findings: found, failed } = evaluate(facts, rules, levels, undefined, profiler);
+  const all = [...found, ...notFollowed(lineage, options)];
+  const { findings, problems } = directed(sources, all, options);
+  const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
+  const sorted = sortFindings([...findings, ...comments], facts.files.card?.file);
+  return {
+    root: read.repo.root,
+    name: read.name.value,
     sources,
-    findings: withSoundFixes(
-      capped(sortFindings([...findings, ...comments], facts.files.card?.file)),
-      sources,
-    ),
+    findings: withSoundFixes(capped(sorted), sources),
     failed,
     declared: facts.license.declared,
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
   };
-  end?.();
-  return report;
+}
+
+/** A lineage of more models than are followed says so. */
+function notFollowed({ leftOut, leftOutAt }: Resolved['lineage'], { rules, levels }: LintOptions): Finding[] {
+  if (!leftOutAt) return [];
+  const message = `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ${MOST_MODELS} models`;
+  const fix = { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] };
+  const problem = { rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, message, fix };
+  return [...weighed(problem, rules, levels)];
+}
+
+/** Findings less those that comments suppress, and what is wrong with the comments. */
+function directed(sources: readonly Source[], findings: readonly Finding[], options: LintOptions) {
+  const { rules, levels, inlineConfig, today = '', requireReason = false } = options;
+  if (inlineConfig === false) return { findings, problems: unheardDirectives(sources) };
+  const severityOf = (name: string) => rules.find((rule) => rule.name === name)?.severity;
+  return applyDirectives(sources, findings, today, requireReason, {
+    known: rules,
+    asked: (name) => (levels?.get(name) ?? severityOf(name)) !== 'off',
+  });
 }
