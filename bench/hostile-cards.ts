@@ -2,17 +2,16 @@
 const card = (front: string, body = '') => `---\n${front}\n---\n${body}`;
 const times = (text: string, count: number) => text.repeat(count);
 
+/** An anchor that holds the one before it ten times. */
+const tenfold = (_: unknown, n: number) => `a${n + 1}: &a${n + 1} [${times(`*a${n},`, 9)}*a${n}]`;
+
 /** Each by name, made only when asked for. */
 export const HOSTILE: Readonly<Record<string, () => string>> = {
   'flow nesting 2,000 deep': () => card(`license: ${times('[', 2000)}${times(']', 2000)}`),
   'block nesting 900 deep': () =>
     card(Array.from({ length: 900 }, (_, depth) => `${times(' ', depth)}a:`).join('\n')),
   'alias bomb': () =>
-    card(
-      'a0: &a0 [x]\n' +
-        `${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [${times(`*a${n},`, 9)}*a${n}]`).join('\n')}\n` +
-        'base_model: *a30',
-    ),
+    card(['a0: &a0 [x]', ...Array.from({ length: 30 }, tenfold), 'base_model: *a30'].join('\n')),
   '10,000 keys': () => card(Array.from({ length: 10_000 }, (_, n) => `key${n}: ${n}`).join('\n')),
   '20,000 base models': () =>
     card(`base_model:\n${Array.from({ length: 20_000 }, (_, n) => `- org/model-${n}`).join('\n')}`),

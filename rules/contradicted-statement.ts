@@ -39,8 +39,8 @@ export default defineRule({
       yield {
         at: claim,
         message:
-          `"${claim.text.slice(0, 38)}" contradicts "${license.declared?.raw.slice(0, 30) ?? ''}", which has ` +
-          'no such limit',
+          `"${claim.text.slice(0, 38)}" contradicts "${license.declared?.raw.slice(0, 30) ?? ''}", ` +
+          'which has no such limit',
         confidence: 'likely',
         fix: {
           title: 'Declare a license that has this limit, or remove the sentence',

@@ -82,7 +82,8 @@ export default defineRule({
           fix: {
             title:
               binding.size > 1
-                ? `Declare \`license: other\` with a text that names what binds here: ${joinWords([...binding])}`
+                ? 'Declare `license: other` with a text that names what binds here: ' +
+                  joinWords([...binding])
                 : `Declare ${declarationOf(first.license)}` +
                   (split ? ', or `license: other` with a text that names both parts' : ''),
             safe: false,

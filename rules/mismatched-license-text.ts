@@ -21,7 +21,8 @@ export default defineRule({
         // knows.
         yield {
           at: added.place,
-          message: `"${claim.match.file}" adds to ${id} words that may restrict use: "${quoted(added.words)}"`,
+          message:
+            `"${claim.match.file}" adds to ${id} words that may restrict use: ` + `"${quoted(added.words)}"`,
           confidence: 'likely',
           fix: {
             title:

@@ -12,7 +12,9 @@ export default defineRule({
     for (const { claim, license, terms, asOf, shareAlikeOnly } of trainingData.missingTerms) {
       yield {
         at: claim,
-        message: `License "${declared.raw}" lacks ${joinWords(terms.map(termLabel))} of data set "${claim.dataset}"`,
+        message:
+          `License "${declared.raw}" lacks ${joinWords(terms.map(termLabel))} of data set ` +
+          `"${claim.dataset}"`,
         why: { title: `${license.name}${asOf ? `, as of ${asOf}` : ''}`, clauses: terms },
         confidence: 'possible',
         ...(shareAlikeOnly ? { severity: 'info' as const } : {}),

@@ -39,8 +39,8 @@ export default defineRule({
         at: place,
         message:
           `Copyright of "${short(holder, 40)}" ` +
-          `${moreFiles > 0 ? `in ${moreFiles + 1} code files` : 'in a code file'} is named in neither card nor ` +
-          'NOTICE',
+          `${moreFiles > 0 ? `in ${moreFiles + 1} code files` : 'in a code file'} is named in ` +
+          'neither card nor NOTICE',
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),

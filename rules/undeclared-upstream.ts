@@ -12,8 +12,8 @@ export default defineRule({
       yield {
         at: declared.claim,
         message:
-          `License ${withoutUpstream.id} is given by ${withoutUpstream.licensor ?? 'one licensor'} alone, and ` +
-          '"base_model" names no model',
+          `License ${withoutUpstream.id} is given by ${withoutUpstream.licensor ?? 'one licensor'} alone, ` +
+          'and "base_model" names no model',
         confidence: 'likely',
         // A folder does not tell whether it is the licensor's own.
         ...(owner === undefined ? { severity: 'info' as const } : {}),

@@ -30,7 +30,8 @@ export default defineRule({
           message:
             resolution.raw === 'none'
               ? `Terms of "${model}" are unknown: it declares no license`
-              : `Terms of "${model}" are unknown: its license "${resolution.raw}" is not one that licet knows`,
+              : `Terms of "${model}" are unknown: its license "${resolution.raw}" is not one that licet ` +
+                'knows',
           confidence: ancestor.confidence,
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };

@@ -1,4 +1,4 @@
-/** The public API of licet on Node: what it ships lies on the disk. `core.ts` is the one that runs anywhere. */
+/** The public API of licet on Node: its data lies on the disk. `core.ts` is the one that runs anywhere. */
 import { useDataSource } from './core/data/data-source.ts';
 import { shippedData } from './node/data/shipped-data.ts';
 

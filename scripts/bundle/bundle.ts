@@ -1,7 +1,8 @@
 /**
  * Bundles the programs into `dist/`: what the Action, the hook and the command run. Deterministic: the same
  * sources give the same bytes, so that CI can compare. `--check` builds to memory and fails where `dist/` or
- * THIRD_PARTY_LICENSES differ. `--library` builds what is imported instead, into `dist/lib/`, for the package.
+ * THIRD_PARTY_LICENSES differ. `--library` builds what is imported instead, into `dist/lib/`, for the
+ * package.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,7 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<Bundl
   };
 }
 
-/** The modules that an entry needs to start: what it imports, directly or through others, but by no `import()`. */
+/** The modules that an entry needs to start: what it imports, itself or through others, but by no `import()`. */
 function staticClosure(entry: string): { readonly plugin: Plugin; readonly modules: ReadonlySet<string> } {
   const modules = new Set<string>();
   const plugin: Plugin = {

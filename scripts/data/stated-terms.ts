@@ -1,7 +1,7 @@
 /**
  * Whether a license text bears out what its license file says of it: the words that are asked for stand in it
- * letter by letter, and the sections that are cited are numbered so. For the tests, over the texts of the SPDX
- * list, and for `scripts/measure/texts-held.ts`, over a folder of further ones.
+ * letter by letter, and the sections that are cited are numbered so. For the tests, over the texts of the
+ * SPDX list, and for `scripts/measure/texts-held.ts`, over a folder of further ones.
  */
 import spdxList from 'spdx-license-list/full.js';
 import { shippedCatalogue, type Entry } from '../../src/core/data/catalogue.ts';

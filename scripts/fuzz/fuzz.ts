@@ -4,8 +4,8 @@
  *
  *   npm run fuzz [-- --seconds 60 --seed N --case M]
  *
- * A finding names seed and case, and its files stay in `.cache/fuzz`; `--case` runs that one alone. Exit 1 where
- * something was found, 2 for a usage error.
+ * A finding names seed and case, and its files stay in `.cache/fuzz`; `--case` runs that one alone. Exit 1
+ * where something was found, 2 for a usage error.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

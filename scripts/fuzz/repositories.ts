@@ -1,4 +1,4 @@
-/** Random model repositories: small whole ones, then broken in the ways that people, tools and attackers do. */
+/** Random model repositories: small whole ones, then broken as people, tools and attackers break them. */
 import { Buffer } from 'node:buffer';
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
@@ -105,13 +105,21 @@ function card(random: Random): string {
     random() < 0.2 ? `${key()}:\n- ${value()}\n- ${value()}` : `${key()}: ${value()}`,
   );
   const body = Array.from({ length: below(random, 12) }, () => pick(random, PROSE));
-  return `---\nlicense: ${pick(random, LICENSES)}\n${lines.join('\n')}\n---\n${body.join(random() < 0.5 ? '\n' : '\n\n')}\n`;
+  const block = `license: ${pick(random, LICENSES)}\n${lines.join('\n')}`;
+  return `---\n${block}\n---\n${body.join(random() < 0.5 ? '\n' : '\n\n')}\n`;
 }
 
-const config = (random: Random) =>
-  `extends: ${pick(random, ['recommended', 'strict', 'publish', 'x'])}\nrules: { missing-phrase: ${pick(random, ['off', '"off"', 'error', '3'])} }\n` +
-  `overrides:\n  - files: ["${pick(random, ['**', '{a,b}*', '***', '[', '!x'])}"]\n    rules: { missing-notice: warn }\n` +
-  `facts:\n  - { model: ${pick(random, MODELS)}, license: ${pick(random, LICENSES)}, reason: x, date: 2026-01-01 }\n`;
+function config(random: Random): string {
+  const preset = pick(random, ['recommended', 'strict', 'publish', 'x']);
+  const level = pick(random, ['off', '"off"', 'error', '3']);
+  const pattern = pick(random, ['**', '{a,b}*', '***', '[', '!x']);
+  const fact = `model: ${pick(random, MODELS)}, license: ${pick(random, LICENSES)}`;
+  return (
+    `extends: ${preset}\nrules: { missing-phrase: ${level} }\n` +
+    `overrides:\n  - files: ["${pattern}"]\n    rules: { missing-notice: warn }\n` +
+    `facts:\n  - { ${fact}, reason: x, date: 2026-01-01 }\n`
+  );
+}
 
 const lock = (random: Random) =>
   JSON.stringify({
@@ -191,7 +199,8 @@ const OTHERS: readonly (readonly [name: string, make: (random: Random) => string
   [
     'mergekit_config.yml',
     (random) =>
-      `models:\n  - model: ${pick(random, MODELS)}\n  - model: ${pick(random, MODELS)}+acme/lora\nmerge_method: ties\n`,
+      `models:\n  - model: ${pick(random, MODELS)}\n` +
+      `  - model: ${pick(random, MODELS)}+acme/lora\nmerge_method: ties\n`,
   ],
   ['Modelfile', (random) => `FROM ${pick(random, MODELS)}\nLICENSE """${pick(random, LICENSES)}"""\n`],
   ['licet.config.yaml', config],

@@ -1,11 +1,11 @@
 /**
- * Checks that a release is consistent: version, changelog, tag, `dist/` and the date of the data. One line for
- * each trouble; exit 1 where there is one.
+ * Checks that a release is consistent: version, changelog, tag, `dist/` and the date of the data. One line
+ * for each problem; exit 1 where there is one.
  *
  *   npm run release:check [-- FOLDER]
  *
- * The tag is `GITHUB_REF_NAME` where a tag started the workflow (`GITHUB_REF_TYPE`), else the tag of a version
- * at the current commit, if there is one.
+ * The tag is `GITHUB_REF_NAME` where a tag started the workflow (`GITHUB_REF_TYPE`), else the tag of a
+ * version at the current commit, if there is one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

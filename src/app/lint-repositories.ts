@@ -35,8 +35,8 @@ export interface LintedRepositories {
 }
 
 /**
- * Repositories linted at the same time: reading waits for the disk, the rest does not. While times are taken it
- * is one, so that they add up.
+ * Repositories linted at the same time: reading waits for the disk, the rest does not. While times are taken
+ * it is one, so that they add up.
  */
 const AT_ONCE = 4;
 

@@ -1,6 +1,8 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
+import type { Finding } from './model/finding.ts';
+import type { Source } from './model/source.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
 import { capped } from './evaluate/finding-limits.ts';
 import { applyDirectives, unheardDirectives } from './evaluate/directives/directives.ts';
@@ -14,7 +16,7 @@ import type { Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
 import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
-import { lineageOf, MOST_MODELS } from './resolve/trace.ts';
+import { lineageOf, MOST_MODELS, type Lineage } from './resolve/trace.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
 export interface LintOptions {
@@ -49,10 +51,8 @@ export async function lint(
   end?.();
   end = profiler?.start('resolve');
   const kind = kindOf(claims, repo);
-  const { ancestors, leftOut, leftOutAt } =
-    kind === 'model'
-      ? await lineageOf(claims, upstreams, catalogue, self)
-      : { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
+  const lineage = kind === 'model' ? await lineageOf(claims, upstreams, catalogue, self) : NO_LINEAGE;
+  const { ancestors, leftOut } = lineage;
   const data = knownDataSets(
     claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : [])),
     catalogue,
@@ -72,31 +72,10 @@ export async function lint(
     providers: claims.some((claim) => claim.kind === 'provider') ? providers() : new Map(),
   });
   const { findings: known, failed } = evaluate(facts, rules, levels, undefined, profiler);
-  const beyond =
-    leftOutAt &&
-    weighed(
-      {
-        rule: 'unresolved-upstream',
-        at: leftOutAt,
-        standsFor: leftOut.size,
-        message:
-          `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ` +
-          `${MOST_MODELS} models`,
-        fix: { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] },
-      },
-      rules,
-      levels,
-    );
-  const all = [...known, ...(beyond ?? [])];
-  const { findings, problems } =
-    options.inlineConfig === false
-      ? { findings: all, problems: unheardDirectives(sources) }
-      : applyDirectives(sources, all, options.today ?? '', options.requireReason ?? false, {
-          known: rules,
-          asked: (name) =>
-            (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
-        });
+  const beyond = notFollowed(lineage).flatMap((problem) => weighed(problem, rules, levels));
+  const { findings, problems } = heard([...known, ...beyond], sources, options);
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
+  const sorted = sortFindings([...findings, ...comments], facts.files.card?.file);
   profiler?.count('repositories', 1);
   profiler?.count('files', repo.files.length);
   profiler?.count('read', sources.length);
@@ -105,7 +84,7 @@ export async function lint(
     root: repo.root,
     name: name.value,
     sources,
-    findings: withSoundFixes(capped(sortFindings([...findings, ...comments], facts.files.card?.file)), sources),
+    findings: withSoundFixes(capped(sorted), sources),
     failed,
     declared: facts.license.declared,
     ancestors,
@@ -113,4 +92,30 @@ export async function lint(
   };
   end?.();
   return report;
+}
+
+/** Data sets and Spaces are not followed. */
+const NO_LINEAGE: Lineage = { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
+
+/** That a lineage was not followed to its end. */
+function notFollowed({ leftOut, leftOutAt }: Lineage): Parameters<typeof weighed>[0][] {
+  if (leftOutAt === undefined) return [];
+  const message =
+    `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ` +
+    `${MOST_MODELS} models`;
+  const fix = { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] };
+  return [{ rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, message, fix }];
+}
+
+/** The findings that the comments in the files leave, and what there is to say of the comments. */
+function heard(
+  all: readonly Finding[],
+  sources: readonly Source[],
+  { inlineConfig, today = '', requireReason = false, rules, levels }: LintOptions,
+): Pick<ReturnType<typeof applyDirectives>, 'findings' | 'problems'> {
+  if (inlineConfig === false) return { findings: all, problems: unheardDirectives(sources) };
+  return applyDirectives(sources, all, today, requireReason, {
+    known: rules,
+    asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
+  });
 }

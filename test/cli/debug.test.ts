@@ -9,8 +9,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 const CARD =
   '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama Tiny\n\nBuilt with Llama\n';
 const THROWS =
-  `export default { plugins: [{ name: 'acme', rules: [{ name: 'acme-x', summary: 'Be', severity: 'warning', ` +
-  `*check() { throw new Error('boom', { cause: new Error('the cause') }); } }] }] };\n`;
+  `export default { plugins: [{ name: 'acme', rules: [{ name: 'acme-x', summary: 'Be', ` +
+  `severity: 'warning', *check() { throw new Error('boom', { cause: new Error('the cause') }); } }] }] };\n`;
 
 function at(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
   const cwd = tempFolder({ '.git/HEAD': '', ...files });
@@ -31,7 +31,8 @@ const FILES = {
   'b/README.md': CARD,
   'licet.config.yaml': 'rules: { stale-lock: "off" }\n',
   'licet.lock.json':
-    '{"version":1,"models":{"meta-llama/Llama-3.1-8B":{"license":"llama3.1","source":"Hub","date":"2026-11-01"}}}',
+    '{"version":1,"models":{"meta-llama/Llama-3.1-8B":' +
+    '{"license":"llama3.1","source":"Hub","date":"2026-11-01"}}}',
 };
 /** The names of all lines that tell a time, in their order. */
 const timed = (text: string) => [...text.matchAll(/^ +[\d.]+ ms {2}(.*)$/gm)].map(([, name]) => name ?? '');

@@ -103,7 +103,7 @@ describe('fetch-texts', () => {
     expect([...asked].sort()).toEqual(['/one', '/two']);
   });
 
-  test('refuses another text, says what has no address or is not there, and keeps what is right', async () => {
+  test('refuses another text, says what has no address or is missing, and keeps what is right', async () => {
     const { base } = await server({ '/right': ['Right.'], '/changed': ['Changed.'] });
     const { fetchTexts, held, texts } = listOf(
       row('right', 'Right.', 'whole', `${base}/right`),

@@ -10,8 +10,8 @@ import type * as Core from '../../src/core.ts';
 import type { Host } from '../../src/app/host.ts';
 
 /**
- * `licet/core` where there is nothing: a context of `node:vm` that has the language, and of the world around it
- * these three alone. No process, Buffer, require, timer, clock set from outside, or network.
+ * `licet/core` where there is nothing: a context of `node:vm` that has the language, and of what a platform
+ * adds these three alone. No process, Buffer, require, timer, clock set from outside, or network.
  */
 const GIVEN = { TextDecoder, TextEncoder, URL };
 

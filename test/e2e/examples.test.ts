@@ -135,7 +135,7 @@ describe('repositories after public facts', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('a base that stays under its own license is no clean relicensing, and no certain mistake', async () => {
+  test('a base that stays under its own license is no clean relicensing, nor a certain mistake', async () => {
     const findings = await found('test/fixtures/relicensed-distill/bad', 'acme-lab/Thinker-Distill-Llama-8B');
     expect([...new Set(findings.map(({ rule }) => rule))]).toEqual(
       expect.arrayContaining([
@@ -149,7 +149,7 @@ describe('repositories after public facts', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('code that still bears the names of glm4_moe under one copyright line of its publisher shows it', async () => {
+  test('code that bears the names of glm4_moe under one copyright line of its publisher shows it', async () => {
     const text = readFileSync(join(ROOT, 'test/fixtures/copied-code/bad/modeling_harbor_open.py'), 'utf8');
     const [code] = await extract(
       [{ kind: 'text', file: 'modeling_harbor_open.py', text, bom: false }],

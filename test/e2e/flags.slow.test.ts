@@ -105,7 +105,8 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   },
   '--no-inline-config': async () => {
     const { run } = at({
-      'README.md': `${BAD}\n<!-- licet-disable -->\n<!-- licet-disable-line gone, missing-phrase -- why -->\n`,
+      'README.md':
+        `${BAD}\n<!-- licet-disable -->\n` + '<!-- licet-disable-line gone, missing-phrase -- why -->\n',
     });
     expect(await run()).toMatchObject({
       code: 0,

@@ -17,12 +17,14 @@ import { tempFolder } from '../support/temp-folder.ts';
  * commands of runners.
  */
 const EVIL =
-  'Evil\u001b[31m\u001b]0;t\u0007\u007f\u009b31m\u0085\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u2028\u2029\r::debug::R\n' +
+  'Evil\u001b[31m\u001b]0;t\u0007\u007f\u009b31m\u0085\u061c\u200e\u200f\u202a\u202e\u2066\u2069' +
+  '\u2028\u2029\r::debug::R\n' +
   '::error::I ##[add-mask]M ##vso[task.x]V #\u00ad#[group]G ::stop-commands::S';
 /** The same, short enough and of letters that a file system takes. */
 const NAME = 'e\u001b[31m\u009b\u202e\u2028\r::debug::R\n::error::I ##[add-mask]M ##vso[task.x]V';
 const yaml = (text: string) => JSON.stringify(text);
 
+const ORIGIN = `It is a fine-tune of ${EVIL} and of [x](https://huggingface.co/acme/${EVIL}).`;
 const CARD = `---
 license: ${yaml(EVIL)}
 license_name: ${yaml(EVIL)}
@@ -35,7 +37,7 @@ datasets: [${yaml(EVIL)}]
 ---
 # Evil ${EVIL}
 
-This model is licensed under the ${EVIL} license. It is a fine-tune of ${EVIL} and of [x](https://huggingface.co/acme/${EVIL}).
+This model is licensed under the ${EVIL} license. ${ORIGIN}
 
 <!-- licet-disable ${EVIL.replaceAll('\n', ' ')} -- ${EVIL} -->
 `;
@@ -86,9 +88,9 @@ const FILES: Readonly<Record<string, string>> = {
     `files: ${yaml(EVIL)}, rules: {} }]\n`,
 };
 
-// eslint-disable-next-line no-control-regex
 const STEERS = new RegExp(
-  String.raw`[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]`,
+  String.raw`[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029` +
+    String.raw`\u202a-\u202e\u2066-\u2069]`,
 );
 const BEGUN = /^\s*:[:\ufffd](?:error|debug)/;
 // eslint-disable-next-line no-control-regex

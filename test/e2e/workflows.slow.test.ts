@@ -72,7 +72,9 @@ test(
   () => {
     const LOG = 'for a in "$@"; do printf "%s " "$a"; done >> "$LOG"; echo >> "$LOG"\n';
     const folder = tempFolder({
-      'bin/gh': `#!/bin/sh\n${LOG}case "$1 $2" in "pr list") cat "$OPEN" ;; "pr create") cat >> "$LOG" ;; esac\n`,
+      'bin/gh':
+        `#!/bin/sh\n${LOG}case "$1 $2" in "pr list") cat "$OPEN" ;; ` +
+        `"pr create") cat >> "$LOG" ;; esac\n`,
       'bin/npx': `#!/bin/sh\necho '~ acme/base  mit → gemma'; cp "$NEXT" licet.lock.json; exit 1\n`,
       open: '0\n',
       'old.json': '{"version":1}\n',

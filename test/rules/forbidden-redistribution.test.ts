@@ -57,7 +57,8 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': card('base_model: acme/still') },
       problems: [
-        'README.md:2:13 warning License cc-by-nd-4.0 of "acme/still" prohibits modified versions (§2(a)(1)(B))',
+        'README.md:2:13 warning License cc-by-nd-4.0 of "acme/still" prohibits modified versions ' +
+          '(§2(a)(1)(B))',
       ],
     },
   ],

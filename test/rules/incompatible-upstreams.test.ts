@@ -49,10 +49,10 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': merge('acme/kin', 'acme/lab') },
       problems: [
-        'README.md:3:3 warning "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" each require ' +
-          'derivatives to use their own license',
         'README.md:3:3 warning "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" conflict: one forbids ' +
           'additional restrictions, the other restricts use',
+        'README.md:3:3 warning "cc-by-sa-4.0" and "cc-by-nc-sa-4.0" each require ' +
+          'derivatives to use their own license',
       ],
     },
     {
@@ -60,10 +60,10 @@ testRule(rule, {
       upstreams,
       files: { 'README.md': merge('acme/gnu', 'acme/lab') },
       problems: [
-        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" each require ' +
-          'derivatives to use their own license',
         'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" conflict: one forbids ' +
           'additional restrictions, the other restricts use',
+        'README.md:3:3 warning "gpl-3.0" and "cc-by-nc-sa-4.0" each require ' +
+          'derivatives to use their own license',
       ],
     },
   ],

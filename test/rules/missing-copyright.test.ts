@@ -81,7 +81,8 @@ testRule(rule, {
       },
       problems: [says('other/base')],
       output: {
-        NOTICE: `Ours\r\n\r\nother/base\r\nhttps://huggingface.co/other/base\r\n${line}\r\n\r\nLast words\r\n`,
+        NOTICE:
+          'Ours\r\n\r\nother/base\r\nhttps://huggingface.co/other/base\r\n' + `${line}\r\n\r\nLast words\r\n`,
       },
     },
     {

@@ -62,7 +62,8 @@ testRule(rule, {
           'Llama-x\n\nBuilt with LlamaIndex\n',
       },
       problems: [
-        'README.md:3:13 warning Missing phrase "Built with Llama" (not required here if shown on a website or in an app)',
+        'README.md:3:13 warning Missing phrase "Built with Llama" (not required here if shown on a ' +
+          'website or in an app)',
       ],
       output: {
         'README.md':
@@ -80,7 +81,8 @@ testRule(rule, {
           'Llama-x\n\n```\nrun it\n',
       },
       problems: [
-        'README.md:3:13 warning Missing phrase "Built with Llama" (not required here if shown on a website or in an app)',
+        'README.md:3:13 warning Missing phrase "Built with Llama" (not required here if shown on a ' +
+          'website or in an app)',
       ],
     },
     ...['This model was not built with Llama.', '본 모델은 Built with Llama가 아닙니다.'].map((text) => ({

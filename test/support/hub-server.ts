@@ -150,7 +150,8 @@ function send(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const body = JSON.stringify(value);
-  const etag = `W/"${body.length.toString(16)}-${[...body].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)}"`;
+  const hash = [...body].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7);
+  const etag = `W/"${body.length.toString(16)}-${hash}"`;
   const common = {
     etag,
     'content-type': 'application/json; charset=utf-8',
@@ -161,6 +162,39 @@ function send(
   else response.writeHead(200, common).end(body);
 }
 
+interface Asked {
+  readonly id: string;
+  readonly revision: string;
+  /** A path in the repository, where a file is asked for. */
+  readonly file?: string;
+  readonly isTree?: boolean;
+}
+
+/** What an address asks for; an id that no model has where it is no address of the Hub. */
+function asked(pathname: string): Asked {
+  const api = new RegExp(
+    String.raw`^\/api\/(?:models|(datasets|spaces))\/([\w.-]+(?:\/(?!revision\/|` +
+      String.raw`tree\/)[\w.-]+)?)(?:\/(revision|tree)\/([^/]+))?$`,
+  ).exec(pathname);
+  if (api) {
+    const [, kind, id = '', what, revision = 'main'] = api;
+    return {
+      id: kind === undefined ? id : `${kind}/${id}`,
+      revision: decodeURIComponent(revision),
+      isTree: what === 'tree',
+    };
+  }
+  const [, id = '', revision = 'main', file] =
+    /^\/((?:datasets\/|spaces\/)?[\w.-]+(?:\/(?!resolve\/)[\w.-]+)?)\/resolve\/([^/]+)\/(.+)$/.exec(
+      pathname,
+    ) ?? [];
+  return {
+    id,
+    revision: decodeURIComponent(revision),
+    ...(file === undefined ? {} : { file: decodeURIComponent(file) }),
+  };
+}
+
 function serve(
   models: Readonly<Record<string, ServedModel>>,
   path: string,
@@ -169,15 +203,7 @@ function serve(
   response: ServerResponse,
 ): void {
   const url = new URL(path, 'http://hub');
-  const api = new RegExp(
-    String.raw`^\/api\/(?:models|(datasets|spaces))\/([\w.-]+(?:\/(?!revision\/|` +
-      String.raw`tree\/)[\w.-]+)?)(?:\/(revision|tree)\/([^/]+))?$`,
-  ).exec(url.pathname);
-  const file =
-    /^\/((?:datasets\/|spaces\/)?[\w.-]+(?:\/(?!resolve\/)[\w.-]+)?)\/resolve\/([^/]+)\/(.+)$/.exec(
-      url.pathname,
-    );
-  const id = api ? `${api[1] === undefined ? '' : `${api[1]}/`}${api[2]}` : (file?.[1] ?? '');
+  const { id, revision, file, isTree } = asked(url.pathname);
   const model = models[id];
   if (token !== undefined && token !== GOOD_TOKEN)
     return refuse(response, 401, undefined, 'Invalid credentials in Authorization header');
@@ -187,11 +213,10 @@ function serve(
     return void response.writeHead(307, { location: path.replace(id, model.movedTo) }).end();
   if (model.disabled) return refuse(response, 403, undefined, 'Access to this resource is disabled.');
   const sha = model.sha ?? SHA;
-  const revision = decodeURIComponent(api?.[4] ?? file?.[2] ?? 'main');
   if (!['main', sha].includes(revision))
     return refuse(response, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
-  if (file) return serveFile(model, decodeURIComponent(file[3] ?? ''), token, request, response);
-  if (api?.[3] === 'tree') return serveTree(model, url, request, response);
+  if (file !== undefined) return serveFile(model, file, token, request, response);
+  if (isTree) return serveTree(model, url, request, response);
   setTimeout(() => send(response, recordOf(id, model, sha, url), request), model.delay ?? 0);
 }
 

@@ -20,7 +20,8 @@ export const TEMPLATE = `# licet.config.yaml
 # or other config files ("./team.yaml"), or a list of these; later ones win.
 extends: recommended
 
-# off, info, warning or error for each rule; a finding that is not certain is never an error. See \`licet explain\`.
+# off, info, warning or error for each rule; a finding that is not certain is never an error.
+# See \`licet explain\`.
 #rules:
 #  missing-notice: error
 #  closed-model-training-data: "off"

@@ -43,8 +43,8 @@ function overridden(config: Config, path: string): Map<string, Level> {
 
 /**
  * The levels for a repository: those of the config, and those of the overrides that match its folder or its
- * card. `folder` is written like the config's: absolute, `/` between folders, no `..`; or empty where there is
- * no disk.
+ * card. `folder` is written like the config's: absolute, `/` between folders, no `..`; or empty where there
+ * is no disk.
  */
 export function levelsFor(config: Config, folder: string, card = 'README.md'): Map<string, Level> {
   return new Map([

@@ -9,7 +9,7 @@ import { isWritten, troubleIn, type Trouble } from './schema.ts';
 /** Where a key of a config stands, in the words of a message. */
 export type Spot = (path: Trouble['path']) => string;
 
-/** A value that has the form of a config. Throws `UsageError` with the place of the first thing that has not. */
+/** A value that has the form of a config. Throws `UsageError` with the place of the first part that has not. */
 export function writtenIn(value: unknown, spot: Spot): Written {
   if (isWritten(value)) return value;
   throw refusal(troubleIn(value) ?? { path: [], what: 'cannot be read', known: [], word: '' }, spot);
@@ -51,8 +51,8 @@ export function presetConfig(name: string, rules: readonly RuleLevel[]): Config 
 }
 
 /**
- * A config from a value, where there is no disk: it may extend presets, and no files. `spot` tells where a key
- * stands, as `parseConfig` does for text. Throws `UsageError` for what is not understood.
+ * A config from a value, where there is no disk: it may extend presets, and no files. `spot` tells where a
+ * key stands, as `parseConfig` does for text. Throws `UsageError` for what is not understood.
  */
 export function configFrom(value: unknown, rules: readonly RuleLevel[], spot: Spot = () => 'config'): Config {
   const written = writtenIn(value, spot);
@@ -65,8 +65,9 @@ export function configFrom(value: unknown, rules: readonly RuleLevel[], spot: Sp
   const under = [written.extends ?? []].flat().map((name, nth) => {
     const preset = presetConfig(name, rules);
     if (preset) return preset;
+    const place = typeof written.extends === 'string' ? ['extends'] : ['extends', nth];
     throw new UsageError(
-      `${spot(typeof written.extends === 'string' ? ['extends'] : ['extends', nth])}: no preset named "${name}"`,
+      `${spot(place)}: no preset named "${name}"`,
       didYouMean(name, PRESETS) ?? `Presets are ${PRESETS.join(', ')}; no file is read here`,
     );
   });

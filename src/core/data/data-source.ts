@@ -1,4 +1,4 @@
-/** What licet reads of its own, by its path in the package: whoever holds these has all that a run may ask. */
+/** What licet reads of its own, by path in the package: whoever holds these has all that a run may ask. */
 export const DATA_FILES = [
   'data/copyright.tsv',
   'data/datasets.tsv',
@@ -19,7 +19,7 @@ export const DATA_FILES = [
 /** One of them, or the page of a rule, which a package may go without. */
 export type DataFile = (typeof DATA_FILES)[number] | `docs/rules/${string}.md`;
 
-/** Where licet's own data lies: on a disk, in a bundle, in memory. Each throws for a file that it does not hold. */
+/** Where licet's own data lies: on a disk, in a bundle, in memory. Throws for a file that it does not hold. */
 export interface DataSource {
   /** A file as text; UTF-8. */
   text(file: DataFile): string;

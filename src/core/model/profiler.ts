@@ -6,7 +6,7 @@ export type Stage = (typeof STAGES)[number];
 export const COUNTED = ['repositories', 'files', 'read', 'claims'] as const;
 export type Counted = (typeof COUNTED)[number];
 
-/** Measures a run for whoever asked for it. Core has no clock of its own: without a profiler nothing is measured. */
+/** Measures a run for whoever asked for it. Core has no clock: without a profiler nothing is measured. */
 export interface Profiler {
   /** Starts to measure a stage, or one rule in it; what it returns ends the measurement. */
   start(stage: Stage, rule?: string): () => void;

@@ -100,8 +100,8 @@ export function isThere(path: string): boolean {
 }
 
 /**
- * A path as the patterns of a config see it: absolute, `/` between folders, the letter of a drive in upper case,
- * as shells write it either way.
+ * A path as the patterns of a config see it: absolute, `/` between folders, the letter of a drive in upper
+ * case, as shells write it either way.
  */
 export function patternPath(
   path: string,

@@ -248,7 +248,8 @@ function nextPage(link: string, endpoint: string): string | undefined {
   try {
     const { pathname, search } = new URL(target);
     const folder = new URL(endpoint).pathname.replace(/\/$/, '');
-    return `${folder !== '' && pathname.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname}${search}`;
+    const isBelow = folder !== '' && pathname.startsWith(`${folder}/`);
+    return (isBelow ? pathname.slice(folder.length) : pathname) + search;
   } catch {
     return undefined;
   }

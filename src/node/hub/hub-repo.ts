@@ -114,7 +114,8 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
           file,
         );
       // A commit does not change, so what is kept of it stands for ever.
-      const path = `/${prefix(wanted.kind)}${id}/resolve/${sha}/${file.split('/').map(encodeURIComponent).join('/')}`;
+      const encoded = file.split('/').map(encodeURIComponent).join('/');
+      const path = `/${prefix(wanted.kind)}${id}/resolve/${sha}/${encoded}`;
       const answer = await client.get(path, { from, limit: length, size, fresh: FOREVER });
       if (answer.is === 'failed') throw new ReadError(`"${file}" could not be read: ${answer.detail}`, file);
       return answer.body;
@@ -199,10 +200,9 @@ function listedIn(value: unknown, key: 'rfilename' | 'path'): readonly Listed[] 
 
 /** Paths that stay inside the repository when they stand in an address, and that a report can show. */
 function isSafe(path: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return (
     path.length <= 1000 &&
-    !/[\u0000-\u001f\u007f\\]/.test(path) &&
+    !/[\p{Cc}\\]/u.test(path) &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   );
 }

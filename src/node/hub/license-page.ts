@@ -28,12 +28,16 @@ export function plainAddress(url: string): string {
     return `https://raw.githubusercontent.com/${path.replace('/blob/', '/')}`;
   if (host === 'huggingface.co' && path.includes('/blob/'))
     return `https://huggingface.co/${path.replace('/blob/', '/resolve/')}`;
-  if (host === 'spdx.org')
-    return `https://raw.githubusercontent.com/spdx/license-list-data/main/text/${path.replace(/^licenses\//, '').replace(/\.html$/, '')}.txt`;
+  if (host === 'spdx.org') {
+    const id = path.replace(/^licenses\//, '').replace(/\.html$/, '');
+    return `https://raw.githubusercontent.com/spdx/license-list-data/main/text/${id}.txt`;
+  }
   if (host === 'apache.org' && /^licenses\/LICENSE-[\d.]+$/.test(path)) return `${address}.txt`;
   if (host === 'gnu.org') return address.replace(/(?:\.(?:en\.)?html)?(?:#.*)?$/, '.txt');
-  if (host === 'creativecommons.org')
-    return `https://creativecommons.org/${path.replace(/\/(?:deed|legalcode)?(?:\.\w+)*$/, '')}/legalcode.txt`;
+  if (host === 'creativecommons.org') {
+    const license = path.replace(/\/(?:deed|legalcode)?(?:\.\w+)*$/, '');
+    return `https://creativecommons.org/${license}/legalcode.txt`;
+  }
   return address;
 }
 

@@ -16,8 +16,8 @@ describe('licet explain of a rule', () => {
     const { stdout, code } = await explain(['missing-phrase'], world('.'));
     expect(stdout).toMatch(
       new RegExp(
-        String.raw`^missing-phrase: Show the phrase.*\n\n {2}recommended warning, strict error, publish error, ` +
-          String.raw`consume info\n\n`,
+        String.raw`^missing-phrase: Show the phrase.*\n\n {2}recommended warning, strict error, ` +
+          String.raw`publish error, consume info\n\n`,
       ),
     );
     expect(stdout).toContain('\n\nWhy\n\n');

@@ -57,7 +57,7 @@ describe('--fix-dry-run', () => {
 });
 
 describe('--fix-unsafe', () => {
-  test('declares the license that the upstream binds to, once its rule is named, and comes to rest', async () => {
+  test('declares the license that the upstream binds to, once its rule is named, and rests', async () => {
     const { run, read } = setUp({
       'README.md': `---\n# ours\nlicense: "mit" # for now\n${LLAMA}\n---\n# Llama-Chat-8B\n`,
     });

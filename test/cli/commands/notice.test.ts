@@ -198,7 +198,7 @@ describe('license texts', () => {
     texts: mit ? [mit] : [],
   });
 
-  test('one is taken from the upstream that ships it, and only if it is the text of that license', async () => {
+  test('one is taken from the upstream that ships it, only if it is the text of that license', async () => {
     const text = spdxText('MIT').replace('<year>', '2026').replace('<copyright holders>', 'Quayside Systems');
     const good = await owedTexts(
       [credit('a/b')],
@@ -260,7 +260,7 @@ describe('a text with words of somebody else', () => {
       () => Promise.resolve(memoryRepo({ LICENSE: text })),
     );
 
-  test('that take away of the license is not passed on as that license, and the words are shown', async () => {
+  test('that take away of the license is not passed on as it, and the words are shown', async () => {
     const found = await brought(
       `${spdxText('Apache-2.0')}\n\nThe model may not be used for commercial purposes.\n`,
     );
@@ -378,7 +378,7 @@ describe('the address of a license', () => {
 });
 
 describe('diffs', () => {
-  test('changes far apart stand in hunks of their own; a last line without an end is said to have none', () => {
+  test('changes far apart stand in hunks of their own; a last line without an end is marked', () => {
     const old = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
     const fresh = ['first\n', ...old.slice(1, 19), 'last'];
     expect(unifiedDiff('a.md', old.join(''), fresh.join(''))).toBe(

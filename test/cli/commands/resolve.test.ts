@@ -266,7 +266,7 @@ describe('licet resolve, offline', () => {
 });
 
 describe('licet resolve --frozen-lock', () => {
-  test('accepts a lock that fits, and a model that it lacks is an error, even one that licet ships', async () => {
+  test('accepts a lock that fits; a model that it lacks is an error, even one that licet ships', async () => {
     const folder = tempFolder({ 'README.md': card('meta-llama/Llama-3.1-8B') });
     const w = world(folder, '');
     expect(await run(['--frozen-lock'], w)).toMatchObject({
@@ -287,7 +287,8 @@ test('offline, a frozen lock is the measure, not what a newer licet ships', asyn
   const folder = tempFolder({
     'README.md': card('meta-llama/Llama-3.1-8B'),
     'licet.lock.json':
-      '{"version":1,"models":{"meta-llama/Llama-3.1-8B":{"license":"mit","source":"snapshot","date":"2024-12"}}}',
+      '{"version":1,"models":{"meta-llama/Llama-3.1-8B":' +
+      '{"license":"mit","source":"snapshot","date":"2024-12"}}}',
   });
   expect(await run(['--frozen-lock'], world(folder, ''))).toMatchObject({ code: 0 });
   expect((await run([], world(folder, ''))).stdout).toContain(

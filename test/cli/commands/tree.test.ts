@@ -61,7 +61,7 @@ const DEEP = {
 };
 
 describe('licet tree', () => {
-  test('draws a deep lineage with a merge, a circle and a gap, each model once, within 80 columns', async () => {
+  test('draws a deep lineage with a merge, a circle and a gap, each model once, in 80 columns', async () => {
     const { stdout, code } = await tree(DEEP);
     const lines = stdout.split('\n');
     expect(code).toBe(0);

@@ -92,7 +92,7 @@ describe('code in a config', () => {
     );
     expect(globalThis).not.toHaveProperty('licetRanBehind');
   });
-  it('is refused behind data that code extends, and behind JSON and package.json that are named', async () => {
+  it('is refused behind data that code extends, and behind JSON and package.json if named', async () => {
     expect(
       (
         await refusal(
@@ -250,13 +250,15 @@ describe('what is not understood is said with its place and the nearest word', (
     [
       'a level',
       'rules: {missing-phrase: eror}',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is "eror"; expected one of off, info, warning, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is "eror"; ' +
+        'expected one of off, info, warning, warn, error, 0, 1, 2',
       'Did you mean `error`?',
     ],
     [
       'a level in a list',
       'rules: {missing-phrase: [loud]}',
-      'licet.config.yaml:1:26: "rules.missing-phrase.0" is "loud"; expected one of off, info, warning, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:26: "rules.missing-phrase.0" is "loud"; ' +
+        'expected one of off, info, warning, warn, error, 0, 1, 2',
       undefined,
     ],
     [
@@ -298,19 +300,22 @@ describe('what is not understood is said with its place and the nearest word', (
     [
       'a number that is no level',
       'rules: {missing-phrase: 3}',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is 3; expected one of off, info, warning, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is 3; ' +
+        'expected one of off, info, warning, warn, error, 0, 1, 2',
       undefined,
     ],
     [
       'no level',
       'rules: {missing-phrase: }',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is nothing; expected one of off, info, warning, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is nothing; ' +
+        'expected one of off, info, warning, warn, error, 0, 1, 2',
       undefined,
     ],
     [
       'a short word',
       'rules: {missing-phrase: no}',
-      'licet.config.yaml:1:9: "rules.missing-phrase" is "no"; expected one of off, info, warning, warn, error, 0, 1, 2',
+      'licet.config.yaml:1:9: "rules.missing-phrase" is "no"; ' +
+        'expected one of off, info, warning, warn, error, 0, 1, 2',
       undefined,
     ],
     [

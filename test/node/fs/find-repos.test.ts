@@ -294,7 +294,7 @@ describe('what a walk does not reach', () => {
     expect((await lint(root, '.', deep('m/'), '-f', 'json')).stdout).toContain(`"path": "${deep('m/')}"`);
   });
 
-  test('where it lies in no repository, the first one tells of it; where there is none, the message does', async () => {
+  test('where it lies in no repository, the first one tells of it; with none, the message does', async () => {
     const root = tempFolder({ 'a/README.md': CARD, 'b/README.md': CARD, [`${deep('c/')}/README.md`]: CARD });
     expect((await lint(root, '-f', 'compact')).stdout).toMatch(
       new RegExp(
@@ -317,8 +317,8 @@ describe('what a walk does not reach', () => {
     for (let at = 0; at < 20_001; at += 1) writeFileSync(join(root, 'a', String(at)), '');
     expect((await lint(root, '-f', 'compact')).stdout).toMatch(
       new RegExp(
-        String.raw`^a\/:\S+ {2}warn {2}"a" and 1 other folder were not read to their end: there are more than ` +
-          String.raw`20000 files or folders {2}unreadable-file\n`,
+        String.raw`^a\/:\S+ {2}warn {2}"a" and 1 other folder were not read to their end: there are ` +
+          String.raw`more than 20000 files or folders {2}unreadable-file\n`,
       ),
     );
   });

@@ -160,7 +160,7 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
 });
 
 describe('what somebody names elsewhere', () => {
-  test("is written there, with the folders on the way, through links that are not the repository's", async () => {
+  test('is written there, with the folders on the way, through links outside the repository', async () => {
     const { root, run } = beside();
     symlinkSync('out', join(root, 'way'));
     expect(
@@ -282,7 +282,8 @@ describe('a file that is replaced', () => {
   test.skipIf(process.platform === 'win32')(
     'stays as it was where the disk takes half of the new one',
     () => {
-      const precious = `${JSON.stringify({ version: 1, repositories: { precious: { aaaaaaaaaaaaaaaa: 1 } } })}\n`;
+      const baseline = { version: 1, repositories: { precious: { aaaaaaaaaaaaaaaa: 1 } } };
+      const precious = `${JSON.stringify(baseline)}\n`;
       const root = tempFolder({
         '.git/HEAD': '',
         'licet-baseline.json': precious,

@@ -21,7 +21,7 @@ function cacheOf(card: string, ref = SHA) {
   return hubCache({ HF_HOME: folder }, catalogue);
 }
 
-test('the card of the commit that `main` was tells license and bases, as of the day it came here', async () => {
+test('the card of the commit that `main` was tells license and bases, as of the day it came', async () => {
   const found = await cacheOf(
     '---\nlicense: gemma\nbase_model: google/gemma-2-2b\nbase_model_relation: quantized\n---\n# Tiny\n',
   ).find('acme/tiny');

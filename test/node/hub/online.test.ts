@@ -57,7 +57,7 @@ describe('licet --online', () => {
     expect(hub.seen).toHaveLength(before);
   });
 
-  test('a renamed upstream is told with its id of today, in its finding and in the way of others', async () => {
+  test('a renamed upstream is told with its id of today, in its finding and in paths of others', async () => {
     const hub = await hubServer({
       'acme/old': { movedTo: 'acme-ai/new' },
       'acme-ai/new': { cardData: { license: 'cc-by-nc-4.0' } },

@@ -87,7 +87,7 @@ function answer(args: readonly string[], world: World, catalogue: Catalogue): Ou
   return { stdout, stderr: '', code: found.verdict === 'conflict' ? 1 : 0 };
 }
 
-/** Names that neither licet nor SPDX knows: more likely a typing error than a license. "other" is the Hub's. */
+/** Names that neither licet nor SPDX knows: likelier a typing error than a license. "other" is the Hub's. */
 function unknownIn(identity: Identity): string[] {
   if (identity.is === 'expression') return identity.of.flatMap(unknownIn);
   if (identity.is !== 'unknown' || /^(?:other|unknown)$/i.test(identity.raw)) return [];

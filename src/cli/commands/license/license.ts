@@ -133,7 +133,8 @@ function nameText(query: string, found: Identity, catalogue: Catalogue, width: n
       const head = printable(
         `${identityLabel(found)}: ${found.op === 'or' ? 'the recipient chooses one' : 'all of these apply'}`,
       );
-      return `${head}\n\n${found.of.map((part) => nameText(identityLabel(part), part, catalogue, width)).join('\n')}`;
+      const parts = found.of.map((part) => nameText(identityLabel(part), part, catalogue, width));
+      return `${head}\n\n${parts.join('\n')}`;
     }
     case 'unknown':
       return `No license named "${printable(query)}"\n`;

@@ -67,7 +67,9 @@ function answer(
   const note = shown.whole ? '' : '; `--format json` has their SPDX ids';
   return {
     stdout: shown.text,
-    stderr: `${found.length} of ${catalogue.entries.length} licenses, checked up to ${catalogue.date}${note}\n`,
+    stderr:
+      `${found.length} of ${catalogue.entries.length} licenses, checked up to ` +
+      `${catalogue.date}${note}\n`,
     code,
   };
 }
@@ -131,7 +133,8 @@ function table(entries: readonly Entry[], edge: number): { readonly text: string
   const text = all.flatMap((row) => {
     const id = row[0] ?? '';
     const long = displayWidth(id) > first;
-    const start = `${padded(long ? '' : id, first)}  ${kept.map((column) => `${padded(row[column] ?? '', widths[column] ?? 0)}  `).join('')}`;
+    const cells = kept.map((column) => padded(row[column] ?? '', widths[column] ?? 0));
+    const start = [padded(long ? '' : id, first), ...cells].map((cell) => `${cell}  `).join('');
     const [limits = '', ...more] = wrap(row[3] ?? '', edge - displayWidth(start));
     return [
       ...(long ? [id] : []),

@@ -15,7 +15,7 @@ import type { UpstreamFacts } from './upstream-facts.ts';
 
 /** How card and legal files credit the upstreams. */
 export interface AttributionFacts {
-  /** Whether card or a legal file names a model: by its id or, where that is distinctive, by its name alone. */
+  /** Whether card or a legal file names a model: by its id or, where distinctive, by its name alone. */
   readonly names: (model: string) => boolean;
   /** Whether they link to it: by its id, which is its address on the Hub, or by a link on its name. */
   readonly linksTo: (model: string) => boolean;

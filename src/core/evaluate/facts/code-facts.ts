@@ -9,7 +9,7 @@ import type { Material } from './material.ts';
 
 /** Code of others in the repository that card, NOTICE and license files do not name. */
 export interface CodeFacts {
-  /** Holders whose copyright lines stand in code files alone; none where the repository's owner is unknown. */
+  /** Holders whose copyright lines stand in code files alone; none where the owner here is unknown. */
   readonly uncreditedHolders: readonly UncreditedHolder[];
   /** Code files that say, or show, that they come from elsewhere, under the publisher's name alone. */
   readonly uncreditedOrigins: readonly UncreditedOrigin[];

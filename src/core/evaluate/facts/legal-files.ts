@@ -6,7 +6,8 @@ import { PatternSet } from '../../text/pattern-set.ts';
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = new PatternSet([
   [
-    '(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$',
+    '(?:^|/)(?:licen[cs]es?|copying|notice|attribution|third[_-]?party|use[_-]?policy|' +
+      'model[_-]?licen[cs]e|acceptable[_-]?use)[^/]*$',
     ['licen', 'copying', 'notice', 'attribution', 'party', 'policy', 'acceptable'],
   ],
   ['(?:^|/)licenses/', ['licenses/']],

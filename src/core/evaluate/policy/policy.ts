@@ -182,8 +182,8 @@ export function deniedLicenses(given: Given): DeniedLicense[] {
 }
 
 /**
- * The limits that stand against the intended use, each use once: the repository's own license before upstreams,
- * and what is sure before what is not.
+ * The limits that stand against the intended use, each use once: the repository's own license before
+ * upstreams, and what is sure before what is not.
  */
 export function deniedUses({ policy: { use }, license, ancestors, limitsOf }: Given): DeniedUse[] {
   if (use === undefined) return [];

@@ -46,8 +46,7 @@ export function licenseTrouble(value: unknown): string | undefined {
     if (!Array.isArray(terms)) return `has ${list} that are no list`;
     for (const [at, term] of terms.entries()) {
       const missing = ['kind', 'section', 'summary', 'appliesTo'].find(
-        (key) =>
-          !isRecord(term) || (key === 'appliesTo' ? !Array.isArray(term[key]) : typeof term[key] !== 'string'),
+        (key) => !isRecord(term) || !(key === 'appliesTo' ? isList(term[key]) : isText(term[key])),
       );
       if (missing !== undefined) return `has no "${missing}" in ${list}, entry ${at + 1}`;
     }
@@ -55,5 +54,7 @@ export function licenseTrouble(value: unknown): string | undefined {
   return undefined;
 }
 
+const isList = (value: unknown) => Array.isArray(value);
+const isText = (value: unknown) => typeof value === 'string';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -39,7 +39,7 @@ const SPELLINGS = new Map([
   [hashWord('https'), hashWord('http')],
 ]);
 
-/** A line of years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", all rights reserved. */
+/** A line of years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", rights reserved. */
 const COPYRIGHT = new RegExp(
   String.raw`^[\s#*/>;%!|"'-]{0,24}(?:${[
     String.raw`(?:portions? )?copyright(?:s|ed)?:?[ \t]*` +

@@ -1,6 +1,6 @@
 /**
- * The few colors of the terminal report; nothing where color is off. A table of its own, since the core knows no
- * Node, whose `styleText` would be the library.
+ * The few colors of the terminal report; nothing where color is off. A table of its own, since the core knows
+ * no Node, whose `styleText` would be the library.
  */
 export interface Colors {
   readonly red: (text: string) => string;

@@ -37,12 +37,10 @@ export function changesBetween(before: LockEntry, now: LockEntry): LockChange[] 
       what: `License of "${model}" was ${was}${on(before)} and is ${is}`,
     });
   // A text that one of the two did not see has not changed either.
-  if (before.textHash !== undefined && now.textHash !== undefined && before.textHash !== now.textHash)
-    changes.push({
-      model,
-      kind: 'text',
-      what: `License text of "${model}" changed ${before.date === '' ? 'since it was locked' : `after ${before.date}`}`,
-    });
+  if (before.textHash !== undefined && now.textHash !== undefined && before.textHash !== now.textHash) {
+    const since = before.date === '' ? 'since it was locked' : `after ${before.date}`;
+    changes.push({ model, kind: 'text', what: `License text of "${model}" changed ${since}` });
+  }
   const [had, has] = [basesText(before), basesText(now)];
   if (alike && had !== has)
     changes.push({

@@ -91,58 +91,62 @@ const isTextOrNone = (value: unknown): value is string | undefined => value === 
 
 function entryIn(model: string, fields: unknown): LockEntry | undefined {
   if (!isRecord(fields) || model === '') return undefined;
-  const {
-    license,
-    license_name: name,
-    license_link: link,
-    revision,
-    canonical,
-    source,
-    date = '',
-    confidence = 'certain',
-    note,
-    text_sha256: textHash,
-  } = fields;
-  const copyright = copyrightIn(fields['copyright'] ?? []);
-  const licenses: readonly unknown[] = Array.isArray(license) ? license : license === null ? [] : [license];
-  if (!licenses.every(isText) || !isTextOrNone(name) || !isTextOrNone(link)) return undefined;
+  const { source, date = '', confidence = 'certain' } = fields;
+  const given = declaredIn(fields);
   const bases = basesIn(fields['bases'] ?? []);
-  if (
-    bases === undefined ||
-    !isText(source) ||
-    typeof date !== 'string' ||
-    !/^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(date) ||
-    !CONFIDENCES.has(confidence)
-  )
-    return undefined;
-  if (
-    !isTextOrNone(revision) ||
-    !isTextOrNone(canonical) ||
-    !isTextOrNone(note) ||
-    !isTextOrNone(textHash) ||
-    copyright === undefined
-  )
-    return undefined;
-  const [first] = licenses;
+  const copyright = copyrightIn(fields['copyright'] ?? []);
+  const texts = textsIn(fields);
+  if (!given || !bases || !copyright || !texts) return undefined;
+  if (!isText(source) || !isDate(date) || !CONFIDENCES.has(confidence)) return undefined;
   return {
     model,
-    declared:
-      first === undefined
-        ? undefined
-        : {
-            license: Array.isArray(license) ? licenses : first,
-            ...(name === undefined ? {} : { name }),
-            ...(link === undefined ? {} : { link }),
-          },
+    declared: given.declared,
     bases,
-    ...(revision === undefined ? {} : { revision }),
-    ...(canonical === undefined ? {} : { canonical }),
     source,
     date,
     confidence: confidence as Confidence,
+    ...texts,
+    ...(copyright.length === 0 ? {} : { copyright }),
+  };
+}
+
+/** A day or a month, or nothing where it is not known. */
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && /^(?:\d{4}-\d{2}(?:-\d{2})?)?$/.test(value);
+
+/** What the model declared. Undefined where it is not as licet writes it. */
+function declaredIn(
+  fields: Readonly<Record<string, unknown>>,
+): { readonly declared: LockEntry['declared'] } | undefined {
+  const { license, license_name: name, license_link: link } = fields;
+  const licenses: readonly unknown[] = Array.isArray(license) ? license : license === null ? [] : [license];
+  if (!licenses.every(isText) || !isTextOrNone(name) || !isTextOrNone(link)) return undefined;
+  const [first] = licenses;
+  if (first === undefined) return { declared: undefined };
+  return {
+    declared: {
+      license: Array.isArray(license) ? licenses : first,
+      ...(name === undefined ? {} : { name }),
+      ...(link === undefined ? {} : { link }),
+    },
+  };
+}
+
+/** The texts that an entry may have. Undefined where one of them is not a text. */
+function textsIn({
+  revision,
+  canonical,
+  note,
+  text_sha256: textHash,
+}: Readonly<Record<string, unknown>>):
+  Pick<LockEntry, 'revision' | 'canonical' | 'note' | 'textHash'> | undefined {
+  if (!isTextOrNone(revision) || !isTextOrNone(canonical)) return undefined;
+  if (!isTextOrNone(note) || !isTextOrNone(textHash)) return undefined;
+  return {
+    ...(revision === undefined ? {} : { revision }),
+    ...(canonical === undefined ? {} : { canonical }),
     ...(note === undefined ? {} : { note }),
     ...(textHash === undefined ? {} : { textHash }),
-    ...(copyright.length === 0 ? {} : { copyright }),
   };
 }
 

@@ -3,10 +3,16 @@ import { cardClaims } from '../../../../src/core/extract/card/card.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { shownText } from '../../../../src/core/extract/card/shown-text.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
-import type { Claim } from '../../../../src/core/model/claim.ts';
+import type { Claim, ClaimOf } from '../../../../src/core/model/claim.ts';
 
 const claimsOf = (text: string, self?: string) =>
   cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, createContext(shippedCatalogue(), self));
+
+function licenseLine({ identity, whose, about }: ClaimOf<'license'>): string {
+  const id = identity.is === 'known' ? identity.license.id : identity.is;
+  const of = whose === 'upstream' ? ' of the upstream' : '';
+  return `license ${id}${of}${about === 'code' || about === 'data' ? ` for ${about}` : ''}`;
+}
 
 /** What a claim says, in one line, for the kinds that these tests ask about. */
 function line(claim: Claim): string | undefined {
@@ -14,10 +20,7 @@ function line(claim: Claim): string | undefined {
     case 'upstream':
       return `${claim.relation} ${claim.model}${claim.hub ? '' : ' (family)'}`;
     case 'license':
-      return (
-        'license ' +
-        `${claim.identity.is === 'known' ? claim.identity.license.id : claim.identity.is}${claim.whose === 'upstream' ? ' of the upstream' : ''}${claim.about === 'code' || claim.about === 'data' ? ` for ${claim.about}` : ''}`
-      );
+      return licenseLine(claim);
     case 'invalid-upstream':
       return `invalid ${claim.why}`;
     case 'provider':

@@ -14,10 +14,10 @@ async function given(body: string, self = 'acme/parrot-7b'): Promise<string[]> {
   );
   return claims
     .filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license')
-    .map(
-      ({ about, identity, whose }) =>
-        `${about} ${identity.is === 'known' ? identity.license.id : identity.is}${whose === 'own' ? '' : ' upstream'}`,
-    );
+    .map(({ about, identity, whose }) => {
+      const id = identity.is === 'known' ? identity.license.id : identity.is;
+      return `${about} ${id}${whose === 'own' ? '' : ' upstream'}`;
+    });
 }
 
 const APART = ['code apache-2.0', 'weights mit'];

@@ -23,16 +23,15 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['cc0-1.0', 'mit', 'ok'],
     ['Unlicense', 'GPL-3.0-only', 'ok'],
   ],
-  'the GNU licenses of version 2 cannot bear the patent terms of Apache-2.0; those of version 3 can (FSF list)':
-    [
-      ['Apache-2.0', 'GPL-2.0-only', 'conflict'],
-      ['Apache-2.0', 'LGPL-2.1-only', 'conflict'],
-      ['Apache-2.0', 'GPL-2.0-or-later', 'ok'],
-      ['Apache-2.0', 'gpl-2.0', 'cannot-tell'],
-      ['Apache-2.0', 'GPL-3.0-only', 'ok'],
-      ['Apache-2.0', 'AGPL-3.0-only', 'ok'],
-      ['ECL-2.0', 'GPL-2.0-only', 'conflict'],
-    ],
+  'GNU licenses of version 2 cannot bear the patent terms of Apache-2.0; those of version 3 can (FSF list)': [
+    ['Apache-2.0', 'GPL-2.0-only', 'conflict'],
+    ['Apache-2.0', 'LGPL-2.1-only', 'conflict'],
+    ['Apache-2.0', 'GPL-2.0-or-later', 'ok'],
+    ['Apache-2.0', 'gpl-2.0', 'cannot-tell'],
+    ['Apache-2.0', 'GPL-3.0-only', 'ok'],
+    ['Apache-2.0', 'AGPL-3.0-only', 'ok'],
+    ['ECL-2.0', 'GPL-2.0-only', 'conflict'],
+  ],
   'what the FSF holds incompatible with any GPL': [
     ['BSD-4-Clause', 'GPL-3.0-only', 'conflict'],
     ['AFL-3.0', 'GPL-3.0-only', 'conflict'],

@@ -85,10 +85,8 @@ describe('a license text is exactly itself', () => {
       'HTML',
       `<html><body><h1>MIT License</h1>\n${MIT.slice(MIT.indexOf('Copyright'))
         .split('\n\n')
-        .map(
-          (part) =>
-            `<p>${part.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace('(c)', '&copy;')}</p>`,
-        )
+        .map((part) => part.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+        .map((part) => `<p>${part.replace('(c)', '&copy;')}</p>`)
         .join('\n')}\n</body></html>`,
     ],
     ['an HTML comment around it', `<!--\n${MIT}\n-->`],
@@ -362,11 +360,12 @@ describe('what is no license is none', () => {
     ['a disclaimer alone', MIT.slice(MIT.indexOf('THE SOFTWARE IS PROVIDED'))],
     [
       'another disclaimer alone',
-      `DISCLAIMER\n\n${spdxText('BSD-3-Clause').slice(spdxText('BSD-3-Clause').indexOf('THIS SOFTWARE IS PROVIDED'))}`,
+      `DISCLAIMER\n\n${spdxText('BSD-3-Clause').replace(/^[^]*?(?=THIS SOFTWARE IS PROVIDED)/, '')}`,
     ],
     [
       'a contributor agreement',
-      `CONTRIBUTOR AGREEMENT\n\n${APACHE.slice(APACHE.indexOf('2. Grant of Copyright'), APACHE.indexOf('4. Redistribution'))}`,
+      'CONTRIBUTOR AGREEMENT\n\n' +
+        APACHE.slice(APACHE.indexOf('2. Grant of Copyright'), APACHE.indexOf('4. Redistribution')),
     ],
     ['nothing', ''],
     ['ideographs', '斑马是一种动物。它有黑白条纹。'.repeat(100)],
