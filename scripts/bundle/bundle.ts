@@ -38,7 +38,7 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<Bundl
   };
 }
 
-/** The modules that an entry needs to start: what it imports, itself or through others, but by no `import()`. */
+/** The modules that an entry needs to start: what it imports, also through others, without `import()`. */
 function staticClosure(entry: string): { readonly plugin: Plugin; readonly modules: ReadonlySet<string> } {
   const modules = new Set<string>();
   const plugin: Plugin = {

@@ -5,8 +5,8 @@
  *   npm run refresh [-- --check] [-- --table data/models.tsv --aliases data/model-aliases.tsv]
  *
  * `HF_ENDPOINT` and `HF_TOKEN` count as for licet itself. A row that could not be resolved stays as it is and
- * is named. Exit 0: all rows are up to date now. Exit 1: nothing could be resolved; under `--check`, also that
- * something differs. Exit 2: usage error.
+ * is named. Exit 0: all rows are up to date now. Exit 1: nothing could be resolved, or `--check` found
+ * that something differs. Exit 2: usage error.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

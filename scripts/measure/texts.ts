@@ -231,8 +231,10 @@ function measureOthers(place: string): void {
     wrong += 1;
     console.log(`  ${file.slice(place.length + 1)}: ${match.match} ${hitsOf(match, false)}`);
   }
+  const spent = (performance.now() - started) / files.length;
   console.log(
-    `${files.length} texts that should be no license: ${wrong} with a hit (${counted(found)}); ${((performance.now() - started) / files.length).toFixed(2)} ms each`,
+    `${files.length} texts that should be no license: ${wrong} with a hit (${counted(found)}); ` +
+      `${spent.toFixed(2)} ms each`,
   );
 }
 

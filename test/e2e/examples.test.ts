@@ -149,7 +149,7 @@ describe('repositories after public facts', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('code that bears the names of glm4_moe under one copyright line of its publisher shows it', async () => {
+  test('code that bears names of glm4_moe under one copyright line of its publisher shows it', async () => {
     const text = readFileSync(join(ROOT, 'test/fixtures/copied-code/bad/modeling_harbor_open.py'), 'utf8');
     const [code] = await extract(
       [{ kind: 'text', file: 'modeling_harbor_open.py', text, bom: false }],

@@ -44,7 +44,7 @@ test('each has its license, and its text or its authors', () => {
   );
 });
 
-test('a module of ours is nobody else’s, and one in a folder with a bare package.json is its package’s', () => {
+test('a module of ours is nobody else’s; one in a folder with a bare package.json is its package’s', () => {
   expect(packageOf(fileURLToPath(new URL('../../src/index.ts', import.meta.url)))).toBeUndefined();
   const yaml = modules.find((module) => module.includes('/yaml/browser/'));
   expect(packageOf(yaml ?? '')?.endsWith('/yaml')).toBe(true);

@@ -9,7 +9,7 @@ import { isWritten, troubleIn, type Trouble } from './schema.ts';
 /** Where a key of a config stands, in the words of a message. */
 export type Spot = (path: Trouble['path']) => string;
 
-/** A value that has the form of a config. Throws `UsageError` with the place of the first part that has not. */
+/** A value that has the form of a config. Throws `UsageError` with the place of the first that has not. */
 export function writtenIn(value: unknown, spot: Spot): Written {
   if (isWritten(value)) return value;
   throw refusal(troubleIn(value) ?? { path: [], what: 'cannot be read', known: [], word: '' }, spot);

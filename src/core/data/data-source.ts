@@ -19,7 +19,7 @@ export const DATA_FILES = [
 /** One of them, or the page of a rule, which a package may go without. */
 export type DataFile = (typeof DATA_FILES)[number] | `docs/rules/${string}.md`;
 
-/** Where licet's own data lies: on a disk, in a bundle, in memory. Throws for a file that it does not hold. */
+/** Where licet's own data lies: on a disk, in a bundle, in memory. Throws for a file that it lacks. */
 export interface DataSource {
   /** A file as text; UTF-8. */
   text(file: DataFile): string;
