@@ -4,6 +4,12 @@ import { FlatCompat } from '@eslint/eslintrc';
 import js from '@eslint/js';
 
 const { root: _root, ignorePatterns, ...config } = createRequire(import.meta.url)('./.eslintrc.cjs');
-const compat = new FlatCompat({ baseDirectory: import.meta.dirname, recommendedConfig: js.configs.recommended });
+const compat = new FlatCompat({
+  baseDirectory: import.meta.dirname,
+  recommendedConfig: js.configs.recommended,
+});
 
-export default [{ ignores: ignorePatterns.map((pattern) => `${pattern}/**`) }, ...compat.config(config).map((one) => ({ files: ['**/*.ts'], ...one }))];
+export default [
+  { ignores: ignorePatterns.map((pattern) => `${pattern}/**`) },
+  ...compat.config(config).map((one) => ({ files: ['**/*.ts'], ...one })),
+];

@@ -82,10 +82,9 @@ const languages = readdirSync(folder)
     };
   });
 if (troubles > 0) process.exitCode = 1;
-else
-  generated(
-    'data/generated/prose.jsonl',
-    `${[languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)].map((one) => inAscii(JSON.stringify(one))).join('\n')}\n`,
-    'npm run data',
-  );
+else {
+  const rows = [languages.map(({ script }) => script), ...languages.map(({ cues }) => cues)];
+  const text = rows.map((row) => `${inAscii(JSON.stringify(row))}\n`).join('');
+  generated('data/generated/prose.jsonl', text, 'npm run data');
+}
 console.log(`${languages.length} languages, ${troubles} troubles`);

@@ -77,9 +77,8 @@ export function heldTexts(folder: string): readonly Held[] {
       const key = name.slice(0, -4);
       const copied = COPIES[key];
       const own = idOf(key) ?? (entries.some((entry) => entry.id === copied) ? copied : undefined);
-      const id =
-        own ??
-        `${key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text'}:${key.replace(/^terms-/, '')}`;
+      const kind = key.startsWith('terms-') ? 'terms' : POLICY.test(key) ? 'policy' : 'text';
+      const id = own ?? `${kind}:${key.replace(/^terms-/, '')}`;
       return {
         key,
         id,

@@ -83,6 +83,8 @@ function shown(output: string): string[] {
   return [...first.split('\n'), '', `  \u001b[2m… ${rest.length - 1} more findings …\u001b[22m`, '', last];
 }
 
+const FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
+
 function pictureOf(lines: readonly string[]): string {
   const width = Math.round(2 * MARGIN + COLUMNS * CELL);
   const height = BAR + lines.length * LINE + MARGIN;
@@ -93,11 +95,15 @@ function pictureOf(lines: readonly string[]): string {
   const dots = ['#ff7b72', '#e3b341', '#56d364'].map(
     (color, at) => `<circle cx="${MARGIN + 6 + at * 18}" cy="18" r="5" fill="${color}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  const frame = `width="${width - 1}" height="${height - 1}" rx="8"`;
+  const colors = `fill="${COLORS['back']}" stroke="${COLORS['edge']}"`;
+  const font = `font-family="${FONTS}" font-size="14" fill="${COLORS['text']}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">
 <title>What licet prints for examples/llama-3.1-bad</title>
-<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="${COLORS['back']}" stroke="${COLORS['edge']}"/>
+<rect x="0.5" y="0.5" ${frame} ${colors}/>
 ${dots.join('')}
-<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${COLORS['text']}">
+<g ${font}>
 ${rows.join('')}</g>
 </svg>
 `;

@@ -91,16 +91,16 @@ function against(file: string): void {
         `${upstream} into ${declared}: published ${published}, ours ${verdict}: ${reasons[0] ?? ''}`,
       );
   }
-  console.log(
-    `published/ours: ${count(cells)}${nameless.size === 0 ? '' : `; nothing is known of ${[...nameless].join(', ')}`}`,
-  );
+  const unknown = nameless.size === 0 ? '' : `; nothing is known of ${[...nameless].join(', ')}`;
+  console.log(`published/ours: ${count(cells)}${unknown}`);
   const among = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length;
   const conflicts = among(/^no\/conflict$/);
   console.log(
     'where the matrix says yes or no: conflict is right in ' +
       `${share(conflicts, among(/^(?:yes|same|no)\/conflict$/))}, and found in ` +
       `${share(conflicts, among(/^no\//))}; ok is right in ` +
-      `${share(among(/^(?:yes|same)\/ok$/), among(/^(?:yes|same|no)\/ok$/))}; cannot-tell ${share(among(/\/cannot-tell$/), cells.length)}`,
+      `${share(among(/^(?:yes|same)\/ok$/), among(/^(?:yes|same|no)\/ok$/))}; ` +
+      `cannot-tell ${share(among(/\/cannot-tell$/), cells.length)}`,
   );
 }
 

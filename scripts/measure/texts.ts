@@ -61,10 +61,7 @@ const FORMS: Readonly<Record<string, (text: string, seed: number) => readonly [f
       'LICENSE',
       `<html><body>\n${text
         .split(/\n\s*\n/)
-        .map(
-          (part) =>
-            `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}</p>`,
-        )
+        .map((part) => `<p>${inHtml(part)}</p>`)
         .join('\n')}\n</body></html>`,
     ],
     'in a README': (text) => [
@@ -119,23 +116,40 @@ for (const [name, make] of Object.entries(FORMS)) {
               : 'wrong';
       result[how] += 1;
       if (verbose && (how !== 'id' || (name === 'as it stands' && match.match !== 'exact')))
-        console.log(
-          `  ${name}: ${one.key} (${one.id}) ${match.match} ${match.hits.map(({ id, score, lines, missing }) => `${id} ${score} ${lines.join('-')} -${missing}`).join('; ') || '-'}`,
-        );
+        console.log(`  ${name}: ${one.key} (${one.id}) ${match.match} ${hitsOf(match, true) || '-'}`);
     });
     const right = result.id + result.family;
     const spent = (performance.now() - started) / list.length;
+    const share = ((100 * right) / list.length).toFixed(2);
     console.log(
-      `${name}, ${what}: ${right} of ${list.length} to the family (${((100 * right) / list.length).toFixed(2)} %), ${result.id} to the id; wrong ${result.wrong}, none ${result.none}; ${Object.entries(
-        matches,
-      )
-        .map(([match, count]) => `${match} ${count}`)
-        .join(', ')}; ${spent.toFixed(2)} ms each`,
+      `${name}, ${what}: ${right} of ${list.length} to the family (${share} %), ${result.id} to the id; ` +
+        `wrong ${result.wrong}, none ${result.none}; ${counted(matches)}; ${spent.toFixed(2)} ms each`,
     );
   }
 }
 for (const [name, add] of Object.entries(BINDING)) measureAdded(name, add);
 for (const other of others) measureOthers(other);
+
+function inHtml(text: string): string {
+  const tagless = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return tagless.replaceAll('"', '&quot;');
+}
+
+/** The hits of a match: id, score, lines, and how many words are missing where that is asked for. */
+function hitsOf({ hits }: ReturnType<typeof matchText>, withMissing: boolean): string {
+  return hits
+    .map(
+      ({ id, score, lines, missing }) =>
+        `${id} ${score} ${lines.join('-')}${withMissing ? ` -${missing}` : ''}`,
+    )
+    .join('; ');
+}
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
+}
 
 function measureAdded(name: string, add: (text: string) => string): void {
   const missed = held.filter((one) => matchText('LICENSE', add(one.text), index).match === 'exact');
@@ -215,14 +229,12 @@ function measureOthers(place: string): void {
     found[match.match] = (found[match.match] ?? 0) + 1;
     if (match.hits.length === 0) continue;
     wrong += 1;
-    console.log(
-      `  ${file.slice(place.length + 1)}: ${match.match} ${match.hits.map(({ id, score, lines }) => `${id} ${score} ${lines.join('-')}`).join('; ')}`,
-    );
+    console.log(`  ${file.slice(place.length + 1)}: ${match.match} ${hitsOf(match, false)}`);
   }
+  const spent = (performance.now() - started) / files.length;
   console.log(
-    `${files.length} texts that should be no license: ${wrong} with a hit (${Object.entries(found)
-      .map(([match, count]) => `${match} ${count}`)
-      .join(', ')}); ${((performance.now() - started) / files.length).toFixed(2)} ms each`,
+    `${files.length} texts that should be no license: ${wrong} with a hit (${counted(found)}); ` +
+      `${spent.toFixed(2)} ms each`,
   );
 }
 

@@ -129,5 +129,3 @@ export function readCount(value: string | undefined, flag: string): number | und
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`Option "${flag}" takes a whole number, not "${value}"`);
   return Number(value);
 }
-
-export { nearest } from '../core/text/did-you-mean.ts';

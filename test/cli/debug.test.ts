@@ -32,7 +32,8 @@ const FILES = {
   'b/README.md': CARD,
   'licet.config.yaml': 'rules: { stale-lock: "off" }\n',
   'licet.lock.json':
-    '{"version":1,"models":{"meta-llama/Llama-3.1-8B":{"license":"llama3.1","source":"Hub","date":"2026-11-01"}}}',
+    '{"version":1,"models":{"meta-llama/Llama-3.1-8B":' +
+    '{"license":"llama3.1","source":"Hub","date":"2026-11-01"}}}',
 };
 /** The names of all lines that tell a time, in their order. */
 const timed = (text: string) => [...text.matchAll(/^ +[\d.]+ ms {2}(.*)$/gm)].map(([, name]) => name ?? '');

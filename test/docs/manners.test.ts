@@ -12,8 +12,19 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const CARD = '---\nlicense: mit\n---\n# Tiny\n\nTiny was trained from scratch.\n';
 const PLUGIN = `export default { plugins: [{ name: 'acme', rules: [
-  { name: 'acme-bare', summary: 'Be told of', severity: 'info', *check(facts) { yield { what: 'Card was read', at: facts.cardTop ?? { file: 'README.md', start: 0, end: 0 } }; } },
-  { name: 'acme-paged', summary: 'Be told of too', severity: 'info', page: 'https://acme.example/paged', *check() {} },
+  {
+    name: 'acme-bare',
+    summary: 'Be told of',
+    severity: 'info',
+    *check() { yield { message: 'Card was read', at: { file: 'README.md', start: 0, end: 0 } }; },
+  },
+  {
+    name: 'acme-paged',
+    summary: 'Be told of too',
+    severity: 'info',
+    page: 'https://acme.example/paged',
+    *check() {},
+  },
 ] }] };\n`;
 
 function at(files: Readonly<Record<string, string>>) {

@@ -9,7 +9,9 @@ const FILE = join(ROOT, 'consumer.mts');
 
 const CONSUMER = `
 import { describe, it } from 'node:test';
-import { catalogueOf, defineLicense, defineRule, lint, memoryRepo, rules, shippedCatalogue, snapshot, version, type Facts, type Formatter, type Plugin, type Problem, type Report, type Rule } from 'licet';
+import { catalogueOf, defineLicense, defineRule, lint, memoryRepo, rules, shippedCatalogue } from 'licet';
+import { snapshot, version, type Facts, type Formatter, type Plugin, type Problem } from 'licet';
+import type { Report, Rule } from 'licet';
 import { ruleTester, type Case, type Invalid } from 'licet/rule-tester';
 
 const missingContact: Rule = defineRule({
@@ -26,12 +28,25 @@ const count: Formatter = (run, { color }) => \`\${run.reports.length} \${color}\
 export const plugin: Plugin = { name: 'acme', rules: [missingContact], licenses: [eula], formats: { count } };
 
 const catalogue = catalogueOf([...shippedCatalogue().entries, eula]);
-const repo = memoryRepo({ 'README.md': '---\\nlicense: acme-eula\\nbase_model: meta-llama/Llama-3.1-8B\\nbase_model_relation: finetune\\n---\\n# Tide\\n' });
-const report: Report = await lint(repo, { value: 'acme/Llama-Tide-7B', from: 'flag' }, { catalogue, rules: [...rules, missingContact], upstreams: snapshot(catalogue) });
-console.log(version, report.findings.map(({ rule, severity, message, confidence }) => [rule, severity, message, confidence].join(' ')).filter((line) => /contact|unresolved/.test(line)).join());
+const base = 'base_model: meta-llama/Llama-3.1-8B\\nbase_model_relation: finetune';
+const repo = memoryRepo({ 'README.md': \`---\\nlicense: acme-eula\\n\${base}\\n---\\n# Tide\\n\` });
+const name = { value: 'acme/Llama-Tide-7B', from: 'flag' } as const;
+const options = { catalogue, rules: [...rules, missingContact], upstreams: snapshot(catalogue) };
+const report: Report = await lint(repo, name, options);
+const found = report.findings.map(({ rule, severity, message, confidence }) =>
+  [rule, severity, message, confidence].join(' '),
+);
+console.log(version, found.filter((line) => /contact|unresolved/.test(line)).join());
 
-const silent: Case = { name: 'somebody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\nContact: jo@acme.example\\n' } };
-const speaks: Invalid = { name: 'nobody is named', files: { 'README.md': '---\\nlicense: mit\\n---\\n# A\\n' }, problems: ['README.md:1:1 warning No line "Contact:" in "README.md"'] };
+const silent: Case = {
+  name: 'somebody is named',
+  files: { 'README.md': '---\\nlicense: mit\\n---\\nContact: jo@acme.example\\n' },
+};
+const speaks: Invalid = {
+  name: 'nobody is named',
+  files: { 'README.md': '---\\nlicense: mit\\n---\\n# A\\n' },
+  problems: ['README.md:1:1 warning No line "Contact:" in "README.md"'],
+};
 ruleTester({ describe, it }, rules)(missingContact, { valid: [silent], invalid: [speaks] });
 `;
 

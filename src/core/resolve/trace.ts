@@ -110,16 +110,6 @@ export interface Lineage {
   readonly leftOutAt: UpstreamClaim | undefined;
 }
 
-/** The ancestors of `lineageOf` alone. */
-export async function trace(
-  claims: readonly Claim[],
-  upstreams: Upstreams,
-  catalogue: Catalogue,
-  self?: string,
-): Promise<Ancestor[]> {
-  return [...(await lineageOf(claims, upstreams, catalogue, self)).ancestors];
-}
-
 interface Visit {
   readonly path: readonly [Step, ...Step[]];
   readonly claims: Claims;
