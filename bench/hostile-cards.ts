@@ -4,9 +4,6 @@ const times = (text: string, count: number) => text.repeat(count);
 /** One more name for ten of the name before. */
 const aliases = (n: number) => `a${n + 1}: &a${n + 1} [${times(`*a${n},`, 9)}*a${n}]\n`;
 
-/** An anchor that holds the one before it ten times. */
-const tenfold = (_: unknown, n: number) => `a${n + 1}: &a${n + 1} [${times(`*a${n},`, 9)}*a${n}]`;
-
 /** Each by name, made only when asked for. */
 export const HOSTILE: Readonly<Record<string, () => string>> = {
   'flow nesting 2,000 deep': () => card(`license: ${times('[', 2000)}${times(']', 2000)}`),

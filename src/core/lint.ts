@@ -1,8 +1,6 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
-import type { Finding } from './model/finding.ts';
-import type { Source } from './model/source.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
 import { capped } from './evaluate/finding-limits.ts';
 import { applyDirectives, unheardDirectives } from './evaluate/directives/directives.ts';
@@ -19,7 +17,7 @@ import type { Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
 import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
-import { lineageOf, MOST_MODELS, type Lineage } from './resolve/trace.ts';
+import { lineageOf, MOST_MODELS } from './resolve/trace.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
 export interface LintOptions {
@@ -148,31 +146,5 @@ function directed(sources: readonly Source[], findings: readonly Finding[], opti
   return applyDirectives(sources, findings, today, requireReason, {
     known: rules,
     asked: (name) => (levels?.get(name) ?? severityOf(name)) !== 'off',
-  });
-}
-
-/** Data sets and Spaces are not followed. */
-const NO_LINEAGE: Lineage = { ancestors: [], leftOut: new Set(), leftOutAt: undefined };
-
-/** That a lineage was not followed to its end. */
-function notFollowed({ leftOut, leftOutAt }: Lineage): Parameters<typeof weighed>[0][] {
-  if (leftOutAt === undefined) return [];
-  const message =
-    `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ` +
-    `${MOST_MODELS} models`;
-  const fix = { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] };
-  return [{ rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, message, fix }];
-}
-
-/** The findings that the comments in the files leave, and what there is to say of the comments. */
-function heard(
-  all: readonly Finding[],
-  sources: readonly Source[],
-  { inlineConfig, today = '', requireReason = false, rules, levels }: LintOptions,
-): Pick<ReturnType<typeof applyDirectives>, 'findings' | 'problems'> {
-  if (inlineConfig === false) return { findings: all, problems: unheardDirectives(sources) };
-  return applyDirectives(sources, all, today, requireReason, {
-    known: rules,
-    asked: (name) => (levels?.get(name) ?? rules.find((rule) => rule.name === name)?.severity) !== 'off',
   });
 }

@@ -24,7 +24,6 @@ const EVIL =
 const NAME = 'e\u001b[31m\u009b\u202e\u2028\r::debug::R\n::error::I ##[add-mask]M ##vso[task.x]V';
 const yaml = (text: string) => JSON.stringify(text);
 
-const ORIGIN = `It is a fine-tune of ${EVIL} and of [x](https://huggingface.co/acme/${EVIL}).`;
 const CARD = `---
 license: ${yaml(EVIL)}
 license_name: ${yaml(EVIL)}

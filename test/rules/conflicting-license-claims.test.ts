@@ -9,9 +9,6 @@ const says = (license: string) =>
     ['general.license', ['string', license]],
   ]);
 
-const annotation = ([path, license]: readonly [path: string, license: string]) =>
-  `\n[[annotations]]\npath = ${path}\nSPDX-FileCopyrightText = "2026 Acme"\n` +
-  `SPDX-License-Identifier = ${license}\n`;
 const reuse = (...annotations: readonly (readonly [path: string, license: string])[]) =>
   [
     'version = 1\n',

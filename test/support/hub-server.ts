@@ -162,39 +162,6 @@ function send(
   else response.writeHead(200, common).end(body);
 }
 
-interface Asked {
-  readonly id: string;
-  readonly revision: string;
-  /** A path in the repository, where a file is asked for. */
-  readonly file?: string;
-  readonly isTree?: boolean;
-}
-
-/** What an address asks for; an id that no model has where it is no address of the Hub. */
-function asked(pathname: string): Asked {
-  const api = new RegExp(
-    String.raw`^\/api\/(?:models|(datasets|spaces))\/([\w.-]+(?:\/(?!revision\/|` +
-      String.raw`tree\/)[\w.-]+)?)(?:\/(revision|tree)\/([^/]+))?$`,
-  ).exec(pathname);
-  if (api) {
-    const [, kind, id = '', what, revision = 'main'] = api;
-    return {
-      id: kind === undefined ? id : `${kind}/${id}`,
-      revision: decodeURIComponent(revision),
-      isTree: what === 'tree',
-    };
-  }
-  const [, id = '', revision = 'main', file] =
-    /^\/((?:datasets\/|spaces\/)?[\w.-]+(?:\/(?!resolve\/)[\w.-]+)?)\/resolve\/([^/]+)\/(.+)$/.exec(
-      pathname,
-    ) ?? [];
-  return {
-    id,
-    revision: decodeURIComponent(revision),
-    ...(file === undefined ? {} : { file: decodeURIComponent(file) }),
-  };
-}
-
 function serve(
   models: Readonly<Record<string, ServedModel>>,
   path: string,
@@ -217,10 +184,11 @@ function serve(
   if (model.movedTo !== undefined)
     return void response.writeHead(307, { location: path.replace(id, model.movedTo) }).end();
   const sha = model.sha ?? SHA;
+  const revision = decodeURIComponent(api?.[4] ?? file?.[2] ?? 'main');
   if (!['main', sha].includes(revision))
     return refuse(response, 404, 'RevisionNotFound', `Invalid rev id: ${revision}`);
-  if (file !== undefined) return serveFile(model, file, token, request, response);
-  if (isTree) return serveTree(model, url, request, response);
+  if (file) return serveFile(model, decodeURIComponent(file[3] ?? ''), token, request, response);
+  if (api?.[3] === 'tree') return serveTree(model, url, request, response);
   setTimeout(() => send(response, recordOf(id, model, sha, url), request), model.delay ?? 0);
 }
 

@@ -67,7 +67,6 @@ export function configFrom(value: unknown, rules: readonly RuleLevel[], spot: Sp
   const under = [written.extends ?? []].flat().map((name, nth) => {
     const preset = presetConfig(name, rules);
     if (preset) return preset;
-    const place = typeof written.extends === 'string' ? ['extends'] : ['extends', nth];
     throw new UsageError(
       `${spot(typeof written.extends === 'string' ? ['extends'] : ['extends', nth])}: no preset ` +
         `named "${name}"`,

@@ -56,7 +56,5 @@ export function licenseTrouble(value: unknown): string | undefined {
   return undefined;
 }
 
-const isList = (value: unknown) => Array.isArray(value);
-const isText = (value: unknown) => typeof value === 'string';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
