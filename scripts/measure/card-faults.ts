@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { blocksOf } from '../../src/core/extract/card/blocks.ts';
 import { flatten } from '../../src/core/extract/card/flatten-block.ts';
 import { frontMatter } from '../../src/core/extract/card/front-matter.ts';
-import { parseMarkdown } from '../../src/core/extract/card/markdown.ts';
+import { loadMarkdown, parseMarkdown } from '../../src/core/extract/card/markdown.ts';
 import { plainTree } from '../../src/core/extract/card/plain-markdown.ts';
 import { createContext } from '../../src/core/extract/make-context.ts';
 import { candidatesIn } from '../../src/core/extract/prose/candidate-blocks.ts';
@@ -11,6 +11,8 @@ import { languagesOf } from '../../src/core/extract/prose/languages.ts';
 import { mayHoldClaim } from '../../src/core/extract/prose/prefilter.ts';
 import { statementsIn, statementsOf } from '../../src/core/extract/prose/statements/statements.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
+
+await loadMarkdown();
 
 export interface CardFaults {
   /** Blocks of text and headings, those of them that are read without the parser, and those left unparsed. */

@@ -15,6 +15,9 @@ const ACTION = parse(readFileSync(path('action.yml'), 'utf8')) as {
   readonly inputs: Record<string, { readonly default: string }>;
   readonly outputs: Record<string, unknown>;
 };
+const ENTRY =
+  `import { actionFromEnvironment } from '${new URL('../../src/action/main.ts', import.meta.url).href}';\n` +
+  'await actionFromEnvironment();';
 const made: string[] = [];
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
@@ -43,7 +46,7 @@ function runner(inputs: Readonly<Record<string, string>>) {
   };
   const done = spawnSync(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), path('src/action/main.ts')],
+    ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', ENTRY],
     { cwd: folder, encoding: 'utf8', env },
   );
   const read = (name: string) =>

@@ -351,12 +351,14 @@ describe('keys and tags that every object of JavaScript has', () => {
 describe('a fix that does not come to rest is taken back, and the others stay', () => {
   const RULES: Readonly<Record<string, string>> = {
     'grows in every round':
-      `[rule('grows', ({ card }) => [{ at: at(card), message: 'More', fix: { title: 'Add', safe: true, ` +
-      `edits: [{ file: card.file, start: card.text.length, end: card.text.length, text: 'more\\n' }] } ` +
+      `[rule('grows', ({ files: { card } }) => [{ at: at(card), message: 'More', ` +
+      `fix: { title: 'Add', safe: true, edits: [{ file: card.file, ` +
+      `start: card.text.length, end: card.text.length, text: 'more\\n' }] } ` +
       '}])]',
     'two that undo each other':
-      `['ab', 'ba'].map(([from, to]) => rule('to-' + to, ({ card }) => card.text.includes('<' + from + ` +
-      `'>') ? [{ at: at(card), message: from, fix: { title: to, safe: true, edits: [{ file: card.file, ` +
+      `['ab', 'ba'].map(([from, to]) => rule('to-' + to, ({ files: { card } }) => ` +
+      `card.text.includes('<' + from + '>') ? [{ at: at(card), message: from, ` +
+      `fix: { title: to, safe: true, edits: [{ file: card.file, ` +
       `start: card.text.indexOf('<' + from + '>') + 1, end: card.text.indexOf('<' + from + '>') + 2, ` +
       'text: to }] } }] : []))',
   };

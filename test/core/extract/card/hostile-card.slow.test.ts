@@ -4,6 +4,7 @@ import { cardClaims } from '../../../../src/core/extract/card/card.ts';
 import { createContext } from '../../../../src/core/extract/make-context.ts';
 import { shownText } from '../../../../src/core/extract/card/shown-text.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+import { growth, STRAIGHT } from '../../../support/growth.ts';
 
 const context = createContext(shippedCatalogue(), undefined);
 const claimsOf = (text: string) => cardClaims({ kind: 'text', file: 'README.md', text, bom: false }, context);
@@ -74,10 +75,10 @@ describe('hostile text', () => {
     ['Korean', '라이선스를 기반으로 '],
     ['Chinese', '基于许可'],
     ['half characters', 'license \ud800'],
-  ])('two million characters of %s are read', async (_, words) => {
-    const text = filled(words, 2_000_000);
-    await claimsOf(text);
-    shownText(text);
+  ])('up to a million characters of %s are read in a time that grows with their number', async (_, words) => {
+    const made = (length: number) => filled(words, length);
+    expect(await growth(made, 1_000_000, claimsOf)).toBeLessThan(STRAIGHT);
+    expect(await growth(made, 1_000_000, shownText)).toBeLessThan(STRAIGHT);
   });
 
   test.each([
@@ -85,8 +86,9 @@ describe('hostile text', () => {
     ['emphasis', '*a **b _c '],
     ['cues', 'fine-tuning of data '],
     ['labels', 'License: a\n'],
-  ])('four hundred paragraphs of %s are read', async (_, words) => {
-    await claimsOf(`license ${filled(words, 7_900)}\n\n`.repeat(400));
+  ])('up to 160 paragraphs of %s are read in a time that grows with them', async (_, words) => {
+    const made = (paragraphs: number) => `license ${filled(words, 7_900)}\n\n`.repeat(paragraphs);
+    expect(await growth(made, 160, claimsOf)).toBeLessThan(STRAIGHT);
   });
 
   test('every place lies within the file, whatever stands in it', async () => {
@@ -102,12 +104,13 @@ describe('hostile text', () => {
 });
 
 test.each([
-  ['marks of headings', '# '.repeat(1_000_000)],
-  ['comments in one line', '<!-- a --> '.repeat(180_000)],
-  ['comments that stay open', '<!-- '.repeat(400_000)],
-  ['rules', 'a\n---\n---\n'.repeat(180_000)],
-  ['bars', '|'.repeat(2_000_000)],
-  ['fences', '```\n'.repeat(500_000)],
-])('two million characters of %s are split', (_, text) => {
-  blocksOf(text);
+  ['marks of headings', '# '],
+  ['comments in one line', '<!-- a --> '],
+  ['comments that stay open', '<!-- '],
+  ['rules', 'a\n---\n---\n'],
+  ['bars', '|'],
+  ['fences', '```\n'],
+])('up to a million characters of %s are split in a time that grows with their number', async (_, words) => {
+  const made = (length: number) => filled(words, length);
+  expect(await growth(made, 1_000_000, blocksOf)).toBeLessThan(STRAIGHT);
 });
