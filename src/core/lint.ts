@@ -132,7 +132,8 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
 /** A lineage of more models than are followed says so. */
 function notFollowed({ leftOut, leftOutAt }: Resolved['lineage'], { rules, levels }: LintOptions): Finding[] {
   if (!leftOutAt) return [];
-  const message = `Terms of ${leftOut.size} more upstreams are unknown: a lineage is followed for ${MOST_MODELS} models`;
+  const most = `a lineage is followed for ${MOST_MODELS} models`;
+  const message = `Terms of ${leftOut.size} more upstreams are unknown: ${most}`;
   const fix = { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] };
   const problem = { rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, message, fix };
   return [...weighed(problem, rules, levels)];
