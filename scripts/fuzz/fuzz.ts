@@ -66,13 +66,14 @@ function troublesOf(format: string, { stdout, stderr, code }: Awaited<ReturnType
 
 /** Keys of the front matter, or undefined where it is not read as a mapping. */
 function keysOf(card: string): number | undefined {
-  const [, block] = /^---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(card) ?? [];
+  const [, block] = /^---\r*\n([^]*?)\r*\n---[ \t]*(?:\r*\n|$)/.exec(card) ?? [];
   if (block === undefined) return undefined;
   const { contents, errors } = parseDocument(block);
   return errors.length === 0 && isMap(contents) ? contents.items.length : undefined;
 }
 
-const bodyOf = (card: string) => card.replace(/^---\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+/** The text below the front matter; where its lines end with two carriage returns, it has some all the same. */
+const bodyOf = (card: string) => card.replace(/^---\r*\n[^]*?\r*\n---[ \t]*(?:\r*\n|$)/, '');
 
 /** What a fix did beyond adding and respelling. */
 function lossesOf(before: Files, after: Files): string[] {
