@@ -72,7 +72,7 @@ function keysOf(card: string): number | undefined {
   return errors.length === 0 && isMap(contents) ? contents.items.length : undefined;
 }
 
-/** The text below the front matter; where its lines end with two carriage returns, it has some all the same. */
+/** The text below the front matter, also where its lines end with two carriage returns. */
 const bodyOf = (card: string) => card.replace(/^---\r*\n[^]*?\r*\n---[ \t]*(?:\r*\n|$)/, '');
 
 /** What a fix did beyond adding and respelling. */
