@@ -2,6 +2,15 @@ import type { Keeps } from '../core/text/outgoing.ts';
 import type { DebugLog } from './debug-log.ts';
 import type { Totals } from '../core/report/report.ts';
 
+/** Where a command reads and writes line by line, whatever the length. */
+export interface Streams {
+  readonly input: AsyncIterable<Uint8Array>;
+  /** Writes to stdout once there is room; false where nobody reads any more. */
+  readonly output: (text: string) => Promise<boolean>;
+  /** Writes to stderr while the command runs. */
+  readonly progress: (text: string) => void;
+}
+
 /** What the process gives to licet. */
 export interface Host {
   readonly cwd: string;
@@ -13,6 +22,8 @@ export interface Host {
   readonly today: string;
   /** Milliseconds since the process began; without it `--debug` tells no times. */
   readonly clock?: () => number;
+  /** The process's own streams, for the commands that work on them; opened when asked for. */
+  readonly streams?: () => Streams;
   /** What `--debug` collects, where it was asked for. */
   readonly debug?: DebugLog | undefined;
 }

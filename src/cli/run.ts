@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
+import type { Streams } from '../app/host.ts';
 import { main } from './main.ts';
 import { useDataSource } from '../core/data/data-source.ts';
 import { folded } from '../core/report/terminal/wrap.ts';
@@ -35,6 +36,24 @@ function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): v
   }
 }
 
+/** This process's streams for a command that works on them line by line. */
+function streams(): Streams {
+  let closed = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    closed = true;
+  });
+  return {
+    input: process.stdin,
+    output: (text) =>
+      new Promise((done) => {
+        if (closed) done(false);
+        else process.stdout.write(text, () => done(!closed));
+      }),
+    progress: (text) => write('stderr', 2, text),
+  };
+}
+
 /** One run of the command with the arguments, the folder and the streams of this process. */
 export async function command(): Promise<void> {
   useDataSource(shippedData);
@@ -45,6 +64,7 @@ export async function command(): Promise<void> {
     terminal,
     width: terminal ? process.stdout.columns : 80,
     clock: () => performance.now(),
+    streams,
     today: new Date().toISOString().slice(0, 10),
   });
   process.exitCode = outcome.code;

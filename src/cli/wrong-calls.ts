@@ -12,6 +12,8 @@ export const COMMANDS: readonly string[] = [
   'init',
   'explain',
   'rules',
+  'batch',
+  'index',
 ];
 
 const LINTING = 'Linting needs no command: run `licet`, or `licet FOLDER`';

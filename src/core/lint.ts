@@ -32,6 +32,8 @@ export interface LintOptions {
   readonly inlineConfig?: boolean;
   /** The intended use, where the config says it. */
   readonly policy?: Policy;
+  /** What is known of the repository and stands in no file of it. */
+  readonly claims?: readonly Claim[];
   /** Told how long each stage and each rule takes. */
   readonly profiler?: Profiler | undefined;
 }
@@ -45,7 +47,8 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
   const sources = await timed(profiler, 'read', () => readSources(repo));
   const context = createContext(catalogue, self);
-  const claims = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
+  const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
+  const claims = options.claims === undefined ? read : [...read, ...options.claims];
   const upstreams = await timed(profiler, 'resolve', () => resolved(repo, claims, self, options));
   const report = await timed(profiler, 'evaluate', () =>
     Promise.resolve(evaluated({ repo, name, sources, claims }, upstreams, options)),
@@ -81,7 +84,7 @@ async function resolved(
   self: string | undefined,
   { catalogue, upstreams }: LintOptions,
 ): Promise<Resolved> {
-  const kind = kindOf(claims, repo);
+  const kind = repo.kind ?? kindOf(claims, repo);
   const lineage =
     kind === 'model'
       ? await lineageOf(claims, upstreams, catalogue, self)

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean, nearest } from '../../core/text/did-you-mean.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
+import type { Streams } from '../../app/host.ts';
 import { agree } from '../wrong-calls.ts';
 import { jsonText, type Keeps } from '../../core/text/outgoing.ts';
 import { message as printedMessage } from '../../core/report/terminal/wrap.ts';
@@ -15,6 +16,13 @@ export interface CommandHost {
   readonly width?: number;
   /** Whether a terminal shows what is printed. */
   readonly terminal?: boolean;
+  readonly streams?: () => Streams;
+}
+
+/** The streams of a command that works line by line. */
+export function streamsOf({ streams }: CommandHost): Streams {
+  if (streams === undefined) throw new Error('this program gives no streams to commands');
+  return streams();
 }
 
 /** What a command leaves behind. 0: done; 1: the answer is no; 2: it was asked wrongly. */

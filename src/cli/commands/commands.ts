@@ -13,6 +13,8 @@ const COMMANDS = {
   explain: () => import('./explain.ts'),
   rules: () => import('./rules.ts'),
   notice: () => import('./notice.ts'),
+  batch: () => import('./batch.ts'),
+  index: () => import('./write-table.ts'),
 } as const;
 
 /** Flags that every command takes, read before the command sees its own. */

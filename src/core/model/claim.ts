@@ -29,6 +29,7 @@ export type Via =
   | 'quantize-config'
   | 'remote-code'
   | 'reuse'
+  | 'hub-record'
   | 'path';
 
 /** What a license is said to cover; `other` is no part of a model: a tool, a manual, a demo. */

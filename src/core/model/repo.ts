@@ -6,6 +6,8 @@ export interface Repo {
   readonly root: string;
   /** Its id, where the place it was read from tells it. */
   readonly name?: RepoName;
+  /** What it is, where the place it was read from tells it; else its card and files do. */
+  readonly kind?: RepoKind;
   /** The folder on this machine's disk; undefined for a repository that lies elsewhere. */
   readonly folder?: string;
   /** Files, relative to the root, `/` between folders, sorted. */

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { frontMatter } from '../../core/extract/card/front-matter.ts';
-import { at, parseYaml, type Data } from '../../core/extract/configs/located-data.ts';
 import { isModelId } from '../../core/extract/prose/model-id.ts';
 import type { Catalogue } from '../../core/data/catalogue.ts';
 import type { Resolution } from '../../core/model/lineage.ts';
@@ -9,20 +7,13 @@ import { readPlain } from '../fs/plain-file.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
 import { hubCacheFolder, type Env } from './auth.ts';
+import { cardFields } from '../../core/resolve/card-fields.ts';
 import { basesIn, declaredIn, licenseOf } from '../../core/resolve/model-record.ts';
 import { failed } from './response-status.ts';
 import type { Upstreams } from '../../core/resolve/upstreams.ts';
 
 const CARD = 'README.md';
 const CARD_LIMIT = 2 * 1024 * 1024;
-const KEYS = [
-  'license',
-  'license_name',
-  'license_link',
-  'base_model',
-  'base_model_relation',
-  'finetuned_from',
-];
 
 /**
  * What huggingface_hub has downloaded to this machine: `models--org--name/refs/main` names a commit, and its
@@ -51,7 +42,7 @@ async function inFolder(
   const ref = refIn(join(folder, 'refs', 'main'));
   if (ref === undefined) return undefined;
   const text = await cardIn(join(folder, 'snapshots', ref.sha));
-  const fields = text === undefined ? undefined : fieldsIn(text);
+  const fields = text === undefined ? undefined : cardFields(text);
   if (fields === undefined) return undefined;
   const declared = declaredIn(fields);
   return {
@@ -81,22 +72,4 @@ async function cardIn(snapshot: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The front matter's fields; none where there is no block, undefined where it cannot be read: then nothing is
- * known.
- */
-function fieldsIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  const { yaml, state } = frontMatter(text);
-  if (yaml === undefined) return state === 'absent' || state === 'empty' ? {} : undefined;
-  const { docs, problem } = parseYaml({ file: CARD, text: text.slice(yaml.start, yaml.end) });
-  const [root] = docs;
-  if (problem !== undefined || (root !== undefined && root.is !== 'map')) return undefined;
-  return Object.fromEntries(KEYS.map((key) => [key, plain(at(root, key))]));
-}
-
-function plain(data: Data | undefined): unknown {
-  if (data?.is === 'list') return data.items.map((item) => (item.is === 'scalar' ? item.text : undefined));
-  return data?.is === 'scalar' ? data.text : undefined;
 }

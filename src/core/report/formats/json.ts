@@ -16,12 +16,13 @@ export function documentOf(run: Parameters<Formatter>[0]) {
     version: 1,
     licet: run.version,
     data: run.data,
-    repositories: run.reports.map(repository),
+    repositories: run.reports.map(repositoryDocument),
     summary: totalsOf(run),
   };
 }
 
-function repository(report: Report) {
+/** One repository of that document. */
+export function repositoryDocument(report: Report) {
   const frame = lineIndexes(report.sources);
   return {
     path: report.root === '' ? '.' : report.root,

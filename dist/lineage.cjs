@@ -1,1 +1,0 @@
-__dirname+``;const e=require("./rolldown-runtime.cjs");function t(e){return e.path.map(e=>e.to).join(` \u2192 `)}function n(){return(n=e.n((()=>{})))()}Object.defineProperty(exports,"n",{enumerable:!0,get:function(){return t}}),Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return n}});

@@ -1,1 +1,0 @@
-__dirname+``;const e=require("./rolldown-runtime.cjs");var t;function n(){return(n=e.n((()=>{t=class extends Error{name=`UsageError`;hint;constructor(e,t){super(e),this.hint=t}}})))()}Object.defineProperty(exports,"n",{enumerable:!0,get:function(){return n}}),Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});

@@ -1,0 +1,64 @@
+import type { Severity } from '../model/finding.ts';
+import type { Report } from '../report/report.ts';
+import { repositoryDocument } from '../report/formats/json.ts';
+import type { BatchRecord, Refusal } from './record.ts';
+
+/** What one line of a batch gives, as `schema/batch.schema.json` has it. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** The fields that `--select` takes; `v`, `id` and `ok` are always there. */
+export const SELECTABLE = ['sha', 'license', 'upstreams', 'counts', 'findings', 'x'] as const;
+export type Selected = (typeof SELECTABLE)[number];
+
+const FORM = 1;
+
+/** The outcome of one record. What rests on metadata alone has no line, and no fix that could be applied. */
+export function answerTo(
+  record: BatchRecord,
+  line: number,
+  report: Report,
+  selected: ReadonlySet<Selected>,
+): Answer {
+  const { license, upstreams, findings } = repositoryDocument(report);
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const fields: Readonly<Record<Selected, () => unknown>> = {
+    sha: () => record.sha,
+    license: () => license,
+    upstreams: () => upstreams,
+    counts: () => ({
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
+      unresolved: report.ancestors.filter(({ resolution }) => resolution.is === 'failed').length,
+    }),
+    findings: () => (record.cardData === undefined ? findings : findings.map(placeless)),
+    x: () => record.x,
+  };
+  const chosen = SELECTABLE.filter((name) => selected.has(name)).map(
+    (name) => [name, fields[name]()] as const,
+  );
+  return { v: FORM, id: record.id ?? line, ok: true, ...Object.fromEntries(chosen) };
+}
+
+type Finding = ReturnType<typeof repositoryDocument>['findings'][number];
+
+const placeless = (finding: Finding) => ({
+  ...finding,
+  line: null,
+  column: null,
+  endLine: null,
+  endColumn: null,
+  fix: null,
+});
+
+/** The answer to a line that was not linted. */
+export function refusalOf(line: number, { code, message }: Refusal, id?: string, x?: unknown): Answer {
+  return {
+    v: FORM,
+    id: id ?? line,
+    line,
+    ok: false,
+    error: { code, message },
+    ...(x === undefined ? {} : { x }),
+  };
+}
