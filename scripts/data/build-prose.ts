@@ -35,6 +35,7 @@ interface Language {
   readonly parts: Readonly<Record<string, Patterns>>;
   readonly upstream: readonly Saying[];
   readonly limits: readonly Saying[];
+  readonly forms: readonly Saying[];
   /** Parts of expressions that the program writes. */
   readonly script?: string;
   readonly turn: Patterns;
@@ -64,6 +65,7 @@ const languages = readdirSync(folder)
       parts,
       upstream,
       limits,
+      forms,
       turn,
       or,
       ...rest
@@ -77,6 +79,7 @@ const languages = readdirSync(folder)
         license: waysEach(license),
         upstream: upstream.map(said),
         limits: limits.map(said),
+        forms: forms.map(said),
         ...waysEach(rest),
       },
     };

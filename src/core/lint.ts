@@ -49,7 +49,9 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const context = createContext(catalogue, self);
   const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
   const claims = options.claims === undefined ? read : [...read, ...options.claims];
-  const upstreams = await timed(profiler, 'resolve', () => resolved(repo, claims, self, options));
+  const upstreams = await timed(profiler, 'resolve', () =>
+    resolved(repo, claims, { self, name: name.value }, options),
+  );
   const report = await timed(profiler, 'evaluate', () =>
     Promise.resolve(evaluated({ repo, name, sources, claims }, upstreams, options)),
   );
@@ -81,13 +83,17 @@ interface Resolved {
 async function resolved(
   repo: Repo,
   claims: readonly Claim[],
-  self: string | undefined,
+  { self, name }: { readonly self: string | undefined; readonly name: string },
   { catalogue, upstreams }: LintOptions,
 ): Promise<Resolved> {
   const kind = repo.kind ?? kindOf(claims, repo);
   const lineage =
     kind === 'model'
-      ? await lineageOf(claims, upstreams, catalogue, self)
+      ? await lineageOf(claims, upstreams, catalogue, self, {
+          files: repo.files,
+          complete: repo.complete,
+          name,
+        })
       : { ancestors: [], leftOut: new Set<string>(), leftOutAt: undefined };
   const named = claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : []));
   return { kind, lineage, data: knownDataSets(named, catalogue) };

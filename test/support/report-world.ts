@@ -56,6 +56,7 @@ export function ancestor(path: readonly [Step, ...Step[]], failed?: 'offline'): 
     path,
     claims: [claim],
     reach: ['derivative'],
+    mayReach: ['derivative'],
     confidence: 'certain',
     resolution: failed
       ? { is: 'failed', why: failed }

@@ -1,6 +1,7 @@
 import type { ClaimOf } from './claim.ts';
 import type { Confidence } from './confidence.ts';
 import type { Identity, Reach } from './license.ts';
+import type { Place } from './place.ts';
 import type { Relation } from './relation.ts';
 
 /** A copyright line of an upstream, letter by letter, and where it was read. */
@@ -70,9 +71,25 @@ export type Failure =
   | 'no-license'
   | 'not-a-hub-id';
 
+/** What tells how a repository stands to its upstream. */
+export interface RelationEvidence {
+  /** In a few words, as they stand behind "by": "`base_model_relation`", "adapter_config.json". */
+  readonly words: string;
+  /** Where it stands; undefined where a file's name, or the lack of a file, is all. */
+  readonly place?: Place;
+  /** Files and declarations are certain; what tags and words say is likely. */
+  readonly confidence: Confidence;
+  /** The card declares it by the Hub's own key. */
+  readonly declared?: true;
+}
+
 export interface Step {
   readonly to: string;
   readonly relation: Relation | 'unsaid';
+  /** What says so, for the first step of a way; undefined further up, and where nothing does. */
+  readonly by?: RelationEvidence;
+  /** Every class that is still open, where the relation is not said or not certain. */
+  readonly among?: readonly [Reach, ...Reach[]];
 }
 
 /** One upstream: the way to it, and every place where this repository names the first step. */
@@ -89,6 +106,8 @@ export interface Ancestor {
    * that reaches some is open.
    */
   readonly reach: readonly [Reach, ...Reach[]];
+  /** The same, with all that is still possible where a tag or a sentence alone says the relation. */
+  readonly mayReach: readonly [Reach, ...Reach[]];
   readonly confidence: Confidence;
 }
 

@@ -1,9 +1,10 @@
 import { placeOf } from '../evaluate/evaluate.ts';
-import { section } from '../evaluate/facts/terms/term-labels.ts';
+import { RELATION_WORDS, section } from '../evaluate/facts/terms/term-labels.ts';
 import type { Finding, Obligation } from '../model/finding.ts';
 import type { Reach } from '../model/license.ts';
-import { wayTo, type Ancestor } from '../model/lineage.ts';
+import { wayTo, type Ancestor, type Step } from '../model/lineage.ts';
 import { lineIndexes, type Span } from './line-index.ts';
+import { evidenceOf } from './lineage.ts';
 import { shownPath, type Report } from './report.ts';
 
 /** One clause under a finding, in our words. */
@@ -34,6 +35,8 @@ export interface FindingView {
   readonly todo: { readonly word: 'fix' | 'hint'; readonly title: string } | undefined;
 }
 
+type Frame = ReturnType<typeof lineIndexes>;
+
 /** The accounts of a repository's findings, in their order. */
 export function findingViews(report: Report): FindingView[] {
   const frame = lineIndexes(report.sources);
@@ -45,7 +48,7 @@ export function findingViews(report: Report): FindingView[] {
       file: shownPath(report.root, place.file),
       span: frame(place),
       key: 'key' in place ? place.key : undefined,
-      from: fromOf(finding),
+      from: fromOf(finding, frame),
       whys: whysOf(finding),
       todo: fix && {
         word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint',
@@ -70,7 +73,7 @@ export function whyLine(why: Why): string {
   return `${why.title} ${why.section}: ${why.says}`;
 }
 
-function fromOf({ obligation: because, upstream: about }: Finding): string | undefined {
+function fromOf({ obligation: because, upstream: about }: Finding, frame: Frame): string | undefined {
   // A model that the place itself names needs no way to it.
   if (!because) return about && about.path.length > 1 ? `this model → ${wayTo(about)}` : undefined;
   const { resolution } = because.ancestor;
@@ -84,7 +87,13 @@ function fromOf({ obligation: because, upstream: about }: Finding): string | und
     resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model
       ? `, on the Hub ${resolution.canonical}`
       : '';
-  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
+  const told = relationTold(because.ancestor.path[0], frame);
+  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})${told}`;
+}
+
+/** `, fine-tune by model.safetensors: …`: how it is known, where no key of the card declares it. */
+function relationTold({ relation, by }: Step, frame: Frame): string {
+  return by === undefined || by.declared ? '' : `, ${RELATION_WORDS[relation]} by ${evidenceOf(by, frame)}`;
 }
 
 function whysOf({ obligation: because, alsoObligations: also = [], why }: Finding): Why[] {
@@ -122,15 +131,16 @@ const REACH_WORDS: Readonly<Record<Reach, string>> = {
   code: 'code that ships with a model',
 };
 
-/** Whether nobody said how this repository stands to the first model on the way. */
-const isUnsaid = ({ path: [step], reach }: Ancestor) => step.relation === 'unsaid' && reach.length > 1;
+/** Whether it is not sure how this repository stands to the first model on the way. */
+const isUnsure = ({ path: [step], mayReach }: Ancestor) =>
+  (step.relation === 'unsaid' || step.among !== undefined) && mayReach.length > 1;
 
 /** Why it is open whether a term applies. */
 function doubtOf(ancestor: Ancestor, { appliesTo, mayApplyTo }: Obligation['term']): string {
-  const { reach } = ancestor;
-  if (reach.length > 1 && !reach.every((one) => appliesTo.includes(one)))
-    return isUnsaid(ancestor)
-      ? 'whether this applies depends on the relation, which is not declared'
+  const { reach, mayReach } = ancestor;
+  if (mayReach.length > 1 && !mayReach.every((one) => appliesTo.includes(one)))
+    return isUnsure(ancestor)
+      ? `whether this applies depends on the relation, ${toldBy(ancestor.path[0])}`
       : 'whether this applies depends on a relation that is not known';
   const [only] = reach;
   return mayApplyTo.includes(only)
@@ -138,10 +148,28 @@ function doubtOf(ancestor: Ancestor, { appliesTo, mayApplyTo }: Obligation['term
     : 'it is unclear whether this applies here';
 }
 
-/** What would settle a doubt that the card leaves. */
+const toldBy = ({ relation, by }: Step) =>
+  by ? `${RELATION_WORDS[relation]} by ${by.words} alone` : 'which is not declared';
+
+/** The relations that the Hub knows, with what each brings. */
+const HUB_RELATIONS = [
+  ['finetune', 'derivative'],
+  ['adapter', 'adapter'],
+  ['quantized', 'quantized'],
+  ['merge', 'derivative'],
+] as const;
+
+/** What would settle a doubt that the card leaves: the likeliest line first. */
 function settling({ obligation, alsoObligations: also = [] }: Finding): string {
   const owed = obligation ? [obligation, ...also] : also;
-  return owed.some(({ open, ancestor }) => open && isUnsaid(ancestor))
-    ? '; add `base_model_relation: finetune` (or adapter, quantized, merge) to settle what applies'
-    : '';
+  const unsure = owed.find(({ open, ancestor }) => open && isUnsure(ancestor))?.ancestor;
+  if (!unsure) return '';
+  const open = HUB_RELATIONS.filter(([, reach]) => unsure.mayReach.includes(reach)).map(([one]) => one);
+  const likely = open.find((one) => one === unsure.path[0].relation) ?? open[0];
+  if (likely === undefined) return '';
+  const others = open.filter((one) => one !== likely).join(', ');
+  return (
+    `; add \`base_model_relation: ${likely}\`${others === '' ? '' : ` (or ${others})`} ` +
+    'to settle what applies'
+  );
 }

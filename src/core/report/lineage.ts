@@ -1,7 +1,8 @@
 import { identityLabel } from '../license/names/identity-label.ts';
 import { RELATION_WORDS } from '../evaluate/facts/terms/term-labels.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Ancestor } from '../model/lineage.ts';
+import type { Ancestor, RelationEvidence } from '../model/lineage.ts';
+import { lineIndexes } from './line-index.ts';
 import type { Report } from './report.ts';
 
 /** One model of a lineage, as every drawing of it needs it. */
@@ -9,6 +10,8 @@ export interface Node {
   readonly model: string;
   /** How the one below stands to it; undefined for the root. */
   readonly relation: string | undefined;
+  /** What tells so, with the line where it stands; undefined further up, and where nothing does. */
+  readonly evidence: string | undefined;
   /** The license in short, or why it is not known. */
   readonly license: string;
   readonly known: boolean;
@@ -22,13 +25,14 @@ export interface Node {
 /** The lineage of one repository as a tree: each upstream once, under the model that leads to it. */
 export function lineageOf(report: Report): Node {
   const claimed = new Set<Finding>();
-  const children = childrenOf(report, [], claimed);
+  const children = childrenOf(report, [], claimed, lineIndexes(report.sources));
   const own = report.findings.filter(
     (finding) => finding.severity !== 'info' && !claimed.has(finding) && finding.rule.includes('license'),
   );
   return {
     model: report.name,
     relation: undefined,
+    evidence: undefined,
     license: report.declared ? report.declared.raw : 'no license declared',
     known: report.declared !== undefined,
     read: undefined,
@@ -37,7 +41,12 @@ export function lineageOf(report: Report): Node {
   };
 }
 
-function childrenOf(report: Report, path: readonly string[], claimed: Set<Finding>): Node[] {
+function childrenOf(
+  report: Report,
+  path: readonly string[],
+  claimed: Set<Finding>,
+  lines: ReturnType<typeof lineIndexes>,
+): Node[] {
   const here = report.ancestors.filter(
     (ancestor) =>
       ancestor.path.length === path.length + 1 &&
@@ -47,6 +56,7 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
     const findings = report.findings.filter((finding) => about(finding, ancestor));
     for (const finding of findings) claimed.add(finding);
     const { resolution } = ancestor;
+    const by = path.length === 0 ? ancestor.path[0].by : undefined;
     const place = path.length === 0 ? ancestor.claims[0].place.file : undefined;
     const today =
       resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
@@ -57,6 +67,7 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
     return {
       model: ancestor.model,
       relation: RELATION_WORDS[ancestor.path[ancestor.path.length - 1]?.relation ?? 'unsaid'],
+      evidence: by && evidenceOf(by, lines),
       license: resolution.is === 'found' ? identityLabel(resolution.license) : `unknown (${resolution.why})`,
       known: resolution.is === 'found' && resolution.license.is !== 'unknown',
       read:
@@ -64,9 +75,22 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
           .filter((one) => one)
           .join(', ') || undefined,
       findings,
-      children: childrenOf(report, [...path, ancestor.model], claimed),
+      children: childrenOf(report, [...path, ancestor.model], claimed, lines),
     };
   });
+}
+
+/** `the tag `lora` (README.md:7, likely)`: what tells a relation, and where it stands. */
+export function evidenceOf(
+  { words, place, confidence }: RelationEvidence,
+  lines: ReturnType<typeof lineIndexes>,
+): string {
+  const line = place && lines(place)?.start.line;
+  const likely = confidence === 'certain' ? [] : [confidence];
+  if (place === undefined || line === undefined) return [words, ...likely.map((one) => `(${one})`)].join(' ');
+  return words.includes(place.file)
+    ? [words.replace(place.file, `${place.file}:${line}`), ...likely.map((one) => `(${one})`)].join(' ')
+    : `${words} (${[`${place.file}:${line}`, ...likely].join(', ')})`;
 }
 
 function about(finding: Finding, ancestor: Ancestor): boolean {

@@ -1,14 +1,16 @@
 import type { Reach } from '../model/license.ts';
 import type { Step } from '../model/lineage.ts';
-import { REACH, type Relation } from '../model/relation.ts';
+import { REACH } from '../model/relation.ts';
 
 type Reaches = readonly [Reach, ...Reach[]];
 
 /** What a step may be when nobody said it: `base_model` alone tells that weights came from there, not how. */
 const UNSAID: Reaches = ['derivative', 'quantized', 'adapter'];
 
-function reachesOf(relation: Relation | 'unsaid'): Reaches {
-  return relation === 'unsaid' ? UNSAID : [REACH[relation]];
+/** `wide`: with what is possible beside the relation that is likely. */
+function reachesOf({ relation, among }: Step, wide: boolean): Reaches {
+  if (relation === 'unsaid') return among ?? UNSAID;
+  return wide && among ? among : [REACH[relation]];
 }
 
 /**
@@ -24,11 +26,11 @@ function along(near: Reach, far: Reach): Reach {
   return near === 'quantized' || far === 'quantized' ? 'quantized' : 'copy';
 }
 
-/** Every class in which the start of a way may stand to its end. */
-export function reachAlong(path: readonly [Step, ...Step[]]): Reaches {
+/** Every class in which the start of a way may stand to its end, by what is said of its steps. */
+export function reachAlong(path: readonly [Step, ...Step[]], wide = false): Reaches {
   const [first, ...rest] = path;
-  let all: ReadonlySet<Reach> = new Set(reachesOf(first.relation));
+  let all: ReadonlySet<Reach> = new Set(reachesOf(first, wide));
   for (const step of rest)
-    all = new Set([...all].flatMap((near) => reachesOf(step.relation).map((far) => along(near, far))));
+    all = new Set([...all].flatMap((near) => reachesOf(step, wide).map((far) => along(near, far))));
   return [...all] as unknown as Reaches;
 }

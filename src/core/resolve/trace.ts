@@ -1,10 +1,11 @@
 import type { Catalogue } from '../data/catalogue.ts';
-import type { Claim, ClaimOf, Via } from '../model/claim.ts';
+import type { Claim, ClaimOf } from '../model/claim.ts';
 import { strongest, weakest, type Confidence } from '../model/confidence.ts';
 import type { Ancestor, Resolution, Step } from '../model/lineage.ts';
 import type { Relation } from '../model/relation.ts';
 import { canonicalId, sameModel } from '../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf, familyOfOllama, type Family } from '../data/families.ts';
+import { relationTeller, voice, type Beside, type Told } from './relations.ts';
 import { reachAlong } from './term-reach.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -19,45 +20,24 @@ const DEPTH = 12;
  */
 export const MOST_MODELS = 500;
 
-/**
- * Which file's word on the relation counts first: what a person declared, then what a tool needed to know.
- */
-const SAYS_RELATION: readonly Via[] = [
-  'front-matter',
-  'adapter-config',
-  'mergekit',
-  'tag',
-  'gguf',
-  'config-component',
-  'model-index',
-  'axolotl',
-  'template',
-  'prose',
-];
-
 interface Start {
   readonly model: string;
   readonly hub: boolean;
-  readonly relation: Relation | 'unsaid';
+  readonly told: Told;
   readonly claims: Claims;
 }
 
 const rank = (claim: UpstreamClaim) => (['certain', 'likely', 'possible'] as const).indexOf(claim.confidence);
-const voice = (claim: UpstreamClaim) =>
-  (SAYS_RELATION.indexOf(claim.via) + SAYS_RELATION.length + 1) % (SAYS_RELATION.length + 1);
 
-/** What the files beside the card tell of the form, for an upstream whose relation nobody said. */
-function evident(claims: readonly Claim[]): Relation | 'unsaid' {
-  if (claims.some((claim) => claim.kind === 'upstream' && claim.via === 'adapter-config')) return 'adapter';
-  if (claims.some((claim) => claim.kind === 'upstream' && claim.via === 'mergekit')) return 'merge';
-  return (
-    claims
-      .filter((claim) => claim.kind === 'form')
-      .find((claim) => claim.confidence === 'certain' && claim.via !== 'tag')?.relation ?? 'unsaid'
-  );
+/**
+ * Whether a config records the name that the repository itself bears, where nobody knows its owner: its own
+ * id.
+ */
+function isOwnRecord({ via, model }: UpstreamClaim, { name }: Beside): boolean {
+  return via === 'config' && model.slice(model.indexOf('/') + 1).toLowerCase() === name.toLowerCase();
 }
 
-function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
+function startsOf(claims: readonly Claim[], self: string | undefined, beside: Beside): Start[] {
   const groups = new Map<string, UpstreamClaim[]>();
   for (const claim of claims) {
     if (claim.kind !== 'upstream' || (self !== undefined && sameModel(claim.model, self))) continue;
@@ -66,27 +46,27 @@ function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
     if (group) group.push(claim);
     else groups.set(key, [claim]);
   }
-  const fallback = evident(claims);
+  const tell = relationTeller(claims, beside);
 
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].flatMap((group): Start[] => {
+    if (self === undefined && group.every((claim) => isOwnRecord(claim, beside))) return [];
     const sorted = [...group].sort((a, b) => rank(a) - rank(b) || voice(a) - voice(b));
     const [first, ...rest] = sorted as [UpstreamClaim, ...UpstreamClaim[]];
-    // Beside a declared upstream only what is as sure counts: a sentence does not settle how weights were
-    // made.
-    const heard = group.some((claim) => claim.confidence === 'certain')
-      ? group.filter((claim) => claim.confidence === 'certain')
-      : group;
-    const said = [...heard]
-      .sort((a, b) => voice(a) - voice(b))
-      .find((claim) => claim.relation !== 'unsaid')?.relation;
-    return {
-      model: first.hub ? canonicalId(first.model) : first.model,
-      hub: first.hub,
-      relation: said ?? fallback,
-      claims: [first, ...rest],
-    };
+    return [
+      {
+        model: first.hub ? canonicalId(first.model) : first.model,
+        hub: first.hub,
+        told: tell(group),
+        claims: [first, ...rest],
+      },
+    ];
   });
 }
+
+const reachesOf = (path: Ancestor['path']): Pick<Ancestor, 'reach' | 'mayReach'> => ({
+  reach: reachAlong(path),
+  mayReach: reachAlong(path, true),
+});
 
 function familyResolution(family: Family | undefined, catalogue: Catalogue): Resolution {
   const license = family?.license ? catalogue.byId(family.license) : undefined;
@@ -143,15 +123,16 @@ class Room {
 /**
  * Walks every upstream that the claims name, all the way up. One ancestor per model, however many files name
  * it; the shortest way counts, and a circle ends where it closes. A family that only prose names is an
- * ancestor of its own unless a named model already stands for it.
+ * ancestor of its own unless a named model already stands for it. Without `beside` the files are not known.
  */
 export async function lineageOf(
   claims: readonly Claim[],
   upstreams: Upstreams,
   catalogue: Catalogue,
   self?: string,
+  beside: Beside = { files: [], complete: false, name: self ?? '' },
 ): Promise<Lineage> {
-  const starts = startsOf(claims, self);
+  const starts = startsOf(claims, self, beside);
   const found = new Map<string, Ancestor>();
   const room = new Room();
   let wave = [
@@ -159,7 +140,7 @@ export async function lineageOf(
       starts
         .filter((start) => start.hub)
         .map((start): Visit => ({
-          path: [{ to: start.model, relation: start.relation }],
+          path: [{ to: start.model, ...start.told }],
           claims: start.claims,
           sure: strongest(...start.claims.map((claim) => claim.confidence)),
         })),
@@ -191,7 +172,7 @@ export async function lineageOf(
         resolution,
         path: visit.path,
         claims: visit.claims,
-        reach: reachAlong(visit.path),
+        ...reachesOf(visit.path),
         confidence: visit.sure,
       });
       if (visit.path.length < DEPTH) next.push(...room.of(above(visit, resolution)));
@@ -243,7 +224,7 @@ function basesOf(
 
 /** A family that prose, or a Modelfile, names without an id. */
 function named(start: Start, catalogue: Catalogue): Ancestor {
-  const path: [Step] = [{ to: start.model, relation: start.relation }];
+  const path: [Step] = [{ to: start.model, ...start.told }];
   const sure = weakest('likely', strongest(...start.claims.map((claim) => claim.confidence)));
   const [{ via, raw }] = start.claims;
   const family = via === 'modelfile' ? familyOfOllama(raw) : familyNamed(start.model);
@@ -253,7 +234,7 @@ function named(start: Start, catalogue: Catalogue): Ancestor {
     resolution: familyResolution(family, catalogue),
     path,
     claims: start.claims,
-    reach: reachAlong(path),
+    ...reachesOf(path),
     confidence: sure,
   };
 }
@@ -274,7 +255,7 @@ function guessed(ancestor: Ancestor, catalogue: Catalogue): Ancestor[] {
       resolution: familyResolution(family, catalogue),
       path,
       claims: ancestor.claims,
-      reach: reachAlong(path),
+      ...reachesOf(path),
       confidence: 'possible',
     },
   ];

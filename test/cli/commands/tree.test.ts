@@ -128,6 +128,25 @@ describe('licet tree', () => {
     });
   });
 
+  test('names what tells the relation, with its line, and that it is no more than likely', async () => {
+    const base = 'base_model: acme/mid\ntags: [lora]';
+    expect((await tree({ 'README.md': card(base) })).stdout.replace(/\s+/g, ' ')).toContain(
+      'adapter by the tag `lora` (README.md:4, likely) ·',
+    );
+    const [root] = JSON.parse(
+      (await tree({ 'README.md': card(base) }, ['--format', 'json'])).stdout,
+    ) as readonly {
+      readonly upstreams: readonly object[];
+    }[];
+    expect(root?.upstreams).toMatchObject([
+      { relation: 'adapter', evidence: 'the tag `lora` (README.md:4, likely)' },
+    ]);
+    const whole = { 'README.md': card('base_model: acme/mid'), 'model.safetensors.index.json': '{}' };
+    expect((await tree(whole)).stdout.replace(/\s+/g, ' ')).toContain(
+      'fine-tune by model.safetensors.index.json: whole weights, and no adapter config ·',
+    );
+  });
+
   test.each([
     ['llama3.2:3b', 'llama3.2'],
     ['qwen2.5:7b', 'apache-2.0'],
@@ -139,6 +158,6 @@ describe('licet tree', () => {
   ])('a Modelfile that begins FROM %s: %s', async (name, license) => {
     expect(
       (await tree({ 'README.md': card('library_name: gguf'), Modelfile: `FROM ${name}\n` })).stdout,
-    ).toMatch(new RegExp(`· ${license.replaceAll('.', '\\.')}[ (]`));
+    ).toMatch(new RegExp(`·\\s+${license.replaceAll('.', '\\.')}\\s`));
   });
 });

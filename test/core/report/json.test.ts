@@ -37,6 +37,8 @@ test('the fields come in the order in which they are documented', () => {
   expect(Object.keys(document.repositories[0]?.upstreams[0] ?? {})).toEqual([
     'model',
     'relation',
+    'relationFrom',
+    'relationConfidence',
     'license',
     'spdx',
     'resolution',

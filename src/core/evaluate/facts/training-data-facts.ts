@@ -11,17 +11,21 @@ export interface TrainingDataFacts {
   readonly closedModels: readonly ProviderNote[];
 }
 
+/** Relations that say how weights came about. */
+const OF_WEIGHTS: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
+
 /** Compares the terms of the data with the license of the repository. */
 export function trainingDataFacts(
-  { claims, data, providers }: Material,
+  { claims, data, providers, ancestors }: Material,
   { declared }: LicenseFacts,
 ): TrainingDataFacts {
-  // Whoever quantizes a model trained nothing.
-  const isQuantized = () =>
-    [
-      ...claimsOf(claims, 'form'),
-      ...claimsOf(claims, 'upstream').filter(({ via }) => via === 'front-matter'),
-    ].some(({ relation }) => relation === 'quantized');
+  // Whoever quantizes a model trained nothing. Where no relation is known, the form of the files tells it.
+  const isQuantized = () => {
+    const told = ancestors.map(({ path: [step] }) => step.relation).filter((one) => OF_WEIGHTS.has(one));
+    return told.length > 0
+      ? told.every((one) => one === 'quantized')
+      : claimsOf(claims, 'form').some(({ relation }) => relation === 'quantized');
+  };
   return computedOnce<TrainingDataFacts>({
     missingTerms: () =>
       declared && !isQuantized() ? dataTerms(claimsOf(claims, 'dataset'), data, declared) : [],

@@ -1,8 +1,8 @@
+import { coreOf } from '../../data/model-aliases.ts';
 import { isLimit } from '../../license/compat/term-coverage.ts';
 import type { Obligation } from '../../model/finding.ts';
 import type { DutyKind, DutyOf, Limit } from '../../model/license.ts';
 import type { Ancestor } from '../../model/lineage.ts';
-import { coreOf } from './attribution/model-core-name.ts';
 import { contradictionsOf, type Contradiction } from './claims/contradictions.ts';
 import { undeclaredUpstreams, type UndeclaredUpstream } from './claims/undeclared-upstreams.ts';
 import { computedOnce } from './computed-once.ts';

@@ -44,20 +44,16 @@ const NEAR = new Map(
   }),
 );
 const RELATIONS: ReadonlySet<string> = new Set(['finetune', 'adapter', 'merge', 'quantized']);
-const TAG_FORMS = new Map(
-  Object.entries<Relation>({
-    gguf: 'quantized',
-    gptq: 'quantized',
-    awq: 'quantized',
-    exl2: 'quantized',
-    mlx: 'quantized',
-    lora: 'adapter',
-    peft: 'adapter',
-    qlora: 'adapter',
-    'base_model:adapter': 'adapter',
-    merge: 'merge',
-    mergekit: 'merge',
-  }),
+/** Tags, and names of libraries, that tell what a repository holds. */
+const TAG_FORMS: Readonly<Record<string, Relation>> = Object.fromEntries(
+  (
+    [
+      ['quantized', 'gguf ggml gptq awq exl2 exl3 mlx imatrix nvfp4 quantized autoround auto-round'],
+      ['adapter', 'lora peft qlora dora adapter adapters lora-adapter peft-adapter base_model:adapter'],
+      ['merge', 'merge mergekit merged-model lazymergekit frankenmerge'],
+      ['finetune', 'finetune finetuned fine-tune fine-tuned fine_tuned finetuning fine-tuning'],
+    ] as const
+  ).flatMap(([relation, words]) => words.split(' ').map((word) => [word, relation])),
 );
 
 const base = { via: 'front-matter', confidence: 'certain' } as const;
@@ -277,14 +273,11 @@ function tagClaims(root: MapData, context: Context): Claim[] {
   const tags = at(root, 'tags');
   const items = tags?.is === 'list' ? tags.items : tags ? [tags] : [];
   const library = textAt(root, 'library_name');
-  const words = [
-    ...items.flatMap((item) =>
-      item.is === 'scalar' && item.text !== undefined ? [{ text: item.text.trim(), place: item.place }] : [],
-    ),
-    ...(library ? [library] : []),
-  ];
-  return words.flatMap(({ text, place }): Claim[] => {
-    const form = TAG_FORMS.get(text.toLowerCase());
+  const words = items.flatMap((item) =>
+    item.is === 'scalar' && item.text !== undefined ? [{ text: item.text.trim(), place: item.place }] : [],
+  );
+  const claims = words.flatMap(({ text, place }): Claim[] => {
+    const form = formOf(text);
     if (form) return [{ kind: 'form', place, via: 'tag', confidence: 'likely', relation: form, tool: text }];
     const [, relation, id] = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/.exec(text) ?? [];
     if (id === undefined) return [];
@@ -305,4 +298,21 @@ function tagClaims(root: MapData, context: Context): Claim[] {
       },
     ];
   });
+  const form = library && formOf(library.text);
+  return form && library
+    ? [
+        ...claims,
+        {
+          kind: 'form',
+          place: library.place,
+          via: 'front-matter',
+          confidence: 'likely',
+          relation: form,
+          tool: library.text,
+        },
+      ]
+    : claims;
 }
+
+const formOf = (text: string): Relation | undefined =>
+  Object.hasOwn(TAG_FORMS, text.toLowerCase()) ? TAG_FORMS[text.toLowerCase()] : undefined;

@@ -27,6 +27,7 @@ const TOLD: ReadonlySet<Claim['kind']> = new Set([
   'split-licensing',
   'provider',
   'dataset',
+  'form',
 ]);
 
 /**

@@ -83,6 +83,8 @@ export interface LanguageRules {
     readonly limit: 'non-commercial' | 'research-only';
   }[];
   readonly noLimit: PatternSet;
+  /** Words by which a sentence that names no other model says of what form the card's own is. */
+  readonly forms: readonly { readonly words: PatternSet; readonly relation: Relation }[];
   /** The subject of a sentence that speaks of the card's own model. */
   readonly subject: PatternSet;
   readonly fromScratch: PatternSet;
@@ -94,8 +96,8 @@ export interface LanguageRules {
   readonly training: PatternSet;
   readonly evaluation: PatternSet;
   /**
-   * What says something by itself: of a license, of training from scratch, of parts under licenses of their
-   * own.
+   * What says something by itself: of a license, of training from scratch, of a form, of parts under licenses
+   * of their own.
    */
   readonly telling: PatternSet;
 }
@@ -142,6 +144,7 @@ interface Raw extends Readonly<
   readonly turn: readonly string[];
   readonly or: readonly string[];
   readonly limits: readonly { readonly cue: Ways; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly forms?: readonly { readonly cue: Ways; readonly relation: Relation }[];
   readonly training?: Ways;
   readonly evaluation?: Ways;
 }
@@ -233,6 +236,7 @@ function tongueOf(raw: Raw): LanguageRules {
       }),
     limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),
+    forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
     subject: () => words(raw.subject),
     fromScratch: () => words(raw.fromScratch),
     split: () => words(raw.split),
@@ -248,6 +252,7 @@ function tongueOf(raw: Raw): LanguageRules {
         ...raw.fromScratch,
         ...raw.split,
         ...raw.limits.flatMap(({ cue }) => cue),
+        ...(raw.forms ?? []).flatMap(({ cue }) => cue),
       ]),
   });
 }

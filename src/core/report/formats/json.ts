@@ -41,6 +41,8 @@ function upstream(ancestor: Ancestor) {
   return {
     model: ancestor.model,
     relation: path[path.length - 1]?.relation ?? 'unsaid',
+    relationFrom: path.length === 1 ? (path[0].by?.words ?? null) : null,
+    relationConfidence: path.length === 1 ? (path[0].by?.confidence ?? null) : null,
     license: found ? resolution.raw : null,
     spdx: found ? spdxOf(resolution.license) : null,
     resolution: found ? resolution.from : resolution.why,

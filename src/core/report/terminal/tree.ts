@@ -4,7 +4,8 @@ import { colorsFor, type Colors } from './colors.ts';
 import { printable, wrap } from './wrap.ts';
 
 /**
- * The lineage as a tree for the terminal: relation, license, where it was read, what is wrong at each model.
+ * The lineage as a tree for the terminal: relation and what tells it, license, where it was read, what is
+ * wrong at each model.
  */
 export function terminalTree(root: Node, { color, width }: OutputStyle): string {
   const p = colorsFor(color);
@@ -24,7 +25,8 @@ function branch(nodes: readonly Node[], indent: string, lines: string[], p: Colo
     const under = indent + (last ? '   ' : '│  ');
     const deeper = under + (node.children.length > 0 ? '│  ' : '   ');
     lines.push(`${p.dim(indent + (last ? '└─ ' : '├─ '))}${p.bold(printable(node.model))}`);
-    const facts = `${node.relation ?? ''} · ${node.license}${node.read ? ` · ${node.read}` : ''}`;
+    const how = `${node.relation ?? ''}${node.evidence === undefined ? '' : ` by ${node.evidence}`}`;
+    const facts = `${how} · ${node.license}${node.read ? ` · ${node.read}` : ''}`;
     for (const line of wrap(printable(facts), room - deeper.length))
       lines.push(p.dim(deeper) + (node.known ? line : p.yellow(line)));
     lines.push(...troubles(node, deeper, p, room));
@@ -99,6 +101,7 @@ export function treeValue(node: Node): unknown {
   return {
     model: node.model,
     relation: node.relation ?? null,
+    evidence: node.evidence ?? null,
     license: node.license,
     known: node.known,
     read: node.read ?? null,

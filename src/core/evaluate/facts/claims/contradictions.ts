@@ -2,11 +2,11 @@ import type { Claim, ClaimOf, Via } from '../../../model/claim.ts';
 import { weakest, type Confidence } from '../../../model/confidence.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 import type { Relation } from '../../../model/relation.ts';
-import { sameModel } from '../../../data/model-aliases.ts';
+import { coreOf, sameModel } from '../../../data/model-aliases.ts';
 import { familyLine, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
-import { coreOf, lineOf } from '../attribution/model-core-name.ts';
-import { PatternSet } from '../../../text/pattern-set.ts';
+import { lineOf } from '../attribution/model-line.ts';
+import { isDelta, isTop, wholeFile } from '../../../resolve/holdings.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
@@ -56,31 +56,6 @@ const OF_WEIGHTS: ReadonlySet<UpstreamClaim['relation']> = new Set([
   'adapter',
   'merge',
 ]);
-/**
- * A whole model's weights at the top of a repository, by the names that transformers, Mistral and llama.cpp
- * give them.
- */
-const WHOLE_WEIGHTS = new PatternSet([
-  [
-    '^(?:model|pytorch_model|tf_model|flax_model|consolidated)(?:[-.]\\d+(?:-of-\\d+)?)?' +
-      '\\.(?:safetensors|bin|h5|msgpack|pth)$',
-    ['model', 'consolidated'],
-    ['.safetensors', '.bin', '.h5', '.msgpack', '.pth'],
-  ],
-  ['.\\.gguf$', ['.gguf']],
-]);
-/** A delta by its file's name. */
-const DELTA = new RegExp(
-  `(?:^|[/_.-])(?:${[
-    'adapters?|lora|lo[ck]r|loha|dora|ia3|delta',
-    'controlnet|control|ip[-_.]?adapter|t2i|prompt|projector',
-    'eagle|medusa|draft|head',
-  ].join('|')})s?(?:$|[/_.-])`,
-  'i',
-);
-
-const isTop = (file: string) => !file.includes('/');
-
 export interface Setting {
   readonly claims: readonly Claim[];
   readonly ancestors: readonly Ancestor[];
@@ -175,7 +150,7 @@ function relations(
 ): Contradiction[] {
   const [claim] = declared;
   if (!claim || claim.relation === 'unsaid') return [];
-  const whole = files.find((file) => isTop(file) && WHOLE_WEIGHTS.test(file) && !DELTA.test(file));
+  const whole = wholeFile(files);
   const forms = claims.filter((one): one is ClaimOf<'form'> => one.kind === 'form');
   const ofDeclared = (other: UpstreamClaim) => declared.some((one) => sameModel(one.model, other.model));
   const adapter = forms.find((form) => isCertainAdapter(form, upstream, ofDeclared));
@@ -190,8 +165,8 @@ function relations(
     whole !== undefined &&
     files.includes('config.json') &&
     !whole.endsWith('.gguf') &&
-    !forms.some((form) => form.relation === 'adapter' && form.via !== 'tag') &&
-    !files.some((file) => DELTA.test(file))
+    !forms.some((form) => form.relation === 'adapter' && form.confidence === 'certain') &&
+    !files.some(isDelta)
   )
     return [{ is: 'whole-model', claim, file: whole }];
   return mergeRelations(claim, declared, upstream, forms);

@@ -2,11 +2,11 @@ import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import { strongest } from '../../../model/confidence.ts';
 import type { License } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
-import { canonicalId } from '../../../data/model-aliases.ts';
+import { canonicalId, coreOf } from '../../../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 import type { DeclaredLicense } from './declared-license.ts';
-import { coreOf, lineOf } from '../attribution/model-core-name.ts';
+import { lineOf } from '../attribution/model-line.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 

@@ -70,8 +70,12 @@ export function licensesIn(identity: Identity): License[] {
   return identity.is === 'unclear' ? [...identity.oneOf] : standings(identity).map(({ license }) => license);
 }
 
-function reached(term: Term, reach: readonly Reach[]): 'plainly' | 'perhaps' | 'not' {
-  if (reach.every((one) => term.appliesTo.includes(one))) return 'plainly';
+function reached(
+  term: Term,
+  { reach, mayReach }: Pick<Ancestor, 'reach' | 'mayReach'>,
+): 'plainly' | 'perhaps' | 'not' {
+  const applies = (one: Reach) => term.appliesTo.includes(one);
+  if (reach.every(applies)) return mayReach.every(applies) ? 'plainly' : 'perhaps';
   return reach.some((one) => term.appliesTo.includes(one) || term.mayApplyTo.includes(one))
     ? 'perhaps'
     : 'not';
@@ -138,7 +142,7 @@ export function termsFrom(ancestor: Ancestor, owner: string | undefined): Obliga
   return standings(ancestor.resolution.license, ancestor).flatMap(({ license, open }) => {
     if (isLicensor(license, ancestor, owner)) return [];
     return [...license.duties, ...license.limits].flatMap((term): Obligation[] => {
-      const how = reached(term, ancestor.reach);
+      const how = reached(term, ancestor);
       if (how === 'not') return [];
       const doubtful =
         open ||

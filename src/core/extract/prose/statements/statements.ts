@@ -8,6 +8,7 @@ import { flatten } from '../../card/flatten-block.ts';
 import { mayHoldClaim } from '../prefilter.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { datasetStatements } from './data-set.ts';
+import { formStatements } from './form.ts';
 import { fileMentionsIn } from './license-file.ts';
 import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
@@ -46,6 +47,7 @@ const NOT_OURS: ReadonlySet<Claim['kind']> = new Set([
   'file-mention',
   'split-licensing',
   'use-limit',
+  'form',
 ]);
 
 /**
@@ -92,6 +94,7 @@ export function statementsOf(
     claims.push(
       ...providerStatements(source.file, sentences),
       ...datasetStatements(source.file, sentences),
+      ...formStatements(source.file, sentences, context),
       ...fileMentionsIn(source.file, sentences),
       ...limitStatements(source.file, sentences, context, candidate, isItem(words)),
     );

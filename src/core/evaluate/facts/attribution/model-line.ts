@@ -1,25 +1,6 @@
 import type { Ancestor } from '../../../model/lineage.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 
-/** Words of a name that tell a form of the weights, not another model. */
-const FORM = new RegExp(
-  `[-_.](?:${[
-    'gguf|ggml|gptq|awq|exl2|mlx|hf',
-    'fp16|fp8|bf16|int8|int4|4bit|8bit|bnb',
-    'unsloth|dynamic',
-  ].join('|')})(?=$|[-_.])`,
-  'g',
-);
-
-/** `TheBloke/Llama-2-7B-GGUF` and `Llama-2-7B` are one model in two dresses; a card may name either. */
-export function coreOf(model: string): string {
-  return model
-    .slice(model.indexOf('/') + 1)
-    .toLowerCase()
-    .replace(FORM, '')
-    .replace(/[^a-z0-9]/g, '');
-}
-
 /** Some models and all that their records name as their bases, all the way up; lower case. */
 export function lineOf(models: readonly string[], ancestors: readonly Ancestor[]): readonly string[] {
   const byModel = new Map(ancestors.map((ancestor) => [canonicalId(ancestor.model).toLowerCase(), ancestor]));
