@@ -27,6 +27,7 @@ export default defineRule({
         fix: {
           title: `Add to NOTICE: "${line}" (${file} of ${model}${asOf === '' ? '' : `, ${asOf}`})`,
           safe: true,
+          notice: 'written',
           edits: addToNotice(files.notice, 'NOTICE', model, first.license.name, line),
         },
       };

@@ -1,13 +1,18 @@
 import { defineRule } from '../src/core/rule.ts';
 
+/** What brings the text. */
+const FETCH = '`licet notice --write --online` (or `--hub-cache`, which takes it from your own download)';
+
 /** Nearly every license wants its text to travel with the model. */
 export default defineRule({
   name: 'missing-license-text',
   summary: 'Include the license texts that upstream licenses require',
   severity: 'warning',
 
-  *check({ complete, files, upstreams }) {
+  *check({ complete, files, license, upstreams }) {
     if (!complete) return;
+    const declared = license.declared?.identity;
+    const own = declared?.is === 'known' && license.isPermissive(declared.license) ? declared.license.id : '';
     for (const owed of upstreams.duties('include-license')) {
       if (
         files.licenseTexts(owed.license).length > 0 ||
@@ -23,12 +28,15 @@ export default defineRule({
           ? `Text of license "${id}" is not in the repository, nor a link to it`
           : `Text of license "${id}" is not in the repository`,
         obligation: owed,
+        // Whoever reads the card learns the terms; what lacks is the copy, as in most repositories.
+        ...(own === id ? { defaultSeverity: 'info' as const } : {}),
         fix: {
           title: linked
-            ? `Link to ${url} in the card or in NOTICE, or copy ${into}`
-            : `Copy ${into}${url ? ` from ${url}` : ''}`,
+            ? `Link to ${url} in the card or in NOTICE, or run ${FETCH}, or copy ${into}`
+            : `Run ${FETCH}, or copy ${into}${url ? ` from ${url}` : ''}`,
           safe: false,
           edits: [],
+          notice: 'fetched',
         },
       };
     }

@@ -19,6 +19,7 @@ export default defineRule({
         fix: {
           title: `Add to NOTICE: "${text}"`,
           safe: !blank,
+          ...(blank ? {} : { notice: 'written' as const }),
           edits:
             files.notice && !blank
               ? append(files.notice, text)

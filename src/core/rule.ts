@@ -23,6 +23,8 @@ export type { Ancestor } from './model/lineage.ts';
 export {
   addKey,
   append,
+  beginBlock,
+  fillKey,
   appendOrBegin,
   appendShown as appendToCard,
   lineAfter as addLineAfter,

@@ -26,7 +26,7 @@ test(
       '# A model\n\n## License\n\nThe code is licensed under Apache-2.0.\n\nThe model weights are ' +
       'released under the CC BY-NC 4.0 license.\n';
     expect(await hintOf('missing-license', card('language: en', text))).toBe(
-      'Declare what the text says: `license: cc-by-nc-4.0`',
+      'Declare `license: cc-by-nc-4.0`, as the text says',
     );
   },
 );

@@ -1,5 +1,5 @@
 import type { Ancestor } from '../../../model/lineage.ts';
-import { canonicalId } from '../../../data/model-aliases.ts';
+import { canonicalId, idsOf } from '../../../data/model-aliases.ts';
 
 /** Words of a name that tell a form of the weights, not another model. */
 const FORM = new RegExp(
@@ -18,6 +18,20 @@ export function coreOf(model: string): string {
     .toLowerCase()
     .replace(FORM, '')
     .replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * The cores of every id that a model has or had: a copy of `meta-llama/Llama-3.1-8B` may still be called
+ * `Meta-Llama-3.1-8B-bnb-4bit`.
+ */
+export function coresOf(model: string): string[] {
+  return [...new Set([model, ...idsOf(model)].map(coreOf))];
+}
+
+/** Whether two ids name one model, perhaps in two forms. */
+export function sameCore(one: string, other: string): boolean {
+  const core = coreOf(other);
+  return coreOf(one) === core || coresOf(one).includes(core) || coresOf(other).includes(coreOf(one));
 }
 
 /** Some models and all that their records name as their bases, all the way up; lower case. */

@@ -5,7 +5,7 @@ import type { Relation } from '../../../model/relation.ts';
 import { sameModel } from '../../../data/model-aliases.ts';
 import { familyLine, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
-import { coreOf, lineOf } from '../attribution/model-core-name.ts';
+import { coreOf, lineOf, sameCore } from '../attribution/model-core-name.ts';
 import { PatternSet } from '../../../text/pattern-set.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
@@ -135,11 +135,11 @@ function otherModels(
 
 /** One model, under whichever of its ids, one in another dress, or one that stands above the other. */
 function agrees(claim: UpstreamClaim, other: UpstreamClaim, ancestors: readonly Ancestor[]): boolean {
-  if (sameModel(claim.model, other.model) || coreOf(claim.model) === coreOf(other.model)) return true;
+  if (sameModel(claim.model, other.model) || sameCore(claim.model, other.model)) return true;
   if (ancestors.some((ancestor) => ancestor.claims.includes(claim) && ancestor.claims.includes(other)))
     return true;
   const above = (one: string, two: string) =>
-    lineOf([one], ancestors).some((model) => sameModel(model, two) || coreOf(model) === coreOf(two));
+    lineOf([one], ancestors).some((model) => sameModel(model, two) || sameCore(model, two));
   return above(claim.model, other.model) || above(other.model, claim.model);
 }
 
