@@ -1,7 +1,7 @@
 import { defineRule } from '../src/core/rule.ts';
 
 /** What brings the text. */
-const FETCH = '`licet notice --write --online` (or `--hub-cache`, which takes it from your own download)';
+const FETCH = '`licet notice --write --online` (or `--hub-cache`: from your own download)';
 
 /** Nearly every license wants its text to travel with the model. */
 export default defineRule({
@@ -32,7 +32,7 @@ export default defineRule({
         ...(own === id ? { defaultSeverity: 'info' as const } : {}),
         fix: {
           title: linked
-            ? `Link to ${url} in the card or in NOTICE, or run ${FETCH}, or copy ${into}`
+            ? `Link to ${url} in the card or in NOTICE, or run ${FETCH}`
             : `Run ${FETCH}, or copy ${into}${url ? ` from ${url}` : ''}`,
           safe: false,
           edits: [],

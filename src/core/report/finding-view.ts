@@ -1,6 +1,6 @@
 import { placeOf } from '../evaluate/evaluate.ts';
 import { section } from '../evaluate/facts/terms/term-labels.ts';
-import type { Finding, Obligation } from '../model/finding.ts';
+import type { Finding, Fix, Obligation } from '../model/finding.ts';
 import type { Reach } from '../model/license.ts';
 import { wayTo, type Ancestor } from '../model/lineage.ts';
 import { lineIndexes, type Span } from './line-index.ts';
@@ -14,6 +14,8 @@ export interface Why {
   readonly section: string;
   readonly says: string;
   readonly url?: string;
+  /** Why it is open whether this applies: what `says` ends with, in brackets. */
+  readonly doubt?: string;
 }
 
 /**
@@ -31,7 +33,14 @@ export interface FindingView {
   readonly from: string | undefined;
   readonly whys: readonly Why[];
   /** `fix`: `--fix` does it. `hint`: a person decides. */
-  readonly todo: { readonly word: 'fix' | 'hint'; readonly title: string } | undefined;
+  readonly todo:
+    | {
+        readonly word: 'fix' | 'hint';
+        readonly title: string;
+        /** What would settle a doubt that the card leaves: what `title` ends with. */
+        readonly settles: string | undefined;
+      }
+    | undefined;
 }
 
 /** The accounts of a repository's findings, in their order. */
@@ -47,10 +56,7 @@ export function findingViews(report: Report): FindingView[] {
       key: 'key' in place ? place.key : undefined,
       from: fromOf(finding),
       whys: whysOf(finding),
-      todo: fix && {
-        word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint',
-        title: fix.title + settling(finding),
-      },
+      todo: fix && todoOf(finding, fix),
     };
   });
 }
@@ -67,7 +73,7 @@ export function ruleOf({ rule, confidence }: Finding): string {
 
 /** A clause in one line. */
 export function whyLine(why: Why): string {
-  return `${why.title} ${why.section}: ${why.says}`;
+  return `${`${why.title} ${why.section}`.trim()}: ${why.says}`;
 }
 
 function fromOf({ obligation: because, upstream: about }: Finding): string | undefined {
@@ -101,12 +107,14 @@ function whysOf({ obligation: because, alsoObligations: also = [], why }: Findin
 
 function whyOwed({ license, term, open, ancestor }: Obligation): Why {
   const when = term.when === undefined ? '' : `; ${term.when}`;
-  const says = `${term.summary}${when}${open ? ` (${doubtOf(ancestor, term)})` : ''}`;
+  const doubt = open ? doubtOf(ancestor, term) : undefined;
+  const says = `${term.summary}${when}${doubt === undefined ? '' : ` (${doubt})`}`;
   return {
     title: license.name,
     section: section(term.section),
     says,
     ...(license.url === undefined ? {} : { url: license.url }),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 
@@ -138,10 +146,19 @@ function doubtOf(ancestor: Ancestor, { appliesTo, mayApplyTo }: Obligation['term
     : 'it is unclear whether this applies here';
 }
 
+function todoOf(finding: Finding, fix: Fix): FindingView['todo'] {
+  const settles = settling(finding);
+  return {
+    word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint',
+    title: fix.title + (settles === undefined ? '' : `; ${settles}`),
+    settles,
+  };
+}
+
 /** What would settle a doubt that the card leaves. */
-function settling({ obligation, alsoObligations: also = [] }: Finding): string {
+function settling({ obligation, alsoObligations: also = [] }: Finding): string | undefined {
   const owed = obligation ? [obligation, ...also] : also;
   return owed.some(({ open, ancestor }) => open && isUnsaid(ancestor))
-    ? '; add `base_model_relation: finetune` (or adapter, quantized, merge) to settle what applies'
-    : '';
+    ? 'add `base_model_relation: finetune` (or adapter, quantized, merge) to settle what applies'
+    : undefined;
 }

@@ -104,19 +104,18 @@ export function fillKey(source: TextSource, key: string, [value = '']: readonly 
   const { state, yaml } = frontMatter(source.text);
   if (state !== 'present' || !yaml || !/^[\w.-]+$/.test(value)) return [];
   const block = source.text.slice(yaml.start, yaml.end);
-  const [found] = [
-    ...block.matchAll(new RegExp(`^${key}[ \\t]*:[ \\t]*(?:""|''|\\[\\]|~|null)?(?=[ \\t]*(?:#|$))`, 'gm')),
-  ];
+  const empty = new RegExp(`^${key}[ \\t]*:(?:[ \\t]*(?:""|''|\\[\\]|~|null))?(?=[ \\t]*(?:#|$))`, 'gm');
+  const [found] = [...block.matchAll(empty)];
   if (!found) return [];
-  const start = found.index + found[0].indexOf(':') + 1;
-  const end = found.index + found[0].length;
-  const [before, after] = [block, block.slice(0, start) + ` ${value}` + block.slice(end)].map(plainMap);
+  const [start, end] = [found.index, found.index + found[0].length];
+  const text = `${key}: ${value}`;
+  const [before, after] = [block, block.slice(0, start) + text + block.slice(end)].map(plainMap);
   if (!before || !after) return [];
   const { [key]: had, ...rest } = before;
   const { [key]: has, ...kept } = after;
   if (has !== value || JSON.stringify(rest) !== JSON.stringify(kept)) return [];
   if (!(had === null || had === '' || (Array.isArray(had) && had.length === 0))) return [];
-  return [{ file: source.file, start: yaml.start + start, end: yaml.start + end, text: ` ${value}` }];
+  return [{ file: source.file, start: yaml.start + start, end: yaml.start + end, text }];
 }
 
 /** Begins a card with a block of metadata that holds these lines; nothing where one is there. */
