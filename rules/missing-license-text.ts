@@ -1,7 +1,7 @@
-import { defineRule } from '../src/core/rule.ts';
+import { defineRule, isCreditable } from '../src/core/rule.ts';
 
 /** What brings the text. */
-const FETCH = '`licet notice --write --online` (or `--hub-cache`: from your own download)';
+const FETCH = 'run `licet notice --write --online` (or `--hub-cache`: from your own download)';
 
 /** Nearly every license wants its text to travel with the model. */
 export default defineRule({
@@ -21,6 +21,7 @@ export default defineRule({
         continue;
       const { id, name, url } = owed.license;
       const into = `the text of the ${name} into LICENSE or LICENSES/`;
+      const fetches = isCreditable(owed.ancestor);
       const linked = owed.term.orLink && url;
       yield {
         at: owed.ancestor.claims[0],
@@ -31,12 +32,16 @@ export default defineRule({
         // Whoever reads the card learns the terms; what lacks is the copy, as in most repositories.
         ...(own === id ? { defaultSeverity: 'info' as const } : {}),
         fix: {
-          title: linked
-            ? `Link to ${url} in the card or in NOTICE, or run ${FETCH}`
-            : `Run ${FETCH}, or copy ${into}${url ? ` from ${url}` : ''}`,
+          title: [
+            ...(linked ? [`Link to ${url} in the card or in NOTICE`] : []),
+            ...(fetches ? [FETCH] : []),
+            ...(linked && fetches ? [] : [`copy ${into}${url && !linked ? ` from ${url}` : ''}`]),
+          ]
+            .join(', or ')
+            .replace(/^./, (letter) => letter.toUpperCase()),
           safe: false,
           edits: [],
-          notice: 'fetched',
+          ...(fetches ? { notice: 'fetched' as const } : {}),
         },
       };
     }

@@ -40,7 +40,7 @@ export {
   FAILURE_WORDS,
   RELATION_WORDS,
 } from './evaluate/facts/terms/term-labels.ts';
-export { wayTo as pathTo } from './model/lineage.ts';
+export { isCreditable, wayTo as pathTo } from './model/lineage.ts';
 export { lettersAndDigits } from './text/normalize-spacing.ts';
 export { carries as carriesTerm } from './license/compat/term-coverage.ts';
 

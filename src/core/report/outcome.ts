@@ -73,14 +73,18 @@ function waysOf(run: Run): string[] {
       ? []
       : [
           `${by.unsafe.length} with \`licet --fix --fix-unsafe ${rules(by.unsafe).join(',')}\`: ` +
-            'what to declare or to show is yours to decide',
+            'never done unasked, so read the hints first',
         ]),
     ...(fetched > 0
       ? [`${written + fetched} with \`licet notice --write --online\`, which fetches license texts`]
       : written > 0
         ? [`${written} with \`licet notice --write\``]
         : []),
-    ...(by.hand.length === 0 ? [] : [`${by.hand.length} by hand: ${namedRules(rules(by.hand))}`]),
+    ...(by.hand.length === 0
+      ? []
+      : [
+          `${by.hand.length} by hand, since no edit settles ${by.hand.length === 1 ? 'it' : 'them'}: ${namedRules(rules(by.hand))}`,
+        ]),
   ];
 }
 
