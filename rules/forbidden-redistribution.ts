@@ -22,8 +22,8 @@ export default defineRule({
         yield {
           at: ancestor.claims[0],
           message:
-            `License ${owed.license.id} of "${ancestor.model}" does not let you give ${barred(owed)} to ` +
-            `anyone else (${sectionLabel(owed.term.section)})`,
+            `License ${owed.license.id} of "${ancestor.model}" forbids passing ${barred(owed)} on to ` +
+            `others (${sectionLabel(owed.term.section)})`,
           obligation: owed,
           fix: {
             title: 'Get written permission from the licensor before publishing',
@@ -41,10 +41,10 @@ export default defineRule({
 function barred({ term, ancestor: { reach } }: Obligation): string {
   if (term.kind === 'no-derivatives') return 'a modified version';
   const [only] = reach;
-  if (reach.length > 1) return 'the model or what is made of it';
+  if (reach.length > 1) return 'the model or works from it';
   if (only === 'copy') return 'a copy';
   if (only === 'quantized') return 'a quantized version';
   if (only === 'adapter') return 'an adapter for it';
   if (only === 'component') return 'a model that contains it';
-  return 'a model made from it';
+  return 'works from it';
 }

@@ -1,7 +1,7 @@
 import { defineRule, isCreditable } from '../src/core/rule.ts';
 
 /** What brings the text. */
-const FETCH = 'run `licet notice --write --online` (or `--hub-cache`: from your own download)';
+const FETCH = 'run `licet notice --write --online` (or `--hub-cache`: from the local download)';
 
 /** Nearly every license wants its text to travel with the model. */
 export default defineRule({

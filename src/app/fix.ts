@@ -70,7 +70,9 @@ export async function fixAll(
       failures: [...now.failures, ...failures],
       diff: '',
       notes:
-        notes + changedNote(changed, notes === '' ? now.run : undefined) + leftToPeople(now.run, options),
+        notes +
+        changedNote(changed, notes === '' && options.unsafe.length === 0 ? now.run : undefined) +
+        leftToPeople(now.run, options),
     };
   }
 }

@@ -69,7 +69,7 @@ export async function owedTexts(
 async function textFrom(model: string, license: License, open: OpenRepo): Promise<Found> {
   try {
     const repo = await open(model);
-    if (!repo) return nothing(`${model} is not in the Hub cache of this machine`);
+    if (!repo) return nothing(`no copy of ${model} is at hand`);
     const file = licenseFileIn(repo.files, undefined);
     if (file === undefined) return nothing(`${model} ships no license file`);
     return checked(await textIn(repo, file), license, `"${file}" of ${model}`);

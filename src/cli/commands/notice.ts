@@ -205,11 +205,12 @@ async function written(
   const folder = repos.find((repo) => repo.root === report.root)?.folder;
   let stderr = unreadable(report, credits);
   let [stdout, unwritten, lacks] = ['', false, stderr !== ''];
-  const owed = owedIds(report);
-  if (!open && owed.length > 0)
+  const ids = owedIds(report);
+  const owed = credits.flatMap(({ texts }) => texts.map(({ id }) => id)).filter((id) => ids.includes(id));
+  if (!open && !lacks && owed.length > 0)
     stderr += message(
-      `The text of ${list(owed)} is still missing`,
-      'Add `--online`, or `--hub-cache` to take it from your own download',
+      `The text of ${list([...new Set(owed)])} is still missing`,
+      'Add `--online`, or `--hub-cache` to take it from a local download',
     );
   const { texts, told, isMissing } = open
     ? await textsOf(report, credits, open)
@@ -309,7 +310,8 @@ function opener(
   if (client === undefined && !hubCache) return undefined;
   return {
     repo: async (model) =>
-      (hubCache ? downloadedRepo(model, host.env) : undefined) ?? (client && (await hubRepo(model, client))),
+      (hubCache ? await downloadedRepo(model, host.env) : undefined) ??
+      (client && (await hubRepo(model, client))),
     page: client && ((license) => licensePage(license, host.env, client)),
   };
 }

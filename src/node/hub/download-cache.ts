@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { frontMatter } from '../../core/extract/card/front-matter.ts';
 import { at, parseYaml, type Data } from '../../core/extract/configs/located-data.ts';
@@ -6,7 +5,7 @@ import { isModelId } from '../../core/extract/prose/model-id.ts';
 import type { Catalogue } from '../../core/data/catalogue.ts';
 import type { Resolution } from '../../core/model/lineage.ts';
 import type { Repo } from '../../core/model/repo.ts';
-import { repoOf } from '../fs/disk-repo.ts';
+import { diskRepo, repoOf } from '../fs/disk-repo.ts';
 import { readPlain } from '../fs/plain-file.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
@@ -45,32 +44,17 @@ export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
   };
 }
 
-/**
- * The files of a model that huggingface_hub has downloaded to this machine; undefined where there are none.
- * Only the top of the repository is listed: there lie the texts that one looks for.
- */
-export function downloadedRepo(model: string, env: Env): Repo | undefined {
+/** What huggingface_hub has downloaded of a model to this machine; undefined where that is nothing. */
+export async function downloadedRepo(model: string, env: Env): Promise<Repo | undefined> {
   if (!isModelId(model)) return undefined;
   for (const id of new Set([model, canonicalId(model)])) {
     const folder = join(hubCacheFolder(env), `models--${id.replace('/', '--')}`);
     const ref = refIn(join(folder, 'refs', 'main'));
     if (ref === undefined) continue;
-    const snapshot = join(folder, 'snapshots', ref.sha);
-    const files = filesIn(snapshot);
-    if (files.length > 0) return repoOf(snapshot, files, { hubCache: true });
+    const repo = await diskRepo(join(folder, 'snapshots', ref.sha), { hubCache: true });
+    if (repo.files.length > 0) return repo;
   }
   return undefined;
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((one) => one.isFile() || one.isSymbolicLink())
-      .map(({ name }) => name)
-      .sort();
-  } catch {
-    return [];
-  }
 }
 
 async function inFolder(

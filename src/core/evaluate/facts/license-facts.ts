@@ -20,7 +20,6 @@ import { suggestedLicense, type SuggestedLicense } from './claims/suggested-lice
 import { unfoundedLicense } from './claims/undeclared-upstreams.ts';
 import type { Material } from './material.ts';
 import { licensesIn } from './terms/obligations.ts';
-import type { UpstreamFacts } from './upstream-facts.ts';
 import { limitsBeside } from './terms/stated-limits.ts';
 
 /** The license of this repository: what is declared, what files and text say, and where these disagree. */
@@ -62,7 +61,7 @@ export interface LicenseFacts {
 export function licenseFacts(
   { name, claims, ancestors, catalogue }: Material,
   owner: string | undefined,
-  upstreams: () => UpstreamFacts,
+  upstreams: () => Parameters<typeof suggestedLicense>[0]['upstreams'],
 ): LicenseFacts {
   const declared = declaredOf(claims);
   const upstream = () =>
@@ -88,7 +87,14 @@ export function licenseFacts(
         : [],
     conflictingLimits: () => (declared ? limitsBeside(claims, declared) : []),
     withoutUpstream: () => unfoundedLicense(claims, declared, owner),
-    suggested: () => suggestedLicense(claims, facts, upstreams()),
+    suggested: () =>
+      suggestedLicense({
+        claims,
+        inFiles: facts.inFiles,
+        inText: facts.inText,
+        byId: facts.byId,
+        upstreams: upstreams(),
+      }),
     spellingOf: () => (value) => spellingOf(value, catalogue),
     isPermissive: () => (license) => catalogue.byId(license.id)?.category === 'permissive',
     byId: () => (id) => catalogue.byId(id),

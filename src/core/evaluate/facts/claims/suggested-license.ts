@@ -1,9 +1,8 @@
-import type { Claim } from '../../../model/claim.ts';
+import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { License } from '../../../model/license.ts';
+import type { Ancestor } from '../../../model/lineage.ts';
 import type { Relation } from '../../../model/relation.ts';
 import { declaration, list } from '../terms/term-labels.ts';
-import type { LicenseFacts } from '../license-facts.ts';
-import type { UpstreamFacts } from '../upstream-facts.ts';
 
 /** What a repository without a license may declare, by what its files, its text and its upstreams show. */
 export interface SuggestedLicense {
@@ -11,6 +10,18 @@ export interface SuggestedLicense {
   readonly what: string | undefined;
   /** The one id of the Hub's list that can be written without a choice of words. */
   readonly id: string | undefined;
+}
+
+/** What the license's own evidence and the upstreams show, as the groups of facts have it. */
+interface Shown {
+  readonly claims: readonly Claim[];
+  readonly inFiles: readonly License[];
+  readonly inText: readonly ClaimOf<'license'>[];
+  readonly byId: (id: string) => License | undefined;
+  readonly upstreams: {
+    readonly ancestors: readonly Ancestor[];
+    readonly bindingLicenses: readonly License[];
+  };
 }
 
 /** Relations in which a work is made from the upstream's weights. */
@@ -27,15 +38,11 @@ const MADE_FROM: ReadonlySet<Relation | 'unsaid'> = new Set([
  * The license file goes before the text, and both before the upstreams: what the author wrote says more than
  * what an upstream asks.
  */
-export function suggestedLicense(
-  claims: readonly Claim[],
-  license: LicenseFacts,
-  upstreams: UpstreamFacts,
-): SuggestedLicense {
-  return fromFiles(claims, license) ?? fromText(license) ?? fromUpstreams(upstreams);
+export function suggestedLicense(shown: Shown): SuggestedLicense {
+  return fromFiles(shown) ?? fromText(shown) ?? fromUpstreams(shown.upstreams);
 }
 
-function fromFiles(claims: readonly Claim[], { inFiles, byId }: LicenseFacts): SuggestedLicense | undefined {
+function fromFiles({ claims, inFiles, byId }: Shown): SuggestedLicense | undefined {
   const [first] = inFiles;
   if (!first) return undefined;
   const texts = claims.filter((claim) => claim.kind === 'license-text');
@@ -49,7 +56,7 @@ function fromFiles(claims: readonly Claim[], { inFiles, byId }: LicenseFacts): S
   };
 }
 
-function fromText({ inText }: LicenseFacts): SuggestedLicense | undefined {
+function fromText({ inText }: Shown): SuggestedLicense | undefined {
   if (inText.length === 0) return undefined;
   const said = new Set(
     inText.map(({ identity, raw }) => (identity.is === 'known' ? declaration(identity.license) : `"${raw}"`)),
@@ -62,7 +69,7 @@ function fromText({ inText }: LicenseFacts): SuggestedLicense | undefined {
 }
 
 /** Limits of an upstream bind whoever builds on it; without any, its own license is one that surely fits. */
-function fromUpstreams({ ancestors, bindingLicenses: binding }: UpstreamFacts): SuggestedLicense {
+function fromUpstreams({ ancestors, bindingLicenses: binding }: Shown['upstreams']): SuggestedLicense {
   const under = ({ id }: License) =>
     ancestors.find(
       ({ resolution }) =>
