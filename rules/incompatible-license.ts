@@ -11,16 +11,13 @@ import {
 /** Longest sentence that a report's line has room for. */
 const LINE = 110;
 
-/** The terms in ever fewer words; the report tells each clause below. */
+/** The terms, with their sections where there is room; the report tells each clause below. */
 function forms(terms: readonly Obligation[]): string[][] {
   const plain = [...new Set(terms.map(({ term }) => termLabel(term)))];
   const numbered = [
     ...new Set(terms.map(({ term }) => `${termLabel(term)} (${sectionLabel(term.section)})`)),
   ];
-  const [first = ''] = plain;
-  const short =
-    plain.length < 2 ? [first] : [first, `${plain.length - 1} more ${plain.length === 2 ? 'term' : 'terms'}`];
-  return [...(numbered.length < 3 ? [numbered] : []), ...(plain.length < 4 ? [plain] : []), short];
+  return [...(numbered.length < 3 ? [numbered] : []), plain];
 }
 
 const fitting = (sentences: readonly string[]) =>
@@ -38,21 +35,13 @@ export default defineRule({
     const told = new Set<string>();
     // The value of one key can be changed, and to nothing else than the one license that binds here: two
     // would change it to and fro.
-    const binding = new Set(
-      upstreams.ancestors
-        .flatMap(upstreams.obligationsOf)
-        .filter(
-          (one) =>
-            one.license.limits.length > 0 || one.license.duties.some(({ kind }) => kind === 'same-license'),
-        )
-        .map((one) => one.license.id),
-    );
+    const binding = upstreams.bindingLicenses.map(({ id }) => id);
     const value =
       license.form === 'single' &&
       license.claim.kind === 'license' &&
       license.claim.via === 'front-matter' &&
       license.claim.raw.toLowerCase() !== 'other' &&
-      binding.size === 1
+      binding.length === 1
         ? license.claim
         : undefined;
 
@@ -81,9 +70,8 @@ export default defineRule({
           ...(split ? { severity: 'warning' as const } : {}),
           fix: {
             title:
-              binding.size > 1
-                ? 'Declare `license: other` with a text that names what binds here: ' +
-                  joinWords([...binding])
+              binding.length > 1
+                ? 'Declare `license: other` with a text that names what binds here: ' + joinWords(binding)
                 : `Declare ${declarationOf(first.license)}` +
                   (split ? ', or `license: other` with a text that names both parts' : ''),
             safe: false,

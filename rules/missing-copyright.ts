@@ -1,4 +1,4 @@
-import { addToNotice, defineRule } from '../src/core/rule.ts';
+import { addToNotice, defineRule, isCreditable } from '../src/core/rule.ts';
 
 /**
  * Even the shortest licenses ask that the copyright line stays. Only lines on record are asked for: none is
@@ -27,6 +27,7 @@ export default defineRule({
         fix: {
           title: `Add to NOTICE: "${line}" (${file} of ${model}${asOf === '' ? '' : `, ${asOf}`})`,
           safe: true,
+          ...(isCreditable(first.ancestor) ? { notice: 'written' as const } : {}),
           edits: addToNotice(files.notice, 'NOTICE', model, first.license.name, line),
         },
       };

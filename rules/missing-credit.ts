@@ -1,4 +1,4 @@
-import { appendToCard, defineRule } from '../src/core/rule.ts';
+import { appendToCard, defineRule, isCreditable } from '../src/core/rule.ts';
 
 /** Creative Commons asks that the maker be named, with a link to the work. */
 export default defineRule({
@@ -27,6 +27,7 @@ export default defineRule({
         fix: {
           title: `Add "${line}" to the end of the card`,
           safe: true,
+          ...(isCreditable(owed.ancestor) ? { notice: 'written' as const } : {}),
           edits: appendToCard(files.card, line),
         },
       };

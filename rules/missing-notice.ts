@@ -1,4 +1,4 @@
-import { append, defineRule } from '../src/core/rule.ts';
+import { append, defineRule, isCreditable } from '../src/core/rule.ts';
 
 /** Some licenses want a fixed sentence in a notice file. */
 export default defineRule({
@@ -19,6 +19,7 @@ export default defineRule({
         fix: {
           title: `Add to NOTICE: "${text}"`,
           safe: !blank,
+          ...(blank || !isCreditable(owed.ancestor) ? {} : { notice: 'written' as const }),
           edits:
             files.notice && !blank
               ? append(files.notice, text)

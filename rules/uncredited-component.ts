@@ -21,6 +21,7 @@ export default defineRule({
             'part was made from scratch',
           safe: false,
           edits: [],
+          ...(claim.hub && claim.confidence !== 'possible' ? { notice: 'written' as const } : {}),
         },
       };
   },

@@ -1,4 +1,4 @@
-import { defineRule, FAILURE_WORDS } from '../src/core/rule.ts';
+import { defineRule, FAILURE_WORDS, type Ancestor } from '../src/core/rule.ts';
 
 /** What an upstream asks cannot be checked while its license is not known: never a pass, never a failure. */
 export default defineRule({
@@ -14,13 +14,15 @@ export default defineRule({
           upstreams.undeclared.some((one) => one.ancestor === ancestor && one.claim.confidence !== 'certain')
         )
           continue; // undeclared-upstream says so, too
+        const family = upstreams.familyGuess(ancestor);
+        if (family && upstreams.obligationsOf(family).length > 0) continue; // the family's terms are asked for
         const { why, hint } = FAILURE_WORDS[resolution.why];
         yield {
           at: ancestor.claims[0],
           upstream: ancestor,
           message: `Terms of "${model}" are unknown: ${resolution.detail ?? why}`,
           confidence: ancestor.confidence,
-          ...(upstreams.mirrorOf(ancestor) ? { severity: 'info' as const } : {}),
+          ...(upstreams.mirrorOf(ancestor) ? { severity: 'info' as const } : unnamed(ancestor)),
           fix: { title: hint, safe: false, edits: [] },
         };
       } else if (resolution.license.is === 'unknown' && resolution.bases.length === 0)
@@ -33,6 +35,7 @@ export default defineRule({
               : `Terms of "${model}" are unknown: its license "${resolution.raw}" is not one that ` +
                 'licet knows',
           confidence: ancestor.confidence,
+          ...unnamed(ancestor),
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };
       else {
@@ -47,9 +50,13 @@ export default defineRule({
           upstream: ancestor,
           message: `Terms of "${model}" are unknown: ${of}`,
           confidence: ancestor.confidence,
+          ...unnamed(ancestor),
           fix: { title: 'Read its terms, or ask its owner', safe: false, edits: [] },
         };
       }
     }
   },
 });
+
+/** The author named another model, whose record names this one: no more than a note. */
+const unnamed = ({ path }: Ancestor) => (path.length > 1 ? { severity: 'info' as const } : {});

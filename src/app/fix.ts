@@ -69,7 +69,10 @@ export async function fixAll(
       ...now,
       failures: [...now.failures, ...failures],
       diff: '',
-      notes: notes + changedNote(changed) + leftToPeople(now.run, options),
+      notes:
+        notes +
+        changedNote(changed, notes === '' && options.unsafe.length === 0 ? now.run : undefined) +
+        leftToPeople(now.run, options),
     };
   }
 }
@@ -116,8 +119,12 @@ async function attempt(
   return { done, draft, restless: undefined, refused };
 }
 
-const changedNote = (changed: number) =>
-  changed === 0 ? '' : message(`${changed} file${changed === 1 ? '' : 's'} changed`);
+/** What was written; `silent` is a run of which nothing else says why nothing was. */
+function changedNote(changed: number, silent: Run | undefined): string {
+  if (changed > 0) return message(`${changed} file${changed === 1 ? '' : 's'} changed`);
+  const left = silent?.reports.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'));
+  return left === true ? message('No file changed: what is left has no safe fix') : '';
+}
 
 const keyOf = ({ folder, file }: Plan) => `${folder}\0${file}`;
 

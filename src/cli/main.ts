@@ -73,7 +73,7 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   let notes = first.notes.join('');
   if (fixed && values['fix-dry-run']) return dryRun(fixed, notes, host);
   notes += fixed?.notes ?? '';
-  const { run: linted, failures } = fixed ?? first;
+  const { run: linted, failures } = fixed ? { ...fixed, run: { ...fixed.run, fixed: true } } : first;
   const frozen = frozenOf(request, host);
   const { run, note, unwritten } = await withBaseline(linted, { ...values, frozen }, host);
   notes += note;
@@ -190,6 +190,7 @@ async function print(run: Run, outputs: readonly Output[], flags: Flags, host: H
       color,
       width: host.width,
       terminal: file === undefined && host.terminal,
+      quiet: flags.quiet ?? false,
     });
     const commands = format === 'github' ? 'own' : plugged ? 'all' : undefined;
     const own: Keeps = { color, ...(commands === undefined ? {} : { commands }) };

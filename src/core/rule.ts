@@ -23,6 +23,8 @@ export type { Ancestor } from './model/lineage.ts';
 export {
   addKey,
   append,
+  beginBlock,
+  fillKey,
   appendOrBegin,
   appendShown as appendToCard,
   lineAfter as addLineAfter,
@@ -38,7 +40,7 @@ export {
   FAILURE_WORDS,
   RELATION_WORDS,
 } from './evaluate/facts/terms/term-labels.ts';
-export { wayTo as pathTo } from './model/lineage.ts';
+export { isCreditable, wayTo as pathTo } from './model/lineage.ts';
 export { lettersAndDigits } from './text/normalize-spacing.ts';
 export { carries as carriesTerm } from './license/compat/term-coverage.ts';
 

@@ -22,6 +22,14 @@ const known = {
 
 testRule(rule, {
   valid: [
+    ...[
+      ['meta-llama/Llama-3.1-8B-Instruct', 'unsloth/meta-llama-3.1-8b-instruct-unsloth-bnb-4bit'],
+      ['unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit', 'meta-llama/Llama-3.1-8B-Instruct'],
+      ['unsloth/Llama-3.1-8B-Instruct-bnb-4bit', 'meta-llama/Meta-Llama-3.1-8B-Instruct'],
+    ].map(([said = '', told = '']) => ({
+      name: `a copy beside its original: ${said} and ${told}`,
+      files: { 'README.md': card(`base_model: ${said}`), 'adapter_config.json': adapter(told) },
+    })),
     {
       name: 'card and adapter config name one model',
       files: { 'README.md': card('base_model: acme/big'), 'adapter_config.json': adapter('acme/big') },

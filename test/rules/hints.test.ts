@@ -26,7 +26,7 @@ test(
       '# A model\n\n## License\n\nThe code is licensed under Apache-2.0.\n\nThe model weights are ' +
       'released under the CC BY-NC 4.0 license.\n';
     expect(await hintOf('missing-license', card('language: en', text))).toBe(
-      'Declare what the text says: `license: cc-by-nc-4.0`',
+      'Declare `license: cc-by-nc-4.0`, as the text says',
     );
   },
 );
@@ -86,4 +86,32 @@ test('where two upstreams bind, the hint names both, and never one in the place 
       ),
     ),
   ).toBe('Declare `license: other` with a text that names what binds here: llama3.1 and gemma');
+});
+
+test.each([
+  [
+    'license:\nbase_model: meta-llama/Llama-3.1-8B',
+    /^Declare `license: llama3.1`, the license of "meta-llama\/Llama-3.1-8B", which binds here$/,
+  ],
+  [
+    'base_model: Qwen/Qwen2.5-7B',
+    /^Declare `license: apache-2.0` as "Qwen\/Qwen2.5-7B" does, or another that its terms allow$/,
+  ],
+  [
+    'base_model: deepseek-ai/DeepSeek-R1-Distill-Llama-8B',
+    /^Declare `license: llama3.1`, the license of "meta-llama\/Llama-3.1-8B", which binds here$/,
+  ],
+  [
+    'base_model: [meta-llama/Llama-3.1-8B, google/gemma-2-9b]',
+    /^Declare `license: other` with a text that names what binds here: llama3.1 and gemma$/,
+  ],
+  ['base_model: acme/unheard-of', /^Declare `license:` with one of the ids that the Hub lists$/],
+])('a missing license is hinted at by what the upstreams ask: %s', async (front, hint) => {
+  expect(await hintOf('missing-license', card(front))).toMatch(hint);
+});
+
+test('a block that lacks is hinted at with the license that it should hold', async () => {
+  expect(await hintOf('missing-front-matter', '# A\n\nFine-tuned from meta-llama/Llama-3.1-8B.\n')).toMatch(
+    /holds at least `license: llama3.1`, the license of "meta-llama\/Llama-3.1-8B", which binds here$/,
+  );
 });

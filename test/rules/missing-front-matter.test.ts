@@ -1,5 +1,6 @@
 import rule from '../../rules/missing-front-matter.ts';
 import { card } from '../support/card.ts';
+import { spdxText } from '../support/license-texts.ts';
 import { testRule } from '../support/test-rule.ts';
 
 testRule(rule, {
@@ -15,6 +16,26 @@ testRule(rule, {
     {
       name: 'a card without a block beside weights',
       files: { 'README.md': '# A model\n', 'config.json': '{}' },
+      problems: [
+        'README.md:1:1 error No front matter in "README.md": the Hub reads no license and no base ' +
+          'model from it',
+      ],
+    },
+    {
+      name: 'the license file holds the whole text of one license: asked for by name, its id is written',
+      files: { 'README.md': '# A model\n', 'config.json': '{}', LICENSE: spdxText('MIT') },
+      problems: [
+        'README.md:1:1 error No front matter in "README.md": the Hub reads no license and no base ' +
+          'model from it',
+      ],
+    },
+    {
+      name: 'a tool names the upstream, of which the license binds',
+      upstreams: { 'acme/big': 'llama3.1' },
+      files: {
+        'README.md': '# A model\n',
+        'adapter_config.json': '{"base_model_name_or_path": "acme/big", "peft_type": "LORA"}',
+      },
       problems: [
         'README.md:1:1 error No front matter in "README.md": the Hub reads no license and no base ' +
           'model from it',

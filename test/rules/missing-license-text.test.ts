@@ -63,11 +63,28 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...['mit', 'other', undefined].map((license): Parameters<typeof testRule>[1]['invalid'][number] => ({
+      name: `a fine-tune under ${license ?? 'nothing'} without the text of its permissive upstream`,
+      upstreams,
+      files: {
+        'README.md': card(
+          `${license === undefined ? 'tags: [a]' : `license: ${license}`}\nbase_model: acme/free\n` +
+            'base_model_relation: finetune',
+        ),
+      },
+      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
+    })),
     {
-      name: 'a fine-tune without the text of its upstream',
+      name: 'a license with limits is asked for also where it is declared',
+      upstreams: { 'acme/lab': 'llama3.1' },
+      files: { 'README.md': card('license: llama3.1\nbase_model: acme/lab\nbase_model_relation: finetune') },
+      problems: ['README.md:3:13 warning Text of license "llama3.1" is not in the repository'],
+    },
+    {
+      name: 'a fine-tune without the text of its upstream, whose permissive license it declares',
       upstreams,
       files: { 'README.md': card(front) },
-      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
+      problems: ['README.md:3:13 info Text of license "apache-2.0" is not in the repository'],
     },
     {
       name: 'a license that would take a link has neither text nor link',
@@ -76,7 +93,7 @@ testRule(rule, {
         'README.md': card('license: cc-by-4.0\nbase_model: acme/words\nbase_model_relation: finetune'),
       },
       problems: [
-        'README.md:3:13 warning Text of license "cc-by-4.0" is not in the repository, nor a link to it',
+        'README.md:3:13 info Text of license "cc-by-4.0" is not in the repository, nor a link to it',
       ],
     },
     {
@@ -85,13 +102,13 @@ testRule(rule, {
       files: {
         'README.md': card('license: apache-2.0\nbase_model: acme/chat\nbase_model_relation: finetune'),
       },
-      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
+      problems: ['README.md:3:13 info Text of license "apache-2.0" is not in the repository'],
     },
     {
       name: 'another text lies in the license file',
       upstreams,
       files: { 'README.md': card(front), LICENSE: spdxText('MIT') },
-      problems: ['README.md:3:13 warning Text of license "apache-2.0" is not in the repository'],
+      problems: ['README.md:3:13 info Text of license "apache-2.0" is not in the repository'],
     },
   ],
 });

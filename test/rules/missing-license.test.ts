@@ -45,6 +45,24 @@ testRule(rule, {
       files: { 'README.md': card('base_model: acme/big'), LICENSE: spdxText('MIT') },
       problems: ['README.md:1:1 error No "license" in the front matter'],
     },
+    ...['license:', 'license: ""', 'license: # which one?', 'license: []', 'license: ~', 'tags: [a]'].map(
+      (line): Parameters<typeof testRule>[1]['invalid'][number] => ({
+        name: `an upstream binds, and the card says ${JSON.stringify(line)}`,
+        upstreams: { 'acme/big': 'llama3.1' },
+        files: { 'README.md': card(`${line}\nbase_model: acme/big`) },
+        problems: [
+          line.startsWith('license')
+            ? 'README.md:2:1 error Key "license" is empty'
+            : 'README.md:1:1 error No "license" in the front matter',
+        ],
+      }),
+    ),
+    {
+      name: 'two upstreams bind to two licenses: none is chosen',
+      upstreams: { 'acme/big': 'llama3.1', 'acme/wide': 'gemma' },
+      files: { 'README.md': card('base_model: [acme/big, acme/wide]\nbase_model_relation: merge') },
+      problems: ['README.md:1:1 error No "license" in the front matter'],
+    },
     {
       name: 'a data set without a license',
       files: { 'README.md': card('pretty_name: Acme data') },

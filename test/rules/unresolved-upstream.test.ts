@@ -34,6 +34,10 @@ testRule(rule, {
       upstreams: { 'trillionlabs/Tri-7B': { license: 'other', license_name: 'trillion' } },
       files: { 'README.md': card('base_model: trillionlabs/Tri-7B') },
     },
+    {
+      name: 'the terms of the family are asked for instead',
+      files: { 'README.md': card('license: mit\nbase_model: acme/Llama-3.1-8B-unheard-of') },
+    },
     { name: 'there is no upstream', files: { 'README.md': card('license: mit') } },
     {
       name: 'a path names no model: invalid-upstream speaks for it',
@@ -51,6 +55,27 @@ testRule(rule, {
       problems: [
         'adapter_config.json:1:29 info Terms of "unsloth/big-7b-bnb-4bit" are unknown: it is ' +
           'not in the snapshot and licet is offline',
+      ],
+    },
+    {
+      name: 'a model that the author never named: the record of the named one does',
+      upstreams: { 'acme/chat': { license: 'mit', bases: ['acme/unheard-of'] } },
+      files: { 'README.md': card('base_model: acme/chat') },
+      problems: [
+        'README.md:2:13 info Terms of "acme/unheard-of" are unknown: it is not in the snapshot and licet ' +
+          'is offline',
+      ],
+    },
+    {
+      name: 'a tool names a copy by the old id of its original',
+      upstreams: { 'meta-llama/Llama-3.1-8B': 'llama3.1' },
+      files: {
+        'README.md': card('base_model: meta-llama/Llama-3.1-8B'),
+        'adapter_config.json': '{"base_model_name_or_path": "unsloth/meta-llama-3.1-8b-bnb-4bit"}',
+      },
+      problems: [
+        'adapter_config.json:1:29 info Terms of "unsloth/meta-llama-3.1-8b-bnb-4bit" are ' +
+          'unknown: it is not in the snapshot and licet is offline',
       ],
     },
     {

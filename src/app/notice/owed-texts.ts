@@ -69,8 +69,9 @@ export async function owedTexts(
 async function textFrom(model: string, license: License, open: OpenRepo): Promise<Found> {
   try {
     const repo = await open(model);
-    const file = repo && licenseFileIn(repo.files, undefined);
-    if (!repo || file === undefined) return nothing(`${model} ships no license file`);
+    if (!repo) return nothing(`no copy of ${model} is at hand`);
+    const file = licenseFileIn(repo.files, undefined);
+    if (file === undefined) return nothing(`${model} ships no license file`);
     return checked(await textIn(repo, file), license, `"${file}" of ${model}`);
   } catch {
     return nothing(`${model} could not be read`);
@@ -103,9 +104,9 @@ function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
   const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => sameText(id, license.id));
   if (!fits) return nothing(`${where} is not the text of ${license.id}`);
-  // Old texts of the FSF part their pages by form feeds; nothing else that steers a terminal belongs into a
-  // license.
-  const pages = text.replaceAll('\f', '\n');
+  // Old texts of the FSF part their pages by form feeds, Meta's end a paragraph with a line separator; nothing
+  // else that steers a terminal belongs into a license.
+  const pages = text.replace(/[\f\u2028\u2029]/g, '\n');
   if (outgoing(pages, { commands: 'all' }) !== pages)
     return nothing(
       `${where} holds characters that steer a terminal or turn the reading direction; read it, and ` +

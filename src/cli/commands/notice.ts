@@ -1,6 +1,7 @@
 import { textId } from '../../core/license/texts/text-id.ts';
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../../app/notice/owed-texts.ts';
 import { licensePage } from '../../node/hub/license-page.ts';
+import { downloadedRepo } from '../../node/hub/download-cache.ts';
 import { hubRepo, type HubClient } from '../../node/hub/hub-repo.ts';
 import {
   cardSection,
@@ -8,6 +9,7 @@ import {
   mergedNotice,
   type NoticeCredit,
 } from '../../app/notice/notice-document.ts';
+import { list } from '../../core/evaluate/facts/terms/term-labels.ts';
 import type { Repo } from '../../core/model/repo.ts';
 import { shownPath, type Report } from '../../core/report/report.ts';
 import { message, printable } from '../../core/report/terminal/wrap.ts';
@@ -32,19 +34,23 @@ Prints the NOTICE file of a model: every upstream with its link and license, the
 sentences that the license requires, recorded copyright lines, and changes.
 Existing text in NOTICE is kept; only missing entries are added.
 
-  --write            write NOTICE; with --online also missing license texts
+  --write            write NOTICE; with --online or --hub-cache also the license
+                     texts that are missing
   --check            show missing entries as a diff and exit 1 if there are any
   -f, --format NAME  text (default), json, or markdown: the section "License
                      and attribution" for the model card
   --online           ask the Hub for upstreams, copyright lines and texts; if no
                      upstream ships a text, it is downloaded from the license's
                      own address, and written only if it matches the license
+  --hub-cache        take them from what huggingface_hub has downloaded to this
+                     machine; with --online the cache is asked first
   --name ORG/MODEL   the model's id on the Hub
   --card FILE        the model card, if it is not README.md
   -c, --config FILE  use this config; --no-config: use none
 
-Exit status: 0 done, 1 NOTICE lacks entries (--check) or could not be read,
-2 usage or internal error, or a file could not be written.
+Exit status: 0 done, 1 NOTICE lacks entries (--check) or could not be read, or
+a license text could not be fetched (--write), 2 usage or internal error, or a
+file could not be written.
 `;
 
 const NOTICE = /^notice(?:\.(?:txt|md))?$/i;
@@ -52,6 +58,7 @@ const OPTIONS = {
   write: { type: 'boolean' },
   check: { type: 'boolean' },
   online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
   format: FORMAT,
   name: { type: 'string' },
   card: { type: 'string' },
@@ -96,9 +103,10 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
   if (refusal) return refusal;
 
   const config = configOf(read.values);
-  const linted = await runLint({ paths: read.positionals, name, card, online, config }, host);
+  const hubCache = read.values['hub-cache'];
+  const linted = await runLint({ paths: read.positionals, name, card, online, hubCache, config }, host);
   const { run: lint, failures, repos, client } = linted;
-  const open = online && client ? opener(host, client) : undefined;
+  const open = opener(host, { client: online ? client : undefined, hubCache: hubCache ?? false });
   const parts: Part[] = [];
   const values: unknown[] = [];
   for (const report of lint.reports) {
@@ -187,7 +195,7 @@ function checked(report: Report, credits: readonly NoticeCredit[]): Part {
   return { ...EMPTY, stdout: diffs.join(''), stderr, lacks: stderr !== '' || lacking.length > 0 };
 }
 
-/** `--write`: writes NOTICE, and with `--online` the license texts that are owed. */
+/** `--write`: writes NOTICE and, where it may look for them, the license texts that are owed. */
 async function written(
   report: Report,
   credits: readonly NoticeCredit[],
@@ -196,9 +204,19 @@ async function written(
 ): Promise<Part> {
   const folder = repos.find((repo) => repo.root === report.root)?.folder;
   let stderr = unreadable(report, credits);
-  const lacks = stderr !== '';
-  let [stdout, unwritten] = ['', false];
-  const texts = open ? await textsOf(report, credits, open, (why) => (stderr += why)) : [];
+  let [stdout, unwritten, lacks] = ['', false, stderr !== ''];
+  const ids = owedIds(report);
+  const owed = credits.flatMap(({ texts }) => texts.map(({ id }) => id)).filter((id) => ids.includes(id));
+  if (!open && !lacks && owed.length > 0)
+    stderr += message(
+      `The text of ${list([...new Set(owed)])} is still missing`,
+      'Add `--online`, or `--hub-cache` to take it from a local download',
+    );
+  const { texts, told, isMissing } = open
+    ? await textsOf(report, credits, open)
+    : { texts: [], told: '', isMissing: false };
+  stderr += told;
+  lacks ||= isMissing;
   for (const { file, before, after, bom } of [...noticeOf(report, credits), ...texts].filter(isChange)) {
     const shown = shownPath(report.root, file);
     if (folder === undefined) {
@@ -244,42 +262,56 @@ function noticeOf(report: Report, credits: readonly NoticeCredit[]): Planned[] {
   ];
 }
 
-async function textsOf(
-  report: Report,
-  credits: readonly NoticeCredit[],
-  open: Openers,
-  tell: (why: string) => void,
-): Promise<Planned[]> {
-  const owed = new Set(
-    report.findings.flatMap(({ rule, obligation: because }) =>
-      rule === 'missing-license-text' && because ? [textId(because.license.id)] : [],
-    ),
+/** The licenses whose text is asked for and not there. */
+function owedIds({ findings }: Report): string[] {
+  const owed = findings.flatMap(({ rule, obligation }) =>
+    rule === 'missing-license-text' && obligation ? [obligation.license.id] : [],
   );
+  return [...new Set(owed)];
+}
+
+interface Texts {
+  readonly texts: readonly Planned[];
+  /** What there is to say of them, one line each. */
+  readonly told: string;
+  /** A text was looked for and not found. */
+  readonly isMissing: boolean;
+}
+
+async function textsOf(report: Report, credits: readonly NoticeCredit[], open: Openers): Promise<Texts> {
+  const owed = new Set(owedIds(report).map(textId));
   const brought = await owedTexts(credits, ({ id }) => !owed.has(textId(id)), open.repo, open.page);
   const declared = report.declared?.identity.is === 'known' ? report.declared.identity.license.id : undefined;
   const files = report.sources.map(({ file }) => file);
-  return brought.flatMap(({ license, text, why, differs }) => {
+  let told = '';
+  const texts = brought.flatMap(({ license, text, why, differs }) => {
     const file = fileFor(license, declared, files);
-    if (text === undefined) tell(message(`The text of ${license.id} was not written: ${why}`));
+    if (text === undefined) told += message(`The text of ${license.id} was not written: ${why}`);
     else if (differs)
-      tell(
-        message(
-          `"${file}" differs slightly from the text of ${license.id} that licet knows`,
-          `Run \`licet license ${file}\` to see where`,
-        ),
+      told += message(
+        `"${file}" differs slightly from the text of ${license.id} that licet knows`,
+        `Run \`licet license ${file}\` to see where`,
       );
     return text === undefined ? [] : [{ file, before: undefined, after: text, bom: false }];
   });
+  return { texts, told, isMissing: brought.some(({ text }) => text === undefined) };
 }
 
+/** Where texts may be looked for. */
 interface Openers {
   readonly repo: OpenRepo;
-  readonly page: OpenPage;
+  readonly page: OpenPage | undefined;
 }
 
-function opener(host: Host, client: HubClient): Openers {
+function opener(
+  host: Host,
+  { client, hubCache }: { readonly client: HubClient | undefined; readonly hubCache: boolean },
+): Openers | undefined {
+  if (client === undefined && !hubCache) return undefined;
   return {
-    repo: (model) => hubRepo(model, client),
-    page: (license) => licensePage(license, host.env, client),
+    repo: async (model) =>
+      (hubCache ? await downloadedRepo(model, host.env) : undefined) ??
+      (client && (await hubRepo(model, client))),
+    page: client && ((license) => licensePage(license, host.env, client)),
   };
 }

@@ -56,3 +56,17 @@ export function coreOf(model: string): string {
     .replace(FORM, '')
     .replace(/[^a-z0-9]/g, '');
 }
+
+/**
+ * The cores of every id that a model has or had: a copy of `meta-llama/Llama-3.1-8B` may still be called
+ * `Meta-Llama-3.1-8B-bnb-4bit`.
+ */
+export function coresOf(model: string): string[] {
+  return [...new Set([model, ...idsOf(model)].map(coreOf))];
+}
+
+/** Whether two ids name one model, perhaps in two forms. */
+export function sameCore(one: string, other: string): boolean {
+  const core = coreOf(other);
+  return coreOf(one) === core || coresOf(one).includes(core) || coresOf(other).includes(coreOf(one));
+}

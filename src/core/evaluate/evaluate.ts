@@ -67,7 +67,8 @@ export function fingerprintOf(rule: string, problem: Problem): string {
 
 function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
   const confidence = confidenceOf(problem);
-  const told = problem.severity ? lower(problem.severity, level) : level;
+  const lowered = level === rule.severity ? [problem.severity, problem.defaultSeverity] : [problem.severity];
+  const told = lowered.reduce<Severity>((least, one) => (one ? lower(one, least) : least), level);
   const severity = confidence === 'certain' ? told : lower(told, 'warning');
   const { fix, ...rest } = problem;
   // What an edit takes from a card, a lock or the Hub is written into a file.

@@ -21,6 +21,8 @@ export interface Fix {
   readonly safe: boolean;
   /** Empty for a hint that only a person can carry out. */
   readonly edits: readonly Edit[];
+  /** What `licet notice --write` does of it: by itself, or with a text that it has to fetch. */
+  readonly notice?: 'written' | 'fetched';
   /** Why what a rule proposed was taken out of `edits`: one clause with the change as its subject. */
   readonly refused?: string;
 }
@@ -45,6 +47,8 @@ export interface Problem {
   readonly confidence?: Confidence;
   /** Lowered by the rule, never raised. */
   readonly severity?: Severity;
+  /** Lowered by the rule where its own level stands; a preset or a config that raises the level is obeyed. */
+  readonly defaultSeverity?: Severity;
   /**
    * Set where it tells only that there are more: how many it stands for. Such a one is never left out itself.
    */

@@ -111,6 +111,13 @@ export interface Ancestor {
   readonly confidence: Confidence;
 }
 
+/** Whether a notice may state its terms: it is known by its id, and neither it nor its license is guessed. */
+export function isCreditable({ hub, confidence, resolution }: Ancestor): boolean {
+  return (
+    hub && confidence !== 'possible' && !(resolution.is === 'found' && resolution.confidence === 'possible')
+  );
+}
+
 /** An upstream's place in the way from this repository: `this model` is left out. */
 export function wayTo(ancestor: Pick<Ancestor, 'path'>): string {
   return ancestor.path.map((step) => step.to).join(' → ');

@@ -1,6 +1,6 @@
 import { placeOf } from '../evaluate/evaluate.ts';
 import { RELATION_WORDS, section } from '../evaluate/facts/terms/term-labels.ts';
-import type { Finding, Obligation } from '../model/finding.ts';
+import type { Finding, Fix, Obligation } from '../model/finding.ts';
 import type { Reach } from '../model/license.ts';
 import { wayTo, type Ancestor, type Step } from '../model/lineage.ts';
 import { lineIndexes, type Span } from './line-index.ts';
@@ -15,6 +15,8 @@ export interface Why {
   readonly section: string;
   readonly says: string;
   readonly url?: string;
+  /** Why it is open whether this applies: what `says` ends with, in brackets. */
+  readonly doubt?: string;
 }
 
 /**
@@ -32,7 +34,14 @@ export interface FindingView {
   readonly from: string | undefined;
   readonly whys: readonly Why[];
   /** `fix`: `--fix` does it. `hint`: a person decides. */
-  readonly todo: { readonly word: 'fix' | 'hint'; readonly title: string } | undefined;
+  readonly todo:
+    | {
+        readonly word: 'fix' | 'hint';
+        readonly title: string;
+        /** What would settle a doubt that the card leaves: what `title` ends with. */
+        readonly settles: string | undefined;
+      }
+    | undefined;
 }
 
 type Frame = ReturnType<typeof lineIndexes>;
@@ -50,10 +59,7 @@ export function findingViews(report: Report): FindingView[] {
       key: 'key' in place ? place.key : undefined,
       from: fromOf(finding, frame),
       whys: whysOf(finding),
-      todo: fix && {
-        word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint',
-        title: fix.title + settling(finding),
-      },
+      todo: fix && todoOf(finding, fix),
     };
   });
 }
@@ -70,7 +76,7 @@ export function ruleOf({ rule, confidence }: Finding): string {
 
 /** A clause in one line. */
 export function whyLine(why: Why): string {
-  return `${why.title} ${why.section}: ${why.says}`;
+  return `${`${why.title} ${why.section}`.trim()}: ${why.says}`;
 }
 
 function fromOf({ obligation: because, upstream: about }: Finding, frame: Frame): string | undefined {
@@ -110,12 +116,14 @@ function whysOf({ obligation: because, alsoObligations: also = [], why }: Findin
 
 function whyOwed({ license, term, open, ancestor }: Obligation): Why {
   const when = term.when === undefined ? '' : `; ${term.when}`;
-  const says = `${term.summary}${when}${open ? ` (${doubtOf(ancestor, term)})` : ''}`;
+  const doubt = open ? doubtOf(ancestor, term) : undefined;
+  const says = `${term.summary}${when}${doubt === undefined ? '' : ` (${doubt})`}`;
   return {
     title: license.name,
     section: section(term.section),
     says,
     ...(license.url === undefined ? {} : { url: license.url }),
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }
 
@@ -151,6 +159,15 @@ function doubtOf(ancestor: Ancestor, { appliesTo, mayApplyTo }: Obligation['term
 const toldBy = ({ relation, by }: Step) =>
   by ? `${RELATION_WORDS[relation]} by ${by.words} alone` : 'which is not declared';
 
+function todoOf(finding: Finding, fix: Fix): FindingView['todo'] {
+  const settles = settling(finding);
+  return {
+    word: fix.safe && fix.edits.length > 0 ? 'fix' : 'hint',
+    title: fix.title + (settles === undefined ? '' : `; ${settles}`),
+    settles,
+  };
+}
+
 /** The relations that the Hub knows, with what each brings. */
 const HUB_RELATIONS = [
   ['finetune', 'derivative'],
@@ -160,16 +177,14 @@ const HUB_RELATIONS = [
 ] as const;
 
 /** What would settle a doubt that the card leaves: the likeliest line first. */
-function settling({ obligation, alsoObligations: also = [] }: Finding): string {
+function settling({ obligation, alsoObligations: also = [] }: Finding): string | undefined {
   const owed = obligation ? [obligation, ...also] : also;
   const unsure = owed.find(({ open, ancestor }) => open && isUnsure(ancestor))?.ancestor;
-  if (!unsure) return '';
+  if (!unsure) return undefined;
   const open = HUB_RELATIONS.filter(([, reach]) => unsure.mayReach.includes(reach)).map(([one]) => one);
   const likely = open.find((one) => one === unsure.path[0].relation) ?? open[0];
-  if (likely === undefined) return '';
+  if (likely === undefined) return undefined;
   const others = open.filter((one) => one !== likely).join(', ');
-  return (
-    `; add \`base_model_relation: ${likely}\`${others === '' ? '' : ` (or ${others})`} ` +
-    'to settle what applies'
-  );
+  const rest = others === '' ? '' : ` (or ${others})`;
+  return `add \`base_model_relation: ${likely}\`${rest} to settle what applies`;
 }

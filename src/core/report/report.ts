@@ -15,6 +15,8 @@ export interface Report {
   readonly ancestors: readonly Ancestor[];
   /** How many further upstreams are named that were not followed. */
   readonly notFollowed?: number;
+  /** Findings that a comment, the config or the baseline turns off. */
+  readonly suppressed?: readonly unknown[];
 }
 
 /** What a report may say of a rule beyond its findings. */
@@ -39,6 +41,8 @@ export interface Run {
    * The address under which each rule has a page (`<docs>/<rule>.md`); reports carry no links where absent.
    */
   readonly docs?: string;
+  /** It was made after `--fix`: what it holds is left. */
+  readonly fixed?: boolean;
 }
 
 /** How a formatter may dress its text. */
@@ -51,6 +55,8 @@ export interface OutputStyle {
    * for grep and logs.
    */
   readonly terminal?: boolean;
+  /** Only errors are shown, so that nothing found is nothing said. */
+  readonly quiet?: boolean;
 }
 
 /** A run in, a document out. Formatters do not print. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { isModelId } from '../../core/extract/prose/model-id.ts';
 import type { Catalogue } from '../../core/data/catalogue.ts';
 import type { Resolution } from '../../core/model/lineage.ts';
-import { repoOf } from '../fs/disk-repo.ts';
+import type { Repo } from '../../core/model/repo.ts';
+import { diskRepo, repoOf } from '../fs/disk-repo.ts';
 import { readPlain } from '../fs/plain-file.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
@@ -32,6 +33,19 @@ export function hubCache(env: Env, catalogue: Catalogue): Upstreams {
       return failed('offline', 'it is neither in the snapshot nor in the Hub cache of this machine');
     },
   };
+}
+
+/** What huggingface_hub has downloaded of a model to this machine; undefined where that is nothing. */
+export async function downloadedRepo(model: string, env: Env): Promise<Repo | undefined> {
+  if (!isModelId(model)) return undefined;
+  for (const id of new Set([model, canonicalId(model)])) {
+    const folder = join(hubCacheFolder(env), `models--${id.replace('/', '--')}`);
+    const ref = refIn(join(folder, 'refs', 'main'));
+    if (ref === undefined) continue;
+    const repo = await diskRepo(join(folder, 'snapshots', ref.sha), { hubCache: true });
+    if (repo.files.length > 0) return repo;
+  }
+  return undefined;
 }
 
 async function inFolder(

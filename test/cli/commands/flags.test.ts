@@ -119,6 +119,10 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     ),
   'notice --online': async () =>
     expect(await at({ 'README.md': UNHEARD }, await served()).said('notice', '--online')).toContain('Gemma'),
+  'notice --hub-cache': async () =>
+    expect(await at({ 'README.md': UNHEARD, ...DOWNLOADED }).said('notice', '--hub-cache')).toContain(
+      'Gemma',
+    ),
   'notice --name': async () =>
     expect(
       JSON.parse(

@@ -330,7 +330,7 @@ describe('the address of a license', () => {
       {
         text: undefined,
         why: expect.stringMatching(
-          /^a\/b ships no license file; what stands at .* is not the text of apache-2\.0$/,
+          /^no copy of a\/b is at hand; what stands at .* is not the text of apache-2\.0$/,
         ) as string,
       },
     ]);

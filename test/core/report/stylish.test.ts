@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
+import type { Term } from '../../../src/core/model/license.ts';
 import { stylish } from '../../../src/core/report/formats/stylish.ts';
-import { DRESS, everything, finding, owed, report, run, text } from '../../support/report-world.ts';
+import {
+  ancestor,
+  BASE,
+  DRESS,
+  everything,
+  finding,
+  LICENSE,
+  owed,
+  report,
+  run,
+  text,
+} from '../../support/report-world.ts';
 
 test('a finding answers what, from where, why and what to do, in this shape', () => {
   const one = finding({
@@ -19,6 +31,7 @@ test('a finding answers what, from where, why and what to do, in this shape', ()
     hint  Declare \`license: base1\`
 
 ✖ 1 problem (1 error, 0 warnings)
+  1 by hand, since no edit settles it: incompatible-license
 `);
 });
 
@@ -47,15 +60,117 @@ test('an unsure finding ends with its confidence, and an open clause says so', (
   expect(shown.replace(/\s+/g, ' ')).toContain('(it is unclear whether this applies here)');
 });
 
-test('nothing found is nothing printed', () => {
-  expect(stylish(run([report([]), report([])]), DRESS)).toBe('');
+test('a clean run says what was looked at, and nothing where only errors are asked for', () => {
+  expect(stylish(run([report([])]), DRESS)).toBe(
+    '✔ 1 repository, 1 upstream, data of 2026-11-24: no problems\n',
+  );
+  const unheard = ancestor([{ to: 'maker/unheard-of', relation: 'finetune' }], 'offline');
+  expect(
+    stylish(run([report([], { suppressed: [1, 2] }), report([], { ancestors: [BASE, unheard] })]), DRESS),
+  ).toBe('✔ 2 repositories, 2 upstreams (1 unknown), data of 2026-11-24: no problems, 2 suppressed\n');
+  expect(stylish(run([report([])]), { ...DRESS, quiet: true })).toBe('');
+  expect(stylish(run([]), DRESS)).toBe('');
 });
 
 test('notes alone are no problems', () => {
-  expect(stylish(run([report([finding({ severity: 'info' })])]), DRESS)).toMatch(/\n✔ 0 problems, 1 note\n$/);
+  expect(stylish(run([report([finding({ severity: 'info' })])]), DRESS)).toMatch(
+    /\n✔ 1 repository, 1 upstream, data of 2026-11-24: no problems, 1 note\n$/,
+  );
 });
 
-test('more than four clauses are counted', () => {
+test('what --fix, its unsafe kind, a notice and a person settle is counted under the last line', () => {
+  const edits = [{ file: 'README.md', start: 13, end: 23, text: 'base1' }];
+  const all = [
+    finding({ fix: { title: 'Write it', safe: true, edits } }),
+    finding({ fix: { title: 'Write it', safe: false, edits } }),
+    finding({ rule: 'missing-notice', fix: { title: 'Add it', safe: false, edits: [], notice: 'written' } }),
+    finding({ rule: 'missing-name-prefix', fix: { title: 'Rename it', safe: false, edits: [] } }),
+    finding({ rule: 'unknown-license', severity: 'info' }),
+  ];
+  const text = finding({
+    rule: 'missing-license-text',
+    severity: 'warning',
+    fix: { title: 'Copy it', safe: false, edits: [], notice: 'fetched' },
+  });
+  const last = (findings: typeof all, fixed = false) =>
+    stylish(run([report(findings)], { fixed }), DRESS)
+      .split('\n')
+      .slice(-6)
+      .join('\n');
+  expect(last(all)).toBe(
+    `
+✖ 4 problems (4 errors, 0 warnings), 1 note, 1 fixable with --fix
+  1 with \`licet --fix --fix-unsafe incompatible-license\`: never done unasked, so read the hints
+    first
+  1 with \`licet notice --write\`
+  1 by hand, since no edit settles it: missing-name-prefix
+`.slice(1),
+  );
+  expect(last([...all.slice(2), text], true)).toContain(`
+✖ 3 problems left (2 errors, 1 warning), 1 note
+  2 with \`licet notice --write --online\`, which fetches license texts
+  1 by hand, since no edit settles it: missing-name-prefix
+`);
+});
+
+test('duties of one upstream stand together under one title, the errors first, each with its rule', () => {
+  const at = { file: 'README.md', start: 36, end: 49 };
+  const all = [
+    finding({
+      rule: 'missing-license-text',
+      severity: 'warning',
+      at,
+      message: 'No text',
+      obligation: owed(),
+    }),
+    finding({ rule: 'missing-name-prefix', at, message: 'No prefix', obligation: owed() }),
+    finding({ rule: 'unresolved-upstream', severity: 'info', at, message: 'Unknown' }),
+  ];
+  expect(stylish(run([report(all)]), { color: false, width: 80 })).toBe(`README.md
+  3:13  maker/Base-8B asks two things (base1, as of 2026-08):
+      │
+    3 │ base_model: maker/Base-8B
+      │             ^^^^^^^^^^^^^
+  3:13  error  No prefix  missing-name-prefix
+    why   §1.b.i: whoever distributes the model shows this phrase
+  3:13  warning  No text  missing-license-text
+    why   §1.b.i: whoever distributes the model shows this phrase
+
+  3:13  info  Unknown  unresolved-upstream
+
+✖ 2 problems (1 error, 1 warning), 1 note
+  2 by hand, since no edit settles them: missing-license-text,
+    missing-name-prefix
+`);
+});
+
+test('a doubt that all duties share stands once; a limit and another place stand alone', () => {
+  const at = { file: 'README.md', start: 36, end: 49 };
+  const limit: Term = {
+    kind: 'non-commercial',
+    section: '2',
+    summary: 'no commercial purpose',
+    appliesTo: ['derivative'],
+    mayApplyTo: [],
+  };
+  const shown = stylish(
+    run([
+      report([
+        finding({ at, obligation: owed(true) }),
+        finding({ at, rule: 'missing-phrase', obligation: owed(true) }),
+        finding({ at, rule: 'denied-use', obligation: owed(false, limit) }),
+        finding({ rule: 'missing-notice', obligation: owed() }),
+      ]),
+    ]),
+    DRESS,
+  );
+  expect(shown).toContain('  3:13  maker/Base-8B asks two things (base1, as of 2026-08):\n');
+  expect(shown.match(/it is unclear whether this applies here/g)).toHaveLength(1);
+  expect(shown).toContain('    open  it is unclear whether this applies here\n');
+  expect(shown.match(/Base Community License/g)).toHaveLength(2);
+});
+
+test('of more than four clauses the sections are named', () => {
   const shown = stylish(
     run([
       report([finding({ obligation: owed(), alsoObligations: Array.from({ length: 6 }, () => owed()) })]),
@@ -63,7 +178,7 @@ test('more than four clauses are counted', () => {
     DRESS,
   );
   expect(shown.match(/ why {3}Base/g)).toHaveLength(4);
-  expect(shown).toContain('    why   and 3 more clauses\n');
+  expect(shown).toContain('    why   and §1.b.i\n');
 });
 
 test('several repositories stand one after the other, each file with its path', () => {
@@ -157,15 +272,18 @@ test('a stretch over several lines is marked to the end of its first', () => {
 });
 
 test('what stood at the same place just above, and the way to the same upstream, are not shown again', () => {
+  const at = { file: 'README.md', start: 36, end: 49 };
+  // Terms of two licenses: no duties of one upstream.
+  const clash = { ...owed(), license: { ...LICENSE, id: 'base2' } };
   const [one, two, other] = [
-    finding({ obligation: owed() }),
-    finding({ obligation: owed(), rule: 'missing-phrase' }),
-    finding({ rule: 'missing-notice', at: { file: 'README.md', start: 36, end: 49 } }),
+    finding({ obligation: owed(), alsoObligations: [clash] }),
+    finding({ obligation: owed(), alsoObligations: [clash], rule: 'missing-phrase' }),
+    finding({ rule: 'missing-notice', at }),
   ];
   const shown = stylish(run([report([one, two, other])]), DRESS);
   expect(shown.match(/\^+/g)).toHaveLength(2);
   expect(shown.match(/ from {2}/g)).toHaveLength(1);
-  expect(shown.match(/ why {3}/g)).toHaveLength(2);
+  expect(shown.match(/ why {3}/g)).toHaveLength(4);
 });
 
 test('what is known to be narrow is what Unicode says of it', () => {

@@ -49,7 +49,7 @@ export function factsOf(material: Material): Facts {
       <K extends ClaimKind>(kind: K) =>
         claimsOf(claims, kind),
     files: () => fileFacts(material),
-    license: () => licenseFacts(material, owner),
+    license: () => licenseFacts(material, owner, () => facts.upstreams),
     upstreams: () => upstreamFacts(material, owner, facts.license),
     attribution: () => attributionFacts(material, owner, facts.upstreams),
     code: () => codeFacts(material, owner),

@@ -16,6 +16,7 @@ import {
   type KeyClash,
   type Mismatch,
 } from './claims/license-claims.ts';
+import { suggestedLicense, type SuggestedLicense } from './claims/suggested-license.ts';
 import { unfoundedLicense } from './claims/undeclared-upstreams.ts';
 import type { Material } from './material.ts';
 import { licensesIn } from './terms/obligations.ts';
@@ -46,8 +47,12 @@ export interface LicenseFacts {
    * of them as upstream.
    */
   readonly withoutUpstream: License | undefined;
+  /** What it may declare where it declares nothing. */
+  readonly suggested: SuggestedLicense;
   /** How a value of `license:` compares with the list of the Hub. */
   readonly spellingOf: (value: string) => Spelling;
+  /** Whether a license is recorded as permissive: it asks for notices, and sets no limits. */
+  readonly isPermissive: (license: License) => boolean;
   /** A license by licet's id; undefined where there is none. */
   readonly byId: (id: string) => License | undefined;
 }
@@ -56,6 +61,7 @@ export interface LicenseFacts {
 export function licenseFacts(
   { name, claims, ancestors, catalogue }: Material,
   owner: string | undefined,
+  upstreams: () => Parameters<typeof suggestedLicense>[0]['upstreams'],
 ): LicenseFacts {
   const declared = declaredOf(claims);
   const upstream = () =>
@@ -81,7 +87,16 @@ export function licenseFacts(
         : [],
     conflictingLimits: () => (declared ? limitsBeside(claims, declared) : []),
     withoutUpstream: () => unfoundedLicense(claims, declared, owner),
+    suggested: () =>
+      suggestedLicense({
+        claims,
+        inFiles: facts.inFiles,
+        inText: facts.inText,
+        byId: facts.byId,
+        upstreams: upstreams(),
+      }),
     spellingOf: () => (value) => spellingOf(value, catalogue),
+    isPermissive: () => (license) => catalogue.byId(license.id)?.category === 'permissive',
     byId: () => (id) => catalogue.byId(id),
   });
   return facts;

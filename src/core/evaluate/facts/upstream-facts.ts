@@ -1,7 +1,7 @@
-import { coreOf } from '../../data/model-aliases.ts';
+import { coresOf } from '../../data/model-aliases.ts';
 import { isLimit } from '../../license/compat/term-coverage.ts';
 import type { Obligation } from '../../model/finding.ts';
-import type { DutyKind, DutyOf, Limit } from '../../model/license.ts';
+import type { DutyKind, DutyOf, License, Limit } from '../../model/license.ts';
 import type { Ancestor } from '../../model/lineage.ts';
 import { contradictionsOf, type Contradiction } from './claims/contradictions.ts';
 import { undeclaredUpstreams, type UndeclaredUpstream } from './claims/undeclared-upstreams.ts';
@@ -40,6 +40,10 @@ export interface UpstreamFacts {
   readonly unknownTermsOf: (ancestor: Ancestor) => UnknownTerms | undefined;
   /** Another upstream, of known terms, that is the same model in another format: `X` for `X-bnb-4bit`. */
   readonly mirrorOf: (ancestor: Ancestor) => Ancestor | undefined;
+  /** What stands for an upstream of which only the name is known: its family, with the family's terms. */
+  readonly familyGuess: (ancestor: Ancestor) => Ancestor | undefined;
+  /** The licenses of upstreams that bind whatever is built on them: by limits, or by asking for themselves. */
+  readonly bindingLicenses: readonly License[];
   /** Pairs of obligations that cannot both be kept. */
   readonly clashes: readonly TermClash[];
   /** Upstreams that files or the card's text name and `base_model` does not. */
@@ -81,7 +85,20 @@ export function upstreamFacts(
     mirrorOf:
       () =>
       ({ model }) =>
-        terms.known.get(coreOf(model))?.find((other) => other.model !== model),
+        coresOf(model)
+          .flatMap((core) => terms.known.get(core) ?? [])
+          .find((other) => other.model !== model),
+    familyGuess:
+      () =>
+      ({ model, path }) =>
+        ancestors.find(
+          (other) =>
+            other.resolution.is === 'found' &&
+            other.resolution.from === 'name' &&
+            other.path.length === path.length + 1 &&
+            other.path[path.length - 1]?.to === model,
+        ),
+    bindingLicenses: () => bindingIn(terms.all),
     clashes: () => termClashes(onePerClause(terms.all)),
     undeclared: () =>
       undeclaredUpstreams(
@@ -96,6 +113,13 @@ export function upstreamFacts(
   return facts;
 }
 
+function bindingIn(owed: readonly Obligation[]): readonly License[] {
+  const binding = owed.filter(
+    ({ license }) => license.limits.length > 0 || license.duties.some(({ kind }) => kind === 'same-license'),
+  );
+  return [...new Map(binding.map(({ license }) => [license.id, license])).values()];
+}
+
 /** What several members of the group ask for. */
 interface OwedTerms {
   readonly byAncestor: ReadonlyMap<Ancestor, readonly Obligation[]>;
@@ -108,10 +132,11 @@ function knownByCore(ancestors: readonly Ancestor[]): ReadonlyMap<string, readon
   const cores = new Map<string, Ancestor[]>();
   for (const ancestor of ancestors) {
     if (ancestor.resolution.is === 'failed' || ancestor.resolution.license.is !== 'known') continue;
-    const core = coreOf(ancestor.model);
-    const group = cores.get(core);
-    if (group) group.push(ancestor);
-    else cores.set(core, [ancestor]);
+    for (const core of coresOf(ancestor.model)) {
+      const group = cores.get(core);
+      if (group) group.push(ancestor);
+      else cores.set(core, [ancestor]);
+    }
   }
   return cores;
 }

@@ -96,6 +96,39 @@ export function addKey(source: TextSource, key: string, values: readonly string[
   return [{ file: source.file, start: yaml.end, end: yaml.end, text: put }];
 }
 
+/**
+ * Gives a key of the front matter that stands there without a value its value. Nothing where it has one, or
+ * where the block would not read as before with it.
+ */
+export function fillKey(source: TextSource, key: string, [value = '']: readonly string[]): readonly Edit[] {
+  const { state, yaml } = frontMatter(source.text);
+  if (state !== 'present' || !yaml || !/^[\w.-]+$/.test(value)) return [];
+  const block = source.text.slice(yaml.start, yaml.end);
+  const empty = new RegExp(`^${key}[ \\t]*:(?:[ \\t]*(?:""|''|\\[\\]|~|null))?(?=[ \\t]*(?:#|$))`, 'gm');
+  const [found] = [...block.matchAll(empty)];
+  if (!found) return [];
+  const [start, end] = [found.index, found.index + found[0].length];
+  const text = `${key}: ${value}`;
+  const [before, after] = [block, block.slice(0, start) + text + block.slice(end)].map(plainMap);
+  if (!before || !after) return [];
+  const { [key]: had, ...rest } = before;
+  const { [key]: has, ...kept } = after;
+  if (has !== value || JSON.stringify(rest) !== JSON.stringify(kept)) return [];
+  if (!(had === null || had === '' || (Array.isArray(had) && had.length === 0))) return [];
+  return [{ file: source.file, start: yaml.start + start, end: yaml.start + end, text }];
+}
+
+/** Begins a card with a block of metadata that holds these lines; nothing where one is there. */
+export function beginBlock(source: TextSource, lines: string): readonly Edit[] {
+  if (frontMatter(source.text).state !== 'absent') return [];
+  const eol = lineEnd(source.text);
+  const text = ['---', lines, '---', ''].join(eol);
+  const { state, yaml } = frontMatter(text + source.text);
+  return state === 'present' && yaml && text.slice(yaml.start, yaml.end) === lines
+    ? [{ file: source.file, start: 0, end: 0, text }]
+    : [];
+}
+
 /** A block of YAML as a map of plain values; undefined for anything else. */
 function plainMap(text: string): Readonly<Record<string, unknown>> | undefined {
   const doc = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });

@@ -2,22 +2,27 @@ import { findingViews, ruleOf, whereOf, whyLine, type FindingView } from '../fin
 import { displayWidth } from '../terminal/display-width.ts';
 import { excerptOf } from '../excerpt.ts';
 import { colorsFor, type Colors } from '../terminal/colors.ts';
-import { counted, totalsOf, type Formatter, type Report, type Totals } from '../report.ts';
+import { list } from '../../evaluate/facts/terms/term-labels.ts';
+import { together, type Demands } from '../demands.ts';
+import { outcomeOf } from '../outcome.ts';
+import type { Formatter, Report, Run } from '../report.ts';
 import { printable, wrap } from '../terminal/wrap.ts';
 
-/** Clauses that are shown of one finding; the rest are counted. */
+/** Clauses that are shown of one finding; of the rest the sections are named. */
 const CLAUSES = 4;
 /** Where the text beside `from`, `why` and `fix` begins. */
 const MARGIN = 10;
 
-/** The report for people: what, from where, why, and what to do. Nothing where nothing was found. */
-export const stylish: Formatter = (run, { color, width, terminal = false }) => {
+/** The report for people: what, from where, why, and what to do; at its end what it comes to. */
+export const stylish: Formatter = (run, { color, width, terminal = false, quiet = false }) => {
   const p = colorsFor(color);
   const room = Math.max(40, Math.min(width, 100));
   const blocks = run.reports
     .filter((report) => report.findings.length > 0)
-    .map((report) => block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity }));
-  return blocks.length === 0 ? '' : `${blocks.join('\n')}\n${summary(totalsOf(run), p)}\n`;
+    .map((report) => `${block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity })}\n`);
+  // Silence would not tell a clean run from one that found nothing to look at.
+  if (run.reports.length === 0 || (quiet && blocks.length === 0)) return '';
+  return `${blocks.join('')}${ending(run, p, room)}`;
 };
 
 interface Sheet {
@@ -35,28 +40,81 @@ function block(report: Report, sheet: Sheet): string {
     else files.set(account.file, [account]);
   }
   return [...files]
-    .flatMap(([file, accounts]) => [
-      sheet.p.underline(printable(file)),
-      ...accounts.map((account, at) => entry(account, accounts[at - 1], sheet)),
-    ])
+    .flatMap(([file, accounts]) => {
+      const parts = together(accounts);
+      const shown = (part: FindingView | Demands | undefined) =>
+        part && 'members' in part ? part.members[0] : part;
+      return [
+        sheet.p.underline(printable(file)),
+        ...parts.map((part, at) => {
+          const above = shown(parts[at - 1]);
+          return 'members' in part ? demands(part, above, sheet) : entry(part, above, sheet);
+        }),
+      ];
+    })
     .join('\n');
 }
 
 /** One finding. What stood at the same place, or came by the same way, just above is not shown again. */
 function entry(account: FindingView, above: FindingView | undefined, sheet: Sheet): string {
   const { p, room } = sheet;
-  const pictured =
-    above?.span &&
-    account.span &&
-    whereOf(above) === whereOf(account) &&
-    above.span.end.line === account.span.end.line &&
-    above.span.end.column === account.span.end.column;
+  const pictured = isPictured(account, above);
   return [
     head(account, sheet),
     ...(pictured ? [] : picture(account, p, room)),
-    ...told(pictured && above.from === account.from ? { ...account, from: undefined } : account, p, room),
+    ...told(pictured && above?.from === account.from ? { ...account, from: undefined } : account, p, room),
     '',
   ].join('\n');
+}
+
+/** What one upstream asks: a title, the line that names it once, and each duty with its own rule. */
+function demands(group: Demands, above: FindingView | undefined, sheet: Sheet): string {
+  const { p, room } = sheet;
+  const { title, members, doubt, settles } = group;
+  const [first] = members;
+  const { from } = first;
+  const open = [doubt, settles].filter((one) => one !== undefined).join('; ');
+  return [
+    titleLine(first, title, sheet),
+    ...(isPictured(first, above) ? [] : picture(first, p, room)),
+    ...(group.isNamed || from === undefined ? [] : said('from', from, p, room)),
+    ...(open === '' ? [] : said('open', open, p, room)),
+    ...members.flatMap((account) => [head(account, sheet), ...told(member(account, group), p, room)]),
+    '',
+  ].join('\n');
+}
+
+/** A finding without what the title over it says. */
+function member(account: FindingView, { doubt, settles }: Demands): FindingView {
+  const { todo } = account;
+  const without = (text: string, end: string) => (text.endsWith(end) ? text.slice(0, -end.length) : text);
+  return {
+    ...account,
+    from: undefined,
+    whys: account.whys.map((why) => ({ ...why, title: '', says: without(why.says, ` (${doubt ?? ''})`) })),
+    todo: todo && {
+      ...todo,
+      title: settles === undefined ? todo.title : without(todo.title, `; ${settles}`),
+    },
+  };
+}
+
+/** Whether the line and the mark of a finding were shown just above. */
+function isPictured(account: FindingView, above: FindingView | undefined): boolean {
+  return (
+    above?.span !== undefined &&
+    account.span !== undefined &&
+    whereOf(above) === whereOf(account) &&
+    above.span.end.line === account.span.end.line &&
+    above.span.end.column === account.span.end.column
+  );
+}
+
+function titleLine(account: FindingView, title: string, { p, edge }: Sheet): string {
+  const where = printable(whereOf(account));
+  const indent = displayWidth(`  ${where}  `);
+  const lines = wrap(printable(title), Math.max(20, edge - indent));
+  return `  ${p.dim(where)}  ${lines.map((line) => p.bold(line)).join(`\n${' '.repeat(indent)}`)}`;
 }
 
 /** Place, severity, sentence, rule: one line, and more of them only where a terminal would break it. */
@@ -89,31 +147,30 @@ function picture({ span }: FindingView, p: Colors, room: number): string[] {
 }
 
 function told({ from, whys, todo }: FindingView, p: Colors, room: number): string[] {
-  const lines: string[] = [];
-  const say = (word: string, text: string) => {
-    const [first = '', ...rest] = wrap(printable(text), room - MARGIN);
-    lines.push(
-      `    ${p.bold(word)}${' '.repeat(MARGIN - 4 - word.length)}${first}`,
-      ...rest.map((line) => `${' '.repeat(MARGIN)}${line}`),
-    );
-  };
-  if (from !== undefined) say('from', from);
-  for (const why of whys.slice(0, CLAUSES)) say('why', whyLine(why));
-  if (whys.length > CLAUSES) say('why', `and ${counted(whys.length - CLAUSES, 'more clause')}`);
-  if (todo) say(todo.word, todo.title);
-  return lines;
+  const left = whys.slice(CLAUSES).map(({ section }) => section);
+  return [
+    ...(from === undefined ? [] : said('from', from, p, room)),
+    ...whys.slice(0, CLAUSES).flatMap((why) => said('why', whyLine(why), p, room)),
+    ...(left.length > 0 ? said('why', `and ${list([...new Set(left)])}`, p, room) : []),
+    ...(todo ? said(todo.word, todo.title, p, room) : []),
+  ];
 }
 
-function summary(totals: Totals, p: Colors): string {
-  const problems = totals.errors + totals.warnings;
-  const notes = totals.infos > 0 ? `, ${counted(totals.infos, 'note')}` : '';
-  const fixable = totals.fixable > 0 ? `, ${totals.fixable} fixable with --fix` : '';
-  if (problems === 0) return p.blue(p.bold(`✔ 0 problems${notes}${fixable}`));
-  const tint = totals.errors > 0 ? p.red : p.yellow;
-  return tint(
-    p.bold(
-      `✖ ${counted(problems, 'problem')} (${counted(totals.errors, 'error')}, ` +
-        `${counted(totals.warnings, 'warning')})${notes}${fixable}`,
-    ),
+/** A word in the margin, and what it introduces beside it. */
+function said(word: string, text: string, p: Colors, room: number): string[] {
+  const [first = '', ...rest] = wrap(printable(text), room - MARGIN);
+  return [
+    `    ${p.bold(word)}${' '.repeat(MARGIN - 4 - word.length)}${first}`,
+    ...rest.map((line) => `${' '.repeat(MARGIN)}${line}`),
+  ];
+}
+
+/** What the run comes to, and below it what settles what is listed. */
+function ending(run: Run, p: Colors, room: number): string {
+  const { is, line, ways } = outcomeOf(run);
+  const tint = is === 'errors' ? p.red : is === 'warnings' ? p.yellow : p.blue;
+  const below = ways.flatMap((way) =>
+    wrap(way, room - 4).map((one, at) => `${at === 0 ? '  ' : '    '}${one}`),
   );
+  return [tint(p.bold(`${is === 'clean' ? '✔' : '✖'} ${line}`)), ...below, ''].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Claim, ClaimOf, Via } from '../../../model/claim.ts';
 import { weakest, type Confidence } from '../../../model/confidence.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 import type { Relation } from '../../../model/relation.ts';
-import { coreOf, sameModel } from '../../../data/model-aliases.ts';
+import { coreOf, sameCore, sameModel } from '../../../data/model-aliases.ts';
 import { familyLine, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 import { lineOf } from '../attribution/model-line.ts';
@@ -110,11 +110,11 @@ function otherModels(
 
 /** One model, under whichever of its ids, one in another dress, or one that stands above the other. */
 function agrees(claim: UpstreamClaim, other: UpstreamClaim, ancestors: readonly Ancestor[]): boolean {
-  if (sameModel(claim.model, other.model) || coreOf(claim.model) === coreOf(other.model)) return true;
+  if (sameModel(claim.model, other.model) || sameCore(claim.model, other.model)) return true;
   if (ancestors.some((ancestor) => ancestor.claims.includes(claim) && ancestor.claims.includes(other)))
     return true;
   const above = (one: string, two: string) =>
-    lineOf([one], ancestors).some((model) => sameModel(model, two) || coreOf(model) === coreOf(two));
+    lineOf([one], ancestors).some((model) => sameModel(model, two) || sameCore(model, two));
   return above(claim.model, other.model) || above(other.model, claim.model);
 }
 

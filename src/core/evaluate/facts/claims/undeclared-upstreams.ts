@@ -2,7 +2,7 @@ import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import { strongest } from '../../../model/confidence.ts';
 import type { License } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
-import { canonicalId, coreOf } from '../../../data/model-aliases.ts';
+import { canonicalId, coreOf, coresOf } from '../../../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf } from '../../../data/families.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 import type { DeclaredLicense } from './declared-license.ts';
@@ -53,7 +53,7 @@ class Declarations {
     // One ancestor may be named by several ids, of which the Hub says that they are one.
     this.#claims = new Set(near.flatMap((ancestor) => ancestor.claims));
     this.#ids = new Set(whole.map((model) => canonicalId(model).toLowerCase()));
-    this.#cores = new Set(whole.map(coreOf));
+    this.#cores = new Set(whole.flatMap(coresOf));
     this.#lines = new Set(
       [...new Set(models)].flatMap((model) => {
         const family = familyOf(model) ?? familyNamed(model);
@@ -68,7 +68,7 @@ class Declarations {
     return (
       this.#claims.has(claim) ||
       this.#ids.has(canonicalId(claim.model).toLowerCase()) ||
-      this.#cores.has(coreOf(claim.model))
+      coresOf(claim.model).some((core) => this.#cores.has(core))
     );
   }
 }
