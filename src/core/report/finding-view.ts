@@ -80,11 +80,31 @@ function fromOf({ obligation: because, upstream: about }: Finding): string | und
       ? `, as of ${resolution.asOf}`
       : '';
   const { model } = because.ancestor;
+  const known =
+    resolution.is === 'found' && resolution.recorded ? `, recorded: ${knownBy(resolution.recorded)}` : '';
   const today =
     resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model
       ? `, on the Hub ${resolution.canonical}`
       : '';
-  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})`;
+  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${known}${today})`;
+}
+
+/** Addresses of licenses that licet itself puts into a finding's words; all others are of the repository. */
+export function linksOf({ finding }: FindingView): ReadonlySet<string> {
+  const { obligation, alsoObligations: also = [] } = finding;
+  const owed = obligation ? [obligation, ...also] : also;
+  return new Set(owed.flatMap(({ license: { url } }) => url ?? []));
+}
+
+/** How a team knows of a fact that it recorded. */
+export function knownBy({
+  reason,
+  reviewer,
+}: {
+  readonly reason: string;
+  readonly reviewer?: string;
+}): string {
+  return reviewer === undefined ? reason : `${reason}, reviewed by ${reviewer}`;
 }
 
 function whysOf({ obligation: because, alsoObligations: also = [], why }: Finding): Why[] {

@@ -2,6 +2,7 @@ import { identityLabel } from '../license/names/identity-label.ts';
 import { RELATION_WORDS } from '../evaluate/facts/terms/term-labels.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ancestor } from '../model/lineage.ts';
+import { knownBy } from './finding-view.ts';
 import type { Report } from './report.ts';
 
 /** One model of a lineage, as every drawing of it needs it. */
@@ -52,7 +53,8 @@ function childrenOf(report: Report, path: readonly string[], claimed: Set<Findin
       resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
     const from =
       resolution.is === 'found' && resolution.from !== 'name'
-        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}`
+        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}` +
+          (resolution.recorded ? ` (${knownBy(resolution.recorded)})` : '')
         : undefined;
     return {
       model: ancestor.model,

@@ -1,5 +1,5 @@
 import type { RuleName } from '../config/rule-names.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Identity } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import type { Source } from '../model/source.ts';
@@ -11,6 +11,8 @@ export interface Report {
   readonly name: string;
   readonly sources: readonly Source[];
   readonly findings: readonly Finding[];
+  /** What was found and turned off. */
+  readonly suppressed?: readonly SuppressedFinding[];
   readonly declared: { readonly raw: string; readonly identity: Identity } | undefined;
   readonly ancestors: readonly Ancestor[];
   /** How many further upstreams are named that were not followed. */
@@ -39,6 +41,8 @@ export interface Run {
    * The address under which each rule has a page (`<docs>/<rule>.md`); reports carry no links where absent.
    */
   readonly docs?: string;
+  /** Where upstreams were looked up that nothing at hand knows: nowhere, on the Hub, or in the lock alone. */
+  readonly lookup?: 'offline' | 'online' | 'lock';
 }
 
 /** How a formatter may dress its text. */
@@ -62,6 +66,8 @@ export interface Totals {
   readonly warnings: number;
   readonly infos: number;
   readonly fixable: number;
+  /** Findings that were turned off: they are counted nowhere else. */
+  readonly suppressed: number;
   readonly unresolved: number;
 }
 
@@ -70,12 +76,14 @@ export function totalsOf(run: Run): Totals {
   const all = run.reports.flatMap((report) => report.findings);
   const count = (severity: Severity) =>
     all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
+  const off = run.reports.flatMap(({ suppressed = [] }) => suppressed);
   return {
     repositories: run.reports.length,
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
     fixable: all.filter((finding) => finding.fix?.safe === true && finding.fix.edits.length > 0).length,
+    suppressed: off.reduce((sum, { finding }) => sum + (finding.standsFor ?? 1), 0),
     unresolved: run.reports
       .flatMap((report) => report.ancestors)
       .filter((ancestor) => ancestor.resolution.is === 'failed').length,

@@ -33,6 +33,7 @@ test('the fields come in the order in which they are documented', () => {
     'license',
     'upstreams',
     'findings',
+    'suppressed',
   ]);
   expect(Object.keys(document.repositories[0]?.upstreams[0] ?? {})).toEqual([
     'model',

@@ -17,7 +17,10 @@ export const stylish: Formatter = (run, { color, width, terminal = false }) => {
   const blocks = run.reports
     .filter((report) => report.findings.length > 0)
     .map((report) => block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity }));
-  return blocks.length === 0 ? '' : `${blocks.join('\n')}\n${summary(totalsOf(run), p)}\n`;
+  const totals = totalsOf(run);
+  return blocks.length === 0 && totals.suppressed === 0
+    ? ''
+    : `${blocks.map((one) => `${one}\n`).join('')}${summary(totals, p)}\n`;
 };
 
 interface Sheet {
@@ -106,7 +109,8 @@ function told({ from, whys, todo }: FindingView, p: Colors, room: number): strin
 
 function summary(totals: Totals, p: Colors): string {
   const problems = totals.errors + totals.warnings;
-  const notes = totals.infos > 0 ? `, ${counted(totals.infos, 'note')}` : '';
+  const noted = totals.infos > 0 ? `, ${counted(totals.infos, 'note')}` : '';
+  const notes = totals.suppressed > 0 ? `${noted}, ${totals.suppressed} suppressed` : noted;
   const fixable = totals.fixable > 0 ? `, ${totals.fixable} fixable with --fix` : '';
   if (problems === 0) return p.blue(p.bold(`✔ 0 problems${notes}${fixable}`));
   const tint = totals.errors > 0 ? p.red : p.yellow;
