@@ -17,6 +17,8 @@ export interface Node {
   readonly read: string | undefined;
   /** What is wrong at this node. */
   readonly findings: readonly Finding[];
+  /** Of the root, how many findings of the repository were turned off, where some were. */
+  readonly suppressed?: number;
   readonly children: readonly Node[];
 }
 
@@ -27,6 +29,7 @@ export function lineageOf(report: Report): Node {
   const own = report.findings.filter(
     (finding) => finding.severity !== 'info' && !claimed.has(finding) && finding.rule.includes('license'),
   );
+  const off = report.suppressed?.length ?? 0;
   return {
     model: report.name,
     relation: undefined,
@@ -34,6 +37,7 @@ export function lineageOf(report: Report): Node {
     known: report.declared !== undefined,
     read: undefined,
     findings: own,
+    ...(off === 0 ? {} : { suppressed: off }),
     children,
   };
 }

@@ -35,7 +35,7 @@ function groundOf({ reason, reviewer, date, until, by }: Suppression): string {
   return [
     reason ?? 'no reason given',
     ...(reviewer === undefined ? [] : [`reviewed by ${reviewer}`]),
-    ...(date === undefined ? [] : [by === 'baseline' ? `recorded ${date}` : date]),
+    ...(date === undefined ? [] : [`${by === 'baseline' ? 'recorded' : 'decided'} ${date}`]),
     ...(until === undefined ? [] : [`until ${until}`]),
   ].join('; ');
 }

@@ -4,13 +4,11 @@ import type { Formatter } from '../report.ts';
 
 /**
  * One JSON object per line and finding: the fields of `json`, with the repository's path and name before
- * them. What was turned off comes last, with its `suppression`.
+ * them.
  */
 export const ndjson: Formatter = (run) =>
   documentOf(run)
-    .repositories.flatMap(({ path, name, findings, suppressed }) =>
-      [...findings.map((finding) => ({ ...finding, suppression: null })), ...suppressed].map(
-        (finding) => `${jsonText({ repository: path, name, ...finding })}\n`,
-      ),
+    .repositories.flatMap(({ path, name, findings }) =>
+      findings.map((finding) => `${jsonText({ repository: path, name, ...finding })}\n`),
     )
     .join('');

@@ -26,9 +26,11 @@ export const summary: Formatter = (run) => {
     levels.map((account) => () => row(account, run)),
   );
   page.list('### Not known', unknownIn(run));
+  const off = run.reports.flatMap(suppressedViews);
   page.table(
-    '| suppressed | where | what | by | ground |',
-    run.reports.flatMap(suppressedViews).map((view) => () => offRow(view, run)),
+    '| | where | what | by | ground |',
+    off.map((view) => () => offRow(view, run)),
+    `<details><summary>${off.length} suppressed</summary>`,
   );
   page.list('### Recorded facts', run.reports.flatMap(recordedViews).map(recorded));
   return page.text;
@@ -52,15 +54,18 @@ class Page {
     return true;
   }
 
-  table(head: string, rows: readonly (() => string)[]): void {
+  /** A table; one with a `fold` is seen when that is opened. */
+  table(head: string, rows: readonly (() => string)[], fold?: string): void {
     if (rows.length === 0) return;
     const columns = head.split('|').length - 2;
-    this.#add(`\n${head}\n${'|---'.repeat(columns)}|\n`);
+    const begin = fold === undefined ? '' : `\n${fold}\n`;
+    if (!this.#add(`${begin}\n${head}\n${'|---'.repeat(columns)}|\n`)) return;
     const left = rows.filter((line) => !this.#add(`${line()}\n`)).length;
     if (left > 0)
       this.#parts.push(
         `\n${left} more are left out: a summary holds no more. The report in another format has them all.\n`,
       );
+    if (fold !== undefined) this.#parts.push('\n</details>\n');
   }
 
   list(title: string, items: readonly string[]): void {
@@ -139,7 +144,7 @@ function row(account: FindingView, run: Run): string {
 function offRow(view: SuppressedView, run: Run): string {
   const { finding, file, by, ground } = view;
   const cells = [
-    WORD[finding.severity],
+    finding.severity === 'info' ? 'note' : finding.severity,
     code(`${file}:${whereOf(view)}`),
     `${plain(finding.message)}<br>${ruleLink(run, view)}`,
     code(by),
