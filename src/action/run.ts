@@ -1,5 +1,8 @@
+import { relative, resolve } from 'node:path';
+import { DebugLog } from '../app/debug-log.ts';
 import { withBaseline } from '../cli/baseline-file.ts';
 import { failed } from '../cli/main.ts';
+import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
 import { outgoing } from '../core/text/outgoing.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { commandData } from '../core/report/formats/github.ts';
@@ -8,6 +11,8 @@ import { message } from '../core/report/terminal/wrap.ts';
 import { withHelp } from '../app/rule-pages.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
 import type { Host } from '../app/host.ts';
+import { isWithin } from '../node/config/find-config.ts';
+import { kindAt } from '../node/fs/plain-file.ts';
 
 /**
  * What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where
@@ -66,11 +71,20 @@ export interface ActionFormats {
  * Never throws.
  */
 export async function runAction(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
+  let debug: DebugLog | undefined;
   try {
-    return leaving(await run(env, today, formats));
+    debug = debugOf(env);
+    return leaving(await run(env, { today, debug }, formats));
   } catch (error) {
-    return refused(error);
+    return refused(error, debug);
   }
+}
+
+/** A log where the input, or the runner's own debug logging, asks for it. */
+function debugOf(env: Env): DebugLog | undefined {
+  return flag(env, 'debug', false) || env['RUNNER_DEBUG'] === '1'
+    ? new DebugLog(() => performance.now())
+    : undefined;
 }
 
 /**
@@ -102,10 +116,11 @@ function leaving({ stdout, stderr, code, files }: ActionOutcome): ActionOutcome 
 }
 
 /** A run that could not be done: written to the log, and as an annotation, since few open the log. */
-export function refused(error: unknown): ActionOutcome {
-  const outcome = failed(error);
+export function refused(error: unknown, debug?: DebugLog): ActionOutcome {
+  const outcome = failed(error, debug);
   return leaving({
     ...outcome,
+    stderr: outcome.stderr + (debug?.text() ?? ''),
     stdout: `::error title=licet::${commandData(outcome.stderr.replace(/^licet: /, '').trimEnd())}\n`,
     files: [],
   });
@@ -113,15 +128,13 @@ export function refused(error: unknown): ActionOutcome {
 
 /** When the Action fails, and where it writes SARIF. */
 interface Policy {
-  readonly failOn: 'error' | 'warning' | 'never';
+  readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly sarif: string | undefined;
 }
 
 function policyOf(env: Env): Policy {
-  const failOn = input(env, 'fail-on') ?? 'error';
-  if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
-    throw new UsageError(`Input "fail-on" is "${failOn}"`, 'It takes error, warning or never');
+  const failOn = failOnNamed(input(env, 'fail-on'), 'Input "fail-on"');
   const maxWarnings = count(env, 'max-warnings');
   const sarif = input(env, 'sarif-file');
   // A line of its own would be an output of its own.
@@ -130,14 +143,52 @@ function policyOf(env: Env): Policy {
   return { failOn, maxWarnings, sarif };
 }
 
-function hostOf(env: Env, today: string): Host {
+/** What the Action's process gives: it runs in `working-directory`. */
+function hostOf(env: Env, { today, debug }: Pick<Host, 'today' | 'debug'>): Host {
   const token = input(env, 'hf-token');
   return {
-    cwd: env['GITHUB_WORKSPACE'] ?? '.',
+    cwd: resolve(workspaceOf(env), workingDirectory(env)),
     env: { ...env, ...(token === undefined ? {} : { HF_TOKEN: token }) },
     terminal: false,
     width: WIDTH,
     today,
+    debug,
+  };
+}
+
+const workspaceOf = (env: Env) => env['GITHUB_WORKSPACE'] ?? '.';
+
+/** The folder of `working-directory`, relative to the workspace; empty for the workspace itself. */
+function workingDirectory(env: Env): string {
+  const named = input(env, 'working-directory');
+  if (named === undefined) return '';
+  const workspace = resolve(workspaceOf(env));
+  const folder = resolve(workspace, named);
+  if (!isWithin(folder, workspace))
+    throw new UsageError(`Input "working-directory" is "${named}"`, 'It takes a folder of the workspace');
+  if (kindAt(folder) !== 'folder')
+    throw new UsageError(
+      `Input "working-directory" is "${named}", and there is no such folder`,
+      'Name a folder of the workspace; check it out first',
+    );
+  return relative(workspace, folder).replaceAll('\\', '/');
+}
+
+/** A run with its paths from the workspace, as GitHub wants them, wherever in it licet ran. */
+function fromWorkspace(run: Run, folder: string): Run {
+  if (folder === '') return run;
+  const moved = (path: string) => `${folder}/${path}`;
+  return {
+    ...run,
+    reports: run.reports.map(({ suppressed = [], ...report }) => ({
+      ...report,
+      root: report.root === '' || report.root === '.' ? folder : moved(report.root),
+      suppressed: suppressed.map(({ finding, suppression }) => ({
+        finding,
+        suppression:
+          suppression.file === undefined ? suppression : { ...suppression, file: moved(suppression.file) },
+      })),
+    })),
   };
 }
 
@@ -171,6 +222,7 @@ function outputsOf(totals: ReturnType<typeof totalsOf>, sarif: string | undefine
     warnings: totals.warnings,
     notes: totals.infos,
     fixable: totals.fixable,
+    suppressed: totals.suppressed,
     unresolved: totals.unresolved,
     repositories: totals.repositories,
     'sarif-file': sarif ?? '',
@@ -180,15 +232,29 @@ function outputsOf(totals: ReturnType<typeof totalsOf>, sarif: string | undefine
     .join('');
 }
 
-async function run(env: Env, today: string, formats: ActionFormats): Promise<ActionOutcome> {
+/** A run as code scanning takes it: GitHub opens alerts for suppressed results too. */
+function withoutSuppressed(run: Run): Run {
+  return { ...run, reports: run.reports.map((report) => ({ ...report, suppressed: [] })) };
+}
+
+async function run(
+  env: Env,
+  from: Pick<Host, 'today' | 'debug'>,
+  formats: ActionFormats,
+): Promise<ActionOutcome> {
   const { failOn, maxWarnings, sarif } = policyOf(env);
-  const host = hostOf(env, today);
+  const host = hostOf(env, from);
   const request = requestOf(env);
   const { run: linted, failures, notes } = await runLint(request, host);
-  const { run: done, note } = await knownOff(linted, input(env, 'baseline'), request, host);
+  const { run: held, note } = await knownOff(linted, input(env, 'baseline'), request, host);
+  const done = fromWorkspace(held, workingDirectory(env));
   const totals = totalsOf(done);
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
-  const bad = totals.errors > 0 || tooMany || (failOn === 'warning' && totals.warnings > 0);
+  const bad = failing(
+    done.reports.flatMap(({ findings }) => findings),
+    failOn,
+  );
+  const why = whyFailing(bad, `fail-on: ${failOn}`);
   const limit = tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
   const dress = { color: false, width: WIDTH };
   const files: ActionOutcome['files'][number][] = [
@@ -201,11 +267,12 @@ async function run(env: Env, today: string, formats: ActionFormats): Promise<Act
       whole: false,
     });
   if (sarif !== undefined)
-    files.push({ path: sarif, text: formats.sarif(withHelp(done), dress), whole: true });
+    files.push({ path: sarif, text: formats.sarif(withHelp(withoutSuppressed(done)), dress), whole: true });
+  const told = why === undefined ? '' : message(why);
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',
-    stderr: failures.join('') + notes.join('') + note + limit,
-    code: failures.length > 0 ? 2 : bad && failOn !== 'never' ? 1 : 0,
+    stderr: failures.join('') + notes.join('') + note + told + limit + (host.debug?.text() ?? ''),
+    code: failures.length > 0 ? 2 : (bad.length > 0 || tooMany) && failOn !== 'never' ? 1 : 0,
     files,
   };
 }

@@ -16,7 +16,7 @@ export function isDebugging(
 /** Where to report what is no fault of the user's: licet's own issues, or the author of a plugin. */
 export function whereToReport(debug: DebugLog | undefined, plugin = false): string {
   const where = plugin ? 'Report it to the author of the plugin' : `Report it at ${ISSUES} with the command`;
-  return debug ? where : `${where}; \`--debug\` shows the stack`;
+  return debug ? where : `${where}; \`--debug\` shows the stack, in the Action the input \`debug\``;
 }
 
 /** Stacks that are printed: a rule that fails on every repository fails everywhere alike. */

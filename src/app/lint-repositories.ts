@@ -2,9 +2,8 @@ import type { Policy } from '../core/config/config.ts';
 import { MOST_IN_RUN, within } from '../core/evaluate/finding-limits.ts';
 import type { Levels, Rule } from '../core/evaluate/evaluate.ts';
 import type { Catalogue } from '../core/data/catalogue.ts';
-import { lint } from '../core/lint.ts';
-import type { Repo } from '../core/model/repo.ts';
-import { nameOf } from './repo-name.ts';
+import { lint, type LintOptions } from '../core/lint.ts';
+import type { Repo, RepoName } from '../core/model/repo.ts';
 import type { Report } from '../core/report/report.ts';
 import { whereToReport, type DebugLog } from './debug-log.ts';
 import { message as line } from '../core/report/terminal/wrap.ts';
@@ -12,12 +11,13 @@ import type { Upstreams } from '../core/resolve/upstreams.ts';
 
 /** What one run of the linter needs, however it was started. */
 export interface RunSettings {
-  readonly cwd: string;
   readonly catalogue: Catalogue;
   readonly upstreams: (repo: Repo) => Promise<Upstreams>;
   readonly rules: readonly Rule[];
   readonly levels: (repo: Repo) => Levels;
-  readonly name?: string | undefined;
+  readonly levelsAt: (repo: Repo) => ((file: string) => Levels) | undefined;
+  readonly offAt: (repo: Repo) => LintOptions['offAt'];
+  readonly name: (repo: Repo) => RepoName;
   /** ISO 8601. */
   readonly today: string;
   readonly requireReason: (repo: Repo) => boolean;
@@ -50,12 +50,13 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
     const group = repos.slice(from, from + atOnce);
     const done = await Promise.all(
       group.map(async (repo) => {
-        const name = repo.name ?? nameOf(repo.folder ?? session.cwd, session.name);
-        return lint(repo, name, {
+        return lint(repo, session.name(repo), {
           catalogue: session.catalogue,
           upstreams: await session.upstreams(repo),
           rules: session.rules,
           levels: session.levels(repo),
+          levelsAt: session.levelsAt(repo),
+          offAt: session.offAt(repo),
           today: session.today,
           requireReason: session.requireReason(repo),
           inlineConfig: session.inlineConfig,

@@ -1,7 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { isRepoId, mayLinkToHub } from '../core/model/hub-address.ts';
+import { isModelId, mayLinkToHub } from '../core/model/hub-address.ts';
+import type { Config } from '../core/config/config.ts';
+import { nameIn } from '../core/config/levels.ts';
 import { UsageError } from '../core/model/usage-error.ts';
 import type { RepoName } from '../core/model/repo.ts';
+import { patternPath } from '../node/config/find-config.ts';
 import { readPlain } from '../node/fs/plain-file.ts';
 
 /** Owner and name of a Hub id have up to 96 letters each; a longer word names no model. */
@@ -28,7 +31,7 @@ export function hubRemote(config: string): string | undefined {
  */
 export function checkName(flag: string | undefined, found: number): void {
   if (flag === undefined) return;
-  if (!flag.includes('/') || !isRepoId(flag))
+  if (!isModelId(flag))
     throw new UsageError(
       flag.length > LONGEST
         ? `Option "--name" has ${flag.length} characters, and an id has at most ${LONGEST}`
@@ -38,16 +41,19 @@ export function checkName(flag: string | undefined, found: number): void {
   if (found > 1)
     throw new UsageError(
       `\`--name\` names one model, and ${found} repositories were found`,
-      'Name the folder of that model too',
+      'Name the folder of that model too, or write the name of each into the config (`overrides`)',
     );
 }
 
 /**
- * What a repository is called: the flag's word, else its git remote on the Hub, else its folder's name, which
- * is never certain. The folder's own `.git` counts, not a parent's: a monorepo's remote is no model's name.
+ * What a repository is called: the flag's word, else the config's, else its git remote on the Hub, else its
+ * folder's name, which is never certain. The folder's own `.git` counts, not a parent's: a monorepo's remote
+ * is no model's name.
  */
-export function nameOf(folder: string, flag: string | undefined): RepoName {
+export function nameOf(folder: string, flag: string | undefined, config: Config): RepoName {
   if (flag !== undefined) return { value: flag, from: 'flag' };
+  const configured = nameIn(config, patternPath(resolve(folder)));
+  if (configured !== undefined) return { value: configured, from: 'config' };
   const remote = hubRemote(gitConfig(folder));
   if (remote !== undefined && remote.length <= LONGEST) return { value: remote, from: 'remote' };
   return { value: basename(resolve(folder)) || basename(dirname(folder)), from: 'folder' };

@@ -1,9 +1,7 @@
 import { rules as shipped } from '../../rules/index.ts';
 import { readLevels } from '../core/config/level-flags.ts';
 import type { Config } from '../core/config/config.ts';
-import { levelsFor } from '../core/config/levels.ts';
 import { didYouMean } from '../core/text/did-you-mean.ts';
-import { patternPath } from '../node/config/find-config.ts';
 import { configLoader } from '../node/config/load-config.ts';
 import { isPreset, presetLevels, PRESETS } from '../core/config/presets.ts';
 import type { Levels } from '../core/evaluate/evaluate.ts';
@@ -17,8 +15,9 @@ import { remoteTarget } from '../node/hub/remote-target.ts';
 import type { Formatter, Run } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { loadPlugins } from './plugins.ts';
-import { checkName } from './repo-name.ts';
+import { checkName, nameOf } from './repo-name.ts';
 import { lintAll } from './lint-repositories.ts';
+import { exceptionsOver, levelsOfRun } from './run-levels.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
 import { hubFor, Sources, type Where } from './upstream-sources.ts';
 import { RULE_PAGES, VERSION } from '../core/version.ts';
@@ -106,12 +105,11 @@ export async function runLint(
   const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
 
   const { reports, failures } = await lintAll(repos, {
-    cwd: host.cwd,
     catalogue,
     upstreams: async (repo) => settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts),
     rules,
-    levels: (repo) => new Map([...levelsIn(repo, configOf(repo)), ...flags]),
-    name: request.name,
+    ...levelsOfRun(configOf, flags, host.today),
+    name: (repo) => repo.name ?? nameOf(repo.folder ?? host.cwd, request.name, configOf(repo)),
     today: host.today,
     requireReason: (repo) => configOf(repo).requireReason,
     inlineConfig: request.inlineConfig ?? true,
@@ -124,6 +122,7 @@ export async function runLint(
   debug?.locks(sources.locks());
   const notes = new Set(configs.flatMap((one) => one.notes));
   for (const note of found.notes) notes.add(note);
+  for (const note of configs.flatMap((one) => exceptionsOver(one, host.today))) notes.add(note);
   // Silence would look like a clean run.
   if (repos.length === 0 && request.lenient !== true) notes.add(nothingLinted(found.skipped));
   for (const one of found.unread) notes.add(one);
@@ -132,6 +131,7 @@ export async function runLint(
       version: VERSION,
       docs: RULE_PAGES,
       data: catalogue.date,
+      lookup: where.frozenLock ? 'lock' : where.online ? 'online' : 'offline',
       reports,
       rules: [...shipped, ...plugins.rules.map(aboutRule)],
     },
@@ -220,11 +220,6 @@ async function settingsFor(
     settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
   }
   return settings;
-}
-
-/** The levels that a config sets for a repository; globs count only where it lies in a folder. */
-function levelsIn(repo: Repo, config: Config): Levels {
-  return repo.folder === undefined ? config.levels : levelsFor(config, patternPath(repo.folder), repo.card);
 }
 
 function nothingLinted(skipped: readonly string[]): string {

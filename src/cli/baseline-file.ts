@@ -3,9 +3,11 @@ import {
   BASELINE_FILE,
   NO_BASELINE,
   baselineOf,
-  beyond,
-  parseBaseline,
+  held,
+  isOldForm,
+  overdue,
   pruned,
+  readBaseline,
   unmatched,
   type Baseline,
 } from '../core/evaluate/baseline.ts';
@@ -45,38 +47,44 @@ export async function withBaseline(run: Run, flags: BaselineFlags, host: Host): 
     (flags.frozen ? flags.frozen.baseline && shownFrom(host.cwd, flags.frozen.baseline) : BASELINE_FILE);
   if (file === undefined) return { run, note: '', unwritten: [] };
   const write = (baseline: Baseline) => save(host, file, `${jsonText(baseline, 2)}\n`);
-  const read = readBaseline(host.cwd, file, flags);
+  const read = readFile(host.cwd, file, flags);
+  const { today } = host;
   let { known } = read;
   let unwritten: readonly string[] = [];
-  if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known)));
-  else if (flags['prune-suppressions'])
-    unwritten = await write(
-      (known = pruned(
-        known,
-        baselineOf(run.reports),
-        run.reports.map((report) => report.root),
-      )),
-    );
+  if (flags['suppress-all']) unwritten = await write((known = baselineOf(run.reports, known, today)));
+  else if (flags['prune-suppressions']) unwritten = await write((known = pruned(known, run.reports)));
   if (known === NO_BASELINE) return { run, note: read.note, unwritten };
-  const gone = unmatched(known, run.reports);
-  const note =
-    gone === 0
+  const reports = run.reports.map((report) => {
+    const { open, suppressed } = held(known, report.root, report.findings, { today, file });
+    return { ...report, findings: open, suppressed: [...(report.suppressed ?? []), ...suppressed] };
+  });
+  return { run: { ...run, reports }, note: read.note + notesOn(known, run, file, today), unwritten };
+}
+
+/** What whoever keeps a baseline should know of it. */
+function notesOn(known: Baseline, { reports }: Run, file: string, today: string): string {
+  const gone = unmatched(known, reports);
+  const over = overdue(
+    known,
+    reports.map(({ root }) => root),
+    today,
+  );
+  const one = (count: number) => `${count} of the findings in "${file}" ${count === 1 ? 'is' : 'are'}`;
+  return [
+    gone === 0 ? '' : message(`${one(gone)} no longer there`, 'Take them out with `--prune-suppressions`'),
+    over === 0
       ? ''
       : message(
-          `${gone} of the findings in "${file}" ${gone === 1 ? 'is' : 'are'} no longer there`,
-          'Take them out with `--prune-suppressions`',
-        );
-  return {
-    run: {
-      ...run,
-      reports: run.reports.map((report) => ({
-        ...report,
-        findings: beyond(known, report.root, report.findings),
-      })),
-    },
-    note: read.note + note,
-    unwritten,
-  };
+          `${one(over)} past the day in "until", so they count again`,
+          'Settle them, or set a later day',
+        ),
+    isOldForm(known)
+      ? message(
+          `Baseline "${file}" has an old form, which nobody can read`,
+          'Write it with rules and messages by `--prune-suppressions`',
+        )
+      : '',
+  ].join('');
 }
 
 /** Bytes: hundreds of thousands of findings. */
@@ -86,7 +94,7 @@ const LARGEST_BASELINE = 64 * 1024 * 1024;
  * The baseline that is named, or the one in the current folder, which is read through no link out of the
  * repository: it takes findings off, so without it all are told.
  */
-function readBaseline(
+function readFile(
   cwd: string,
   file: string,
   flags: BaselineFlags,
@@ -111,11 +119,11 @@ function readBaseline(
       note: missing ? '' : message(`Baseline "${file}" ${read.says}; it was not read`),
     };
   }
-  const known = parseBaseline(read.bytes.toString('utf8'));
-  if (!known)
+  const known = readBaseline(read.bytes.toString('utf8'));
+  if ('trouble' in known)
     throw new UsageError(
-      `Baseline "${file}" is not one`,
-      'Remove it, then write it anew with `--suppress-all`',
+      `Baseline "${file}" ${known.trouble}`,
+      'Correct it, or remove the file and write it anew with `--suppress-all`',
     );
   return { known, note: '' };
 }

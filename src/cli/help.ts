@@ -56,6 +56,9 @@ Output
                          repeatable
   --quiet                print errors only
   --max-warnings N       exit with 1 if there are more than N warnings
+  --fail-on WHAT         exit with 1 on error (default), on what would be an
+                         error if it were certain (likely, possible), on
+                         warning, or never
   --color, --no-color    force or disable color (also FORCE_COLOR, NO_COLOR)
   --debug                print times, files used and stacks of errors to
                          stderr (also LICET_DEBUG=1)

@@ -3,6 +3,7 @@ import { colored } from './colored.ts';
 import { readArguments, readCount, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled } from './wrong-calls.ts';
+import { failing, failOnNamed, whyFailing } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
 import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
@@ -57,6 +58,7 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
     return { stdout: `${(await import('../core/version.ts')).VERSION}\n`, stderr: '', code: 0 };
 
   const formats = parseFormats(values.format ?? []);
+  const failOn = failOnNamed(values['fail-on'], 'Option "--fail-on"');
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   const request = requestOf(values, positionals);
   agree(values);
@@ -83,15 +85,23 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   const unsaved = [...unwritten, ...printed.unwritten];
   const totals = totalsOf(run);
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
+  const bad = failing(
+    run.reports.flatMap(({ findings }) => findings),
+    failOn,
+  );
+  const why = whyFailing(bad, `--fail-on ${failOn}`);
   const limit =
-    tooMany && totals.errors === 0
+    tooMany && bad.length === 0 && failOn !== 'never'
       ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`)
-      : '';
+      : why === undefined
+        ? ''
+        : message(why);
+  const fails = bad.length > 0 || (tooMany && failOn !== 'never');
   return {
     stdout: printed.stdout,
     keeps: printed.keeps,
     stderr: failures.join('') + notes + unsaved.join('') + limit,
-    code: failures.length + unsaved.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0,
+    code: failures.length + unsaved.length > 0 ? 2 : fails ? 1 : 0,
     totals,
   };
 }

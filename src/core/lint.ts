@@ -4,11 +4,19 @@ import type { Policy } from './config/config.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
 import { capped } from './evaluate/finding-limits.ts';
 import { applyDirectives, unheardDirectives } from './evaluate/directives/directives.ts';
-import { evaluate, sortFindings, weighed, type Failed, type Levels, type Rule } from './evaluate/evaluate.ts';
+import {
+  evaluate,
+  placeOf,
+  sortFindings,
+  weighed,
+  type Failed,
+  type Levels,
+  type Rule,
+} from './evaluate/evaluate.ts';
 import { factsOf } from './evaluate/facts/facts.ts';
 import type { Catalogue } from './data/catalogue.ts';
 import type { Claim } from './model/claim.ts';
-import type { Finding } from './model/finding.ts';
+import type { Finding, SuppressedFinding, Suppression } from './model/finding.ts';
 import type { Profiler } from './model/profiler.ts';
 import type { Repo, RepoKind, RepoName } from './model/repo.ts';
 import type { Source } from './model/source.ts';
@@ -25,6 +33,10 @@ export interface LintOptions {
   readonly upstreams: Upstreams;
   readonly rules: readonly Rule[];
   readonly levels?: Levels;
+  /** The levels of single files, on top of `levels`. */
+  readonly levelsAt?: ((file: string) => Levels) | undefined;
+  /** Rules that the config turns off for a file, and on what ground: their findings are suppressed. */
+  readonly offAt?: ((file: string) => ReadonlyMap<string, Suppression>) | undefined;
   /** ISO 8601: what expires is held against it. */
   readonly today?: string;
   readonly requireReason?: boolean;
@@ -110,7 +122,7 @@ interface Read {
 function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintOptions): LintReport {
   const { sources, claims } = read;
   const { ancestors, leftOut } = lineage;
-  const { catalogue, rules, levels, profiler } = options;
+  const { catalogue, rules, levels, levelsAt, profiler } = options;
   const providersNamed = claims.some((claim) => claim.kind === 'provider');
   const facts = factsOf({
     ...read,
@@ -121,21 +133,55 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
     policy: options.policy ?? {},
     providers: providersNamed ? providers() : new Map(),
   });
-  const { findings: found, failed } = evaluate(facts, rules, levels, undefined, profiler);
+  const { findings: found, failed } = evaluate(facts, rules, levels, levelsAt, profiler);
   const all = [...found, ...notFollowed(lineage, options)];
-  const { findings, problems } = directed(sources, all, options);
+  const { findings, suppressed, problems } = directed(sources, all, options);
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
-  const sorted = sortFindings([...findings, ...comments], facts.files.card?.file);
+  const { open, off } = excepted([...findings, ...comments], options);
+  const card = facts.files.card?.file;
   return {
     root: read.repo.root,
     name: read.name.value,
     sources,
-    findings: withSoundFixes(capped(sorted), sources),
+    findings: withSoundFixes(capped(sortFindings(open, card)), sources),
+    suppressed: sortSuppressed([...suppressed, ...off], card, sources),
     failed,
     declared: facts.license.declared,
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
   };
+}
+
+/** Findings less those of rules that the config turns off where they are. */
+function excepted(
+  findings: readonly Finding[],
+  { offAt }: LintOptions,
+): { readonly open: readonly Finding[]; readonly off: readonly SuppressedFinding[] } {
+  if (!offAt) return { open: findings, off: [] };
+  const [open, off]: [Finding[], SuppressedFinding[]] = [[], []];
+  for (const finding of findings) {
+    const suppression = offAt(placeOf(finding).file).get(finding.rule);
+    if (suppression) off.push({ finding, suppression });
+    else open.push(finding);
+  }
+  return { open, off };
+}
+
+/** Suppressed findings in the order of findings, and no more of a kind than of those. */
+function sortSuppressed(
+  all: readonly SuppressedFinding[],
+  card: string | undefined,
+  sources: readonly Source[],
+): SuppressedFinding[] {
+  const grounds = new Map(all.map(({ finding, suppression }) => [finding, suppression]));
+  const alike = ({ rule, at }: Finding) =>
+    all.find(({ finding }) => finding.rule === rule && placeOf(finding).file === placeOf({ at }).file);
+  const kept = capped(sortFindings([...grounds.keys()], card));
+  const sound = withSoundFixes(kept, sources);
+  return kept.flatMap((finding, nth) => {
+    const suppression = grounds.get(finding) ?? alike(finding)?.suppression;
+    return suppression ? [{ finding: sound[nth] ?? finding, suppression }] : [];
+  });
 }
 
 /** A lineage of more models than are followed says so. */
@@ -151,7 +197,7 @@ function notFollowed({ leftOut, leftOutAt }: Resolved['lineage'], { rules, level
 /** Findings less those that comments suppress, and what is wrong with the comments. */
 function directed(sources: readonly Source[], findings: readonly Finding[], options: LintOptions) {
   const { rules, levels, inlineConfig, today = '', requireReason = false } = options;
-  if (inlineConfig === false) return { findings, problems: unheardDirectives(sources) };
+  if (inlineConfig === false) return { findings, suppressed: [], problems: unheardDirectives(sources) };
   const severityOf = (name: string) => rules.find((rule) => rule.name === name)?.severity;
   return applyDirectives(sources, findings, today, requireReason, {
     known: rules,

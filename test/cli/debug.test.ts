@@ -139,7 +139,7 @@ describe("errors of licet's own", () => {
     const { stderr, code } = await run('-c', 'c.mjs', 'a');
     expect([stderr, code]).toEqual([
       'licet: Rule "acme-x" of a plugin failed on "a": boom\n' +
-        '  hint  Report it to the author of the plugin; `--debug` shows the stack\n',
+        '  hint  Report it to the author of the plugin; `--debug` shows the stack, in the Action the input `debug`\n',
       2,
     ]);
     const debugged = (await run('-c', 'c.mjs', 'a', '--debug')).stderr;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -23,11 +23,19 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
 });
 
-function runner(inputs: Readonly<Record<string, string>>) {
+function runner(
+  inputs: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+  besides: Readonly<Record<string, string>> = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'licet-action-'));
   made.push(folder);
   cpSync(path('examples/lora-bad'), join(folder, 'work space/my models/a'), { recursive: true });
   cpSync(path('examples/minimal'), join(folder, 'work space/b'), { recursive: true });
+  for (const [file, text] of Object.entries(more)) {
+    mkdirSync(dirname(join(folder, 'work space', file)), { recursive: true });
+    writeFileSync(join(folder, 'work space', file), text);
+  }
   const given = Object.entries(ACTION.inputs).map(([name, { default: otherwise }]): [string, string] => [
     `INPUT_${name.toUpperCase()}`,
     inputs[name] ?? otherwise,
@@ -43,6 +51,7 @@ function runner(inputs: Readonly<Record<string, string>>) {
     GITHUB_EVENT_NAME: 'pull_request',
     ...files,
     ...Object.fromEntries(given),
+    ...besides,
   };
   const done = spawnSync(
     process.execPath,
@@ -93,8 +102,76 @@ test(
   },
 );
 
+test(
+  'the entry runs in a folder of the workspace, and tells paths from the workspace',
+  { timeout: 30_000 },
+  () => {
+    const { status, stdout, outputs, read } = runner(
+      {
+        'working-directory': 'my models',
+        baseline: 'known.json',
+        'sarif-file': 'x.sarif',
+      },
+      {
+        'my models/licet.config.yaml':
+          'overrides: [{ files: a, rules: { incompatible-license: "off" }, reason: agreed }]\n',
+        'my models/known.json': JSON.stringify({
+          version: 2,
+          repositories: {
+            a: [
+              {
+                file: 'adapter_config.json',
+                rule: 'missing-license-text',
+                message: 'Text of license "gemma" is not in the repository',
+                upstream: 'google/gemma-3-4b-it',
+              },
+            ],
+          },
+        }),
+      },
+    );
+    expect([status, outputs['errors'], outputs['suppressed'], outputs['repositories']]).toEqual([
+      0,
+      '0',
+      '2',
+      '1',
+    ]);
+    expect(stdout).toContain('::warning file=my models/a/adapter_config.json,line=2,');
+    expect(stdout).toContain('::notice title=licet::2 findings suppressed (1 by config, 1 by baseline)');
+    expect(read('summary')).toContain('| `my models/licet.config.yaml` | agreed |');
+    expect(read('summary')).toContain('| `my models/known.json` | no reason given |');
+    // GitHub would open alerts for them.
+    const sarif = read('work space/x.sarif') ?? '';
+    expect(sarif).toContain('"uri": "my%20models/a/adapter_config.json"');
+    expect(sarif).not.toContain('suppressions');
+  },
+);
+
 test.each([
-  [{ 'fail-on': 'nevr' }, 'Input "fail-on" is "nevr"%0A  hint  It takes error, warning or never'],
+  [{ debug: 'true' }, {}],
+  [{}, { RUNNER_DEBUG: '1' }],
+])('the entry logs what it used with %j and %j', { timeout: 30_000 }, (inputs, env) => {
+  const { stdout, stderr } = runner({ paths: 'b', ...inputs }, {}, env);
+  expect(stderr).toMatch(/^licet: debug$/m);
+  expect(stdout).not.toContain('debug');
+});
+
+test('the entry fails on what would be an error if it were certain', { timeout: 30_000 }, () => {
+  const files = {
+    'c/README.md': '---\nlicense: apache-2.0\nbase_model: CohereLabs/c4ai-command-r-v01\n---\n# Chat\n',
+  };
+  expect(runner({ paths: 'c' }, files).status).toBe(0);
+  const { status, stderr } = runner({ paths: 'c', 'fail-on': 'likely' }, files);
+  expect([status, stderr]).toEqual([
+    1,
+    'licet: 1 finding fails this run (fail-on: likely): incompatible-license\n',
+  ]);
+});
+
+test.each([
+  [{ 'working-directory': '../out' }, 'Input "working-directory" is "../out"'],
+  [{ 'working-directory': 'nowhere' }, 'and there is no such folder'],
+  [{ 'fail-on': 'nevr' }, 'Input "fail-on" is "nevr"%0A  hint  Did you mean `never`?'],
   [{ 'sarif-file': 'x\nerrors=0' }, 'Input "sarif-file" has several lines%0A  hint  It takes one path'],
   [{ paths: 'none' }, '"none" does not exist%0A'],
 ])('the entry says what is wrong with %j in one annotation', { timeout: 30_000 }, (inputs, message) => {

@@ -134,6 +134,45 @@ export const HOSTILE =
   '<script>alert(1)</script>"\'&amp; ::error::x %0A | `a` [x](https://evil.example) {0} @team ' +
   '\u001b[31m\u0007\u202egnp.\u2028\ud800\u0000\ufffe ]]> 한국어 모델\t끝';
 
+/** A repository of which all that was found is turned off, in each way, and which rests on a recorded fact. */
+export function waived(): Report {
+  const { resolution } = BASE;
+  if (resolution.is !== 'found') throw new Error('The base is known');
+  const reason = `agreed ${HOSTILE}`;
+  return report([], {
+    root: 'waived',
+    name: 'me/waived',
+    ancestors: [
+      { ...BASE, resolution: { ...resolution, from: 'config', recorded: { reason, reviewer: HOSTILE } } },
+    ],
+    suppressed: [
+      {
+        finding: finding(),
+        suppression: {
+          by: 'comment',
+          reason,
+          until: '2027-01-31',
+          at: { file: 'README.md', start: 4, end: 12 },
+        },
+      },
+      {
+        finding: finding({ rule: 'missing-phrase', severity: 'warning', message: `No "${HOSTILE}"` }),
+        suppression: {
+          by: 'config',
+          reason: HOSTILE,
+          reviewer: 'jo',
+          date: '2026-11-01',
+          file: 'licet.config.yaml',
+        },
+      },
+      {
+        finding: finding({ severity: 'info', at: { file: 'weights.gguf', key: 'general.license' } }),
+        suppression: { by: 'baseline', file: 'licet-baseline.json', date: '2026-11-02' },
+      },
+    ],
+  });
+}
+
 /**
  * A run with everything in it: several repositories, a header key, a clean one, hostile text in every place.
  */
@@ -183,5 +222,6 @@ export function everything(): Run {
       ancestors: [BASE, ancestor([{ to: HOSTILE, relation: 'unsaid' }], 'offline')],
     }),
     report([], { root: 'clean', name: 'me/clean', declared: undefined, ancestors: [] }),
+    waived(),
   ]);
 }

@@ -20,16 +20,23 @@ export const TEMPLATE = `# licet.config.yaml
 # or other config files ("./team.yaml"), or a list of these; later ones win.
 extends: recommended
 
+# The Hub id of the model beside this file.
+#name: acme/Llama-acme-8B
+
 # off, info, warning or error for each rule; a finding that is not certain is never an error.
 # See \`licet explain\`.
 #rules:
 #  missing-notice: error
 #  closed-model-training-data: "off"
 
-# Severities for some repositories or files, by globs relative to this file.
+# Exceptions for some repositories or files, by globs relative to this file. Reports show what is turned off, and why.
 #overrides:
 #  - files: [adapters/**, "*.py"]
 #    rules: { missing-phrase: "off" }
+#    reason: shown on the website
+#    until: "2027-01-31"
+#  - files: models/tutor
+#    name: acme/Llama-acme-8B
 
 # Paths that are not linted.
 #ignores:

@@ -171,12 +171,15 @@ class LockPlaces {
 /** The repositories that are asked for, by the lock that they stand under. */
 async function reposByLock(
   paths: readonly string[],
-  { name, config }: { readonly name?: string | undefined; readonly config: string | false | undefined },
+  {
+    name,
+    config: named,
+  }: { readonly name?: string | undefined; readonly config: string | false | undefined },
   { cwd, debug }: ResolveHost,
   places: LockPlaces,
 ): Promise<Map<string, OwnedRepo[]>> {
   const load = configLoader(
-    { cwd, explicit: config || undefined, none: config === false, rules },
+    { cwd, explicit: named || undefined, none: named === false, rules },
     places.folders,
   );
   const { ignores } = await load(cwd);
@@ -191,12 +194,12 @@ async function reposByLock(
   if (paths.length === 0 && repos.length > 0 && places.isLocked) groups.set(places.of(cwd), []);
   for (const repo of repos) {
     const folder = repo.folder ?? cwd;
-    const { value, from } = nameOf(folder, name);
     const path = places.of(folder);
-    const { facts, files } = await load(folder);
-    debug?.configs(files);
+    const config = await load(folder);
+    const { value, from } = nameOf(folder, name, config);
+    debug?.configs(config.files);
     debug?.count('files', repo.files.length);
-    const owned = { repo, self: from === 'folder' ? undefined : value, facts };
+    const owned = { repo, self: from === 'folder' ? undefined : value, facts: config.facts };
     groups.set(path, [...(groups.get(path) ?? []), owned]);
   }
   return groups;

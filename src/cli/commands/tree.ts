@@ -2,6 +2,7 @@ import { lineageOf } from '../../core/report/lineage.ts';
 import { dot, mermaid, terminalTree, treeValue } from '../../core/report/terminal/tree.ts';
 import { runLint } from '../../app/run-lint.ts';
 import type { Host } from '../../app/host.ts';
+import { withBaseline } from '../baseline-file.ts';
 import { configOf, FORMAT, formatOf, json, readOptions, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet tree [options] [file, folder, glob, hf:org/name …]
@@ -51,7 +52,7 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
   if (asked) return { stdout: help, stderr: '', code: 0 };
   const format = formatOf(read.values.format, ['text', 'json', 'mermaid', 'dot']);
   const {
-    run: lint,
+    run: linted,
     failures,
     notes,
   } = await runLint(
@@ -67,7 +68,8 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
     },
     host,
   );
-  const roots = lint.reports.map(lineageOf);
+  const { run: left, note } = await withBaseline(linted, {}, host);
+  const roots = left.reports.map(lineageOf);
   const stdout =
     format === 'json'
       ? json(roots.map(treeValue))
@@ -78,5 +80,5 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
           : roots
               .map((root) => terminalTree(root, { color: host.color, width: host.width ?? 80 }))
               .join('\n');
-  return { stdout, stderr: failures.join('') + notes.join(''), code: failures.length > 0 ? 2 : 0 };
+  return { stdout, stderr: failures.join('') + notes.join('') + note, code: failures.length > 0 ? 2 : 0 };
 }

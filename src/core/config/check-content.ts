@@ -1,6 +1,7 @@
 import { shippedCatalogue, type Catalogue } from '../data/catalogue.ts';
 import { identify } from '../license/names/identify.ts';
 import { isSpdx } from '../license/names/spdx.ts';
+import { isModelId } from '../model/hub-address.ts';
 import type { Policy, Written, WrittenLevel } from './config.ts';
 import type { RuleLevel } from './presets.ts';
 import { renamedRule } from './rule-names.ts';
@@ -18,7 +19,8 @@ export function troubleInContent(
   return (
     (plugins ? troubleInFormerNames(written, rules) : troubleInRules(written, rules)) ??
     troubleInLicenses(written, plugins) ??
-    troubleInDays(written)
+    troubleInDays(written) ??
+    troubleInNames(written)
   );
 }
 
@@ -27,7 +29,7 @@ function levelsIn({ rules = {}, overrides = [] }: Written) {
   return [
     ...Object.entries(rules).map(([name, level]) => ({ path: ['rules', name], name, level })),
     ...overrides.flatMap((one, index) =>
-      Object.entries(one.rules).map(([name, level]) => ({
+      Object.entries(one.rules ?? {}).map(([name, level]) => ({
         path: ['overrides', index, 'rules', name],
         name,
         level,
@@ -114,15 +116,48 @@ function categoryTrouble(policy: Policy): Trouble | undefined {
   return strange && { ...strange, what: `is "${strange.word}", which is no category`, known };
 }
 
-function troubleInDays({ facts = [] }: Written): Trouble | undefined {
-  const at = facts.findIndex(({ date }) => !isDay(date));
-  return at < 0
+function troubleInDays({ facts = [], overrides = [] }: Written): Trouble | undefined {
+  const days = [
+    ...facts.map(({ date }, index) => ({ path: ['facts', index, 'date'], day: date })),
+    ...overrides.flatMap((one, index) =>
+      (['date', 'until'] as const).map((key) => ({ path: ['overrides', index, key], day: one[key] })),
+    ),
+  ];
+  const strange = days.find(({ day }) => day !== undefined && !isDay(day));
+  return strange && { path: strange.path, what: `is "${strange.day}", which is no day`, word: '', known: [] };
+}
+
+/** Names of models: each an id of the form owner/name, and each for one folder, whatever a run looks at. */
+function troubleInNames({ name, overrides = [] }: Written): Trouble | undefined {
+  const names = [
+    ...(name === undefined ? [] : [{ path: ['name'], id: name }]),
+    ...overrides.flatMap((one, index) =>
+      one.name === undefined ? [] : [{ path: ['overrides', index, 'name'], id: one.name }],
+    ),
+  ];
+  const strange = names.find(({ id }) => !isModelId(id));
+  if (strange)
+    return {
+      path: strange.path,
+      what: `is "${strange.id.slice(0, 80)}", which is no id of the form owner/name`,
+      word: '',
+      known: [],
+      hint: 'Write the id that the model has on the Hub',
+    };
+  const nothing = overrides.findIndex((one) => one.rules === undefined && one.name === undefined);
+  if (nothing >= 0)
+    return { path: ['overrides', nothing], what: 'lacks "rules" or "name"', word: '', known: [] };
+  const wide = overrides.findIndex(
+    (one) => one.name !== undefined && ([one.files].flat().length !== 1 || /[*?{]/.test(String(one.files))),
+  );
+  return wide < 0
     ? undefined
     : {
-        path: ['facts', at, 'date'],
-        what: `is "${facts[at]?.date ?? ''}", which is no day`,
+        path: ['overrides', wide, 'files'],
+        what: 'names more than one folder, and a name belongs to one model',
         word: '',
         known: [],
+        hint: 'Write an override with the folder of each model',
       };
 }
 

@@ -37,14 +37,26 @@ export interface Fact {
 export type WrittenLevel = LevelName | 0 | 1 | 2 | readonly [LevelName | 0 | 1 | 2, ...unknown[]];
 type WrittenRules = Readonly<Record<string, WrittenLevel>>;
 
+/** Why an exception was made, by whom, when, and for how long. */
+export interface Ground {
+  readonly reason?: string;
+  readonly reviewer?: string;
+  /** ISO 8601. */
+  readonly date?: string;
+  /** The last day on which it counts, ISO 8601. */
+  readonly until?: string;
+}
+
 /** What a config file says, before and after those that it extends are put under it. */
 export interface Written {
   readonly extends?: string | readonly string[];
   readonly rules?: WrittenRules;
-  readonly overrides?: readonly {
+  readonly name?: string;
+  readonly overrides?: readonly (Ground & {
     readonly files: string | readonly string[];
-    readonly rules: WrittenRules;
-  }[];
+    readonly rules?: WrittenRules;
+    readonly name?: string;
+  })[];
   readonly ignores?: readonly string[];
   readonly policy?: Policy;
   readonly facts?: readonly Fact[];
@@ -52,9 +64,13 @@ export interface Written {
   readonly plugins?: readonly unknown[];
 }
 
-export interface Override {
+export interface Override extends Ground {
   readonly files: readonly string[];
   readonly levels: ReadonlyMap<string, Level>;
+  /** The Hub id of the model in the folder that `files` names. */
+  readonly name?: string;
+  /** The config that says it, as reports name it; undefined for one that came from no disk. */
+  readonly from?: string;
 }
 
 /** The whole configuration of a run. */
@@ -66,6 +82,8 @@ export interface Config {
    * folders. Empty for a config that came from no disk; undefined without one.
    */
   readonly folder: string | undefined;
+  /** The Hub id of the model that lies in `folder`. */
+  readonly name?: string | undefined;
   readonly levels: ReadonlyMap<string, Level>;
   readonly overrides: readonly Override[];
   readonly ignores: readonly string[];
@@ -105,6 +123,7 @@ export function over(under: Config, upper: Config): Config {
   return {
     files: joined(under.files, upper.files),
     folder: upper.folder ?? under.folder,
+    name: upper.name ?? under.name,
     levels: new Map([...under.levels, ...upper.levels]),
     overrides: joined(under.overrides, upper.overrides),
     ignores: joined(under.ignores, upper.ignores),
@@ -118,13 +137,18 @@ export function over(under: Config, upper: Config): Config {
 
 /** The configuration as plain values, for `--print-config`. */
 export function printConfig(config: Config): string {
-  const { levels, overrides, plugins, files, ignores, policy, facts, requireReason } = config;
+  const { levels, overrides, plugins, files, ignores, policy, facts, requireReason, name } = config;
   const rules = (map: ReadonlyMap<string, Level>) =>
     Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const plain = {
     files,
+    ...(name === undefined ? {} : { name }),
     rules: rules(levels),
-    overrides: overrides.map((one) => ({ files: one.files, rules: rules(one.levels) })),
+    overrides: overrides.map(({ files: globs, levels: own, from: _, ...ground }) => ({
+      files: globs,
+      rules: rules(own),
+      ...ground,
+    })),
     ignores,
     policy,
     facts,

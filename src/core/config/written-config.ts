@@ -37,8 +37,9 @@ export function ownConfig(written: Written, at: Pick<Config, 'files' | 'folder'>
   return {
     ...NO_CONFIG,
     ...at,
+    name: written.name,
     levels: levelsIn(written.rules),
-    overrides: overridesIn(written),
+    overrides: overridesIn(written, at.files.at(-1)),
     ignores: written.ignores ?? [],
     policy: written.policy ?? {},
     facts: written.facts ?? [],

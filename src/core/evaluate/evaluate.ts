@@ -80,6 +80,7 @@ function weigh(rule: Rule, level: Severity, problem: Problem): Finding {
     rule: rule.name,
     severity,
     confidence,
+    ...(severity === told ? {} : { ifCertain: told }),
     get fingerprint() {
       return fingerprintOf(rule.name, problem);
     },

@@ -65,7 +65,7 @@ export function within(findings: readonly Finding[], room: number): readonly Fin
 }
 
 function counted(
-  { rule, severity, confidence, at }: Finding,
+  { rule, severity, confidence, ifCertain, at }: Finding,
   rest: readonly Finding[],
   message: string,
 ): Finding {
@@ -79,6 +79,7 @@ function counted(
     rule,
     severity,
     confidence,
+    ...(ifCertain === undefined ? {} : { ifCertain }),
     standsFor: total(rest),
     get fingerprint() {
       return fingerprintOf(rule, problem);

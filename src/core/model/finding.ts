@@ -60,6 +60,30 @@ export interface Finding extends Problem {
   readonly rule: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** The severity that it would have if it were certain, where that is higher. */
+  readonly ifCertain?: Severity;
   /** Stable over line moves: sha256 of rule, file, message and upstream, first 16 hex digits. */
   readonly fingerprint: string;
+}
+
+/** Who turned a finding off, and on what ground. */
+export interface Suppression {
+  /** A comment in the repository, an override of the config, or the baseline. */
+  readonly by: 'comment' | 'config' | 'baseline';
+  readonly reason?: string;
+  readonly reviewer?: string;
+  /** The day on which it was decided or recorded, ISO 8601. */
+  readonly date?: string;
+  /** The last day on which it counts, ISO 8601. */
+  readonly until?: string;
+  /** Where the comment stands. */
+  readonly at?: Place;
+  /** The config or the baseline, as reports name it. */
+  readonly file?: string;
+}
+
+/** A finding that counts for nothing because somebody turned it off; reports tell it all the same. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly suppression: Suppression;
 }

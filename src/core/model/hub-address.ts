@@ -23,3 +23,8 @@ export function isRepoId(text: string): boolean {
     !/--|\.\.|\.git$|[-.]$|[-.]\/|^[-.]/.test(text)
   );
 }
+
+/** An id that a model may have today: `owner/name`. */
+export function isModelId(text: string): boolean {
+  return text.includes('/') && isRepoId(text);
+}

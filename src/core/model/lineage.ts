@@ -33,6 +33,8 @@ export type Resolution =
       readonly canonical?: string;
       /** `from`/`until` note where the upstream changed its license over time. */
       readonly note?: string;
+      /** How a team knows, where one recorded it. */
+      readonly recorded?: { readonly reason: string; readonly reviewer?: string };
       readonly revision?: string;
       /** sha256 of the normalised license text. */
       readonly textHash?: string;

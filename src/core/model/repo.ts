@@ -30,8 +30,8 @@ export interface Repo {
 /** The repository's id on the Hub, and how we know. */
 export interface RepoName {
   readonly value: string;
-  /** `certain` from `--name` or a Hub git remote; `possible` from `model_name` or the folder. */
-  readonly from: 'flag' | 'remote' | 'hub' | 'card' | 'folder';
+  /** `certain` from `--name`, the config or a Hub git remote; `possible` from `model_name` or the folder. */
+  readonly from: 'flag' | 'config' | 'remote' | 'hub' | 'card' | 'folder';
 }
 
 export type RepoKind = 'model' | 'dataset' | 'space';

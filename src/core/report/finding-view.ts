@@ -4,7 +4,7 @@ import type { Finding, Fix, Obligation } from '../model/finding.ts';
 import type { Reach } from '../model/license.ts';
 import { wayTo, type Ancestor, type Step } from '../model/lineage.ts';
 import { lineIndexes, type Span } from './line-index.ts';
-import { evidenceOf } from './lineage.ts';
+import { evidenceOf, knownBy } from './lineage.ts';
 import { shownPath, type Report } from './report.ts';
 
 /** One clause under a finding, in our words. */
@@ -89,17 +89,26 @@ function fromOf({ obligation: because, upstream: about }: Finding, frame: Frame)
       ? `, as of ${resolution.asOf}`
       : '';
   const { model } = because.ancestor;
+  const known =
+    resolution.is === 'found' && resolution.recorded ? `, recorded: ${knownBy(resolution.recorded)}` : '';
   const today =
     resolution.is === 'found' && resolution.canonical !== undefined && resolution.canonical !== model
       ? `, on the Hub ${resolution.canonical}`
       : '';
   const told = relationTold(because.ancestor.path[0], frame);
-  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${today})${told}`;
+  return `this model → ${wayTo(because.ancestor)} (${because.license.id}${asOf}${known}${today})${told}`;
 }
 
 /** `, fine-tune by model.safetensors: …`: how it is known, where no key of the card declares it. */
 function relationTold({ relation, by }: Step, frame: Frame): string {
   return by === undefined || by.declared ? '' : `, ${RELATION_WORDS[relation]} by ${evidenceOf(by, frame)}`;
+}
+
+/** Addresses of licenses that licet itself puts into a finding's words; all others are of the repository. */
+export function linksOf({ finding }: FindingView): ReadonlySet<string> {
+  const { obligation, alsoObligations: also = [] } = finding;
+  const owed = obligation ? [obligation, ...also] : also;
+  return new Set(owed.flatMap(({ license: { url } }) => url ?? []));
 }
 
 function whysOf({ obligation: because, alsoObligations: also = [], why }: Finding): Why[] {

@@ -19,6 +19,8 @@ export interface Node {
   readonly read: string | undefined;
   /** What is wrong at this node. */
   readonly findings: readonly Finding[];
+  /** Of the root, how many findings of the repository were turned off, where some were. */
+  readonly suppressed?: number;
   readonly children: readonly Node[];
 }
 
@@ -29,6 +31,7 @@ export function lineageOf(report: Report): Node {
   const own = report.findings.filter(
     (finding) => finding.severity !== 'info' && !claimed.has(finding) && finding.rule.includes('license'),
   );
+  const off = report.suppressed?.length ?? 0;
   return {
     model: report.name,
     relation: undefined,
@@ -37,6 +40,7 @@ export function lineageOf(report: Report): Node {
     known: report.declared !== undefined,
     read: undefined,
     findings: own,
+    ...(off === 0 ? {} : { suppressed: off }),
     children,
   };
 }
@@ -62,7 +66,8 @@ function childrenOf(
       resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
     const from =
       resolution.is === 'found' && resolution.from !== 'name'
-        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}`
+        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}` +
+          (resolution.recorded ? ` (${knownBy(resolution.recorded)})` : '')
         : undefined;
     return {
       model: ancestor.model,
@@ -78,6 +83,17 @@ function childrenOf(
       children: childrenOf(report, [...path, ancestor.model], claimed, lines),
     };
   });
+}
+
+/** How a team knows of a fact that it recorded. */
+export function knownBy({
+  reason,
+  reviewer,
+}: {
+  readonly reason: string;
+  readonly reviewer?: string;
+}): string {
+  return reviewer === undefined ? reason : `${reason}, reviewed by ${reviewer}`;
 }
 
 /** `the tag `lora` (README.md:7, likely)`: what tells a relation, and where it stands. */

@@ -25,10 +25,9 @@ function wayOf({ fix }: Finding): Way {
 export function outcomeOf(run: Run): Outcome {
   const totals = totalsOf(run);
   const problems = totals.errors + totals.warnings;
-  const suppressed = run.reports.reduce((sum, report) => sum + (report.suppressed?.length ?? 0), 0);
   const more = [
     ...(totals.infos > 0 ? [counted(totals.infos, 'note')] : []),
-    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(totals.suppressed > 0 ? [`${totals.suppressed} suppressed`] : []),
     ...(totals.fixable > 0 ? [`${totals.fixable} fixable with --fix`] : []),
   ]
     .map((one) => `, ${one}`)

@@ -1,5 +1,5 @@
 import type { RuleName } from '../config/rule-names.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Identity } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import type { Source } from '../model/source.ts';
@@ -11,12 +11,12 @@ export interface Report {
   readonly name: string;
   readonly sources: readonly Source[];
   readonly findings: readonly Finding[];
+  /** Findings that a comment, the config or the baseline turns off. */
+  readonly suppressed?: readonly SuppressedFinding[];
   readonly declared: { readonly raw: string; readonly identity: Identity } | undefined;
   readonly ancestors: readonly Ancestor[];
   /** How many further upstreams are named that were not followed. */
   readonly notFollowed?: number;
-  /** Findings that a comment, the config or the baseline turns off. */
-  readonly suppressed?: readonly unknown[];
 }
 
 /** What a report may say of a rule beyond its findings. */
@@ -43,6 +43,8 @@ export interface Run {
   readonly docs?: string;
   /** It was made after `--fix`: what it holds is left. */
   readonly fixed?: boolean;
+  /** Where upstreams were looked up that nothing at hand knows: nowhere, on the Hub, or in the lock alone. */
+  readonly lookup?: 'offline' | 'online' | 'lock';
 }
 
 /** How a formatter may dress its text. */
@@ -68,6 +70,8 @@ export interface Totals {
   readonly warnings: number;
   readonly infos: number;
   readonly fixable: number;
+  /** Findings that were turned off: they are counted nowhere else. */
+  readonly suppressed: number;
   readonly unresolved: number;
 }
 
@@ -76,12 +80,14 @@ export function totalsOf(run: Run): Totals {
   const all = run.reports.flatMap((report) => report.findings);
   const count = (severity: Severity) =>
     all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
+  const off = run.reports.flatMap(({ suppressed = [] }) => suppressed);
   return {
     repositories: run.reports.length,
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
     fixable: all.filter((finding) => finding.fix?.safe === true && finding.fix.edits.length > 0).length,
+    suppressed: off.reduce((sum, { finding }) => sum + (finding.standsFor ?? 1), 0),
     unresolved: run.reports
       .flatMap((report) => report.ancestors)
       .filter((ancestor) => ancestor.resolution.is === 'failed').length,

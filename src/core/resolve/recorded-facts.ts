@@ -46,5 +46,6 @@ function resolutionOf(
     asOf: date,
     confidence: 'certain',
     note: reviewer === undefined ? reason : `${reason} (reviewed by ${reviewer})`,
+    recorded: { reason, ...(reviewer === undefined ? {} : { reviewer }) },
   };
 }

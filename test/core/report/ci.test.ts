@@ -95,9 +95,9 @@ test('junit: the document is well formed and its counts are right, whatever the 
   const [root, ...rest] = all;
   expect(root).toEqual({
     name: 'testsuites',
-    attributes: { name: 'licet', tests: '5', failures: '2', errors: '0' },
+    attributes: { name: 'licet', tests: '9', failures: '2', errors: '0' },
   });
-  expect(rest.filter(({ name }) => name === 'testcase')).toHaveLength(5);
+  expect(rest.filter(({ name }) => name === 'testcase')).toHaveLength(9);
   expect(rest.filter(({ name }) => name === 'failure')).toHaveLength(2);
   expect(
     rest
@@ -112,6 +112,7 @@ test('junit: the document is well formed and its counts are right, whatever the 
     ['.', '2', '1', '1'],
     ['models/두번째 모델', '2', '1', '1'],
     ['clean', '1', '0', '0'],
+    ['waived', '4', '0', '3'],
   ]);
   // XML 1.0 holds no control characters but tab and line ends, and no half of a pair.
   // eslint-disable-next-line no-control-regex

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { github } from '../../../src/core/report/formats/github.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
-import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
+import {
+  ancestor,
+  waived,
+  DRESS,
+  everything,
+  finding,
+  owed,
+  report,
+  run,
+} from '../../support/report-world.ts';
 
 const many = (severity: 'error' | 'warning' | 'info', count: number) =>
   Array.from({ length: count }, (_, index) => finding({ severity, message: `Finding ${index}` }));
@@ -55,8 +64,16 @@ test('columns are left out where the stretch covers several lines', () => {
 
 test('hostile text stays inside its command, and is none itself', () => {
   const lines = commands(github(everything(), DRESS));
-  expect(lines).toHaveLength(4);
-  expect(lines.map((line) => parsed(line).command)).toEqual(['error', 'warning', 'notice', 'error']);
+  expect(lines.map((line) => parsed(line).command)).toEqual([
+    'error',
+    'warning',
+    'notice',
+    'error',
+    'notice',
+  ]);
+  expect(lines[4]).toBe(
+    '::notice title=licet::3 findings suppressed (1 by comment, 1 by config, 1 by baseline)',
+  );
   const last = parsed(lines[3] ?? '');
   expect(last).toHaveProperty('file', expect.stringContaining('a b:c,d%.md'));
   expect(last.message).toContain(':\ufffderror::x %0A');
@@ -97,6 +114,9 @@ test('the summary is a table, the worst first, one line per finding', () => {
     '| ❌ error',
     '| ⚠️ warning',
     '| ℹ️ note',
+    '| error',
+    '| warning',
+    '| note',
   ]);
   // Five cells, and no bar of the repository's own makes another.
   for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);
@@ -109,6 +129,35 @@ test('a summary too large for GitHub is cut, and says by how much', () => {
   );
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
   expect(text).toMatch(/\n\d+ more are left out/);
+});
+
+test('what was turned off takes one of the ten notices', () => {
+  const { suppressed } = waived();
+  const notices = (count: number) =>
+    commands(github(run([report(many('info', count), { suppressed: suppressed ?? [] })]), DRESS));
+  expect(notices(9)).toHaveLength(10);
+  expect(notices(10)).toHaveLength(10);
+  expect(notices(10).slice(8)).toEqual([
+    '::notice title=licet::2 more in the summary (2 notices)',
+    '::notice title=licet::3 findings suppressed (1 by comment, 1 by config, 1 by baseline)',
+  ]);
+});
+
+test('the summary says of what is not known which input or file settles it', () => {
+  const asked = (why: 'offline' | 'gated' | 'unreachable', lookup: 'offline' | 'lock') => {
+    const open = { ...ancestor([{ to: 'acme/x_y', relation: 'unsaid' }], 'offline') };
+    const reports = [report([], { ancestors: [{ ...open, resolution: { is: 'failed', why } }] })];
+    return summary(run(reports, { lookup }), DRESS);
+  };
+  expect(asked('offline', 'offline')).toContain(
+    '\n### Not known\n\n- `acme/x_y`: set the input `online: true` (on the command line `--online`)\n',
+  );
+  expect(asked('offline', 'lock')).toContain(
+    '`acme/x_y`: run `licet resolve --online` and commit `licet.lock.json`\n',
+  );
+  expect(asked('gated', 'offline')).toContain('set the input `hf-token`');
+  expect(asked('unreachable', 'lock')).toContain('commit `licet.lock.json`');
+  expect(summary(run([report([])]), DRESS)).not.toContain('Not known');
 });
 
 test('a clean run is one sentence', () => {

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { documentOf, json } from '../../../src/core/report/formats/json.ts';
 import { ndjson } from '../../../src/core/report/formats/ndjson.ts';
-import { DRESS, everything, finding, owed, report, run } from '../../support/report-world.ts';
+import { DRESS, everything, finding, HOSTILE, owed, report, run } from '../../support/report-world.ts';
 
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('schema/report.schema.json', 'utf8')) as object,
@@ -33,6 +33,7 @@ test('the fields come in the order in which they are documented', () => {
     'license',
     'upstreams',
     'findings',
+    'suppressed',
   ]);
   expect(Object.keys(document.repositories[0]?.upstreams[0] ?? {})).toEqual([
     'model',
@@ -44,6 +45,7 @@ test('the fields come in the order in which they are documented', () => {
     'resolution',
     'asOf',
     'path',
+    'recorded',
   ]);
   expect(Object.keys(document.repositories[0]?.findings[0] ?? {})).toEqual([
     'rule',
@@ -67,6 +69,7 @@ test('the fields come in the order in which they are documented', () => {
     'warnings',
     'infos',
     'fixable',
+    'suppressed',
     'unresolved',
   ]);
 });
@@ -103,6 +106,42 @@ test('each further term brings its clause', () => {
 
 test('the same run gives the same bytes', () => {
   expect(json(everything(), DRESS)).toBe(json(everything(), { color: true, width: 40 }));
+});
+
+test('what was turned off stands apart, with its ground, and is counted apart', () => {
+  const document = documentOf(everything());
+  expect(document.summary).toMatchObject({ errors: 2, warnings: 1, infos: 1, suppressed: 3 });
+  const repository = document.repositories[3];
+  expect(repository?.findings).toEqual([]);
+  expect(repository?.suppressed.map(({ suppression }) => suppression)).toEqual([
+    {
+      by: 'comment',
+      at: 'waived/README.md:2',
+      reason: `agreed ${HOSTILE}`,
+      reviewer: null,
+      date: null,
+      until: '2027-01-31',
+    },
+    {
+      by: 'config',
+      at: 'licet.config.yaml',
+      reason: HOSTILE,
+      reviewer: 'jo',
+      date: '2026-11-01',
+      until: null,
+    },
+    {
+      by: 'baseline',
+      at: 'licet-baseline.json',
+      reason: null,
+      reviewer: null,
+      date: '2026-11-02',
+      until: null,
+    },
+  ]);
+  expect(repository?.upstreams.map(({ recorded }) => recorded)).toEqual([
+    { reason: `agreed ${HOSTILE}`, reviewer: HOSTILE },
+  ]);
 });
 
 test('ndjson is one object per finding, each with its repository', () => {

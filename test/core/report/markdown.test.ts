@@ -5,7 +5,16 @@ import { expect, test } from 'vitest';
 import { markdown } from '../../../src/core/report/formats/markdown.ts';
 import { cell, code, fenced, plain } from '../../../src/core/report/formats/markdown-text.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
-import { DRESS, everything, finding, HOSTILE, report, run } from '../../support/report-world.ts';
+import {
+  DRESS,
+  everything,
+  finding,
+  HOSTILE,
+  LICENSE,
+  owed,
+  report,
+  run,
+} from '../../support/report-world.ts';
 
 type Any = Node & Partial<Parent> & { readonly value?: string; readonly url?: string };
 
@@ -30,10 +39,16 @@ test.each([
       .map(({ url }) => url),
   ).toEqual([]);
   expect(found.filter(({ type }) => type === 'image')).toEqual([]);
-  // The break and the empty comment are ours.
+  // The break, the empty comment and the fold are ours.
   expect(
-    found.filter(({ type, value }) => type === 'html' && value !== '<br>' && value !== '<!-- -->'),
+    found.filter(
+      ({ type, value }) =>
+        type === 'html' &&
+        !/^(?:<br>|<!-- -->|<details><summary>\d+ suppressed<\/summary>|<\/details>)$/.test(value ?? ''),
+    ),
   ).toEqual([]);
+  // GitHub makes links of bare addresses.
+  expect(found.filter(({ type, value }) => type === 'text' && /https?:|www\./.test(value ?? ''))).toEqual([]);
   expect(found.filter(({ type, value }) => type === 'text' && /@team/.test(value ?? ''))).toEqual([]);
 });
 
@@ -41,6 +56,32 @@ test('text is shown letter by letter', () => {
   for (const text of ['a_b_c *d* [x](y) <b> & &amp; # 1. ~~x~~ \\ !', '# not a heading', '`code` stays'])
     expect(words(plain(text))).toBe(text.replace(/`/g, ''));
   expect(words(plain('mail @team now'))).toBe('mail @<!-- -->team now');
+});
+
+test("an address of licet's own is a link to just that, any other is code", () => {
+  const url = 'https://example.org/models/llama3_1/LICENSE';
+  const found = nodes(
+    plain(`Copy it from ${url}, or https://evil.example/a_b (www.x_y.example).`, new Set([url])),
+  );
+  expect(found.filter(({ type }) => type === 'link').map((link) => link.url)).toEqual([url]);
+  expect(found.filter(({ type }) => type === 'inlineCode').map(({ value }) => value)).toEqual([
+    'https://evil.example/a_b',
+    'www.x_y.example',
+  ]);
+  expect(words(plain(`Copy it from ${url}.`, new Set([url])))).toBe(`Copy it from ${url}.`);
+});
+
+test.each([
+  ['markdown', markdown],
+  ['summary', summary],
+] as const)('%s: links have no backslash, wherever the address stands', (_, format) => {
+  const url = 'https://example.org/models/llama3_1/LICENSE';
+  const license = { ...LICENSE, url };
+  const fix = { title: `Copy the text into LICENSE from ${url}`, safe: false, edits: [] };
+  const links = nodes(format(run([report([finding({ obligation: { ...owed(), license }, fix })])]), DRESS))
+    .filter(({ type }) => type === 'link')
+    .map((link) => link.url);
+  expect(links).toEqual([url, url]);
 });
 
 test('code and fences hold any back quotes', () => {

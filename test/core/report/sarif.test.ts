@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { sarif } from '../../../src/core/report/formats/sarif.ts';
 import { isAbsolute, uriOf } from '../../../src/core/report/uri.ts';
-import { CARD, DRESS, everything, finding, report, run } from '../../support/report-world.ts';
+import { CARD, DRESS, everything, finding, HOSTILE, report, run } from '../../support/report-world.ts';
 
 interface Region {
   readonly startLine: number;
@@ -27,6 +27,7 @@ interface Result {
     readonly physicalLocation: { readonly artifactLocation: Artifact; readonly region: Region };
     readonly logicalLocations?: readonly { readonly name: string }[];
   }[];
+  readonly suppressions?: readonly unknown[];
   readonly partialFingerprints: Record<string, string>;
   readonly fixes?: readonly {
     readonly artifactChanges: readonly {
@@ -168,6 +169,43 @@ test.each([
   expect(isAbsolute(uriOf(path))).toBe(/^(?:file|https):/.test(uri));
 });
 
+test('what was turned off is there with its ground, and all else says that it is not', () => {
+  expect(all.runs[0].results.map(({ suppressions }) => suppressions?.length)).toEqual([0, 0, 0, 0, 1, 1, 1]);
+  expect(all.runs[0].results.slice(4).flatMap(({ suppressions }) => suppressions)).toEqual([
+    {
+      kind: 'inSource',
+      status: 'accepted',
+      justification: `agreed ${HOSTILE}`,
+      location: {
+        physicalLocation: {
+          artifactLocation: { uri: 'waived/README.md', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 2, startColumn: 1, endLine: 2, endColumn: 9 },
+        },
+      },
+      properties: { by: 'comment', until: '2027-01-31' },
+    },
+    {
+      kind: 'external',
+      status: 'accepted',
+      justification: HOSTILE,
+      location: {
+        physicalLocation: { artifactLocation: { uri: 'licet.config.yaml', uriBaseId: '%SRCROOT%' } },
+      },
+      properties: { by: 'config', reviewer: 'jo', date: '2026-11-01' },
+    },
+    {
+      kind: 'external',
+      status: 'accepted',
+      location: {
+        physicalLocation: { artifactLocation: { uri: 'licet-baseline.json', uriBaseId: '%SRCROOT%' } },
+      },
+      properties: { by: 'baseline', date: '2026-11-02' },
+    },
+  ]);
+  // Nothing is said of it where nothing was turned off.
+  expect(sarif(run([report([finding()])]), DRESS)).not.toContain('suppressions');
+});
+
 test('a key of a header is a logical location at the first line', () => {
   const location = all.runs[0].results[2]?.locations[0];
   expect([location?.physicalLocation.region, location?.logicalLocations]).toEqual([
@@ -178,7 +216,7 @@ test('a key of a header is a logical location at the first line', () => {
 
 test('suggestions with edits are fixes, and putting them in gives the text that was meant', () => {
   const results = all.runs[0].results.map(({ fixes }) => fixes?.[0]?.artifactChanges ?? []);
-  expect(results.map((changes) => changes.length)).toEqual([0, 1, 0, 1]);
+  expect(results.map((changes) => changes.length)).toEqual([0, 1, 0, 1, 0, 0, 0]);
   const { artifactLocation, replacements } = results[1]?.[0] ?? {
     artifactLocation: undefined,
     replacements: [],

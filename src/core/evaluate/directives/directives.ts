@@ -1,6 +1,6 @@
 import { isDay } from '../../config/check-content.ts';
 import { ruleHint, type RuleName } from '../../config/rule-names.ts';
-import type { Finding, Problem } from '../../model/finding.ts';
+import type { Finding, Problem, SuppressedFinding, Suppression } from '../../model/finding.ts';
 import type { Source } from '../../model/source.ts';
 import { directivesIn, MOST, type Directive } from './directive-comments.ts';
 import { placeOf } from '../evaluate.ts';
@@ -9,7 +9,7 @@ type DirectiveProblem = Problem & { readonly rule: 'unused-directive' | 'expired
 
 export interface Suppressed {
   readonly findings: readonly Finding[];
-  readonly suppressed: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
   /** Directives that turn nothing off, are past their day, or cannot be carried out. */
   readonly problems: readonly DirectiveProblem[];
 }
@@ -49,11 +49,13 @@ export function applyDirectives(
   const byFile = new Map(
     read.map((one) => [one.file, one.directives.filter((directive) => !useless.has(directive))]),
   );
-  const [kept, off]: [Finding[], Finding[]] = [[], []];
+  const [kept, off]: [Finding[], SuppressedFinding[]] = [[], []];
   for (const finding of findings) {
     const by = (byFile.get(placeOf(finding).file) ?? []).filter((one) => covers(one, finding));
     for (const one of by) used.get(one)?.add(finding.rule);
-    (by.length > 0 ? off : kept).push(finding);
+    const [first] = by;
+    if (first) off.push({ finding, suppression: suppressionOf(first) });
+    else kept.push(finding);
   }
   const known = new Set(heard?.known.map(({ name }) => name));
   const problems = directives.flatMap(
@@ -69,6 +71,15 @@ export function applyDirectives(
         fix: { title: 'Turn the rules off in the config', safe: false, edits: [] },
       });
   return { findings: kept, suppressed: off, problems };
+}
+
+function suppressionOf({ file, start, end, reason, until }: Directive): Suppression {
+  return {
+    by: 'comment',
+    ...(reason === '' ? {} : { reason }),
+    ...(until === undefined ? {} : { until }),
+    at: { file, start, end },
+  };
 }
 
 /** Every directive, told once, where whoever runs licet lets none count. */

@@ -1,6 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
 import { findingViews, ruleOf, whyLine, type FindingView } from '../finding-view.ts';
 import { counted, type Formatter } from '../report.ts';
+import { suppressedViews, type SuppressedView } from '../suppressed.ts';
 import { printable } from '../terminal/wrap.ts';
 
 const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
@@ -16,12 +17,14 @@ export const github: Formatter = (run) => {
   const accounts = run.reports.flatMap(findingViews);
   const total = (severity: Severity) =>
     accounts.filter(({ finding }) => finding.severity === severity).length;
-  const crowded = total('error') > SHOWN || total('warning') > SHOWN || total('info') > SHOWN;
-  // The closing line is itself a notice, and wants a place among the ten.
+  const off = run.reports.flatMap(suppressedViews);
+  const said = off.length > 0 ? 1 : 0;
+  const crowded = total('error') > SHOWN || total('warning') > SHOWN || total('info') + said > SHOWN;
+  // The closing lines are themselves notices, and want a place among the ten.
   const room = new Map<Severity, number>([
     ['error', SHOWN],
     ['warning', SHOWN],
-    ['info', crowded ? SHOWN - 1 : SHOWN],
+    ['info', (crowded ? SHOWN - 1 : SHOWN) - said],
   ]);
   const lines: string[] = [];
   const left = new Map<Severity, number>();
@@ -33,8 +36,17 @@ export const github: Formatter = (run) => {
     room.set(severity, free - 1);
   }
   if (crowded) lines.push(`::notice title=licet::${commandData(more(left))}`);
+  if (off.length > 0) lines.push(`::notice title=licet::${commandData(turnedOff(off))}`);
   return lines.map((line) => `${line}\n`).join('');
 };
+
+/** How many findings were turned off, and by what. */
+function turnedOff(off: readonly SuppressedView[]): string {
+  const counts = new Map<string, number>();
+  for (const { suppression } of off) counts.set(suppression.by, (counts.get(suppression.by) ?? 0) + 1);
+  const by = [...counts].map(([word, count]) => `${count} by ${word}`).join(', ');
+  return `${counted(off.length, 'finding')} suppressed (${by})`;
+}
 
 function more(left: ReadonlyMap<Severity, number>): string {
   const parts = (['error', 'warning', 'info'] as const).flatMap((severity) =>

@@ -1,10 +1,11 @@
 import { placeOf } from '../../evaluate/evaluate.ts';
 import { spdxOf } from '../../license/names/identity-label.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Suppression } from '../../model/finding.ts';
 import type { Ancestor } from '../../model/lineage.ts';
 import { jsonText } from '../../text/outgoing.ts';
 import { lineIndexes, type Span } from '../line-index.ts';
 import type { Place } from '../../model/place.ts';
+import { suppressedViews } from '../suppressed.ts';
 import { shownPath, totalsOf, type Formatter, type Report } from '../report.ts';
 
 /** One JSON document (schema: `schema/report.schema.json`). Same input, same bytes. */
@@ -32,6 +33,21 @@ export function repositoryDocument(report: Report) {
       : { declared: null, spdx: null },
     upstreams: report.ancestors.map(upstream),
     findings: report.findings.map((finding) => findingOf(finding, report.root, frame)),
+    suppressed: suppressedViews(report).map(({ finding, suppression, by }) => ({
+      ...findingOf(finding, report.root, frame),
+      suppression: suppressionOf(suppression, by),
+    })),
+  };
+}
+
+function suppressionOf({ by, reason, reviewer, date, until }: Suppression, at: string) {
+  return {
+    by,
+    at,
+    reason: reason ?? null,
+    reviewer: reviewer ?? null,
+    date: date ?? null,
+    until: until ?? null,
   };
 }
 
@@ -48,6 +64,10 @@ function upstream(ancestor: Ancestor) {
     resolution: found ? resolution.from : resolution.why,
     asOf: found && resolution.asOf !== '' ? resolution.asOf : null,
     path: path.map((step) => step.to),
+    recorded:
+      found && resolution.recorded
+        ? { reason: resolution.recorded.reason, reviewer: resolution.recorded.reviewer ?? null }
+        : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { findingViews, ruleOf, whereOf, whyLine, type FindingView } from '../finding-view.ts';
 import type { Formatter, Report } from '../report.ts';
+import { suppressedViews, type SuppressedView } from '../suppressed.ts';
 import { printable } from '../terminal/wrap.ts';
 import { escapeXml } from './xml.ts';
 
@@ -32,17 +33,20 @@ function suite(report: Report): Suite {
   const path = report.root === '' ? '.' : report.root;
   const accounts = findingViews(report);
   const failures = accounts.filter(({ finding }) => finding.severity === 'error').length;
-  const tests = Math.max(accounts.length, 1);
-  const cases =
-    accounts.length === 0
+  const off = suppressedViews(report);
+  const tests = Math.max(accounts.length, 1) + off.length;
+  const cases = [
+    ...(accounts.length === 0
       ? [`    <testcase name="no findings" classname="${text(path)}"/>`]
-      : accounts.flatMap(testcase);
+      : accounts.flatMap(testcase)),
+    ...off.flatMap(suppressedCase),
+  ];
   return {
     tests,
     failures,
     lines: [
       `  <testsuite name="${text(path)}" tests="${tests}" failures="${failures}" errors="0" ` +
-        `skipped="${accounts.length - failures}">`,
+        `skipped="${accounts.length - failures + off.length}">`,
       ...cases,
       '  </testsuite>',
     ],
@@ -60,6 +64,17 @@ function testcase(account: FindingView): string[] {
     `    <testcase name="${text(`${finding.rule}: ${finding.message}`)}" classname="${text(file)}">`,
     `      <${outcome} type="${finding.severity}" ` +
       `message="${text(finding.message)}">${detail(account)}</${outcome}>`,
+    '    </testcase>',
+  ];
+}
+
+/** What was turned off is a skipped case that says by whom. */
+function suppressedCase(view: SuppressedView): string[] {
+  const { finding, file, by, ground } = view;
+  const why = `suppressed by ${by}: ${ground}`;
+  return [
+    `    <testcase name="${text(`${finding.rule}: ${finding.message}`)}" classname="${text(file)}">`,
+    `      <skipped type="suppressed" message="${text(why)}">${detail(view)}</skipped>`,
     '    </testcase>',
   ];
 }

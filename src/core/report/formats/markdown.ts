@@ -1,14 +1,23 @@
-import { findingViews, ruleOf, whereOf, type FindingView, type Why } from '../finding-view.ts';
+import { findingViews, linksOf, ruleOf, whereOf, type FindingView, type Why } from '../finding-view.ts';
 import { displayWidth } from '../terminal/display-width.ts';
 import { excerptOf } from '../excerpt.ts';
-import { code, fenced, plain } from './markdown-text.ts';
+import { code, fenced, isLinkable, plain } from './markdown-text.ts';
+import {
+  recordedLine,
+  recordedViews,
+  suppressedViews,
+  type RecordedView,
+  type SuppressedView,
+} from '../suppressed.ts';
 import { counted, pageOf, totalsOf, type Formatter, type Report, type Run, type Totals } from '../report.ts';
 
 const WORD = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** The whole report as a Markdown document, for a comment, a wiki or a file. */
 export const markdown: Formatter = (run) => {
-  const found = run.reports.filter((report) => report.findings.length > 0);
+  const found = run.reports.filter(
+    (report) => report.findings.length + (report.suppressed?.length ?? 0) + recordedViews(report).length > 0,
+  );
   const clean = run.reports.length - found.length;
   const parts = [
     '# licet report',
@@ -25,11 +34,12 @@ export const markdown: Formatter = (run) => {
 /** The run in one sentence. */
 export function headline(totals: Totals): string {
   const repositories = totals.repositories === 1 ? '1 repository' : `${totals.repositories} repositories`;
-  if (totals.errors + totals.warnings + totals.infos === 0) return `No findings in ${repositories}.`;
+  const off = totals.suppressed > 0 ? `, ${totals.suppressed} suppressed` : '';
+  if (totals.errors + totals.warnings + totals.infos === 0) return `No findings in ${repositories}${off}.`;
   const fixable = totals.fixable > 0 ? `, ${totals.fixable} fixable with \`--fix\`` : '';
   return (
     `**${counted(totals.errors, 'error')}**, ${counted(totals.warnings, 'warning')} and ` +
-    `${counted(totals.infos, 'note')} in ${repositories}${fixable}.`
+    `${counted(totals.infos, 'note')} in ${repositories}${fixable}${off}.`
   );
 }
 
@@ -45,11 +55,34 @@ function repository(report: Report, run: Run): string {
   return [
     `## ${plain(report.root === '' ? report.name : report.root)}${declared}`,
     ...findingViews(report).map((account) => entry(account, run)),
+    ...listed(
+      '### Suppressed',
+      suppressedViews(report).map((view) => suppressed(view, run)),
+    ),
+    ...listed('### Recorded facts', recordedViews(report).map(recorded)),
   ].join('\n\n');
+}
+
+const listed = (title: string, items: readonly string[]) =>
+  items.length === 0 ? [] : [title, items.map((item) => `- ${item}`).join('\n')];
+
+/** What was turned off, where, by whom and on what ground: one line. */
+function suppressed(view: SuppressedView, run: Run): string {
+  const { finding, file, by, ground } = view;
+  return (
+    `${WORD[finding.severity]} ${ruleLink(run, view)} at ${code(`${file}:${whereOf(view)}`)}: ` +
+    `${plain(finding.message)}. Suppressed by ${code(by)}: ${plain(ground)}`
+  );
+}
+
+/** A fact that a team recorded: one line. */
+export function recorded(view: RecordedView): string {
+  return `${code(view.model)} under ${code(view.license)}: ${plain(recordedLine(view))}`;
 }
 
 function entry(account: FindingView, run: Run): string {
   const { finding, file, from, whys, todo } = account;
+  const links = linksOf(account);
   const lines = [
     `### ${WORD[finding.severity]}: ${plain(finding.message)}`,
     '',
@@ -59,16 +92,15 @@ function entry(account: FindingView, run: Run): string {
   if (picture !== undefined) lines.push('', fenced(picture));
   lines.push('');
   if (from !== undefined) lines.push(`- **from** ${plain(from)}`);
-  for (const why of whys) lines.push(`- **why** ${titleOf(why)} ${plain(why.section)}: ${plain(why.says)}`);
-  if (todo) lines.push(`- **${todo.word}** ${plain(todo.title)}`);
+  for (const why of whys)
+    lines.push(`- **why** ${titleOf(why)} ${plain(why.section)}: ${plain(why.says, links)}`);
+  if (todo) lines.push(`- **${todo.word}** ${plain(todo.title, links)}`);
   return lines.join('\n').trimEnd();
 }
 
 /** A clause's title, linked to the text it stands in where its address can stand in a link. */
-function titleOf({ title, url }: Why): string {
-  return url !== undefined && /^https?:\/\/[^\s()<>]+$/.test(url)
-    ? `[${plain(title)}](${url})`
-    : plain(title);
+export function titleOf({ title, url }: Why): string {
+  return url !== undefined && isLinkable(url) ? `[${plain(title)}](${url})` : plain(title);
 }
 
 function pictureOf({ span }: FindingView): string | undefined {

@@ -4,6 +4,7 @@ import { jsonText } from '../../text/outgoing.ts';
 import type { Edit, Place } from '../../model/place.ts';
 import { findingViews, whyLine, type FindingView } from '../finding-view.ts';
 import { lineIndexes, type Span } from '../line-index.ts';
+import { recordedViews, suppressedViews, type SuppressedView } from '../suppressed.ts';
 import { shownPath, type Formatter, type Report, type Run } from '../report.ts';
 import { sarifRules } from './sarif-rules.ts';
 import { isAbsolute, uriOf } from '../uri.ts';
@@ -16,7 +17,12 @@ const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, p
 export const sarif: Formatter = (run) => `${jsonText(logOf(run), 2)}\n`;
 
 function logOf(run: Run) {
-  const accounts = run.reports.map((report) => ({ report, accounts: findingViews(report) }));
+  const accounts = run.reports.map((report) => ({
+    report,
+    accounts: findingViews(report),
+    off: suppressedViews(report),
+  }));
+  const someOff = accounts.some(({ off }) => off.length > 0);
   const rules = sarifRules(run);
   const numbers = new Map(rules.map((rule, index) => [rule.id, index]));
   return {
@@ -36,17 +42,22 @@ function logOf(run: Run) {
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder in which licet ran.' } } },
         invocations: [{ executionSuccessful: true }],
-        results: accounts.flatMap(({ report, accounts: all }) => {
+        results: accounts.flatMap(({ report, accounts: all, off }) => {
           const frame = lineIndexes(report.sources);
-          return all.map((account) =>
-            resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1),
-          );
+          const result = (account: FindingView) =>
+            resultOf(account, report, frame, numbers.get(account.finding.rule) ?? -1);
+          // Where one result says whether it is suppressed, each one does (3.27.23).
+          return [
+            ...all.map((account) => (someOff ? { ...result(account), suppressions: [] } : result(account))),
+            ...off.map((view) => ({ ...result(view), suppressions: [suppressionOf(view, report, frame)] })),
+          ];
         }),
         properties: {
-          repositories: run.reports.map(({ root, name, declared }) => ({
-            path: root === '' ? '.' : root,
-            name,
-            license: declared ? spdxOf(declared.identity) : null,
+          repositories: run.reports.map((report) => ({
+            path: report.root === '' ? '.' : report.root,
+            name: report.name,
+            license: report.declared ? spdxOf(report.declared.identity) : null,
+            ...recordedIn(report),
           })),
         },
       },
@@ -92,6 +103,45 @@ function resultOf(
       ...(account.todo ? { [account.todo.word]: account.todo.title } : {}),
     },
   };
+}
+
+/** Who turned a result off (3.35): a comment in the source, or the config or baseline outside of it. */
+function suppressionOf(
+  { suppression, by }: SuppressedView,
+  report: Report,
+  frame: (place: Place) => Span | undefined,
+) {
+  const { reason, reviewer, date, until, at } = suppression;
+  const span = at && frame(at);
+  return {
+    kind: suppression.by === 'comment' ? 'inSource' : 'external',
+    status: 'accepted',
+    ...(reason === undefined ? {} : { justification: reason }),
+    location: {
+      physicalLocation: {
+        artifactLocation: artifact(at ? shownPath(report.root, at.file) : by),
+        ...(span ? { region: regionOf(span) } : {}),
+      },
+    },
+    properties: {
+      by: suppression.by,
+      ...(reviewer === undefined ? {} : { reviewer }),
+      ...(date === undefined ? {} : { date }),
+      ...(until === undefined ? {} : { until }),
+    },
+  };
+}
+
+/** The facts that a team recorded, of a repository that rests on some. */
+function recordedIn(report: Report) {
+  const recorded = recordedViews(report).map(({ model, license, reason, reviewer, date }) => ({
+    model,
+    license,
+    reason,
+    reviewer: reviewer ?? null,
+    date,
+  }));
+  return recorded.length === 0 ? {} : { recorded };
 }
 
 /**

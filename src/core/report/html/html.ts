@@ -3,6 +3,7 @@ import { excerptOf } from '../excerpt.ts';
 import { lineagePicture } from './html-lineage.ts';
 import { STYLE } from './html-style.ts';
 import { lineageOf } from '../lineage.ts';
+import { recordedLine, recordedViews, suppressedViews, type SuppressedView } from '../suppressed.ts';
 import { counted, pageOf, totalsOf, type Formatter, type Report, type Run } from '../report.ts';
 import { printable } from '../terminal/wrap.ts';
 import { escapeXml } from '../formats/xml.ts';
@@ -25,6 +26,7 @@ export const html: Formatter = (run) => {
     pill('error', 'error', totals.errors),
     pill('warning', 'warning', totals.warnings),
     pill('info', 'note', totals.infos),
+    ...(totals.suppressed > 0 ? [`<li>${totals.suppressed} suppressed</li>`] : []),
     `<li>${repositories}</li>`,
   ].join('');
   return `<!doctype html>
@@ -73,9 +75,12 @@ function repository(report: Report, index: number, run: Run): string {
   const declared = report.declared
     ? `declares <code>${text(report.declared.raw)}</code>`
     : 'declares no license';
+  const off = suppressedViews(report);
   const found =
     accounts.length === 0
-      ? '<p class="clean">No findings.</p>'
+      ? off.length > 0
+        ? `<p>No findings, ${off.length} suppressed.</p>`
+        : '<p class="clean">No findings.</p>'
       : `<h3>Findings</h3>\n${accounts.map((account) => entry(account, run)).join('\n')}`;
   const lineage =
     report.ancestors.length === 0
@@ -85,21 +90,37 @@ function repository(report: Report, index: number, run: Run): string {
 <h2>${text(report.name)}</h2>
 <p class="soft">${text(pathOf(report))} · ${declared}</p>
 ${lineage}
-${found}
-</section>`;
+${recordedFacts(report)}${found}
+${off.length === 0 ? '' : `<h3>Suppressed</h3>\n${off.map((view) => entry(view, run, groundRows(view))).join('\n')}\n`}</section>`;
 }
 
-function entry(account: FindingView, run: Run): string {
+/** The facts of the config that the lineage rests on, each with its ground. */
+function recordedFacts(report: Report): string {
+  const facts = recordedViews(report).map(
+    (fact) =>
+      `<li><code>${text(fact.model)}</code> under <code>${text(fact.license)}</code>: ` +
+      `${text(recordedLine(fact))}</li>`,
+  );
+  return facts.length === 0 ? '' : `<h3>Recorded facts</h3>\n<ul>${facts.join('\n')}</ul>\n`;
+}
+
+/** Who turned a finding off, and on what ground. */
+function groundRows({ by, ground }: SuppressedView): string[] {
+  return [`<dt>off</dt><dd>by <code>${text(by)}</code>: ${text(ground)}</dd>`];
+}
+
+function entry(account: FindingView, run: Run, first: readonly string[] = []): string {
   const { finding, file, from, whys, todo } = account;
   const page = pageOf(run, finding.rule);
   const rule = text(ruleOf(finding));
   const about = page === undefined ? rule : `<a href="${escapeXml(page)}">${rule}</a>`;
   const rows = [
+    ...first,
     ...(from === undefined ? [] : [`<dt>from</dt><dd>${text(from)}</dd>`]),
     ...whys.map((why) => `<dt>why</dt><dd>${source(why)}: ${text(why.says)}</dd>`),
     ...(todo ? [`<dt>${todo.word}</dt><dd>${quoted(todo.title)}</dd>`] : []),
   ];
-  return `<article class="${finding.severity}">
+  return `<article class="${first.length > 0 ? 'off' : finding.severity}">
 <h4><span class="level">${WORD[finding.severity]}</span> ${text(finding.message)}</h4>
 <p class="where"><code>${text(`${file}:${whereOf(account)}`)}</code> <span>${about}</span></p>
 ${picture(account)}${rows.length > 0 ? `<dl>${rows.join('\n')}</dl>\n` : ''}</article>`;

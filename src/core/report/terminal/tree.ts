@@ -16,6 +16,7 @@ export function terminalTree(root: Node, { color, width }: OutputStyle): string 
   ];
   if (root.children.length === 0) lines.push(p.dim('   no upstream is named'));
   branch(root.children, '', lines, p, room);
+  if (root.suppressed !== undefined) lines.push(p.dim(`   ${root.suppressed} suppressed`));
   return `${lines.join('\n')}\n`;
 }
 
@@ -105,6 +106,7 @@ export function treeValue(node: Node): unknown {
     license: node.license,
     known: node.known,
     read: node.read ?? null,
+    ...(node.suppressed === undefined ? {} : { suppressed: node.suppressed }),
     findings: node.findings.map(({ rule, severity, confidence, message: what }) => ({
       rule,
       severity,

@@ -52,7 +52,7 @@ function world(
     'start' in one.at ? text.slice(0, one.at.start).split('\n').length : 0;
   return {
     kept: kept.map((one) => `${line(one)} ${one.rule}`),
-    off: suppressed.map((one) => `${line(one)} ${one.rule}`),
+    off: suppressed.map(({ finding: one }) => `${line(one)} ${one.rule}`),
     problems: problems.map((one) => `${one.rule}: ${one.message}`),
     places: problems.map(({ at: place }) => ('start' in place ? text.slice(place.start, place.end) : '')),
   };
