@@ -9,8 +9,9 @@ export default defineRule({
   *check({ complete, files, upstreams }) {
     if (!complete) return;
     for (const owed of upstreams.duties('notice')) {
-      const [text = ''] = owed.term.texts;
-      if (owed.term.texts.some((one) => files.includesNotice(one))) continue;
+      const { texts, accepts = [] } = owed.term;
+      const [text = ''] = texts;
+      if ([...texts, ...accepts].some((one) => files.includesNotice(one))) continue;
       const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
       yield {
         at: owed.ancestor.claims[0],

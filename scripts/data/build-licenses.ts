@@ -1,6 +1,7 @@
 /**
- * Checks `data/licenses/*.yml` and writes `data/generated/licenses.json` and `names.jsonl`, what licet loads
- * at run time. `--check` writes nothing and says where they are stale. Exit 1 with one line per trouble.
+ * Checks `data/licenses/*.yml` and `data/named-licenses.yml`, and writes `data/generated/licenses.json` and
+ * `names.jsonl`, what licet loads at run time. `--check` writes nothing and says where they are stale. Exit 1
+ * with one line per trouble.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
@@ -43,6 +44,23 @@ for (const file of readdirSync(folder)
   raw.set(license.id, license);
 }
 
+/** What is known of licenses whose text could not be had: entries without terms, never read. */
+const NAMED = 'named-licenses.yml';
+const NAMED_KEYS: ReadonlySet<string> = new Set(
+  'id name category hub names urls url licensor owners dated checked source notes'.split(' '),
+);
+const named = parse(readFileSync(new URL(`data/${NAMED}`, root), 'utf8')) as Raw[];
+for (const entry of named) {
+  const more = Object.keys(entry).filter((key) => !NAMED_KEYS.has(key));
+  if (more.length > 0) troubles.push(`${NAMED}: ${entry.id}: ${more.join(', ')} is for license files`);
+  if (raw.has(entry.id)) troubles.push(`${NAMED}: ${entry.id} is a license file`);
+  const license = { ...entry, spdx: `LicenseRef-${entry.id}`, matter: 'model', verified: false };
+  if (!validate(license))
+    for (const error of validate.errors ?? [])
+      troubles.push(`${NAMED}: ${entry.id}: ${error.instancePath || '/'} ${error.message}`);
+  raw.set(entry.id, license);
+}
+
 const INHERITED = ['matter', 'category', 'duties', 'limits', 'relicensing'] as const;
 
 function whole(license: Raw, seen: readonly string[] = []): Raw {
@@ -58,7 +76,8 @@ function whole(license: Raw, seen: readonly string[] = []): Raw {
   return own;
 }
 
-const listed = [...raw.values()].map((license) => {
+const inOrder = [...raw.values()].sort((one, other) => (`${one.id}.yml` < `${other.id}.yml` ? -1 : 1));
+const listed = inOrder.map((license) => {
   const { like: _, ...own } = whole(license);
   const duties = (own['duties'] ?? []) as Raw[];
   const limits = (own['limits'] ?? []) as Raw[];
@@ -95,4 +114,4 @@ else {
   generated('data/generated/licenses.json', licenses, 'npm run data');
   generated('data/generated/names.jsonl', inAscii(names), 'npm run data');
 }
-console.log(`${raw.size} license files, ${troubles.length} troubles`);
+console.log(`${raw.size - named.length} license files, ${named.length} names, ${troubles.length} troubles`);

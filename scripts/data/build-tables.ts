@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import type { FamilyNames } from '../../src/core/extract/prose/family-names.ts';
 import { normalizeSpacing } from '../../src/core/text/normalize-spacing.ts';
 import type { ProviderNames } from '../../src/core/extract/prose/statements/provider.ts';
+import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import { generated, inAscii } from './generated.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
@@ -150,7 +151,7 @@ function readFamilies(): Family[] {
   for (const family of value) {
     if (names.has(family.name.toLowerCase())) troubles.push(`${file}: ${family.name} stands twice`);
     names.add(family.name.toLowerCase());
-    if (family.license !== null && !existsSync(new URL(`licenses/${family.license}.yml`, data)))
+    if (family.license !== null && !shippedCatalogue().byId(family.license))
       troubles.push(`${file}: ${family.name}: no license file ${family.license}`);
     for (const words of family.match) {
       const other = spoken.get(words);

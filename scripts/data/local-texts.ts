@@ -23,8 +23,14 @@ export interface Held {
 
 /** A restatement in other words, which would claim likeness for any summary. */
 const LEFT_OUT = new Set(['nvidia-open-model-2025-10-24-paraphrase']);
-/** Put together from parts or re-typed, says the list of sources. */
-const NOT_WHOLE = new Set(['glm-4-9b']);
+/** Put together from parts, re-typed, or with words of whoever copied it, says the list of sources. */
+const NOT_WHOLE = new Set([
+  'glm-4-9b',
+  'falcon-3-tii-2024-12',
+  'mnpl-0.1',
+  'hai-def-2024-11-15',
+  'nvidia-open-model-agreement-2026-04-02',
+]);
 /** Copies of a text that a license file stands for, where the file names another copy only. */
 const COPIES: Readonly<Record<string, string>> = {
   'audiocraft-weights-cc-by-nc-4.0': 'cc-by-nc-4.0',

@@ -62,6 +62,36 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))('%s', (_, entr
   });
 });
 
+describe('the reading of adapters', () => {
+  const inFiles = (says: string) => /\bfiles\b|\bdocuments\b/.test(says);
+
+  test.each(
+    entries.flatMap((entry) => (entry.adapters?.reached === 'certain' ? [[entry.id, entry] as const] : [])),
+  )('%s: what reaches a derivative reaches an adapter', (_, entry) => {
+    const lost = [...entry.duties, ...entry.limits].filter(
+      ({ kind, summary, appliesTo }) =>
+        appliesTo.includes('derivative') &&
+        !appliesTo.includes('adapter') &&
+        !(kind === 'mark-changes' && inFiles(summary)),
+    );
+    expect(lost.map(({ kind, section }) => `${kind} ${section}`)).toEqual([]);
+  });
+
+  test('stands in the licenses of models that are most in use', () =>
+    expect(entries.filter(({ adapters }) => adapters !== undefined).length).toBeGreaterThanOrEqual(60));
+});
+
+describe('texts that were not read', () => {
+  const unread = entries.filter(({ verified }) => !verified);
+  const hasTerms = ({ duties, limits }: (typeof entries)[number]) => duties.length + limits.length > 0;
+
+  test('have terms in at most twelve files, each of which says what they rest on', () => {
+    const files = unread.filter(hasTerms);
+    expect(files.length).toBeLessThanOrEqual(12);
+    for (const { source } of files) expect(source.length).toBeGreaterThan(20);
+  });
+});
+
 /** Texts that are not of the SPDX list are held against their files by `scripts/measure/texts-held.ts`. */
 describe('required words and section numbers, of licenses whose text is in the SPDX list', () => {
   const read = readLicenses(() => undefined);

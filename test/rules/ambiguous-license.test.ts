@@ -37,8 +37,8 @@ testRule(rule, {
       name: 'a name that several texts bear, and none is here',
       files: { 'README.md': card('license: other\nlicense_name: modified-mit') },
       problems: [
-        'README.md:2:10 warning License "modified-mit" may mean joyai-modified-mit, kimi-k2.5, kimi-k2, ' +
-          'minimax-modified-mit-m2.5 and others',
+        'README.md:2:10 warning License "modified-mit" may mean joyai-modified-mit, kimi-k2.5, kimi-k2.6, ' +
+          'kimi-k2.7-code and others',
       ],
     },
     {

@@ -23,8 +23,15 @@ export interface TermBase extends Clause {
 export type Duty = TermBase &
   (
     | { readonly kind: 'include-license'; /** a link to the text is enough */ readonly orLink?: boolean }
-    /** A fixed sentence in a notice file; any one of `texts` satisfies. */
-    | { readonly kind: 'notice'; readonly texts: readonly string[] }
+    /**
+     * A fixed sentence in a notice file; any one of `texts` satisfies, and so does one of `accepts`, the
+     * sentences of another version that covers the same models.
+     */
+    | {
+        readonly kind: 'notice';
+        readonly texts: readonly string[];
+        readonly accepts?: readonly string[];
+      }
     /**
      * A phrase to be displayed; any one of `texts` satisfies. `elsewhere`: the text lets it stand outside the
      * repository.
@@ -64,7 +71,10 @@ export type Duty = TermBase &
       }
     | { readonly kind: 'no-conflicting-terms' }
     | { readonly kind: 'keep-model-card' }
-    /** A name shown in the user interface of a product, usually above a threshold. */
+    /**
+     * A name shown in the user interface of a product, usually above a threshold. Without `texts` it is the
+     * model's own.
+     */
     | { readonly kind: 'product-display'; readonly texts: readonly string[] }
     | { readonly kind: 'disclose-ai-output' }
     | { readonly kind: 'content-filter' }
@@ -118,6 +128,14 @@ export type LimitKind = Limit['kind'];
 export type DutyOf<K extends DutyKind> = Extract<Duty, { readonly kind: K }>;
 export type LimitOf<K extends LimitKind> = Extract<Limit, { readonly kind: K }>;
 
+/**
+ * Whether the words of a text reach a LoRA: `certain` where its definition of a derivative names adapters or
+ * plainly takes them in, `open` where it leaves them to the law. The terms' `appliesTo` follows it.
+ */
+export interface AdapterReading extends Clause {
+  readonly reached: 'certain' | 'open';
+}
+
 /** What the text covers by nature. `provider` is the terms of a closed model's API. */
 export type LicenseMatter = 'software' | 'content' | 'data' | 'model' | 'provider';
 
@@ -152,6 +170,8 @@ export interface License {
   readonly source: string;
   /** False where no full text was read: nothing that rests on it is certain. */
   readonly verified: boolean;
+  /** Our reading of the definition of a derivative, where it was read for adapters. */
+  readonly adapters?: AdapterReading;
   readonly duties: readonly Duty[];
   readonly limits: readonly Limit[];
   readonly relicensing: readonly Passage[];

@@ -95,6 +95,7 @@ const termsOf = ({
   checked,
   source,
   verified,
+  adapters,
   duties,
   limits,
   relicensing,
@@ -112,6 +113,7 @@ const termsOf = ({
   checked,
   source,
   verified,
+  ...(adapters === undefined ? {} : { adapters }),
   duties,
   limits,
   relicensing,
@@ -165,6 +167,7 @@ function licenseText(license: License, entry: Entry | undefined, width: number):
       license.limits.flatMap((term) => termLines(term, width)),
     ),
   );
+  lines.push(...part('Adapters (LoRA)', adapterLines(license, width)));
   lines.push(...part('May move to, or be combined under', passagesOf(license, width)));
   lines.push(
     ...part(
@@ -175,6 +178,13 @@ function licenseText(license: License, entry: Entry | undefined, width: number):
   const sure = license.verified ? '' : '; the full text was not read, so no finding about it is certain';
   lines.push('', ...indented(`Our reading, checked ${license.checked}: ${license.source}${sure}`, 0, width));
   return `${lines.join('\n')}\n`;
+}
+
+function adapterLines({ adapters }: License, width: number): string[] {
+  if (adapters === undefined) return [];
+  const { reached, section, summary } = adapters;
+  const said = reached === 'certain' ? 'reached by the words' : 'left open by the words';
+  return indented(`${said} (${section}): ${summary}`, 2, width);
 }
 
 /** Passages that rest on one clause stand together: GPL ids come in threes. */

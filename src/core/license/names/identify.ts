@@ -1,7 +1,8 @@
-import type { Identity } from '../../model/license.ts';
+import type { Identity, License } from '../../model/license.ts';
 import type { Catalogue } from '../../data/catalogue.ts';
 import { identifyName, identifyUrl, namesNothing } from './identify-name.ts';
 import { looksLikeUrl } from '../../text/license-url.ts';
+import { foldName } from '../../text/normalize-name.ts';
 
 export { identityLabel, spdxOf } from './identity-label.ts';
 export { isHubSpelling, suggestHubId } from './hub-id-suggestion.ts';
@@ -37,13 +38,20 @@ function behindOther(value: string, hints: Hints | undefined, catalogue: Catalog
   const nameless = namesNothing(name);
   const byName: Identity = nameless ? { is: 'unknown', raw: value } : identifyName(name, catalogue);
   if (byName.is === 'unclear') return settled(byName, { link: hints?.link, of: hints?.of }, catalogue);
-  if (byName.is !== 'unknown') return byName;
-
   const byLink = identifyLink(hints, catalogue);
+  if (byName.is === 'known' && byLink?.is === 'known' && bears(byLink.license, name, catalogue))
+    return byLink;
+  if (byName.is !== 'unknown') return byName;
   if (byLink === undefined) return byName;
   if (nameless || byLink.is !== 'known') return byLink;
   // A name that nobody knows beside a text that we know: the name may stand for additions to it.
   return { is: 'unclear', raw: name, oneOf: [byLink.license] };
+}
+
+/** Whether a license goes by a name that is another one's id: a later text under the name of the first. */
+function bears({ id }: License, name: string, catalogue: Catalogue): boolean {
+  const folded = foldName(name);
+  return catalogue.byId(id)?.names.some((one) => foldName(one) === folded) === true;
 }
 
 /**

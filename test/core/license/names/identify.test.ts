@@ -240,6 +240,26 @@ test('a name that several texts bear is settled by the license file of the model
   expect(means('mit', { of: 'moonshotai/Kimi-K2-Instruct' })).toBe('mit');
 });
 
+test('a later text under the name of the first is told by the license file beside it', () => {
+  const name = 'qwen-research';
+  expect(means('other', { name })).toBe('qwen-research');
+  expect(means('other', { name, link: 'LICENSE', of: 'Qwen/Qwen2.5-3B' })).toBe('qwen-research');
+  expect(means('other', { name, link: 'LICENSE', of: 'Qwen/Qwen-Image-2.1' })).toBe('qwen-research-2026');
+  // Another license's address beside a name that it does not bear settles nothing.
+  expect(means('other', { name, link: 'https://www.apache.org/licenses/LICENSE-2.0' })).toBe('qwen-research');
+});
+
+test.each([
+  ['nvidia-open-model-agreement', 'nvidia-open-model-agreement'],
+  ['nvidia-open-model-license', 'nvidia-open-model'],
+  ['ltx-2-community-license-agreement', 'ltx-2'],
+  ['ltx-2.x-community-license', 'ltx-2.x'],
+  ['falcon-llm-license', 'falcon-llm-2.0'],
+  ['kimi-k2.6', 'kimi-k2.6'],
+  ['flux-non-commercial-license-v2.1', 'flux-nc-2.1'],
+  ['nsclv1', 'nvidia-license-nc'],
+])('siblings are told apart by name: %s', (name, id) => expect(means('other', { name })).toBe(id));
+
 test('an unknown name beside the address of a known text may stand for additions: unclear', () => {
   expect(means('other', { name: 'acme-1.0', link: 'https://www.apache.org/licenses/LICENSE-2.0' })).toBe(
     'unclear: apache-2.0',

@@ -27,7 +27,8 @@ const LABELS: { readonly [K in Term['kind']]: (term: Extract<Term, { kind: K }>)
   'no-further-restrictions': () => 'the bar on further restrictions',
   'no-conflicting-terms': () => 'the bar on conflicting terms',
   'keep-model-card': () => 'the model card duty',
-  'product-display': ({ texts }) => `the display of "${texts[0] ?? ''}"`,
+  'product-display': ({ texts }) =>
+    `the display of ${texts[0] === undefined ? "the model's name" : `"${texts[0]}"`}`,
   'disclose-ai-output': () => 'the disclosure of AI output',
   'content-filter': () => 'the content filter',
   'no-endorsement': () => 'the no-endorsement clause',
