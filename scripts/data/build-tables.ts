@@ -1,5 +1,5 @@
 /**
- * Checks `data/providers/*.yml`, `data/families.yml` and `data/datasets.tsv`, and writes `providers.json`,
+ * Checks `data/providers/*.yml`, `data/families.yml` and `data/mirrors.yml`, and writes `providers.json`,
  * `families.json` and the names of both to `data/generated`, what licet loads at run time. `--check` writes
  * nothing and says where they are stale. Exit 1 with one line per trouble.
  */
@@ -11,6 +11,7 @@ import { normalizeSpacing } from '../../src/core/text/normalize-spacing.ts';
 import type { ProviderNames } from '../../src/core/extract/prose/statements/provider.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
+import type { MirrorRule } from '../../src/core/resolve/mirrors.ts';
 import { generated, inAscii } from './generated.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
@@ -170,26 +171,6 @@ function readFamilies(): Family[] {
   return value;
 }
 
-function checkDataSets(): number {
-  const [header, ...rows] = tableOf('datasets.tsv');
-  if (
-    header?.join(' ') !== 'id license license_name generated_by source_datasets confidence as_of source note'
-  )
-    troubles.push('datasets.tsv: not the columns that licet reads');
-  const seen = new Set<string>();
-  rows.forEach((row, index) => {
-    const [id = '', , , , , confidence = '', asOf = '', source = ''] = row;
-    const at = `datasets.tsv:${index + 2}`;
-    if (seen.has(id.toLowerCase())) troubles.push(`${at}: ${id} stands twice`);
-    seen.add(id.toLowerCase());
-    if (!['certain', 'likely', 'possible'].includes(confidence))
-      troubles.push(`${at}: confidence is "${confidence}"`);
-    if (asOf !== '' && !/^\d{4}(?:-\d{2}){0,2}$/.test(asOf)) troubles.push(`${at}: as_of is "${asOf}"`);
-    if (source === '') troubles.push(`${at}: no source`);
-  });
-  return rows.length;
-}
-
 function readOwners(): unknown {
   const value: unknown = parse(readFileSync(new URL('owners.yml', data), 'utf8'));
   const good =
@@ -199,6 +180,17 @@ function readOwners(): unknown {
     );
   if (!good) troubles.push('owners.yml: not a list of lists of owners');
   return value;
+}
+
+const lower = (names: readonly string[]) => names.map((name) => name.toLowerCase()).sort();
+
+function readMirrors(): MirrorRule {
+  const { owners, never, packing } = parse(textOf('mirrors.yml')) as MirrorRule & {
+    readonly packing: readonly string[];
+  };
+  for (const name of never) if (owners.includes(name)) troubles.push(`mirrors.yml: ${name} stands twice`);
+  // Whatever stands before it and sets it off goes with a word.
+  return { owners: lower(owners), never: lower(never), packing: `[-_.](?:${packing.join('|')})$` };
 }
 
 const plain = (words: readonly string[]) => words.map((one) => normalizeSpacing(one).trim());
@@ -241,9 +233,9 @@ function providerNames(providers: readonly Provider[]): ProviderNames {
 }
 
 const owners = readOwners();
+const mirrors = readMirrors();
 const providers = readProviders();
 const families = readFamilies();
-const dataSets = checkDataSets();
 
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
@@ -252,11 +244,11 @@ else
     providers,
     'provider-names': providerNames(providers),
     owners,
+    mirrors,
     families: families.map(plainly),
     'family-names': familyNames(families),
   }))
     generated(`data/generated/${name}.json`, `${inAscii(JSON.stringify(value))}\n`, 'npm run data');
 console.log(
-  `${providers.length} provider documents, ${families.length} families, ${dataSets} data sets, ` +
-    `${troubles.length} troubles`,
+  `${providers.length} provider documents, ${families.length} families, ` + `${troubles.length} troubles`,
 );

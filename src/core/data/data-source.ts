@@ -8,6 +8,7 @@ export const DATA_FILES = [
   'data/generated/families.json',
   'data/generated/family-names.json',
   'data/generated/licenses.json',
+  'data/generated/mirrors.json',
   'data/generated/names.jsonl',
   'data/generated/owners.json',
   'data/generated/prose.jsonl',

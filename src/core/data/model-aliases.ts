@@ -33,6 +33,12 @@ export function idsOf(model: string): string[] {
   ];
 }
 
+/** Today's ids of models that once had this name behind the slash. */
+export function aliasesNamed(name: string): string[] {
+  const end = `/${name.toLowerCase()}`;
+  return [...table()].flatMap(([id, today]) => (`/${id}`.endsWith(end) ? [today] : []));
+}
+
 /** Whether two ids name one model on the Hub: case and renames do not count. */
 export function sameModel(one: string, other: string): boolean {
   return canonicalId(one).toLowerCase() === canonicalId(other).toLowerCase();

@@ -1,19 +1,18 @@
 import type { Catalogue } from '../data/catalogue.ts';
-import { dataText } from '../data/data-source.ts';
 import { identify } from '../license/names/identify.ts';
 import type { Confidence } from '../model/confidence.ts';
 import type { Resolution } from '../model/lineage.ts';
-import { rowFinder } from '../data/table-rows.ts';
+import { sortedTable, type SortedTable } from '../data/sorted-table.ts';
 
-let rows: ReturnType<typeof rowFinder> | undefined;
+let table: SortedTable | undefined;
 
 /** What the snapshot knows of data sets, by lower-case id; ids it does not know are left out. */
 export function knownDataSets(ids: readonly string[], catalogue: Catalogue): ReadonlyMap<string, Resolution> {
   if (ids.length === 0) return new Map();
-  rows ??= rowFinder(dataText('data/datasets.tsv'));
+  table ??= sortedTable('data/datasets.tsv');
   const found = new Map<string, Resolution>();
   for (const id of ids) {
-    const row = rows([id]);
+    const row = table.row(id);
     if (!row?.['license']) continue;
     const license = identify(
       row['license'],

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../data/catalogue.ts';
-import { dataText } from '../data/data-source.ts';
 import { identify } from '../license/names/identify.ts';
-import type { Confidence } from '../model/confidence.ts';
+import { weakest, type Confidence } from '../model/confidence.ts';
 import type { Resolution } from '../model/lineage.ts';
 import type { Relation } from '../model/relation.ts';
 import { canonicalId, idsOf } from '../data/model-aliases.ts';
-import { rowFinder, type Row } from '../data/table-rows.ts';
+import { sortedTable } from '../data/sorted-table.ts';
+import type { Row } from '../data/table-rows.ts';
+import { originalOf } from './mirrors.ts';
 import type { Upstreams } from './upstreams.ts';
 
 const RELATIONS: ReadonlySet<string> = new Set([
@@ -23,19 +24,33 @@ export function relationOf(text: string): Relation | 'unsaid' {
   return RELATIONS.has(text) ? (text as Relation) : 'unsaid';
 }
 
-function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
+type Found = Extract<Resolution, { is: 'found' }>;
+
+const basesIn = (row: Row) => (row['base'] ?? '').split(/[|,]/).filter((base) => base !== '');
+
+function resolutionOf(row: Row, catalogue: Catalogue): Found {
   const raw = row['license_name'] || row['license'] || '';
-  const bases = (row['base'] ?? '').split(/[|,]/).filter((base) => base !== '');
   const note = row['note'];
+  // The build of the data looked the license up already, or a person did where the name tells no text.
+  const license = row['file'] ? catalogue.byId(row['file']) : undefined;
   return {
     is: 'found',
-    license: identify(
-      row['license'] ?? '',
-      { name: row['license_name'] || undefined, link: row['license_link'] || undefined, of: row['id'] },
-      catalogue,
-    ),
+    license: license
+      ? { is: 'known', license }
+      : identify(
+          row['license'] ?? '',
+          {
+            name: row['license_name'] || undefined,
+            link: row['license_link'] || undefined,
+            of: row['id'],
+          },
+          catalogue,
+        ),
     raw: raw === '(none declared)' ? 'none' : raw,
-    bases: bases.map((model) => ({ model: model.trim(), relation: relationOf(row['relation'] ?? '') })),
+    bases: basesIn(row).map((model) => ({
+      model: model.trim(),
+      relation: relationOf(row['relation'] ?? ''),
+    })),
     from: 'snapshot',
     asOf: row['as_of'] ?? '',
     confidence: (row['confidence'] || 'possible') as Confidence,
@@ -43,14 +58,47 @@ function resolutionOf(row: Row, catalogue: Catalogue): Resolution {
   };
 }
 
+/** A packed copy: the terms are those of its original, which is its base. */
+function mirrorOf(row: Row, relation: Relation, sure: Confidence, catalogue: Catalogue): Found {
+  const original = resolutionOf(row, catalogue);
+  return {
+    ...original,
+    bases: [{ model: canonicalId(row['id'] ?? ''), relation }],
+    from: 'mirror',
+    confidence: weakest(original.confidence, sure),
+  };
+}
+
 /** The models that licet ships knowledge of, each row with its source and date. */
 export function snapshot(catalogue: Catalogue): Upstreams {
-  let rows: ReturnType<typeof rowFinder> | undefined;
+  const table = sortedTable('data/models.tsv');
+  const rowOf = (model: string): Row | undefined => {
+    for (const id of idsOf(model)) {
+      const row = table.row(id);
+      if (row) return row;
+    }
+    return undefined;
+  };
+
+  /** A row that says of what a model is a copy and nothing of its license, or none at all. */
+  const mirrored = (model: string, row: Row | undefined): Found | undefined => {
+    const [base, ...others] = row === undefined ? [] : basesIn(row);
+    const relation = relationOf(row?.['relation'] ?? '');
+    if (base !== undefined && others.length === 0 && (relation === 'copy' || relation === 'quantized')) {
+      const original = rowOf(base);
+      if (!original?.['license']) return undefined;
+      const sure = (row?.['confidence'] || 'possible') as Confidence;
+      return mirrorOf(original, relation, sure, catalogue);
+    }
+    const found = row === undefined ? originalOf(model, table) : undefined;
+    if (!found?.row['license']) return undefined;
+    return mirrorOf(found.row, found.packed ? 'quantized' : 'copy', found.confidence, catalogue);
+  };
+
   return {
     find(model) {
-      rows ??= rowFinder(dataText('data/models.tsv'));
-      const row = rows(idsOf(model));
-      if (!row) return Promise.resolve({ is: 'failed', why: 'offline' });
+      const row = rowOf(model);
+      if (!row?.['license']) return Promise.resolve(mirrored(model, row) ?? { is: 'failed', why: 'offline' });
       // The row is the Hub's spelling; links on the Hub go by it.
       const spelled = canonicalId(row['id'] ?? '');
       return Promise.resolve({

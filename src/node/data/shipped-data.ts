@@ -14,16 +14,17 @@ const pathOf = (file: string): string | URL =>
     ? `${LICET_FOLDER}../${file}`
     : new URL(`${typeof LICET_DATA === 'string' ? LICET_DATA : '../../../data/'}../${file}`, import.meta.url);
 
-let open: { readonly name: string; readonly descriptor: number } | undefined;
+const open = new Map<string, number>();
 
 /** What licet ships, from the disk: for all that runs on Node. */
 export const shippedData: DataSource = {
   text: (file) => readFileSync(pathOf(file), 'utf8'),
   bytes: (file) => readFileSync(pathOf(file)),
-  // One file alone is asked for many parts; it stays open.
+  // The few files that are asked for many parts stay open.
   part(file, from, to) {
-    if (open?.name !== file) open = { name: file, descriptor: openSync(pathOf(file), 'r') };
+    const descriptor = open.get(file) ?? openSync(pathOf(file), 'r');
+    open.set(file, descriptor);
     const bytes = Buffer.allocUnsafe(to - from);
-    return bytes.toString('utf8', 0, readSync(open.descriptor, bytes, 0, to - from, from));
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, to - from, from));
   },
 };
