@@ -4,7 +4,7 @@ import { isMap, parseDocument } from 'yaml';
 
 export type Files = ReadonlyMap<string, Buffer>;
 
-const FRONT = /^\ufeff?---\r*\n([^]*?)\r*\n---[ \t]*(?:\r*\n|$)/;
+const FRONT = /^\ufeff?\s*---(?:\r*\n|\r)([^]*?)(?:\r*\n|\r)---[ \t]*(?:\r*\n|$)/;
 /** Words that a license loses its meaning without. */
 const RIDERS = /non-?comm|(?<![a-z])nc(?![a-z])|no-?deriv|(?<![a-z])(?:nd|with|only|except|and)(?![a-z])/gi;
 /** Keys whose values a fix respells. */
