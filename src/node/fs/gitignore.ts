@@ -5,7 +5,7 @@ import type { Skips } from './walk.ts';
 
 const MAX_BYTES = 256 * 1024;
 /** Stars in one pattern: each becomes a loop of a regular expression, and the file is a stranger's. */
-const MAX_STARS = 4;
+export const MAX_STARS = 4;
 /** Patterns of one list: each path is held against all of them. */
 export const MAX_PATTERNS = 1000;
 
@@ -78,6 +78,8 @@ function saidBy({ folder, above, patterns }: Layer, path: string, isFolder: bool
   return ignored || unignored ? ignored : undefined;
 }
 
+const NOTHING_LEFT_OUT = 'so it was not read and leaves nothing out';
+
 /**
  * The patterns of a folder's `.gitignore`, or undefined where it has none that can be read: half a list would
  * be another one. A link is none: Git follows none here.
@@ -85,11 +87,17 @@ function saidBy({ folder, above, patterns }: Layer, path: string, isFolder: bool
 function patternsIn(folder: string, tell: (file: string, why: string) => void): Patterns | undefined {
   const file = join(folder, '.gitignore');
   const read = readPlain(file, MAX_BYTES, { links: false });
-  if (read.is === 'unread' && read.why === 'large') tell(file, `is larger than ${MAX_BYTES / 1024} KB`);
+  if (read.is === 'unread' && read.why === 'large')
+    tell(file, `is larger than ${MAX_BYTES / 1024} KB, ${NOTHING_LEFT_OUT}`);
   if (read.is !== 'read') return undefined;
   const patterns = new Patterns(read.bytes.toString('utf8').split(/\r?\n/));
+  if (patterns.leftOut > 0)
+    tell(
+      file,
+      `has patterns with more than ${MAX_STARS} stars, which leave nothing out: ${patterns.leftOut}`,
+    );
   if (patterns.count <= MAX_PATTERNS) return patterns;
-  tell(file, `has more than ${MAX_PATTERNS} patterns`);
+  tell(file, `has more than ${MAX_PATTERNS} patterns, ${NOTHING_LEFT_OUT}`);
   return undefined;
 }
 
@@ -115,12 +123,14 @@ const NEITHER = { ignored: false, unignored: false };
 export class Patterns {
   readonly #lines: readonly string[];
   readonly #stems: readonly string[];
+  /** How many lines could take for ever. */
+  readonly leftOut: number;
   #made: Ignore | undefined;
 
   constructor(lines: readonly string[]) {
-    this.#lines = lines.filter(
-      (line) => line.trim() !== '' && !line.startsWith('#') && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS,
-    );
+    const patterns = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+    this.#lines = patterns.filter((line) => (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
+    this.leftOut = patterns.length - this.#lines.length;
     this.#stems = this.#lines.map(stemOf);
   }
 
