@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { trackedIn, type Tracked } from './git-index.ts';
 import { kindAt, readPlain } from './plain-file.ts';
 import type { Skips } from './walk.ts';
 
@@ -17,18 +18,30 @@ interface Layer {
   readonly patterns: Patterns;
 }
 
-/** What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them. */
+/**
+ * What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them: what
+ * is tracked stays.
+ */
 export class GitIgnores implements Skips {
   readonly #start: string;
   readonly #tell: (file: string, why: string) => void;
   readonly #above: Layer[] = [];
   readonly #layers = new Map<string, Layer>();
+  readonly #top: string | undefined;
+  /** The index, read when something is ignored. */
+  #tracked: { readonly by: Tracked | undefined } | undefined;
 
   /**
-   * `start`: an absolute folder, where the walk begins. `tell` hears of a file that is too large to be read.
+   * `start`: an absolute folder, where the walk begins. `top`: of the work tree around it. `tell` hears of a
+   * file that is too large to be read.
    */
-  constructor(start: string, tell: (file: string, why: string) => void = () => undefined) {
+  constructor(
+    start: string,
+    top: string | undefined,
+    tell: (file: string, why: string) => void = () => undefined,
+  ) {
     this.#start = start;
+    this.#top = top;
     this.#tell = tell;
   }
 
@@ -36,7 +49,9 @@ export class GitIgnores implements Skips {
    * Takes in the `.gitignore` files of the folders above the start, up to `top`.
    * If they ignore the start itself, whoever named it wants it read: then they do not count.
    */
-  async enterAbove(top: string): Promise<void> {
+  async enterAbove(): Promise<void> {
+    const top = this.#top;
+    if (top === undefined) return;
     const found: Layer[] = [];
     for (let folder = this.#start; folder !== top && folder !== dirname(folder);) {
       folder = dirname(folder);
@@ -54,8 +69,19 @@ export class GitIgnores implements Skips {
     if (patterns !== undefined) this.#layers.set(folder, { folder, above: '', patterns });
   }
 
-  /** The nearest file that says anything of a path decides. Folders are entered from the top down. */
   skips(path: string, isFolder: boolean): boolean {
+    return this.#ignores(path, isFolder) && !this.#tracks(path, isFolder);
+  }
+
+  #tracks(path: string, isFolder: boolean): boolean {
+    if (this.#top === undefined) return false;
+    this.#tracked ??= { by: trackedIn(this.#top) };
+    const above = relative(this.#top, this.#start).split(sep).join('/');
+    return this.#tracked.by?.has(above === '' ? path : `${above}/${path}`, isFolder) ?? false;
+  }
+
+  /** The nearest file that says anything of a path decides. Folders are entered from the top down. */
+  #ignores(path: string, isFolder: boolean): boolean {
     for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
       const folder = path.slice(0, Math.max(0, at));
       const layer = this.#layers.get(folder);
@@ -162,7 +188,7 @@ export async function gitTopOf(folder: string): Promise<string | undefined> {
 
 /** Whether Git ignores a path (relative to `top`, `/` between folders) or a folder around it. */
 export async function isGitIgnored(top: string, path: string, isFolder: boolean): Promise<boolean> {
-  const ignores = new GitIgnores(top);
+  const ignores = new GitIgnores(top, top);
   await ignores.enter('');
   const names = path.split('/');
   for (let depth = 1; depth <= names.length; depth++) {
