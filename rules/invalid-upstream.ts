@@ -26,12 +26,16 @@ export default defineRule({
             ? { title: 'Write the Hub id of the model, `owner/name`', safe: false, edits: [] }
             : {
                 title: `Write \`${suggestion}\``,
-                safe: claim.via === 'front-matter' && claim.why === 'url',
+                safe: claim.via === 'front-matter' && claim.why === 'url' && isWholly(claim.raw),
                 edits: claim.via === 'front-matter' ? replaceValue(files.card, claim, suggestion) : [],
               },
       };
     }
   },
 });
+
+/** Whether an address says no more than the model's id: no words behind it, no version but the newest. */
+const isWholly = (address: string) =>
+  !/\s|[?#]|\/(?:tree|blob|resolve|raw)\/(?!main(?:\/|$))/.test(address.trim());
 
 const short = (text: string) => (text.length > 50 ? `${text.slice(0, 47)}…` : text);

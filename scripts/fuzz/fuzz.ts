@@ -1,132 +1,126 @@
 /**
  * Lints random repositories and holds what must hold for any input: no internal error, no control byte in an
- * output, machine-readable formats that parse, and fixes that lose no data and come to rest.
+ * output, documents that fit their schemas, nothing written outside, and fixes that lose no data and come to
+ * rest. Three inputs of four go through the pipeline once, the fourth is fixed. Runs the code as it is
+ * bundled, in threads that stay warm.
  *
- *   npm run fuzz [-- --seconds 60 --seed N --case M]
+ *   npm run fuzz [-- --seconds 60 | --cases 1000] [--seed N] [--from M] [--case M] [--workers 2]
  *
- * A finding names seed and case, and its files stay in `.cache/fuzz`; `--case` runs that one alone. Exit 1
- * where something was found, 2 for a usage error.
+ * A finding names seed and case, and its files stay in `.cache/fuzz`; `--case` runs that one alone, `--from`
+ * goes on from there. Exit 1 where something was found, 2 for a usage error.
  */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync, mkdtempSync, statSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parseDocument, isMap } from 'yaml';
-import { main } from '../../src/cli/main.ts';
-import { formatNames } from '../../src/core/report/formats.ts';
-import { randomFrom, repositoryFrom } from './repositories.ts';
-import { useDataSource } from '../../src/core/data/data-source.ts';
-import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { Worker } from 'node:worker_threads';
+import { rolldown } from 'rolldown';
+import type { Task, Trouble } from './worker.ts';
 
-useDataSource(shippedData);
-
-const KEPT = fileURLToPath(new URL('../../.cache/fuzz/', import.meta.url));
-/** All of C0 and C1 but tab and line feed, and the marks that turn the reading direction. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const RAW = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
-const PARSED: ReadonlySet<string> = new Set(['json', 'sarif', 'gitlab']);
-/** A run that takes longer hangs, on whatever machine. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const KEPT = join(root, '.cache', 'fuzz');
+/** As in `worker.ts`, which is not loaded here. */
+const [NUMBER, SINCE, PIPELINE, FIX, MENDED, RENDERED] = [0, 1, 2, 3, 4, 5];
+const PLACES = 6;
+/** A trial that takes longer hangs, on whatever machine. */
 const HANGS_MS = 30_000;
-const MOST_FINDINGS = 20;
+const MOST_MEGABYTES = 1024;
+/** Findings that read alike count as one kind: a long run ends with many kinds, and prints few of each. */
+const MOST_KINDS = 20;
+const SHOWN_OF_A_KIND = 3;
+const TOLD_EVERY_MS = 60_000;
+const MOST_WORKERS = 2;
 
-type Files = ReadonlyMap<string, Buffer>;
+/** The code of a worker, as it is bundled for the command. */
+async function workerCode(): Promise<string> {
+  const build = await rolldown({
+    cwd: root,
+    input: 'scripts/fuzz/worker.ts',
+    platform: 'node',
+    checks: { ineffectiveDynamicImport: false },
+    resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
+    transform: { define: { LICET_FOLDER: JSON.stringify(join(root, 'data/')), LICET_VERSION: '"fuzz"' } },
+  });
+  const { output } = await build.generate({ codeSplitting: false });
+  await build.close();
+  mkdirSync(KEPT, { recursive: true });
+  const file = join(KEPT, `worker-${process.pid}.mjs`);
+  writeFileSync(file, output[0].code);
+  return file;
+}
 
-function put(folder: string, files: Files): void {
-  for (const [name, bytes] of files) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
+/** Memory that looks like a folder, where there is any; else the folder for temporary files. */
+function scratch(): string {
+  const quick = process.env['TMPDIR'] === undefined && statSync('/dev/shm', { throwIfNoEntry: false });
+  return mkdtempSync(join(quick ? '/dev/shm' : tmpdir(), 'licet-fuzz-'));
+}
+
+/** What was done, over all workers. */
+class Tally {
+  readonly #parts: Float64Array[] = [];
+  readonly #start = performance.now();
+  readonly #kinds = new Map<string, number>();
+  found = 0;
+
+  say({ number, what }: Trouble, seed: number): void {
+    const kind = what.replace(/"(?:[^"\\]|\\.)*"|\d+/g, '').slice(0, 100);
+    const alike = (this.#kinds.get(kind) ?? 0) + 1;
+    this.#kinds.set(kind, alike);
+    this.found += 1;
+    if (alike <= SHOWN_OF_A_KIND) console.log(`seed ${seed} case ${number}: ${what}`);
+  }
+
+  get enough(): boolean {
+    return this.#kinds.size >= MOST_KINDS;
+  }
+
+  part(): Float64Array {
+    const part = new Float64Array(new SharedArrayBuffer(8 * PLACES));
+    this.#parts.push(part);
+    return part;
+  }
+
+  #sum = (place = 0) => this.#parts.reduce((sum, part) => sum + (part[place] ?? 0), 0);
+
+  line(): string {
+    const { user, system } = process.cpuUsage();
+    return (
+      `${this.#sum(PIPELINE)} pipeline inputs, ${this.#sum(FIX)} fix inputs (${this.#sum(MENDED)} ` +
+      `changed a file), ${this.#sum(RENDERED)} documents, ${this.found} findings; ` +
+      `${((user + system) / 1e6).toFixed(0)} s of CPU, ` +
+      `${((performance.now() - this.#start) / 1000).toFixed(0)} s`
+    );
   }
 }
 
-function held(folder: string): Map<string, Buffer> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(join(folder, name))]));
-}
-
-/** What is wrong with an outcome, whatever was linted. */
-function troublesOf(format: string, { stdout, stderr, code }: Awaited<ReturnType<typeof main>>): string[] {
-  const troubles: string[] = [];
-  if (/internal error|^ {4}at /m.test(stderr))
-    troubles.push(`an error of our own: ${JSON.stringify(stderr)}`);
-  for (const [stream, text] of Object.entries({ stdout, stderr })) {
-    const [byte] = RAW.exec(text) ?? [];
-    if (byte !== undefined) troubles.push(`a raw ${JSON.stringify(byte)} in ${stream} of ${format}`);
+/** Works in one thread; where that hangs or dies, says so, and goes on behind it in another. */
+async function share(code: string, task: Omit<Task, 'progress'>, tally: Tally): Promise<void> {
+  const say = (trouble: Trouble) => tally.say(trouble, task.seed);
+  for (let done = false; !done && !tally.enough;) {
+    const progress = tally.part();
+    const worker = new Worker(code, {
+      workerData: { ...task, progress } satisfies Task,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    });
+    worker.on('message', say);
+    let hung = false;
+    const watch = setInterval(() => {
+      const since = progress[SINCE ?? 0] ?? 0;
+      hung = since > 0 && Date.now() - since > HANGS_MS;
+      if (hung || tally.enough) void worker.terminate();
+    }, 500);
+    const died = await new Promise<string | undefined>((resolve) => {
+      worker.on('error', (error) => resolve(error.message));
+      worker.on('exit', () => resolve(undefined));
+    });
+    clearInterval(watch);
+    if (died !== undefined && (progress[SINCE ?? 0] ?? 0) === 0) throw new Error(died);
+    const number = progress[NUMBER ?? 0] ?? 0;
+    if (hung) say({ number, what: `hangs: no end after ${HANGS_MS / 1000} s` });
+    else if (died !== undefined) say({ number, what: `ends the process: ${died}` });
+    done = !hung && died === undefined;
   }
-  if (code === 2) return troubles;
-  try {
-    if (PARSED.has(format)) JSON.parse(stdout);
-    if (format === 'ndjson') for (const line of stdout.split('\n').filter(Boolean)) JSON.parse(line);
-  } catch (error) {
-    troubles.push(`${format} does not parse: ${String(error)}`);
-  }
-  return troubles;
-}
-
-/** Keys of the front matter, or undefined where it is not read as a mapping. */
-function keysOf(card: string): number | undefined {
-  const [, block] = /^---\r*\n([^]*?)\r*\n---[ \t]*(?:\r*\n|$)/.exec(card) ?? [];
-  if (block === undefined) return undefined;
-  const { contents, errors } = parseDocument(block);
-  return errors.length === 0 && isMap(contents) ? contents.items.length : undefined;
-}
-
-/** The text below the front matter, also where its lines end with two carriage returns. */
-const bodyOf = (card: string) => card.replace(/^---\r*\n[^]*?\r*\n---[ \t]*(?:\r*\n|$)/, '');
-
-/** What a fix did beyond adding and respelling. */
-function lossesOf(before: Files, after: Files): string[] {
-  const losses: string[] = [];
-  for (const [name, bytes] of before) {
-    const now = after.get(name);
-    if (now === undefined) losses.push(`--fix removed ${JSON.stringify(name)}`);
-    else if (!now.equals(bytes)) {
-      const [was, is] = [bytes.toString('utf8'), now.toString('utf8')];
-      const keys = keysOf(was);
-      if (keys !== undefined && (keysOf(is) ?? 0) < keys)
-        losses.push(`--fix lost a key of ${JSON.stringify(name)}`);
-      if (!bodyOf(is).includes(bodyOf(was).trimEnd()))
-        losses.push(`--fix changed the text of ${JSON.stringify(name)}`);
-    }
-  }
-  return losses;
-}
-
-async function lint(folder: string, format: string, args: readonly string[]): Promise<string[]> {
-  const world = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-29' };
-  const start = performance.now();
-  const outcome = await main([...args, '-f', format], world);
-  const seconds = (performance.now() - start) / 1000;
-  const slow = seconds * 1000 > HANGS_MS ? [`${format} took ${seconds.toFixed(0)} s`] : [];
-  return [...troublesOf(format, outcome), ...slow];
-}
-
-async function tried(seed: number, number: number): Promise<string[]> {
-  const random = randomFrom(seed * 1_000_003 + number);
-  const files = repositoryFrom(random);
-  const folder = mkdtempSync(join(tmpdir(), 'licet-fuzz-'));
-  const troubles: string[] = [];
-  try {
-    mkdirSync(join(folder, '.git'));
-    put(folder, files);
-    const before = held(folder);
-    for (const format of [formatNames[number % formatNames.length] ?? 'json', 'json'])
-      troubles.push(...(await lint(folder, format, [])));
-    troubles.push(...(await lint(folder, 'compact', ['--fix'])));
-    const once = held(folder);
-    troubles.push(...lossesOf(before, once));
-    await lint(folder, 'compact', ['--fix']);
-    const twice = held(folder);
-    for (const [name, bytes] of twice)
-      if (!once.get(name)?.equals(bytes)) troubles.push(`--fix changes ${JSON.stringify(name)} each time`);
-  } catch (error) {
-    troubles.push(`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (troubles.length > 0) put(join(KEPT, `${seed}-${number}`), files);
-  return troubles;
 }
 
 const count = (text: string | undefined, other: number): number => {
@@ -137,21 +131,27 @@ const count = (text: string | undefined, other: number): number => {
 
 async function fuzz(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { seconds: text, seed: text, case: text } });
+  const options = { seconds: text, cases: text, seed: text, from: text, case: text, workers: text };
+  const { values } = parseArgs({ options });
   const seed = count(values.seed, Math.floor(Math.random() * 1e6));
-  const until = performance.now() + 1000 * count(values.seconds, 60);
-  let found = 0;
-  let number = count(values.case, 0);
-  const first = number;
-  do {
-    for (const trouble of await tried(seed, number)) {
-      found += 1;
-      console.log(`seed ${seed} case ${number}: ${trouble}`);
-    }
-    number += 1;
-  } while (values.case === undefined && performance.now() < until && found < MOST_FINDINGS);
-  console.log(`seed ${seed}: ${number - first} repositories, ${found} findings`);
-  return found > 0 ? 1 : 0;
+  const first = count(values.case ?? values.from, 0);
+  const cases = values.case === undefined ? count(values.cases, Infinity) : 1;
+  const seconds = count(values.seconds, cases === Infinity ? 60 : Infinity);
+  const workers = Math.min(cases, count(values.workers, Math.min(MOST_WORKERS, availableParallelism())));
+  const next = new Int32Array(new SharedArrayBuffer(4)).fill(first);
+  const [code, temporary] = [await workerCode(), scratch()];
+  const tally = new Tally();
+  const telling = setInterval(() => console.log(`seed ${seed}: ${tally.line()}`), TOLD_EVERY_MS);
+  try {
+    const until = Date.now() + 1000 * seconds;
+    const task = { seed, next, end: first + cases, until, temporary, kept: KEPT };
+    await Promise.all(Array.from({ length: workers }, () => share(code, task, tally)));
+  } finally {
+    clearInterval(telling);
+    for (const path of [code, temporary]) rmSync(path, { recursive: true, force: true });
+  }
+  console.log(`seed ${seed} from case ${first}: ${tally.line()}`);
+  return tally.found > 0 ? 1 : 0;
 }
 
 process.exitCode = await fuzz().catch((error: unknown) => {

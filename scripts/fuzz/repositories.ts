@@ -14,9 +14,20 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-type Random = () => number;
+export type Random = () => number;
 const below = (random: Random, count: number) => Math.floor(random() * count);
-const pick = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)] as T;
+export const pick = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)] as T;
+
+/** A symbolic link, by where it leads. */
+export class Link {
+  readonly target: string;
+
+  constructor(target: string) {
+    this.target = target;
+  }
+}
+
+export type Repository = ReadonlyMap<string, Buffer | Link>;
 
 const LICENSES = [
   'mit',
@@ -29,6 +40,12 @@ const LICENSES = [
   'gpl',
   'no',
   '[mit, gemma]',
+  'Apache 2.0 (non-commercial)',
+  'MIT License',
+  'cc by nc 4.0',
+  'GPL-2.0-only WITH Classpath-exception-2.0',
+  'mit and apache-2.0',
+  'constructor',
 ];
 const MODELS = [
   'meta-llama/Llama-3.1-8B',
@@ -39,6 +56,8 @@ const MODELS = [
   './out',
   'a/b/c',
   'https://huggingface.co/acme/y',
+  'https://huggingface.co/google/gemma-2-9b/tree/main',
+  '__proto__/toString',
 ];
 const KEYS = [
   'license',
@@ -53,6 +72,29 @@ const KEYS = [
   'language',
   'model-index',
   'x: &a',
+  'lisence',
+  'base-model',
+  '__proto__',
+  'new_version',
+];
+/** The forms that YAML has for one value. */
+const FORMS: readonly ((value: string) => string)[] = [
+  (value) => `'${value}'`,
+  (value) => `"${value}"`,
+  (value) => `"\\x41${value}\\n"`,
+  (value) => `|\n  ${value}\n  # no comment`,
+  (value) => `>-\n  ${value}\n\n  more`,
+  (value) => `|2-\n  ${value}`,
+  (value) => `&v ${value}\nagain: *v`,
+  (value) => `!!str ${value}`,
+  (value) => `[${value}, "${value}"]`,
+  (value) => `{ name: ${value}, sub: { license: ${value} } }`,
+  (value) => `${value} # why`,
+  (value) => `${value}\n  and more`,
+  (value) => `\n- ${value}\n-   '${value}'`,
+  (value) => `\n  ${value}`,
+  () => '',
+  () => '~',
 ];
 const PROSE = [
   'This model is a fine-tune of meta-llama/Llama-3.1-8B, licensed under the MIT license.',
@@ -100,16 +142,21 @@ const NASTY = [
   '<script>',
 ];
 
+/** Small inputs are tried more often in the same time; some are larger, for what meets what. */
+const few = (random: Random) => (random() < 0.1 ? 12 : 3);
+
 function card(random: Random): string {
   const key = () => pick(random, KEYS);
-  const value = () => pick(random, random() < 0.5 ? LICENSES : MODELS);
-  const lines = Array.from({ length: below(random, 7) }, () =>
-    random() < 0.2 ? `${key()}:\n- ${value()}\n- ${value()}` : `${key()}: ${value()}`,
+  const plain = () => pick(random, random() < 0.5 ? LICENSES : MODELS);
+  const value = () => (random() < 0.4 ? pick(random, FORMS)(plain()) : plain());
+  const line = () => (random() < 0.05 ? `? ${key()}\n: ${plain()}` : `${key()}: ${value()}`);
+  const lines = Array.from({ length: below(random, 5) }, () =>
+    random() < 0.2 ? `${key()}:\n- ${plain()}\n- ${plain()}` : line(),
   );
-  const body = Array.from({ length: below(random, 12) }, () => pick(random, PROSE));
+  const license = random() < 0.3 ? pick(random, FORMS)(pick(random, LICENSES)) : pick(random, LICENSES);
+  const body = Array.from({ length: below(random, few(random)) }, () => pick(random, PROSE));
   return (
-    `---\nlicense: ${pick(random, LICENSES)}\n${lines.join('\n')}\n---\n` +
-    `${body.join(random() < 0.5 ? '\n' : '\n\n')}\n`
+    `---\nlicense: ${license}\n${lines.join('\n')}\n---\n` + `${body.join(random() < 0.5 ? '\n' : '\n\n')}\n`
   );
 }
 
@@ -181,7 +228,7 @@ function broken(random: Random, bytes: Buffer): Buffer {
       () => put(now.subarray(at, Math.min(to, at + 200))),
       () => now.subarray(0, at),
       () => Buffer.from(now.toString('utf8').replace(/\n/g, '\r\n')),
-      () => put(Buffer.from(pick(random, NASTY).repeat(below(random, 3000)))),
+      () => put(Buffer.from(pick(random, NASTY).repeat(below(random, random() < 0.03 ? 3000 : 40)))),
     ];
     now = pick(random, faults)();
   }
@@ -226,14 +273,19 @@ const ODD_NAMES = [
   'NOTICE%0A',
 ];
 
+/** Where links lead: out, round in a circle, to what has no end, to nothing. */
+const LINKS = ['../outside', 'README.md', '.', '..', '/dev/zero', '/etc/hostname', 'gone', '../repo/LICENSE'];
+
 /** The files of one repository; the card is nearly always there. */
-export function repositoryFrom(random: Random): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
+export function repositoryFrom(random: Random): Repository {
+  const files = new Map<string, Buffer | Link>();
   const put = (name: string, content: string | Buffer) =>
     files.set(name, broken(random, Buffer.from(content)));
   if (random() < 0.97) put('README.md', card(random));
   for (const [name, make] of OTHERS)
-    if (random() < (OF_LICET.has(name) ? 0.06 : 0.25)) put(name, make(random));
-  if (random() < 0.2) put(pick(random, ODD_NAMES), card(random));
+    if (random() < (OF_LICET.has(name) ? 0.05 : 0.1)) put(name, make(random));
+  if (random() < 0.05) put(pick(random, ODD_NAMES), card(random));
+  if (random() < 0.03)
+    files.set(pick(random, ['LICENSE', 'NOTICE', 'sub', 'README.md']), new Link(pick(random, LINKS)));
   return files;
 }

@@ -37,7 +37,7 @@ export function cardFaults(file: string, text: string): CardFaults {
     if (same === false) faults.push(`${file}:${start} is read otherwise without the parser`);
   }
   const source = { kind: 'text', file, text, bom: false } as const;
-  const candidates = candidatesIn(text, blocks);
+  const { picked: candidates } = candidatesIn(text, blocks);
   const hopeless = candidates.filter((one) => !mayHoldClaim(text.slice(one.block.start, one.block.end), one));
   for (const one of hopeless) {
     const { claims, listing } = statementsOf(source, one, undefined, context);

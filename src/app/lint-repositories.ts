@@ -23,8 +23,8 @@ export interface RunSettings {
   readonly requireReason: (repo: Repo) => boolean;
   readonly inlineConfig: boolean;
   readonly policy: (repo: Repo) => Policy;
-  /** Rules that a plugin brought. */
-  readonly pluginRules: ReadonlySet<string>;
+  /** The plugin of each rule that one brought. */
+  readonly pluginOf: ReadonlyMap<string, string>;
   readonly debug?: DebugLog | undefined;
 }
 
@@ -72,11 +72,13 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
       failures.push(
         ...failed.map(({ rule, message, error }) => {
           session.debug?.error(error);
-          const plugin = session.pluginRules.has(rule);
+          const plugin = session.pluginOf.get(rule);
           const where = `failed on "${report.root || '.'}": ${message}`;
           return line(
-            plugin ? `Rule "${rule}" of a plugin ${where}` : `internal error: rule "${rule}" ${where}`,
-            whereToReport(session.debug, plugin),
+            plugin === undefined
+              ? `internal error: rule "${rule}" ${where}`
+              : `Rule "${rule}" of plugin "${plugin}" ${where}`,
+            whereToReport(session.debug, plugin !== undefined),
           );
         }),
       );

@@ -1,5 +1,6 @@
 import type { Config } from '../core/config/config.ts';
 import type { Rule } from '../core/evaluate/evaluate.ts';
+import { heldToForm } from './plugin-rule.ts';
 import type { Entry } from '../core/data/catalogue.ts';
 import { defineLicense, licenseTrouble, type LicenseFields } from '../core/license/names/plugin-license.ts';
 import { UsageError } from '../core/read/read-error.ts';
@@ -15,6 +16,8 @@ export interface Plugin {
 
 export interface Plugins {
   readonly rules: readonly Rule[];
+  /** The plugin's name, by the rule's. */
+  readonly owners: ReadonlyMap<string, string>;
   readonly licenses: readonly Entry[];
   readonly formats: Readonly<Record<string, Formatter>>;
 }
@@ -78,7 +81,8 @@ export function loadPlugins(config: Config, shipped: readonly Rule[]): Plugins {
     ),
   );
   return {
-    rules: plugins.flatMap((one) => one.rules ?? []),
+    rules: plugins.flatMap((one) => (one.rules ?? []).map(heldToForm)),
+    owners: new Map(plugins.flatMap((one) => (one.rules ?? []).map(({ name }) => [name, one.name] as const))),
     licenses: plugins.flatMap((one) => (one.licenses ?? []).map(defineLicense)),
     formats,
   };

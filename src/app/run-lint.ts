@@ -114,7 +114,7 @@ export async function runLint(
     requireReason: (repo) => configOf(repo).requireReason,
     inlineConfig: request.inlineConfig ?? true,
     policy: (repo) => configOf(repo).policy,
-    pluginRules: new Set(plugins.rules.map(({ name }) => name)),
+    pluginOf: plugins.owners,
     debug,
   });
   const configs = [config, ...repos.map(configOf)];

@@ -138,12 +138,60 @@ describe("errors of licet's own", () => {
     const run = at({ ...FILES, 'c.mjs': THROWS });
     const { stderr, code } = await run('-c', 'c.mjs', 'a');
     expect([stderr, code]).toEqual([
-      'licet: Rule "acme-x" of a plugin failed on "a": boom\n' +
+      'licet: Rule "acme-x" of plugin "acme" failed on "a": boom\n' +
         '  hint  Report it to the author of the plugin; `--debug` shows the stack, in the Action the input `debug`\n',
       2,
     ]);
     const debugged = (await run('-c', 'c.mjs', 'a', '--debug')).stderr;
     expect(debugged).toMatch(/^ {4}Error: boom\n {4}at /m);
     expect(debugged).toContain('    Error: the cause\n');
+  });
+});
+
+describe('a rule of a plugin that breaks its contract is told by plugin, rule and field', () => {
+  const PLACE = `at: { file: 'README.md', start: 0, end: 3 }`;
+  const findings = (body: string) =>
+    `export default { plugins: [{ name: 'acme', rules: [{ name: 'acme-x', summary: 'Be', severity: ` +
+    `'warning', ${body} }] }] };\n`;
+  const yields = (problem: string) => findings(`*check() { yield ${problem}; }`);
+
+  test.each([
+    ['no message', yields(`{ ${PLACE} }`), 'it gives a finding whose `message` is not a text'],
+    ['a message of a wrong type', yields(`{ ${PLACE}, message: 7 }`), '`message` is not a text'],
+    [
+      'no place',
+      yields(`{ message: 'x' }`),
+      '`at` is not a claim, or a place with `file`, `start` and `end`',
+    ],
+    ['a place without a file', yields(`{ message: 'x', at: { start: 0, end: 1 } }`), '`at` is not a claim'],
+    ['offsets of no text', yields(`{ message: 'x', at: { file: 'a', start: 2, end: 1 } }`), '`at` is not'],
+    [
+      'an unknown severity',
+      yields(`{ ${PLACE}, message: 'x', severity: 'fatal' }`),
+      '`severity` is not info',
+    ],
+    [
+      'a fix without edits',
+      yields(`{ ${PLACE}, message: 'x', fix: { title: 'Do', safe: true } }`),
+      '`fix.edits`',
+    ],
+    [
+      'a half edit',
+      yields(`{ ${PLACE}, message: 'x', fix: { title: 'Do', safe: true, edits: [{}] } }`),
+      '`fix.edits`',
+    ],
+    ['an obligation of its own', yields(`{ ${PLACE}, message: 'x', obligation: {} }`), '`obligation` is not'],
+    ['a text for a finding', yields(`'x'`), 'it gives a finding that is no object'],
+    ['nothing', findings('check() {}'), '`check` gives no list of findings'],
+  ])('%s', async (_, config, said) => {
+    const root = tempFolder({ 'a/README.md': CARD, 'c.mjs': config });
+    for (const format of ['stylish', 'json', 'sarif', 'github']) {
+      const world = { cwd: root, env: {}, terminal: false, width: 80, today: '2026-11-29' };
+      const { stderr, code } = await main(['-c', 'c.mjs', 'a', '-f', format], world);
+      expect(code).toBe(2);
+      expect(stderr).toContain('licet: Rule "acme-x" of plugin "acme" failed on "a": ');
+      expect(stderr.replace(/\n +/g, ' ')).toContain(said);
+      expect(stderr).not.toContain('internal error');
+    }
   });
 });

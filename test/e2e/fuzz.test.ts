@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { lossesOf } from '../../scripts/fuzz/losses.ts';
 import { randomFrom, repositoryFrom } from '../../scripts/fuzz/repositories.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,10 +18,36 @@ test('a seed gives the same repository each time, and another one another', () =
 });
 
 test('one case can be run again by seed and number', () => {
-  expect(fuzz('--seed', '1', '--case', '22')).toMatchObject({
-    status: 0,
-    stdout: 'seed 1: 1 repositories, 0 findings\n',
-    stderr: '',
+  const { status, stdout, stderr } = fuzz('--seed', '1', '--case', '22');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^seed 1 from case 22: 1 pipeline inputs, 0 fix inputs .* 0 findings; /);
+});
+
+describe('what a fix lost is seen', () => {
+  const losses = (before: string, after: string, named = false) => {
+    const files = (text: string) => new Map([['README.md', Buffer.from(text)]]);
+    return lossesOf(files(before), files(after), named);
+  };
+  const card = (front: string, body = 'text\n') => `---\n${front}\n---\n${body}`;
+
+  test.each([
+    ['a key', card('license: mit\na: 1'), card('license: mit')],
+    ['a value', card('license: mit\na: 1'), card('license: mit\na: 2')],
+    ['a rider', card('license: CC BY (non-commercial)'), card('license: cc-by-4.0')],
+    ['a base of two', card('base_model: [a/b, c/d]'), card('base_model: a/b')],
+    ['the front matter', card('license: |\n  mit'), card('license: mit\n  mit\n a')],
+    ['text', card('license: mit', 'one\ntwo\n'), card('license: mit', 'one\n')],
+  ])('%s', (_, before, after) => {
+    expect(losses(before, after)).toHaveLength(1);
+  });
+
+  test.each([
+    ['nothing', card('license: mit'), card('license: mit')],
+    ['a spelling', card('license: MIT License'), card('license: mit')],
+    ['a key under its right name', card('lisence: MIT'), card('license: mit')],
+    ['more text', card('license: mit', 'one\n'), card('license: mit', 'one\ntwo\n')],
+  ])('%s is no loss', (_, before, after) => {
+    expect(losses(before, after)).toEqual([]);
   });
 });
 

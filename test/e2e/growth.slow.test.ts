@@ -127,6 +127,35 @@ describe('what is beyond a limit is told, in one finding', () => {
     expect(said).toContain('placeholder-text: 2980 more placeholders are left in "README.md"');
   });
 
+  it('files of one kind', async () => {
+    const licenses = (n: number) =>
+      Object.fromEntries(
+        Array.from({ length: n }, (_, nth) => [`part-${100 + nth}/LICENSE`, 'MIT License\n']),
+      );
+    const unread = (said: readonly string[]) => said.filter((one) => one.includes('not read'));
+    expect(unread((await run({ ...card(''), ...licenses(100) })).said)).toEqual([]);
+    expect(unread((await run({ ...card(''), ...licenses(101) })).said)).toEqual([
+      'unreadable-file: "part-200/LICENSE" is not read: of this kind 100 are',
+    ]);
+    expect(unread((await run({ ...card(''), ...licenses(130) })).said)).toEqual([
+      'unreadable-file: "part-200/LICENSE" and 29 more files of its kind are not read: of this kind 100 are',
+    ]);
+  });
+
+  it('paragraphs that may speak of licenses, by their length and their number', async () => {
+    const unread = async (body: string) =>
+      (await run(card('', body))).said.filter((one) => one.includes('not read'));
+    const cue = 'It is licensed under MIT. ';
+    expect(await unread(cue.padEnd(7990, 'x'))).toEqual([]);
+    expect(await unread(cue.padEnd(8100, 'x'))).toEqual([
+      'unreadable-file: A paragraph of "README.md" is not read: too long, or too many',
+    ]);
+    expect(await unread('word '.repeat(3000))).toEqual([]);
+    expect(await unread(times(410, () => `${cue}\n\n`))).toEqual([
+      'unreadable-file: 10 paragraphs of "README.md" are not read: too long, or too many',
+    ]);
+  });
+
   it('values of a config, and what aliases repeat', async () => {
     expect((await run({ ...card(''), 'config.json': `{"a":[${'1,'.repeat(200_000)}1]}` })).said).toContain(
       'unreadable-file: "config.json" holds too many values to be read as JSON',

@@ -4,6 +4,7 @@ import { isSpdx } from '../license/names/spdx.ts';
 import { isModelId } from '../model/hub-address.ts';
 import type { Policy, Written, WrittenLevel } from './config.ts';
 import type { RuleLevel } from './presets.ts';
+import { hasTooMany, MOST_ALTERNATIVES } from './path-patterns.ts';
 import { renamedRule } from './rule-names.ts';
 import type { Trouble } from './schema.ts';
 
@@ -20,7 +21,8 @@ export function troubleInContent(
     (plugins ? troubleInFormerNames(written, rules) : troubleInRules(written, rules)) ??
     troubleInLicenses(written, plugins) ??
     troubleInDays(written) ??
-    troubleInNames(written)
+    troubleInNames(written) ??
+    troubleInGlobs(written)
   );
 }
 
@@ -159,6 +161,26 @@ function troubleInNames({ name, overrides = [] }: Written): Trouble | undefined 
         known: [],
         hint: 'Write an override with the folder of each model',
       };
+}
+
+/** A glob of which only a part would be tried. */
+function troubleInGlobs({ ignores = [], overrides = [] }: Written): Trouble | undefined {
+  const all = [
+    ...ignores.map((glob, index) => ({ path: ['ignores', index], glob })),
+    ...overrides.flatMap(({ files }, nth) =>
+      [files].flat().map((glob, index) => ({ path: ['overrides', nth, 'files', index], glob })),
+    ),
+  ];
+  const strange = all.find(({ glob }) => hasTooMany(glob));
+  return (
+    strange && {
+      path: strange.path,
+      what: `has braces for more than ${MOST_ALTERNATIVES} alternatives`,
+      word: '',
+      known: [],
+      hint: 'Write several globs',
+    }
+  );
 }
 
 /** Whether a text is a day of the calendar, ISO 8601. */

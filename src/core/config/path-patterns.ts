@@ -20,18 +20,23 @@ export function matches(path: string, pattern: string): boolean {
   });
 }
 
-/** More of them than anybody writes are not tried. */
-const MOST = 64;
+/** More of them than anybody writes are refused where the config is read. */
+export const MOST_ALTERNATIVES = 64;
+
+/** Whether the braces of a pattern stand for more alternatives than are tried. */
+export function hasTooMany(pattern: string): boolean {
+  return alternatives(pattern, MOST_ALTERNATIVES + 1).length > MOST_ALTERNATIVES;
+}
 
 /** `a.{md,txt}` is `a.md` and `a.txt`; braces within braces stay as they are. */
-function alternatives(pattern: string): readonly string[] {
+function alternatives(pattern: string, most = MOST_ALTERNATIVES): readonly string[] {
   let all = [''];
   let rest = pattern;
-  for (let open = rest.indexOf('{'); open >= 0 && all.length <= MOST; open = rest.indexOf('{')) {
+  for (let open = rest.indexOf('{'); open >= 0 && all.length <= most; open = rest.indexOf('{')) {
     const close = rest.indexOf('}', open);
     if (close < 0) break;
     const words = rest.slice(open + 1, close).split(',');
-    all = all.flatMap((one) => words.map((word) => one + rest.slice(0, open) + word)).slice(0, MOST);
+    all = all.flatMap((one) => words.map((word) => one + rest.slice(0, open) + word)).slice(0, most);
     rest = rest.slice(close + 1);
   }
   return all.map((one) => one + rest);

@@ -153,9 +153,24 @@ export interface Wanted {
   readonly limit: number;
 }
 
-/** The files to read: the card first, then as listed, no more of a kind than its cap. */
-export function wantedFiles(files: readonly string[], card: string): readonly Wanted[] {
+/** Files of one kind that are not read, because there are so many. */
+export interface LeftOut {
+  /** The first of them. */
+  readonly file: string;
+  readonly count: number;
+  /** How many of the kind are read. */
+  readonly most: number;
+}
+
+/**
+ * The files to read: the card first, then as listed, no more of a kind than its cap; and what is beyond that.
+ */
+export function wantedFiles(
+  files: readonly string[],
+  card: string,
+): { readonly picked: readonly Wanted[]; readonly leftOut: readonly LeftOut[] } {
   const counts = new Map<Kind, number>();
+  const leftOut = new Map<Kind, LeftOut>();
   const [cardKind] = KINDS;
   const picked: Wanted[] = [];
   for (const file of files) {
@@ -163,11 +178,15 @@ export function wantedFiles(files: readonly string[], card: string): readonly Wa
     const kind = isCard ? cardKind : kindOf(file);
     if (kind === undefined || (kind === cardKind && !isCard)) continue;
     const count = counts.get(kind) ?? 0;
-    if (count >= kind.most) continue;
+    if (count >= kind.most) {
+      const before = leftOut.get(kind);
+      leftOut.set(kind, { file: before?.file ?? file, count: (before?.count ?? 0) + 1, most: kind.most });
+      continue;
+    }
     counts.set(kind, count + 1);
     const one = { file, reading: kind.reading, limit: kind.limit };
     if (isCard) picked.unshift(one);
     else picked.push(one);
   }
-  return picked;
+  return { picked, leftOut: [...leftOut.values()] };
 }

@@ -4,7 +4,7 @@ import { ReadError } from './read-error.ts';
 import type { Header } from './gguf-header.ts';
 import { mapInOrder } from './in-order.ts';
 import { POINTER_LIMIT, isPointer, readText } from './decode-text.ts';
-import { wantedFiles, type Wanted } from './evidence-files.ts';
+import { wantedFiles, type LeftOut, type Wanted } from './evidence-files.ts';
 import type { RangeReader } from './range-buffer.ts';
 
 export { wanted } from './evidence-files.ts';
@@ -17,11 +17,20 @@ const AT_ONCE = 8;
  * problem: never throws.
  */
 export async function readSources(repo: Repo): Promise<Source[]> {
-  const read = await mapInOrder(wantedFiles(repo.files, repo.card), AT_ONCE, (one) => readSource(repo, one));
+  const { picked, leftOut } = wantedFiles(repo.files, repo.card);
+  const read = await mapInOrder(picked, AT_ONCE, (one) => readSource(repo, one));
   return [
     ...read,
+    ...leftOut.map(tooMany),
     ...(repo.unread ?? []).map((one): Source => ({ kind: 'unread', why: 'unreadable', ...one })),
   ];
+}
+
+/** What stands for files that are too many of one kind. */
+function tooMany({ file, count, most }: LeftOut): Source {
+  const files = count === 1 ? `"${file}" is` : `"${file}" and ${count - 1} more files of its kind are`;
+  const problem = { what: `${files} not read: of this kind ${most} are`, hint: 'Lint a part of the folder' };
+  return { kind: 'unread', file, why: 'too-large', problem };
 }
 
 async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {

@@ -4,7 +4,7 @@ import { identify } from '../license/names/identify.ts';
 import type { Identity } from '../model/license.ts';
 import type { Resolution } from '../model/lineage.ts';
 import type { Relation } from '../model/relation.ts';
-import { sameModel } from '../data/model-aliases.ts';
+import { canonicalId } from '../data/model-aliases.ts';
 import { relationOf } from './snapshot.ts';
 
 type Found = Extract<Resolution, { is: 'found' }>;
@@ -18,8 +18,7 @@ export interface CardFacts {
   readonly bases: readonly Base[];
 }
 
-/** Real merges name a handful; a list without end is an attack or a mistake. */
-const MOST_BASES = 64;
+/** A list of more licenses is read as none of them: some of them would not be all. */
 const MOST_LICENSES = 8;
 const LONGEST = 500;
 
@@ -46,6 +45,10 @@ export function licenseOf(
   const [first, ...rest] = license;
   if (first === undefined) return licenseOf(undefined, model, catalogue);
   if (rest.length === 0) return licenseOf({ ...declared, license: first }, model, catalogue);
+  if (license.length > MOST_LICENSES) {
+    const raw = `a list of ${license.length} licenses`;
+    return { license: { is: 'unknown', raw }, raw, confidence: 'likely' };
+  }
   return {
     license: { is: 'expression', op: 'and', of: license.map(one) },
     raw: license.join(', '),
@@ -55,7 +58,7 @@ export function licenseOf(
 
 /** License fields as parsed JSON or YAML has them; undefined where `license` holds nothing. */
 export function declaredIn(fields: Readonly<Record<string, unknown>>): Declared | undefined {
-  const licenses = listOf(fields['license']).slice(0, MOST_LICENSES);
+  const licenses = listOf(fields['license']);
   const [first] = licenses;
   if (first === undefined) return undefined;
   const [name] = listOf(fields['license_name']);
@@ -67,16 +70,14 @@ export function declaredIn(fields: Readonly<Record<string, unknown>>): Declared 
   };
 }
 
-/** The bases that a card names, as Hub ids; what names none is left out. */
+/** The bases that a card names, as Hub ids; what names none is left out. A lineage has the limit. */
 export function basesIn(fields: Readonly<Record<string, unknown>>): readonly Base[] {
   const [said = ''] = listOf(fields['base_model_relation']);
-  const models = [...listOf(fields['base_model']), ...listOf(fields['finetuned_from'])]
-    .slice(0, MOST_BASES)
-    .flatMap((raw) => {
-      const ref = parseModelRef(raw);
-      const model = ref.is === 'hub' ? ref.id : ref.suggests;
-      return model === undefined ? [] : [model];
-    });
+  const models = [...listOf(fields['base_model']), ...listOf(fields['finetuned_from'])].flatMap((raw) => {
+    const ref = parseModelRef(raw);
+    const model = ref.is === 'hub' ? ref.id : ref.suggests;
+    return model === undefined ? [] : [model];
+  });
   return distinct(models.map((model) => ({ model, relation: relationOf(said) })));
 }
 
@@ -94,7 +95,7 @@ export interface RecordFacts extends CardFacts {
 export function recordFacts(record: unknown): RecordFacts | undefined {
   if (!isRecord(record) || typeof record['id'] !== 'string') return undefined;
   const card = isRecord(record['cardData']) ? record['cardData'] : {};
-  const tags = listOf(record['tags'], 2000);
+  const tags = listOf(record['tags']);
   const tagged = tags.flatMap((tag) => (tag.startsWith('license:') ? [tag.slice('license:'.length)] : []));
   return {
     id: isModelId(record['id']) ? record['id'] : undefined,
@@ -122,22 +123,23 @@ function withTags(card: readonly Base[], tags: readonly string[]): readonly Base
     if (relation !== 'unsaid' || !tagged.has(key)) tagged.set(key, { model, relation });
   }
   const said = card[0]?.relation ?? 'unsaid';
-  const own = [...tagged.values()]
-    .slice(0, MOST_BASES)
-    .map((base) => (said === 'unsaid' ? base : { ...base, relation: said }));
+  const own = [...tagged.values()].map((base) => (said === 'unsaid' ? base : { ...base, relation: said }));
   // As many as the card names: the same ones, some perhaps under the ids they had before.
   return own.length === card.length ? own : distinct([...own, ...card]);
 }
 
 function distinct(bases: readonly Base[]): readonly Base[] {
-  return bases.filter(
-    (base, index) => bases.findIndex((other) => sameModel(other.model, base.model)) === index,
-  );
+  const seen = new Map<string, Base>();
+  for (const base of bases) {
+    const key = canonicalId(base.model).toLowerCase();
+    if (!seen.has(key)) seen.set(key, base);
+  }
+  return [...seen.values()];
 }
 
 /** Strings that say something, of a value that is one or a list of them. */
-function listOf(value: unknown, most = MOST_BASES): readonly string[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value.slice(0, most) : [value];
+function listOf(value: unknown): readonly string[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.flatMap((item) =>
     typeof item === 'string' && item.trim() !== '' && item.length <= LONGEST ? [item.trim()] : [],
   );

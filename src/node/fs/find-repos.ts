@@ -3,7 +3,7 @@ import type { Repo } from '../../core/model/repo.ts';
 import { repoOf } from './disk-repo.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { expand, isWithin, shownPath, type Named } from './expand-paths.ts';
-import { gitTopOf, MAX_PATTERNS, Patterns } from './gitignore.ts';
+import { gitTopOf, MAX_PATTERNS, MAX_STARS, Patterns } from './gitignore.ts';
 import { isCardText, peekWith, shareOut } from './detect-repository.ts';
 import { folderOf, isPartName } from '../../core/read/component-folders.ts';
 import { realPath } from './plain-file.ts';
@@ -112,6 +112,11 @@ function ignoredBy({
     throw new UsageError(
       `\`ignores\` of the config has ${patterns.count} patterns, and up to ${MAX_PATTERNS} are read`,
       'Name folders instead of the files in them',
+    );
+  if (patterns !== undefined && patterns.leftOut > 0)
+    throw new UsageError(
+      `\`ignores\` of the config has a pattern with more than ${MAX_STARS} stars`,
+      'Name the folder instead',
     );
   if (patterns === undefined && ignored === undefined) return () => false;
   return (path, isFolder) => {
@@ -258,11 +263,7 @@ class Search {
   }
 
   notes(): string[] {
-    return [...this.#untold]
-      .map(
-        ([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}, so it was not read and leaves nothing out`,
-      )
-      .sort();
+    return [...this.#untold].map(([file, why]) => `"${shownPath(this.#cwd, file)}" ${why}`).sort();
   }
 
   repos(): Repo[] {

@@ -38,9 +38,8 @@ export class Trees {
   whole(folder: string): Promise<Tree> {
     return once(this.#whole, folder, async () => {
       try {
-        const git = new GitIgnores(folder, this.#options.tell);
-        const top = await gitTopOf(folder);
-        if (top !== undefined) await git.enterAbove(top);
+        const git = new GitIgnores(folder, await gitTopOf(folder), this.#options.tell);
+        await git.enterAbove();
         return await this.#look(folder, await walk(folder, { skips: this.#skips(folder, git) }));
       } catch (error) {
         throw readErrorFrom(error, folder);

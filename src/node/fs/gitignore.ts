@@ -1,11 +1,12 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { trackedIn, type Tracked } from './git-index.ts';
 import { kindAt, readPlain } from './plain-file.ts';
 import type { Skips } from './walk.ts';
 
 const MAX_BYTES = 256 * 1024;
 /** Stars in one pattern: each becomes a loop of a regular expression, and the file is a stranger's. */
-const MAX_STARS = 4;
+export const MAX_STARS = 4;
 /** Patterns of one list: each path is held against all of them. */
 export const MAX_PATTERNS = 1000;
 
@@ -17,18 +18,30 @@ interface Layer {
   readonly patterns: Patterns;
 }
 
-/** What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them. */
+/**
+ * What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them: what
+ * is tracked stays.
+ */
 export class GitIgnores implements Skips {
   readonly #start: string;
   readonly #tell: (file: string, why: string) => void;
   readonly #above: Layer[] = [];
   readonly #layers = new Map<string, Layer>();
+  readonly #top: string | undefined;
+  /** The index, read when something is ignored. */
+  #tracked: { readonly by: Tracked | undefined } | undefined;
 
   /**
-   * `start`: an absolute folder, where the walk begins. `tell` hears of a file that is too large to be read.
+   * `start`: an absolute folder, where the walk begins. `top`: of the work tree around it. `tell` hears of a
+   * file that is too large to be read.
    */
-  constructor(start: string, tell: (file: string, why: string) => void = () => undefined) {
+  constructor(
+    start: string,
+    top: string | undefined,
+    tell: (file: string, why: string) => void = () => undefined,
+  ) {
     this.#start = start;
+    this.#top = top;
     this.#tell = tell;
   }
 
@@ -36,7 +49,9 @@ export class GitIgnores implements Skips {
    * Takes in the `.gitignore` files of the folders above the start, up to `top`.
    * If they ignore the start itself, whoever named it wants it read: then they do not count.
    */
-  async enterAbove(top: string): Promise<void> {
+  async enterAbove(): Promise<void> {
+    const top = this.#top;
+    if (top === undefined) return;
     const found: Layer[] = [];
     for (let folder = this.#start; folder !== top && folder !== dirname(folder);) {
       folder = dirname(folder);
@@ -54,8 +69,19 @@ export class GitIgnores implements Skips {
     if (patterns !== undefined) this.#layers.set(folder, { folder, above: '', patterns });
   }
 
-  /** The nearest file that says anything of a path decides. Folders are entered from the top down. */
   skips(path: string, isFolder: boolean): boolean {
+    return this.#ignores(path, isFolder) && !this.#tracks(path, isFolder);
+  }
+
+  #tracks(path: string, isFolder: boolean): boolean {
+    if (this.#top === undefined) return false;
+    this.#tracked ??= { by: trackedIn(this.#top) };
+    const above = relative(this.#top, this.#start).split(sep).join('/');
+    return this.#tracked.by?.has(above === '' ? path : `${above}/${path}`, isFolder) ?? false;
+  }
+
+  /** The nearest file that says anything of a path decides. Folders are entered from the top down. */
+  #ignores(path: string, isFolder: boolean): boolean {
     for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
       const folder = path.slice(0, Math.max(0, at));
       const layer = this.#layers.get(folder);
@@ -78,6 +104,8 @@ function saidBy({ folder, above, patterns }: Layer, path: string, isFolder: bool
   return ignored || unignored ? ignored : undefined;
 }
 
+const NOTHING_LEFT_OUT = 'so it was not read and leaves nothing out';
+
 /**
  * The patterns of a folder's `.gitignore`, or undefined where it has none that can be read: half a list would
  * be another one. A link is none: Git follows none here.
@@ -85,11 +113,17 @@ function saidBy({ folder, above, patterns }: Layer, path: string, isFolder: bool
 function patternsIn(folder: string, tell: (file: string, why: string) => void): Patterns | undefined {
   const file = join(folder, '.gitignore');
   const read = readPlain(file, MAX_BYTES, { links: false });
-  if (read.is === 'unread' && read.why === 'large') tell(file, `is larger than ${MAX_BYTES / 1024} KB`);
+  if (read.is === 'unread' && read.why === 'large')
+    tell(file, `is larger than ${MAX_BYTES / 1024} KB, ${NOTHING_LEFT_OUT}`);
   if (read.is !== 'read') return undefined;
   const patterns = new Patterns(read.bytes.toString('utf8').split(/\r?\n/));
+  if (patterns.leftOut > 0)
+    tell(
+      file,
+      `has patterns with more than ${MAX_STARS} stars, which leave nothing out: ${patterns.leftOut}`,
+    );
   if (patterns.count <= MAX_PATTERNS) return patterns;
-  tell(file, `has more than ${MAX_PATTERNS} patterns`);
+  tell(file, `has more than ${MAX_PATTERNS} patterns, ${NOTHING_LEFT_OUT}`);
   return undefined;
 }
 
@@ -115,12 +149,14 @@ const NEITHER = { ignored: false, unignored: false };
 export class Patterns {
   readonly #lines: readonly string[];
   readonly #stems: readonly string[];
+  /** How many lines could take for ever. */
+  readonly leftOut: number;
   #made: Ignore | undefined;
 
   constructor(lines: readonly string[]) {
-    this.#lines = lines.filter(
-      (line) => line.trim() !== '' && !line.startsWith('#') && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS,
-    );
+    const patterns = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+    this.#lines = patterns.filter((line) => (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
+    this.leftOut = patterns.length - this.#lines.length;
     this.#stems = this.#lines.map(stemOf);
   }
 
@@ -152,7 +188,7 @@ export async function gitTopOf(folder: string): Promise<string | undefined> {
 
 /** Whether Git ignores a path (relative to `top`, `/` between folders) or a folder around it. */
 export async function isGitIgnored(top: string, path: string, isFolder: boolean): Promise<boolean> {
-  const ignores = new GitIgnores(top);
+  const ignores = new GitIgnores(top, top);
   await ignores.enter('');
   const names = path.split('/');
   for (let depth = 1; depth <= names.length; depth++) {

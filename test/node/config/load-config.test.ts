@@ -7,6 +7,18 @@ import { configOf, folder, refusal, RULES } from '../../support/config-folder.ts
 
 const yaml = (text: string) => ({ 'licet.config.yaml': text });
 
+describe('a glob of which only a part would be tried is refused', () => {
+  const braces = (n: number) => `{${Array.from({ length: n }, (_, nth) => `a${nth}`).join(',')}}`;
+  it.each([
+    ['ignores', (glob: string) => `ignores: ["${glob}"]`],
+    ['overrides', (glob: string) => `overrides: [{ files: "${glob}", rules: { missing-phrase: "off" } }]`],
+  ])('%s', async (_, config) => {
+    await expect(configOf(yaml(config(braces(64))))).resolves.toBeDefined();
+    const [said] = await refusal(yaml(config(braces(65))));
+    expect(said).toContain('has braces for more than 64 alternatives');
+  });
+});
+
 describe('where a config is looked for', () => {
   it.each(['licet.config.yaml', 'licet.config.yml'])('%s beside the card', async (name) => {
     expect([...(await configOf({ [name]: 'rules: {missing-phrase: error}' })).levels]).toEqual([

@@ -17,6 +17,12 @@ export interface Candidate {
   readonly title?: string;
 }
 
+/** Blocks that are worth parsing, and those that are not parsed because they are too long or too many. */
+export interface Candidates {
+  readonly picked: readonly Candidate[];
+  readonly leftOut: readonly Block[];
+}
+
 /** Longest block that is parsed: a wall of text without a blank line is no statement. */
 const LONGEST_BLOCK = 8000;
 const MOST_BLOCKS = 400;
@@ -49,15 +55,16 @@ export function candidatesIn(
   text: string,
   blocks: readonly Block[],
   copied = copiedFrom(text, blocks),
-): Candidate[] {
+): Candidates {
+  const leftOut: Block[] = [];
   const found: Candidate[] = [];
   const title = titleOf(blocks);
   let section: Section = { heading: '', underLicense: false, licenseDepth: 0, skipped: false };
   let lead = NO_LEAD;
   let fresh = false;
   let budget = MOST_TEXT;
-  for (const block of blocks) {
-    const opened = block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
+  for (const [nth, block] of blocks.entries()) {
+    const opened = openedBy(text, block);
     if (opened !== undefined) {
       section = sectionOf(opened, depthOf(text, block), block.kind === 'heading', section);
       fresh = true;
@@ -65,6 +72,10 @@ export function candidatesIn(
     if (isPassedOver(block)) continue;
     const { heading, underLicense, skipped } = section;
     const words = text.slice(block.start, block.end);
+    if (words.length > LONGEST_BLOCK) {
+      if (mayHold(block, words, section)) leftOut.push(block);
+      continue;
+    }
     const listItem = isItem(words);
     if (!underLicense && !mayTell(words) && !isAwaited(lead, listItem)) {
       lead = { wanted: lead.wanted && listItem, labelled: false };
@@ -81,9 +92,12 @@ export function candidatesIn(
     found.push({ ...candidate, first: fresh });
     if (opened === undefined) fresh = false;
     budget -= block.end - block.start;
-    if (found.length >= MOST_BLOCKS || budget <= 0) break;
+    if (found.length >= MOST_BLOCKS || budget <= 0) {
+      leftOut.push(...blocks.slice(nth + 1).filter(isText));
+      break;
+    }
   }
-  return found;
+  return { picked: found, leftOut };
 }
 
 const titleOf = (blocks: readonly Block[]) => blocks.find(({ kind }) => kind === 'heading')?.title ?? '';
@@ -103,8 +117,9 @@ function sectionOf(opened: string, depth: number, isHeading: boolean, before: Se
   };
 }
 
-const isPassedOver = ({ kind, start, end }: Block) =>
-  kind === 'fence' || kind === 'comment' || kind === 'quote' || end - start > LONGEST_BLOCK;
+const isPassedOver = ({ kind }: Block) => kind === 'fence' || kind === 'comment' || kind === 'quote';
+
+const isText = ({ kind }: Block) => kind === 'text' || kind === 'table';
 
 const isAwaited = ({ wanted, labelled }: Lead, isItem: boolean) => wanted && (isItem || labelled);
 
@@ -113,6 +128,10 @@ function leadOf(words: string, isHeading: boolean, goesOn: boolean): Lead {
   const label = isLabel(words);
   return { wanted: label || /[:：][\s*_]*$/.test(words) || goesOn, labelled: isHeading && label };
 }
+
+/** Whether a block that is too long to be read may hold a statement. */
+const mayHold = ({ kind }: Block, words: string, { underLicense, skipped }: Section) =>
+  underLicense || (!skipped && mayTell(words) && (kind !== 'table' || hasCellOfInterest(words)));
 
 const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) => cell.test(words));
 
@@ -126,6 +145,10 @@ const isLabel = (words: string) =>
 /** How deep a heading stands: lines in bold below all others. */
 const depthOf = (text: string, { kind, start, end }: Block) =>
   kind === 'heading' ? (/^ {0,3}(#{1,6})/.exec(text.slice(start, end))?.[1]?.length ?? 1) : 7;
+
+/** The heading's words that a block is. */
+const openedBy = (text: string, block: Block) =>
+  block.kind === 'heading' ? (block.title ?? '') : boldLine(text, block);
 
 /** A line in bold on its own stands for a heading. */
 function boldLine(text: string, { kind, start, end }: Block): string | undefined {

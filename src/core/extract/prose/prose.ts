@@ -20,10 +20,31 @@ import { templateClaims } from './templates.ts';
 export async function proseClaims(source: TextSource, bodyStart: number, context: Context): Promise<Claim[]> {
   const blocks = blocksOf(source.text, bodyStart);
   const copied = copiedFrom(source.text, blocks);
-  const candidates = candidatesIn(source.text, blocks, copied);
-  const claims = [...fenceClaims(source, blocks, copied, context), ...templateClaims(source, bodyStart)];
-  if (candidates.length === 0) return claims;
-  return [...claims, ...(await statementsOf(source, candidates, context))];
+  const { picked, leftOut } = candidatesIn(source.text, blocks, copied);
+  const claims = [
+    ...fenceClaims(source, blocks, copied, context),
+    ...templateClaims(source, bodyStart),
+    ...unreadClaims(source, leftOut),
+  ];
+  if (picked.length === 0) return claims;
+  return [...claims, ...(await statementsOf(source, picked, context))];
+}
+
+/** Blocks that were not read, told once. */
+function unreadClaims({ file }: TextSource, [first, ...others]: readonly Block[]): Claim[] {
+  if (first === undefined) return [];
+  const count = others.length + 1;
+  const paragraphs = count === 1 ? 'A paragraph' : `${count} paragraphs`;
+  return [
+    {
+      kind: 'unreadable',
+      place: { file, start: first.start, end: first.start },
+      via: 'prose',
+      confidence: 'certain',
+      what: `${paragraphs} of "${file}" ${count === 1 ? 'is' : 'are'} not read: too long, or too many`,
+      hint: 'Part long paragraphs by blank lines, and name license and origin near the top',
+    },
+  ];
 }
 
 /** A gate's text that is longer is the license itself. */

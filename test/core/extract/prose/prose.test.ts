@@ -426,5 +426,5 @@ test('a block without a cue is not read further', () => {
   const text =
     '# Parrot\n\nIt repeats what it hears.\n\n| a | b |\n|---|---|\n\n```\nfine-tuned from ' +
     'acme/base-7b\n```\n';
-  expect(candidatesIn(text, blocksOf(text))).toEqual([]);
+  expect(candidatesIn(text, blocksOf(text))).toEqual({ picked: [], leftOut: [] });
 });

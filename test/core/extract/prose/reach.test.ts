@@ -16,7 +16,7 @@ const count = async (text: string, kind: string) =>
   ).filter((claim) => claim.kind === kind && claim.via !== 'front-matter').length;
 
 describe('how much of a card is parsed', () => {
-  const picked = (text: string) => candidatesIn(text, blocksOf(text)).length;
+  const picked = (text: string) => candidatesIn(text, blocksOf(text)).picked.length;
   const cue = 'Fine-tuned from acme/base-7b ';
 
   test('a block of eight thousand letters, and none longer', () => {
