@@ -11,18 +11,22 @@ export default defineRule({
     for (const owed of upstreams.duties('credit')) {
       const { model, hub } = owed.ancestor;
       // Creative Commons asks for the way to the work too; others only for a word of it.
-      if (
-        !hub ||
-        attribution.linksTo(model) ||
-        (attribution.names(model) && !owed.license.id.startsWith('cc-'))
-      )
-        continue;
+      const asksLink = owed.license.id.startsWith('cc-');
+      const links = attribution.linksTo(model);
+      // The front matter leads to the work, and says no word to whoever reads the card.
+      const isSilent = asksLink && links && !attribution.namesInText(model);
+      if (!hub || (links && !isSilent) || (attribution.names(model) && !asksLink)) continue;
       const license =
         owed.license.url === undefined ? owed.license.name : `[${owed.license.name}](${owed.license.url})`;
       const line = `Based on [${model}](https://huggingface.co/${model}), ${license}.`;
       yield {
         at: owed.ancestor.claims[0],
-        message: attribution.names(model) ? `No link to "${model}"` : `No credit to "${model}"`,
+        message: isSilent
+          ? `Only "base_model" names "${model}": the text has no word of credit`
+          : attribution.names(model)
+            ? `No link to "${model}"`
+            : `No credit to "${model}"`,
+        ...(isSilent ? { severity: 'info' as const } : {}),
         obligation: owed,
         fix: {
           title: `Add "${line}" to the end of the card`,

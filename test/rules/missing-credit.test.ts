@@ -3,14 +3,25 @@ import { card } from '../support/card.ts';
 import { testRule } from '../support/test-rule.ts';
 
 const upstreams = { 'other/base-7b': 'cc-by-4.0', 'other/free-7b': 'mit' };
+const MADE = 'license: cc-by-4.0\nbase_model: other/base-7b\nbase_model_relation: finetune';
 const merge = (model: string) => `models:\n  - model: ${model}\nmerge_method: linear\n`;
 
 testRule(rule, {
   valid: [
     {
-      name: 'base_model names it: the Hub shows the link',
+      name: 'base_model links it and the text names it',
       upstreams,
-      files: { 'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b') },
+      files: {
+        'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b', '# M\n\nMade of Base-7B.\n'),
+      },
+    },
+    {
+      name: 'NOTICE credits it, and base_model names it',
+      upstreams,
+      files: {
+        'README.md': card('license: cc-by-4.0\nbase_model: other/base-7b'),
+        NOTICE: 'Based on other/base-7b by Other.\n',
+      },
     },
     {
       name: 'the card names it by its id',
@@ -51,6 +62,22 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: 'base_model alone names it: the Hub shows a link, and the text no word',
+      upstreams,
+      files: {
+        'README.md': card(MADE),
+      },
+      problems: [
+        'README.md:3:13 info Only "base_model" names "other/base-7b": the text has no word of credit',
+      ],
+      output: {
+        'README.md':
+          `${card(MADE)}\nBased on ` +
+          '[other/base-7b](https://huggingface.co/other/base-7b), [Creative Commons Attribution 4.0 ' +
+          'International](https://creativecommons.org/licenses/by/4.0/legalcode).\n',
+      },
+    },
     {
       name: 'the card names it, and leads nowhere',
       upstreams,

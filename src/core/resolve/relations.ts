@@ -194,7 +194,8 @@ function heardOf(group: readonly UpstreamClaim[], scene: Scene): readonly Say[] 
   const all = [
     ...(['adapter', 'quantized', 'merge'] as const).flatMap((one) => forms(one, 'front-matter')),
     ...(format === undefined ? [] : [say('quantized', `"${format}" in the name`, 'likely')]),
-    ...ofThis('quantized'),
+    // Of an adapter it is often said that its base was loaded in few bits.
+    ...(quantized.length > 0 ? ofThis('quantized') : []),
     ...forms('adapter', 'tag'),
     ...forms('adapter', 'prose'),
     ...ofThis('adapter'),
@@ -267,7 +268,9 @@ function evidenceIn(
         ? `the words of ${place.file}`
         : via === 'mergekit'
           ? `a merge recipe in ${place.file}`
-          : place.file;
+          : via === 'axolotl'
+            ? `a training config in ${place.file}`
+            : place.file;
   return { words, confidence, place };
 }
 

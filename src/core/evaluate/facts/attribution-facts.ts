@@ -21,6 +21,8 @@ export interface AttributionFacts {
   readonly names: (model: string) => boolean;
   /** Whether they link to it: by its id, which is its address on the Hub, or by a link on its name. */
   readonly linksTo: (model: string) => boolean;
+  /** Whether they name it outside of the front matter. */
+  readonly namesInText: (model: string) => boolean;
   /** Whether card, NOTICE or metadata say that something was changed: trained, converted, merged. */
   readonly statesChanges: boolean;
   /** Whether card or legal files mention use restrictions: a policy, a clause or a link. */
@@ -47,6 +49,7 @@ export function attributionFacts(
   const facts: AttributionFacts = computedOnce<AttributionFacts>({
     names: () => credits.names,
     linksTo: () => credits.links,
+    namesInText: () => credits.namesInText,
     statesChanges: () => credits.tellsChange,
     mentionsRestrictions: () => credits.tellsRestrictions,
     copyrightLines: () => keptLines(new Map(ancestors.map((one) => [one, obligationsOf(one)]))),

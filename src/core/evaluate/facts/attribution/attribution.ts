@@ -3,6 +3,7 @@ import type { Obligation } from '../../../model/finding.ts';
 import type { Ancestor, CopyrightLine } from '../../../model/lineage.ts';
 import { printable } from '../../../text/outgoing.ts';
 import type { Source } from '../../../model/source.ts';
+import { frontMatter } from '../../../extract/card/front-matter.ts';
 import { shownText } from '../../../extract/card/shown-text.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { sameOwner, ownerOf } from '../../../data/owners.ts';
@@ -21,6 +22,8 @@ export interface Attribution {
   names(model: string): boolean;
   /** Whether they lead to it too: by the id, which is its address on the Hub, or by a link on its name. */
   links(model: string): boolean;
+  /** Whether the text itself names a model or leads to it; the front matter, which few readers see, aside. */
+  namesInText(model: string): boolean;
   /**
    * Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in
    * words or in metadata.
@@ -75,15 +78,21 @@ export function attributionOf(
   card: string,
   owner: string | undefined,
 ): Attribution {
-  let said: string | undefined;
-  const text = () =>
-    (said ??= sources
+  const textFrom = (cardStart: (text: string) => number) =>
+    sources
       .flatMap((source) =>
-        source.kind === 'text' && (source.file === card || LEGAL.test(source.file)) ? [source.text] : [],
+        source.kind === 'text' && (source.file === card || LEGAL.test(source.file))
+          ? [source.file === card ? source.text.slice(cardStart(source.text)) : source.text]
+          : [],
       )
-      .join('\n'));
+      .join('\n');
+  let said: string | undefined;
+  const text = () => (said ??= textFrom(() => 0));
   let folded: string | undefined;
   const holdsId = (id: string) => (folded ??= squeezed(text())).includes(squeezed(id));
+  let body: string | undefined;
+  const bodyHolds = (id: string) =>
+    (body ??= squeezed(textFrom((whole) => frontMatter(whole).bodyStart))).includes(squeezed(id));
   const shown = () =>
     sources
       .flatMap((source) =>
@@ -92,11 +101,11 @@ export function attributionOf(
           : [],
       )
       .join('\n');
-  const names = (model: string) => {
+  const namesOf = (model: string) => {
     const bare = model.slice(model.indexOf('/') + 1);
-    const ids = [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
-    return ids.some(holdsId);
+    return [model, canonicalId(model), ...(bare.length >= 6 && /\d|-/.test(bare) ? [bare] : [])];
   };
+  const names = (model: string) => namesOf(model).some(holdsId);
   const links = (model: string) => {
     if ([model, canonicalId(model)].some(holdsId)) return true;
     const bare = squeezed(model.slice(model.indexOf('/') + 1));
@@ -105,6 +114,7 @@ export function attributionOf(
   return {
     names,
     links,
+    namesInText: (model) => namesOf(model).some(bodyHolds),
     get tellsChange() {
       return (
         claims.some(
