@@ -14,14 +14,17 @@ import { fileURLToPath } from 'node:url';
 import spdxList from 'spdx-license-list/full.js';
 import { rules } from '../../rules/index.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
-import { dataText } from '../../src/core/data/data-source.ts';
+import { dataText, useDataSource } from '../../src/core/data/data-source.ts';
 import { rowsOf } from '../../src/core/data/table-rows.ts';
 import { loadIndex, matchText } from '../../src/core/license/texts/match-text.ts';
 import { recognize } from '../../src/core/license/texts/rider.ts';
 import { lint } from '../../src/core/lint.ts';
 import { memoryRepo } from '../../src/core/read/memory-repo.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { lostSections, missingWords, readLicenses } from '../data/stated-terms.ts';
+
+useDataSource(shippedData);
 
 const folder = process.argv[2];
 if (folder === undefined) {
