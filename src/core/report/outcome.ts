@@ -73,7 +73,7 @@ function waysOf(run: Run): string[] {
       ? []
       : [
           `${by.unsafe.length} with \`licet --fix --fix-unsafe ${rules(by.unsafe).join(',')}\`: ` +
-            'never done unasked, so read the hints first',
+            (run.fixed === true ? 'a choice that is yours' : 'read the hints first'),
         ]),
     ...(fetched > 0
       ? [`${written + fetched} with \`licet notice --write --online\`, which fetches license texts`]
