@@ -30,7 +30,8 @@ export default defineRule({
         fix: {
           title:
             `Ship the text of the ${owed.license.name}` +
-            `${fetches ? ' (`licet notice --write --online`)' : ''}, or link to its use restrictions in the card` +
+            (fetches ? ' (`licet notice --write --online`)' : '') +
+            ', or link to its use restrictions in the card' +
             (owed.license.url === undefined ? '' : `: ${owed.license.url}`),
           safe: false,
           edits: [],

@@ -78,11 +78,7 @@ function spansOf(line: string): string {
 /** The file's name and its first finding, how many are left out, and what the run comes to. */
 function shown(output: string): string[] {
   const [first = '', ...rest] = output.trimEnd().split('\n\n');
-  // eslint-disable-next-line no-control-regex -- colors are what is read
-  const lines = rest
-    .join('\n')
-    .replace(/\u001b\[\d+m/g, '')
-    .split('\n');
+  const lines = rest.join('\n').replace(COLOR, '').split('\n');
   const left = lines.filter((line) => /^ {2}\S+ {2}(?:error|warning|info) {2}/.test(line)).length;
   return [
     ...first.split('\n'),
@@ -92,6 +88,9 @@ function shown(output: string): string[] {
     ...(rest.at(-1) ?? '').split('\n'),
   ];
 }
+
+// eslint-disable-next-line no-control-regex -- colors are what is read
+const COLOR = /\u001b\[\d+m/g;
 
 const FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 

@@ -82,11 +82,11 @@ function waysOf(run: Run): string[] {
         : []),
     ...(by.hand.length === 0
       ? []
-      : [
-          `${by.hand.length} by hand, since no edit settles ${by.hand.length === 1 ? 'it' : 'them'}: ${namedRules(rules(by.hand))}`,
-        ]),
+      : [`${by.hand.length} by hand, ${since(by.hand)}: ${namedRules(rules(by.hand))}`]),
   ];
 }
+
+const since = ({ length }: readonly Finding[]) => `since no edit settles ${length === 1 ? 'it' : 'them'}`;
 
 function namedRules(rules: readonly string[]): string {
   const more = rules.length - NAMED;
