@@ -13,14 +13,15 @@ export default defineRule({
       const [text = ''] = texts;
       if ([...texts, ...accepts].some((one) => files.includesNotice(one))) continue;
       const blank = /[<[]/.test(text.replace(/\[dev\]/g, ''));
+      const writes = !blank && isCreditable(owed.ancestor);
       yield {
         at: owed.ancestor.claims[0],
         message: `NOTICE lacks the notice that ${owed.license.id} requires`,
         obligation: owed,
         fix: {
-          title: `Add to NOTICE: "${text}"`,
+          title: `Add to NOTICE: "${text}"${owed.open && writes ? '; `licet notice --write` does it' : ''}`,
           safe: !blank,
-          ...(blank || !isCreditable(owed.ancestor) ? {} : { notice: 'written' as const }),
+          ...(writes ? { notice: 'written' as const } : {}),
           edits:
             files.notice && !blank
               ? append(files.notice, text)

@@ -1,4 +1,4 @@
-import { carriesTerm, defineRule } from '../src/core/rule.ts';
+import { carriesTerm, defineRule, isCreditable } from '../src/core/rule.ts';
 
 /** Some licenses bind every recipient only if whoever passes the model on tells them. */
 export default defineRule({
@@ -19,6 +19,8 @@ export default defineRule({
       const declared = effective?.identity.is === 'known' ? effective.identity.license : undefined;
       // incompatible-license speaks
       if (declared && carriesTerm(declared, owed.license, owed.term) === 'no') continue;
+      const fetches =
+        isCreditable(owed.ancestor) && owed.license.duties.some(({ kind }) => kind === 'include-license');
       yield {
         at: owed.ancestor.claims[0],
         message: `Use restrictions of ${owed.license.id} are not passed on`,
@@ -27,10 +29,13 @@ export default defineRule({
         ...(declared?.id === owed.license.id ? { severity: 'info' as const } : {}),
         fix: {
           title:
-            `Ship the text of the ${owed.license.name}, or link to its use restrictions in the card` +
+            `Ship the text of the ${owed.license.name}` +
+            (fetches ? ' (`licet notice --write --online`)' : '') +
+            ', or link to its use restrictions in the card' +
             (owed.license.url === undefined ? '' : `: ${owed.license.url}`),
           safe: false,
           edits: [],
+          ...(fetches ? { notice: 'fetched' as const } : {}),
         },
       };
     }

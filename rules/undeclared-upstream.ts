@@ -6,7 +6,8 @@ export default defineRule({
   summary: 'Declare every upstream in base_model',
   severity: 'warning',
 
-  *check({ claims, files: { card }, license, owner, upstreams: { undeclared } }) {
+  *check({ claims, files: { card }, license, owner, upstreams }) {
+    const { undeclared, familyGuess } = upstreams;
     const { declared, withoutUpstream } = license;
     if (withoutUpstream && declared)
       yield {
@@ -50,7 +51,9 @@ export default defineRule({
             (id !== undefined
               ? `Add \`${id}\` to \`base_model\``
               : `Add the Hub id of the ${named(claim)} model to \`base_model\``) +
-            (claim.confidence === 'certain' ? '' : unknownTerms(ancestor)),
+            (claim.confidence === 'certain' || (ancestor && familyGuess(ancestor))
+              ? ''
+              : unknownTerms(ancestor)),
           safe,
           edits: safe ? edits : [],
         },

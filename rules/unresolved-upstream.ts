@@ -15,7 +15,7 @@ export default defineRule({
         )
           continue; // undeclared-upstream says so, too
         const family = upstreams.familyGuess(ancestor);
-        if (family && upstreams.obligationsOf(family).length > 0) continue; // the family's terms are asked for
+        if (family && upstreams.obligationsOf(family).length > 0) continue; // its terms are asked for
         const { why, hint } = FAILURE_WORDS[resolution.why];
         yield {
           at: ancestor.claims[0],

@@ -75,13 +75,22 @@ function spansOf(line: string): string {
   return spans;
 }
 
-/** The file's name and its first finding, how many are left out, and the last line. */
+/** The file's name and its first finding, how many are left out, and what the run comes to. */
 function shown(output: string): string[] {
-  const blocks = output.trimEnd().split('\n\n');
-  const [first = '', ...rest] = blocks;
-  const last = rest.at(-1) ?? '';
-  return [...first.split('\n'), '', `  \u001b[2m… ${rest.length - 1} more findings …\u001b[22m`, '', last];
+  const [first = '', ...rest] = output.trimEnd().split('\n\n');
+  const lines = rest.join('\n').replace(COLOR, '').split('\n');
+  const left = lines.filter((line) => /^ {2}\S+ {2}(?:error|warning|info) {2}/.test(line)).length;
+  return [
+    ...first.split('\n'),
+    '',
+    `  \u001b[2m… ${left} more findings …\u001b[22m`,
+    '',
+    ...(rest.at(-1) ?? '').split('\n'),
+  ];
 }
+
+// eslint-disable-next-line no-control-regex -- colors are what is read
+const COLOR = /\u001b\[\d+m/g;
 
 const FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 

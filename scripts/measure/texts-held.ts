@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import spdxList from 'spdx-license-list/full.js';
 import { rules } from '../../rules/index.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
-import { dataText } from '../../src/core/data/data-source.ts';
+import { dataText, useDataSource } from '../../src/core/data/data-source.ts';
 import { rowsOf } from '../../src/core/data/table-rows.ts';
 import { loadIndex, matchText } from '../../src/core/license/texts/match-text.ts';
 import { recognize } from '../../src/core/license/texts/rider.ts';

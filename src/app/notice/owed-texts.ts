@@ -104,8 +104,8 @@ function checked(text: string, license: License, where: string): Found {
   const { match, hits } = matchText('LICENSE', text, loadIndex());
   const fits = (match === 'exact' || match === 'near') && hits.some(({ id }) => sameText(id, license.id));
   if (!fits) return nothing(`${where} is not the text of ${license.id}`);
-  // Old texts of the FSF part their pages by form feeds, Meta's end a paragraph with a line separator; nothing
-  // else that steers a terminal belongs into a license.
+  // Old texts of the FSF part their pages by form feeds, Meta's end a paragraph with a line separator.
+  // Nothing else that steers a terminal belongs into a license.
   const pages = text.replace(/[\f\u2028\u2029]/g, '\n');
   if (outgoing(pages, { commands: 'all' }) !== pages)
     return nothing(

@@ -2,7 +2,7 @@ import { isLimit } from '../license/compat/term-coverage.ts';
 import type { Obligation, Severity } from '../model/finding.ts';
 import { whereOf, type FindingView } from './finding-view.ts';
 
-/** Duties of one upstream that are not met, all at the place that names it: one cause, each its own finding. */
+/** Duties of one upstream that are not met, at the place that names it: one cause, each its own finding. */
 export interface Demands {
   /** Who asks for how many things, and under which license. */
   readonly title: string;
@@ -19,7 +19,7 @@ export interface Demands {
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** The findings of one file, with those put together that one upstream causes, where the first of them stands. */
+/** A file's findings; those that one upstream causes are put together where the first of them stands. */
 export function together(views: readonly FindingView[]): (FindingView | Demands)[] {
   const groups = new Map<string, [FindingView, ...FindingView[]]>();
   for (const view of views) {

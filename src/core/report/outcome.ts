@@ -72,7 +72,7 @@ function waysOf(run: Run): string[] {
       ? []
       : [
           `${by.unsafe.length} with \`licet --fix --fix-unsafe ${rules(by.unsafe).join(',')}\`: ` +
-            'never done unasked, so read the hints first',
+            (run.fixed === true ? 'a choice that is yours' : 'read the hints first'),
         ]),
     ...(fetched > 0
       ? [`${written + fetched} with \`licet notice --write --online\`, which fetches license texts`]
@@ -81,11 +81,11 @@ function waysOf(run: Run): string[] {
         : []),
     ...(by.hand.length === 0
       ? []
-      : [
-          `${by.hand.length} by hand, since no edit settles ${by.hand.length === 1 ? 'it' : 'them'}: ${namedRules(rules(by.hand))}`,
-        ]),
+      : [`${by.hand.length} by hand, ${since(by.hand)}: ${namedRules(rules(by.hand))}`]),
   ];
 }
+
+const since = ({ length }: readonly Finding[]) => `since no edit settles ${length === 1 ? 'it' : 'them'}`;
 
 function namedRules(rules: readonly string[]): string {
   const more = rules.length - NAMED;

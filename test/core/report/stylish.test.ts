@@ -102,13 +102,12 @@ test('what --fix, its unsafe kind, a notice and a person settle is counted under
   const last = (findings: typeof all, fixed = false) =>
     stylish(run([report(findings)], { fixed }), DRESS)
       .split('\n')
-      .slice(-6)
+      .slice(-5)
       .join('\n');
   expect(last(all)).toBe(
     `
 ✖ 4 problems (4 errors, 0 warnings), 1 note, 1 fixable with --fix
-  1 with \`licet --fix --fix-unsafe incompatible-license\`: never done unasked, so read the hints
-    first
+  1 with \`licet --fix --fix-unsafe incompatible-license\`: read the hints first
   1 with \`licet notice --write\`
   1 by hand, since no edit settles it: missing-name-prefix
 `.slice(1),

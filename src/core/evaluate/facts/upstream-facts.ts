@@ -42,7 +42,7 @@ export interface UpstreamFacts {
   readonly mirrorOf: (ancestor: Ancestor) => Ancestor | undefined;
   /** What stands for an upstream of which only the name is known: its family, with the family's terms. */
   readonly familyGuess: (ancestor: Ancestor) => Ancestor | undefined;
-  /** The licenses of upstreams that bind whatever is built on them: by limits, or by asking for themselves. */
+  /** The licenses of upstreams that bind what is built on them, by limits or by asking for themselves. */
   readonly bindingLicenses: readonly License[];
   /** Pairs of obligations that cannot both be kept. */
   readonly clashes: readonly TermClash[];

@@ -6,7 +6,7 @@ import { declaration, list } from '../terms/term-labels.ts';
 
 /** What a repository without a license may declare, by what its files, its text and its upstreams show. */
 export interface SuggestedLicense {
-  /** What to declare and why, in Markdown, as it follows "Declare"; undefined where nothing shows a license. */
+  /** What to declare and why, in Markdown, as it follows "Declare"; undefined where nothing shows it. */
   readonly what: string | undefined;
   /** The one id of the Hub's list that can be written without a choice of words. */
   readonly id: string | undefined;
