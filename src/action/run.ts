@@ -255,7 +255,7 @@ async function run(
     failOn,
   );
   const why = whyFailing(bad, `fail-on: ${failOn}`);
-  const limit = tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
+  const limit = tooMany ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
   const dress = { color: false, width: WIDTH };
   const files: ActionOutcome['files'][number][] = [
     { path: env['GITHUB_OUTPUT'] ?? '', text: outputsOf(totals, sarif), whole: false },

@@ -45,6 +45,6 @@ export function exceptionsOver(config: Config, today: string): string[] {
     .filter((one) => isOver(one, today))
     .map((one) => {
       const rules = [...one.levels.keys()].map((rule) => `"${rule}"`).join(', ');
-      return `the override of ${rules || 'a name'} for "${one.files.join(', ')}" ended on ${one.until ?? ''}, so it does not count`;
+      return `Override of ${rules || 'a name'} for "${one.files.join(', ')}" ended on ${one.until ?? ''}, so it does not count`;
     });
 }

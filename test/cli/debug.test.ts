@@ -126,7 +126,7 @@ describe("errors of licet's own", () => {
       stdout: '',
       stderr:
         `licet: internal error: no such world\n` +
-        `  hint  Report it at ${ISSUES} with the command; \`--debug\` shows the stack\n`,
+        `  hint  Report it at ${ISSUES} with the command; \`--debug\` shows the stack, in the Action the input \`debug\`\n`,
       code: 2,
     });
     const { stderr } = await broken('--', '--debug');

@@ -67,12 +67,25 @@ test('an override is an exception with a ground, and every report tells it', asy
   expect(await run()).toMatchObject({ code: 0, stdout: expect.stringMatching(/, 1 suppressed/) as string });
 });
 
+test('`licet explain` tells the name and the ground of what is off', async () => {
+  const config = `name: acme/Llama-A\n${override(GROUND)}`;
+  const { said } = at({ 'README.md': BAD, 'licet.config.yaml': config });
+  const text = await said('explain', 'README.md');
+  expect(text).toMatch(/^name {8}acme\/Llama-A$/m);
+  expect(text).toContain(
+    '  off     incompatible-license (default: error): letter of the licensor; reviewed by jo@example.com; ' +
+      'decided 2026-11-01; until 2026-11-30\n',
+  );
+  const later = at({ 'README.md': BAD, 'licet.config.yaml': config }, '2026-12-01');
+  expect(await later.said('explain', 'README.md')).toMatch(/^ {2}error {3}incompatible-license$/m);
+});
+
 test('an exception ends with its day, and the run says so', async () => {
   const files = { 'README.md': BAD, 'licet.config.yaml': override(GROUND) };
   const { json, run } = at(files, '2026-12-01');
   expect((await json()).summary).toMatchObject({ errors: 1, suppressed: 0 });
   expect((await run()).stderr).toBe(
-    'licet: the override of "incompatible-license" for "**" ended on 2026-11-30, so it does not count\n',
+    'licet: Override of "incompatible-license" for "**" ended on 2026-11-30, so it does not count\n',
   );
 });
 

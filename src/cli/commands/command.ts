@@ -15,6 +15,8 @@ export interface CommandHost {
   readonly width?: number;
   /** Whether a terminal shows what is printed. */
   readonly terminal?: boolean;
+  /** ISO 8601; what is past its day does not count. */
+  readonly today?: string;
 }
 
 /** What a command leaves behind. 0: done; 1: the answer is no; 2: it was asked wrongly. */
