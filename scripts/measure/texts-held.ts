@@ -21,7 +21,6 @@ import { recognize } from '../../src/core/license/texts/rider.ts';
 import { lint } from '../../src/core/lint.ts';
 import { memoryRepo } from '../../src/core/read/memory-repo.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
-import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { lostSections, missingWords, readLicenses } from '../data/stated-terms.ts';
 

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import { DebugLog } from '../app/debug-log.ts';
 import { withBaseline } from '../cli/baseline-file.ts';
 import { failed } from '../cli/main.ts';
@@ -177,7 +177,8 @@ function workingDirectory(env: Env): string {
 /** A run with its paths from the workspace, as GitHub wants them, wherever in it licet ran. */
 function fromWorkspace(run: Run, folder: string): Run {
   if (folder === '') return run;
-  const moved = (path: string) => `${folder}/${path}`;
+  // What lies elsewhere, on the Hub say, has no path from the workspace.
+  const moved = (path: string) => (/^(?:\/|\w+:)/.test(path) ? path : posix.join(folder, path));
   return {
     ...run,
     reports: run.reports.map(({ suppressed = [], ...report }) => ({
@@ -255,7 +256,7 @@ async function run(
     failOn,
   );
   const why = whyFailing(bad, `fail-on: ${failOn}`);
-  const limit = tooMany ? message(`too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
+  const limit = tooMany ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
   const dress = { color: false, width: WIDTH };
   const files: ActionOutcome['files'][number][] = [
     { path: env['GITHUB_OUTPUT'] ?? '', text: outputsOf(totals, sarif), whole: false },

@@ -45,6 +45,7 @@ export function exceptionsOver(config: Config, today: string): string[] {
     .filter((one) => isOver(one, today))
     .map((one) => {
       const rules = [...one.levels.keys()].map((rule) => `"${rule}"`).join(', ');
-      return `the override of ${rules || 'a name'} for "${one.files.join(', ')}" ended on ${one.until ?? ''}, so it does not count`;
+      const what = `Override of ${rules || 'a name'} for "${one.files.join(', ')}"`;
+      return `${what} ended on ${one.until ?? ''}, so it does not count`;
     });
 }

@@ -3,7 +3,7 @@ import { colored } from './colored.ts';
 import { readArguments, readCount, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled } from './wrong-calls.ts';
-import { failing, failOnNamed, whyFailing } from '../core/evaluate/fail-on.ts';
+import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
 import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
@@ -84,26 +84,32 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   end?.();
   const unsaved = [...unwritten, ...printed.unwritten];
   const totals = totalsOf(run);
-  const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings;
+  const { fails, why } = verdictOf(run, failOn, maxWarnings);
+  return {
+    stdout: printed.stdout,
+    keeps: printed.keeps,
+    stderr: failures.join('') + notes + unsaved.join('') + why,
+    code: failures.length + unsaved.length > 0 ? 2 : fails ? 1 : 0,
+    totals,
+  };
+}
+
+/** Whether a run fails, and a line where no error in the report says why. */
+function verdictOf(
+  run: Run,
+  failOn: FailOn,
+  maxWarnings: number | undefined,
+): { readonly fails: boolean; readonly why: string } {
   const bad = failing(
     run.reports.flatMap(({ findings }) => findings),
     failOn,
   );
   const why = whyFailing(bad, `--fail-on ${failOn}`);
-  const limit =
-    tooMany && bad.length === 0 && failOn !== 'never'
-      ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`)
-      : why === undefined
-        ? ''
-        : message(why);
-  const fails = bad.length > 0 || (tooMany && failOn !== 'never');
-  return {
-    stdout: printed.stdout,
-    keeps: printed.keeps,
-    stderr: failures.join('') + notes + unsaved.join('') + limit,
-    code: failures.length + unsaved.length > 0 ? 2 : fails ? 1 : 0,
-    totals,
-  };
+  if (bad.length > 0) return { fails: true, why: why === undefined ? '' : message(why) };
+  const { warnings } = totalsOf(run);
+  if (maxWarnings === undefined || warnings <= maxWarnings || failOn === 'never')
+    return { fails: false, why: '' };
+  return { fails: true, why: message(`Too many warnings (${warnings}, at most ${maxWarnings})`) };
 }
 
 /** What the flags ask to be linted, and how. */

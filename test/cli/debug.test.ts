@@ -126,7 +126,8 @@ describe("errors of licet's own", () => {
       stdout: '',
       stderr:
         `licet: internal error: no such world\n` +
-        `  hint  Report it at ${ISSUES} with the command; \`--debug\` shows the stack\n`,
+        `  hint  Report it at ${ISSUES} with the command; ` +
+        '`--debug` shows the stack, in the Action the input `debug`\n',
       code: 2,
     });
     const { stderr } = await broken('--', '--debug');
@@ -139,7 +140,8 @@ describe("errors of licet's own", () => {
     const { stderr, code } = await run('-c', 'c.mjs', 'a');
     expect([stderr, code]).toEqual([
       'licet: Rule "acme-x" of plugin "acme" failed on "a": boom\n' +
-        '  hint  Report it to the author of the plugin; `--debug` shows the stack, in the Action the input `debug`\n',
+        '  hint  Report it to the author of the plugin; ' +
+        '`--debug` shows the stack, in the Action the input `debug`\n',
       2,
     ]);
     const debugged = (await run('-c', 'c.mjs', 'a', '--debug')).stderr;

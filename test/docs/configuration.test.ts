@@ -10,8 +10,8 @@ const schema = readFileSync(new URL('../../schema/config.schema.json', import.me
 it('every config that the page shows is taken', async () => {
   const shown = [...page.matchAll(/```yaml\n([^`]*(?:`[^`\n]+`[^`]*)*?)```/g)]
     .map(([, text = '']) => text)
-    .filter((text) => /^(?:extends|policy|rules):/m.test(text));
-  expect(shown).toHaveLength(2);
+    .filter((text) => /^(?:extends|policy|rules|overrides):/m.test(text));
+  expect(shown).toHaveLength(3);
   for (const text of shown)
     expect((await configOf({ 'licet.config.yaml': text }, '', { rules })).files).toEqual([
       'licet.config.yaml',

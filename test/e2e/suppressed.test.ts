@@ -5,8 +5,8 @@ import { main } from '../../src/cli/main.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** What is turned off, by whom and for how long: through the command, in real folders. */
-const card = (license: string, more = '') =>
-  `---\n${license}\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n${more}---\n# Tutor\n`;
+const card = (license: string) =>
+  `---\n${license}\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n# Tutor\n`;
 const BAD = card('license: apache-2.0');
 
 function at(files: Readonly<Record<string, string>>, today = '2026-11-30') {
@@ -40,7 +40,8 @@ function at(files: Readonly<Record<string, string>>, today = '2026-11-30') {
 const override = (more: string, rules = '{ incompatible-license: "off" }', files = '"**"') =>
   `overrides:\n  - files: ${files}\n    rules: ${rules}\n${more}`;
 const GROUND =
-  '    reason: letter of the licensor\n    reviewer: jo@example.com\n    date: 2026-11-01\n    until: 2026-11-30\n';
+  '    reason: letter of the licensor\n    reviewer: jo@example.com\n' +
+  '    date: 2026-11-01\n    until: 2026-11-30\n';
 
 test('an override is an exception with a ground, and every report tells it', async () => {
   const { run, json, said } = at({ 'README.md': BAD, 'licet.config.yaml': override(GROUND) });
@@ -67,12 +68,25 @@ test('an override is an exception with a ground, and every report tells it', asy
   expect(await run()).toMatchObject({ code: 0, stdout: expect.stringMatching(/, 1 suppressed/) as string });
 });
 
+test('`licet explain` tells the name and the ground of what is off', async () => {
+  const config = `name: acme/Llama-A\n${override(GROUND)}`;
+  const { said } = at({ 'README.md': BAD, 'licet.config.yaml': config });
+  const text = await said('explain', 'README.md');
+  expect(text).toMatch(/^name {8}acme\/Llama-A$/m);
+  expect(text).toContain(
+    '  off     incompatible-license (default: error): letter of the licensor; reviewed by jo@example.com; ' +
+      'decided 2026-11-01; until 2026-11-30\n',
+  );
+  const later = at({ 'README.md': BAD, 'licet.config.yaml': config }, '2026-12-01');
+  expect(await later.said('explain', 'README.md')).toMatch(/^ {2}error {3}incompatible-license$/m);
+});
+
 test('an exception ends with its day, and the run says so', async () => {
   const files = { 'README.md': BAD, 'licet.config.yaml': override(GROUND) };
   const { json, run } = at(files, '2026-12-01');
   expect((await json()).summary).toMatchObject({ errors: 1, suppressed: 0 });
   expect((await run()).stderr).toBe(
-    'licet: the override of "incompatible-license" for "**" ended on 2026-11-30, so it does not count\n',
+    'licet: Override of "incompatible-license" for "**" ended on 2026-11-30, so it does not count\n',
   );
 });
 
@@ -181,7 +195,7 @@ test('a recorded fact is told with reason, reviewer and day', async () => {
   );
 });
 
-test('a name in the config is that of the model beside it, or of the folder that an override names', async () => {
+test('a name in the config is for the model beside it, or in the folder that an override names', async () => {
   const files = { 'README.md': BAD, 'models/a/README.md': BAD, 'models/b/README.md': BAD };
   const names = async (config: string, ...args: string[]) =>
     (await at({ ...files, 'licet.config.yaml': config }).json(...args)).repositories.map(({ name }) => name);

@@ -134,7 +134,7 @@ export const HOSTILE =
   '<script>alert(1)</script>"\'&amp; ::error::x %0A | `a` [x](https://evil.example) {0} @team ' +
   '\u001b[31m\u0007\u202egnp.\u2028\ud800\u0000\ufffe ]]> 한국어 모델\t끝';
 
-/** A repository of which all that was found is turned off, in each way, and which rests on a recorded fact. */
+/** A repository of which all that was found is turned off, in each way, and that rests on a recorded fact. */
 export function waived(): Report {
   const { resolution } = BASE;
   if (resolution.is !== 'found') throw new Error('The base is known');

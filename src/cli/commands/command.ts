@@ -16,6 +16,8 @@ export interface CommandHost {
   readonly width?: number;
   /** Whether a terminal shows what is printed. */
   readonly terminal?: boolean;
+  /** ISO 8601; what is past its day does not count. */
+  readonly today?: string;
   readonly streams?: () => Streams;
 }
 

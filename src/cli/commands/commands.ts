@@ -25,7 +25,7 @@ type Command = keyof typeof COMMANDS;
 /** Runs a command; each is loaded only when it is asked for. A folder of a command's name is `./name`. */
 export async function runCommand(command: string, args: readonly string[], host: Host): Promise<Outcome> {
   if (!Object.hasOwn(COMMANDS, command))
-    return { stdout: '', stderr: message(`no command "${command}"`, 'See `licet --help`'), code: 2 };
+    return { stdout: '', stderr: message(`No command named "${command}"`, 'See `licet --help`'), code: 2 };
   const { run } = await COMMANDS[command as Command]();
   const color = colored(host, { color: args.includes('--color'), 'no-color': args.includes('--no-color') });
   const outcome: Outcome = await run(

@@ -1,12 +1,14 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { rules } from '../../../rules/index.ts';
-import { isIgnored, levelsAt, levelsFor } from '../../core/config/levels.ts';
+import { isIgnored, levelsAt, levelsFor, nameIn, overridesAt } from '../../core/config/levels.ts';
 import { patternPath } from '../../node/config/find-config.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
 import { findRepos } from '../../node/fs/find-repos.ts';
 import { wanted, type ReadAs } from '../../core/read/evidence-files.ts';
 import type { Repo } from '../../core/model/repo.ts';
 import { printable } from '../../core/report/terminal/wrap.ts';
+import { groundOf } from '../../core/report/suppressed.ts';
+import type { Suppression } from '../../core/model/finding.ts';
 import { json, usage, type Outcome } from './command.ts';
 
 /** What a file is to licet, in words. */
@@ -22,6 +24,8 @@ export interface FileOptions {
   readonly explicit?: string | undefined;
   readonly none?: boolean | undefined;
   readonly json?: boolean | undefined;
+  /** ISO 8601. */
+  readonly today?: string | undefined;
 }
 
 /**
@@ -45,16 +49,21 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
     rules,
   });
   const file = relative(repo.folder, asked).split(sep).join('/');
-  const own = file === '' ? new Map<string, string>() : levelsAt(config, patternPath(repo.folder))(file);
+  const folder = patternPath(repo.folder);
+  const { today } = options;
+  const own = file === '' ? new Map<string, string>() : levelsAt(config, folder, today)(file);
+  const { off } = overridesAt(config, folder, repo.card, today)(file === '' ? repo.card : file);
+  const name = nameIn(config, folder);
   const levels = new Map<string, string>([
     ...rules.map(({ name, severity }) => [name, severity] as const),
-    ...levelsFor(config, patternPath(repo.folder), repo.card),
+    ...levelsFor(config, folder, repo.card, today),
     ...own,
   ]);
   if (options.json)
     return {
       stdout: json({
         repository: repo.root === '' ? '.' : repo.root,
+        ...(name === undefined ? {} : { name }),
         card: repo.files.includes(repo.card) ? repo.card : null,
         ...(file === '' ? {} : { file, reading: whatIs(repo, file, isIgnored(config, patternPath(asked))) }),
         configs: config.files,
@@ -66,6 +75,7 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
     };
   const lines = [
     ['repository', repo.root === '' ? '.' : repo.root],
+    ...(name === undefined ? [] : [['name', name]]),
     ['card', repo.files.includes(repo.card) ? repo.card : `${repo.card}, which is missing`],
     ['this file', whatIs(repo, file, isIgnored(config, patternPath(asked)))],
     [
@@ -78,7 +88,7 @@ export async function explainFile(path: string, options: FileOptions): Promise<O
   ].filter(([name]) => name !== 'this file' || file !== '');
   const table = [...levels]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, level]) => `  ${level.padEnd(8)}${name}${changed(name, level)}`);
+    .map(([rule, level]) => `  ${level.padEnd(8)}${rule}${changed(rule, level)}${why(off.get(rule))}`);
   return {
     stdout:
       `${lines.map(([name = '', text = '']) => `${name.padEnd(12)}${printable(text)}`).join('\n')}\n\n` +
@@ -99,4 +109,9 @@ function whatIs({ files, card }: Repo, file: string, ignored: boolean): string {
 function changed(name: string, level: string): string {
   const severity = rules.find((rule) => rule.name === name)?.severity;
   return severity === undefined || severity === level ? '' : ` (default: ${severity})`;
+}
+
+/** On what ground an override turns a rule off. */
+function why(suppression: Suppression | undefined): string {
+  return suppression?.reason === undefined ? '' : `: ${printable(groundOf(suppression))}`;
 }

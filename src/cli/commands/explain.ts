@@ -70,6 +70,7 @@ export async function run(args: readonly string[], host: CommandHost): Promise<O
     explicit: config || undefined,
     none: config === false,
     json: asJson,
+    today: host.today,
   });
 }
 

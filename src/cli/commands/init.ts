@@ -29,7 +29,7 @@ extends: recommended
 #  missing-notice: error
 #  closed-model-training-data: "off"
 
-# Exceptions for some repositories or files, by globs relative to this file. Reports show what is turned off, and why.
+# Exceptions for some repositories or files, by globs relative to this file; reports show what is turned off.
 #overrides:
 #  - files: [adapters/**, "*.py"]
 #    rules: { missing-phrase: "off" }

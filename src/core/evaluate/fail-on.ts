@@ -3,8 +3,8 @@ import { UsageError } from '../model/usage-error.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 
 /**
- * What makes a run fail. `likely` and `possible`: also what would be an error if it were certain, down to that
- * confidence.
+ * What makes a run fail. `likely` and `possible`: also what would be an error if it were certain, down to
+ * that confidence.
  */
 export const FAIL_ON = ['error', 'likely', 'possible', 'warning', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -46,5 +46,6 @@ export function whyFailing(findings: readonly Finding[], asked: string): string 
   if (findings.length === 0 || findings.some(({ severity }) => severity === 'error')) return undefined;
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   const total = findings.reduce((sum, { standsFor = 1 }) => sum + standsFor, 0);
-  return `${total} ${total === 1 ? 'finding fails' : 'findings fail'} this run (${asked}): ${rules.join(', ')}`;
+  const what = total === 1 ? '1 finding fails' : `${total} findings fail`;
+  return `${what} this run (${asked}): ${rules.join(', ')}`;
 }

@@ -32,7 +32,7 @@ export function suppressedViews(report: Report): SuppressedView[] {
 }
 
 /** The reason, and what was said around it, in one line. */
-function groundOf({ reason, reviewer, date, until, by }: Suppression): string {
+export function groundOf({ reason, reviewer, date, until, by }: Suppression): string {
   return [
     reason ?? 'no reason given',
     ...(reviewer === undefined ? [] : [`reviewed by ${reviewer}`]),

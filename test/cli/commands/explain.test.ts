@@ -133,7 +133,8 @@ describe('licet init', () => {
       config.facts.length,
       config.requireReason,
       config.policy.use?.commercial,
-    ]).toEqual(['off', 1, 1, 1, true, true]);
+      [config.name, ...config.overrides.map(({ name }) => name)],
+    ]).toEqual(['off', 2, 1, 1, true, true, ['acme/Llama-acme-8B', undefined, 'acme/Llama-acme-8B']]);
   });
   it.each(['licet.config.yaml', 'licet.config.yml', 'licet.config.json', 'licet.config.mjs'])(
     'leaves a %s as it is',

@@ -125,7 +125,8 @@ test('--name names one model', async () => {
       stdout: '',
       stderr:
         'licet: `--name` names one model, and 2 repositories were found\n' +
-        '  hint  Name the folder of that model too, or write the name of each into the config (`overrides`)\n',
+        '  hint  Name the folder of that model too, ' +
+        'or write the name of each into the config (`overrides`)\n',
       code: 2,
     });
   expect((await run('--name', 'acme/a', 'a')).code).toBe(0);

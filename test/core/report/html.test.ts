@@ -106,6 +106,20 @@ test('the picture of the lineage has a title and says in words what it shows', (
   expect(page).toContain('>unknown (offline)</text>');
 });
 
+test('what was turned off is told with its ground, and does not look clean', () => {
+  const [, waivedPart = ''] = page.split('<h2>me/waived</h2>');
+  expect(waivedPart).toContain('<p>No findings, 3 suppressed.</p>');
+  expect(waivedPart).not.toContain('class="clean"');
+  expect(waivedPart).toContain('by <code>waived/README.md:2</code>: agreed ');
+  expect(waivedPart).toContain('; until 2027-01-31</dd>');
+  expect(waivedPart).toContain('by <code>licet-baseline.json</code>: no reason given; recorded 2026-11-02');
+  expect(waivedPart).toContain('<h3>Recorded facts</h3>\n<ul><li><code>maker/Base-8B</code> under ');
+  expect(page).toContain('<li>3 suppressed</li>');
+  expect(page).toMatch(/>waived<\/a><\/td>(?:<td class="number">0<\/td>){3}<td class="number">3<\/td>/);
+  const clean = html(run([report([]), report([])]), DRESS);
+  expect(clean).not.toContain('suppressed');
+});
+
 test('ids are unique, and the table of contents leads to each repository', () => {
   const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);

@@ -47,7 +47,7 @@ export function headline(totals: Totals): string {
 export function ruleLink(run: Run, { finding }: FindingView): string {
   const page = pageOf(run, finding.rule);
   const name = code(ruleOf(finding));
-  return page === undefined ? name : `[${name}](${page})`;
+  return page === undefined || !isLinkable(page) ? name : `[${name}](${page})`;
 }
 
 function repository(report: Report, run: Run): string {

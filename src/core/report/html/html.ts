@@ -57,13 +57,17 @@ const pathOf = ({ root }: Report) => (root === '' ? '.' : root);
 
 /** Of several repositories, a table that leads to each. */
 function contents(reports: readonly Report[]): string {
+  const off = reports.some(({ suppressed = [] }) => suppressed.length > 0);
   const rows = reports.map((report, index) => {
     const count = (severity: string) =>
       report.findings.filter((finding) => finding.severity === severity).length;
     const counts = ['error', 'warning', 'info'].map((one) => `<td class="number">${count(one)}</td>`);
+    if (off) counts.push(`<td class="number">${report.suppressed?.length ?? 0}</td>`);
     return `<tr><td><a href="#r${index}">${text(pathOf(report))}</a></td>${counts.join('')}</tr>`;
   });
-  const heads = ['errors', 'warnings', 'notes'].map((one) => `<th scope="col" class="number">${one}</th>`);
+  const heads = ['errors', 'warnings', 'notes', ...(off ? ['suppressed'] : [])].map(
+    (one) => `<th scope="col" class="number">${one}</th>`,
+  );
   return (
     `<table><thead><tr><th scope="col">repository</th>${heads.join('')}</tr></thead>` +
     `<tbody>${rows.join('\n')}</tbody></table>\n`
@@ -91,7 +95,13 @@ function repository(report: Report, index: number, run: Run): string {
 <p class="soft">${text(pathOf(report))} · ${declared}</p>
 ${lineage}
 ${recordedFacts(report)}${found}
-${off.length === 0 ? '' : `<h3>Suppressed</h3>\n${off.map((view) => entry(view, run, groundRows(view))).join('\n')}\n`}</section>`;
+${suppressed(off, run)}</section>`;
+}
+
+/** What was turned off, each with who did and why. */
+function suppressed(off: readonly SuppressedView[], run: Run): string {
+  if (off.length === 0) return '';
+  return `<h3>Suppressed</h3>\n${off.map((view) => entry(view, run, groundRows(view))).join('\n')}\n`;
 }
 
 /** The facts of the config that the lineage rests on, each with its ground. */
