@@ -57,6 +57,28 @@ function evident(claims: readonly Claim[]): Relation | 'unsaid' {
   );
 }
 
+const COMPANION_NAME = /controlnet|ip[-_.]?adapter|t2i[-_.]?adapter/i;
+
+/**
+ * Whether this repository may be a network of its own that works beside its upstream: it says so by a tag, a
+ * class or its name, and no file shows a delta.
+ */
+function isBeside(claims: readonly Claim[], self: string | undefined): boolean {
+  return (
+    evident(claims) !== 'adapter' &&
+    (claims.some(({ kind }) => kind === 'companion') || COMPANION_NAME.test(self ?? ''))
+  );
+}
+
+/** The same ancestors, with the classes open in which a network beside them may stand to them. */
+function besideEach(ancestors: readonly Ancestor[]): readonly Ancestor[] {
+  return ancestors.map((ancestor) =>
+    ancestor.reach.some((one) => one === 'adapter' || one === 'derivative')
+      ? { ...ancestor, reach: [...ancestor.reach, 'companion'] }
+      : ancestor,
+  );
+}
+
 function startsOf(claims: readonly Claim[], self: string | undefined): Start[] {
   const groups = new Map<string, UpstreamClaim[]>();
   for (const claim of claims) {
@@ -217,7 +239,8 @@ export async function lineageOf(
     room.leftOut.add(model);
     room.leftOutAt ??= by[0];
   }
-  return { ancestors, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
+  const all = isBeside(claims, self) ? besideEach(ancestors) : ancestors;
+  return { ancestors: all, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
 }
 
 /** The ways to the bases that a model's record names. */

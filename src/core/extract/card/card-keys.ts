@@ -60,6 +60,9 @@ const TAG_FORMS = new Map(
   }),
 );
 
+/** Tags of networks that work beside a model and hold no delta of it. */
+const COMPANION_TAG = /^(?:controlnet|ip[-_]?adapter|t2i[-_]?adapter)$/i;
+
 const base = { via: 'front-matter', confidence: 'certain' } as const;
 
 /** Keys of a card, and items of one list, that are read: real cards have tens. */
@@ -285,6 +288,8 @@ function tagClaims(root: MapData, context: Context): Claim[] {
   ];
   return words.flatMap(({ text, place }): Claim[] => {
     const form = TAG_FORMS.get(text.toLowerCase());
+    if (COMPANION_TAG.test(text))
+      return [{ kind: 'companion', place, via: 'tag', confidence: 'likely', tool: text }];
     if (form) return [{ kind: 'form', place, via: 'tag', confidence: 'likely', relation: form, tool: text }];
     const [, relation, id] = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/.exec(text) ?? [];
     if (id === undefined) return [];
