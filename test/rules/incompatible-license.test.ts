@@ -93,6 +93,40 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'a LoRA of an image model whose text counts works based on it among the derivatives',
+      upstreams: { 'acme/images': 'creativeml-openrail-m' },
+      files: {
+        'README.md': card(
+          'license: mit\nbase_model: acme/images\nbase_model_relation: adapter\ntags: [lora]',
+        ),
+      },
+      problems: [
+        'README.md:2:10 error License "mit" lacks the duty to pass on use restrictions and the use policy of ' +
+          'creativeml-openrail-m',
+      ],
+    },
+    ...['ControlNetModel', 'T2IAdapter'].map((network) => ({
+      name: `a network of its own beside the model, and no delta of it: ${network}`,
+      upstreams: { 'acme/images': 'creativeml-openrail-m' },
+      files: {
+        'README.md': card('license: mit\nbase_model: acme/images\nbase_model_relation: adapter'),
+        'config.json': JSON.stringify({ _class_name: network }),
+      },
+      problems: [
+        'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the use policy ' +
+          'of creativeml-openrail-m',
+      ],
+    })),
+    {
+      name: 'a network of its own, by a tag; its relation is unspecified',
+      upstreams: { 'acme/images': 'creativeml-openrail-m' },
+      files: { 'README.md': card('license: mit\nbase_model: acme/images\ntags: [controlnet]') },
+      problems: [
+        'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the use policy ' +
+          'of creativeml-openrail-m',
+      ],
+    },
+    {
       name: 'the declared name only resembles those of several texts',
       upstreams: { 'acme/nc': 'cc-by-nc-4.0' },
       files: {

@@ -6,9 +6,13 @@ export interface Clause {
   readonly summary: string;
 }
 
-/** How far a term follows the model: one class per relation. */
+/**
+ * How far a term follows the model: one class per relation, and `companion`, a network of its own that works
+ * beside the model (a ControlNet). No text speaks of companions, so no term lists them: what reaches adapters
+ * is open for them.
+ */
 export type Reach =
-  'copy' | 'quantized' | 'derivative' | 'adapter' | 'output' | 'component' | 'dataset' | 'code';
+  'copy' | 'quantized' | 'derivative' | 'adapter' | 'output' | 'component' | 'dataset' | 'code' | 'companion';
 
 export interface TermBase extends Clause {
   /** Classes that the words of the text cover. */

@@ -146,6 +146,7 @@ const REACH_WORDS: Readonly<Record<Reach, string>> = {
   output: 'models trained on its outputs',
   dataset: 'models trained on it',
   code: 'code that ships with a model',
+  companion: 'networks of their own that work beside it',
 };
 
 /** Whether it is not sure how this repository stands to the first model on the way. */

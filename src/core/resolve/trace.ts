@@ -5,6 +5,7 @@ import type { Ancestor, Resolution, Step } from '../model/lineage.ts';
 import type { Relation } from '../model/relation.ts';
 import { canonicalId, sameModel } from '../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf, familyOfOllama, type Family } from '../data/families.ts';
+import { holdingsOf } from './holdings.ts';
 import { relationTeller, voice, type Beside, type Told } from './relations.ts';
 import { reachAlong } from './term-reach.ts';
 import type { Upstreams } from './upstreams.ts';
@@ -35,6 +36,33 @@ const rank = (claim: UpstreamClaim) => (['certain', 'likely', 'possible'] as con
  */
 function isOwnRecord({ via, model }: UpstreamClaim, { name }: Beside): boolean {
   return via === 'config' && model.slice(model.indexOf('/') + 1).toLowerCase() === name.toLowerCase();
+}
+
+const COMPANION_NAME = /controlnet|ip[-_.]?adapter|t2i[-_.]?adapter/i;
+
+/**
+ * Whether this repository may be a network of its own that works beside its upstream: it says so by a tag, a
+ * class or its name, and no file shows a delta.
+ */
+function isBeside(claims: readonly Claim[], self: string | undefined, { files }: Beside): boolean {
+  return (
+    holdingsOf(files).adapter === undefined &&
+    !claims.some((claim) => claim.kind === 'upstream' && claim.via === 'adapter-config') &&
+    (claims.some(({ kind }) => kind === 'companion') || COMPANION_NAME.test(self ?? ''))
+  );
+}
+
+/** The same ancestors, with the classes open in which a network beside them may stand to them. */
+function besideEach(ancestors: readonly Ancestor[]): readonly Ancestor[] {
+  return ancestors.map((ancestor) =>
+    ancestor.reach.some((one) => one === 'adapter' || one === 'derivative')
+      ? {
+          ...ancestor,
+          reach: [...ancestor.reach, 'companion'],
+          mayReach: [...ancestor.mayReach, 'companion'],
+        }
+      : ancestor,
+  );
 }
 
 function startsOf(claims: readonly Claim[], self: string | undefined, beside: Beside): Start[] {
@@ -198,7 +226,8 @@ export async function lineageOf(
     room.leftOut.add(model);
     room.leftOutAt ??= by[0];
   }
-  return { ancestors, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
+  const all = isBeside(claims, self, beside) ? besideEach(ancestors) : ancestors;
+  return { ancestors: all, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
 }
 
 /** The ways to the bases that a model's record names. */

@@ -56,6 +56,9 @@ const TAG_FORMS: Readonly<Record<string, Relation>> = Object.fromEntries(
   ).flatMap(([relation, words]) => words.split(' ').map((word) => [word, relation])),
 );
 
+/** Tags of networks that work beside a model and hold no delta of it. */
+const COMPANION_TAG = /^(?:controlnet|ip[-_]?adapter|t2i[-_]?adapter)$/i;
+
 const base = { via: 'front-matter', confidence: 'certain' } as const;
 
 /** Keys of a card, and items of one list, that are read: real cards have tens. */
@@ -277,6 +280,8 @@ function tagClaims(root: MapData, context: Context): Claim[] {
     item.is === 'scalar' && item.text !== undefined ? [{ text: item.text.trim(), place: item.place }] : [],
   );
   const claims = words.flatMap(({ text, place }): Claim[] => {
+    if (COMPANION_TAG.test(text))
+      return [{ kind: 'companion', place, via: 'tag', confidence: 'likely', tool: text }];
     const form = formOf(text);
     if (form) return [{ kind: 'form', place, via: 'tag', confidence: 'likely', relation: form, tool: text }];
     const [, relation, id] = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/.exec(text) ?? [];

@@ -53,6 +53,7 @@ export function configJsonClaims(source: TextSource, context: Context): Claim[] 
     ...towers(root, context),
     ...autoMapClaims(root, context),
     ...forms(root),
+    ...companions(root),
   ];
 }
 
@@ -65,6 +66,8 @@ const TELLING = [
   'quantization',
   'compression_config',
   'unsloth',
+  'ControlNet',
+  'T2IAdapter',
 ];
 /** A file this small is no burden to read twice; and what has fewer brackets cannot be nested too deeply. */
 const SMALL = { length: 20_000, brackets: 60 };
@@ -87,6 +90,14 @@ function tellsNothing(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Diffusers writes the class of a network: a ControlNet is one of its own. */
+function companions(root: Data | undefined): Claim[] {
+  const found = textAt(root, '_class_name');
+  return found === undefined || !/ControlNet|T2IAdapter/.test(found.text)
+    ? []
+    : [{ kind: 'companion', place: found.place, via, confidence: 'certain', tool: found.text }];
 }
 
 /** Copied from file to file and easily stale: never more than likely. */

@@ -13,6 +13,28 @@ const ask = (upstreams: string, declared: string, relation: Relation = 'finetune
 type Row = readonly [upstream: string, declared: string, verdict: Verdict, relation?: Relation];
 
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
+  'a LoRA is reached where the text counts works based on the model, and open where it does not say': [
+    ['flux-dev-1', 'apache-2.0', 'conflict', 'adapter'],
+    ['flux-nc-2.1', 'apache-2.0', 'conflict', 'adapter'],
+    ['circlestone-labs-nc', 'apache-2.0', 'conflict', 'adapter'],
+    ['creativeml-openrail-m', 'mit', 'conflict', 'adapter'],
+    ['exaone-1.1-nc', 'mit', 'conflict', 'adapter'],
+    ['lfm-1.0', 'apache-2.0', 'cannot-tell', 'adapter'],
+    ['kimi-k3', 'mit', 'cannot-tell', 'adapter'],
+  ],
+  'what binds who uses a model, or models that compete, does not bind every model made with its outputs': [
+    ['flux-dev-2', 'apache-2.0', 'cannot-tell', 'outputs'],
+    ['llama3.1', 'apache-2.0', 'ok', 'outputs'],
+    ['qwen', 'mit', 'ok', 'outputs'],
+    ['exaone-1.1-nc', 'apache-2.0', 'conflict', 'outputs'],
+  ],
+  'terms that a text puts on the model alone leave derivatives open': [
+    ['nvidia-open-model', 'apache-2.0', 'cannot-tell'],
+    ['nvidia-open-model', 'apache-2.0', 'conflict', 'copy'],
+    ['nvidia-open-model-agreement', 'apache-2.0', 'ok'],
+    ['minimax-h3', 'apache-2.0', 'conflict'],
+    ['ltx-2', 'apache-2.0', 'conflict'],
+  ],
   'permissive licenses go anywhere, with duties': [
     ['MIT', 'Apache-2.0', 'ok'],
     ['Apache-2.0', 'MIT', 'ok'],
