@@ -13,6 +13,8 @@ export interface Host {
   readonly today: string;
   /** Milliseconds since the process began; without it `--debug` tells no times. */
   readonly clock?: () => number;
+  /** The public key that fetched data is held against instead of the project's: for tests. */
+  readonly dataKey?: string;
   /** What `--debug` collects, where it was asked for. */
   readonly debug?: DebugLog | undefined;
 }

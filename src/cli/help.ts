@@ -14,6 +14,7 @@ Commands
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule requires; the effective config of a file
   rules                  list every rule with its severity under each preset
+  update                 fetch newer tables of models and data sets
 
 Input
   --name ORG/MODEL       the model's id on the Hub (default: the git remote,

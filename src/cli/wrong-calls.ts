@@ -12,6 +12,7 @@ export const COMMANDS: readonly string[] = [
   'init',
   'explain',
   'rules',
+  'update',
 ];
 
 const LINTING = 'Linting needs no command: run `licet`, or `licet FOLDER`';

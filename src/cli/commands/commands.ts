@@ -13,6 +13,7 @@ const COMMANDS = {
   explain: () => import('./explain.ts'),
   rules: () => import('./rules.ts'),
   notice: () => import('./notice.ts'),
+  update: () => import('./update.ts'),
 } as const;
 
 /** Flags that every command takes, read before the command sees its own. */

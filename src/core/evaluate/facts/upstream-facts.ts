@@ -1,3 +1,4 @@
+import { oldSnapshot } from '../../data/data-dates.ts';
 import { isLimit } from '../../license/compat/term-coverage.ts';
 import type { Obligation } from '../../model/finding.ts';
 import type { DutyKind, DutyOf, Limit } from '../../model/license.ts';
@@ -40,6 +41,8 @@ export interface UpstreamFacts {
   readonly unknownTermsOf: (ancestor: Ancestor) => UnknownTerms | undefined;
   /** Another upstream, of known terms, that is the same model in another format: `X` for `X-bnb-4bit`. */
   readonly mirrorOf: (ancestor: Ancestor) => Ancestor | undefined;
+  /** The date of the snapshot that was asked, where it is older than 30 days. */
+  readonly oldSnapshot: string | undefined;
   /** Pairs of obligations that cannot both be kept. */
   readonly clashes: readonly TermClash[];
   /** Upstreams that files or the card's text name and `base_model` does not. */
@@ -50,7 +53,7 @@ export interface UpstreamFacts {
 
 /** `owner` is the repository's, where it is known. */
 export function upstreamFacts(
-  { repo, claims, ancestors }: Material,
+  { repo, claims, ancestors, today }: Material,
   owner: string | undefined,
   license: LicenseFacts,
 ): UpstreamFacts {
@@ -82,6 +85,7 @@ export function upstreamFacts(
       () =>
       ({ model }) =>
         terms.known.get(coreOf(model))?.find((other) => other.model !== model),
+    oldSnapshot: () => oldSnapshot(today),
     clashes: () => termClashes(onePerClause(terms.all)),
     undeclared: () =>
       undeclaredUpstreams(

@@ -16,6 +16,7 @@ export function documentOf(run: Parameters<Formatter>[0]) {
     version: 1,
     licet: run.version,
     data: run.data,
+    ...(run.models === undefined ? {} : { models: run.models }),
     repositories: run.reports.map(repository),
     summary: totalsOf(run),
   };
