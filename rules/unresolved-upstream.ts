@@ -16,7 +16,16 @@ export default defineRule({
           continue; // undeclared-upstream says so, too
         const family = upstreams.familyGuess(ancestor);
         if (family && upstreams.obligationsOf(family).length > 0) continue; // its terms are asked for
-        const { why, hint } = FAILURE_WORDS[resolution.why];
+        const old = resolution.why === 'offline' && !resolution.detail ? upstreams.oldSnapshot : undefined;
+        const { why, hint } =
+          old === undefined
+            ? FAILURE_WORDS[resolution.why]
+            : {
+                why: `it is not in the snapshot, which is of ${old}, and licet is offline`,
+                hint:
+                  'Run `licet update` for newer data, or run with `--online`, or record the fact under ' +
+                  '`facts` in the config',
+              };
         yield {
           at: ancestor.claims[0],
           upstream: ancestor,

@@ -24,6 +24,8 @@ export interface Host {
   readonly clock?: () => number;
   /** The process's own streams, for the commands that work on them; opened when asked for. */
   readonly streams?: () => Streams;
+  /** The public key that fetched data is held against instead of the project's: for tests. */
+  readonly dataKey?: string;
   /** What `--debug` collects, where it was asked for. */
   readonly debug?: DebugLog | undefined;
 }

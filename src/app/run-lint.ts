@@ -1,3 +1,4 @@
+import { dataDates } from '../core/data/data-dates.ts';
 import { rules as shipped } from '../../rules/index.ts';
 import { readLevels } from '../core/config/level-flags.ts';
 import type { Config } from '../core/config/config.ts';
@@ -132,6 +133,7 @@ export async function runLint(
       docs: RULE_PAGES,
       data: catalogue.date,
       lookup: where.frozenLock ? 'lock' : where.online ? 'online' : 'offline',
+      models: dataDates().models,
       reports,
       rules: [...shipped, ...plugins.rules.map(aboutRule)],
     },

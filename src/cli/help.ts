@@ -15,6 +15,7 @@ Commands
   explain RULE, FILE     what a rule requires; the effective config of a file
   rules                  list every rule with its severity under each preset
   batch, index           lint a stream of records; make a table of their models
+  update                 fetch newer tables of models and data sets
 
 Input
   --name ORG/MODEL       the model's id on the Hub (default: the git remote,

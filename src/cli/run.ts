@@ -5,6 +5,7 @@ import { main } from './main.ts';
 import { useDataSource } from '../core/data/data-source.ts';
 import { folded } from '../core/report/terminal/wrap.ts';
 import { shippedData } from '../node/data/shipped-data.ts';
+import { updatedData } from '../node/data/updated-data.ts';
 
 /**
  * A terminal, or something like one; asked of the system, since Node loads its network code to build
@@ -56,7 +57,9 @@ function streams(): Streams {
 
 /** One run of the command with the arguments, the folder and the streams of this process. */
 export async function command(): Promise<void> {
-  useDataSource(shippedData);
+  // What is frozen says the same on every machine, whatever was fetched on this one.
+  const frozen = process.argv.some((word) => word.startsWith('--frozen-'));
+  useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()]));
   const terminal = isDevice(1) && process.stdout.isTTY === true;
   const outcome = await main(process.argv.slice(2), {
     cwd: process.cwd(),

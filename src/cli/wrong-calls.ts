@@ -14,6 +14,7 @@ export const COMMANDS: readonly string[] = [
   'rules',
   'batch',
   'index',
+  'update',
 ];
 
 const LINTING = 'Linting needs no command: run `licet`, or `licet FOLDER`';

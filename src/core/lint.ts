@@ -131,6 +131,7 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
     catalogue,
     data,
     policy: options.policy ?? {},
+    today: options.today ?? '',
     providers: providersNamed ? providers() : new Map(),
   });
   const { findings: found, failed } = evaluate(facts, rules, levels, levelsAt, profiler);

@@ -55,6 +55,7 @@ async function sample(): Promise<Facts> {
     data: new Map(),
     providers: new Map(),
     policy: {},
+    today: '',
   });
 }
 

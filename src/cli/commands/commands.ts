@@ -15,6 +15,7 @@ const COMMANDS = {
   notice: () => import('./notice.ts'),
   batch: () => import('./batch.ts'),
   index: () => import('./write-table.ts'),
+  update: () => import('./update.ts'),
 } as const;
 
 /** Flags that every command takes, read before the command sees its own. */

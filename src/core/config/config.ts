@@ -60,7 +60,7 @@ export interface Written {
   readonly ignores?: readonly string[];
   readonly policy?: Policy;
   readonly facts?: readonly Fact[];
-  readonly settings?: { readonly requireReason?: boolean };
+  readonly settings?: { readonly requireReason?: boolean; readonly updateFrom?: string };
   readonly plugins?: readonly unknown[];
 }
 
@@ -90,6 +90,8 @@ export interface Config {
   readonly policy: Policy;
   readonly facts: readonly Fact[];
   readonly requireReason: boolean;
+  /** Where `licet update` fetches data; undefined for the project's releases. */
+  readonly updateFrom?: string | undefined;
   readonly plugins: readonly unknown[];
   /** What the user should know and that is no error, one sentence each: a config in code that was not run. */
   readonly notes: readonly string[];
@@ -130,6 +132,7 @@ export function over(under: Config, upper: Config): Config {
     policy: { ...under.policy, ...upper.policy },
     facts: joined(under.facts, upper.facts),
     requireReason: under.requireReason || upper.requireReason,
+    updateFrom: upper.updateFrom ?? under.updateFrom,
     plugins: joined(under.plugins, upper.plugins),
     notes: joined(under.notes, upper.notes),
   };
@@ -137,7 +140,8 @@ export function over(under: Config, upper: Config): Config {
 
 /** The configuration as plain values, for `--print-config`. */
 export function printConfig(config: Config): string {
-  const { levels, overrides, plugins, files, ignores, policy, facts, requireReason, name } = config;
+  const { levels, overrides, plugins, files, ignores, policy, facts, requireReason, updateFrom, name } =
+    config;
   const rules = (map: ReadonlyMap<string, Level>) =>
     Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const plain = {
@@ -152,7 +156,7 @@ export function printConfig(config: Config): string {
     ignores,
     policy,
     facts,
-    settings: { requireReason },
+    settings: { requireReason, updateFrom },
     plugins: plugins.length,
   };
   return `${jsonText(plain, 2)}\n`;

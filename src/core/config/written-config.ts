@@ -44,6 +44,7 @@ export function ownConfig(written: Written, at: Pick<Config, 'files' | 'folder'>
     policy: written.policy ?? {},
     facts: written.facts ?? [],
     requireReason: written.settings?.requireReason ?? false,
+    updateFrom: written.settings?.updateFrom,
     plugins: written.plugins ?? [],
   };
 }

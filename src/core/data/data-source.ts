@@ -5,6 +5,7 @@ export const DATA_FILES = [
   'data/copyright.tsv',
   'data/datasets.tsv',
   'data/fingerprints.bin',
+  'data/generated/dates.json',
   'data/generated/families.json',
   'data/generated/family-names.json',
   'data/generated/licenses.json',

@@ -34,6 +34,8 @@ export interface Run {
   readonly version: string;
   /** Date of the newest fact in the data. */
   readonly data: string;
+  /** Date of the newest row of the models in use: those that licet ships, or of `licet update`. */
+  readonly models?: string;
   readonly reports: readonly Report[];
   /** Every rule that was asked. */
   readonly rules: readonly RuleFacts[];

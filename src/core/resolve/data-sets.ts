@@ -1,7 +1,7 @@
 import type { Catalogue } from '../data/catalogue.ts';
-import { identify } from '../license/names/identify.ts';
 import type { Confidence } from '../model/confidence.ts';
 import type { Resolution } from '../model/lineage.ts';
+import { licenseIn } from './snapshot.ts';
 import { sortedTable, type SortedTable } from '../data/sorted-table.ts';
 
 let table: SortedTable | undefined;
@@ -14,15 +14,10 @@ export function knownDataSets(ids: readonly string[], catalogue: Catalogue): Rea
   for (const id of ids) {
     const row = table.row(id);
     if (!row?.['license']) continue;
-    const license = identify(
-      row['license'],
-      { name: row['license_name'] || undefined, link: undefined },
-      catalogue,
-    );
     found.set(id.toLowerCase(), {
       is: 'found',
-      license,
-      raw: row['license'],
+      license: licenseIn(row, catalogue),
+      raw: row['license'].replaceAll('|', ', '),
       bases: [],
       from: 'snapshot',
       asOf: row['as_of'] ?? '',

@@ -28,24 +28,25 @@ type Found = Extract<Resolution, { is: 'found' }>;
 
 const basesIn = (row: Row) => (row['base'] ?? '').split(/[|,]/).filter((base) => base !== '');
 
-function resolutionOf(row: Row, catalogue: Catalogue): Found {
-  const raw = row['license_name'] || row['license'] || '';
-  const note = row['note'];
+/** The license that a row of models or data sets tells; of several, joined with `|`, all count. */
+export function licenseIn(row: Row, catalogue: Catalogue): Found['license'] {
   // The build of the data looked the license up already, or a person did where the name tells no text.
   const license = row['file'] ? catalogue.byId(row['file']) : undefined;
+  if (license) return { is: 'known', license };
+  const [name, link] = [row['license_name'] || undefined, row['license_link'] || undefined];
+  const all = (row['license'] ?? '')
+    .split('|')
+    .map((one) => identify(one, { name, link, of: row['id'] }, catalogue));
+  const [first = { is: 'unknown', raw: '' }] = all;
+  return all.length > 1 ? { is: 'expression', op: 'and', of: all } : first;
+}
+
+function resolutionOf(row: Row, catalogue: Catalogue): Found {
+  const raw = row['license_name'] || (row['license'] ?? '').replaceAll('|', ', ');
+  const note = row['note'];
   return {
     is: 'found',
-    license: license
-      ? { is: 'known', license }
-      : identify(
-          row['license'] ?? '',
-          {
-            name: row['license_name'] || undefined,
-            link: row['license_link'] || undefined,
-            of: row['id'],
-          },
-          catalogue,
-        ),
+    license: licenseIn(row, catalogue),
     raw: raw === '(none declared)' ? 'none' : raw,
     bases: basesIn(row).map((model) => ({
       model: model.trim(),

@@ -16,15 +16,18 @@ const pathOf = (file: string): string | URL =>
 
 const open = new Map<string, number>();
 
+/** The text between two offsets of a file, in bytes. The few files that are asked for parts stay open. */
+export function partsOf(path: string | URL, from: number, to: number): string {
+  const name = String(path);
+  const descriptor = open.get(name) ?? openSync(path, 'r');
+  open.set(name, descriptor);
+  const bytes = Buffer.allocUnsafe(to - from);
+  return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, to - from, from));
+}
+
 /** What licet ships, from the disk: for all that runs on Node. */
 export const shippedData: DataSource = {
   text: (file) => readFileSync(pathOf(file), 'utf8'),
   bytes: (file) => readFileSync(pathOf(file)),
-  // The few files that are asked for many parts stay open.
-  part(file, from, to) {
-    const descriptor = open.get(file) ?? openSync(pathOf(file), 'r');
-    open.set(file, descriptor);
-    const bytes = Buffer.allocUnsafe(to - from);
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, to - from, from));
-  },
+  part: (file, from, to) => partsOf(pathOf(file), from, to),
 };

@@ -24,6 +24,7 @@ const facts = factsOf({
   data: new Map(),
   providers: new Map(),
   policy: {},
+  today: '',
 });
 const said = (level: 'off' | 'warning' | 'error', old?: 'off' | 'info') =>
   evaluate(

@@ -19,6 +19,8 @@ export interface Material {
   readonly data: ReadonlyMap<string, Resolution>;
   readonly providers: ReadonlyMap<string, ProviderTerms>;
   readonly policy: Policy;
+  /** ISO 8601; empty where nobody says. */
+  readonly today: string;
 }
 
 /** The claims of one kind, in file order. */

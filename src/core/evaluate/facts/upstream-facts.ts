@@ -1,4 +1,5 @@
 import { coresOf } from '../../data/model-aliases.ts';
+import { oldSnapshot } from '../../data/data-dates.ts';
 import { isLimit } from '../../license/compat/term-coverage.ts';
 import type { Obligation } from '../../model/finding.ts';
 import type { DutyKind, DutyOf, License, Limit } from '../../model/license.ts';
@@ -44,6 +45,8 @@ export interface UpstreamFacts {
   readonly familyGuess: (ancestor: Ancestor) => Ancestor | undefined;
   /** The licenses of upstreams that bind what is built on them, by limits or by asking for themselves. */
   readonly bindingLicenses: readonly License[];
+  /** The date of the snapshot that was asked, where it is older than 30 days. */
+  readonly oldSnapshot: string | undefined;
   /** Pairs of obligations that cannot both be kept. */
   readonly clashes: readonly TermClash[];
   /** Upstreams that files or the card's text name and `base_model` does not. */
@@ -54,7 +57,7 @@ export interface UpstreamFacts {
 
 /** `owner` is the repository's, where it is known. */
 export function upstreamFacts(
-  { repo, claims, ancestors }: Material,
+  { repo, claims, ancestors, today }: Material,
   owner: string | undefined,
   license: LicenseFacts,
 ): UpstreamFacts {
@@ -99,6 +102,7 @@ export function upstreamFacts(
             other.path[path.length - 1]?.to === model,
         ),
     bindingLicenses: () => bindingIn(terms.all),
+    oldSnapshot: () => oldSnapshot(today),
     clashes: () => termClashes(onePerClause(terms.all)),
     undeclared: () =>
       undeclaredUpstreams(

@@ -17,6 +17,7 @@ export function documentOf(run: Parameters<Formatter>[0]) {
     version: 1,
     licet: run.version,
     data: run.data,
+    ...(run.models === undefined ? {} : { models: run.models }),
     repositories: run.reports.map(repositoryDocument),
     summary: totalsOf(run),
   };

@@ -36,7 +36,7 @@ function logOf(run: Run) {
             version: run.version,
             ...(run.docs === undefined ? {} : { informationUri: run.docs }),
             rules,
-            properties: { data: run.data },
+            properties: { data: run.data, ...(run.models === undefined ? {} : { models: run.models }) },
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -47,7 +47,9 @@ ${run.reports.length > 1 ? contents(run.reports) : ''}</header>
 <main>
 ${run.reports.map((report, index) => repository(report, index, run)).join('\n')}
 </main>
-<footer>licet ${text(run.version)} with license data of ${text(run.data)}. ${DISCLAIMER}</footer>
+<footer>licet ${text(run.version)} with license data of ${text(run.data)}${
+    run.models === undefined ? '' : ` and models of ${text(run.models)}`
+  }. ${DISCLAIMER}</footer>
 </body>
 </html>
 `;

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import type { DataFile, DataSource } from '../../core/data/data-source.ts';
+import { licetCache, ownFolder } from '../fs/own-folder.ts';
+import { replaceFile } from '../fs/write-file.ts';
+import { UPDATED, type UpdatedTexts } from './data-file.ts';
+import { DATA_SCHEMA } from './data-key.ts';
+import { partsOf, shippedData } from './shipped-data.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Which files of the cache folder hold the data of an update; the last one written, so that it is whole. */
+interface Current {
+  readonly schema: number;
+  readonly date: string;
+  /** What the names of its files begin with. */
+  readonly mark: string;
+}
+
+const POINTER = 'current.json';
+const CHANGING: ReadonlySet<string> = new Set(UPDATED);
+
+/** Where data of updates is kept; undefined where the environment names no cache. */
+function dataFolder(env: Env): string | undefined {
+  const cache = licetCache(env);
+  return cache === undefined || cache === '' ? undefined : join(cache, 'data');
+}
+
+const pathOf = (folder: string, mark: string, file: string) => join(folder, `${mark}-${basename(file)}`);
+
+/** Keeps the texts of an update, and then says that they count. Throws what the system throws. */
+export function keepUpdate(env: Env, trees: readonly string[], date: string, texts: UpdatedTexts): boolean {
+  const wanted = dataFolder(env);
+  const folder = wanted === undefined ? undefined : ownFolder(wanted, trees, process.getuid?.());
+  if (folder === undefined) return false;
+  const mark = `${DATA_SCHEMA}-${date}-${crypto.randomUUID().slice(0, 8)}`;
+  const modes = { file: 0o600, folder: 0o700 };
+  for (const file of UPDATED) replaceFile(pathOf(folder, mark, file), texts[file], modes);
+  const current: Current = { schema: DATA_SCHEMA, date, mark };
+  replaceFile(join(folder, POINTER), JSON.stringify(current), modes);
+  return true;
+}
+
+/**
+ * What licet ships, and instead of its tables those of an update where the user fetched one that is newer.
+ * The cache is looked at when a table is first asked for, and believed only where nobody else could have put
+ * something into it.
+ */
+export function updatedData(env: Env, trees: readonly string[]): DataSource {
+  let chosen: { readonly folder: string; readonly mark: string } | undefined | 'unasked' = 'unasked';
+  const heldAt = (file: DataFile): string | undefined => {
+    if (!CHANGING.has(file)) return undefined;
+    if (chosen === 'unasked') chosen = currentIn(env, trees);
+    return chosen === undefined ? undefined : pathOf(chosen.folder, chosen.mark, file);
+  };
+  return {
+    text(file) {
+      const held = heldAt(file);
+      return held === undefined ? shippedData.text(file) : readFileSync(held, 'utf8');
+    },
+    bytes(file) {
+      const held = heldAt(file);
+      return held === undefined ? shippedData.bytes(file) : readFileSync(held);
+    },
+    part(file, from, to) {
+      const held = heldAt(file);
+      return held === undefined ? shippedData.part(file, from, to) : partsOf(held, from, to);
+    },
+  };
+}
+
+function currentIn(env: Env, trees: readonly string[]): { folder: string; mark: string } | undefined {
+  const wanted = dataFolder(env);
+  if (wanted === undefined || !existsSync(join(wanted, POINTER))) return undefined;
+  const folder = ownFolder(wanted, trees, process.getuid?.());
+  if (folder === undefined) return undefined;
+  try {
+    const { schema, date, mark } = JSON.parse(readFileSync(join(folder, POINTER), 'utf8')) as Current;
+    const shipped = JSON.parse(shippedData.text('data/generated/dates.json')) as { readonly models: string };
+    const good =
+      schema === DATA_SCHEMA &&
+      /^[\w-]+$/.test(mark) &&
+      date > shipped.models &&
+      UPDATED.every((file) => existsSync(pathOf(folder, mark, file)));
+    return good ? { folder, mark } : undefined;
+  } catch {
+    return undefined;
+  }
+}
