@@ -7,7 +7,7 @@
 import { rules } from '../rules/index.ts';
 import { applyFixes } from '../src/core/evaluate/fixes/apply-fixes.ts';
 import { shippedCatalogue } from '../src/core/data/catalogue.ts';
-import { lint } from '../src/core/lint.ts';
+import { lint, type LintReport } from '../src/core/lint.ts';
 import { memoryRepo } from '../src/core/read/memory-repo.ts';
 import { formatNames, loadFormat } from '../src/core/report/formats.ts';
 import { RULE_PAGES, VERSION } from '../src/core/version.ts';
@@ -23,7 +23,7 @@ useDataSource(shippedData);
 const MOST = 1.2;
 const RUNS = 5;
 /** Below this many milliseconds the clock's grain is what is measured. */
-const GRAIN = 10;
+const GRAIN = 30;
 
 interface Job {
   readonly name: string;
@@ -65,7 +65,7 @@ async function reportOf(n: number) {
   const findings = Array.from({ length: n }, (_, nth) => ({
     ...first,
     at: { file: 'README.md', start: 60 + 5 * nth, end: 64 + 5 * nth },
-    what: `Finding ${nth}`,
+    message: `Finding ${nth}`,
   }));
   return { ...report, findings };
 }
@@ -86,7 +86,34 @@ const reports: readonly Job[] = formatNames.map((name) => ({
   },
 }));
 
+/** The texts of a report, as fixes are made in them. */
+const textsOf = ({ sources }: Pick<LintReport, 'sources'>) =>
+  new Map(sources.flatMap((one) => (one.kind === 'text' ? [[one.file, one.text] as const] : [])));
+
 const fixes: readonly Job[] = [
+  {
+    name: '--fix, n addresses in one card',
+    of: async (n) => {
+      const bases = Array.from({ length: n }, (_, nth) => `- https://huggingface.co/acme/base-${nth}\n`);
+      const files = { 'README.md': `---\nlicense: mit\nbase_model:\n${bases.join('')}---\n` };
+      return async () => {
+        const { report } = await linted(files);
+        return `${applyFixes(textsOf(report), report.findings).fixes.length} fixes`;
+      };
+    },
+  },
+  {
+    name: '--fix, a card with text of n lines',
+    of: async (n) => {
+      const files = {
+        'README.md': `---\nlicence: mit\nbase_model: meta-llama/Llama-3.1-8B\n---\n${'a text\n'.repeat(n)}`,
+      };
+      return async () => {
+        const { report } = await linted(files);
+        return `${applyFixes(textsOf(report), report.findings).fixes.length} fixes`;
+      };
+    },
+  },
   {
     name: '--fix, one edit in each of n files',
     of: async (n) => {

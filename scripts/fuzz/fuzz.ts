@@ -140,6 +140,10 @@ async function fuzz(): Promise<number> {
   const workers = Math.min(cases, count(values.workers, Math.min(MOST_WORKERS, availableParallelism())));
   const next = new Int32Array(new SharedArrayBuffer(4)).fill(first);
   const [code, temporary] = [await workerCode(), scratch()];
+  process.once('exit', () => {
+    for (const path of [code, temporary]) rmSync(path, { recursive: true, force: true });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const tally = new Tally();
   const telling = setInterval(() => console.log(`seed ${seed}: ${tally.line()}`), TOLD_EVERY_MS);
   try {
@@ -148,7 +152,6 @@ async function fuzz(): Promise<number> {
     await Promise.all(Array.from({ length: workers }, () => share(code, task, tally)));
   } finally {
     clearInterval(telling);
-    for (const path of [code, temporary]) rmSync(path, { recursive: true, force: true });
   }
   console.log(`seed ${seed} from case ${first}: ${tally.line()}`);
   return tally.found > 0 ? 1 : 0;

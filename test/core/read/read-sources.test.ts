@@ -142,9 +142,13 @@ test('a file that cannot be read is a source with a problem', async () => {
   ]);
 });
 
-test('of many files of one kind only the first are read', async () => {
+test('of many files of one kind only the first are read, and how many are not is told', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 200 }, (_, index) => [`modeling_${String(index).padStart(3, '0')}.py`, '']),
   );
-  expect(await readSources(memoryRepo(files))).toHaveLength(60);
+  const sources = await readSources(memoryRepo(files));
+  expect(sources.filter(({ kind }) => kind === 'text')).toHaveLength(60);
+  expect(sources.slice(60).map(({ kind, problem }) => [kind, problem?.what])).toEqual([
+    ['unread', '"modeling_060.py" and 139 more files of its kind are not read: of this kind 60 are'],
+  ]);
 });
