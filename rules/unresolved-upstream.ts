@@ -15,7 +15,8 @@ export default defineRule({
         )
           continue; // undeclared-upstream says so, too
         const family = upstreams.familyGuess(ancestor);
-        if (family && upstreams.obligationsOf(family).length > 0) continue; // its terms are asked for
+        // The family's terms are asked for.
+        if (isJustOffline(resolution) && family && upstreams.obligationsOf(family).length > 0) continue;
         const { why, hint } = FAILURE_WORDS[resolution.why];
         yield {
           at: ancestor.claims[0],
@@ -60,3 +61,7 @@ export default defineRule({
 
 /** The author named another model, whose record names this one: no more than a note. */
 const unnamed = ({ path }: Ancestor) => (path.length > 1 ? { severity: 'info' as const } : {});
+
+/** Nobody was asked: a lock that lacks it, and an answer of the Hub, are told. */
+const isJustOffline = ({ why, detail }: { readonly why: string; readonly detail?: string }) =>
+  why === 'offline' && detail === undefined;
