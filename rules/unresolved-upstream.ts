@@ -15,17 +15,9 @@ export default defineRule({
         )
           continue; // undeclared-upstream says so, too
         const family = upstreams.familyGuess(ancestor);
-        if (family && upstreams.obligationsOf(family).length > 0) continue; // its terms are asked for
-        const old = resolution.why === 'offline' && !resolution.detail ? upstreams.oldSnapshot : undefined;
-        const { why, hint } =
-          old === undefined
-            ? FAILURE_WORDS[resolution.why]
-            : {
-                why: `it is not in the snapshot, which is of ${old}, and licet is offline`,
-                hint:
-                  'Run `licet update` for newer data, or run with `--online`, or record the fact under ' +
-                  '`facts` in the config',
-              };
+        // The family's terms are asked for.
+        if (isJustOffline(resolution) && family && upstreams.obligationsOf(family).length > 0) continue;
+        const { why, hint } = whyOf(resolution, upstreams.oldSnapshot);
         yield {
           at: ancestor.claims[0],
           upstream: ancestor,
@@ -69,3 +61,21 @@ export default defineRule({
 
 /** The author named another model, whose record names this one: no more than a note. */
 const unnamed = ({ path }: Ancestor) => (path.length > 1 ? { severity: 'info' as const } : {});
+
+/** Nobody was asked: a lock that lacks it, and an answer of the Hub, are told. */
+const isJustOffline = ({ why, detail }: { readonly why: string; readonly detail?: string }) =>
+  why === 'offline' && detail === undefined;
+
+/** Why it is not known; where the snapshot that was asked is old, that newer data may know. */
+function whyOf(
+  { why, detail }: Extract<Ancestor['resolution'], { readonly is: 'failed' }>,
+  old: string | undefined,
+): { readonly why: string; readonly hint: string } {
+  if (old === undefined || why !== 'offline' || detail) return FAILURE_WORDS[why];
+  return {
+    why: `it is not in the snapshot, which is of ${old}, and licet is offline`,
+    hint:
+      'Run `licet update` for newer data, or run with `--online`, or record the fact under `facts` in the ' +
+      'config',
+  };
+}

@@ -69,7 +69,10 @@ function titleOf(views: readonly [FindingView, ...FindingView[]]): string {
   const asks = `asks ${NUMBERS[views.length] ?? views.length} things`;
   const named = path[path.length - 2]?.to;
   if (isByName(owed) && named !== undefined)
-    return `${named} is unknown; its name points to ${model}, which ${asks} (${license.id}):`;
+    return (
+      `${named} is not known here (--online asks the Hub); its name points to ${model}, ` +
+      `which ${asks} (${license.id}):`
+    );
   const asOf =
     resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== ''
       ? `, as of ${resolution.asOf}`
