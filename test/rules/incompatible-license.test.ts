@@ -115,7 +115,7 @@ testRule(rule, {
       problems: [
         'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the ' +
           'use policy of creativeml-openrail-m',
-      ],
+      ] as const,
     })),
     {
       name: 'a network of its own, by a tag; its relation is unspecified',
