@@ -101,8 +101,8 @@ testRule(rule, {
         ),
       },
       problems: [
-        'README.md:2:10 error License "mit" lacks the duty to pass on use restrictions and the use policy of ' +
-          'creativeml-openrail-m',
+        'README.md:2:10 error License "mit" lacks the duty to pass on use restrictions and the ' +
+          'use policy of creativeml-openrail-m',
       ],
     },
     ...['ControlNetModel', 'T2IAdapter'].map((network) => ({
@@ -113,17 +113,17 @@ testRule(rule, {
         'config.json': JSON.stringify({ _class_name: network }),
       },
       problems: [
-        'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the use policy ' +
-          'of creativeml-openrail-m',
-      ],
+        'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the ' +
+          'use policy of creativeml-openrail-m',
+      ] as const,
     })),
     {
       name: 'a network of its own, by a tag; its relation is unspecified',
       upstreams: { 'acme/images': 'creativeml-openrail-m' },
       files: { 'README.md': card('license: mit\nbase_model: acme/images\ntags: [controlnet]') },
       problems: [
-        'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the use policy ' +
-          'of creativeml-openrail-m',
+        'README.md:2:10 warning License "mit" lacks the duty to pass on use restrictions and the ' +
+          'use policy of creativeml-openrail-m',
       ],
     },
     {

@@ -142,7 +142,7 @@ export type Claim = ClaimBase &
       }
     /** A quantised, converted or adapted form, told by config or header, whoever the upstream is. */
     | { readonly kind: 'form'; readonly relation: Relation; readonly tool: string }
-    /** A network of its own that works beside the upstream (a ControlNet, an IP-Adapter), and no delta of it. */
+    /** A network of its own that works beside the upstream (a ControlNet), and no delta of it. */
     | { readonly kind: 'companion'; readonly tool: string }
     /** A source file's header: whose copyright, which license, what it says it was taken from. */
     | {
