@@ -30,6 +30,10 @@ const NOT_WHOLE = new Set([
   'mnpl-0.1',
   'hai-def-2024-11-15',
   'nvidia-open-model-agreement-2026-04-02',
+  // Typed over from what was shown of them.
+  'qwen3.8-max',
+  'qwen-community-1.0',
+  'glm-5.3',
 ]);
 /** Copies of a text that a license file stands for, where the file names another copy only. */
 const COPIES: Readonly<Record<string, string>> = {
