@@ -41,7 +41,7 @@ export function upstreamStatements(
       );
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
-        const hits = hitsOf({ cue, sentence, tongue, refused, self: context.self });
+        const hits = hitsOf({ cue, sentence, tongue, refused, context });
         for (const mention of hits.mentions)
           claims.push(...claimOf(file, sentence, mention, cue, context, hits.doubtful));
         if (hits.announces) announced = { cue };
@@ -87,7 +87,7 @@ interface Said {
   readonly sentence: Sentence;
   readonly tongue: LanguageRules;
   readonly refused: ReturnType<typeof refusedFrom>;
-  readonly self: string | undefined;
+  readonly context: Context;
 }
 
 function hitsOf(said: Said): Hits {
@@ -126,7 +126,7 @@ function isRefused({ index, text }: Hit, { sentence, tongue, refused }: Said): b
 }
 
 /** Whether the subject is code, or this model in another size. */
-function isOfAnother({ index, text }: Hit, { sentence, tongue, self }: Said): boolean {
+function isOfAnother({ index, text }: Hit, { sentence, tongue, context: { self } }: Said): boolean {
   const joint = /^[\s,，;；]*/.exec(text)?.[0].length ?? 0;
   return (
     isAboutCode(sentence.text.slice(0, index + joint), tongue) ||
@@ -140,7 +140,13 @@ function announcesList({ index, text }: Hit, { cue, sentence }: Said): boolean {
 }
 
 /** "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling. */
-function isOfRelative({ index }: Hit, all: readonly Mention[], { cue, sentence, self }: Said): boolean {
+function isOfRelative(
+  { index, text }: Hit,
+  all: readonly Mention[],
+  { cue, sentence, context: { self, bases = [] } }: Said,
+): boolean {
+  if (beginsWithBase(sentence.text.slice(0, index), bases, self)) return true;
+  if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length);
   if (cue.target !== 'after') return false;
   const start = sentence.from + index;
   return all.some(
@@ -152,13 +158,34 @@ function isOfRelative({ index }: Hit, all: readonly Mention[], { cue, sentence, 
   );
 }
 
+/** "Zephyr is a fine-tune of …" under `base_model: acme/zephyr-7b`: the base's own base is no first step. */
+function beginsWithBase(before: string, bases: readonly string[], self: string | undefined): boolean {
+  const name = /^\W*(?:the |original )*([a-z][\w.-]{3,})/i.exec(before)?.[1]?.toLowerCase();
+  if (name === undefined || bases.length === 0) return false;
+  const bare = (model: string) => model.slice(model.indexOf('/') + 1).toLowerCase();
+  return (
+    bases.some((base) => new RegExp(`^${name.replace(/[.]/g, '\\.')}(?![a-z0-9])`).test(bare(base))) &&
+    !(self !== undefined && bare(self).startsWith(name))
+  );
+}
+
+/** "X를 기반으로 한 Y", "Xをベースにした Y": X is the base of Y, of which the sentence goes on to speak. */
+function isBaseOfNext({ flat }: Sentence, all: readonly Mention[], end: number): boolean {
+  return all.some(
+    (one) =>
+      one.hub &&
+      one.from >= end &&
+      /^\s*(?:한|하는|된|만든|만들어진|した|する|された)\s*$/.test(flat.text.slice(end, one.from)),
+  );
+}
+
 /** The models on the side of a cue where it looks for them, the nearest first. */
 function sideOf({ index, text }: Hit, all: readonly Mention[], { cue, sentence }: Said): readonly Mention[] {
   const start = sentence.from + index;
   const end = start + text.length;
   return cue.target === 'after'
     ? all.filter((one) => one.from >= end && one.from - end <= cue.near)
-    : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
+    : all.filter((one) => one.to <= Math.max(start + 1, end) && start - one.to <= cue.near).reverse();
 }
 
 /** Whether a sentence opens with the words that a cue wants, and speaks of one model alone. */
@@ -205,7 +232,11 @@ function namesOther({ model, hub, to }: Mention, { cue, sentence }: Said): boole
 }
 
 /** The nearest model, with those joined to it, or of which it is one alternative. */
-function hitsAt(nearest: Mention, side: readonly Mention[], { cue, sentence, tongue, self }: Said): Hits {
+function hitsAt(
+  nearest: Mention,
+  side: readonly Mention[],
+  { cue, sentence, tongue, context: { self } }: Said,
+): Hits {
   const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
   if (choice.length > 1) {
     const fitting = choice.filter((one) => isAloneOfOwnSize(one, choice, self));
