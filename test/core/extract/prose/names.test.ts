@@ -44,7 +44,7 @@ describe('two words with a slash between', () => {
       'Baduk/Weiqi',
     ]);
     expect(await undeclared('Fine-tuned from [Baduk](https://huggingface.co/Baduk/Weiqi).')).toEqual([
-      'Baduk',
+      'Baduk/Weiqi',
     ]);
   });
 });

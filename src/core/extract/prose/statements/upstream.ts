@@ -5,6 +5,7 @@ import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
+import { beginsWithBase, isBaseOfNext } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
@@ -155,27 +156,6 @@ function isOfRelative(
       one.to <= start &&
       !isThis(sentence, one, self) &&
       !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)),
-  );
-}
-
-/** "Zephyr is a fine-tune of …" under `base_model: acme/zephyr-7b`: the base's own base is no first step. */
-function beginsWithBase(before: string, bases: readonly string[], self: string | undefined): boolean {
-  const name = /^\W*(?:the |original )*([a-z][\w.-]{3,})/i.exec(before)?.[1]?.toLowerCase();
-  if (name === undefined || bases.length === 0) return false;
-  const bare = (model: string) => model.slice(model.indexOf('/') + 1).toLowerCase();
-  return (
-    bases.some((base) => new RegExp(`^${name.replace(/[.]/g, '\\.')}(?![a-z0-9])`).test(bare(base))) &&
-    !(self !== undefined && bare(self).startsWith(name))
-  );
-}
-
-/** "X를 기반으로 한 Y", "Xをベースにした Y": X is the base of Y, of which the sentence goes on to speak. */
-function isBaseOfNext({ flat }: Sentence, all: readonly Mention[], end: number): boolean {
-  return all.some(
-    (one) =>
-      one.hub &&
-      one.from >= end &&
-      /^\s*(?:한|하는|된|만든|만들어진|した|する|された)\s*$/.test(flat.text.slice(end, one.from)),
   );
 }
 
