@@ -21,6 +21,29 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'one path in several files is one finding',
+      files: {
+        'README.md': card('base_model: /data/models/big'),
+        'adapter_config.json': '{"peft_type": "LORA", "base_model_name_or_path": "/data/models/big"}',
+        'checkpoint-9/adapter_config.json':
+          '{"peft_type": "LORA", "base_model_name_or_path": "/data/models/big"}',
+      },
+      problems: [
+        'README.md:2:13 warning Base model "/data/models/big" is a local path, here and in 2 more files',
+      ],
+    },
+    {
+      name: 'one path in the card and in the adapter config',
+      files: {
+        'README.md': card('base_model: /data/models/big'),
+        'adapter_config.json': '{"peft_type": "LORA", "base_model_name_or_path": "/data/models/big"}',
+      },
+      problems: [
+        'README.md:2:13 warning Base model "/data/models/big" is a local path, here and in ' +
+          'adapter_config.json',
+      ],
+    },
+    {
       name: 'a path on a disk',
       files: { 'README.md': card('base_model: /data/models/big') },
       problems: ['README.md:2:13 warning Base model "/data/models/big" is a local path'],

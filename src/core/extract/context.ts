@@ -14,4 +14,6 @@ export interface Context {
   matchText(file: string, text: string): TextMatch;
   /** The repository's own id, where known: a file that names it names no upstream. */
   readonly self: string | undefined;
+  /** Ids that the card's front matter declares as bases: what its text says of these is of no first step. */
+  readonly bases?: readonly string[];
 }

@@ -14,7 +14,8 @@ import { gateClaims, proseClaims } from '../prose/prose.ts';
  */
 export async function cardClaims(source: TextSource, context: Context): Promise<Claim[]> {
   const front = frontClaims(source, context);
-  const body = await proseClaims(source, frontMatter(source.text).bodyStart, context);
+  const bases = front.flatMap((claim) => (claim.kind === 'upstream' && claim.hub ? [claim.model] : []));
+  const body = await proseClaims(source, frontMatter(source.text).bodyStart, { ...context, bases });
   return withTemplates([...front, ...(await gateClaims(source, front, context)), ...body]);
 }
 

@@ -14,6 +14,8 @@ export interface Link {
 export interface Flat {
   readonly text: string;
   readonly links: readonly Link[];
+  /** Where code stands, by which people write ids, paths and names of files. */
+  readonly code: readonly { readonly from: number; readonly to: number }[];
   /** Where a stretch of the flat text stands in the source, its end excluded. */
   span(from: number, to: number): { readonly start: number; readonly end: number };
 }
@@ -53,6 +55,7 @@ export function flatten(
   let text = '';
   let anchor: { readonly from: number; readonly url: string } | undefined;
   const links: Link[] = [];
+  const code: { readonly from: number; readonly to: number }[] = [];
   const marks: { readonly flat: number; readonly source: number }[] = [];
 
   /**
@@ -102,9 +105,10 @@ export function flatten(
   const visit = (node: Nodes, next?: Nodes): void => {
     const offset = node.position?.start.offset ?? 0;
     const from = text.length;
-    if (node.type === 'text' || node.type === 'inlineCode')
+    if (node.type === 'text' || node.type === 'inlineCode') {
       add(node.value, offset, next !== undefined && isName(next));
-    else if (node.type === 'html') addHtml(node.value, offset);
+      if (node.type === 'inlineCode') code.push({ from, to: text.length });
+    } else if (node.type === 'html') addHtml(node.value, offset);
     else if (node.type === 'image') addImage(node, offset);
     else if (node.type === 'break') text += '\n';
     // Somebody else's words, and programs, claim nothing.
@@ -129,6 +133,7 @@ export function flatten(
   return {
     text,
     links,
+    code,
     span(from, to) {
       const start = source(from);
       return { start, end: Math.max(start, source(Math.max(from, to - 1)) + (to > from ? 1 : 0)) };

@@ -59,7 +59,7 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   const isFree = (one: Mention) => found.every((other) => one.to <= other.from || one.from >= other.to);
   const text = flat.text.slice(from, to);
   for (const one of addresses(text, from)) if (isFree(one)) found.push(one);
-  for (const one of ids(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
+  for (const one of ids(flat, from, to)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
   for (const one of bareIds(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
   for (const one of families(text, from)) if (isFree(one) && !leadsElsewhere(one, NO_MODEL)) found.push(one);
   return found.sort((a, b) => a.from - b.from);
@@ -82,13 +82,27 @@ function addresses(text: string, base: number): Mention[] {
   });
 }
 
-function ids(text: string, base: number): Mention[] {
-  return [...text.matchAll(ID)].flatMap((id) => {
+function ids({ text, code }: Flat, from: number, to: number): Mention[] {
+  return [...text.slice(from, to).matchAll(ID)].flatMap((id) => {
     const raw = id[0].replace(/[.,;:]+$/, '');
-    return !NO_ID.test(raw) && !areAlternatives(raw) && isModelId(raw) && /[\d-]|[A-Z]/.test(raw)
-      ? [hubMention(raw, base + id.index)]
-      : [];
+    const at = from + id.index;
+    if (NO_ID.test(raw) || areAlternatives(raw) || !isModelId(raw) || !/[\d-]|[A-Z]/.test(raw)) return [];
+    const isCode = code.some((one) => one.from <= at && at < one.to);
+    return isCode || !areWords(raw) ? [hubMention(raw, at)] : [];
   });
+}
+
+/**
+ * "ContentVec/HuBERT", "Baduk/Weiqi", "FP16/BF16": two words, or two of one shape, which are alternatives
+ * where nobody who publishes models is called by the first. A model's name has a size, a version or a dash,
+ * or its owner is written small, as accounts are: "acme/CatGPT".
+ */
+function areWords(raw: string): boolean {
+  const [left = '', right = ''] = raw.split('/');
+  if (isOwner(left)) return false;
+  const shape = (word: string) => word.replace(/[A-Za-z]+/g, 'a').replace(/\d+/g, '9');
+  const areLetters = /^[A-Za-z]+\/[A-Za-z]+$/.test(raw) && !/^[a-z]+\/\w*[A-Z]/.test(raw);
+  return areLetters || (right.length < 6 && shape(left) === shape(right));
 }
 
 function bareIds(text: string, base: number): Mention[] {
@@ -115,7 +129,7 @@ function areAlternatives(raw: string): boolean {
 /** The families that a text names; the `not` words of a family beside it show that it is another one. */
 function families(text: string, base: number): Mention[] {
   return familiesIn(text)
-    .filter(({ family, from, to }) => !refused(family, text, from, to - from))
+    .filter(({ family, from, to }) => !refused(family, text, from, to - from) && !isOfLongerName(text, to))
     .map(({ family, from, to }) => ({
       from: base + from,
       to: base + to,
@@ -124,6 +138,23 @@ function families(text: string, base: number): Mention[] {
       hub: false,
     }));
 }
+
+/** Words with a dash behind a family's name by which a model is still one of that family's own. */
+const OF_FAMILY = new RegExp(
+  `^(?:[-_](?:${[
+    String.raw`v?\d[\d.]*[bmkx]?(?:x\d[\d.]*b)?|a\d[\d.]*b|e\d+b|i?q\d\w*|w\d+a\d+`,
+    'instruct|inst|chat|base[dr]?|it|pt|hf|text|vision|vl|audio|code|coder|math|guard|embedding|reranker',
+    'omni|alpha|beta',
+    'nano|mini|tiny|small|medium|large|huge|xl|xxl|turbo|lite|flash|plus|pro|preview|dev|schnell',
+    'thinking|reasoning|gguf|ggml|gptq|awq|exl2|mlx|onnx|fp16|fp8|bf16|int[48]|[48]bit|bnb|unsloth',
+    'style|like|derived|tuned|finetuned|trained|generated|compatible|only|specific|family|series|models?',
+    'backbone|decoder|encoder|architecture|licen[cs]ed?|powered|inspired|initiali[sz]ed|en|ko|ja|zh',
+  ].join('|')}))*(?![-_][A-Za-z]*[A-Za-z]{2})`,
+  'i',
+);
+
+/** `Llama-3-Open-Ko-8B` is a model of its own name, and no Llama 3. */
+const isOfLongerName = (text: string, to: number) => !OF_FAMILY.test(text.slice(to, to + 80));
 
 function refused(family: FamilyName, text: string, at: number, length: number): boolean {
   const around = normalizeSpacing(text.slice(Math.max(0, at - 16), at + length + 16));

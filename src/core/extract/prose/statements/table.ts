@@ -128,13 +128,15 @@ function flatField({ label, value }: Field, base: number): Flat {
   const flat = flatten(value.text, base + value.start);
   const before = `${plain(label)}: `;
   const back = (at: number) => Math.max(0, at - before.length);
+  const moved = <T extends { readonly from: number; readonly to: number }>(one: T): T => ({
+    ...one,
+    from: one.from + before.length,
+    to: one.to + before.length,
+  });
   return {
     text: before + flat.text,
-    links: flat.links.map((link) => ({
-      ...link,
-      from: link.from + before.length,
-      to: link.to + before.length,
-    })),
+    code: flat.code.map(moved),
+    links: flat.links.map(moved),
     span: (from, to) => flat.span(back(from), back(to)),
   };
 }

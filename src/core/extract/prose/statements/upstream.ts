@@ -5,6 +5,7 @@ import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
+import { beginsWithBase, isBaseOfNext } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
@@ -41,7 +42,7 @@ export function upstreamStatements(
       );
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
-        const hits = hitsOf({ cue, sentence, tongue, refused, self: context.self });
+        const hits = hitsOf({ cue, sentence, tongue, refused, context });
         for (const mention of hits.mentions)
           claims.push(...claimOf(file, sentence, mention, cue, context, hits.doubtful));
         if (hits.announces) announced = { cue };
@@ -87,7 +88,7 @@ interface Said {
   readonly sentence: Sentence;
   readonly tongue: LanguageRules;
   readonly refused: ReturnType<typeof refusedFrom>;
-  readonly self: string | undefined;
+  readonly context: Context;
 }
 
 function hitsOf(said: Said): Hits {
@@ -126,7 +127,7 @@ function isRefused({ index, text }: Hit, { sentence, tongue, refused }: Said): b
 }
 
 /** Whether the subject is code, or this model in another size. */
-function isOfAnother({ index, text }: Hit, { sentence, tongue, self }: Said): boolean {
+function isOfAnother({ index, text }: Hit, { sentence, tongue, context: { self } }: Said): boolean {
   const joint = /^[\s,，;；]*/.exec(text)?.[0].length ?? 0;
   return (
     isAboutCode(sentence.text.slice(0, index + joint), tongue) ||
@@ -140,7 +141,13 @@ function announcesList({ index, text }: Hit, { cue, sentence }: Said): boolean {
 }
 
 /** "[Sibling-7B] is a fine-tune of X" in a list of relatives speaks of the sibling. */
-function isOfRelative({ index }: Hit, all: readonly Mention[], { cue, sentence, self }: Said): boolean {
+function isOfRelative(
+  { index, text }: Hit,
+  all: readonly Mention[],
+  { cue, sentence, context: { self, bases = [] } }: Said,
+): boolean {
+  if (beginsWithBase(sentence.text.slice(0, index), bases, self)) return true;
+  if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length);
   if (cue.target !== 'after') return false;
   const start = sentence.from + index;
   return all.some(
@@ -158,7 +165,7 @@ function sideOf({ index, text }: Hit, all: readonly Mention[], { cue, sentence }
   const end = start + text.length;
   return cue.target === 'after'
     ? all.filter((one) => one.from >= end && one.from - end <= cue.near)
-    : all.filter((one) => one.to <= start + 1 && start - one.to <= cue.near).reverse();
+    : all.filter((one) => one.to <= Math.max(start + 1, end) && start - one.to <= cue.near).reverse();
 }
 
 /** Whether a sentence opens with the words that a cue wants, and speaks of one model alone. */
@@ -205,7 +212,11 @@ function namesOther({ model, hub, to }: Mention, { cue, sentence }: Said): boole
 }
 
 /** The nearest model, with those joined to it, or of which it is one alternative. */
-function hitsAt(nearest: Mention, side: readonly Mention[], { cue, sentence, tongue, self }: Said): Hits {
+function hitsAt(
+  nearest: Mention,
+  side: readonly Mention[],
+  { cue, sentence, tongue, context: { self } }: Said,
+): Hits {
   const choice = cue.target === 'after' ? alternatives(sentence, nearest, side, tongue) : [nearest];
   if (choice.length > 1) {
     const fitting = choice.filter((one) => isAloneOfOwnSize(one, choice, self));

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../../rules/index.ts';
+import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+import { lint } from '../../../../src/core/lint.ts';
+import { memoryRepo } from '../../../../src/core/read/memory-repo.ts';
+import { snapshot } from '../../../../src/core/resolve/snapshot.ts';
+import { card } from '../../../support/card.ts';
+
+const catalogue = shippedCatalogue();
+
+/** What a card's text names as upstreams beside its front matter. */
+async function undeclared(text: string, front = 'license: mit'): Promise<string[]> {
+  const { findings } = await lint(
+    memoryRepo({ 'README.md': card(front, `# Voice\n\n${text}\n`) }),
+    { value: 'me/voice', from: 'flag' },
+    { catalogue, rules, upstreams: snapshot(catalogue) },
+  );
+  return findings.flatMap(({ rule, message }) =>
+    rule === 'undeclared-upstream' ? [/"([^"]+)"/.exec(message)?.[1] ?? ''] : [],
+  );
+}
+
+describe('two words with a slash between', () => {
+  test.each([
+    'ContentVec/HuBERT',
+    'Baduk/Weiqi',
+    'English/Chinese',
+    'BERT/RoBERTa',
+    'FP16/BF16',
+    'A100/H100',
+  ])('%s is no id', async (words) => {
+    expect(await undeclared(`This model is a fine-tuned version of ${words}.`)).toEqual([]);
+    expect(await undeclared(`## Base model\n\n${words}`)).toEqual([]);
+    expect(await undeclared(`| Base model | ${words} |\n|---|---|\n| Size | 7B |`)).toEqual([]);
+  });
+
+  test.each(['acme/CatGPT', 'Acme/Cat-7B', 'ACME/cat2', 'EleutherAI/pythia-70m'])('%s is one', async (id) => {
+    expect(await undeclared(`This model is a fine-tuned version of ${id}.`)).toEqual([id]);
+  });
+
+  test('as code or as a link they are an id, in a table too', async () => {
+    expect(await undeclared('This model is a fine-tuned version of `Baduk/Weiqi`.')).toEqual(['Baduk/Weiqi']);
+    expect(await undeclared('| Base model | `Baduk/Weiqi` |\n|---|---|\n| Size | 7B |')).toEqual([
+      'Baduk/Weiqi',
+    ]);
+    expect(await undeclared('Fine-tuned from [Baduk](https://huggingface.co/Baduk/Weiqi).')).toEqual([
+      'Baduk/Weiqi',
+    ]);
+  });
+});
+
+describe("a family's name", () => {
+  test.each(['Llama-3-Open-Ko-8B', 'mistral-ft-optimized-1218', 'Gemma-2-Swallow-9b'])(
+    'is not cut out of %s',
+    async (name) => {
+      expect(await undeclared(`This model is a fine-tuned version of ${name}.`)).toEqual([]);
+    },
+  );
+
+  test.each(['Llama-3-8B-Instruct', 'Mistral-7B-v0.1', 'Gemma-2-9b-it', 'Llama 3 Instruct'])(
+    'stands in %s',
+    async (name) => {
+      expect(await undeclared(`This model is a fine-tuned version of ${name}.`)).toHaveLength(1);
+    },
+  );
+});
+
+describe('what the base comes from', () => {
+  const front = 'license: mit\nbase_model: acme/mid-7b';
+
+  test.each([
+    'acme/mid-7b is a fine-tuned version of other/root-7b.',
+    'Mid-7B was fine-tuned from other/root-7b.',
+    'This model is a fine-tune of acme/mid-7b, which is itself a fine-tuned version of other/root-7b.',
+    '이 모델은 other/root-7b를 기반으로 한 acme/mid-7b를 파인튜닝한 모델입니다.',
+    'このモデルは other/root-7b をベースにした acme/mid-7b をファインチューニングしたものです。',
+  ])('is not asked for: %s', async (text) => {
+    expect(await undeclared(text, front)).toEqual([]);
+  });
+
+  test('also where the sentence calls the base by the first word of its name', async () => {
+    const zephyr = 'license: mit\nbase_model: HuggingFaceH4/zephyr-7b-beta';
+    expect(await undeclared('Zephyr is a fine-tuned version of other/root-7b.', zephyr)).toEqual([]);
+  });
+
+  test('what this model comes from is', async () => {
+    expect(await undeclared('This model is a fine-tuned version of other/root-7b.', front)).toEqual([
+      'other/root-7b',
+    ]);
+    expect(await undeclared('이 모델은 acme/mid-7b를 파인튜닝한 모델입니다.')).toEqual(['acme/mid-7b']);
+  });
+});
