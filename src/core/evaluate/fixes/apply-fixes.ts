@@ -38,6 +38,31 @@ export function applyFixes(
   findings: readonly Finding[],
   wanted: (finding: Finding) => boolean = isSafe,
 ): AppliedFixes {
+  // To read a file anew for each fix costs most: all together first, one by one only where that does harm.
+  const all = chosen(texts, findings, wanted, false);
+  const { made, fixes, refused } = isSound(texts, all.made) ? all : chosen(texts, findings, wanted, true);
+  const files = new Map<string, string>();
+  for (const [file, edits] of made) files.set(file, applyEdits(texts.get(file) ?? '', edits));
+  return { files, fixes, refused };
+}
+
+interface Chosen {
+  readonly made: ReadonlyMap<string, readonly Edit[]>;
+  readonly fixes: readonly Fix[];
+  readonly refused: AppliedFixes['refused'];
+}
+
+/** Whether edits, all made together, change nothing beyond what they say. */
+const isSound = (texts: ReadonlyMap<string, string>, made: Chosen['made']) =>
+  harmIn(texts, (file) => made.get(file) ?? [], new Set(made.keys())) === undefined;
+
+/** The fixes that do not stand in each other's way; with `singly`, none that does harm with those before. */
+function chosen(
+  texts: ReadonlyMap<string, string>,
+  findings: readonly Finding[],
+  wanted: (finding: Finding) => boolean,
+  singly: boolean,
+): Chosen {
   const made = new Map<string, Edit[]>();
   const fixes: Fix[] = [];
   const refused: { finding: Finding; why: string }[] = [];
@@ -58,11 +83,13 @@ export function applyFixes(
       )
     )
       continue;
-    const why = harmIn(
-      texts,
-      (file) => [...(made.get(file) ?? []), ...fresh.filter((edit) => edit.file === file)],
-      new Set(fresh.map(({ file }) => file)),
-    );
+    const why = singly
+      ? harmIn(
+          texts,
+          (file) => [...(made.get(file) ?? []), ...fresh.filter((edit) => edit.file === file)],
+          new Set(fresh.map(({ file }) => file)),
+        )
+      : undefined;
     if (why !== undefined) {
       refused.push({ finding, why });
       continue;
@@ -70,9 +97,7 @@ export function applyFixes(
     for (const edit of fresh) made.set(edit.file, [...inFile(edit), edit]);
     fixes.push(fix);
   }
-  const files = new Map<string, string>();
-  for (const [file, edits] of made) files.set(file, applyEdits(texts.get(file) ?? '', edits));
-  return { files, fixes, refused };
+  return { made, fixes, refused };
 }
 
 /** What edits, all made together, would do to the data of some files beyond what they say. */
@@ -100,9 +125,11 @@ export function withSoundFixes(findings: readonly Finding[], sources: readonly S
   const texts = new Map(
     sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])),
   );
+  const all = chosen(texts, findings, () => true, false);
+  const sound = new Set(isSound(texts, all.made) ? all.fixes : []);
   return findings.map((finding) => {
     const { fix } = finding;
-    if (!fix || fix.edits.length === 0) return finding;
+    if (!fix || fix.edits.length === 0 || sound.has(fix)) return finding;
     const why = harmIn(
       texts,
       (file) => fix.edits.filter((edit) => edit.file === file),
