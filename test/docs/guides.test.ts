@@ -67,7 +67,7 @@ describe.each(PAGES)('%s', (page) => {
     for (const [, command = '', rest = ''] of words.matchAll(
       new RegExp(
         String.raw`\blicet((?: (?:tree|licenses?|compat|notice|resolve|init|` +
-          String.raw`explain)\b)?)((?: [^\n#|;&]*)?)`,
+          String.raw`explain|rules|batch|index|update)\b)?)((?: [^\n#|;&]*)?)`,
         'g',
       ),
     )) {

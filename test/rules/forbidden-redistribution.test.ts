@@ -59,11 +59,11 @@ testRule(rule, {
       ],
     })),
     {
-      name: 'nobody said whether it is an adapter, which the text leaves open',
+      name: 'nobody said what it is, and all that it may be is barred',
       upstreams: { 'acme/lab': { license: 'other', license_name: 'exaone-1.0-nc' } },
       files: { 'README.md': card('base_model: acme/lab') },
       problems: [
-        'README.md:2:13 warning License exaone-1.0-nc of "acme/lab" forbids passing the model or ' +
+        'README.md:2:13 error License exaone-1.0-nc of "acme/lab" forbids passing the model or ' +
           'works from it on to others (§2.1.b, 3.1)',
       ],
     },
