@@ -211,7 +211,7 @@ const changed = (day: number, more: ServedModel): ServedModel => ({
 });
 const tuned = (day: number, base: string) => changed(day, { cardData: { license: 'mit', base_model: base } });
 
-test('a walk adds what others build on and what makers publish, goes on where it was cut, and ends', async () => {
+test('a walk adds what others build on and makers publish, goes on where it was cut, and ends', async () => {
   const models = {
     'maker/Old': changed(1, { cardData: { license: 'mit' } }),
     'maker/New': changed(2, { cardData: { license: 'other', license_name: 'maker-1' } }),
