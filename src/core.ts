@@ -8,6 +8,7 @@ export { rules } from '../rules/index.ts';
 export * from './core/rule.ts';
 export { RULE_PAGES as rulePages, VERSION as version } from './core/version.ts';
 
+export { dataDates } from './core/data/data-dates.ts';
 export { DATA_FILES as dataFiles, useDataSource } from './core/data/data-source.ts';
 export type { DataFile, DataSource } from './core/data/data-source.ts';
 export { memoryData } from './core/data/memory-data.ts';

@@ -62,6 +62,9 @@ function agreed(rows: readonly Cells[]): Cells {
   return { ...best, base: based['base'] ?? '', relation: based['relation'] ?? '' };
 }
 
+/** What the sources say of the license of a model. */
+const meaningsOf = (id: string): string[] => (byModel.get(keyOf(id)) ?? []).filter(says).map(meaning);
+
 /** One row for a model that several sources speak of. */
 function merged(rows: readonly Cells[]): Cells {
   const telling = rows.filter(says);
@@ -75,7 +78,9 @@ function merged(rows: readonly Cells[]): Cells {
   const best = [...views].sort((a, b) => Math.sign(sureOf(b) - sureOf(a)))[0] ?? agreed(telling);
   const based = best['base'] ? best : (rows.find((row) => row['base']) ?? best);
   const whole = { ...best, base: based['base'] ?? '', relation: based['relation'] ?? '' };
-  const others = views.filter((row) => row !== best);
+  // A list that gives the license of a model's base tells of the base.
+  const ofBases = new Set((based['base'] ?? '').split('|').flatMap((id) => meaningsOf(id)));
+  const others = views.filter((row) => row !== best && !ofBases.has(meaning(row)));
   if (others.length === 0) return { ...whole, note: best['note'] ?? '' };
   const word = others.map((row) => `differs: ${row['source'] ?? ''} has ${licenseIn(row)}${dated(row)}`);
   return {
@@ -85,8 +90,12 @@ function merged(rows: readonly Cells[]): Cells {
   };
 }
 
+/** A statement or a license file in the maker's own repository. */
+const isMakers = (row: Cells) => /^github:/.test(row['source'] ?? '');
+
 /** A tag alone, where a person other than the maker of the weights may have put it there. */
 function doubtful(row: Cells, licenseOf: (id: string) => string | undefined): boolean {
+  if (isMakers(row)) return false;
   const id = row['id'] ?? '';
   const mine = meaning(row);
   const bases = (row['base'] ?? '').split('|').filter((base) => base !== '');

@@ -1,33 +1,38 @@
 /**
- * Asks the Hub for each model of the snapshot, and writes the rows whose record says something else today:
+ * Asks the Hub for models of the snapshot, and writes the rows whose record says something else today:
  * license fields, bases, a new id. A row that rests on less than a record and agrees with it now rests on it.
  *
- *   npm run refresh [-- --check] [-- --table data/models.tsv --aliases data/model-aliases.tsv]
+ *   npm run refresh [-- --check] [--rows 3000] [--new] [--pages 200] [--state data/refresh.json]
+ *                   [--table data/models.tsv] [--aliases data/model-aliases.tsv]
  *
- * `HF_ENDPOINT` and `HF_TOKEN` count as for licet itself. A row that could not be resolved stays as it is and
- * is named. Exit 0: all rows are up to date now. Exit 1: nothing could be resolved; under `--check`,
- * something differs too. Exit 2: usage error.
+ * `--rows`: so many rows are asked for, and with a state the next call goes on behind them. `--new` walks
+ * through the models that changed on the Hub since the last walk, newest first, at most so many `--pages` of
+ * 1,000, and adds rows for those on which others build or whose owner is a maker; with a state, a walk that
+ * was cut goes on. `HF_ENDPOINT` and `HF_TOKEN` count as for licet itself. A row that could not be resolved
+ * stays as it is and is named. Exit 0: all rows that were asked for are up to date now. Exit 1: nothing could
+ * be resolved; under `--check`, something differs too. Exit 2: usage error.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { canonicalId, sameModel } from '../../src/core/data/model-aliases.ts';
-import { rowsOf } from '../../src/core/data/table-rows.ts';
 import type { Resolution } from '../../src/core/model/lineage.ts';
 import { printable } from '../../src/core/text/outgoing.ts';
 import { hubClient } from '../../src/node/hub/client.ts';
+import type { HubClient } from '../../src/node/hub/hub-repo.ts';
 import { hub } from '../../src/node/hub/hub-upstreams.ts';
+import { changedModels, newRows, type Walk } from './new-models.ts';
+import { readTable, tableText, writeWhole, type Cells } from './table-file.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 
 useDataSource(shippedData);
 
 type Found = Extract<Resolution, { is: 'found' }>;
-type Cells = Record<string, string>;
 
-/** One request for each row, and room for further tries. */
-const REQUESTS_BEYOND_ROWS = 300;
+/** One request for each row or page, and room for further tries. */
+const REQUESTS_BEYOND = 300;
 /** All waiting together, in milliseconds: the Hub may ask for a pause of some minutes. */
 const BUDGET_MS = 30 * 60_000;
 const AT_ONCE = 4;
@@ -68,7 +73,10 @@ function changedCells(row: Cells, found: Found, taken: readonly string[]): Cells
     ...licenseCells(found),
     ...baseCells(row, found),
   };
-  return Object.fromEntries(Object.entries(cells).filter(([key, value]) => row[key] !== value));
+  const changed = Object.entries(cells).filter(([key, value]) => row[key] !== value);
+  // The license file is looked up anew for another license.
+  const other = changed.some(([key]) => key.startsWith('license')) && row['file'] ? [['file', '']] : [];
+  return Object.fromEntries([...changed, ...other]) as Cells;
 }
 
 /** Another license, and not only a name where there was none. */
@@ -106,86 +114,144 @@ function difference(row: Cells, now: Cells): string {
   return printable(`${row['id']}: ${cells.join(', ')}`);
 }
 
-/** A table line; what would break a table is a blank. */
-const lineOf = (keys: readonly string[], row: Cells): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  keys.map((key) => (row[key] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')).join('\t');
-
-function write(file: string, lines: readonly string[]): void {
-  writeFileSync(`${file}.new`, `${lines.join('\n')}\n`);
-  renameSync(`${file}.new`, file);
-}
-
-/** Rows by their new id stand where their id belongs; those that kept theirs stay in order. */
-function placed(rows: readonly Cells[], moved: ReadonlySet<Cells>): Cells[] {
-  const all = rows.filter((row) => !moved.has(row));
-  for (const row of moved) {
-    const id = (row['id'] ?? '').toLowerCase();
-    const at = all.findIndex((other) => (other['id'] ?? '').toLowerCase() > id);
-    all.splice(at < 0 ? all.length : at, 0, row);
-  }
-  return all;
-}
-
 interface Options {
   readonly check: boolean;
   readonly table: string;
   readonly aliases: string;
+  readonly state: string | undefined;
+  readonly rows: number;
+  /** Pages of changed models that are read; 0 for none. */
+  readonly pages: number;
 }
 
-async function refresh({ check, table, aliases }: Options): Promise<number> {
-  const text = readFileSync(table, 'utf8');
-  const keys = text.slice(0, text.indexOf('\n')).split('\t');
-  const rows: Cells[] = rowsOf(text);
-  const requests = rows.length + REQUESTS_BEYOND_ROWS;
-  const client = hubClient({ env: process.env, budget: BUDGET_MS, requests, atOnce: AT_ONCE });
-  const upstreams = hub({ client, catalogue: shippedCatalogue(), fresh: 0 });
-  const answers = await Promise.all(rows.map((row) => upstreams.find(row['id'] ?? '')));
+/** What is kept between calls: where the rows that were asked for end, and the walk. */
+interface State {
+  /** The id behind which the next call goes on; undefined for the first row. */
+  readonly after?: string;
+  readonly walk?: Walk;
+}
 
+/** So many rows behind the last one that was asked for, from the first row again behind the last. */
+function rowsToAsk(rows: readonly Cells[], { after }: State, most: number): readonly Cells[] {
+  const from = rows.findIndex(({ id }) => id === after) + 1;
+  return [...rows.slice(from), ...rows.slice(0, from)].slice(0, most);
+}
+
+const stateIn = (file: string | undefined): State =>
+  file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : {};
+
+/** What the records of the rows that were asked for say, and what people should read of it. */
+interface Read {
+  readonly rows: readonly Cells[];
+  readonly lines: readonly string[];
+  readonly changes: number;
+  /** Lines for the table of aliases. */
+  readonly renames: readonly string[];
+  readonly lost: number;
+  /** Rows whose license is what it was, of those that were resolved. */
+  readonly agree: number;
+}
+
+function readRecords(rows: readonly Cells[], answers: ReadonlyMap<Cells, Resolution>): Read {
   const taken = rows.map((row) => row['id'] ?? '');
   const unresolved = new Map<string, string[]>();
-  const [changes, renames]: [string[], string[]] = [[], []];
-  const moved = new Set<Cells>();
-  const now = rows.map((row, at) => {
-    const answer = answers[at];
+  const [notes, changes, renames]: [string[], string[], string[]] = [[], [], []];
+  let agree = 0;
+  const now = rows.map((row) => {
+    const answer = answers.get(row);
     const id = row['id'] ?? '';
-    if (answer?.is !== 'found') {
-      const why = answer?.detail ?? answer?.why ?? 'no answer';
+    if (answer === undefined) return row;
+    if (answer.is !== 'found') {
+      const why = answer.detail ?? answer.why;
       unresolved.set(why, [...(unresolved.get(why) ?? []), id]);
       return row;
     }
     if (answer.declared === undefined && !UNDECLARED.has(row['license'] ?? ''))
-      console.log(printable(`${id}: its record declares no license; the row keeps ${licenseIn(row)}`));
-    const next = renewed(row, answer, taken);
-    if (next === undefined) return row;
+      notes.push(printable(`${id}: its record declares no license; the row keeps ${licenseIn(row)}`));
+    const next = renewed(row, answer, taken) ?? row;
+    agree += Number(licenseIn(next) === licenseIn(row));
+    if (next === row) return row;
     changes.push(difference(row, next));
-    if (next['id']?.toLowerCase() !== id.toLowerCase()) {
-      moved.add(next);
+    if (next['id']?.toLowerCase() !== id.toLowerCase())
       renames.push([id, next['id'], `the Hub answers with the new id, ${answer.asOf}`].join('\t'));
-    }
     return next;
   });
-
-  for (const line of changes) console.log(line);
-  for (const [why, ids] of unresolved) console.log(printable(`not resolved, ${why}: ${ids.join(', ')}`));
-  const lost = [...unresolved.values()].flat().length;
-  console.log(`${rows.length} rows, ${changes.length} changed, ${lost} not resolved`);
-  if (!check && changes.length > 0) {
-    write(table, [keys.join('\t'), ...placed(now, moved).map((row) => lineOf(keys, row))]);
-    const [header = '', ...known] = readFileSync(aliases, 'utf8').trimEnd().split('\n');
-    if (renames.length > 0) write(aliases, [header, ...[...known, ...renames].sort()]);
-  }
-  return (check && changes.length > 0) || (rows.length > 0 && lost === rows.length) ? 1 : 0;
+  const missing = [...unresolved].map(([why, ids]) => printable(`not resolved, ${why}: ${ids.join(', ')}`));
+  return {
+    rows: now,
+    lines: [...notes, ...changes, ...missing],
+    changes: changes.length,
+    renames,
+    lost: [...unresolved.values()].flat().length,
+    agree,
+  };
 }
+
+/** The models that changed on the Hub, told of, and the rows that they add. */
+async function walked(client: HubClient, rows: readonly Cells[], before: Walk | undefined, pages: number) {
+  if (pages === 0) return { added: [], walk: before };
+  const seen = await changedModels(client, before ?? { since: '' }, pages);
+  const added = newRows(rows, seen, 'Hub', new Date().toISOString().slice(0, 10));
+  for (const row of added)
+    console.log(printable(`${row['id']}: new, license ${licenseIn(row)}, base ${row['base'] || 'none'}`));
+  const cut = seen.cut === undefined ? '' : `; cut: ${seen.cut}, the next call goes on`;
+  console.log(printable(`${seen.records.length} models changed on the Hub, ${added.length} new rows${cut}`));
+  return { added, walk: seen.walk };
+}
+
+async function refresh({ check, table, aliases, state, rows: most, pages }: Options): Promise<number> {
+  const { keys, rows } = readTable(table);
+  const kept = stateIn(state);
+  const asked = rowsToAsk(rows, kept, most);
+  const requests = asked.length + pages + REQUESTS_BEYOND;
+  const client = hubClient({ env: process.env, budget: BUDGET_MS, requests, atOnce: AT_ONCE });
+  const upstreams = hub({ client, catalogue: shippedCatalogue(), fresh: 0 });
+  const answers = new Map(
+    await Promise.all(asked.map(async (row) => [row, await upstreams.find(row['id'] ?? '')] as const)),
+  );
+  const read = readRecords(rows, answers);
+  for (const line of read.lines) console.log(line);
+  const { added, walk } = await walked(client, read.rows, kept.walk, pages);
+  console.log(`${asked.length} rows, ${read.changes} changed, ${read.lost} not resolved`);
+  if (state !== undefined) console.log(`licenses as last time: ${read.agree} of ${asked.length - read.lost}`);
+
+  const changed = read.changes + added.length > 0;
+  if (!check && changed) {
+    writeWhole(table, tableText({ keys, rows: [...read.rows, ...added] }));
+    const [header = '', ...known] = readFileSync(aliases, 'utf8').trimEnd().split('\n');
+    if (read.renames.length > 0)
+      writeWhole(aliases, `${[header, ...[...known, ...read.renames].sort()].join('\n')}\n`);
+  }
+  if (!check && state !== undefined) {
+    const after = asked.length < rows.length ? asked.at(-1)?.['id'] : undefined;
+    const next: State = {
+      ...(after === undefined ? {} : { after }),
+      ...(walk === undefined ? {} : { walk }),
+    };
+    writeWhole(state, `${JSON.stringify(next, undefined, 2)}\n`);
+  }
+  return (check && changed) || (asked.length > 0 && read.lost === asked.length) ? 1 : 0;
+}
+
+const OPTIONS = {
+  check: { type: 'boolean' },
+  new: { type: 'boolean' },
+  rows: { type: 'string' },
+  pages: { type: 'string' },
+  state: { type: 'string' },
+  table: { type: 'string' },
+  aliases: { type: 'string' },
+} as const;
 
 function options(): Options | undefined {
   const data = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
   try {
-    const { values } = parseArgs({
-      options: { check: { type: 'boolean' }, table: { type: 'string' }, aliases: { type: 'string' } },
-    });
-    const { check = false, table = data('models.tsv'), aliases = data('model-aliases.tsv') } = values;
-    return { check, table, aliases };
+    const { values } = parseArgs({ options: OPTIONS });
+    const { check = false, table = data('models.tsv'), aliases = data('model-aliases.tsv'), state } = values;
+    const [rows, pages] = [Number(values.rows ?? 3000), Number(values.pages ?? 200)];
+    if (!Number.isInteger(rows) || !Number.isInteger(pages) || rows < 0 || pages < 1)
+      throw new Error('`--rows` and `--pages` take whole numbers');
+    return { check, table, aliases, state, rows, pages: values.new === true ? pages : 0 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return undefined;

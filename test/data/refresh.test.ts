@@ -7,7 +7,8 @@ import { hubServer, SHA, type ServedModel } from '../support/hub-server.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const COLUMNS = 'id license license_name license_link base relation confidence as_of source note';
+const COLUMNS =
+  'id license license_name license_link file base relation confidence as_of used_by source note';
 const HEADER = COLUMNS.split(' ').join('\t');
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -26,7 +27,7 @@ const lineOf = (row: Row) =>
 async function refreshed(
   rows: readonly Row[],
   models: Record<string, ServedModel>,
-  { check = false, endpoint = '' } = {},
+  { check = false, endpoint = '', calls = [[]] as readonly (readonly string[])[] } = {},
 ) {
   const hub = await hubServer(models);
   const folder = tempFolder({
@@ -36,16 +37,24 @@ async function refreshed(
   const [table, aliases] = [join(folder, 'models.tsv'), join(folder, 'model-aliases.tsv')];
   const before = readFileSync(table, 'utf8');
   const flags = ['--table', table, '--aliases', aliases, ...(check ? ['--check'] : [])];
-  const { status, out } = await new Promise<{ status: number | null; out: string }>((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/data/refresh.ts', ...flags], {
-      cwd: root,
-      env: { PATH: process.env['PATH'], HOME: folder, HF_ENDPOINT: endpoint || hub.url },
+  const call = (more: readonly string[]) =>
+    new Promise<{ status: number | null; out: string }>((resolve) => {
+      const words = ['--import', 'tsx', 'scripts/data/refresh.ts', ...flags, ...more];
+      const child = spawn(process.execPath, words, {
+        cwd: root,
+        env: { PATH: process.env['PATH'], HOME: folder, HF_ENDPOINT: endpoint || hub.url },
+      });
+      let told = '';
+      child.stdout.on('data', (chunk) => (told += String(chunk)));
+      child.stderr.on('data', (chunk) => (told += String(chunk)));
+      child.on('close', (code) => resolve({ status: code, out: told }));
     });
-    let told = '';
-    child.stdout.on('data', (chunk) => (told += String(chunk)));
-    child.stderr.on('data', (chunk) => (told += String(chunk)));
-    child.on('close', (code) => resolve({ status: code, out: told }));
-  });
+  let [status, out]: [number | null, string] = [0, ''];
+  for (const more of calls) {
+    const state = more.length === 0 ? [] : ['--state', join(folder, 'refresh.json')];
+    const ended = await call([...more, ...state]);
+    [status, out] = [ended.status, out + ended.out];
+  }
   const after = readFileSync(table, 'utf8');
   return {
     status,
@@ -108,7 +117,7 @@ test('bases are those of the record; what a card has no word for stays', async (
       },
     },
   );
-  expect(rows.map((row) => row.split('\t').slice(4, 6))).toEqual([
+  expect(rows.map((row) => row.split('\t').slice(5, 7))).toEqual([
     ['acme/Tower|acme/Text', 'component'],
     ['acme/Text', 'finetune'],
     ['acme/New|acme/Old', 'merge'],
@@ -130,7 +139,7 @@ test('a renamed model goes under its new id, in its place, and the old id is an 
     },
   );
   expect(lines[0]).toBe('acme/Beta: id acme/Beta -> new/Beta');
-  expect(rows.map((row) => row.split('\t')[0])).toEqual(['acme/Small', 'new/Beta', 'zeta/Last']);
+  expect(rows.map((row) => row.split('\t')[0])).toEqual(['new/Beta', 'zeta/Last', 'acme/Small']);
   expect(aliases).toEqual([
     'id\tcanonical\tsource',
     'acme/Aaa\tacme/Aab\ta note',
@@ -194,4 +203,64 @@ test('where nobody answers, nothing is written and the end is 1', async () => {
   );
   expect([status, same]).toEqual([1, true]);
   expect(lines[0]).toMatch(/^not resolved, .+: acme\/Same$/);
+});
+
+const changed = (day: number, more: ServedModel): ServedModel => ({
+  ...more,
+  lastModified: `2026-08-0${day}T00:00:00.000Z`,
+});
+const tuned = (day: number, base: string) => changed(day, { cardData: { license: 'mit', base_model: base } });
+
+test('a walk adds what others build on and makers publish, goes on where it was cut, and ends', async () => {
+  const models = {
+    'maker/Old': changed(1, { cardData: { license: 'mit' } }),
+    'maker/New': changed(2, { cardData: { license: 'other', license_name: 'maker-1' } }),
+    'some/Popular': changed(3, { cardData: { license: 'apache-2.0', base_model: 'maker/Old' } }),
+    'some/Alone': changed(4, { cardData: { license: 'mit' } }),
+    'aaa/One': tuned(5, 'some/Popular'),
+    'bbb/Two': tuned(6, 'some/Popular'),
+    'bbb/Undeclared': changed(7, { cardData: { base_model: 'some/Alone' } }),
+  };
+  const rows = [{ id: 'maker/Old', license: 'mit', used_by: '30' }];
+  const whole = await refreshed(rows, models, { calls: [['--new'], ['--new']] });
+  const ids = (lines: readonly string[]) => lines.map((line) => line.split('\t')[0]);
+  expect(ids(whole.rows)).toEqual(['maker/New', 'maker/Old', 'some/Popular']);
+  expect(hostless(whole.rows[2]?.split('\t').slice(1, 10).join(' '))).toBe(
+    `apache-2.0    maker/Old  certain ${today()} 2`,
+  );
+  expect(whole.lines).toEqual([
+    'some/Popular: new, license apache-2.0, base maker/Old',
+    'maker/New: new, license other/maker-1, base none',
+    '7 models changed on the Hub, 2 new rows',
+    '1 rows, 0 changed, 0 not resolved',
+    'licenses as last time: 1 of 1',
+    '0 models changed on the Hub, 0 new rows',
+    '3 rows, 0 changed, 0 not resolved',
+    'licenses as last time: 3 of 3',
+  ]);
+
+  const cut = await refreshed(rows, models, { calls: Array(4).fill(['--new', '--pages', '1']) });
+  expect(cut.lines.filter((line) => /changed on/.test(line))).toEqual([
+    '2 models changed on the Hub, 0 new rows; cut: 1 pages were read, the next call goes on',
+    '2 models changed on the Hub, 0 new rows; cut: 1 pages were read, the next call goes on',
+    '2 models changed on the Hub, 1 new rows; cut: 1 pages were read, the next call goes on',
+    '1 models changed on the Hub, 0 new rows',
+  ]);
+});
+
+test('a budget of rows goes on behind the last one, and begins again', async () => {
+  const rows = ['acme/A', 'acme/B', 'acme/C'].map((id) => ({ id, license: 'mit' }));
+  const models = Object.fromEntries(rows.map(({ id }) => [id, { cardData: { license: 'gemma' } }]));
+  const { lines } = await refreshed(rows, models, {
+    calls: [
+      ['--rows', '2'],
+      ['--rows', '2'],
+    ],
+  });
+  expect(lines.filter((line) => !line.startsWith('acme/'))).toEqual([
+    '2 rows, 2 changed, 0 not resolved',
+    'licenses as last time: 0 of 2',
+    '2 rows, 1 changed, 0 not resolved',
+    'licenses as last time: 1 of 2',
+  ]);
 });

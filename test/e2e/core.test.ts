@@ -90,6 +90,7 @@ async function run(licet: typeof Core, folder: string, name: string): Promise<Co
     version: licet.version,
     docs: licet.rulePages,
     data: catalogue.date,
+    models: licet.dataDates().models,
     reports: [report],
     rules: licet.rules,
   };

@@ -6,6 +6,8 @@ export interface ServedModel {
   readonly cardData?: Readonly<Record<string, unknown>>;
   readonly tags?: readonly string[];
   readonly sha?: string;
+  /** ISO 8601: by it the list of all models is sorted. */
+  readonly lastModified?: string;
   readonly gated?: false | 'auto' | 'manual';
   /** Seen only with the right token. */
   readonly private?: boolean;
@@ -170,6 +172,7 @@ function serve(
   response: ServerResponse,
 ): void {
   const url = new URL(path, 'http://hub');
+  if (url.pathname === '/api/models') return serveList(models, url, request, response);
   const api = new RegExp(
     String.raw`^\/api\/(?:models|(datasets|spaces))\/([\w.-]+(?:\/(?!revision\/|` +
       String.raw`tree\/)[\w.-]+)?)(?:\/(revision|tree)\/([^/]+))?$`,
@@ -190,6 +193,31 @@ function serve(
   if (file) return serveFile(model, decodeURIComponent(file[3] ?? ''), token, request, response);
   if (api?.[3] === 'tree') return serveTree(model, url, request, response);
   setTimeout(() => send(response, recordOf(id, model, sha, url), request), model.delay ?? 0);
+}
+
+/** Models in a page of the list of all: few, so that tests turn pages. */
+const LIST_PAGE = 2;
+
+/** The list of all models, the last changed first. */
+function serveList(
+  models: Readonly<Record<string, ServedModel>>,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const from = Number(url.searchParams.get('cursor') ?? '0');
+  const all = Object.entries(models)
+    .filter(([, { movedTo }]) => movedTo === undefined)
+    .sort(([, a], [, b]) => ((a.lastModified ?? '') < (b.lastModified ?? '') ? 1 : -1));
+  const next = new URL(url);
+  next.searchParams.set('cursor', String(from + LIST_PAGE));
+  const link = `<https://huggingface.co${next.pathname}${next.search}>; rel="next"`;
+  send(
+    response,
+    all.slice(from, from + LIST_PAGE).map(([id, model]) => recordOf(id, model, model.sha ?? SHA, url)),
+    request,
+    from + LIST_PAGE < all.length ? { link } : {},
+  );
 }
 
 /** The model where a token may see it; else the refusal is sent. */
@@ -219,6 +247,7 @@ function recordOf(id: string, model: ServedModel, sha: string, url: URL): Readon
     gated: model.gated ?? false,
     private: model.private ?? false,
     tags: model.tags ?? [],
+    ...(model.lastModified === undefined ? {} : { lastModified: model.lastModified }),
     ...(model.cardData === undefined ? {} : { cardData: model.cardData }),
     ...(model.page === undefined ? { siblings } : {}),
   };

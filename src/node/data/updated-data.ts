@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
-import process from 'node:process';
 import type { DataFile, DataSource } from '../../core/data/data-source.ts';
 import { licetCache, ownFolder } from '../fs/own-folder.ts';
+import { kindAt, readPlain } from '../fs/plain-file.ts';
 import { replaceFile } from '../fs/write-file.ts';
 import { UPDATED, type UpdatedTexts } from './data-file.ts';
 import { DATA_SCHEMA } from './data-key.ts';
@@ -21,6 +21,18 @@ interface Current {
 const POINTER = 'current.json';
 const CHANGING: ReadonlySet<string> = new Set(UPDATED);
 
+/** More than a table has bytes. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** A kept file. Throws where it cannot be read, as for one of licet's own. */
+function bytesAt(path: string): Uint8Array {
+  const read = readPlain(path, LARGEST);
+  if (read.is !== 'read') throw new Error(`Data file "${path}" cannot be read: run \`licet update\``);
+  return read.bytes;
+}
+
+const textAt = (path: string): string => Buffer.from(bytesAt(path)).toString('utf8');
+
 /** Where data of updates is kept; undefined where the environment names no cache. */
 function dataFolder(env: Env): string | undefined {
   const cache = licetCache(env);
@@ -29,10 +41,20 @@ function dataFolder(env: Env): string | undefined {
 
 const pathOf = (folder: string, mark: string, file: string) => join(folder, `${mark}-${basename(file)}`);
 
+/** The number of this user; undefined where a folder's owner cannot be told by one. */
+function userNumber(): number | undefined {
+  try {
+    const { uid } = userInfo();
+    return uid < 0 ? undefined : uid;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Keeps the texts of an update, and then says that they count. Throws what the system throws. */
 export function keepUpdate(env: Env, trees: readonly string[], date: string, texts: UpdatedTexts): boolean {
   const wanted = dataFolder(env);
-  const folder = wanted === undefined ? undefined : ownFolder(wanted, trees, process.getuid?.());
+  const folder = wanted === undefined ? undefined : ownFolder(wanted, trees, userNumber());
   if (folder === undefined) return false;
   const mark = `${DATA_SCHEMA}-${date}-${crypto.randomUUID().slice(0, 8)}`;
   const modes = { file: 0o600, folder: 0o700 };
@@ -57,11 +79,11 @@ export function updatedData(env: Env, trees: readonly string[]): DataSource {
   return {
     text(file) {
       const held = heldAt(file);
-      return held === undefined ? shippedData.text(file) : readFileSync(held, 'utf8');
+      return held === undefined ? shippedData.text(file) : textAt(held);
     },
     bytes(file) {
       const held = heldAt(file);
-      return held === undefined ? shippedData.bytes(file) : readFileSync(held);
+      return held === undefined ? shippedData.bytes(file) : bytesAt(held);
     },
     part(file, from, to) {
       const held = heldAt(file);
@@ -72,17 +94,17 @@ export function updatedData(env: Env, trees: readonly string[]): DataSource {
 
 function currentIn(env: Env, trees: readonly string[]): { folder: string; mark: string } | undefined {
   const wanted = dataFolder(env);
-  if (wanted === undefined || !existsSync(join(wanted, POINTER))) return undefined;
-  const folder = ownFolder(wanted, trees, process.getuid?.());
+  if (wanted === undefined || kindAt(join(wanted, POINTER)) !== 'file') return undefined;
+  const folder = ownFolder(wanted, trees, userNumber());
   if (folder === undefined) return undefined;
   try {
-    const { schema, date, mark } = JSON.parse(readFileSync(join(folder, POINTER), 'utf8')) as Current;
+    const { schema, date, mark } = JSON.parse(textAt(join(folder, POINTER))) as Current;
     const shipped = JSON.parse(shippedData.text('data/generated/dates.json')) as { readonly models: string };
     const good =
       schema === DATA_SCHEMA &&
       /^[\w-]+$/.test(mark) &&
       date > shipped.models &&
-      UPDATED.every((file) => existsSync(pathOf(folder, mark, file)));
+      UPDATED.every((file) => kindAt(pathOf(folder, mark, file)) === 'file');
     return good ? { folder, mark } : undefined;
   } catch {
     return undefined;

@@ -34,11 +34,17 @@ function textsOf(date: string): Record<(typeof UPDATED)[number], string> {
   };
 }
 
+interface Made {
+  readonly schema?: number;
+  readonly key?: KeyObject;
+  readonly texts?: object;
+  /** The day that the signature is for. */
+  readonly said?: string;
+}
+
 /** A data file, as the project makes it. */
-function dataFile(
-  date = '2999-01-01',
-  { schema = 1, key = privateKey, texts = textsOf(date), said = date } = {},
-): Buffer {
+function dataFile(date = '2999-01-01', made: Made = {}): Buffer {
+  const { schema = 1, key = privateKey, texts = textsOf(date), said = date } = made;
   const body = gzipSync(JSON.stringify(texts));
   const header = { schema, date, sha256: sha256Of(body) };
   const signature = sign(null, Buffer.from(signedText({ ...header, date: said })), key).toString('base64');

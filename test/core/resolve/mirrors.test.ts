@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { dataText } from '../../../src/core/data/data-source.ts';
+import { sortedTable, rowOrder } from '../../../src/core/data/sorted-table.ts';
+import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
+import { snapshot } from '../../../src/core/resolve/snapshot.ts';
+import { spdxOf } from '../../../src/core/license/names/identify.ts';
+
+const upstreams = snapshot(shippedCatalogue());
+
+/** How a model is found, of what, for how sure, under which license. */
+async function found(model: string): Promise<string> {
+  const one = await upstreams.find(model);
+  if (one.is === 'failed') return one.why;
+  const bases = one.bases.map((base) => `${base.relation} of ${base.model}`).join(', ');
+  return `${one.from}, ${bases}, ${one.confidence}, ${spdxOf(one.license) ?? ''}`;
+}
+
+test.each([
+  [
+    'unsloth/Qwen3-8B-128K-bnb-4bit',
+    'offline', // no model of the name that is left is known
+  ],
+  ['mradermacher/Qwen3-8B-i1-GGUF', 'mirror, quantized of Qwen/Qwen3-8B, certain, Apache-2.0'],
+  ['bartowski/Qwen_Qwen3-8B-GGUF', 'mirror, quantized of Qwen/Qwen3-8B, certain, Apache-2.0'],
+  ['MLX-Community/qwen3-8b-4BIT', 'mirror, quantized of Qwen/Qwen3-8B, certain, Apache-2.0'],
+  ['acme/Qwen3-8B-AWQ', 'mirror, quantized of Qwen/Qwen3-8B, likely, Apache-2.0'],
+  ['QuantFactory/Qwen3-8B-GGUF', 'offline'],
+  ['LoneStriker/Qwen3-8B-4.0bpw-h6-exl2', 'offline'],
+  ['mradermacher/Llama-9.9-800B-GGUF', 'offline'],
+  ['acme/GGUF', 'offline'],
+])('%s is %s', async (model, expected) => {
+  expect(await found(model)).toBe(expected);
+});
+
+test('a copy that the table tells of is under the terms of its original', async () => {
+  expect(await found('unsloth/llama-3-8b')).toMatch(/^mirror, copy of meta-llama\/Meta-Llama-3-8B, /);
+});
+
+test('every row of the tables is found where it lies, whatever the case, and nothing else', () => {
+  for (const file of ['data/models.tsv', 'data/datasets.tsv'] as const) {
+    const table = sortedTable(file);
+    const ids = dataText(file)
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.slice(0, line.indexOf('\t')));
+    expect(ids.length).toBeGreaterThan(2000);
+    expect([...ids].sort((a, b) => (rowOrder(a) < rowOrder(b) ? -1 : 1))).toEqual(ids);
+    const some = ids.filter((_, at) => at < 3 || at > ids.length - 3 || at % 97 === 0);
+    for (const id of some) {
+      expect(table.row(id.toUpperCase())?.['id']).toBe(id);
+      const name = id.slice(id.indexOf('/') + 1);
+      const same = ids.filter((other) => other.toLowerCase().endsWith(`/${name.toLowerCase()}`));
+      if (id.includes('/'))
+        expect(table.named(name).map((row) => row['id'])).toEqual(expect.arrayContaining(same));
+      expect(table.row(`${id}x`)?.['id']?.toLowerCase()).toBe(
+        ids.find((other) => other.toLowerCase() === `${id}x`.toLowerCase())?.toLowerCase(),
+      );
+    }
+    for (const none of ['', 'id', 'zzzzzzzz/zzzzzzzz', '!/!', '~/~']) expect(table.row(none)).toBeUndefined();
+  }
+});
