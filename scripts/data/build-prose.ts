@@ -4,7 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { framesOf, type Frames, type Grammar, type Lexicon } from './frames.ts';
 import { generated, inAscii } from './generated.ts';
+import { letterVariants } from './letter-variants.ts';
 import { waysOf } from './required-literals.ts';
 
 const folder = new URL('../../data/prose/', import.meta.url);
@@ -31,55 +33,84 @@ interface Saying {
   readonly sure?: string;
 }
 interface Language {
-  readonly license: Readonly<Record<string, Patterns>>;
-  readonly parts: Readonly<Record<string, Patterns>>;
-  readonly upstream: readonly Saying[];
-  readonly limits: readonly Saying[];
+  readonly language: string;
+  /** Letters that are written in several ways. */
+  readonly letters?: string;
+  readonly lexicon?: Lexicon;
+  readonly grammar?: Grammar;
+  readonly license?: Readonly<Record<string, Patterns>>;
+  readonly parts?: Readonly<Record<string, Patterns>>;
+  readonly upstream?: readonly Saying[];
+  readonly limits?: readonly Saying[];
   /** Parts of expressions that the program writes. */
   readonly script?: string;
-  readonly turn: Patterns;
-  readonly or: Patterns;
+  readonly turn?: Patterns;
+  readonly or?: Patterns;
 }
 
-const ways = (patterns: Patterns) => patterns.flatMap(waysOf);
-const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
-  Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
-const said = ({ cue, opens, needs, sure: _, ...one }: Saying) => ({
-  cue: waysOf(cue),
-  ...(opens === undefined ? {} : { opens: waysOf(opens) }),
-  ...(needs === undefined ? {} : { needs: waysOf(needs) }),
-  ...one,
-});
+/** A language's file as the program reads it. */
+function cuesOf(file: Language, frames: Frames) {
+  const {
+    language: _,
+    script: __,
+    letters,
+    lexicon,
+    grammar,
+    license,
+    parts,
+    upstream,
+    limits,
+    turn,
+    or,
+    ...rest
+  } = file;
+  const variants = letterVariants(letters?.split(' ') ?? []);
+  const ways = (patterns: Patterns) => variants.ways(patterns.flatMap(waysOf));
+  const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
+  const parted = (patterns: Patterns = []) => patterns.map(variants.expression);
+  const said = ({ cue, opens, needs, sure: _sure, ...one }: Saying) => ({
+    cue: ways([cue]),
+    ...(opens === undefined ? {} : { opens: ways([opens]) }),
+    ...(needs === undefined ? {} : { needs: ways([needs]) }),
+    ...one,
+  });
+  return {
+    turn: parted(turn),
+    or: parted(or),
+    parts: Object.fromEntries(
+      Object.entries(parts ?? {}).map(([name, patterns]) => [name, parted(patterns)]),
+    ),
+    license: waysEach(license ?? {}),
+    upstream: (upstream ?? []).map(said),
+    limits: (limits ?? []).map(said),
+    ...waysEach(rest),
+    ...(lexicon && grammar
+      ? {
+          frames: {
+            ...framesOf(frames, lexicon, grammar, variants),
+            clause: variants.expression(grammar.clause),
+            and: parted(grammar.and),
+            ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
+            terms: ways(grammar.terms ?? []),
+          },
+        }
+      : {}),
+  };
+}
 
+const FRAMES = 'frames.yml';
+const read = (file: string): unknown => parse(readFileSync(new URL(file, folder), 'utf8'));
+const frames = read(FRAMES) as Frames;
 const languages = readdirSync(folder)
-  .filter((file) => file.endsWith('.yml'))
+  .filter((file) => file.endsWith('.yml') && file !== FRAMES)
   .sort()
   .map((file) => {
-    const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
-    check(parsed, file);
-    const {
-      language: _,
-      script,
-      license,
-      parts,
-      upstream,
-      limits,
-      turn,
-      or,
-      ...rest
-    } = parsed as Language & { readonly language: string };
-    return {
-      script: script ?? null,
-      cues: {
-        turn,
-        or,
-        parts,
-        license: waysEach(license),
-        upstream: upstream.map(said),
-        limits: limits.map(said),
-        ...waysEach(rest),
-      },
-    };
+    const parsed = read(file) as Language;
+    const { lexicon: _, grammar: __, ...lists } = parsed;
+    check(lists, file);
+    const cues = cuesOf(parsed, frames);
+    return { script: parsed.script ?? null, cues };
   });
 if (troubles > 0) process.exitCode = 1;
 else {

@@ -27,9 +27,12 @@ export function statementsIn(
    * The block above was a heading that is a label: what follows names the model, whether or not it is a list.
    */
   let labelled = false;
+  let section: number | undefined;
   for (const candidate of candidates) {
     const words = source.text.slice(candidate.block.start, candidate.block.end);
-    const open: Listing | undefined = isItem(words) || labelled ? listing : undefined;
+    const goesOn = candidate.section === section;
+    const open: Listing | undefined = goesOn && (isItem(words) || labelled) ? listing : undefined;
+    section = candidate.section;
     const found: Found =
       open || mayHoldClaim(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
     claims.push(...(candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims));
