@@ -36,6 +36,7 @@ interface Language {
   readonly language: string;
   /** Letters that are written in several ways. */
   readonly letters?: string;
+  readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
   readonly lexicon?: Lexicon;
   readonly grammar?: Grammar;
   readonly license?: Readonly<Record<string, Patterns>>;
@@ -62,6 +63,7 @@ function cuesOf(file: Language, frames: Frames) {
     limits,
     turn,
     or,
+    names = [],
     ...rest
   } = file;
   const variants = letterVariants(letters?.split(' ') ?? []);
@@ -76,6 +78,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...one,
   });
   return {
+    names: names.map((one) => ({ ...one, words: variants.expression(one.words) })),
     turn: parted(turn),
     or: parted(or),
     parts: Object.fromEntries(

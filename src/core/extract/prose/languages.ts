@@ -98,6 +98,8 @@ export interface LanguageRules {
    */
   readonly telling: PatternSet;
   readonly frames: Frames | undefined;
+  /** What this language calls licenses, and what it is in English; nothing belongs to the name behind an end. */
+  readonly names: readonly { readonly words: RegExp; readonly isEnd: boolean; readonly english: string }[];
 }
 
 type Ways = readonly Pattern[];
@@ -141,6 +143,7 @@ interface Raw extends Readonly<
   readonly or: readonly string[];
   readonly limits: readonly { readonly cue: Ways; readonly limit: UseLimit }[];
   readonly frames?: RawFrames;
+  readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
 }
 
 /** Sentences are short; a model further away than this belongs to other words. */
@@ -238,6 +241,12 @@ function tongueOf(raw: Raw): LanguageRules {
         ],
         fill,
       ),
+    names: () =>
+      (raw.names ?? []).map((one) => ({
+        words: compilePattern(`${one.words}${one.end ? '(.*)$' : ''}`, 'i'),
+        isEnd: one.end === true,
+        english: one.english,
+      })),
     frames: () => frames && framesOf(frames, raw.refuse ?? []),
   });
 }
