@@ -96,6 +96,8 @@ function cuesOf(file: Language, frames: Frames) {
             and: parted(grammar.and),
             ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
             terms: ways(grammar.terms ?? []),
+            aside: ways(grammar.aside ?? []),
+            announce: parted(grammar.announce),
           },
         }
       : {}),

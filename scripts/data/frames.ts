@@ -29,6 +29,10 @@ export interface Grammar {
   readonly refuse?: readonly string[];
   /** Headings under which sentences speak of what may be done with this model. */
   readonly terms?: readonly string[];
+  /** Beside these, use by consent is said of something else than the model. */
+  readonly aside?: readonly string[];
+  /** How a sentence ends that announces a list. */
+  readonly announce?: readonly string[];
 }
 
 /** Of each concept the roles in which a name, or another concept, says something. */

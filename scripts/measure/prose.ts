@@ -4,7 +4,7 @@
  *   tsx scripts/measure/prose.ts <cases.json> [--missed]    recall by kind and language, false claims
  *   tsx scripts/measure/prose.ts --cards <folder>    every claim of every card, one a line, to compare
  *
- * A case is `{ id, lang, kind, name, files: { "README.md": text }, claims }`. `claims` holds what the text says:
+ * A case is `{ id, lang, kind, name, files: { "README.md": text }, claims }`. `claims` holds what it says:
  * `licenses` of `license`, `upstreams` of `model` and `relation` (alternatives with a bar), `limits`,
  * `providers` (beginnings of ids), `fromScratch`, and `allowed`, what may be heard besides.
  */

@@ -122,7 +122,9 @@ const isAwaited = ({ wanted, labelled }: Lead, isItem: boolean) => wanted && (is
 /** What the words of a block announce; `goesOn`: they are an item of a list that was announced before. */
 function leadOf(words: string, isHeading: boolean, goesOn: boolean): Lead {
   const label = isLabel(words);
-  return { wanted: label || /[:：][\s*_]*$/.test(words) || goesOn, labelled: isHeading && label };
+  const announces =
+    /[:：][\s*_]*$/.test(words) || languagesOf(words).some(({ frames }) => frames?.announce.test(words));
+  return { wanted: label || announces || goesOn, labelled: isHeading && label };
 }
 
 const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) => cell.test(words));

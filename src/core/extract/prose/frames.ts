@@ -24,6 +24,10 @@ export interface Frames {
   readonly refuse: PatternSet;
   /** Headings under which sentences speak of what may be done with this model. */
   readonly terms: PatternSet;
+  /** Beside these, use by consent is said of something else than the model. */
+  readonly aside: PatternSet;
+  /** The end of a text that announces a list. */
+  readonly announce: RegExp;
 }
 
 type Ways = readonly Pattern[];
@@ -42,6 +46,8 @@ export interface RawFrames {
   readonly and: readonly string[];
   readonly refuse?: Ways;
   readonly terms: Ways;
+  readonly aside: Ways;
+  readonly announce: readonly string[];
 }
 
 /** Ways with their lists of stems in place of the positions; `whole` fills in what they share. */
@@ -65,5 +71,7 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     and: () => compilePattern(`^[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
     refuse: () => new PatternSet(raw.refuse ?? refuse),
     terms: () => new PatternSet(raw.terms),
+    aside: () => new PatternSet(raw.aside),
+    announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),
   });
 }

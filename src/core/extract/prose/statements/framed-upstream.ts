@@ -3,6 +3,7 @@ import type { LanguageRules } from '../languages.ts';
 import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
+import { isWithinOwnName } from './own-name.ts';
 import { isOfOtherSize } from './model-size.ts';
 import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
 
@@ -29,7 +30,8 @@ export function framedUpstreams(
   if (!frames) return [];
   const lower = sentence.text.toLowerCase();
   const spoken = frames.upstream.filter(({ words }) => words.mayStandIn(lower));
-  const mentions = spoken.length === 0 ? [] : mentionsOf();
+  const mentions =
+    spoken.length === 0 ? [] : mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self));
   if (mentions.length === 0) return [];
   const slots = slotted(sentence, mentions, frames, tongue.or);
   if (isItem && opensWithOther(sentence, slots)) return [];

@@ -114,6 +114,16 @@ function pairsIn(sentence: Sentence, tongue: LanguageRules, candidate: Candidate
     : [];
 }
 
+/** "A and B": the part is under both, which is more than a pair says. */
+function joins(flat: Flat, from: number, to: number, context: Context): boolean {
+  const gap = /^[\s"'》」』)）\]]*(?:和|与|與|及|以及|and|및|와|과|と)[\s"'《「『(（[]*/.exec(
+    flat.text.slice(from, to),
+  );
+  if (!gap) return false;
+  const start = from + gap[0].length;
+  return licenseAfter(flat, start, Math.min(to, start + REACH), context, 0)?.from === start;
+}
+
 const overlap = (one: LicenseMention, other: LicenseMention) => one.from < other.to && other.from < one.to;
 
 /** "Inference code: MIT": a name of a part, and nothing else before the colon. */
@@ -133,7 +143,7 @@ function pairsBehind(
     if (part.from < past) return [];
     const start = from + part.to + (link.exec(text.slice(part.to, part.to + REACH))?.[0].length ?? 0);
     const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, 0);
-    if (mention?.from !== start) return [];
+    if (mention?.from !== start || joins(flat, mention.to, to, context)) return [];
     past = mention.to - from;
     return [{ mention, about: part.matter }];
   });

@@ -26,11 +26,14 @@ export interface Slotted<T> {
 /** Signs around a name, and what is said of it in brackets. */
 const OPENED = /["'`*“‘「『《<[(（]+$/;
 const ENDED = /^(?:["'`*”’」』》>\]]|\s?[(（][^()（）]{0,40}[)）])+/;
+/** Whose a family is, in front of its name. */
+const MAKER =
+  /(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai)(?:['’]s)?[\s-]{1,2}$/i;
 /** What belongs to a family's name behind it: a size, a kind. */
 const SIZE =
-  /^(?:[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+/i;
+  /^(?:[-.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+/i;
 /** A family's name before these words is part of another. */
-const OTHER_NAME = new RegExp(
+export const OTHER_NAME = new RegExp(
   String.raw`^\s*(?:${[
     'community|terms|licen[cs]e|acceptable|architecture|tokeni[sz]er|-?style|-?like',
     '커뮤니티|라이[선센]스|이용 ?약관|토크나이저|아키텍처|구조',
@@ -83,7 +86,8 @@ export function joinedBy<T>(
 
 /** A name with the signs around it. */
 function around(text: string, start: number, end: number, isHub: boolean): { from: number; to: number } {
-  const from = start - (OPENED.exec(text.slice(0, start))?.[0].length ?? 0);
+  const maker = isHub ? 0 : (MAKER.exec(text.slice(0, start))?.[0].length ?? 0);
+  const from = start - maker - (OPENED.exec(text.slice(0, start - maker))?.[0].length ?? 0);
   const size = isHub ? 0 : (SIZE.exec(text.slice(end))?.[0].length ?? 0);
   return { from, to: end + size + (ENDED.exec(text.slice(end + size))?.[0].length ?? 0) };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
+import { OTHER_NAME } from './slots.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed-upstream.ts';
 import { isThis, isWithinOwnName } from './own-name.ts';
@@ -210,6 +211,7 @@ export function namesOther(
   const behind = sentence.flat.text.slice(to, to + 45);
   if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
   if (hub) return false;
+  if (OTHER_NAME.test(behind)) return true;
   return (
     (relation !== 'outputs' && OF_FAMILY.test(behind)) ||
     // "Quants of Mixtral models".
