@@ -37,6 +37,8 @@ interface Language {
   /** Letters that are written in several ways. */
   readonly letters?: string;
   readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
+  /** Sentences that say something and such that do not: the tests of the language. */
+  readonly sentences?: { readonly heard?: readonly unknown[]; readonly unheard?: readonly unknown[] };
   readonly lexicon?: Lexicon;
   readonly grammar?: Grammar;
   readonly license?: Readonly<Record<string, Patterns>>;
@@ -64,6 +66,7 @@ function cuesOf(file: Language, frames: Frames) {
     turn,
     or,
     names = [],
+    sentences: ___,
     ...rest
   } = file;
   const variants = letterVariants(letters?.split(' ') ?? []);
@@ -104,6 +107,33 @@ function cuesOf(file: Language, frames: Frames) {
   };
 }
 
+/** How many sentences must be heard, and how many must not, before a language is taken. */
+const FEWEST = 8;
+
+/** What a file has to say of its language before it is taken. */
+function lacksOf({ language, lexicon = {}, grammar, sentences = {} }: Language): string[] {
+  const { heard = [], unheard = [] } = sentences;
+  const roles = Object.keys(grammar?.roles ?? {});
+  const known = new Set(
+    [frames.provider, frames.scratch, ...Object.values({ ...frames.upstream, ...frames.limits })].flatMap(
+      (one) => Object.values(one).flat(),
+    ),
+  );
+  return [
+    ...(typeof language === 'string' ? [] : ['say which language it is, under `language`']),
+    ...(Object.keys(lexicon).length > 0 ? [] : ['say what concepts are called, under `lexicon`']),
+    ...(roles.length > 0 ? [] : ['say how roles are shown, under `grammar`']),
+    ...roles.filter((role) => !known.has(role)).map((role) => `no frame asks for the role "${role}"`),
+    ...(heard.length >= FEWEST ? [] : [`give ${FEWEST} sentences that must be heard, under \`sentences\``]),
+    ...(unheard.length >= FEWEST ? [] : [`give ${FEWEST} that must not be heard, under \`sentences\``]),
+  ];
+}
+
+function report(trouble: string): void {
+  troubles += 1;
+  console.error(trouble);
+}
+
 const FRAMES = 'frames.yml';
 const read = (file: string): unknown => parse(readFileSync(new URL(file, folder), 'utf8'));
 const frames = read(FRAMES) as Frames;
@@ -112,7 +142,8 @@ const languages = readdirSync(folder)
   .sort()
   .map((file) => {
     const parsed = read(file) as Language;
-    const { lexicon: _, grammar: __, ...lists } = parsed;
+    const { lexicon: _, grammar: __, sentences: ___, ...lists } = parsed;
+    for (const lack of lacksOf(parsed)) report(`${file}: ${lack}`);
     check(lists, file);
     const cues = cuesOf(parsed, frames);
     return { script: parsed.script ?? null, cues };

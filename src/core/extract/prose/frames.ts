@@ -22,6 +22,8 @@ export interface Frames {
   readonly and: RegExp;
   /** A clause with one of these speaks of something else. */
   readonly refuse: PatternSet;
+  /** Of these, those that the frames have as their own. */
+  readonly denies: PatternSet;
   /** Headings under which sentences speak of what may be done with this model. */
   readonly terms: PatternSet;
   /** Beside these, use by consent is said of something else than the model. */
@@ -70,6 +72,7 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     clause: () => compilePattern(raw.clause, 'i'),
     and: () => compilePattern(`^[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
     refuse: () => new PatternSet(raw.refuse ?? refuse),
+    denies: () => new PatternSet(raw.refuse ?? []),
     terms: () => new PatternSet(raw.terms),
     aside: () => new PatternSet(raw.aside),
     announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),

@@ -175,7 +175,10 @@ function tongueOf(raw: Raw): LanguageRules {
   const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around);
   return lazily<LanguageRules>({
     trigger: () =>
-      words([...(raw.trigger ?? []), ...(frames?.trigger ?? []).map((stem): Pattern => [stem, [stem]])]),
+      words([
+        ...(raw.trigger ?? [...(license.strong ?? []), ...(license.label ?? []), ...(license.before ?? [])]),
+        ...(frames?.trigger ?? []).map((stem): Pattern => [stem, [stem]]),
+      ]),
     skipHeading: () => words(raw.skipHeadings, opening),
     copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
     upstream: () =>

@@ -110,7 +110,8 @@ const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD :
 function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'identity'> | undefined {
   const identity = context.identify(raw.replace(/^[(（](.*)[)）]$/, '$1'));
   if (identity.is === 'known') return { raw, identity };
-  if (isAscii(raw)) return undefined;
+  // Few names in letters of English are another language's: "Apache-2.0-Lizenz".
+  if (isAscii(raw) && !/lizenz/i.test(raw)) return undefined;
   for (const { names } of languagesOf(raw)) {
     let [words, english] = [raw, raw];
     for (const one of names) {

@@ -12,6 +12,7 @@ import { fileMentionsIn } from './license-file.ts';
 import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
 import { providerStatements } from './provider.ts';
+import { clauseOf } from './slots.ts';
 import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
 
@@ -107,10 +108,13 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
     const place = { file, ...sentence.flat.span(sentence.from, sentence.to) };
     const claims: Claim[] = [];
     const lower = sentence.text.toLowerCase();
-    for (const { fromScratch, split, telling } of languagesOf(sentence.text)) {
+    for (const { fromScratch, split, telling, frames } of languagesOf(sentence.text)) {
       if (!telling.mayStandIn(lower)) continue;
       const scratch = fromScratch.find(sentence.text);
-      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text))
+      const isDenied = () =>
+        /\bnot\b|n't|instead of|rather than|without/i.test(sentence.text) ||
+        (scratch && frames?.denies.test(clauseOf(sentence.text, scratch, frames)));
+      if (scratch && !isDenied())
         claims.push({
           kind: 'from-scratch',
           place,
