@@ -4,7 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { framesOf, type Frames, type Grammar, type Lexicon } from './frames.ts';
 import { generated, inAscii } from './generated.ts';
+import { letterVariants } from './letter-variants.ts';
 import { waysOf } from './required-literals.ts';
 
 const folder = new URL('../../data/prose/', import.meta.url);
@@ -31,58 +33,123 @@ interface Saying {
   readonly sure?: string;
 }
 interface Language {
-  readonly license: Readonly<Record<string, Patterns>>;
-  readonly parts: Readonly<Record<string, Patterns>>;
-  readonly upstream: readonly Saying[];
-  readonly limits: readonly Saying[];
-  readonly forms: readonly Saying[];
+  readonly language: string;
+  /** Letters that are written in several ways. */
+  readonly letters?: string;
+  readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
+  /** Sentences that say something and such that do not: the tests of the language. */
+  readonly sentences?: { readonly heard?: readonly unknown[]; readonly unheard?: readonly unknown[] };
+  readonly lexicon?: Lexicon;
+  readonly grammar?: Grammar;
+  readonly license?: Readonly<Record<string, Patterns>>;
+  readonly parts?: Readonly<Record<string, Patterns>>;
+  readonly upstream?: readonly Saying[];
+  readonly limits?: readonly Saying[];
+  readonly forms?: readonly Saying[];
   /** Parts of expressions that the program writes. */
   readonly script?: string;
-  readonly turn: Patterns;
-  readonly or: Patterns;
+  readonly turn?: Patterns;
+  readonly or?: Patterns;
 }
 
-const ways = (patterns: Patterns) => patterns.flatMap(waysOf);
-const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
-  Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
-const said = ({ cue, opens, needs, sure: _, ...one }: Saying) => ({
-  cue: waysOf(cue),
-  ...(opens === undefined ? {} : { opens: waysOf(opens) }),
-  ...(needs === undefined ? {} : { needs: waysOf(needs) }),
-  ...one,
-});
+/** A language's file as the program reads it. */
+function cuesOf(file: Language, frames: Frames) {
+  const {
+    language: _,
+    script: __,
+    letters,
+    lexicon,
+    grammar,
+    license,
+    parts,
+    upstream,
+    limits,
+    forms,
+    turn,
+    or,
+    names = [],
+    sentences: ___,
+    ...rest
+  } = file;
+  const variants = letterVariants(letters?.split(' ') ?? []);
+  const ways = (patterns: Patterns) => variants.ways(patterns.flatMap(waysOf));
+  const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
+  const parted = (patterns: Patterns = []) => patterns.map(variants.expression);
+  const said = ({ cue, opens, needs, sure: _sure, ...one }: Saying) => ({
+    cue: ways([cue]),
+    ...(opens === undefined ? {} : { opens: ways([opens]) }),
+    ...(needs === undefined ? {} : { needs: ways([needs]) }),
+    ...one,
+  });
+  return {
+    names: names.map((one) => ({ ...one, words: variants.expression(one.words) })),
+    turn: parted(turn),
+    or: parted(or),
+    parts: Object.fromEntries(
+      Object.entries(parts ?? {}).map(([name, patterns]) => [name, parted(patterns)]),
+    ),
+    license: waysEach(license ?? {}),
+    upstream: (upstream ?? []).map(said),
+    limits: (limits ?? []).map(said),
+    forms: (forms ?? []).map(said),
+    ...waysEach(rest),
+    ...(lexicon && grammar
+      ? {
+          frames: {
+            ...framesOf(frames, lexicon, grammar, variants),
+            clause: variants.expression(grammar.clause),
+            and: parted(grammar.and),
+            ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
+            terms: ways(grammar.terms ?? []),
+            aside: ways(grammar.aside ?? []),
+            announce: parted(grammar.announce),
+          },
+        }
+      : {}),
+  };
+}
 
+/** How many sentences must be heard, and how many must not, before a language is taken. */
+const FEWEST = 8;
+
+/** What a file has to say of its language before it is taken. */
+function lacksOf({ language, lexicon = {}, grammar, sentences = {} }: Language): string[] {
+  const { heard = [], unheard = [] } = sentences;
+  const roles = Object.keys(grammar?.roles ?? {});
+  const known = new Set(
+    [frames.provider, frames.scratch, ...Object.values({ ...frames.upstream, ...frames.limits })].flatMap(
+      (one) => Object.values(one).flat(),
+    ),
+  );
+  return [
+    ...(typeof language === 'string' ? [] : ['say which language it is, under `language`']),
+    ...(Object.keys(lexicon).length > 0 ? [] : ['say what concepts are called, under `lexicon`']),
+    ...(roles.length > 0 ? [] : ['say how roles are shown, under `grammar`']),
+    ...roles.filter((role) => !known.has(role)).map((role) => `no frame asks for the role "${role}"`),
+    ...(heard.length >= FEWEST ? [] : [`give ${FEWEST} sentences that must be heard, under \`sentences\``]),
+    ...(unheard.length >= FEWEST ? [] : [`give ${FEWEST} that must not be heard, under \`sentences\``]),
+  ];
+}
+
+function report(trouble: string): void {
+  troubles += 1;
+  console.error(trouble);
+}
+
+const FRAMES = 'frames.yml';
+const read = (file: string): unknown => parse(readFileSync(new URL(file, folder), 'utf8'));
+const frames = read(FRAMES) as Frames;
 const languages = readdirSync(folder)
-  .filter((file) => file.endsWith('.yml'))
+  .filter((file) => file.endsWith('.yml') && file !== FRAMES)
   .sort()
   .map((file) => {
-    const parsed: unknown = parse(readFileSync(new URL(file, folder), 'utf8'));
-    check(parsed, file);
-    const {
-      language: _,
-      script,
-      license,
-      parts,
-      upstream,
-      limits,
-      forms,
-      turn,
-      or,
-      ...rest
-    } = parsed as Language & { readonly language: string };
-    return {
-      script: script ?? null,
-      cues: {
-        turn,
-        or,
-        parts,
-        license: waysEach(license),
-        upstream: upstream.map(said),
-        limits: limits.map(said),
-        forms: forms.map(said),
-        ...waysEach(rest),
-      },
-    };
+    const parsed = read(file) as Language;
+    const { lexicon: _, grammar: __, sentences: ___, ...lists } = parsed;
+    for (const lack of lacksOf(parsed)) report(`${file}: ${lack}`);
+    check(lists, file);
+    const cues = cuesOf(parsed, frames);
+    return { script: parsed.script ?? null, cues };
   });
 if (troubles > 0) process.exitCode = 1;
 else {

@@ -14,15 +14,17 @@ const sources = (value: unknown): string[] =>
     : value !== null && typeof value === 'object'
       ? Object.values(value).flatMap(sources)
       : [];
-const languages = readdirSync(folder).map(
-  (file): Record<string, unknown> =>
-    parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>,
-);
-const cues = languages.flatMap(({ upstream }) =>
+const languages = readdirSync(folder)
+  .filter((file) => file.endsWith('.yml') && file !== 'frames.yml')
+  .map(
+    (file): Record<string, unknown> =>
+      parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>,
+  );
+const cues = languages.flatMap(({ upstream = [] }) =>
   sources((upstream as { readonly cue: string }[]).map(({ cue }) => cue)),
 );
 const lists = languages
-  .flatMap((language) => [...Object.entries(language), ...Object.entries(language.license as object)])
+  .flatMap((language) => [...Object.entries(language), ...Object.entries((language.license ?? {}))])
   .flatMap(([name, list]) =>
     Array.isArray(list) && list.every((one) => typeof one === 'string') ? [[name, list] as const] : [],
   );

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly underLicense: boolean;
   /** The block before, where it is a text: a list's introduction. */
   readonly first: boolean;
+  /** Headings, and lines in bold, above it: what one section announces does not follow in another. */
+  readonly section?: number;
   /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
   readonly copied: boolean;
   /** The card's first heading, which mostly is the model's name. */
@@ -62,12 +64,14 @@ export function candidatesIn(
   let section: Section = { heading: '', underLicense: false, licenseDepth: 0, skipped: false };
   let lead = NO_LEAD;
   let fresh = false;
+  let sections = 0;
   let budget = MOST_TEXT;
   for (const [nth, block] of blocks.entries()) {
     const opened = openedBy(text, block);
     if (opened !== undefined) {
       section = sectionOf(opened, depthOf(text, block), block.kind === 'heading', section);
       fresh = true;
+      sections += 1;
     }
     if (isPassedOver(block)) continue;
     const { heading, underLicense, skipped } = section;
@@ -82,7 +86,14 @@ export function candidatesIn(
       continue;
     }
     if (skipped && !underLicense) continue;
-    const candidate = { block, heading, underLicense, copied: block.start >= copied, title };
+    const candidate = {
+      block,
+      heading,
+      underLicense,
+      copied: block.start >= copied,
+      title,
+      section: sections,
+    };
     if (block.kind === 'table') {
       if (underLicense || hasCellOfInterest(words)) found.push({ ...candidate, first: false });
       lead = NO_LEAD;
@@ -126,7 +137,9 @@ const isAwaited = ({ wanted, labelled }: Lead, isItem: boolean) => wanted && (is
 /** What the words of a block announce; `goesOn`: they are an item of a list that was announced before. */
 function leadOf(words: string, isHeading: boolean, goesOn: boolean): Lead {
   const label = isLabel(words);
-  return { wanted: label || /[:：][\s*_]*$/.test(words) || goesOn, labelled: isHeading && label };
+  const announces =
+    /[:：][\s*_]*$/.test(words) || languagesOf(words).some(({ frames }) => frames?.announce.test(words));
+  return { wanted: label || announces || goesOn, labelled: isHeading && label };
 }
 
 /** Whether a block that is too long to be read may hold a statement. */

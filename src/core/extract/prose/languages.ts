@@ -1,5 +1,7 @@
 import { dataText } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
+import { framedWays, framesOf, whole, type Frames, type RawFrames, type UseLimit } from './frames.ts';
+import { lazily } from './lazily.ts';
 import { compilePattern, PatternSet, type Pattern } from '../../text/pattern-set.ts';
 
 /** What words before or behind a model's name say of it. */
@@ -78,10 +80,7 @@ export interface LanguageRules {
     readonly ours: RegExp;
   };
   /** Words by which a card limits what its model may be used for, and words beside which they do not. */
-  readonly limits: readonly {
-    readonly words: PatternSet;
-    readonly limit: 'non-commercial' | 'research-only';
-  }[];
+  readonly limits: readonly { readonly words: PatternSet; readonly limit: UseLimit }[];
   readonly noLimit: PatternSet;
   /** Words by which a sentence that names no other model says of what form the card's own is. */
   readonly forms: readonly { readonly words: PatternSet; readonly relation: Relation }[];
@@ -100,6 +99,9 @@ export interface LanguageRules {
    * of their own.
    */
   readonly telling: PatternSet;
+  readonly frames: Frames | undefined;
+  /** What this language calls licenses, and what it is in English; nothing belongs to the name behind an end. */
+  readonly names: readonly { readonly words: RegExp; readonly isEnd: boolean; readonly english: string }[];
 }
 
 type Ways = readonly Pattern[];
@@ -113,29 +115,27 @@ interface RawCue {
   readonly opens?: Ways;
   readonly needs?: Ways;
 }
-type RawLicense = Readonly<
-  Record<Exclude<keyof LanguageRules['license'], 'strong' | 'again'>, Ways> &
-    Partial<Record<'strong' | 'again', Ways>>
->;
-type RawParts = Readonly<
-  Record<Exclude<keyof LanguageRules['parts'], 'of' | 'ours'>, readonly string[]> &
-    Partial<Record<'of' | 'ours', readonly string[]>>
->;
+type RawLicense = Readonly<Partial<Record<keyof LanguageRules['license'], Ways>>>;
+type RawParts = Readonly<Partial<Record<keyof LanguageRules['parts'], readonly string[]>>>;
 interface Raw extends Readonly<
-  Record<
-    | 'trigger'
-    | 'label'
-    | 'refuse'
-    | 'between'
-    | 'skipHeadings'
-    | 'copied'
-    | 'noLimit'
-    | 'subject'
-    | 'fromScratch'
-    | 'split'
-    | 'file'
-    | 'provider',
-    Ways
+  Partial<
+    Record<
+      | 'trigger'
+      | 'label'
+      | 'refuse'
+      | 'between'
+      | 'skipHeadings'
+      | 'copied'
+      | 'noLimit'
+      | 'subject'
+      | 'fromScratch'
+      | 'split'
+      | 'file'
+      | 'provider'
+      | 'training'
+      | 'evaluation',
+      Ways
+    >
   >
 > {
   readonly license: RawLicense;
@@ -143,30 +143,14 @@ interface Raw extends Readonly<
   readonly upstream: readonly RawCue[];
   readonly turn: readonly string[];
   readonly or: readonly string[];
-  readonly limits: readonly { readonly cue: Ways; readonly limit: 'non-commercial' | 'research-only' }[];
+  readonly limits: readonly { readonly cue: Ways; readonly limit: UseLimit }[];
   readonly forms?: readonly { readonly cue: Ways; readonly relation: Relation }[];
-  readonly training?: Ways;
-  readonly evaluation?: Ways;
+  readonly frames?: RawFrames;
+  readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
 }
 
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
-
-/** Fields that are made when they are first asked for. */
-function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
-  const fields = {} as T;
-  for (const [key, make] of Object.entries<() => unknown>(makers))
-    Object.defineProperty(fields, key, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = make();
-        Object.defineProperty(fields, key, { value, enumerable: true });
-        return value;
-      },
-    });
-  return fields;
-}
 
 /**
  * What stands around the words of a cell, of a heading, of a line that is nothing else, and of a license's
@@ -184,12 +168,20 @@ const leading = (ways: readonly string[]) =>
 const licenseLabel = (way: string) =>
   `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
 
+const NONE: readonly string[] = ['(?!)'];
+
 function tongueOf(raw: Raw): LanguageRules {
-  const { license, parts } = raw;
-  const oneOf = (ways: readonly string[] = ['(?!)']) => `(?:${ways.join('|')})`;
+  const { license, parts, frames } = raw;
+  const fill = whole(frames?.parts ?? []);
+  const scratch = [...(raw.fromScratch ?? []), ...(frames ? framedWays(frames, frames.scratch) : [])];
+  const oneOf = (ways: readonly string[] = []) => `(?:${(ways.length > 0 ? ways : NONE).join('|')})`;
   const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around);
   return lazily<LanguageRules>({
-    trigger: () => words(raw.trigger),
+    trigger: () =>
+      words([
+        ...(raw.trigger ?? [...(license.strong ?? []), ...(license.label ?? []), ...(license.before ?? [])]),
+        ...(frames?.trigger ?? []).map((stem): Pattern => [stem, [stem]]),
+      ]),
     skipHeading: () => words(raw.skipHeadings, opening),
     copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
     upstream: () =>
@@ -204,11 +196,11 @@ function tongueOf(raw: Raw): LanguageRules {
         needs: needs && words(needs),
       })),
     label: () => words(raw.label, alone),
-    cell: () => words([...raw.label, ...license.label], inCell),
+    cell: () => words([...(raw.label ?? []), ...(license.label ?? [])], inCell),
     refuse: () => words(raw.refuse),
     between: () => words(raw.between),
-    turn: () => compilePattern(`(?<=[;；])|(?=[,，、]\\s*(?:${raw.turn.join('|')}))`, 'i'),
-    or: () => compilePattern(`^[\\s,、，]*(?:${raw.or.join('|')})\\s*$`, 'i'),
+    turn: () => compilePattern(`(?<=[;；])|(?=[,，、]\\s*${oneOf(raw.turn)})`, 'i'),
+    or: () => compilePattern(`^[\\s,、，]*${oneOf(raw.or)}\\s*$`, 'i'),
     license: () =>
       lazily<LanguageRules['license']>({
         strong: () => words(license.strong),
@@ -218,7 +210,7 @@ function tongueOf(raw: Raw): LanguageRules {
         heading: () => words(license.heading),
         before: () => words(license.before),
         upstream: () => words(license.upstream),
-        code: () => words([...license.code, ...license.repository]),
+        code: () => words([...(license.code ?? []), ...(license.repository ?? [])]),
         data: () => words(license.data),
         weights: () => words(license.weights),
         other: () => words(license.other),
@@ -229,32 +221,52 @@ function tongueOf(raw: Raw): LanguageRules {
         of: () => compilePattern(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'),
         and: () => compilePattern(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'),
         topic: () => compilePattern(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
-        plain: () => compilePattern(`${leading(parts.plain)}$`, 'i'),
-        link: () => compilePattern(leading(parts.link), 'i'),
+        plain: () => compilePattern(`${leading(parts.plain ?? NONE)}$`, 'i'),
+        link: () => compilePattern(leading(parts.link ?? NONE), 'i'),
         tail: () => compilePattern(`${oneOf(parts.tail)}\\s*$`, 'i'),
         ours: () => compilePattern(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
       }),
-    limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
+    limits: () => limitsOf(raw).map(({ limit, cue }) => ({ words: words(cue, fill), limit })),
     noLimit: () => words(raw.noLimit),
     forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
     subject: () => words(raw.subject),
-    fromScratch: () => words(raw.fromScratch),
+    fromScratch: () => words(scratch, fill),
     split: () => words(raw.split),
     file: () => words(raw.file),
     provider: () => words(raw.provider),
     training: () => words(raw.training),
     evaluation: () => words(raw.evaluation),
     telling: () =>
-      words([
-        ...(license.strong ?? []),
-        ...license.label,
-        ...license.before,
-        ...raw.fromScratch,
-        ...raw.split,
-        ...raw.limits.flatMap(({ cue }) => cue),
-        ...(raw.forms ?? []).flatMap(({ cue }) => cue),
-      ]),
+      words(
+        [
+          ...(license.strong ?? []),
+          ...(license.label ?? []),
+          ...(license.before ?? []),
+          ...scratch,
+          ...(raw.split ?? []),
+          ...limitsOf(raw).flatMap(({ cue }) => cue),
+          ...(raw.forms ?? []).flatMap(({ cue }) => cue),
+        ],
+        fill,
+      ),
+    names: () =>
+      (raw.names ?? []).map((one) => ({
+        words: compilePattern(`${one.words}${one.end ? '(.*)$' : ''}`, 'i'),
+        isEnd: one.end === true,
+        english: one.english,
+      })),
+    frames: () => frames && framesOf(frames, raw.refuse ?? []),
   });
+}
+
+/** Cues for limits, those first that leave a way open: "not commercially without our consent". */
+function limitsOf({ limits, frames }: Raw): { readonly limit: UseLimit; readonly cue: Ways }[] {
+  const framed = (frames?.limits ?? []).map(({ says, ways }) => ({
+    limit: says,
+    cue: frames ? framedWays(frames, ways) : [],
+  }));
+  const isOpen = ({ limit }: { readonly limit: UseLimit }) => limit === 'commercial-by-consent';
+  return [...framed.filter(isOpen), ...limits, ...framed.filter((one) => !isOpen(one))];
 }
 
 interface Language {

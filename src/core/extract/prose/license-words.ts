@@ -3,6 +3,7 @@ import type { Matter } from '../../model/claim.ts';
 import type { Identity } from '../../model/license.ts';
 import type { Context } from '../context.ts';
 import type { Flat } from '../card/flatten-block.ts';
+import { languagesOf } from './languages.ts';
 import { matterNamed } from './subjects.ts';
 
 /** Words that speak of licenses whatever stands beside them. */
@@ -105,6 +106,26 @@ const LOOSE_END =
 
 const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD : WORD)];
 
+/** A name that is known, as it is or as English has it, without the words that only run on behind it. */
+function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'identity'> | undefined {
+  const identity = context.identify(raw.replace(/^[(（](.*)[)）]$/, '$1'));
+  if (identity.is === 'known') return { raw, identity };
+  // Few names in letters of English are another language's: "Apache-2.0-Lizenz".
+  if (isAscii(raw) && !/lizenz/i.test(raw)) return undefined;
+  for (const { names } of languagesOf(raw)) {
+    let [words, english] = [raw, raw];
+    for (const one of names) {
+      const runsOn = one.isEnd ? (one.words.exec(words)?.[1]?.length ?? 0) : 0;
+      words = words.slice(0, words.length - runsOn);
+      english = english.replace(one.words, one.english);
+    }
+    if (english === raw) continue;
+    const translated = context.identify(english.trim());
+    if (translated.is === 'known') return { raw: words, identity: translated };
+  }
+  return undefined;
+}
+
 /** The license whose name begins within the first words of a stretch. */
 export function licenseAfter(
   flat: Flat,
@@ -128,8 +149,8 @@ export function licenseAfter(
         (count === 1 && COMMON.has(lower))
       )
         continue;
-      const identity = context.identify(raw);
-      if (identity.is === 'known') return { from: start, to: start + raw.length, raw, identity };
+      const known = named(raw, context);
+      if (known) return { from: start, to: start + known.raw.length, ...known };
     }
   }
   for (const link of flat.links) {
@@ -160,9 +181,8 @@ export function licenseBefore(
         (last - first === 1 && COMMON.has(raw.toLowerCase()))
       )
         continue;
-      const identity = context.identify(raw);
-      if (identity.is === 'known')
-        return { from: from + a.index, to: from + a.index + raw.length, raw, identity };
+      const known = named(raw, context);
+      if (known) return { from: from + a.index, to: from + a.index + known.raw.length, ...known };
     }
   return undefined;
 }

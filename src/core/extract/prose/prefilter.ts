@@ -26,7 +26,15 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = languagesOf(words);
   if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
-  if (mayNameProvider(lower) && tongues.some(({ provider }) => provider.mayStandIn(lower))) return true;
+  if (
+    mayNameProvider(lower) &&
+    tongues.some(({ provider, frames }) => provider.mayStandIn(lower) || frames?.provider.mayStandIn(lower))
+  )
+    return true;
+  const framed = tongues.some(({ frames }) =>
+    frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)),
+  );
+  if (framed && (words.includes('/') || familiesIn(text).length > 0)) return true;
   const spoken = tongues.flatMap(({ upstream }) =>
     upstream.filter(
       ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),

@@ -134,10 +134,10 @@ describe('prose that names an upstream', () => {
     ],
     [
       '이 모델은 [acme/base-7b](https://huggingface.co/acme/base-7b)를 기반으로 학습했습니다.',
-      ['unsaid acme/base-7b'],
+      ['finetune acme/base-7b'],
     ],
     ['베이스 모델: acme/base-7b', ['unsaid acme/base-7b']],
-    ['本模型基于[acme/base-7b](https://huggingface.co/acme/base-7b)训练。', ['unsaid acme/base-7b']],
+    ['本模型基于[acme/base-7b](https://huggingface.co/acme/base-7b)训练。', ['finetune acme/base-7b']],
     [
       '[acme/base-7b](https://huggingface.co/acme/base-7b)をベースにしたモデルです。',
       ['unsaid acme/base-7b'],

@@ -118,7 +118,7 @@ describe('what sentences say of an upstream', () => {
     ['acme/base-7b을 양자화한 모델입니다.', ['quantized acme/base-7b']],
     [
       '本模型以[Meta Llama 3](https://huggingface.co/collections/meta-llama/x)为基础训练。',
-      ['unsaid Llama 3'],
+      ['finetune Llama 3'],
     ],
   ])('%s', async (body, expected) => expect(await upstreams(body)).toEqual(expected));
 });

@@ -102,11 +102,29 @@ function pairsIn(sentence: Sentence, tongue: LanguageRules, candidate: Candidate
   const before =
     behind.length > 1 && behind.length === parts.length ? [] : pairsBefore(sentence, parts, tongue, context);
   const best = before.length > behind.length ? before : behind;
+  const both = [
+    ...behind,
+    ...before.filter(({ mention }) => !behind.some((one) => overlap(one.mention, mention))),
+  ];
+  if (both.length > best.length && new Set(both.map(({ about }) => about)).size > 1)
+    return both.sort((one, other) => one.mention.from - other.mention.from);
   if (new Set(best.map(({ about }) => about)).size > 1) return best;
   return best === behind && (candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence))
     ? best
     : [];
 }
+
+/** "A and B": the part is under both, which is more than a pair says. */
+function joins(flat: Flat, from: number, to: number, context: Context): boolean {
+  const gap = /^[\s"'》」』)）\]]*(?:和|与|與|及|以及|and|및|와|과|と)[\s"'《「『(（[]*/.exec(
+    flat.text.slice(from, to),
+  );
+  if (!gap) return false;
+  const start = from + gap[0].length;
+  return licenseAfter(flat, start, Math.min(to, start + REACH), context, 0)?.from === start;
+}
+
+const overlap = (one: LicenseMention, other: LicenseMention) => one.from < other.to && other.from < one.to;
 
 /** "Inference code: MIT": a name of a part, and nothing else before the colon. */
 const isField = ({ text }: Sentence) =>
@@ -125,7 +143,7 @@ function pairsBehind(
     if (part.from < past) return [];
     const start = from + part.to + (link.exec(text.slice(part.to, part.to + REACH))?.[0].length ?? 0);
     const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, 0);
-    if (mention?.from !== start) return [];
+    if (mention?.from !== start || joins(flat, mention.to, to, context)) return [];
     past = mention.to - from;
     return [{ mention, about: part.matter }];
   });
@@ -143,7 +161,11 @@ function pairsBefore(
     const before = text.slice(past, part.from);
     const hit = tail.exec(before);
     if (!hit) return [];
-    const mention = licenseBefore(flat, from + past, from + past + hit.index, context);
+    // "License" may belong to the name.
+    const named = hit.index + (/^[\s-]*licen[cs]e\b/i.exec(hit[0])?.[0].length ?? 0);
+    const mention =
+      licenseBefore(flat, from + past, from + past + named, context) ??
+      licenseBefore(flat, from + past, from + past + hit.index, context);
     // Nothing but the name in its own word stands between.
     if (!mention || /[\p{L}\p{N}]/u.test(text.slice(mention.to - from, past + hit.index))) return [];
     past = part.to;

@@ -1,7 +1,8 @@
 import { dataText } from '../../../data/data-source.ts';
 import type { Claim } from '../../../model/claim.ts';
-import { languagesOf } from '../languages.ts';
+import { languagesOf, type LanguageRules } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
+import { clauseOf, joinedBy, slotAt, withSlots, type Named } from './slots.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 
 /** What the data's build makes of `data/providers/*.yml` for the reading of prose. */
@@ -93,7 +94,10 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
     const lower = text.toLowerCase();
     if (!mayNameProvider(lower)) return [];
     const { spelled } = names();
-    for (const { provider, refuse } of languagesOf(text)) {
+    for (const tongue of languagesOf(text)) {
+      const framed = framedProviders(sentence, lower, tongue);
+      if (framed.length > 0) return framed.map(({ from, to, id }) => claimOf(file, sentence, from, to, id));
+      const { provider, refuse } = tongue;
       if (!provider.mayStandIn(lower) || refuse.test(text)) continue;
       for (const made of provider.all(text)) {
         const end = made.index + made.text.length;
@@ -108,19 +112,60 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
         const spelling = hit ? normalizeSpacing(hit[0]) : '';
         const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
         if (!hit || id === undefined) continue;
-        const at = sentence.from + from + hit.index;
-        return [
-          {
-            kind: 'provider',
-            place: { file, ...sentence.flat.span(at, at + hit[0].length) },
-            via: 'prose',
-            confidence: 'likely',
-            model: hit[0],
-            provider: id,
-          },
-        ];
+        const at = from + hit.index;
+        return [claimOf(file, sentence, at, at + hit[0].length, id)];
       }
     }
     return [];
   });
+}
+
+function claimOf(
+  file: string,
+  { flat, from, text }: Sentence,
+  start: number,
+  end: number,
+  provider: string,
+): Claim {
+  return {
+    kind: 'provider',
+    place: { file, ...flat.span(from + start, from + end) },
+    via: 'prose',
+    confidence: 'likely',
+    model: text.slice(start, end),
+    provider,
+  };
+}
+
+/** A closed model's name in a sentence. */
+interface Maker {
+  readonly from: number;
+  readonly to: number;
+  readonly id: string;
+}
+
+/** Closed models that stand in the role of the one who made data, each provider once. */
+function framedProviders({ text }: Sentence, lower: string, { frames }: LanguageRules): Maker[] {
+  if (!frames?.provider.mayStandIn(lower)) return [];
+  const { spelled } = names();
+  const slots = [...text.matchAll(new RegExp(anyName(), 'gi'))].flatMap((hit): Named<Maker>[] => {
+    const spelling = normalizeSpacing(hit[0]);
+    const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
+    const [from, to] = [hit.index, hit.index + hit[0].length];
+    return id === undefined ? [] : [{ from, to, names: [{ from, to, id }] }];
+  });
+  const slotted = {
+    text: withSlots(text, joinedBy(text, slots, frames), true),
+    slots: joinedBy(text, slots, frames),
+  };
+  const found = frames.provider.all(slotted.text).flatMap((hit): Maker[] => {
+    const clause = clauseOf(slotted.text, hit, frames);
+    const [first, last] = statementAround(slotted.text, hit.index, hit.index + hit.text.length);
+    const isDenied =
+      frames.refuse.test(clause) ||
+      DENIED_BEFORE.test(slotted.text.slice(first, hit.index + hit.text.length).replace(ASIDE, ' ')) ||
+      DENIED_AFTER.test(slotted.text.slice(hit.index, last));
+    return isDenied ? [] : [...(slotAt(slotted, hit)?.names ?? [])];
+  });
+  return found.filter((one, nth) => found.findIndex(({ id }) => id === one.id) === nth);
 }

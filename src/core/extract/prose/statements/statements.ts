@@ -13,6 +13,7 @@ import { fileMentionsIn } from './license-file.ts';
 import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
 import { providerStatements } from './provider.ts';
+import { clauseOf } from './slots.ts';
 import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
 
@@ -28,9 +29,12 @@ export function statementsIn(
    * The block above was a heading that is a label: what follows names the model, whether or not it is a list.
    */
   let labelled = false;
+  let section: number | undefined;
   for (const candidate of candidates) {
     const words = source.text.slice(candidate.block.start, candidate.block.end);
-    const open: Listing | undefined = isItem(words) || labelled ? listing : undefined;
+    const goesOn = candidate.section === section;
+    const open: Listing | undefined = goesOn && (isItem(words) || labelled) ? listing : undefined;
+    section = candidate.section;
     const found: Found =
       open || mayHoldClaim(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
     claims.push(...(candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims));
@@ -107,10 +111,13 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
     const place = { file, ...sentence.flat.span(sentence.from, sentence.to) };
     const claims: Claim[] = [];
     const lower = sentence.text.toLowerCase();
-    for (const { fromScratch, split, telling } of languagesOf(sentence.text)) {
+    for (const { fromScratch, split, telling, frames } of languagesOf(sentence.text)) {
       if (!telling.mayStandIn(lower)) continue;
       const scratch = fromScratch.find(sentence.text);
-      if (scratch && !/\bnot\b|n't|instead of|rather than|without/i.test(sentence.text))
+      const isDenied = () =>
+        /\bnot\b|n't|instead of|rather than|without/i.test(sentence.text) ||
+        (scratch && frames?.denies.test(clauseOf(sentence.text, scratch, frames)));
+      if (scratch && !isDenied())
         claims.push({
           kind: 'from-scratch',
           place,

@@ -3,7 +3,10 @@ import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
+import { OTHER_NAME } from './slots.ts';
 import { isAboutCode } from '../subjects.ts';
+import { framedUpstreams } from './framed-upstream.ts';
+import { isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
@@ -36,6 +39,13 @@ export function upstreamStatements(
     }
     const lower = sentence.text.toLowerCase();
     for (const tongue of languagesOf(sentence.text)) {
+      const foreign = () => mentionsOf(sentence).filter((one) => !isThis(sentence, one, context.self));
+      for (const { mention, relation, doubtful } of framedUpstreams(sentence, foreign, tongue, {
+        self: context.self,
+        isItem,
+      }))
+        if (!namesOther(mention, relation, sentence))
+          claims.push(...claimOf(file, sentence, mention, { relation }, context, doubtful));
       // An item of a list introduces a relative.
       const spoken = tongue.upstream.filter(
         ({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem),
@@ -111,7 +121,7 @@ function hitsOf(said: Said): Hits {
       continue;
     }
     if (cue.opens && !isOpened(cue.opens, nearest, all, said)) continue;
-    if (isParted(hit, nearest, said) || namesOther(nearest, said)) continue;
+    if (isParted(hit, nearest, said) || namesOther(nearest, cue.relation, sentence)) continue;
     return hitsAt(nearest, side, said);
   }
   return nothing;
@@ -200,14 +210,19 @@ const OF_FAMILY = new RegExp(
 );
 
 /** Whether a name stands for something else of the model, or for whichever of a family's models. */
-function namesOther({ model, hub, to }: Mention, { cue, sentence }: Said): boolean {
+export function namesOther(
+  { model, hub, to }: Mention,
+  relation: Cue['relation'],
+  sentence: Sentence,
+): boolean {
   const behind = sentence.flat.text.slice(to, to + 45);
   if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
   if (hub) return false;
+  if (OTHER_NAME.test(behind)) return true;
   return (
-    (cue.relation !== 'outputs' && OF_FAMILY.test(behind)) ||
+    (relation !== 'outputs' && OF_FAMILY.test(behind)) ||
     // "Quants of Mixtral models".
-    (cue.relation === 'quantized' && /^\s+models\b/i.test(behind))
+    (relation === 'quantized' && /^\s+models\b/i.test(behind))
   );
 }
 
@@ -225,16 +240,6 @@ function hitsAt(
   }
   const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
   return { mentions: [nearest, ...more], announces: false };
-}
-
-/** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
-function isThis(sentence: Sentence, mention: Mention, self: string | undefined): boolean {
-  return (
-    mention.model.toLowerCase() === self?.toLowerCase() ||
-    /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(
-      sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''),
-    )
-  );
 }
 
 /** "Files of X merged with Y": what follows a name is done to it, and the sentence's verb is not its. */
@@ -316,11 +321,12 @@ function claimOf(
   file: string,
   sentence: Sentence,
   mention: Mention,
-  cue: Cue,
+  { relation }: Pick<Cue, 'relation'>,
   context: Context,
   doubtful = false,
 ): ClaimOf<'upstream'>[] {
   if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
+  if (!mention.hub && isWithinOwnName(sentence, mention, context.self)) return [];
   return [
     {
       kind: 'upstream',
@@ -330,8 +336,8 @@ function claimOf(
       model: mention.model,
       raw: mention.raw,
       hub: mention.hub,
-      relation: cue.relation,
-      ...(cue.relation === 'component' ? { part: 'tower' } : {}),
+      relation,
+      ...(relation === 'component' ? { part: 'tower' } : {}),
     },
   ];
 }

@@ -8,6 +8,9 @@ import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
 import { partsIn } from '../subjects.ts';
 
+/** Conditions are what it is about, so words such as "if" and "unless" do not take it back. */
+const OPEN = 'commercial-by-consent';
+
 /** A block that is little else than such words ("For research only") speaks of what the card is about. */
 const BARE = { length: 60, before: 13 };
 
@@ -20,21 +23,23 @@ export function limitStatements(
   file: string,
   sentences: readonly Sentence[],
   { self }: Context,
-  { underLicense }: Candidate,
+  { underLicense, heading }: Candidate,
   isItem: boolean,
 ): Claim[] {
   const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
   return sentences.flatMap((sentence): Claim[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
-      const { limits, noLimit, subject } = tongue;
+      const { limits, noLimit, subject, frames } = tongue;
       for (const { words, limit } of limits) {
         const hit = words.find(text);
-        if (!hit || noLimit.test(text) || isOfAnother(text, tongue)) continue;
+        if (!hit || isOfAnother(text, tongue)) continue;
+        if ((limit === OPEN ? frames?.aside : noLimit)?.test(text)) continue;
         const isOfThis =
           (sentences.length === 1 && !isItem && isBare(text, hit)) ||
           opensWithModel(text, tongue) ||
           underLicense ||
+          isLent(heading) ||
           subject.test(text) ||
           (name !== '' && normalizeSpacing(text).includes(name));
         if (!isOfThis) continue;
@@ -64,6 +69,10 @@ function isOfAnother(text: string, tongue: LanguageRules): boolean {
   if (upstream.test(text)) return true;
   return !opensWithModel(text, tongue) && (data.test(text) || code.test(text));
 }
+
+/** "Restrictions", "Terms of use": what stands under it speaks of this model without naming it. */
+const isLent = (heading: string) =>
+  heading !== '' && languagesOf(heading).some(({ frames }) => frames?.terms.test(heading));
 
 function isBare(text: string, { index }: Hit): boolean {
   const clause = text.slice(0, index + (/[;；]|$/.exec(text.slice(index))?.index ?? 0));

@@ -1,0 +1,162 @@
+import { waysOf } from './required-literals.ts';
+
+/** What stands, where frames are matched, for a name or several, for several, for a closed model. */
+export const SLOT = '[\u25c7\u25c8]';
+export const SEVERAL = '[\u25c8]';
+export const CLOSED_SLOT = '[\u25c6]';
+
+/** A thing or an act as a language names it: what one calls it, and what one does. */
+interface Concept {
+  readonly noun?: readonly string[];
+  readonly verb?: readonly string[];
+  /** Verbs that need none of the grammar's endings. */
+  readonly done?: readonly string[];
+}
+export type Lexicon = Readonly<Record<string, Concept>>;
+
+/** How a language shows who did what to which name. */
+export interface Grammar {
+  /** A name with the words that only say that it is one: `{slot}` and "model". */
+  readonly name: string;
+  /** A verb that tells of something done: `{stem}` and its endings. */
+  readonly verb?: string;
+  /** Words that may not stand between a name and its verb: other verbs, comparisons. */
+  readonly stop: readonly string[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Where a clause ends, what joins names, what makes a clause speak of something else. */
+  readonly clause: string;
+  readonly and: readonly string[];
+  readonly refuse?: readonly string[];
+  /** Headings under which sentences speak of what may be done with this model. */
+  readonly terms?: readonly string[];
+  /** Beside these, use by consent is said of something else than the model. */
+  readonly aside?: readonly string[];
+  /** How a sentence ends that announces a list. */
+  readonly announce?: readonly string[];
+}
+
+/** Of each concept the roles in which a name, or another concept, says something. */
+type Roles = Readonly<Record<string, readonly string[]>>;
+export interface Frames {
+  readonly upstream: Readonly<Record<string, Roles>>;
+  readonly provider: Roles;
+  readonly limits: Readonly<Record<string, Roles>>;
+  readonly scratch: Roles;
+}
+
+const oneOf = (ways: readonly string[]) => `(?:${ways.join('|')})`;
+
+/** Anything within the clause but another name or a word that stops; `most` characters of it. */
+const gap = (stop: readonly string[], most: number) =>
+  `(?:${stop.length > 0 ? `(?!${stop.join('|')})` : ''}[^\u25c7\u25c8\u25c6\\n;；。]){0,${most}}?`;
+const GAP = 30;
+
+type Ways = ReturnType<typeof waysOf>;
+type Way = readonly [expression: string, ...stems: readonly number[]];
+/** Adds the spellings of another script. */
+interface Variants {
+  readonly ways: (ways: Ways) => Ways;
+  readonly expression: (source: string) => string;
+}
+
+/** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
+class Shared {
+  readonly parts: string[] = [];
+  readonly stems: (readonly string[])[] = [];
+
+  part(text: string): string {
+    const at = this.parts.indexOf(text);
+    return `~${at >= 0 ? at : this.parts.push(text) - 1}~`;
+  }
+  list(words: readonly string[]): number {
+    const at = this.stems.findIndex((list) => list.join() === words.join());
+    return at >= 0 ? at : this.stems.push(words) - 1;
+  }
+  readonly whole = (text: string): string =>
+    text.replace(/~(\d+)~/g, (_, nth: string) => this.whole(this.parts[Number(nth)] ?? ''));
+}
+
+/** A language's frames as the program matches them. */
+export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, variants: Variants) {
+  const shared = new Shared();
+  const share = (text: string) => shared.part(variants.expression(text));
+
+  /** A concept as a noun, as the stem of its verb, or as a verb with its endings. */
+  function wordsFor({ noun, verb, done = [] }: Concept, form: string | undefined): string | undefined {
+    if (form === 'noun') return noun && oneOf(noun);
+    if (form === 'stem') return verb && oneOf(verb);
+    const ended = verb ? [(grammar.verb ?? '{stem}').replace('{stem}', () => oneOf(verb))] : [];
+    return ended.length + done.length > 0 ? oneOf([...ended, ...done]) : undefined;
+  }
+
+  /**
+   * A role's expressions for a concept, shared parts replaced by `part`. A role that asks for a word which
+   * the concept, or another that it names, does not have says nothing in this language.
+   */
+  function expressions(role: string, concept: string, part: (text: string) => string): string[] {
+    return (grammar.roles[role] ?? []).flatMap((template) => {
+      let lacks = false;
+      const filled = (text: string): string =>
+        text.replace(/\{([a-z]+)(?:[.:]([a-z\d]+))?\}/g, (_, word: string, more?: string) => {
+          if (word === 'name') return part(filled(grammar.name));
+          if (word === 'slot') return SLOT;
+          if (word === 'several') return SEVERAL;
+          if (word === 'closed') return CLOSED_SLOT;
+          if (word === 'gap') return part(gap(grammar.stop, Number(more ?? GAP)));
+          const [of, form] =
+            word === 'noun' || word === 'verb' || word === 'stem' ? [concept, word] : [word, more];
+          const said = wordsFor(lexicon[of] ?? {}, form);
+          lacks ||= said === undefined;
+          return said === undefined ? '' : part(said);
+        });
+      const expression = filled(template);
+      return lacks ? [] : [expression];
+    });
+  }
+
+  const waysIn = (roles: Roles): Way[] =>
+    Object.entries(roles).flatMap(([concept, names]) =>
+      names.flatMap((role) => {
+        const short = expressions(role, concept, share);
+        return expressions(role, concept, (text) => text).map((source, nth): Way => {
+          const [[lower = '', ...lists] = [], more] = variants.ways(waysOf(source));
+          if (more !== undefined || lower !== variants.expression(source))
+            throw new Error(
+              `${role} of ${concept}: write it in lower case, alternatives in brackets: ${source}`,
+            );
+          return [variants.expression(short[nth] ?? ''), ...lists.map((list) => shared.list(list))];
+        });
+      }),
+    );
+  const byName = (kinds: Readonly<Record<string, Roles>>) =>
+    Object.entries(kinds)
+      .map(([says, roles]) => ({ says, ways: waysIn(roles) }))
+      .filter(({ ways }) => ways.length > 0);
+  const made = {
+    upstream: byName(frames.upstream),
+    limits: byName(frames.limits),
+    provider: waysIn(frames.provider),
+    scratch: waysIn(frames.scratch),
+  };
+  const all = [made.upstream, made.limits].flat().flatMap(({ ways }) => ways);
+  const trigger = triggersOf([...all, ...made.provider, ...made.scratch], shared.stems);
+  return { ...made, trigger, parts: shared.parts, stems: shared.stems };
+}
+
+/** Words of which a text that a frame may speak in holds one: of each way its most telling list. */
+function triggersOf(ways: readonly Way[], stems: readonly (readonly string[])[]): string[] {
+  const told = new Set(
+    ways.flatMap(([, ...lists]) =>
+      lists
+        .map((nth) => stems[nth] ?? [])
+        .reduce<readonly string[]>((best, list) => (telling(list) > telling(best) ? list : best), []),
+    ),
+  );
+  return [...told]
+    .filter((stem) => ![...told].some((other) => other !== stem && stem.includes(other)))
+    .sort();
+}
+
+/** Long words stand in few texts. */
+const telling = (list: readonly string[]) =>
+  list.length === 0 ? 0 : list.reduce((sum, { length }) => sum + length, 0) / list.length;

@@ -1,0 +1,191 @@
+/**
+ * How much of what cards plainly say is heard, and what is heard that nobody said.
+ *
+ *   tsx scripts/measure/prose.ts <cases.json> [--missed]    recall by kind and language, false claims
+ *   tsx scripts/measure/prose.ts --cards <folder>    every claim of every card, one a line, to compare
+ *
+ * A case is `{ id, lang, kind, name, files: { "README.md": text }, claims }`. `claims` holds what it says:
+ * `licenses` of `license`, `upstreams` of `model` and `relation` (alternatives with a bar), `limits`,
+ * `providers` (beginnings of ids), `fromScratch`, and `allowed`, what may be heard besides.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
+import { cardClaims } from '../../src/core/extract/card/card.ts';
+import { loadMarkdown } from '../../src/core/extract/card/markdown.ts';
+import { createContext } from '../../src/core/extract/make-context.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
+import type { Claim } from '../../src/core/model/claim.ts';
+
+interface Case {
+  readonly id: string;
+  readonly lang: string;
+  readonly name?: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly claims: {
+    readonly licenses?: readonly { readonly license: string }[];
+    readonly upstreams?: readonly { readonly model: string; readonly relation: string }[];
+    readonly limits?: readonly string[];
+    readonly providers?: readonly string[];
+    readonly fromScratch?: boolean;
+    readonly allowed?: readonly string[];
+  };
+}
+/** A kind of claim, what it says, and whether a case wants it. */
+interface Told {
+  readonly kind: string;
+  readonly words: string;
+}
+
+useDataSource(shippedData);
+const catalogue = shippedCatalogue();
+await loadMarkdown();
+
+async function claimsOf(text: string, name?: string): Promise<Claim[]> {
+  const source = { kind: 'text', file: 'README.md', text, bom: false } as const;
+  return (await cardClaims(source, createContext(catalogue, name))).filter(({ via }) => via === 'prose');
+}
+
+/** A claim that the cases speak of, in one word. */
+function told(claim: Claim): Told[] {
+  if (claim.kind === 'license') {
+    const { identity, about, whose } = claim;
+    const id = identity.is === 'known' ? identity.license.id : identity.is;
+    return [{ kind: 'license', words: `${id}/${about}/${whose}` }];
+  }
+  if (claim.kind === 'upstream') return [{ kind: 'upstream', words: `${claim.model}=${claim.relation}` }];
+  if (claim.kind === 'use-limit') return [{ kind: 'limit', words: claim.limit }];
+  if (claim.kind === 'provider') return [{ kind: 'provider', words: claim.provider }];
+  return claim.kind === 'from-scratch' ? [{ kind: 'scratch', words: claim.text.slice(0, 40) }] : [];
+}
+
+const names = (words: string, model: string) => {
+  const heard = (words.split('=')[0] ?? '').toLowerCase();
+  const said = model.toLowerCase();
+  return heard === said || (!said.includes('/') && heard.startsWith(said));
+};
+
+const cells = new Map<string, { hit: number; all: number }>();
+const missed: string[] = [];
+const invented: string[] = [];
+
+function count(one: Case, kind: string, isHeard: boolean, what: string): void {
+  const key = `${kind}\t${one.lang}`;
+  const cell = cells.get(key) ?? { hit: 0, all: 0 };
+  cells.set(key, { hit: cell.hit + Number(isHeard), all: cell.all + 1 });
+  if (!isHeard) missed.push(`${one.id} ${kind} ${what}`);
+}
+
+function score(one: Case, heard: Told[]): void {
+  /** Takes what a wanted claim was heard as. */
+  const take = (kind: string, fits: (words: string) => boolean) => {
+    const at = heard.findIndex((told) => told.kind === kind && fits(told.words));
+    return at < 0 ? undefined : heard.splice(at, 1)[0]?.words;
+  };
+  const {
+    licenses = [],
+    upstreams = [],
+    limits = [],
+    providers = [],
+    fromScratch,
+    allowed = [],
+  } = one.claims;
+  for (const { license } of licenses)
+    count(one, 'license', take('license', (words) => words.startsWith(`${license}/`)) !== undefined, license);
+  for (const { model, relation } of upstreams) {
+    const got = take('upstream', (words) => names(words, model));
+    count(one, 'upstream', got !== undefined, model);
+    if (relation !== 'unsaid')
+      count(
+        one,
+        'relation',
+        relation.split('|').includes(got?.split('=').at(-1) ?? ''),
+        `${model}=${relation}`,
+      );
+  }
+  for (const limit of limits) {
+    const kind = limit === 'commercial-by-consent' ? 'consent' : 'limit';
+    count(one, kind, take('limit', (words) => limit.split('|').includes(words)) !== undefined, limit);
+  }
+  for (const provider of providers)
+    count(one, 'provider', take('provider', (words) => words.startsWith(provider)) !== undefined, provider);
+  if (fromScratch) count(one, 'scratch', take('scratch', () => true) !== undefined, '');
+  for (const { kind, words } of heard)
+    if (!allowed.some((may) => isAllowed(may, kind, words))) invented.push(`${one.id} ${kind} ${words}`);
+}
+
+/**
+ * `N` allows a limit, `S` from scratch, `L:id/about` a license, `LU:id` one of an upstream, `U:id` an
+ * upstream.
+ */
+function isAllowed(may: string, kind: string, words: string): boolean {
+  if (may === 'N') return kind === 'limit';
+  if (may === 'S') return kind === 'scratch';
+  const [, mark, name = ''] = /^(LU|L|U):([^=]*)/.exec(may) ?? [];
+  if (mark === 'U') return kind === 'upstream' && names(words, name);
+  return kind === 'license' && (mark === 'LU' ? words.endsWith('/upstream') : words.startsWith(name));
+}
+
+async function recall(file: string, isVerbose: boolean): Promise<void> {
+  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
+  for (const one of cases) score(one, (await claimsOf(one.files['README.md'] ?? '', one.name)).flatMap(told));
+  const langs = [...new Set(cases.map(({ lang }) => lang))];
+  console.log(['claim   ', ...langs.map((lang) => lang.padStart(12))].join(' '));
+  for (const kind of ['license', 'upstream', 'relation', 'limit', 'consent', 'provider', 'scratch', 'all'])
+    console.log(
+      [
+        kind.padEnd(8),
+        ...langs.map((lang) => shown(kind === 'all' ? sum(lang) : cells.get(`${kind}\t${lang}`))),
+      ].join(' '),
+    );
+  console.log(`${invented.length} false claims in ${cases.length} cards`);
+  for (const one of invented) console.log(`    ${one}`);
+  if (isVerbose) for (const one of missed) console.log(`missed  ${one}`);
+}
+
+const shown = (cell: { readonly hit: number; readonly all: number } | undefined) =>
+  (cell ? `${cell.hit}/${cell.all} ${Math.floor((100 * cell.hit) / cell.all)}%` : '-').padStart(12);
+
+/** All claims of a language; the relation is part of its upstream. */
+function sum(lang: string): { readonly hit: number; readonly all: number } {
+  let [hit, all] = [0, 0];
+  for (const [key, cell] of cells)
+    if (key.endsWith(`\t${lang}`) && !key.startsWith('relation'))
+      [hit, all] = [hit + cell.hit, all + cell.all];
+  return { hit, all };
+}
+
+/** `owner/name<TAB>kind<TAB>what<TAB>the words`, sorted: two runs are compared with `diff`. */
+async function list(folder: string): Promise<void> {
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!path.endsWith('README.md')) continue;
+    const text = readFileSync(join(folder, path), 'utf8');
+    const name = path
+      .split(/[\\/]/)
+      .slice(-3, -1)
+      .join('/')
+      .replace(/^.*?--|\.\./g, '');
+    const lines = (await claimsOf(text, name.includes('/') ? name : undefined)).flatMap((claim) => {
+      const { start, end } = 'start' in claim.place ? claim.place : { start: 0, end: 0 };
+      const line = text.slice(text.lastIndexOf('\n', start) + 1, start + 160 > end ? start + 160 : end);
+      return told(claim).map(
+        ({ kind, words }) => `${path}\t${kind}\t${words}\t${line.replace(/\s+/g, ' ').slice(0, 300)}`,
+      );
+    });
+    for (const line of [...new Set(lines)].sort()) console.log(line);
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cards: { type: 'string' }, missed: { type: 'boolean', default: false } },
+});
+const [file] = positionals;
+if (values.cards !== undefined) await list(values.cards);
+else if (file !== undefined) await recall(file, values.missed);
+else {
+  console.error('prose: name a file of cases, or a folder with --cards');
+  process.exitCode = 2;
+}

@@ -1,0 +1,80 @@
+import type { ClaimOf } from '../../model/claim.ts';
+import type { Relation } from '../../model/relation.ts';
+import { compilePattern, PatternSet, type Pattern } from '../../text/pattern-set.ts';
+import { lazily } from './lazily.ts';
+
+/** What a sentence says of the name in a slot, or by itself. */
+export interface Frame<Says> {
+  readonly words: PatternSet;
+  readonly says: Says;
+}
+
+/** What a card may say of the use of its model. */
+export type UseLimit = ClaimOf<'use-limit'>['limit'];
+
+/** How a language shows who did what to which name: for texts in which slots stand for names (slots.ts). */
+export interface Frames {
+  readonly upstream: readonly Frame<Relation | 'unsaid'>[];
+  readonly provider: PatternSet;
+  /** Where a clause ends. */
+  readonly clause: RegExp;
+  /** All that stands between names that are said together. */
+  readonly and: RegExp;
+  /** A clause with one of these speaks of something else. */
+  readonly refuse: PatternSet;
+  /** Of these, those that the frames have as their own. */
+  readonly denies: PatternSet;
+  /** Headings under which sentences speak of what may be done with this model. */
+  readonly terms: PatternSet;
+  /** Beside these, use by consent is said of something else than the model. */
+  readonly aside: PatternSet;
+  /** The end of a text that announces a list. */
+  readonly announce: RegExp;
+}
+
+type Ways = readonly Pattern[];
+/** An expression whose shared parts are written `~3~`, and positions of its lists of stems. */
+type RawWay = readonly [expression: string, ...stems: readonly number[]];
+/** Frames as the data's build writes them (scripts/data/frames.ts). */
+export interface RawFrames {
+  readonly upstream: readonly { readonly says: Relation | 'unsaid'; readonly ways: readonly RawWay[] }[];
+  readonly limits: readonly { readonly says: UseLimit; readonly ways: readonly RawWay[] }[];
+  readonly provider: readonly RawWay[];
+  readonly scratch: readonly RawWay[];
+  readonly trigger: readonly string[];
+  readonly parts: readonly string[];
+  readonly stems: readonly (readonly string[])[];
+  readonly clause: string;
+  readonly and: readonly string[];
+  readonly refuse?: Ways;
+  readonly terms: Ways;
+  readonly aside: Ways;
+  readonly announce: readonly string[];
+}
+
+/** Ways with their lists of stems in place of the positions; `whole` fills in what they share. */
+export const framedWays = ({ stems }: RawFrames, ways: readonly RawWay[]): Ways =>
+  ways.map(([expression, ...lists]): Pattern => [expression, ...lists.map((nth) => stems[nth] ?? [])]);
+
+/** An expression with its shared parts; others have none. */
+export function whole(parts: readonly string[]): (expression: string) => string {
+  const fill = (text: string): string =>
+    text.replace(/~(\d+)~/g, (_, nth: string) => fill(parts[Number(nth)] ?? ''));
+  return fill;
+}
+
+/** The frames of a language; `refuse` is its own list, where the frames have none. */
+export function framesOf(raw: RawFrames, refuse: Ways): Frames {
+  const words = (ways: readonly RawWay[]) => new PatternSet(framedWays(raw, ways), whole(raw.parts));
+  return lazily<Frames>({
+    upstream: () => raw.upstream.map(({ says, ways }) => ({ says, words: words(ways) })),
+    provider: () => words(raw.provider),
+    clause: () => compilePattern(raw.clause, 'i'),
+    and: () => compilePattern(`^[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
+    refuse: () => new PatternSet(raw.refuse ?? refuse),
+    denies: () => new PatternSet(raw.refuse ?? []),
+    terms: () => new PatternSet(raw.terms),
+    aside: () => new PatternSet(raw.aside),
+    announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),
+  });
+}
