@@ -5,6 +5,7 @@ import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
 import { isWithinOwnName } from './own-name.ts';
 import { isOfOtherSize } from './model-size.ts';
+import { isBaseOfNext } from './relative.ts';
 import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
 
 const ANY_SLOT = /[\u25c7\u25c8]/g;
@@ -44,7 +45,9 @@ export function framedUpstreams(
         isAboutCode(before, tongue) || isOfOtherSize(before, self) || hasSubject(slots, hit.index, tongue);
       return isOfAnother
         ? []
-        : slot.names.map((mention) => ({ mention, relation: says, doubtful: slot.doubtful === true }));
+        : slot.names
+            .filter((mention) => !isBaseOfNext(sentence, mentions, mention.to))
+            .map((mention) => ({ mention, relation: says, doubtful: slot.doubtful === true }));
     }),
   );
 }

@@ -11,12 +11,14 @@ export function beginsWithBase(before: string, bases: readonly string[], self: s
   return bases.some(isName) && !(self !== undefined && bare(self).startsWith(name));
 }
 
+/** Verbs that make what stands before them a quality of the noun behind. */
+const ATTRIBUTE = /(?:한|하는|된|만든|만들어진|した|する|された)\s*$/;
+
+/** Letters between a name and the next, at most, where one sentence part makes the first a quality of it. */
+const NEAR = 24;
+
 /** "X를 기반으로 한 Y", "Xをベースにした Y": X is the base of Y, of which the sentence goes on to speak. */
 export function isBaseOfNext({ flat }: Sentence, all: readonly Mention[], end: number): boolean {
-  return all.some(
-    (one) =>
-      one.hub &&
-      one.from >= end &&
-      /^\s*(?:한|하는|된|만든|만들어진|した|する|された)\s*$/.test(flat.text.slice(end, one.from)),
-  );
+  const next = all.filter((one) => one.hub && one.from >= end).sort((a, b) => a.from - b.from)[0];
+  return next !== undefined && next.from - end <= NEAR && ATTRIBUTE.test(flat.text.slice(end, next.from));
 }
