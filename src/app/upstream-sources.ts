@@ -67,9 +67,9 @@ export class Sources {
   }
 
   /**
-   * For what lies in a folder: the team's facts, the lock, the machine's Hub cache where it was asked for, the
-   * snapshot, and last the Hub where that was. Offline is simply a shorter list. Throws `UsageError` for a
-   * lock that cannot be read, or that is asked for and not there.
+   * For what lies in a folder: the team's facts, the lock, the machine's Hub cache where it was asked for,
+   * the snapshot, and last the Hub where that was. Offline is a shorter list. Throws `UsageError` for a lock
+   * that cannot be read, or that is asked for and not there.
    */
   async for(folder: string | undefined, facts: readonly RecordedFact[]): Promise<Upstreams> {
     const all: Upstreams[] = [];
