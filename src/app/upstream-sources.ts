@@ -67,9 +67,9 @@ export class Sources {
   }
 
   /**
-   * For what lies in a folder: the team's facts, the lock, the snapshot, then what was asked for: the
-   * machine's Hub cache, the Hub. Offline is simply a shorter list. Throws `UsageError` for a lock that
-   * cannot be read, or that is asked for and not there.
+   * For what lies in a folder: the team's facts, the lock, the machine's Hub cache where it was asked for,
+   * the snapshot, and last the Hub where that was. Offline is a shorter list. Throws `UsageError` for a lock
+   * that cannot be read, or that is asked for and not there.
    */
   async for(folder: string | undefined, facts: readonly RecordedFact[]): Promise<Upstreams> {
     const all: Upstreams[] = [];
@@ -176,8 +176,9 @@ export class Sources {
 
   async #beyond(): Promise<Upstreams> {
     const all: Upstreams[] = [snapshot(this.#catalogue)];
+    // A card that lies on this machine is nearer than what others once read of it.
     if (this.#where.hubCache)
-      all.push((await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue));
+      all.unshift((await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue));
     if (this.#where.online)
       all.push(
         (await import('../node/hub/hub-upstreams.ts')).hub({
