@@ -48,6 +48,8 @@ interface Language {
   readonly forms?: readonly Saying[];
   /** Parts of expressions that the program writes. */
   readonly script?: string;
+  /** Words that open a text, besides those that the frames hold. */
+  readonly trigger?: Patterns;
   readonly turn?: Patterns;
   readonly or?: Patterns;
 }
@@ -72,6 +74,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...rest
   } = file;
   const variants = letterVariants(letters?.split(' ') ?? []);
+  const known = (file.trigger ?? []).map((one) => new RegExp(variants.expression(one)));
   const ways = (patterns: Patterns) => variants.ways(patterns.flatMap(waysOf));
   const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
     Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
@@ -97,7 +100,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...(lexicon && grammar
       ? {
           frames: {
-            ...framesOf(frames, lexicon, grammar, variants),
+            ...framesOf(frames, lexicon, grammar, variants, known),
             clause: variants.expression(grammar.clause),
             and: parted(grammar.and),
             ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),

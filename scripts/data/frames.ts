@@ -77,7 +77,13 @@ class Shared {
 }
 
 /** A language's frames as the program matches them. */
-export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, variants: Variants) {
+export function framesOf(
+  frames: Frames,
+  lexicon: Lexicon,
+  grammar: Grammar,
+  variants: Variants,
+  known: readonly RegExp[],
+) {
   const shared = new Shared();
   const share = (text: string) => shared.part(variants.expression(text));
 
@@ -139,18 +145,29 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, var
     scratch: waysIn(frames.scratch),
   };
   const all = [made.upstream, made.limits].flat().flatMap(({ ways }) => ways);
-  const trigger = triggersOf([...all, ...made.provider, ...made.scratch], shared.stems);
+  // A closed model's name is looked for by itself.
+  const trigger = triggersOf([...all, ...made.scratch], shared.stems, known);
   return { ...made, trigger, parts: shared.parts, stems: shared.stems };
 }
 
-/** Words of which a text that a frame may speak in holds one: of each way its most telling list. */
-function triggersOf(ways: readonly Way[], stems: readonly (readonly string[])[]): string[] {
+/**
+ * Words of which a text that a frame may speak in holds one: of each way its most telling list, unless the
+ * words that are `known` already open such a text.
+ */
+function triggersOf(
+  ways: readonly Way[],
+  stems: readonly (readonly string[])[],
+  known: readonly RegExp[],
+): string[] {
+  const isKnown = (list: readonly string[]) =>
+    list.length > 0 && list.every((stem) => known.some((word) => word.test(stem)));
   const told = new Set(
-    ways.flatMap(([, ...lists]) =>
-      lists
-        .map((nth) => stems[nth] ?? [])
-        .reduce<readonly string[]>((best, list) => (telling(list) > telling(best) ? list : best), []),
-    ),
+    ways.flatMap(([, ...nths]) => {
+      const lists = nths.map((nth) => stems[nth] ?? []);
+      return lists.some(isKnown)
+        ? []
+        : lists.reduce((best, list) => (telling(list) > telling(best) ? list : best), []);
+    }),
   );
   return [...told]
     .filter((stem) => ![...told].some((other) => other !== stem && stem.includes(other)))

@@ -1,10 +1,10 @@
 /**
  * How much of what cards plainly say is heard, and what is heard that nobody said.
  *
- *   tsx scripts/measure/prose.ts <cases.json> [--missed]    recall by kind and language, false claims
+ *   tsx scripts/measure/prose.ts <cases.json> [--missed]   recall by kind and language, false claims
  *   tsx scripts/measure/prose.ts --cards <folder>    every claim of every card, one a line, to compare
  *
- * A case is `{ id, lang, kind, name, files: { "README.md": text }, claims }`. `claims` holds what it says:
+ * A case is `{ id, lang, name, files: { "README.md": text }, claims }`; `claims` holds what the text says:
  * `licenses` of `license`, `upstreams` of `model` and `relation` (alternatives with a bar), `limits`,
  * `providers` (beginnings of ids), `fromScratch`, and `allowed`, what may be heard besides.
  */

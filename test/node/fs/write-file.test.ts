@@ -282,8 +282,8 @@ describe('a file that is replaced', () => {
   test.skipIf(process.platform === 'win32')(
     'stays as it was where the disk takes half of the new one',
     () => {
-      const repositories = { precious: { aaaaaaaaaaaaaaaa: 1 } };
-      const precious = `${JSON.stringify({ version: 1, repositories })}\n`;
+      const entry = { file: 'README.md', rule: 'missing-card', message: 'There is no card', count: 1 };
+      const precious = `${JSON.stringify({ version: 2, repositories: { precious: [entry] } })}\n`;
       const root = tempFolder({
         '.git/HEAD': '',
         'licet-baseline.json': precious,

@@ -1,6 +1,7 @@
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { languagesOf } from './languages.ts';
+import { mayNameProvider } from './statements/provider.ts';
 import { matterNamed } from './subjects.ts';
 
 /** A block that can hold a claim, and the heading under which it stands. */
@@ -149,7 +150,12 @@ const mayHold = ({ kind }: Block, words: string, { underLicense, skipped }: Sect
 const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) => cell.test(words));
 
 /** Whether a text has one of the words without which none says anything of interest. */
-export const mayTell = (words: string) => languagesOf(words).some(({ trigger }) => trigger.test(words));
+export function mayTell(words: string): boolean {
+  const tongues = languagesOf(words);
+  if (tongues.some(({ trigger }) => trigger.test(words))) return true;
+  const lower = words.toLowerCase();
+  return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
+}
 
 /** Words that are nothing but "Base model" in some language. */
 const isLabel = (words: string) =>

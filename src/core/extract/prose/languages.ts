@@ -100,7 +100,7 @@ export interface LanguageRules {
    */
   readonly telling: PatternSet;
   readonly frames: Frames | undefined;
-  /** What this language calls licenses, and what it is in English; nothing belongs to the name behind an end. */
+  /** What this language calls licenses, and their English names; nothing belongs to a name behind an end. */
   readonly names: readonly { readonly words: RegExp; readonly isEnd: boolean; readonly english: string }[];
 }
 

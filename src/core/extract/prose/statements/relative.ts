@@ -22,3 +22,8 @@ export function isBaseOfNext({ flat }: Sentence, all: readonly Mention[], end: n
   const next = all.filter((one) => one.hub && one.from >= end).sort((a, b) => a.from - b.from)[0];
   return next !== undefined && next.from - end <= NEAR && ATTRIBUTE.test(flat.text.slice(end, next.from));
 }
+
+/** "Files of X merged with Y": what follows a name is done to it, and the sentence's verb is not its. */
+export function isJoinedTo({ flat }: Sentence, mention: Mention, at: number): boolean {
+  return /^\s+$/.test(flat.text.slice(mention.to, at));
+}

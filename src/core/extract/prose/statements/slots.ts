@@ -30,8 +30,11 @@ const ENDED = /^(?:["'`*”’」』》>\]]|\s?[(（][^()（）]{0,40}[)）])+/;
 const MAKER =
   /(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai)(?:['’]s)?[\s-]{1,2}$/i;
 /** What belongs to a family's name behind it: a size, a kind. */
-const SIZE =
-  /^(?:[-.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+/i;
+const SIZE = new RegExp(
+  String.raw`^(?:[-.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|` +
+    String.raw`instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+`,
+  'i',
+);
 /** A family's name before these words is part of another. */
 export const OTHER_NAME = new RegExp(
   String.raw`^\s*(?:${[

@@ -8,10 +8,10 @@ import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed-upstream.ts';
 import { isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
-import { beginsWithBase, isBaseOfNext } from './relative.ts';
+import { beginsWithBase, isBaseOfNext, isJoinedTo } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
-/** A list announced by a sentence ("models were included in the merge:"): its items name upstreams. */
+/** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
 export interface Listing {
   readonly cue: Cue;
 }
@@ -240,11 +240,6 @@ function hitsAt(
   }
   const more = cue.all ? side.filter((one) => one !== nearest && one.hub) : joined(sentence, nearest, side);
   return { mentions: [nearest, ...more], announces: false };
-}
-
-/** "Files of X merged with Y": what follows a name is done to it, and the sentence's verb is not its. */
-function isJoinedTo({ flat }: Sentence, mention: Mention, at: number): boolean {
-  return /^\s+$/.test(flat.text.slice(mention.to, at));
 }
 
 /** A sentence that ends with its cue, or with "the following models:", leaves the models to what follows. */
