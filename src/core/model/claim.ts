@@ -134,7 +134,7 @@ export type Claim = ClaimBase &
     | { readonly kind: 'from-scratch'; readonly text: string }
     /** "X governs the base", "see NOTICE for upstream licenses": the license field names only a part. */
     | { readonly kind: 'split-licensing'; readonly text: string }
-    /** "For non-commercial use only", "commercial use needs our permission", said of this model in its text. */
+    /** "For non-commercial use only", "commercial use needs our permission", said of this model. */
     | {
         readonly kind: 'use-limit';
         readonly limit: 'non-commercial' | 'research-only' | 'commercial-by-consent';

@@ -182,10 +182,7 @@ export async function lineageOf(
     const next: Visit[] = [];
     for (const { visit, resolution } of resolved) {
       const model = targetOf(visit);
-      // What the Hub calls by one name today is one model, whichever of its names was asked for.
-      const key = (
-        resolution.is === 'found' && resolution.canonical !== undefined ? resolution.canonical : model
-      ).toLowerCase();
+      const key = namedToday(model, resolution);
       const before = found.get(key);
       if (before && before.path.length === 1 && visit.path.length === 1 && before.model !== model)
         found.set(key, {
@@ -229,6 +226,10 @@ export async function lineageOf(
   const all = isBeside(claims, self, beside) ? besideEach(ancestors) : ancestors;
   return { ancestors: all, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
 }
+
+/** What the Hub calls by one name today is one model, whichever of its names was asked for. */
+const namedToday = (model: string, resolution: Resolution) =>
+  ((resolution.is === 'found' ? resolution.canonical : undefined) ?? model).toLowerCase();
 
 /** The ways to the bases that a model's record names. */
 function* above({ path, claims, sure }: Visit, resolution: Resolution): Generator<Visit> {

@@ -256,7 +256,7 @@ describe('what it does to findings', () => {
       rule === 'incompatible-license' ? [`${one} ${confidence}`] : [],
     );
 
-  test('a non-commercial base under whole weights is an error; by an adapter or a word it is none', async () => {
+  test('a non-commercial base under whole weights is an error; by an adapter it is none', async () => {
     expect(await severity({ ...readme(BASE), ...whole })).toEqual(['error certain']);
     expect(await severity({ ...readme(BASE), 'adapter_config.json': adapterConfig() })).toEqual([
       'warning likely',

@@ -233,7 +233,9 @@ describe('a lock that is held against newer sources', () => {
     });
     for (const args of [[], ['--frozen-lock']])
       expect(stale((await lint(args, root)).stdout)).toEqual([
-        expect.stringMatching(/was "mit" \(2020-01\) and is "llama3\.1" \(snapshot, \d{4}-\d\d(?:-\d\d)?\)/) as string,
+        expect.stringMatching(
+          /was "mit" \(2020-01\) and is "llama3\.1" \(snapshot, \d{4}-\d\d(?:-\d\d)?\)/,
+        ) as string,
       ]);
     const young = tempFolder({
       'README.md': card('meta-llama/Llama-3.1-8B'),

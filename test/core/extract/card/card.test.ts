@@ -37,6 +37,7 @@ function line(claim: Claim): string | undefined {
       return `data ${claim.dataset}`;
     case 'card':
     case 'code':
+    case 'companion':
     case 'form':
     case 'key':
     case 'license-text':

@@ -252,13 +252,11 @@ const ANNOUNCES = new RegExp(
 const NEAR_ITEM = 30;
 const NEAR_LABEL = 5;
 
-const NONE = new PatternSet([]);
-
 /** A cue for words that are nothing but a label, such as a heading "Base model". */
 export function labelIn(text: string): Cue | undefined {
   if (text.length > 60 || !languagesOf(text).some(({ label }) => label.test(text))) return undefined;
   return {
-    words: NONE,
+    words: new PatternSet([]),
     relation: 'unsaid',
     target: 'next',
     all: false,
