@@ -24,7 +24,7 @@ const cues = languages.flatMap(({ upstream = [] }) =>
   sources((upstream as { readonly cue: string }[]).map(({ cue }) => cue)),
 );
 const lists = languages
-  .flatMap((language) => [...Object.entries(language), ...Object.entries((language.license ?? {}))])
+  .flatMap((language) => [...Object.entries(language), ...Object.entries(language.license ?? {})])
   .flatMap(([name, list]) =>
     Array.isArray(list) && list.every((one) => typeof one === 'string') ? [[name, list] as const] : [],
   );
