@@ -1,4 +1,4 @@
-import { declarationOf, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule, LIMIT_WORDS } from '../src/core/rule.ts';
 
 /** `other` alone says only what it is not. The Hub's documentation asks for a name. */
 export default defineRule({
@@ -15,12 +15,13 @@ export default defineRule({
     if (!other || claims('key').some((key) => key.key === 'license_name' && key.value !== undefined)) return;
     const [said] = license.inText;
     const [held] = license.inFiles;
+    const [limited] = claims('use-limit');
     const told = held ?? (said?.identity.is === 'known' ? said.identity.license : undefined);
     const tells = held
       ? `the license file holds the ${held.name}`
       : said
         ? `the text says "${said.raw.slice(0, 60)}"`
-        : undefined;
+        : limited && LIMIT_WORDS[limited.limit];
     // What the Hub lists needs no name of its own.
     const title =
       told && told.hub.length > 0

@@ -38,6 +38,7 @@ export {
   list as joinWords,
   section as sectionLabel,
   FAILURE_WORDS,
+  LIMIT_WORDS,
   RELATION_WORDS,
 } from './evaluate/facts/terms/term-labels.ts';
 export { isCreditable, wayTo as pathTo } from './model/lineage.ts';

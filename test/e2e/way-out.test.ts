@@ -47,6 +47,21 @@ const LORA = {
     '{"base_model_name_or_path": "meta-llama/Llama-3.1-8B-Instruct", "peft_type": "LORA"}',
 };
 
+describe('a limit of use that the text alone tells', () => {
+  test.each([
+    ['tags: [x]', 'For non-commercial use only.', 'allows non-commercial use only'],
+    ['license: other', 'This model is for academic research only.', 'allows research only'],
+    [
+      'license: other',
+      '본 모델의 상업적 이용은 별도 문의가 필요합니다.',
+      'asks for consent to commercial use',
+    ],
+  ])('stands in the hint: %s, %s', async (line, words, said) => {
+    const { type } = repository({ 'README.md': `---\n${line}\n---\n# Tiny\n\n## License\n\n${words}\n` });
+    expect((await type('')).stdout.replace(/\s+/g, ' ')).toContain(`; the text ${said}`);
+  });
+});
+
 describe('the way out', () => {
   test('a LoRA of Llama 3.1 without a license is told each command', async () => {
     const { type, read } = repository(LORA);

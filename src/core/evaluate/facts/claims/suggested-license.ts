@@ -2,7 +2,7 @@ import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { License } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 import type { Relation } from '../../../model/relation.ts';
-import { declaration, list } from '../terms/term-labels.ts';
+import { declaration, LIMIT_WORDS, list } from '../terms/term-labels.ts';
 
 /** What a repository without a license may declare, by what its files, its text and its upstreams show. */
 export interface SuggestedLicense {
@@ -39,7 +39,12 @@ const MADE_FROM: ReadonlySet<Relation | 'unsaid'> = new Set([
  * what an upstream asks.
  */
 export function suggestedLicense(shown: Shown): SuggestedLicense {
-  return fromFiles(shown) ?? fromText(shown) ?? fromUpstreams(shown.upstreams);
+  const suggested = fromFiles(shown) ?? fromText(shown) ?? fromUpstreams(shown.upstreams);
+  const limited = shown.claims.find((claim) => claim.kind === 'use-limit');
+  if (limited === undefined) return suggested;
+  // A license of the list that has no such limit would take it away: a person chooses.
+  const { what = '`license:` with a license that says so' } = suggested;
+  return { what: `${what}; ${LIMIT_WORDS[limited.limit]}`, id: undefined };
 }
 
 function fromFiles({ claims, inFiles, byId }: Shown): SuggestedLicense | undefined {

@@ -1,3 +1,4 @@
+import type { ClaimOf } from '../../../model/claim.ts';
 import type { License, Term } from '../../../model/license.ts';
 import type { Failure } from '../../../model/lineage.ts';
 import type { Relation } from '../../../model/relation.ts';
@@ -130,4 +131,11 @@ export const FAILURE_WORDS: Readonly<Record<Failure, { readonly why: string; rea
     hint: 'Ask its owner, or record the fact under `facts` in the config',
   },
   'not-a-hub-id': { why: 'it is named by no Hub id', hint: 'Name the exact model in `base_model`' },
+};
+
+/** What a text says of the use of its model, to stand behind other words. */
+export const LIMIT_WORDS: Readonly<Record<ClaimOf<'use-limit'>['limit'], string>> = {
+  'non-commercial': 'the text allows non-commercial use only',
+  'research-only': 'the text allows research only',
+  'commercial-by-consent': 'the text asks for consent to commercial use',
 };

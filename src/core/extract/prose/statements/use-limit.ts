@@ -46,21 +46,31 @@ export function limitStatements(
         const isOther = ({ model, raw }: Mention) =>
           model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw));
         if (mentionsIn(flat, from, to).some(isOther)) continue;
-        const at = from + hit.index;
+        const [begin, end] = wholeWords(text, hit);
         return [
           {
             kind: 'use-limit',
-            place: { file, ...flat.span(at, at + hit.text.length) },
+            place: { file, ...flat.span(from + begin, from + end) },
             via: 'prose',
             confidence: 'likely',
             limit,
-            text: hit.text.trim(),
+            text: text.slice(begin, end),
           },
         ];
       }
     }
     return [];
   });
+}
+
+/** Where a hit begins and ends, without blanks around it and without a part of a word. */
+function wholeWords(text: string, { index, text: found }: Hit): readonly [begin: number, end: number] {
+  const begin = index + found.length - found.trimStart().length;
+  const end = index + found.trimEnd().length;
+  const before = /\p{Script=Latin}*$/u.exec(text.slice(0, begin))?.[0].length ?? 0;
+  const after = /^\p{Script=Latin}*/u.exec(text.slice(end))?.[0].length ?? 0;
+  const joins = (at: number) => /^\p{Script=Latin}/u.test(text.slice(at));
+  return [joins(begin) ? begin - before : begin, joins(end - 1) ? end + after : end];
 }
 
 /** Whether a sentence speaks of the upstream, or of data or code without the model. */
