@@ -44,7 +44,7 @@ const EXTRACTORS: readonly { readonly name: RegExp; readonly via: Via; readonly 
     via: 'training-args',
     extract: trainingArgsClaims,
   },
-  { name: /^mergekit[\w.-]*\.ya?ml$/i, via: 'mergekit', extract: mergekitClaims },
+  { name: /^(?:mergekit[\w.-]*|merge[_-]?config)\.ya?ml$/i, via: 'mergekit', extract: mergekitClaims },
   { name: /\.ya?ml$/i, via: 'training-args', extract: yamlClaims },
   {
     name: /^(?:modelfile(?:[.-].*)?|.+\.modelfile)$/i,

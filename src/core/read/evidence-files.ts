@@ -63,7 +63,10 @@ const KINDS: readonly Kind[] = [
   { reading: 'text', name: /^adapter_config\.json$/, where: 'any', limit: MIB, most: 60 },
   {
     reading: 'text',
-    name: new PatternSet([['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']]]),
+    name: new PatternSet([
+      ['^mergekit[\\w.-]*\\.ya?ml$', ['mergekit']],
+      ['^merge[_-]?config\\.ya?ml$', ['merge']],
+    ]),
     where: 'any',
     limit: MIB,
     most: 20,

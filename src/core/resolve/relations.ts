@@ -138,7 +138,9 @@ function shownFor(group: readonly UpstreamClaim[], { claims, forms, held, name }
   const recipe = tool('mergekit');
   if (recipe) return say('merge', `a merge recipe in ${recipe.place.file}`, 'certain', recipe.place);
   const form = forms.find(isSure);
-  if (form) return say(form.relation, `${form.place.file} (${form.tool})`, 'certain', form.place);
+  // What was trained on a model in few bits keeps the block by which that was loaded.
+  const sure = form?.tool === 'bitsandbytes' ? 'likely' : 'certain';
+  if (form) return say(form.relation, `${form.place.file} (${form.tool})`, sure, form.place);
   if (adapter !== undefined) return say('adapter', adapter, 'certain');
   if (whole !== undefined)
     return group.some(({ model }) => coreOf(model) === coreOf(name))

@@ -27,6 +27,8 @@ export interface Flat {
 const FIELD = /^[\p{L}][\p{L} ]{1,40}:/u;
 const isField = (words: string) => words === '' || (words.slice(0, 43).includes(':') && FIELD.test(words));
 const TAG = /<(?:!--[\s\S]{0,4000}?--|[^<>]{0,2000})>/g;
+/** Hyphens that never break a line stand in names as the plain one does. */
+const HYPHENS = /[\u2010\u2011]/g;
 /** How far a word may be looked for: escapes, entities and line prefixes lie between. */
 const DRIFT = 200;
 
@@ -68,7 +70,7 @@ export function flatten(
       const found = piece.trim() === '' ? -1 : markdown.slice(at, at + piece.length + DRIFT).indexOf(piece);
       if (found >= 0) at += found;
       marks.push({ flat: text.length, source: at });
-      text += piece;
+      text += piece.replace(HYPHENS, '-');
       at += piece.length;
     }
     return at;
