@@ -36,6 +36,8 @@ interface Language {
   readonly upstream: readonly Saying[];
   readonly limits: readonly Saying[];
   readonly forms: readonly Saying[];
+  readonly components: readonly Saying[];
+  readonly partOrigin: readonly Saying[];
   /** Parts of expressions that the program writes. */
   readonly script?: string;
   readonly turn: Patterns;
@@ -66,6 +68,8 @@ const languages = readdirSync(folder)
       upstream,
       limits,
       forms,
+      components,
+      partOrigin,
       turn,
       or,
       ...rest
@@ -80,6 +84,8 @@ const languages = readdirSync(folder)
         upstream: upstream.map(said),
         limits: limits.map(said),
         forms: forms.map(said),
+        components: components.map(said),
+        partOrigin: partOrigin.map(said),
         ...waysEach(rest),
       },
     };

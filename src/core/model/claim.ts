@@ -95,6 +95,11 @@ export type Claim = ClaimBase &
         readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string';
         readonly suggests?: string;
       }
+    /**
+     * What the card says a part was taken from: "the VAE is byte-identical to X". Heard only against what a
+     * config records of that part (`withDocumentedOrigins`), and no claim after that.
+     */
+    | { readonly kind: 'part-origin'; readonly part: string; readonly model: string; readonly raw: string }
     | { readonly kind: 'dataset'; readonly dataset: string }
     /** Data made with a closed model: `provider` is the id of the closed-model-training-data file. */
     | { readonly kind: 'provider'; readonly model: string; readonly provider: string }

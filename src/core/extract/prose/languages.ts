@@ -85,6 +85,18 @@ export interface LanguageRules {
   readonly noLimit: PatternSet;
   /** Words by which a sentence that names no other model says of what form the card's own is. */
   readonly forms: readonly { readonly words: PatternSet; readonly relation: Relation }[];
+  /** Names of a pipeline's parts, each with the part's word for `partOf`. */
+  readonly components: readonly { readonly words: PatternSet; readonly part: string }[];
+  /** Words by which a sentence tells of a part what model it was taken from, and where that model stands. */
+  readonly partOrigin: readonly {
+    readonly words: PatternSet;
+    readonly target: 'after' | 'before';
+    readonly near: number;
+  }[];
+  /** How a sentence begins that goes on about what the one before it began with. */
+  readonly pronoun: PatternSet;
+  /** Words between a part and a model by which something else of it is told. */
+  readonly notOrigin: PatternSet;
   /** The subject of a sentence that speaks of the card's own model. */
   readonly subject: PatternSet;
   readonly fromScratch: PatternSet;
@@ -134,7 +146,9 @@ interface Raw extends Readonly<
     | 'fromScratch'
     | 'split'
     | 'file'
-    | 'provider',
+    | 'provider'
+    | 'pronoun'
+    | 'notOrigin',
     Ways
   >
 > {
@@ -145,6 +159,12 @@ interface Raw extends Readonly<
   readonly or: readonly string[];
   readonly limits: readonly { readonly cue: Ways; readonly limit: 'non-commercial' | 'research-only' }[];
   readonly forms?: readonly { readonly cue: Ways; readonly relation: Relation }[];
+  readonly components: readonly { readonly cue: Ways; readonly part: string }[];
+  readonly partOrigin: readonly {
+    readonly cue: Ways;
+    readonly target: 'after' | 'before';
+    readonly near: number;
+  }[];
   readonly training?: Ways;
   readonly evaluation?: Ways;
 }
@@ -237,6 +257,10 @@ function tongueOf(raw: Raw): LanguageRules {
     limits: () => raw.limits.map(({ cue, limit }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),
     forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
+    components: () => raw.components.map(({ cue, part }) => ({ words: words(cue), part })),
+    partOrigin: () => raw.partOrigin.map(({ cue, ...one }) => ({ words: words(cue), ...one })),
+    pronoun: () => words(raw.pronoun, beginning),
+    notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
     fromScratch: () => words(raw.fromScratch),
     split: () => words(raw.split),

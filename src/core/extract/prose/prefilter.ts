@@ -27,6 +27,11 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   const tongues = languagesOf(words);
   if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
   if (mayNameProvider(lower) && tongues.some(({ provider }) => provider.mayStandIn(lower))) return true;
+  if (
+    words.includes('/') &&
+    tongues.some(({ components }) => components.some(({ words: part }) => part.mayStandIn(lower)))
+  )
+    return true;
   const spoken = tongues.flatMap(({ upstream }) =>
     upstream.filter(
       ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),

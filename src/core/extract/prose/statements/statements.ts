@@ -12,6 +12,7 @@ import { formStatements } from './form.ts';
 import { fileMentionsIn } from './license-file.ts';
 import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
+import { partOriginStatements } from './part-origin.ts';
 import { providerStatements } from './provider.ts';
 import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
@@ -44,6 +45,7 @@ const NOT_OURS: ReadonlySet<Claim['kind']> = new Set([
   'upstream',
   'from-scratch',
   'dataset',
+  'part-origin',
   'file-mention',
   'split-licensing',
   'use-limit',
@@ -94,6 +96,7 @@ export function statementsOf(
     claims.push(
       ...providerStatements(source.file, sentences),
       ...datasetStatements(source.file, sentences),
+      ...partOriginStatements(source.file, sentences, context),
       ...formStatements(source.file, sentences, context),
       ...fileMentionsIn(source.file, sentences),
       ...limitStatements(source.file, sentences, context, candidate, isItem(words)),
