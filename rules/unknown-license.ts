@@ -52,8 +52,8 @@ export default defineRule({
                   }
                 : {
                     title:
-                      `Declare \`license: other\` with \`license_name: ${slug(value)}\` and ` +
-                      `\`license_link\``,
+                      `Declare \`license: other\` with \`license_name: ${slug(value)}\`` +
+                      (license.declared?.toldBy ? '; the card lists the licenses' : ' and `license_link`'),
                     safe: false,
                     edits: [],
                   },

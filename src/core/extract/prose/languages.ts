@@ -49,6 +49,8 @@ export interface LanguageRules {
     readonly statement: PatternSet;
     /** "License" at the start, a sign behind. */
     readonly label: PatternSet;
+    /** A `license_name` that says that there are several licenses, or where they are told. */
+    readonly several: PatternSet;
     readonly heading: PatternSet;
     readonly before: PatternSet;
     readonly upstream: PatternSet;
@@ -196,6 +198,7 @@ const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
 const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
+const whole = (way: string) => `^\\W*(?:[\\w.]+[-_ ]){0,2}?(?:${way})\\W*$`;
 /**
  * Words, each at the end of a word or in front of another script, with signs between that part no sentence.
  */
@@ -235,6 +238,7 @@ function tongueOf(raw: Raw): LanguageRules {
         again: () => words(license.again),
         statement: () => words(license.statement),
         label: () => words(license.label, licenseLabel),
+        several: () => words(license.several, whole),
         heading: () => words(license.heading),
         before: () => words(license.before),
         upstream: () => words(license.upstream),

@@ -14,6 +14,7 @@ import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
 import { partOriginStatements } from './part-origin.ts';
 import { providerStatements } from './provider.ts';
+import { licenseOfItem } from './source-license.ts';
 import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
 
@@ -46,6 +47,7 @@ const NOT_OURS: ReadonlySet<Claim['kind']> = new Set([
   'from-scratch',
   'dataset',
   'part-origin',
+  'source-license',
   'file-mention',
   'split-licensing',
   'use-limit',
@@ -92,6 +94,8 @@ export function statementsOf(
     ...licenseStatements(source.file, flat, sentences, candidate, context),
     ...plainStatements(source.file, sentences),
   ];
+  if (candidate.underLicense && isItem(words))
+    claims.push(...licenseOfItem(source.file, flat, sentences, claims, context));
   if (block.kind !== 'heading')
     claims.push(
       ...providerStatements(source.file, sentences),
