@@ -59,7 +59,8 @@ describe('a data set of several sources whose card gives each its license', () =
     const policy: Policy = { deny: ['CC-BY-NC-4.0'] };
     for (const license of ['license: other\nlicense_name: see table', 'license:\n- mit\n- cc-by-nc-4.0'])
       expect(await said(dataSet(license), `# Mix\n${table}`, policy)).toEqual([
-        `README.md:${license.includes('- mit') ? 15 : 14}:22 warning License "cc-by-nc-4.0" is denied by the policy`,
+        `README.md:${license.includes('- mit') ? 15 : 14}:22 warning ` +
+          'License "cc-by-nc-4.0" is denied by the policy',
       ]);
   });
 

@@ -3,9 +3,9 @@ import type { Claim, ClaimOf } from '../model/claim.ts';
 type Recorded = ClaimOf<'upstream'>;
 
 /**
- * Where the card says what model a part was taken from, that counts, and not the other that the part's config
- * records: `_name_or_path` is what somebody once loaded, and is copied from file to file. What the card says of
- * a part of which no config says otherwise stays unheard here.
+ * Where the card says what model a part was taken from, that counts, and not the other that the part's
+ * config records: `_name_or_path` is what somebody once loaded, and is copied from file to file. What the
+ * card says of a part of which no config says otherwise stays unheard here.
  */
 export function withDocumentedOrigins(claims: readonly Claim[]): readonly Claim[] {
   const told = claims.filter((claim): claim is ClaimOf<'part-origin'> => claim.kind === 'part-origin');

@@ -185,8 +185,8 @@ class Search {
   }
 
   /**
-   * The repository that a file belongs to. A config, lock or baseline is for all below its folder: a hook that
-   * is handed one alone lints what it covers. False where there is none.
+   * The repository that a file belongs to. A config, lock or baseline is for all below its folder: a hook
+   * that is handed one alone lints what it covers. False where there is none.
    */
   async forFile(file: string): Promise<boolean> {
     const folder = dirname(file);

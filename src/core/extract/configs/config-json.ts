@@ -112,7 +112,7 @@ const ORIGIN_KEYS = ['origin', 'copied_from', 'converted_from', 'derived_from', 
   ]),
 );
 
-/** Where a component was taken from: what is documented beside `_name_or_path` and names a model, else that. */
+/** Where a component was taken from: what stands beside `_name_or_path` and names a model, else that. */
 function originIn(data: Data | undefined): ReturnType<typeof textAt> {
   const recorded = textAt(data, '_name_or_path');
   if (recorded === undefined) return undefined;
@@ -123,8 +123,10 @@ function originIn(data: Data | undefined): ReturnType<typeof textAt> {
   );
 }
 
-const NAMES_MODEL =
-  /^(?:https:\/\/(?:huggingface\.co|hf\.co)\/)?(?!datasets\/|spaces\/)[\w.-]+\/[\w.-]+(?:\/(?:tree|blob|resolve)\/\S+)?$/;
+const NAMES_MODEL = new RegExp(
+  String.raw`^(?:https:\/\/(?:huggingface\.co|hf\.co)\/)?(?!datasets\/|spaces\/)[\w.-]+\/[\w.-]+` +
+    String.raw`(?:\/(?:tree|blob|resolve)\/\S+)?$`,
+);
 
 /** Copied from file to file and easily stale: never more than likely. */
 function ownOrigin(file: string, root: Data | undefined, context: Context): Claim[] {

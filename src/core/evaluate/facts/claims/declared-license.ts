@@ -71,7 +71,7 @@ function withSources(declared: DeclaredLicense, several: boolean, claims: readon
 const nameOf = ({ identity, raw }: ClaimOf<'source-license'>) =>
   identity.is === 'known' ? identity.license.id : raw.toLowerCase();
 
-/** A model that says "see table" stands under what the card gives to its weights, where that is one license. */
+/** A model that says "see table" stands under what the card gives to its weights, where it is one license. */
 function withWeights(declared: DeclaredLicense, claims: readonly Claim[]): DeclaredLicense {
   const told = ownStatements(claims).filter(
     ({ about, identity }) => about === 'weights' && identity.is === 'known',

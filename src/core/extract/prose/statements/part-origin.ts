@@ -23,8 +23,8 @@ const AROUND = 30;
 
 /**
  * What model a part of the pipeline was taken from, by the words of the card: "the VAE is byte-identical to
- * X", "`vae/`: a copy of X", "Text encoder: X". The part stands in the sentence, or the sentence goes on about
- * the part that begins the one before it.
+ * X", "`vae/`: a copy of X", "Text encoder: X". The part stands in the sentence, or the sentence goes on
+ * about the part that begins the one before it.
  */
 export function partOriginStatements(
   file: string,

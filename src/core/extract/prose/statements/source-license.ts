@@ -1,12 +1,11 @@
-import type { ClaimOf } from '../../../model/claim.ts';
-import type { Claim } from '../../../model/claim.ts';
+import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { flatten, type Flat } from '../../card/flatten-block.ts';
 import type { Field } from '../../card/table-fields.ts';
 import { licenseAfter } from '../license-words.ts';
 import type { Sentence } from '../sentences.ts';
 
-/** Of a table that gives each row a license: what it gives to which source. One row alone compares nothing. */
+/** Of a table that gives each row a license: what it gives to which source. A row alone compares nothing. */
 export function licensesOfRows(
   file: string,
   fields: readonly Field[],
