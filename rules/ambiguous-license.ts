@@ -9,7 +9,7 @@ export default defineRule({
   kinds: ['model', 'dataset', 'space'],
 
   *check({ claims, files, license: { declared: license } }) {
-    if (!license) return;
+    if (!license || license.toldBy) return; // a table or the text says which part stands under which
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
         at: license.claim,

@@ -8,8 +8,9 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ claims, complete, files }) {
-    if (!complete) return;
+  *check({ claims, complete, files, license }) {
+    // Where the card lists the licenses of the parts, there is no one text to link to.
+    if (!complete || license.declared?.toldBy) return;
     const other = claims('key').find(
       (key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other',
     );

@@ -51,9 +51,7 @@ export default defineRule({
                     edits: [],
                   }
                 : {
-                    title:
-                      `Declare \`license: other\` with \`license_name: ${slug(value)}\` and ` +
-                      `\`license_link\``,
+                    title: declareOther(value, license.declared?.toldBy !== undefined),
                     safe: false,
                     edits: [],
                   },
@@ -64,6 +62,11 @@ export default defineRule({
 
 /** Beyond so many texts a list of them helps nobody. */
 const MOST = 6;
+
+/** Where the card lists the licenses, there is no one text to link to. */
+const declareOther = (value: string, isListed: boolean) =>
+  `Declare \`license: other\` with \`license_name: ${slug(value)}\`` +
+  (isListed ? '; the card lists the licenses' : ' and `license_link`');
 
 const slug = (value: string) =>
   value

@@ -36,6 +36,8 @@ interface Language {
   readonly language: string;
   /** Letters that are written in several ways. */
   readonly letters?: string;
+  readonly components?: readonly Saying[];
+  readonly partOrigin?: readonly Saying[];
   readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
   /** Sentences that say something and such that do not: the tests of the language. */
   readonly sentences?: { readonly heard?: readonly unknown[]; readonly unheard?: readonly unknown[] };
@@ -66,6 +68,8 @@ function cuesOf(file: Language, frames: Frames) {
     parts,
     upstream,
     limits,
+    components,
+    partOrigin,
     forms,
     turn,
     or,
@@ -80,6 +84,8 @@ function cuesOf(file: Language, frames: Frames) {
     Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
   const parted = (patterns: Patterns = []) => patterns.map(variants.expression);
   const said = ({ cue, opens, needs, sure: _sure, ...one }: Saying) => ({
+    components: (components ?? []).map(said),
+    partOrigin: (partOrigin ?? []).map(said),
     cue: ways([cue]),
     ...(opens === undefined ? {} : { opens: ways([opens]) }),
     ...(needs === undefined ? {} : { needs: ways([needs]) }),

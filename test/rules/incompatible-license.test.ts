@@ -18,6 +18,15 @@ const upstreams = {
 testRule(rule, {
   valid: [
     {
+      name: 'the card says from what model a part was taken, whatever its config records',
+      repo: 'acme/painter',
+      upstreams,
+      files: {
+        'README.md': card('license: apache-2.0', '# Painter\n\nThe VAE is byte-identical to `acme/free`.\n'),
+        'vae/config.json': JSON.stringify({ _name_or_path: 'acme/lab' }),
+      },
+    },
+    {
       name: 'the upstream calls itself by another text of the giver of its base: only the giver chooses',
       repo: 'acme/Llama-x',
       upstreams: {

@@ -4,6 +4,7 @@ import type { Source, TextSource } from '../model/source.ts';
 import { adapterConfigClaims } from './configs/adapter-config.ts';
 import { axolotlFileClaims, isAxolotl } from './configs/axolotl.ts';
 import { cardClaims, furtherCardClaims } from './card/card.ts';
+import { withDocumentedOrigins } from './documented-origins.ts';
 import { configJsonClaims } from './configs/config-json.ts';
 import { FURTHER_CARD } from '../read/evidence-files.ts';
 import type { Context } from './context.ts';
@@ -90,7 +91,7 @@ export async function extract(
   const claims: Claim[] = [];
   for (const source of sources)
     claims.push(...problemOf(source, card), ...(await claimsOf(source, context, shape, card)));
-  return withTextsOfCode(withoutOwnTokenizer(claims));
+  return withTextsOfCode(withoutOwnTokenizer(withDocumentedOrigins(claims)));
 }
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {

@@ -65,6 +65,8 @@ export type Claim = ClaimBase &
         readonly form: 'single' | 'list';
         /** Whose: this repository's own (default) or the upstream's ("the base model is under …"). */
         readonly whose: 'own' | 'upstream';
+        /** It names no license and says that there are several: "mixed", `license_name: see table`. */
+        readonly several?: boolean;
         /** A tool's default that nobody chose, and the tool's name. */
         readonly template?: string;
       }
@@ -94,6 +96,18 @@ export type Claim = ClaimBase &
         readonly raw: string;
         readonly why: 'path' | 'url' | 'word' | 'comma-list' | 'bad-id' | 'not-a-string';
         readonly suggests?: string;
+      }
+    /**
+     * What the card says a part was taken from: "the VAE is byte-identical to X". Heard only against what a
+     * config records of that part (`withDocumentedOrigins`), and no claim after that.
+     */
+    | { readonly kind: 'part-origin'; readonly part: string; readonly model: string; readonly raw: string }
+    /** A row or item that gives a license to one of several sources: "| wiki-ko | CC BY-SA 3.0 |". */
+    | {
+        readonly kind: 'source-license';
+        readonly source: string;
+        readonly identity: Identity;
+        readonly raw: string;
       }
     | { readonly kind: 'dataset'; readonly dataset: string }
     /** Data made with a closed model: `provider` is the id of the closed-model-training-data file. */

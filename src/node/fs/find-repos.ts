@@ -37,6 +37,9 @@ export interface FoundRepos {
   readonly unread: readonly string[];
 }
 
+/** Files that change what is said of every repository below them. */
+const SETTINGS = /^licet(?:\.config\.(?:json|ya?ml)|\.lock\.json|-baseline\.json)$/;
+
 interface Found {
   readonly folder: string;
   readonly files: readonly string[];
@@ -64,7 +67,7 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
       }
       const found = named.isFolder
         ? await search.inFolder(named, args.length > 0)
-        : await search.around(named.path);
+        : await search.forFile(named.path);
       if (found) continue;
       irrelevant++;
       skipped.push(shownPath(options.cwd, named.path));
@@ -179,6 +182,17 @@ class Search {
     if (repositories.length === 0)
       this.unread.push(...unreadOf(tree.beyond, this.#above(path)).map(({ problem }) => problem.what));
     return repositories.length > 0;
+  }
+
+  /**
+   * The repository that a file belongs to. A config, lock or baseline is for all below its folder: a hook
+   * that is handed one alone lints what it covers. False where there is none.
+   */
+  async forFile(file: string): Promise<boolean> {
+    const folder = dirname(file);
+    const found = await this.around(file);
+    if (!SETTINGS.test(basename(file)) || (found && folder !== this.#cwd)) return found;
+    return (await this.inFolder({ path: folder, isFolder: true, byName: false }, false)) || found;
   }
 
   /** The repository that a file belongs to; false where there is none. */

@@ -39,6 +39,51 @@ test('no argument means the current folder', async () => {
   });
 });
 
+describe('a config, lock or baseline that a hook is handed alone', () => {
+  const settings = [
+    'licet.config.yaml',
+    'licet.config.yml',
+    'licet.config.json',
+    'licet.lock.json',
+    'licet-baseline.json',
+  ];
+  const models = { 'models/a/README.md': CARD, 'models/b/config.json': CONFIG, 'src/x.py': '' };
+
+  test.each(settings)('%s at the root: all that lies below', async (file) => {
+    expect(await roots({ ...models, [file]: '' }, [file], { lenient: true })).toEqual([
+      'models/a',
+      'models/b',
+    ]);
+    expect(await roots({ ...models, 'README.md': CARD, [file]: '' }, [file])).toEqual(['', 'models/a']);
+  });
+
+  test('in a folder of several: these alone', async () => {
+    const files = { ...models, 'models/licet.config.yaml': '', 'other/c/README.md': CARD };
+    expect(await roots(files, ['models/licet.config.yaml'])).toEqual(['models/a', 'models/b']);
+  });
+
+  test('in a model, or in a folder of one: that model', async () => {
+    const files = { ...models, 'models/a/licet.config.yaml': '', 'models/a/sub/licet.lock.json': '' };
+    expect(await roots(files, ['models/a/licet.config.yaml'])).toEqual(['models/a']);
+    expect(await roots(files, ['models/a/sub/licet.lock.json'])).toEqual(['models/a']);
+  });
+
+  test('beside what else is named, each repository once', async () => {
+    const files = { ...models, 'licet-baseline.json': '' };
+    expect(await roots(files, ['licet-baseline.json', 'models/a/README.md'])).toEqual([
+      'models/a',
+      'models/b',
+    ]);
+  });
+
+  test('is no reason to walk for another file of the folder, nor where nothing lies below', async () => {
+    expect(await roots({ ...models, LICENSE: '' }, ['LICENSE'], { lenient: true })).toEqual([]);
+    expect(
+      await roots({ 'licet.config.yaml': '', 'src/x.py': '' }, ['licet.config.yaml'], { lenient: true }),
+    ).toEqual([]);
+  });
+});
+
 test('a card that lost its front matter is still found in the current folder', async () => {
   expect(await roots({ 'README.md': '# A model' }, [])).toEqual(['']);
 });

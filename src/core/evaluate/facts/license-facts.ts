@@ -59,11 +59,11 @@ export interface LicenseFacts {
 
 /** `owner` is the repository's, where it is known. */
 export function licenseFacts(
-  { name, claims, ancestors, catalogue }: Material,
+  { name, kind, claims, ancestors, catalogue }: Material,
   owner: string | undefined,
   upstreams: () => Parameters<typeof suggestedLicense>[0]['upstreams'],
 ): LicenseFacts {
-  const declared = declaredOf(claims);
+  const declared = declaredOf(claims, kind);
   const upstream = () =>
     ancestors.flatMap(({ resolution }) => (resolution.is === 'found' ? licensesIn(resolution.license) : []));
   const facts: LicenseFacts = computedOnce<LicenseFacts>({

@@ -156,7 +156,9 @@ export function deniedLicenses(given: Given): DeniedLicense[] {
         confidence: verdict.sure ? confidence : weakest(confidence, 'likely'),
       });
   };
-  if (given.license)
+  for (const claim of given.license?.toldBy ?? [])
+    tell(claim, claim.identity, identityLabel(claim.identity), undefined, claim.confidence);
+  if (given.license && !given.license.toldBy)
     tell(
       given.license.claim,
       given.license.identity,

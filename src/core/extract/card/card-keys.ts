@@ -4,6 +4,7 @@ import type { Relation } from '../../model/relation.ts';
 import type { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
 import { at, textAt, type Data, type Entry } from '../configs/located-data.ts';
+import { languagesOf } from '../prose/languages.ts';
 import { hubUrlId, isModelId, parseModelRef } from '../prose/model-id.ts';
 
 type MapData = Extract<Data, { is: 'map' }>;
@@ -147,12 +148,15 @@ function licenseClaims(root: MapData, context: Context): Claim[] {
   const one = (item: Data, form: 'single' | 'list'): Claim[] => {
     if (item.is !== 'scalar' || item.value === null || String(item.value).trim() === '') return [];
     const raw = String(item.value).trim();
+    const identity = context.identify(raw, { name, link });
+    const words = raw.toLowerCase() === 'other' ? name : raw;
     return [
       {
         kind: 'license',
         ...base,
         place: item.place,
-        identity: context.identify(raw, { name, link }),
+        identity,
+        ...(identity.is === 'unknown' && words !== undefined && saysSeveral(words) ? { several: true } : {}),
         raw,
         about: 'unsaid',
         form,
@@ -164,6 +168,8 @@ function licenseClaims(root: MapData, context: Context): Claim[] {
     return value.items.flatMap((item) => one(item, value.items.length > 1 ? 'list' : 'single'));
   return value ? one(value, 'single') : [];
 }
+
+const saysSeveral = (words: string) => languagesOf(words).some(({ license }) => license.several.test(words));
 
 /** A `license_link` without a scheme is a file of the repository. */
 function linkClaims(root: MapData): Claim[] {

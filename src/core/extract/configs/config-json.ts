@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.ts';
 import type { TextSource } from '../../model/source.ts';
 import type { Context } from '../context.ts';
 import { at, itemsAt, parseJson, textAt, unreadable, type Data } from './located-data.ts';
-import { originClaims } from './recorded-origin.ts';
+import { isLocal, originClaims } from './recorded-origin.ts';
 
 const via = 'config';
 const MAX_NESTING = 4;
@@ -100,11 +100,39 @@ function companions(root: Data | undefined): Claim[] {
     : [{ kind: 'companion', place: found.place, via, confidence: 'certain', tool: found.text }];
 }
 
+/**
+ * Keys that nobody's tool fills in: who writes one into a component's config says where it was taken from.
+ * They count before `_name_or_path`, which tools copy from file to file.
+ */
+const ORIGIN_KEYS = ['origin', 'copied_from', 'converted_from', 'derived_from', 'redistributed_from'].concat(
+  ['source', 'original', 'upstream'].flatMap((word) => [
+    `${word}_model`,
+    `${word}_repo`,
+    `${word}_repository`,
+  ]),
+);
+
+/** Where a component was taken from: what stands beside `_name_or_path` and names a model, else that. */
+function originIn(data: Data | undefined): ReturnType<typeof textAt> {
+  const recorded = textAt(data, '_name_or_path');
+  if (recorded === undefined) return undefined;
+  const documented = ORIGIN_KEYS.map((key) => textAt(data, key) ?? textAt(data, `_${key}`));
+  return (
+    documented.find((found) => found !== undefined && NAMES_MODEL.test(found.text) && !isLocal(found.text)) ??
+    recorded
+  );
+}
+
+const NAMES_MODEL = new RegExp(
+  String.raw`^(?:https:\/\/(?:huggingface\.co|hf\.co)\/)?(?!datasets\/|spaces\/)[\w.-]+\/[\w.-]+` +
+    String.raw`(?:\/(?:tree|blob|resolve)\/\S+)?$`,
+);
+
 /** Copied from file to file and easily stale: never more than likely. */
 function ownOrigin(file: string, root: Data | undefined, context: Context): Claim[] {
-  const found = textAt(root, '_name_or_path');
-  if (found === undefined) return [];
   const part = componentOf(file);
+  const found = part === undefined ? textAt(root, '_name_or_path') : originIn(root);
+  if (found === undefined) return [];
   const via = part === undefined ? 'config' : 'config-component';
   return originClaims(
     {
@@ -129,7 +157,7 @@ function nestedOrigins(data: Data | undefined, context: Context, depth = 1): Cla
   if (data?.is !== 'map' || depth > MAX_NESTING) return [];
   return data.entries.flatMap(({ key, value }) => {
     if (value.is !== 'map' || key === 'quantization_config') return [];
-    const found = textAt(value, '_name_or_path');
+    const found = originIn(value);
     const here = found === undefined ? [] : component(found, key, context);
     return [...here, ...nestedOrigins(value, context, depth + 1)];
   });

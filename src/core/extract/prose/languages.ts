@@ -51,6 +51,8 @@ export interface LanguageRules {
     readonly statement: PatternSet;
     /** "License" at the start, a sign behind. */
     readonly label: PatternSet;
+    /** A `license_name` that says that there are several licenses, or where they are told. */
+    readonly several: PatternSet;
     readonly heading: PatternSet;
     readonly before: PatternSet;
     readonly upstream: PatternSet;
@@ -84,6 +86,18 @@ export interface LanguageRules {
   readonly noLimit: PatternSet;
   /** Words by which a sentence that names no other model says of what form the card's own is. */
   readonly forms: readonly { readonly words: PatternSet; readonly relation: Relation }[];
+  /** Names of a pipeline's parts, each with the part's word for `partOf`. */
+  readonly components: readonly { readonly words: PatternSet; readonly part: string }[];
+  /** Words by which a sentence tells of a part what model it was taken from, and where that model stands. */
+  readonly partOrigin: readonly {
+    readonly words: PatternSet;
+    readonly target: 'after' | 'before';
+    readonly near: number;
+  }[];
+  /** How a sentence begins that goes on about what the one before it began with. */
+  readonly pronoun: PatternSet;
+  /** Words between a part and a model by which something else of it is told. */
+  readonly notOrigin: PatternSet;
   /** The subject of a sentence that speaks of the card's own model. */
   readonly subject: PatternSet;
   readonly fromScratch: PatternSet;
@@ -133,7 +147,9 @@ interface Raw extends Readonly<
       | 'file'
       | 'provider'
       | 'training'
-      | 'evaluation',
+      | 'evaluation'
+      | 'pronoun'
+      | 'notOrigin',
       Ways
     >
   >
@@ -144,6 +160,12 @@ interface Raw extends Readonly<
   readonly turn: readonly string[];
   readonly or: readonly string[];
   readonly limits: readonly { readonly cue: Ways; readonly limit: UseLimit }[];
+  readonly components?: readonly { readonly cue: Ways; readonly part: string }[];
+  readonly partOrigin?: readonly {
+    readonly cue: Ways;
+    readonly target: 'after' | 'before';
+    readonly near: number;
+  }[];
   readonly forms?: readonly { readonly cue: Ways; readonly relation: Relation }[];
   readonly frames?: RawFrames;
   readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
@@ -160,6 +182,7 @@ const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
 const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
+const named = (way: string) => `^\\W*(?:[\\w.]+[-_ ]){0,2}?(?:${way})\\W*$`;
 /**
  * Words, each at the end of a word or in front of another script, with signs between that part no sentence.
  */
@@ -207,6 +230,7 @@ function tongueOf(raw: Raw): LanguageRules {
         again: () => words(license.again),
         statement: () => words(license.statement),
         label: () => words(license.label, licenseLabel),
+        several: () => words(license.several, named),
         heading: () => words(license.heading),
         before: () => words(license.before),
         upstream: () => words(license.upstream),
@@ -229,6 +253,10 @@ function tongueOf(raw: Raw): LanguageRules {
     limits: () => limitsOf(raw).map(({ limit, cue }) => ({ words: words(cue, fill), limit })),
     noLimit: () => words(raw.noLimit),
     forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
+    components: () => (raw.components ?? []).map(({ cue, part }) => ({ words: words(cue), part })),
+    partOrigin: () => (raw.partOrigin ?? []).map(({ cue, ...one }) => ({ words: words(cue), ...one })),
+    pronoun: () => words(raw.pronoun, beginning),
+    notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
     fromScratch: () => words(scratch, fill),
     split: () => words(raw.split),

@@ -1,6 +1,7 @@
 import type { Claim, ClaimOf, Matter } from '../../../model/claim.ts';
 import { weakest, type Confidence } from '../../../model/confidence.ts';
 import { sameText } from '../../../license/texts/text-id.ts';
+import type { RepoKind } from '../../../model/repo.ts';
 import type { Identity, License } from '../../../model/license.ts';
 
 /** What the front matter declares as this repository's license. */
@@ -16,6 +17,11 @@ export interface DeclaredLicense {
    * one of several texts.
    */
   readonly confidence: Confidence;
+  /**
+   * Where it is several licenses, or only says that there are: what the card says elsewhere of which part or
+   * source stands under which.
+   */
+  readonly toldBy?: readonly (ClaimOf<'source-license'> | ClaimOf<'license'>)[];
 }
 
 /** A name of the maker's own choice may stand for a text that is none of those that it resembles. */
@@ -26,7 +32,64 @@ const isGuess = ({ raw, identity }: ClaimOf<'license'>) =>
  * The declared license: the front matter's `license`, single or list. A list is read as AND, the strictest
  * reading.
  */
-export function declaredOf(claims: readonly Claim[]): DeclaredLicense | undefined {
+export function declaredOf(claims: readonly Claim[], kind: RepoKind = 'model'): DeclaredLicense | undefined {
+  const declared = ofFrontMatter(claims);
+  if (!declared || declared.claim.kind !== 'license') return declared;
+  const several = declared.claim.several === true && declared.form === 'single';
+  return kind === 'dataset'
+    ? withSources(declared, several, claims)
+    : several
+      ? withWeights(declared, claims)
+      : declared;
+}
+
+/** A data set of several sources stands under the licenses that its table or list gives to each of them. */
+function withSources(declared: DeclaredLicense, several: boolean, claims: readonly Claim[]): DeclaredLicense {
+  const told = claims.filter((claim): claim is ClaimOf<'source-license'> => claim.kind === 'source-license');
+  const known = told.flatMap(({ identity }) => (identity.is === 'known' ? [identity.license] : []));
+  if (told.length < 2 || known.length === 0) return declared;
+  const { identity, form } = declared;
+  const named =
+    form === 'list' && identity.is === 'expression'
+      ? identity.of.flatMap((one) => (one.is === 'known' ? [one.license] : []))
+      : identity.is === 'unclear'
+        ? identity.oneOf
+        : [];
+  const covers =
+    named.length > (form === 'list' ? 0 : 1) &&
+    named.every(({ id }) => known.some((license) => sameText(license.id, id)));
+  if (!several && !covers) return declared;
+  const distinct = new Map(told.map((claim) => [nameOf(claim), claim.identity]));
+  return {
+    ...declared,
+    identity: form === 'list' ? identity : { is: 'expression', op: 'and', of: [...distinct.values()] },
+    confidence: weakest(declared.confidence, 'likely'),
+    toldBy: told,
+  };
+}
+
+const nameOf = ({ identity, raw }: ClaimOf<'source-license'>) =>
+  identity.is === 'known' ? identity.license.id : raw.toLowerCase();
+
+/** A model that says "see table" stands under what the card gives to its weights, where it is one license. */
+function withWeights(declared: DeclaredLicense, claims: readonly Claim[]): DeclaredLicense {
+  const told = ownStatements(claims).filter(
+    ({ about, identity }) => about === 'weights' && identity.is === 'known',
+  );
+  const [first] = told;
+  if (!first || told.some(({ identity }) => !isSame(identity, first.identity))) return declared;
+  return {
+    ...declared,
+    identity: first.identity,
+    confidence: weakest(declared.confidence, first.confidence),
+    toldBy: told,
+  };
+}
+
+const isSame = (one: Identity, other: Identity) =>
+  one.is === 'known' && other.is === 'known' && sameText(one.license.id, other.license.id);
+
+function ofFrontMatter(claims: readonly Claim[]): DeclaredLicense | undefined {
   const own = claims.filter(
     (claim): claim is ClaimOf<'license'> =>
       claim.kind === 'license' && claim.via === 'front-matter' && claim.whose === 'own',

@@ -12,7 +12,9 @@ import { formStatements } from './form.ts';
 import { fileMentionsIn } from './license-file.ts';
 import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
+import { partOriginStatements } from './part-origin.ts';
 import { providerStatements } from './provider.ts';
+import { licenseOfItem } from './source-license.ts';
 import { clauseOf } from './slots.ts';
 import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
@@ -48,6 +50,8 @@ const NOT_OURS: ReadonlySet<Claim['kind']> = new Set([
   'upstream',
   'from-scratch',
   'dataset',
+  'part-origin',
+  'source-license',
   'file-mention',
   'split-licensing',
   'use-limit',
@@ -94,10 +98,13 @@ export function statementsOf(
     ...licenseStatements(source.file, flat, sentences, candidate, context),
     ...plainStatements(source.file, sentences),
   ];
+  if (candidate.underLicense && isItem(words))
+    claims.push(...licenseOfItem(source.file, flat, sentences, claims, context));
   if (block.kind !== 'heading')
     claims.push(
       ...providerStatements(source.file, sentences),
       ...datasetStatements(source.file, sentences),
+      ...partOriginStatements(source.file, sentences, context),
       ...formStatements(source.file, sentences, context),
       ...fileMentionsIn(source.file, sentences),
       ...limitStatements(source.file, sentences, context, candidate, isItem(words)),

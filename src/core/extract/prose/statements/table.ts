@@ -7,6 +7,7 @@ import { flatten, type Flat } from '../../card/flatten-block.ts';
 import { mentionsIn } from '../mentions.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isLicenseLabel, licenseStatements } from './license.ts';
+import { licensesOfRows } from './source-license.ts';
 import { providerStatements } from './provider.ts';
 import { matterNamed } from '../subjects.ts';
 import { isUpstreamLabel, upstreamStatements } from './upstream.ts';
@@ -27,8 +28,14 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
     table,
     ({ text }) => text.length < LONGEST_LABEL && (candidate.underLicense || named(text)),
   ).filter(({ value }) => value.text !== '');
+  const sources = licensesOfRows(
+    source.file,
+    all.filter(({ label }) => isLicenseLabel(plain(label))),
+    start,
+    context,
+  );
   const parts = licensesOfParts(source, candidate, all, context);
-  if (parts.length > 0) return parts;
+  if (parts.length > 0) return [...parts, ...sources];
   const fields = all.filter(({ label }) => named(label.text));
   const listed = fields.filter(({ row }) => row !== undefined);
   const isOwn = remembered(ownRow(context.self));
@@ -39,18 +46,21 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
     ...(new Set([...own].map(({ row }) => row)).size === 1 ? own : single ? alone(listed, start) : []),
   ];
   const ofModel = remembered(() => isOfModel(table, fields));
-  return told.flatMap((field) => {
-    const flat = flatField(field, start);
-    const sentences = sentencesOf(flat);
-    const claims = [
-      ...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims,
-      ...providerStatements(source.file, sentences),
-      ...licenseStatements(source.file, flat, sentences, candidate, context),
-    ];
-    return field.row === undefined || own.has(field) || ofModel(0)
-      ? claims
-      : claims.filter(({ kind }) => kind !== 'license');
-  });
+  return [
+    ...sources,
+    ...told.flatMap((field) => {
+      const flat = flatField(field, start);
+      const sentences = sentencesOf(flat);
+      const claims = [
+        ...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims,
+        ...providerStatements(source.file, sentences),
+        ...licenseStatements(source.file, flat, sentences, candidate, context),
+      ];
+      return field.row === undefined || own.has(field) || ofModel(0)
+        ? claims
+        : claims.filter(({ kind }) => kind !== 'license');
+    }),
+  ];
 }
 
 /**
