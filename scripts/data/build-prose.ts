@@ -84,8 +84,6 @@ function cuesOf(file: Language, frames: Frames) {
     Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
   const parted = (patterns: Patterns = []) => patterns.map(variants.expression);
   const said = ({ cue, opens, needs, sure: _sure, ...one }: Saying) => ({
-    components: (components ?? []).map(said),
-    partOrigin: (partOrigin ?? []).map(said),
     cue: ways([cue]),
     ...(opens === undefined ? {} : { opens: ways([opens]) }),
     ...(needs === undefined ? {} : { needs: ways([needs]) }),
@@ -102,6 +100,8 @@ function cuesOf(file: Language, frames: Frames) {
     upstream: (upstream ?? []).map(said),
     limits: (limits ?? []).map(said),
     forms: (forms ?? []).map(said),
+    components: (components ?? []).map(said),
+    partOrigin: (partOrigin ?? []).map(said),
     ...waysEach(rest),
     ...(lexicon && grammar
       ? {

@@ -27,11 +27,11 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   const tongues = languagesOf(words);
   if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
   if (
-  if (
     words.includes('/') &&
     tongues.some(({ components }) => components.some(({ words: part }) => part.mayStandIn(lower)))
   )
     return true;
+  if (
     mayNameProvider(lower) &&
     tongues.some(({ provider, frames }) => provider.mayStandIn(lower) || frames?.provider.mayStandIn(lower))
   )
