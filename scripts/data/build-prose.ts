@@ -135,6 +135,9 @@ function lacksOf({ language, lexicon = {}, grammar, sentences = {} }: Language):
     ...(typeof language === 'string' ? [] : ['say which language it is, under `language`']),
     ...(Object.keys(lexicon).length > 0 ? [] : ['say what concepts are called, under `lexicon`']),
     ...(roles.length > 0 ? [] : ['say how roles are shown, under `grammar`']),
+    ...(['name', 'clause'] as const)
+      .filter((key) => typeof grammar?.[key] !== 'string')
+      .map((key) => `say what a ${key} looks like, under \`grammar.${key}\``),
     ...roles.filter((role) => !known.has(role)).map((role) => `no frame asks for the role "${role}"`),
     ...(heard.length >= FEWEST ? [] : [`give ${FEWEST} sentences that must be heard, under \`sentences\``]),
     ...(unheard.length >= FEWEST ? [] : [`give ${FEWEST} that must not be heard, under \`sentences\``]),
@@ -155,9 +158,10 @@ const languages = readdirSync(folder)
   .map((file) => {
     const parsed = read(file) as Language;
     const { lexicon: _, grammar: __, sentences: ___, ...lists } = parsed;
-    for (const lack of lacksOf(parsed)) report(`${file}: ${lack}`);
+    const lacks = lacksOf(parsed);
+    for (const lack of lacks) report(`${file}: ${lack}`);
     check(lists, file);
-    const cues = cuesOf(parsed, frames);
+    const cues = lacks.length > 0 ? {} : cuesOf(parsed, frames);
     return { script: parsed.script ?? null, cues };
   });
 if (troubles > 0) process.exitCode = 1;

@@ -2,7 +2,7 @@ import { dataText } from '../../../data/data-source.ts';
 import type { Claim } from '../../../model/claim.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
-import { clauseOf, joinedBy, slotAt, withSlots, type Named } from './slots.ts';
+import { clauseOf, joinedBy, slotAt, withSlots, type Named } from './framed/slots.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 
 /** What the data's build makes of `data/providers/*.yml` for the reading of prose. */

@@ -15,7 +15,7 @@ import { limitStatements } from './use-limit.ts';
 import { partOriginStatements } from './part-origin.ts';
 import { providerStatements } from './provider.ts';
 import { licenseOfItem } from './source-license.ts';
-import { clauseOf } from './slots.ts';
+import { clauseOf } from './framed/slots.ts';
 import { tableStatements } from './table.ts';
 import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
 

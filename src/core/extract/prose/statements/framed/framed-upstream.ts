@@ -1,11 +1,11 @@
-import type { Relation } from '../../../model/relation.ts';
-import type { LanguageRules } from '../languages.ts';
-import type { Mention } from '../mentions.ts';
-import type { Sentence } from '../sentences.ts';
-import { isAboutCode } from '../subjects.ts';
-import { isWithinOwnName } from './own-name.ts';
-import { isOfOtherSize } from './model-size.ts';
-import { isBaseOfNext } from './relative.ts';
+import type { Relation } from '../../../../model/relation.ts';
+import type { LanguageRules } from '../../languages.ts';
+import type { Mention } from '../../mentions.ts';
+import type { Sentence } from '../../sentences.ts';
+import { isAboutCode } from '../../subjects.ts';
+import { isWithinOwnName } from '../own-name.ts';
+import { isOfOtherSize } from '../model-size.ts';
+import { isBaseOfNext } from '../relative.ts';
 import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
 
 const ANY_SLOT = /[\u25c7\u25c8]/g;

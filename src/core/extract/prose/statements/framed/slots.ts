@@ -1,6 +1,6 @@
-import type { Frames } from '../frames.ts';
-import type { Mention } from '../mentions.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Frames } from '../../frames.ts';
+import type { Mention } from '../../mentions.ts';
+import type { Sentence } from '../../sentences.ts';
 
 /** What stands for a model's name, for several names, for a closed model's (scripts/data/frames.ts). */
 const SLOT = '\u25c7';
