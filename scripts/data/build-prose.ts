@@ -123,7 +123,8 @@ function cuesOf(file: Language, frames: Frames) {
 const FEWEST = 8;
 
 /** What a file has to say of its language before it is taken. */
-function lacksOf({ language, lexicon = {}, grammar, sentences = {} }: Language): string[] {
+function lacksOf(file: string, { language, lexicon = {}, grammar, sentences = {} }: Language): string[] {
+  const code = file.replace(/\.yml$/, '');
   const { heard = [], unheard = [] } = sentences;
   const roles = Object.keys(grammar?.roles ?? {});
   const known = new Set(
@@ -132,7 +133,7 @@ function lacksOf({ language, lexicon = {}, grammar, sentences = {} }: Language):
     ),
   );
   return [
-    ...(typeof language === 'string' ? [] : ['say which language it is, under `language`']),
+    ...(language === code ? [] : [`say which language it is, as its name does: \`language: ${code}\``]),
     ...(Object.keys(lexicon).length > 0 ? [] : ['say what concepts are called, under `lexicon`']),
     ...(roles.length > 0 ? [] : ['say how roles are shown, under `grammar`']),
     ...(['name', 'clause'] as const)
@@ -158,7 +159,7 @@ const languages = readdirSync(folder)
   .map((file) => {
     const parsed = read(file) as Language;
     const { lexicon: _, grammar: __, sentences: ___, ...lists } = parsed;
-    const lacks = lacksOf(parsed);
+    const lacks = lacksOf(file, parsed);
     for (const lack of lacks) report(`${file}: ${lack}`);
     check(lists, file);
     const cues = lacks.length > 0 ? {} : cuesOf(parsed, frames);

@@ -1,4 +1,4 @@
-import { languagesOf } from './languages.ts';
+import { languagesOf, type LanguageRules } from './languages.ts';
 import { LICENSE_WORD } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate-blocks.ts';
@@ -7,6 +7,19 @@ import { labelIn } from './statements/upstream.ts';
 
 /** Names of files that hold licenses. */
 const LICENSE_FILE = /notice|copying|use_policy/;
+
+/** Whether words stand in a text, in lower case, that tell something without naming a model, or of a part. */
+function mayTell(lower: string, tongues: readonly LanguageRules[]): boolean {
+  return (
+    tongues.some(({ telling }) => telling.mayStandIn(lower)) ||
+    (lower.includes('/') &&
+      tongues.some(({ components }) => components.some(({ words }) => words.mayStandIn(lower)))) ||
+    (mayNameProvider(lower) &&
+      tongues.some(
+        ({ provider, frames }) => provider.mayStandIn(lower) || frames?.provider.mayStandIn(lower),
+      ))
+  );
+}
 
 /**
  * Whether a block can yield a claim once it is parsed: Markdown costs more than all else together, and most
@@ -25,17 +38,7 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = languagesOf(words);
-  if (tongues.some(({ telling }) => telling.mayStandIn(lower))) return true;
-  if (
-    words.includes('/') &&
-    tongues.some(({ components }) => components.some(({ words: part }) => part.mayStandIn(lower)))
-  )
-    return true;
-  if (
-    mayNameProvider(lower) &&
-    tongues.some(({ provider, frames }) => provider.mayStandIn(lower) || frames?.provider.mayStandIn(lower))
-  )
-    return true;
+  if (mayTell(lower, tongues)) return true;
   const framed = tongues.some(({ frames }) =>
     frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)),
   );

@@ -35,14 +35,7 @@ function line(claim: Claim): string | undefined {
       return `file ${claim.target}`;
     case 'dataset':
       return `data ${claim.dataset}`;
-    case 'card':
-    case 'code':
-    case 'companion':
-    case 'form':
-    case 'key':
-    case 'license-text':
-    case 'use-limit':
-    case 'unreadable':
+    default:
       return undefined;
   }
 }
