@@ -2,7 +2,7 @@ import { withBaseline } from './baseline-file.ts';
 import { colored } from './colored.ts';
 import { readArguments, readCount, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
-import { agree, COMMANDS, helpFor, misspelled } from './wrong-calls.ts';
+import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
 import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
@@ -38,6 +38,7 @@ export async function main(argv: readonly string[], host: Host): Promise<Outcome
 async function outcomeOf(argv: readonly string[], outer: Host, debug?: DebugLog): Promise<Outcome> {
   try {
     const host = debug ? { ...outer, debug } : outer;
+    refuseFileNames(argv, outer.cwd);
     const [command = '', ...rest] = argv;
     if (command === 'help') return await outcomeOf([...helpFor(rest), '--help'], host, debug);
     if (command === 'version' || command === '-V') return await lintCommand(['--version', ...rest], host);

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { isNamed } from '../node/fs/plain-file.ts';
 import { UsageError } from '../core/model/usage-error.ts';
 import { didYouMean } from '../core/text/did-you-mean.ts';
 
@@ -89,4 +91,26 @@ export function agree(flags: Flags): void {
       `Option "--${idle}" does nothing without \`--fix\` or \`--fix-dry-run\``,
       'Preview the changes with `--fix-dry-run`',
     );
+}
+
+/** Options that say where licet looks and what counts there: the last of two would win unseen. */
+const ONCE = /^--(?:config|frozen-config|lock|baseline|card|name|preset)(?==|$)/;
+
+/**
+ * Refuses a word that is an option and the name of a file here too: hooks hand over names of files, and who
+ * names a file `--config=x.mjs` must not choose what runs. Of options that say what counts none stands twice.
+ * Throws `UsageError`.
+ */
+export function refuseFileNames(argv: readonly string[], cwd: string): void {
+  const end = argv.indexOf('--');
+  const words = (end < 0 ? argv : argv.slice(0, end)).filter((word) => word.startsWith('-') && word !== '-');
+  const file = words.find((word) => isNamed(resolve(cwd, word)));
+  if (file !== undefined)
+    throw new UsageError(
+      `"${file}" is an option, and the name of a file here`,
+      `Write \`./${file}\` for the file`,
+    );
+  const names = words.flatMap((word) => ONCE.exec(word)?.[0] ?? []);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new UsageError(`Option "${twice}" is given twice`, 'Leave out one of them');
 }

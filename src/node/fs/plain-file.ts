@@ -50,6 +50,15 @@ export function kindAt(path: string): 'file' | 'folder' | 'other' | undefined {
   }
 }
 
+/** Whether something bears this name, be it a link that leads nowhere. Never throws. */
+export function isNamed(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** A path without links; as it is where it cannot be followed. */
 export function realPath(path: string): string {
   try {
