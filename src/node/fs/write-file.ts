@@ -6,14 +6,14 @@ import {
   constants,
   lstatSync,
   mkdirSync,
-  readlinkSync,
   renameSync,
   rmSync,
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { codeOf } from '../../core/read/read-error.ts';
+import { boundOf, follow, leaves } from './links.ts';
 import { kindAt, realPath } from './plain-file.ts';
 
 /** A text to be put into a repository's folder. */
@@ -21,6 +21,8 @@ export interface Draft {
   readonly folder: string;
   /** Relative to the folder. */
   readonly file: string;
+  /** The folder that the user is in: a link in it, or in its checkout, leads to no repository outside. */
+  readonly cwd: string;
   /** The path as messages show it. */
   readonly shown: string;
   readonly text: string;
@@ -47,15 +49,16 @@ interface Modes {
 export const marked = (text: string, bom: boolean): string => (bom ? '\ufeff' : '') + text;
 
 /**
- * Writes into a repository: never over a symbolic link, never out of the folder. Gives a sentence where
+ * Writes into a repository: never over a symbolic link, never out of the folder, and not where a link leads
+ * out of the checkout to the folder itself. Gives a sentence where
  * nothing was written; never throws.
  */
-export function writeFile({ folder, file, shown, text, replaces }: Draft): string | undefined {
+export function writeFile({ folder, file, cwd, shown, text, replaces }: Draft): string | undefined {
   const path = join(folder, file);
   return told(shown, () => {
     if (leaves(relative(folder, path))) return `"${shown}" lies outside the repository; it was not written`;
     if (statOf(path)?.isSymbolicLink()) return `"${shown}" is a symbolic link; it was not changed`;
-    return put({ path, root: folder, shown, text, replaces });
+    return put({ path, root: folder, shown, text, replaces }, [folder, boundOf(cwd)]);
   });
 }
 
@@ -103,8 +106,11 @@ export function replaceFile(path: string, text: string, modes: Modes = {}): void
   }
 }
 
-function put({ path, root, shown, text, replaces = true }: NamedDraft): string | undefined {
-  const { real, strays } = follow(path, realPath(root));
+function put(
+  { path, root, shown, text, replaces = true }: NamedDraft,
+  bounds: readonly string[] = [root],
+): string | undefined {
+  const { real, strays } = follow(path, bounds);
   if (strays)
     return `"${shown}" lies behind a symbolic link that leads out of the repository; it was not written`;
   if (!replaces && statOf(path)) return `"${shown}" is there already; it was not changed`;
@@ -119,48 +125,7 @@ function put({ path, root, shown, text, replaces = true }: NamedDraft): string |
 
 const STREAM = /^\/(?:dev\/(?:fd\/|std(?:in|out|err)$)|proc\/)/;
 
-/** More links on one way mean a circle; Linux draws the line there too. */
-const MOST_LINKS = 40;
-
-/**
- * Where a path leads, through all links, be it there or not; `strays` where a link in `root`, a real path,
- * led out of it. Throws what the system throws.
- */
-function follow(path: string, root: string): { readonly real: string; readonly strays: boolean } {
-  let [at, names] = split(path);
-  let links = 0;
-  let inside = false;
-  for (let name = names.shift(); name !== undefined; name = names.shift()) {
-    const next = join(at, name);
-    if (!statOf(next)?.isSymbolicLink()) {
-      at = next;
-      continue;
-    }
-    links += 1;
-    if (links > MOST_LINKS) throw Object.assign(new Error('a circle of links'), { code: 'ELOOP' });
-    inside ||= !leaves(relative(root, next));
-    const [top, more] = split(readlinkSync(next));
-    at = top || at;
-    names = [...more, ...names];
-  }
-  return { real: at, strays: inside && leaves(relative(root, at)) };
-}
-
-/** What a path counts from, empty for a relative one, and the names on it. */
-function split(path: string): [top: string, names: string[]] {
-  const { root } = parse(path);
-  return [
-    root,
-    path
-      .slice(root.length)
-      .split(sep)
-      .filter((name) => name !== ''),
-  ];
-}
-
 const statOf = (path: string) => lstatSync(path, { throwIfNoEntry: false });
-
-const leaves = (way: string) => way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 
 /** Gives a new file the mode and, as far as it may, the owner of another. */
 function keep(file: string, { mode, uid, gid }: Stats): void {

@@ -143,6 +143,85 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
     expect(out()).toEqual(UNTOUCHED);
   });
 
+  describe('to a folder with a card', () => {
+    const behind = (shown: string) =>
+      `licet: "${shown}" lies behind a symbolic link that leads out of the repository; it was not written\n`;
+    /** `models/evil` leads to `other`, where a card lacks a phrase. */
+    const evil = (git: boolean, own = false) => {
+      const all = beside({ 'models/Llama-z/README.md': BAD }, git);
+      mkdirSync(join(all.root, 'other'));
+      if (own) mkdirSync(join(all.root, 'other/.git'));
+      writeFileSync(join(all.root, 'other/README.md'), BAD);
+      symlinkSync('../../other', join(all.cwd, 'models/evil'));
+      const there = () => [
+        readdirSync(join(all.root, 'other')).filter((name) => name !== '.git'),
+        readFileSync(join(all.root, 'other/README.md'), 'utf8') === BAD,
+      ];
+      return { ...all, there };
+    };
+    const SAME = [['README.md'], true];
+
+    test.each([
+      ['in a checkout', true, false],
+      ['to another checkout', true, true],
+      ['without one', false, false],
+    ])('is followed by no pattern: %s', async (_, git, own) => {
+      const { cwd, run, there } = evil(git, own);
+      for (const pattern of ['models/*', 'models/*/README.md', '**', join(cwd, 'models/*')]) {
+        writeFileSync(join(cwd, 'models/Llama-z/README.md'), BAD);
+        const { stdout, stderr } = await run('--fix', '-f', 'compact', pattern);
+        expect(stdout).not.toContain('evil');
+        expect(stderr).toMatch(/licet: [12] files? changed/);
+        if (/models.\*$/.test(pattern))
+          expect(stderr).toContain(
+            'licet: "models/evil" lies behind a symbolic link that leads out of the repository; it was not ' +
+              'followed\n',
+          );
+      }
+      const only = await run('--fix', 'models/e*', 'models/evil/*');
+      expect(only).toMatchObject({
+        stderr:
+          'licet: The pattern "models/e*" matches nothing but what links out of the repository lead to\n' +
+          '  hint  Name the folder that is meant\n',
+        code: 2,
+      });
+      expect(there()).toEqual(SAME);
+    });
+
+    test.each([
+      ['in a checkout', true, false],
+      ['to another checkout', true, true],
+      ['without one', false, false],
+    ])('is linted where it is named, and not written: %s', async (_, git, own) => {
+      const { cwd, host, run, there } = evil(git, own);
+      expect((await run('-f', 'compact', 'models/evil')).stdout).toContain('models/evil/README.md:3:13');
+      for (const named of ['models/evil', 'models/evil/README.md', join(cwd, 'models/evil')])
+        expect(await run('--fix', named)).toMatchObject({
+          stderr: expect.stringContaining(behind('models/evil/README.md')) as string,
+          code: 2,
+        });
+      expect(await run('notice', '--write', 'models/evil')).toMatchObject({
+        stderr: expect.stringContaining(behind('models/evil/NOTICE')) as string,
+        stdout: '',
+        code: 2,
+      });
+      if (git)
+        expect(
+          await main(['--fix', '../m/models/evil'], { ...host, cwd: join(cwd, '../out') }),
+        ).toMatchObject({ stderr: expect.stringContaining('symbolic link') as string, code: 2 });
+      expect(there()).toEqual(SAME);
+    });
+
+    test('is written where it stays in the checkout, or is named without the link', async () => {
+      const { cwd, run, there } = evil(true);
+      mkdirSync(join(cwd, 'apart'));
+      symlinkSync('../models/Llama-z', join(cwd, 'apart/alias'));
+      expect((await run('--fix', 'apart/*')).stderr).toBe('licet: 1 file changed\n');
+      expect((await run('--fix', '../other')).stderr).toBe('licet: 1 file changed\n');
+      expect(there()).toEqual([['README.md'], false]);
+    });
+  });
+
   test.each([
     ['to itself', 'x', 'x'],
     ['to another and back', 'x', 'y'],
