@@ -2,7 +2,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isRepoId } from '../../core/model/hub-address.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
-import { boundOf, follow } from './links.ts';
+import { boundOf, follow, isGitsOwn } from './links.ts';
 import { kindAt, realPath } from './plain-file.ts';
 
 /** One path of the command line. */
@@ -37,6 +37,8 @@ export async function expand(
   if (argument === '') throw new UsageError('An argument is empty: name a folder, a card or a pattern');
   const path = resolve(cwd, argument);
   const kind = kindAt(path);
+  if (kind !== undefined && isGitsOwn(realPath(kind === 'folder' ? path : dirname(path))))
+    throw new UsageError(`"${argument}" lies in Git's own folder, which holds no repository of a model`);
   if (kind !== undefined) return [{ path, isFolder: kind === 'folder', byName: true }];
   if (/[*?[{(!]/.test(argument)) return matches(argument, cwd, tell);
   throw new UsageError(`"${argument}" does not exist`, whatIsMeant(argument, cwd));
@@ -87,7 +89,8 @@ async function matches(
   }
   if (named.length === 0)
     throw new UsageError(
-      `The pattern "${pattern}" matches nothing${strays > 0 ? ' but what links out of the repository lead to' : ''}`,
+      `The pattern "${pattern}" matches nothing` +
+        (strays > 0 ? ' but what links out of the repository lead to' : ''),
       ...(strays > 0 ? ['Name the folder that is meant'] : []),
     );
   return named;
@@ -97,7 +100,9 @@ async function matches(
 function strayed(path: string, bound: string): string | undefined {
   if (realPath(path) === path) return undefined;
   try {
-    return follow(path, [bound]).strays
+    const { real, strays } = follow(path, [bound]);
+    if (isGitsOwn(real)) return "leads into Git's own folder; it was not followed";
+    return strays
       ? 'lies behind a symbolic link that leads out of the repository; it was not followed'
       : undefined;
   } catch {

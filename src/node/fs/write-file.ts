@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { codeOf } from '../../core/read/read-error.ts';
-import { boundOf, follow, leaves } from './links.ts';
+import { boundOf, follow, isGitsOwn, leaves } from './links.ts';
 import { kindAt, realPath } from './plain-file.ts';
 
 /** A text to be put into a repository's folder. */
@@ -64,8 +64,8 @@ export function writeFile({ folder, file, cwd, shown, text, replaces }: Draft): 
 
 /**
  * Writes a file that was named, with the folders on the way, wherever it lies, unless a link in `root` leads
- * there. A device or pipe outside of it (`/dev/stdout`) takes the text as it is. Gives a sentence where
- * nothing was written; never throws.
+ * there or it lies in a `.git`. A device or pipe outside of `root` (`/dev/stdout`) takes the text as it is.
+ * Gives a sentence where nothing was written; never throws.
  */
 export function writeNamed(draft: NamedDraft): string | undefined {
   return told(draft.shown, () => put(draft));
@@ -113,12 +113,14 @@ function put(
   const { real, strays } = follow(path, bounds);
   if (strays)
     return `"${shown}" lies behind a symbolic link that leads out of the repository; it was not written`;
+  const stream = STREAM.test(path);
+  if (isGitsOwn(real) && !stream) return `"${shown}" lies in Git's own folder, where nothing is written`;
   if (!replaces && statOf(path)) return `"${shown}" is there already; it was not changed`;
   const special = kindAt(path) === 'other';
   if (special && !leaves(relative(realPath(root), real)))
     return `"${shown}" is not a plain file; it was not written`;
   // An open stream is no file to be renamed over, even one that ends in a plain file.
-  if (special || STREAM.test(path)) writeFileSync(path, text);
+  if (special || stream) writeFileSync(path, text);
   else replaceFile(real, text);
   return undefined;
 }

@@ -238,6 +238,62 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
   });
 });
 
+describe.skipIf(process.platform === 'win32')("Git's own folder", () => {
+  const own = (shown: string) => `licet: "${shown}" lies in Git's own folder, where nothing is written\n`;
+  const GIT = { '.git/config': '[core]\n', '.git/hooks/old': '', '.git/README.md': BAD };
+  const inGit = (cwd: string) => [
+    readdirSync(join(cwd, '.git'), { recursive: true }).map(String).sort(),
+    readFileSync(join(cwd, '.git/config'), 'utf8'),
+    readFileSync(join(cwd, '.git/README.md'), 'utf8'),
+  ];
+  const SAME = [['HEAD', 'README.md', 'config', 'hooks', 'hooks/old'], '[core]\n', BAD];
+
+  test.each<[string, string[], string, string, string]>([
+    ['a report', ['-f', 'sarif:licet.sarif'], 'licet.sarif', '.git/config', 'licet.sarif'],
+    ['a report that is new', ['-f', 'json:x.json'], 'x.json', '.git/hooks/x', 'x.json'],
+    ['a report below a link', ['-f', 'json:sub/a/x.json'], 'sub', '.git/hooks', 'sub/a/x.json'],
+    ['a report that is named there', ['-f', 'json:.git/x'], 'unused', '.git', '.git/x'],
+    ['Git itself, where it is a file', ['-f', 'json:deep/.git'], 'unused', '.git', 'deep/.git'],
+    ['another spelling', ['-f', 'json:.GIT/x'], 'unused', '.git', '.GIT/x'],
+    ['a baseline', ['--suppress-all'], 'licet-baseline.json', '.git/hooks/x.json', 'licet-baseline.json'],
+    ['a lock', ['resolve'], 'licet.lock.json', '.git/x.json', 'licet.lock.json'],
+    ['a config', ['init'], 'licet.config.yaml', '.git/x.yaml', 'licet.config.yaml'],
+  ])('is not written to: %s', async (_, argv, name, to, shown) => {
+    const { cwd, run, drafts } = beside(GIT);
+    symlinkSync(to, join(cwd, name));
+    const { stderr, code } = await run(...argv);
+    expect(stderr).toContain(own(shown));
+    expect([code, inGit(cwd), drafts()]).toEqual([2, SAME, []]);
+  });
+
+  test('holds nothing that is linted or fixed, by name, by pattern or from inside', async () => {
+    const { cwd, host, run } = beside(GIT);
+    symlinkSync('.git', join(cwd, 'sub'));
+    for (const named of ['sub', 'sub/README.md', '.git', '.git/README.md'])
+      expect(await run('--fix', named)).toMatchObject({
+        stdout: '',
+        stderr: `licet: "${named}" lies in Git's own folder, which holds no repository of a model\n`,
+        code: 2,
+      });
+    expect(await main(['--fix'], { ...host, cwd: join(cwd, '.git') })).toMatchObject({ stdout: '', code: 2 });
+    const { stdout, stderr } = await run('-f', 'compact', 's*', 'README.*');
+    expect(stderr).toContain('The pattern "s*" matches nothing but what links');
+    expect(stdout).toBe('');
+    expect((await run('-f', 'compact', '{sub,README.md}')).stderr).toBe(
+      'licet: "sub" leads into Git\'s own folder; it was not followed\n',
+    );
+    expect(inGit(cwd)).toEqual(SAME);
+  });
+
+  test('is not a folder that only sounds like it', async () => {
+    const { cwd, run } = beside({ 'x.git/README.md': BAD, '.github/y': '' });
+    expect(await run('--fix', '-f', 'json:.github/x.json', 'x.git')).toMatchObject({
+      stderr: 'licet: 1 file changed\n',
+    });
+    expect(existsSync(join(cwd, '.github/x.json'))).toBe(true);
+  });
+});
+
 describe('what somebody names elsewhere', () => {
   test("is written there, with its folders, through links that are not the repository's", async () => {
     const { root, run } = beside();
