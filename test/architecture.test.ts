@@ -31,6 +31,7 @@ const MOST_AT_THE_ROOT = 5;
 const FILES: Readonly<Record<string, string>> = {
   'src/cli/run.ts': 'writes to the open streams 1 and 2 without loading those of Node',
   'src/node/data/shipped-data.ts': 'reads what licet itself ships, in parts, from a file that stays open',
+  'src/node/fs/links.ts': 'follows links, be what they lead to there or not',
   'src/node/fs/own-folder.ts': 'looks at the owner and mode of folders; the launcher runs it too',
   'src/node/fs/plain-file.ts': 'the reader',
   'src/node/fs/walk.ts': 'lists folders',

@@ -62,7 +62,7 @@ export async function fixAll(
     }
     const notes = [...unrest.values(), ...refused].join('');
     if (options.dry) return { ...done, diff: draft.diff(), notes: notes + leftToPeople(done.run, options) };
-    const { changed, failures } = draft.write();
+    const { changed, failures } = draft.write(host.cwd);
     // What could not be written is not mended.
     const now = failures.length > 0 ? await runLint(request, host) : done;
     return {
@@ -145,9 +145,9 @@ class Draft {
   }
 
   /** Writes all of it; says of each file that could not be written why. */
-  write(): { readonly changed: number; readonly failures: readonly string[] } {
+  write(cwd: string): { readonly changed: number; readonly failures: readonly string[] } {
     const changes = [...this.#plans.values()].filter(({ before, after }) => before !== after);
-    const failures = changes.flatMap((plan) => write(plan) ?? []);
+    const failures = changes.flatMap((plan) => write(plan, cwd) ?? []);
     return { changed: changes.length - failures.length, failures };
   }
 
@@ -266,10 +266,11 @@ function planOf(
   };
 }
 
-function write({ folder, file, shown, before, after, bom }: Plan): string | undefined {
+function write({ folder, file, shown, before, after, bom }: Plan, cwd: string): string | undefined {
   const refused = writeFile({
     folder,
     file,
+    cwd,
     shown,
     text: marked(after, bom),
     replaces: before !== undefined,

@@ -115,7 +115,7 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
     parts.push({ ...EMPTY, stderr: notCredited(report, left) });
     if (format === 'json') values.push(jsonCredits(report, credits));
     else if (format === 'markdown') parts.push({ ...EMPTY, stdout: cardSection(credits) });
-    else if (write) parts.push(await written(report, credits, repos, open));
+    else if (write) parts.push(await written(report, credits, { repos, cwd: host.cwd }, open));
     else parts.push(check ? checked(report, credits) : printed(report, credits));
   }
   return outcomeOf(format === 'json' ? json(values) : undefined, parts, failures, check ? host : undefined);
@@ -199,7 +199,7 @@ function checked(report: Report, credits: readonly NoticeCredit[]): Part {
 async function written(
   report: Report,
   credits: readonly NoticeCredit[],
-  repos: readonly Repo[],
+  { repos, cwd }: { readonly repos: readonly Repo[]; readonly cwd: string },
   open: Openers | undefined,
 ): Promise<Part> {
   const folder = repos.find((repo) => repo.root === report.root)?.folder;
@@ -224,7 +224,7 @@ async function written(
       continue;
     }
     const text = marked(after, bom);
-    const refused = writeFile({ folder, file, shown, text, replaces: before !== undefined });
+    const refused = writeFile({ folder, file, cwd, shown, text, replaces: before !== undefined });
     if (refused === undefined) stdout += `wrote ${printable(shown)}\n`;
     else [stderr, unwritten] = [stderr + message(refused), true];
   }

@@ -1,8 +1,9 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isRepoId } from '../../core/model/hub-address.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
-import { kindAt } from './plain-file.ts';
+import { boundOf, follow, isGitsOwn } from './links.ts';
+import { kindAt, realPath } from './plain-file.ts';
 
 /** One path of the command line. */
 export interface Named {
@@ -24,13 +25,22 @@ export function isWithin(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
-/** An argument as the paths it names. Throws `UsageError` where it names none. */
-export async function expand(argument: string, cwd: string): Promise<readonly Named[]> {
+/**
+ * An argument as the paths it names; `tell` hears of each that a pattern matches and that is not followed.
+ * Throws `UsageError` where it names none.
+ */
+export async function expand(
+  argument: string,
+  cwd: string,
+  tell: (path: string, why: string) => void,
+): Promise<readonly Named[]> {
   if (argument === '') throw new UsageError('An argument is empty: name a folder, a card or a pattern');
   const path = resolve(cwd, argument);
   const kind = kindAt(path);
+  if (kind !== undefined && isGitsOwn(realPath(kind === 'folder' ? path : dirname(path))))
+    throw new UsageError(`"${argument}" lies in Git's own folder, which holds no repository of a model`);
   if (kind !== undefined) return [{ path, isFolder: kind === 'folder', byName: true }];
-  if (/[*?[{(!]/.test(argument)) return matches(argument, cwd);
+  if (/[*?[{(!]/.test(argument)) return matches(argument, cwd, tell);
   throw new UsageError(`"${argument}" does not exist`, whatIsMeant(argument, cwd));
 }
 
@@ -46,7 +56,11 @@ function whatIsMeant(argument: string, cwd: string): string {
     : 'Name a folder, a README.md or a pattern such as "models/*"';
 }
 
-async function matches(pattern: string, cwd: string): Promise<readonly Named[]> {
+async function matches(
+  pattern: string,
+  cwd: string,
+  tell: (path: string, why: string) => void,
+): Promise<readonly Named[]> {
   // Loaded here alone: it costs more to start than a whole lint.
   const { default: glob } = await import('fast-glob');
   const found = await glob(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
@@ -57,13 +71,41 @@ async function matches(pattern: string, cwd: string): Promise<readonly Named[]> 
     ignore: ['**/.git/**', '**/node_modules/**'],
   });
   const named: Named[] = [];
+  const bound = boundOf(cwd);
+  let strays = 0;
   for (const match of found.sort()) {
     const path = resolve(cwd, match);
     const isFolder = kindAt(path) === 'folder';
+    // A file that is itself a link is the reader's to judge.
+    const why = strayed(isFolder ? path : dirname(path), bound);
+    if (why !== undefined) {
+      strays += 1;
+      tell(path, why);
+      continue;
+    }
     const top = (await gitTopOf(path)) ?? cwd;
     if (!isWithin(path, top) || path === top || !(await isGitIgnored(top, shownPath(top, path), isFolder)))
       named.push({ path, isFolder, byName: false });
   }
-  if (named.length === 0) throw new UsageError(`The pattern "${pattern}" matches nothing`);
+  if (named.length === 0)
+    throw new UsageError(
+      `The pattern "${pattern}" matches nothing` +
+        (strays > 0 ? ' but what links out of the repository lead to' : ''),
+      ...(strays > 0 ? ['Name the folder that is meant'] : []),
+    );
   return named;
+}
+
+/** Why a folder is not followed: whoever wrote the pattern saw no link that others committed. */
+function strayed(path: string, bound: string): string | undefined {
+  if (realPath(path) === path) return undefined;
+  try {
+    const { real, strays } = follow(path, [bound]);
+    if (isGitsOwn(real)) return "leads into Git's own folder; it was not followed";
+    return strays
+      ? 'lies behind a symbolic link that leads out of the repository; it was not followed'
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }

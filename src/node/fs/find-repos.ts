@@ -60,7 +60,7 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
   let irrelevant = 0;
 
   for (const argument of args.length > 0 ? args : search.start()) {
-    for (const named of await namedBy(argument, options)) {
+    for (const named of await namedBy(argument, options, search.tell)) {
       if (ignored(named.path, named.isFolder)) {
         skipped.push(shownPath(options.cwd, named.path));
         continue;
@@ -80,9 +80,13 @@ export async function findRepos(args: readonly string[], options: FindOptions): 
   return { repos, skipped: [...new Set(skipped)].sort(), notes: search.notes(), unread: search.unread };
 }
 
-async function namedBy(argument: string, { cwd, lenient = false }: FindOptions): ReturnType<typeof expand> {
+async function namedBy(
+  argument: string,
+  { cwd, lenient = false }: FindOptions,
+  tell: Search['tell'],
+): ReturnType<typeof expand> {
   try {
-    return await expand(argument, cwd);
+    return await expand(argument, cwd, tell);
   } catch (error) {
     if (lenient && error instanceof UsageError) return [];
     throw error;
@@ -138,6 +142,8 @@ class Search {
   readonly #trees: Trees;
   readonly #found = new Map<string, Found>();
   readonly #untold = new Map<string, string>();
+  /** Hears of what is passed over, and why. */
+  readonly tell = (path: string, why: string): void => void this.#untold.set(path, why);
   /** Of folders in which no repository was found. */
   readonly unread: string[] = [];
 
@@ -151,7 +157,7 @@ class Search {
       card: this.#card !== undefined && isWithin(this.#card, cwd) ? shownPath(cwd, this.#card) : undefined,
       ignored,
       gitignore,
-      tell: (file, why) => this.#untold.set(file, why),
+      tell: this.tell,
     });
   }
 

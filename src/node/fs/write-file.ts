@@ -6,14 +6,14 @@ import {
   constants,
   lstatSync,
   mkdirSync,
-  readlinkSync,
   renameSync,
   rmSync,
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { codeOf } from '../../core/read/read-error.ts';
+import { boundOf, follow, isGitsOwn, leaves } from './links.ts';
 import { kindAt, realPath } from './plain-file.ts';
 
 /** A text to be put into a repository's folder. */
@@ -21,6 +21,8 @@ export interface Draft {
   readonly folder: string;
   /** Relative to the folder. */
   readonly file: string;
+  /** The folder that the user is in: a link in it, or in its checkout, leads to no repository outside. */
+  readonly cwd: string;
   /** The path as messages show it. */
   readonly shown: string;
   readonly text: string;
@@ -47,22 +49,23 @@ interface Modes {
 export const marked = (text: string, bom: boolean): string => (bom ? '\ufeff' : '') + text;
 
 /**
- * Writes into a repository: never over a symbolic link, never out of the folder. Gives a sentence where
+ * Writes into a repository: never over a symbolic link, never out of the folder, and not where a link leads
+ * out of the checkout to the folder itself. Gives a sentence where
  * nothing was written; never throws.
  */
-export function writeFile({ folder, file, shown, text, replaces }: Draft): string | undefined {
+export function writeFile({ folder, file, cwd, shown, text, replaces }: Draft): string | undefined {
   const path = join(folder, file);
   return told(shown, () => {
     if (leaves(relative(folder, path))) return `"${shown}" lies outside the repository; it was not written`;
     if (statOf(path)?.isSymbolicLink()) return `"${shown}" is a symbolic link; it was not changed`;
-    return put({ path, root: folder, shown, text, replaces });
+    return put({ path, root: folder, shown, text, replaces }, [folder, boundOf(cwd)]);
   });
 }
 
 /**
  * Writes a file that was named, with the folders on the way, wherever it lies, unless a link in `root` leads
- * there. A device or pipe outside of it (`/dev/stdout`) takes the text as it is. Gives a sentence where
- * nothing was written; never throws.
+ * there or it lies in a `.git`. A device or pipe outside of `root` (`/dev/stdout`) takes the text as it is.
+ * Gives a sentence where nothing was written; never throws.
  */
 export function writeNamed(draft: NamedDraft): string | undefined {
   return told(draft.shown, () => put(draft));
@@ -103,64 +106,28 @@ export function replaceFile(path: string, text: string, modes: Modes = {}): void
   }
 }
 
-function put({ path, root, shown, text, replaces = true }: NamedDraft): string | undefined {
-  const { real, strays } = follow(path, realPath(root));
+function put(
+  { path, root, shown, text, replaces = true }: NamedDraft,
+  bounds: readonly string[] = [root],
+): string | undefined {
+  const { real, strays } = follow(path, bounds);
   if (strays)
     return `"${shown}" lies behind a symbolic link that leads out of the repository; it was not written`;
+  const stream = STREAM.test(path);
+  if (isGitsOwn(real) && !stream) return `"${shown}" lies in Git's own folder, where nothing is written`;
   if (!replaces && statOf(path)) return `"${shown}" is there already; it was not changed`;
   const special = kindAt(path) === 'other';
   if (special && !leaves(relative(realPath(root), real)))
     return `"${shown}" is not a plain file; it was not written`;
   // An open stream is no file to be renamed over, even one that ends in a plain file.
-  if (special || STREAM.test(path)) writeFileSync(path, text);
+  if (special || stream) writeFileSync(path, text);
   else replaceFile(real, text);
   return undefined;
 }
 
 const STREAM = /^\/(?:dev\/(?:fd\/|std(?:in|out|err)$)|proc\/)/;
 
-/** More links on one way mean a circle; Linux draws the line there too. */
-const MOST_LINKS = 40;
-
-/**
- * Where a path leads, through all links, be it there or not; `strays` where a link in `root`, a real path,
- * led out of it. Throws what the system throws.
- */
-function follow(path: string, root: string): { readonly real: string; readonly strays: boolean } {
-  let [at, names] = split(path);
-  let links = 0;
-  let inside = false;
-  for (let name = names.shift(); name !== undefined; name = names.shift()) {
-    const next = join(at, name);
-    if (!statOf(next)?.isSymbolicLink()) {
-      at = next;
-      continue;
-    }
-    links += 1;
-    if (links > MOST_LINKS) throw Object.assign(new Error('a circle of links'), { code: 'ELOOP' });
-    inside ||= !leaves(relative(root, next));
-    const [top, more] = split(readlinkSync(next));
-    at = top || at;
-    names = [...more, ...names];
-  }
-  return { real: at, strays: inside && leaves(relative(root, at)) };
-}
-
-/** What a path counts from, empty for a relative one, and the names on it. */
-function split(path: string): [top: string, names: string[]] {
-  const { root } = parse(path);
-  return [
-    root,
-    path
-      .slice(root.length)
-      .split(sep)
-      .filter((name) => name !== ''),
-  ];
-}
-
 const statOf = (path: string) => lstatSync(path, { throwIfNoEntry: false });
-
-const leaves = (way: string) => way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 
 /** Gives a new file the mode and, as far as it may, the owner of another. */
 function keep(file: string, { mode, uid, gid }: Stats): void {

@@ -158,7 +158,7 @@ describe('what a notice cannot tell', () => {
 
 describe('writing', () => {
   const draft = (file: string, replaces = false) =>
-    writeFile({ folder: cwd, file, shown: file, text: 'X\n', replaces });
+    writeFile({ folder: cwd, file, cwd, shown: file, text: 'X\n', replaces });
 
   test('a link out of the repository is not followed, neither as file nor as folder', () => {
     const out = mkdtempSync(join(tmpdir(), 'licet-out-'));

@@ -143,6 +143,85 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
     expect(out()).toEqual(UNTOUCHED);
   });
 
+  describe('to a folder with a card', () => {
+    const behind = (shown: string) =>
+      `licet: "${shown}" lies behind a symbolic link that leads out of the repository; it was not written\n`;
+    /** `models/evil` leads to `other`, where a card lacks a phrase. */
+    const evil = (git: boolean, own = false) => {
+      const all = beside({ 'models/Llama-z/README.md': BAD }, git);
+      mkdirSync(join(all.root, 'other'));
+      if (own) mkdirSync(join(all.root, 'other/.git'));
+      writeFileSync(join(all.root, 'other/README.md'), BAD);
+      symlinkSync('../../other', join(all.cwd, 'models/evil'));
+      const there = () => [
+        readdirSync(join(all.root, 'other')).filter((name) => name !== '.git'),
+        readFileSync(join(all.root, 'other/README.md'), 'utf8') === BAD,
+      ];
+      return { ...all, there };
+    };
+    const SAME = [['README.md'], true];
+
+    test.each([
+      ['in a checkout', true, false],
+      ['to another checkout', true, true],
+      ['without one', false, false],
+    ])('is followed by no pattern: %s', async (_, git, own) => {
+      const { cwd, run, there } = evil(git, own);
+      for (const pattern of ['models/*', 'models/*/README.md', '**', join(cwd, 'models/*')]) {
+        writeFileSync(join(cwd, 'models/Llama-z/README.md'), BAD);
+        const { stdout, stderr } = await run('--fix', '-f', 'compact', pattern);
+        expect(stdout).not.toContain('evil');
+        expect(stderr).toMatch(/licet: [12] files? changed/);
+        if (/models.\*$/.test(pattern))
+          expect(stderr).toContain(
+            'licet: "models/evil" lies behind a symbolic link that leads out of the repository; it was not ' +
+              'followed\n',
+          );
+      }
+      const only = await run('--fix', 'models/e*', 'models/evil/*');
+      expect(only).toMatchObject({
+        stderr:
+          'licet: The pattern "models/e*" matches nothing but what links out of the repository lead to\n' +
+          '  hint  Name the folder that is meant\n',
+        code: 2,
+      });
+      expect(there()).toEqual(SAME);
+    });
+
+    test.each([
+      ['in a checkout', true, false],
+      ['to another checkout', true, true],
+      ['without one', false, false],
+    ])('is linted where it is named, and not written: %s', async (_, git, own) => {
+      const { cwd, host, run, there } = evil(git, own);
+      expect((await run('-f', 'compact', 'models/evil')).stdout).toContain('models/evil/README.md:3:13');
+      for (const named of ['models/evil', 'models/evil/README.md', join(cwd, 'models/evil')])
+        expect(await run('--fix', named)).toMatchObject({
+          stderr: expect.stringContaining(behind('models/evil/README.md')) as string,
+          code: 2,
+        });
+      expect(await run('notice', '--write', 'models/evil')).toMatchObject({
+        stderr: expect.stringContaining(behind('models/evil/NOTICE')) as string,
+        stdout: '',
+        code: 2,
+      });
+      if (git)
+        expect(
+          await main(['--fix', '../m/models/evil'], { ...host, cwd: join(cwd, '../out') }),
+        ).toMatchObject({ stderr: expect.stringContaining('symbolic link') as string, code: 2 });
+      expect(there()).toEqual(SAME);
+    });
+
+    test('is written where it stays in the checkout, or is named without the link', async () => {
+      const { cwd, run, there } = evil(true);
+      mkdirSync(join(cwd, 'apart'));
+      symlinkSync('../models/Llama-z', join(cwd, 'apart/alias'));
+      expect((await run('--fix', 'apart/*')).stderr).toBe('licet: 1 file changed\n');
+      expect((await run('--fix', '../other')).stderr).toBe('licet: 1 file changed\n');
+      expect(there()).toEqual([['README.md'], false]);
+    });
+  });
+
   test.each([
     ['to itself', 'x', 'x'],
     ['to another and back', 'x', 'y'],
@@ -156,6 +235,62 @@ describe.skipIf(process.platform === 'win32')('a link that leads out of the repo
       code: 2,
     });
     expect(await run('-f', `json:${name}/deep`)).toMatchObject({ code: 2 });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')("Git's own folder", () => {
+  const own = (shown: string) => `licet: "${shown}" lies in Git's own folder, where nothing is written\n`;
+  const GIT = { '.git/config': '[core]\n', '.git/hooks/old': '', '.git/README.md': BAD };
+  const inGit = (cwd: string) => [
+    readdirSync(join(cwd, '.git'), { recursive: true }).map(String).sort(),
+    readFileSync(join(cwd, '.git/config'), 'utf8'),
+    readFileSync(join(cwd, '.git/README.md'), 'utf8'),
+  ];
+  const SAME = [['HEAD', 'README.md', 'config', 'hooks', 'hooks/old'], '[core]\n', BAD];
+
+  test.each<[string, string[], string, string, string]>([
+    ['a report', ['-f', 'sarif:licet.sarif'], 'licet.sarif', '.git/config', 'licet.sarif'],
+    ['a report that is new', ['-f', 'json:x.json'], 'x.json', '.git/hooks/x', 'x.json'],
+    ['a report below a link', ['-f', 'json:sub/a/x.json'], 'sub', '.git/hooks', 'sub/a/x.json'],
+    ['a report that is named there', ['-f', 'json:.git/x'], 'unused', '.git', '.git/x'],
+    ['Git itself, where it is a file', ['-f', 'json:deep/.git'], 'unused', '.git', 'deep/.git'],
+    ['another spelling', ['-f', 'json:.GIT/x'], 'unused', '.git', '.GIT/x'],
+    ['a baseline', ['--suppress-all'], 'licet-baseline.json', '.git/hooks/x.json', 'licet-baseline.json'],
+    ['a lock', ['resolve'], 'licet.lock.json', '.git/x.json', 'licet.lock.json'],
+    ['a config', ['init'], 'licet.config.yaml', '.git/x.yaml', 'licet.config.yaml'],
+  ])('is not written to: %s', async (_, argv, name, to, shown) => {
+    const { cwd, run, drafts } = beside(GIT);
+    symlinkSync(to, join(cwd, name));
+    const { stderr, code } = await run(...argv);
+    expect(stderr).toContain(own(shown));
+    expect([code, inGit(cwd), drafts()]).toEqual([2, SAME, []]);
+  });
+
+  test('holds nothing that is linted or fixed, by name, by pattern or from inside', async () => {
+    const { cwd, host, run } = beside(GIT);
+    symlinkSync('.git', join(cwd, 'sub'));
+    for (const named of ['sub', 'sub/README.md', '.git', '.git/README.md'])
+      expect(await run('--fix', named)).toMatchObject({
+        stdout: '',
+        stderr: `licet: "${named}" lies in Git's own folder, which holds no repository of a model\n`,
+        code: 2,
+      });
+    expect(await main(['--fix'], { ...host, cwd: join(cwd, '.git') })).toMatchObject({ stdout: '', code: 2 });
+    const { stdout, stderr } = await run('-f', 'compact', 's*', 'README.*');
+    expect(stderr).toContain('The pattern "s*" matches nothing but what links');
+    expect(stdout).toBe('');
+    expect((await run('-f', 'compact', '{sub,README.md}')).stderr).toBe(
+      'licet: "sub" leads into Git\'s own folder; it was not followed\n',
+    );
+    expect(inGit(cwd)).toEqual(SAME);
+  });
+
+  test('is not a folder that only sounds like it', async () => {
+    const { cwd, run } = beside({ 'x.git/README.md': BAD, '.github/y': '' });
+    expect(await run('--fix', '-f', 'json:.github/x.json', 'x.git')).toMatchObject({
+      stderr: 'licet: 1 file changed\n',
+    });
+    expect(existsSync(join(cwd, '.github/x.json'))).toBe(true);
   });
 });
 
