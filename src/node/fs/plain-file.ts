@@ -95,6 +95,9 @@ export function sizeOf(path: string, bounds: Bounds = {}): number | Unread {
   return open(path, bounds, (_, { size }) => size);
 }
 
+/** Git's folder holds tokens: no link leads a reader there who did not ask for it. */
+const GITS_OWN = /[\\/]\.git[\\/]/i;
+
 function open<T>(
   path: string,
   { roots, links = true }: Bounds,
@@ -104,6 +107,7 @@ function open<T>(
   try {
     const real = links ? realpathSync.native(path) : path;
     if (roots !== undefined && !roots.some((root) => real.startsWith(root))) return OUTSIDE;
+    if (GITS_OWN.test(real) && !GITS_OWN.test(path)) return OUTSIDE;
     // Looked at first: to open a device may set it going.
     if (!lstatSync(real).isFile()) return SPECIAL;
     // Should a pipe have come in between, it would be waited for without O_NONBLOCK. Windows has neither

@@ -379,3 +379,12 @@ describe('what a walk does not reach', () => {
     },
   );
 });
+
+test("a card that is a link into Git's folder is not read: a token may stand there", async () => {
+  const cwd = tempFolder({ '.git/config': '[http]\n\textraheader = secret\n', 'config.json': CONFIG });
+  symlinkSync('.git/config', join(cwd, 'README.md'));
+  const host = { cwd, env: {}, terminal: false, width: 80, today: '2026-11-30' };
+  const { stdout, stderr } = await main([], host);
+  expect(stdout + stderr).not.toContain('http');
+  expect(stdout).toContain('"README.md" is a symbolic link that leads out of the repository');
+});
