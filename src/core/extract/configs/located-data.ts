@@ -271,7 +271,7 @@ function convert(node: Node, whole: Whole, again = false): Data {
     const meant: Data =
       target?.range && target.range[1] <= start
         ? convert(target, whole, true)
-        : { is: 'scalar', value: null, text: undefined, place };
+        : { is: 'scalar', value: target === undefined ? null : `*${node.source}`, text: undefined, place };
     // What a scalar's alias says is said where the alias stands.
     return meant.is === 'scalar' ? { ...meant, place } : meant;
   }
@@ -345,9 +345,14 @@ function scalar(node: Node, place: Span, { text, base, form }: Whole): Data {
   // A string whose closing quote is missing was cut: half an id is another id.
   const whole =
     !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
-  const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted);
+  const isText =
+    typeof known === 'string' && whole && (form === 'yaml' || quoted) && !isTypedOtherwise(node.tag);
   return { is: 'scalar', value: known, text: isText ? known : undefined, place };
 }
+
+/** Whether a tag makes of a text what is none for readers of YAML 1.1: bytes, a date. */
+const isTypedOtherwise = (tag: string | undefined) =>
+  tag === 'tag:yaml.org,2002:binary' || tag === 'tag:yaml.org,2002:timestamp';
 
 /** The value under a key, the last one where it repeats. */
 export function at(data: Data | undefined, ...path: readonly string[]): Data | undefined {
