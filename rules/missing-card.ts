@@ -8,12 +8,19 @@ export default defineRule({
 
   *check({ complete, files }) {
     const [first] = files.paths;
-    if (files.card || !complete || first === undefined || files.has('README.md')) return;
+    if (files.card || !complete || first === undefined || files.paths.includes('README.md')) return;
+    const misnamed = files.paths.find((path) => path.toLowerCase() === 'readme.md');
     yield {
-      at: { file: 'README.md', start: 0, end: 0 },
-      message: 'No model card: "README.md" is missing',
+      at: { file: misnamed ?? 'README.md', start: 0, end: 0 },
+      message:
+        misnamed === undefined
+          ? 'No model card: "README.md" is missing'
+          : `No model card: the Hub reads "README.md", not "${misnamed}"`,
       fix: {
-        title: 'Write a README.md whose front matter names license and base model',
+        title:
+          misnamed === undefined
+            ? 'Write a README.md whose front matter names license and base model'
+            : `Rename ${misnamed} to README.md`,
         safe: false,
         edits: [],
       },

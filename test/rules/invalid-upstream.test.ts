@@ -83,6 +83,30 @@ testRule(rule, {
       },
       problems: ['README.md:8:12 warning Base model "one" is a name without an owner, not a Hub id'],
     },
+    ...(
+      [
+        ['{acme/big: 7b}', 13, '{acme/big: 7b}'],
+        ['{a: {b: acme/big}}', 13, '{a: {…}}'],
+        ['{a: 1, b: [c], d: e, f: g}', 13, '{a: 1, b: […], d: e, …}'],
+        ['{}', 13, '{}'],
+        ['[{a: acme/big}]', 14, '{a: acme/big}'],
+        ['!!set {acme/big}', 19, '{acme/big: null}'],
+        ['!!omap [acme/big: x]', 21, '{acme/big: x}'],
+        ['!!binary YWNtZS9iaWc=', 22, 'YWNtZS9iaWc='],
+        ['!!timestamp 2026-01-01', 25, '2026-01-01'],
+        ['&all [*all]', 19, '*all'],
+        ['&all {a: *all}', 18, '{a: *all}'],
+      ] as const
+    ).map(([value, column, shown]): Parameters<typeof testRule>[1]['invalid'][number] => ({
+      name: `what is no text: ${value}`,
+      files: { 'README.md': card(`base_model: ${value}`) },
+      problems: [`README.md:2:${column} warning Base model "${shown}" is not text`],
+    })),
+    {
+      name: 'a mapping by lines, whose name is known all the same',
+      files: { 'README.md': card('base_model:\n  name: acme/big') },
+      problems: ['README.md:3:3 warning Base model "{name: acme/big}" is not text'],
+    },
     {
       name: 'a number',
       files: { 'README.md': card('base_model: 7') },

@@ -7,6 +7,11 @@ testRule(rule, {
   valid: [
     { name: 'a license is declared', files: { 'README.md': card('license: mit') } },
     {
+      name: 'a license is merged into the block',
+      files: { 'README.md': card('shared: &all {license: mit}\n<<: *all') },
+    },
+    { name: 'the key is an alias', files: { 'README.md': card('words: [&key license]\n*key : mit') } },
+    {
       name: 'the declared license is unknown: unknown-license speaks for it',
       files: { 'README.md': card('license: acme-terms') },
     },

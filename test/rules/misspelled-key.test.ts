@@ -38,6 +38,17 @@ testRule(rule, {
       output: { 'README.md': card('license: mit') },
     },
     {
+      name: 'a key that is merged, written where it stands',
+      files: { 'README.md': card('<<: {licence: mit}') },
+      problems: ['README.md:2:6 warning Key "licence" is not read by the Hub; "license" is'],
+      output: { 'README.md': card('<<: {license: mit}') },
+    },
+    {
+      name: 'a key that is merged from where others hold it: no edit',
+      files: { 'README.md': card('shared: &all {licence: mit}\n<<: *all') },
+      problems: ['README.md:2:15 warning Key "licence" is not read by the Hub; "license" is'],
+    },
+    {
       name: 'the plural',
       upstreams: { 'acme/big': 'cc0-1.0' },
       files: { 'README.md': card('license: mit\nbase_models: acme/big') },

@@ -40,6 +40,18 @@ testRule(rule, {
           'only blanks: huggingface_hub reads no metadata from this card',
       ],
     })),
+    ...(
+      [
+        ['Git LFS', `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 5\n`],
+        ['Xet', `# xet version 0\nfilesize = 5\nhash = '${'0'.repeat(64)}'\n`],
+      ] as const
+    ).map(([tool, pointer]): Parameters<typeof testRule>[1]['invalid'][number] => ({
+      name: `a card of which ${tool} fetched only the pointer`,
+      files: { 'README.md': pointer, 'config.json': '{}' },
+      problems: [
+        'README.md warning "README.md" is a Git LFS or Xet pointer: the text of the card was not fetched',
+      ],
+    })),
     {
       name: 'a config that is no JSON',
       files: { 'README.md': card('license: mit'), 'adapter_config.json': '{"base_model_name_or_path": ' },

@@ -25,11 +25,14 @@ export type Source =
       readonly entries: ReadonlyMap<string, HeaderValue>;
       readonly problem?: ReadProblem;
     }
-  /** A Git LFS or Xet pointer, or weights that nobody asked for: there, but not read. */
+  /**
+   * A Git LFS or Xet pointer, a file of which no more than the name is at hand (`listed`), or weights that
+   * nobody asked for: there, but not read.
+   */
   | {
       readonly kind: 'unread';
       readonly file: string;
-      readonly why: 'pointer' | 'too-large' | 'unreadable';
+      readonly why: 'pointer' | 'listed' | 'too-large' | 'unreadable';
       readonly problem?: ReadProblem;
     };
 

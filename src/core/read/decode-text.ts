@@ -17,10 +17,13 @@ export function isPointer(start: Uint8Array): boolean {
   return start.length <= POINTER_LIMIT && POINTER.test(String.fromCharCode(...start.subarray(0, 64)));
 }
 
+/** Whether a pointer says where the content is; one that does not stands for a file that was only listed. */
+const hasAddress = (pointer: Uint8Array) => /^(?:oid|filesize|hash) /m.test(decode(pointer).text);
+
 /** One text file: at most `limit` bytes of it. Throws `ReadError` where the file cannot be read. */
 export async function readText(repo: Repo, file: string, limit: number): Promise<Source> {
   const bytes = await repo.bytes(file, 0, limit + 1);
-  if (isPointer(bytes)) return { kind: 'unread', file, why: 'pointer' };
+  if (isPointer(bytes)) return { kind: 'unread', file, why: hasAddress(bytes) ? 'pointer' : 'listed' };
 
   const cut = bytes.length > limit;
   const decoded = decode(cut ? bytes.subarray(0, limit) : bytes, cut);

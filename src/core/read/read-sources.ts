@@ -26,6 +26,12 @@ export async function readSources(repo: Repo): Promise<Source[]> {
   ];
 }
 
+/** A card behind a pointer says nothing, where weights behind one are nothing that is missed. */
+const notFetched = (file: string): ReadProblem => ({
+  what: `"${file}" is a Git LFS or Xet pointer: the text of the card was not fetched`,
+  hint: 'Run `git lfs pull`, or commit the card as plain text',
+});
+
 /** What stands for files that are too many of one kind. */
 function tooMany({ file, count, most }: LeftOut): Source {
   const files = count === 1 ? `"${file}" is` : `"${file}" and ${count - 1} more files of its kind are`;
@@ -36,7 +42,10 @@ function tooMany({ file, count, most }: LeftOut): Source {
 async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise<Source> {
   try {
     if (reading === 'gguf' || reading === 'safetensors') return await readHeader(repo, file, reading);
-    return await readText(repo, file, limit);
+    const source = await readText(repo, file, limit);
+    return reading === 'card' && source.kind === 'unread' && source.why === 'pointer'
+      ? { ...source, problem: notFetched(file) }
+      : source;
   } catch (error) {
     return { kind: 'unread', file, why: 'unreadable', problem: problemFrom(error, file) };
   }

@@ -138,6 +138,14 @@ describe('licet batch', () => {
     expect(await found({ complete: true })).toEqual(['missing-license-text', 'missing-notice']);
   });
 
+  test('a card that is only listed is not at hand: nothing is said of it, as of a pointer', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 5\n`;
+    const found = async (record: object) =>
+      rulesOf((await batch(lines({ id: 'a/b', ...record }))).answers[0]);
+    expect(await found({ siblings: ['README.md', 'config.json'], complete: true })).toEqual([]);
+    expect(await found({ files: { 'README.md': pointer } })).toEqual(['unreadable-file']);
+  });
+
   test('the Hub’s own reading of bases is an upstream, and never certain', async () => {
     const baseModels = { relation: 'quantized', models: [{ _id: 'x', id: 'meta-llama/Llama-3.1-8B' }] };
     const { answers } = await batch(lines({ id: 'acme/Tiny', card: CLEAN, baseModels }));

@@ -131,7 +131,7 @@ export function beginBlock(source: TextSource, lines: string): readonly Edit[] {
 
 /** A block of YAML as a map of plain values; undefined for anything else. */
 function plainMap(text: string): Readonly<Record<string, unknown>> | undefined {
-  const doc = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const doc = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent' });
   if (doc.errors.length > 0 || !isMap(doc.contents)) return undefined;
   try {
     return Object.fromEntries(Object.entries(doc.toJS({ maxAliasCount: 100 }) as object));

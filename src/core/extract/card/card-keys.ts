@@ -195,10 +195,14 @@ function relationIn(root: MapData): Relation | 'unsaid' {
 function upstreamClaims(root: MapData, context: Context): Claim[] {
   const relation = relationIn(root);
   const one = (item: Data): Claim[] => {
-    if (item.is === 'map')
-      return [at(item, 'name') ?? at(item, 'model') ?? at(item, 'path')].flatMap((inner) =>
-        inner ? one(inner) : [],
-      );
+    if (item.is === 'map') {
+      // The Hub takes texts alone; what a mapping names is known all the same.
+      const named = at(item, 'name') ?? at(item, 'model') ?? at(item, 'path');
+      return [
+        { kind: 'invalid-upstream', ...base, place: item.place, raw: shown(item), why: 'not-a-string' },
+        ...(named ? one(named) : []),
+      ];
+    }
     if (item.is === 'list') return item.items.flatMap(one);
     if (item.value === null || String(item.value).trim() === '') return [];
     if (item.text === undefined)
@@ -239,6 +243,15 @@ function upstreamClaims(root: MapData, context: Context): Claim[] {
         )
       : [];
   });
+}
+
+/** A value in few words, as YAML writes it in one line. */
+function shown(data: Data, inner = false): string {
+  if (data.is === 'scalar') return String(data.value);
+  if (data.is === 'list') return '[…]';
+  if (inner) return '{…}';
+  const words = data.entries.slice(0, 3).map(({ key, value }) => `${key}: ${shown(value, true)}`);
+  return `{${[...words, ...(data.entries.length > 3 ? ['…'] : [])].join(', ')}}`;
 }
 
 function commaParts(raw: string, why: string, place: Place, relation: Relation | 'unsaid'): Claim[] {

@@ -99,10 +99,11 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   try {
     const documents = documentsIn(text);
     const budget = { nodes: MAX_NODES, repeated: MAX_REPEATED };
+    const unmerged: number[] = [];
     const docs = documents.flatMap((doc) =>
       doc.contents === null
         ? []
-        : [convert(doc.contents, { file, text, base, form, budget, anchors: new Anchors() })],
+        : [convert(doc.contents, { file, text, base, form, budget, unmerged, anchors: new Anchors() })],
     );
     const errors = documents.flatMap((doc) => doc.errors);
     // JSON may be indented with tabs. In YAML what follows a tab is misread, and the tab is the trouble.
@@ -110,17 +111,7 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
       form === 'json'
         ? errors.find(({ code }) => code !== 'TAB_AS_INDENT')
         : (errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0]);
-    if (error === undefined && (budget.nodes < 0 || budget.repeated < 0))
-      return {
-        docs,
-        problem: {
-          what: 'holds more values than are read',
-          hint:
-            `up to ${MAX_NODES} values are read, and ${MAX_REPEATED} that aliases repeat; what is ` +
-            'behind them was left out',
-        },
-      };
-    if (error === undefined) return { docs };
+    if (error === undefined) return { docs, ...leftOut(budget), ...oddMerge(unmerged) };
     const joined = form === 'yaml' ? onOneLine(text) : undefined;
     if (joined !== undefined) {
       const again = parse({ file, text: joined, base }, form);
@@ -136,6 +127,31 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   }
 }
 
+/** The trouble of what has more values than are read. */
+const leftOut = ({ nodes, repeated }: Whole['budget']): Pick<Parsed, 'problem'> =>
+  nodes >= 0 && repeated >= 0
+    ? {}
+    : {
+        problem: {
+          what: 'holds more values than are read',
+          hint:
+            `up to ${MAX_NODES} values are read, and ${MAX_REPEATED} that aliases repeat; what is ` +
+            'behind them was left out',
+        },
+      };
+
+/** The trouble of a merge key whose value brings no entries; the first such place counts. */
+const oddMerge = ([first]: readonly number[]): Pick<Parsed, 'problem' | 'problemAt'> =>
+  first === undefined
+    ? {}
+    : {
+        problem: {
+          what: 'merges what is no mapping',
+          hint: '"<<" takes a mapping, or a list of mappings; readers of YAML refuse anything else',
+        },
+        problemAt: first,
+      };
+
 const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
 
 /**
@@ -150,6 +166,7 @@ function documentsIn(text: string): readonly Document[] {
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
+      resolveKnownTags: false,
       keepSourceTokens: false,
     });
     return Array.isArray(parsed) ? parsed : [];
@@ -188,6 +205,8 @@ interface Whole {
   readonly base: number;
   readonly form: 'json' | 'yaml';
   readonly budget: { nodes: number; repeated: number };
+  /** Where values of a merge key stand that are no mappings, offsets; filled while reading. */
+  readonly unmerged: number[];
   readonly anchors: Anchors;
 }
 
@@ -252,23 +271,67 @@ function convert(node: Node, whole: Whole, again = false): Data {
     const meant: Data =
       target?.range && target.range[1] <= start
         ? convert(target, whole, true)
-        : { is: 'scalar', value: null, text: undefined, place };
+        : { is: 'scalar', value: target === undefined ? null : `*${node.source}`, text: undefined, place };
     // What a scalar's alias says is said where the alias stands.
     return meant.is === 'scalar' ? { ...meant, place } : meant;
   }
   if (isMap(node)) {
-    const entries = node.items.map(({ key, value }) => {
-      if (!again && isNode(key)) whole.anchors.meet(key);
-      return { key: keyText(key), keyPlace: keySpan(key, whole, place), value: inner(value) };
-    });
-    return { is: 'map', entries, place };
+    return { is: 'map', entries: entriesOf(node.items, whole, { again, place, inner }), place };
   }
   if (isSeq(node)) return { is: 'list', items: node.items.map(inner), place };
   return scalar(node, place, whole);
 }
 
+/** A mapping's entries in the order of the text, with what its merge keys bring. */
+function entriesOf(
+  pairs: readonly { readonly key: unknown; readonly value: unknown }[],
+  whole: Whole,
+  {
+    again,
+    place,
+    inner,
+  }: { readonly again: boolean; readonly place: Span; readonly inner: (value: unknown) => Data },
+): readonly Entry[] {
+  const own: Entry[] = [];
+  const merged: Entry[] = [];
+  for (const { key, value } of pairs) {
+    if (!again && isNode(key)) whole.anchors.meet(key);
+    const meant = isAlias(key) ? whole.anchors.meantBy(key) : key;
+    const entry = { key: keyText(meant), keyPlace: keySpan(key, whole, place), value: inner(value) };
+    if (whole.form === 'json' || !isMergeKey(meant)) own.push(entry);
+    else for (const one of mergedFrom(entry.value, whole)) merged.push(one);
+  }
+  return withMerged(own, merged);
+}
+
 function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+}
+
+const MERGE_TAG = 'tag:yaml.org,2002:merge';
+
+/** Whether a key merges: `<<` without quotes, or tagged as such (https://yaml.org/type/merge.html). */
+const isMergeKey = (key: unknown) =>
+  isScalar(key) &&
+  (key.tag === MERGE_TAG || (key.tag === undefined && key.type === Scalar.PLAIN && key.value === '<<'));
+
+/** The entries that a merge key brings, of several with one key the one that counts last. */
+function mergedFrom(value: Data, { budget, unmerged }: Whole): readonly Entry[] {
+  if (value.is === 'map') return value.entries;
+  const parts = value.is === 'list' ? value.items : [value];
+  const odd = value.is === 'list' ? parts.find((part) => part.is !== 'map') : value;
+  // What was left out, since there is too much, is told already.
+  if (odd && 'start' in odd.place && budget.nodes >= 0 && budget.repeated >= 0)
+    unmerged.push(odd.place.start);
+  return parts.toReversed().flatMap((part) => (part.is === 'map' ? part.entries : []));
+}
+
+/** A mapping's entries with the merged ones before them: its own keys win, of merged ones the last. */
+function withMerged(own: readonly Entry[], merged: readonly Entry[]): readonly Entry[] {
+  if (merged.length === 0) return own;
+  const keys = new Set(own.map(({ key }) => key));
+  const last = new Map(merged.map((entry) => [entry.key, entry]));
+  return [...[...last.values()].filter(({ key }) => !keys.has(key)), ...own];
 }
 
 const keyText = (key: unknown) => (isScalar(key) ? String(key.value) : '');
@@ -282,9 +345,14 @@ function scalar(node: Node, place: Span, { text, base, form }: Whole): Data {
   // A string whose closing quote is missing was cut: half an id is another id.
   const whole =
     !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
-  const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted);
+  const isText =
+    typeof known === 'string' && whole && (form === 'yaml' || quoted) && !isTypedOtherwise(node.tag);
   return { is: 'scalar', value: known, text: isText ? known : undefined, place };
 }
+
+/** Whether a tag makes of a text what is none for readers of YAML 1.1: bytes, a date. */
+const isTypedOtherwise = (tag: string | undefined) =>
+  tag === 'tag:yaml.org,2002:binary' || tag === 'tag:yaml.org,2002:timestamp';
 
 /** The value under a key, the last one where it repeats. */
 export function at(data: Data | undefined, ...path: readonly string[]): Data | undefined {

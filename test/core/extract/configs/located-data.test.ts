@@ -137,3 +137,62 @@ describe('quoted text that runs on at the margin', () => {
   test('indented as every reader wants it, it is nothing to speak of', () =>
     expect(yaml('title: "One line\n  and another."\n').runsOnAt).toBeUndefined());
 });
+
+describe('merge keys and aliased keys of YAML', () => {
+  test.each([
+    ['a mapping in braces', '<<: {a: x/y}\nb: c'],
+    ['a mapping by lines', '<<:\n  a: x/y\nb: c'],
+    ['an alias', 'k: &k {a: x/y}\n<<: *k'],
+    ['a list, of which the first counts', '<<: [{b: c}, {a: x/y}, {a: p/q}]'],
+    ['a list of aliases', 'k: &k {a: x/y}\nl: &l {a: p/q}\n<<: [*k, *l]'],
+    ['a tag', '!!merge <<: {a: x/y}'],
+    ['a tag on any key', '!!merge b: {a: x/y}'],
+    ['an alias of the key itself', 'k: [&m <<]\n*m : {a: x/y}'],
+    ['a mapping that merges another', '<<: {<<: {a: x/y}}'],
+    ['own keys above the merged ones', '<<: {a: p/q}\na: x/y'],
+    ['own keys before the merge', 'a: x/y\n<<: {a: p/q}'],
+    ['of two the second', '<<: {a: p/q}\n<<: {a: x/y}'],
+    ['a key that is an alias', 'k: &k a\n*k : x/y'],
+    ['a key that is the alias of a key', '&k a: p/q\n? *k\n: x/y'],
+  ])('reads %s', (_, content) => {
+    const { docs, problem } = yaml(content);
+    expect(textAt(docs[0], 'a')?.text).toBe('x/y');
+    expect(problem).toBeUndefined();
+  });
+
+  test.each([
+    ['in double quotes', '"<<": {a: x/y}'],
+    ['in single quotes', "'<<': {a: x/y}"],
+    ['as a text', '!!str <<: {a: x/y}'],
+  ])('takes "<<" %s for a key like others', (_, content) => {
+    const { docs, problem } = yaml(content);
+    expect(textAt(docs[0], '<<', 'a')?.text).toBe('x/y');
+    expect([problem, at(docs[0], 'a')]).toEqual([undefined, undefined]);
+  });
+
+  test('merges nothing in JSON', () => {
+    expect(at(json('{"<<": {"a": "x/y"}}').docs[0], 'a')).toBeUndefined();
+  });
+
+  test.each([
+    ['a number', 'b: c\n<<: 5', 9],
+    ['nothing', 'b: c\n<<:', 8],
+    ['a list with a word', 'b: c\n<<: [{a: x/y}, word]', 20],
+    ['itself', 'b: &b {<<: *b}', 11],
+  ])('says where %s is merged', (_, content, offset) => {
+    const { problem, problemAt } = yaml(content);
+    expect([problem?.what, problemAt]).toEqual(['merges what is no mapping', offset]);
+  });
+
+  test('places a merged value where it stands', () => {
+    expect(textAt(yaml('<<: {a: x/y}').docs[0], 'a')?.place).toEqual({ file: 'm.yml', start: 8, end: 11 });
+  });
+
+  test('leaves out merges that multiply beyond bounds, and says so', () => {
+    const lines = Array.from({ length: 40 }, (_, nth) => {
+      const below = nth === 0 ? 'x: y' : `<<: [*k${nth - 1}, *k${nth - 1}]`;
+      return `k${nth}: &k${nth} {${below}, own${nth}: 1}`;
+    });
+    expect(yaml(lines.join('\n')).problem?.what).toBe('holds more values than are read');
+  });
+});
