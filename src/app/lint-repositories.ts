@@ -2,7 +2,7 @@ import type { Policy } from '../core/config/config.ts';
 import { MOST_IN_RUN, within } from '../core/evaluate/finding-limits.ts';
 import type { Levels, Rule } from '../core/evaluate/evaluate.ts';
 import type { Catalogue } from '../core/data/catalogue.ts';
-import { lint, type LintOptions } from '../core/lint.ts';
+import { lint, type LintOptions, type LintReport } from '../core/lint.ts';
 import type { Repo, RepoName } from '../core/model/repo.ts';
 import type { Report } from '../core/report/report.ts';
 import { whereToReport, type DebugLog } from './debug-log.ts';
@@ -30,7 +30,7 @@ export interface RunSettings {
 
 export interface LintedRepositories {
   readonly reports: readonly Report[];
-  /** Rules that failed: our errors, one line each. */
+  /** Rules that failed, and repositories that could not be linted to the end: our errors, one line each. */
   readonly failures: readonly string[];
 }
 
@@ -48,24 +48,13 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
   const atOnce = session.debug ? 1 : AT_ONCE;
   for (let from = 0; from < repos.length; from += atOnce) {
     const group = repos.slice(from, from + atOnce);
-    const done = await Promise.all(
-      group.map(async (repo) => {
-        return lint(repo, session.name(repo), {
-          catalogue: session.catalogue,
-          upstreams: await session.upstreams(repo),
-          rules: session.rules,
-          levels: session.levels(repo),
-          levelsAt: session.levelsAt(repo),
-          offAt: session.offAt(repo),
-          today: session.today,
-          requireReason: session.requireReason(repo),
-          inlineConfig: session.inlineConfig,
-          policy: session.policy(repo),
-          profiler: session.debug,
-        });
-      }),
-    );
-    for (const { failed, ...report } of done) {
+    const done = await Promise.all(group.map((repo) => lintOne(repo, session)));
+    for (const one of done) {
+      if ('lost' in one) {
+        failures.push(one.lost);
+        continue;
+      }
+      const { failed, ...report } = one;
       const findings = within(report.findings, room);
       room = Math.max(0, room - findings.length);
       reports.push({ ...report, findings });
@@ -85,4 +74,32 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
     }
   }
   return { reports, failures };
+}
+
+/**
+ * One repository, linted, or why it could not be: an error of our own in one takes nothing from the others.
+ * What the user has to mend (a config, a lock, a file that cannot be read) is thrown on.
+ */
+async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | { readonly lost: string }> {
+  try {
+    return await lint(repo, session.name(repo), {
+      catalogue: session.catalogue,
+      upstreams: await session.upstreams(repo),
+      rules: session.rules,
+      levels: session.levels(repo),
+      levelsAt: session.levelsAt(repo),
+      offAt: session.offAt(repo),
+      today: session.today,
+      requireReason: session.requireReason(repo),
+      inlineConfig: session.inlineConfig,
+      policy: session.policy(repo),
+      profiler: session.debug,
+    });
+  } catch (error) {
+    if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) throw error;
+    session.debug?.error(error);
+    const said = error instanceof Error ? error.message : String(error);
+    const what = `internal error: "${repo.root || '.'}" could not be linted: ${said}`;
+    return { lost: line(what, whereToReport(session.debug)) };
+  }
 }

@@ -52,6 +52,8 @@ const LARGEST_RECORD = 16 * MIB;
 const MOST_FILES = 50_000;
 const MOST_BASES = 64;
 const LONGEST_ID = 200;
+/** Levels of lists and objects in each other: what is written back is written by recursion. */
+const MOST_LEVELS = 100;
 
 /** The names that tables give to a field, the first that is there counts. */
 const NAMES = {
@@ -82,6 +84,7 @@ export function readLine(line: string): LineRead {
   }
   if (!isObject(value)) return refused('bad-record', `a line holds an object, not ${kindOf(value)}`);
   try {
+    checkLevels(value, 'a line');
     return { is: 'record', record: recordIn(value) };
   } catch (error) {
     if (!(error instanceof BadRecord)) throw error;
@@ -89,7 +92,7 @@ export function readLine(line: string): LineRead {
     return {
       ...refused(error.code, error.message),
       ...(typeof id === 'string' ? { id: id.slice(0, LONGEST_ID) } : {}),
-      ...(value['x'] === undefined ? {} : { x: value['x'] }),
+      ...(value['x'] === undefined || isTooDeep(value['x']) ? {} : { x: value['x'] }),
     };
   }
 }
@@ -99,6 +102,20 @@ const refused = (code: RefusalCode, message: string) =>
 const firstLine = (text: string) => (text.split('\n')[0] ?? '').slice(0, 200);
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether lists and objects lie deeper in each other than is read; found level by level, at any depth. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value].filter(isNested);
+  for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth += 1)
+    level = level.flatMap((one) => Object.values(one).filter(isNested));
+  return level.length > 0;
+}
+
+function checkLevels(value: unknown, what: string): void {
+  if (isTooDeep(value)) throw new BadRecord(`${what} is nested deeper than ${MOST_LEVELS} levels`);
+}
 
 function recordIn(value: Fields): BatchRecord {
   const files = filesIn(value);
@@ -230,14 +247,20 @@ function cardDataIn(value: Fields): Fields | undefined {
   if (typeof found.value !== 'string')
     throw new BadRecord(`\`${found.name}\` is an object or its JSON, not ${kindOf(found.value)}`);
   if (found.value.trim() === '') return undefined;
-  try {
-    const parsed: unknown = JSON.parse(found.value);
-    if (parsed === null) return undefined;
-    if (isObject(parsed)) return parsed;
-  } catch {
-    // Told below: the same for what is no JSON and for the JSON of something else.
-  }
+  const parsed = parsedOf(found.value);
+  if (parsed === null) return undefined;
+  checkLevels(parsed, `\`${found.name}\``);
+  if (isObject(parsed)) return parsed;
   throw new BadRecord(`\`${found.name}\` is a text that is no JSON object`);
+}
+
+/** Undefined for what is no JSON. */
+function parsedOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function basesIn(value: Fields): HubBases | undefined {

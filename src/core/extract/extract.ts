@@ -88,10 +88,10 @@ export async function extract(
   card = 'README.md',
 ): Promise<readonly Claim[]> {
   const shape = { code: sources.some(({ file }) => file.endsWith('.py')) };
-  const claims: Claim[] = [];
+  const claims: (readonly Claim[])[] = [];
   for (const source of sources)
-    claims.push(...problemOf(source, card), ...(await claimsOf(source, context, shape, card)));
-  return withTextsOfCode(withoutOwnTokenizer(withDocumentedOrigins(claims)));
+    claims.push(problemOf(source, card), await claimsOf(source, context, shape, card));
+  return withTextsOfCode(withoutOwnTokenizer(withDocumentedOrigins(claims.flat())));
 }
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {

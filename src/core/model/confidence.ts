@@ -5,10 +5,10 @@ const ORDER: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
 /** The weakest of several: a conclusion is as sure as the weakest thing it rests on. `certain` of nothing. */
 export function weakest(...all: readonly Confidence[]): Confidence {
-  return ORDER[Math.min(...all.map((one) => ORDER.indexOf(one)), ORDER.length - 1)] ?? 'certain';
+  return ORDER.find((one) => all.includes(one)) ?? 'certain';
 }
 
 /** The strongest of several; `possible` of nothing. */
-export function strongest(...all: readonly Confidence[]): Confidence {
-  return ORDER[Math.max(...all.map((one) => ORDER.indexOf(one)), 0)] ?? 'possible';
+export function strongest(all: readonly Confidence[]): Confidence {
+  return ORDER.findLast((one) => all.includes(one)) ?? 'possible';
 }

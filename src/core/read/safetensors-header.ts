@@ -5,6 +5,12 @@ import type { RangeReader } from './range-buffer.ts';
 /** The format allows 100 MB; the Hub's own reader stops at 25 MB, and so do we. */
 const FORMAT_LIMIT = 100_000_000;
 const READ_LIMIT = 25 * 1024 * 1024;
+/**
+ * Keys of a header, without the three that each tensor has: an object of a million keys takes seconds and
+ * hundreds of megabytes. A header of 25 MiB names fewer tensors.
+ */
+const MOST_KEYS = 250_000;
+const OF_TENSORS: ReadonlySet<string> = new Set(['dtype', 'shape', 'data_offsets']);
 const FIRST_READ = 256 * 1024;
 const KEEP_CHARACTERS = 64 * 1024;
 const KEEP_KEYS = 500;
@@ -35,7 +41,9 @@ export async function readSafetensors(read: RangeReader, size: number | undefine
 
   const whole = beginning.length === length ? beginning : await read(8, length);
   if (whole.length < length) return failed('ends in the middle of its header');
-  const header = parsed(textOf(whole));
+  const text = textOf(whole);
+  if (hasTooManyKeys(text)) return failed(`has a header of more than ${MOST_KEYS} keys`);
+  const header = parsed(text);
   return isRecord(header)
     ? { entries: kept(header['__metadata__']) }
     : failed('has a header that is not valid JSON');
@@ -76,6 +84,31 @@ function endOfObject(text: string, from: number): number | undefined {
     else if (code === 0x7d && --depth === 0) return at + 1;
   }
   return undefined;
+}
+
+/** Whether a JSON text has more keys than are read; counted before anything is made of them. */
+function hasTooManyKeys(text: string): boolean {
+  let [keys, from, to] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      from = at + 1;
+      to = endOfString(text, from);
+      at = to;
+    } else if (code === 0x3a && !(to - from <= 12 && OF_TENSORS.has(text.slice(from, to)))) keys++;
+    if (keys > MOST_KEYS) return true;
+  }
+  return false;
+}
+
+/** Where the quote stands that closes a string, or the text ends. */
+function endOfString(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5c) at++;
+    else if (code === 0x22) return at;
+  }
+  return text.length;
 }
 
 /** The value, or undefined for text that is no JSON. */

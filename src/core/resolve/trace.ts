@@ -170,7 +170,7 @@ export async function lineageOf(
         .map((start): Visit => ({
           path: [{ to: start.model, ...start.told }],
           claims: start.claims,
-          sure: strongest(...start.claims.map((claim) => claim.confidence)),
+          sure: strongest(start.claims.map((claim) => claim.confidence)),
         })),
     ),
   ];
@@ -188,7 +188,7 @@ export async function lineageOf(
         found.set(key, {
           ...before,
           claims: [...before.claims, ...visit.claims],
-          confidence: strongest(before.confidence, visit.sure),
+          confidence: strongest([before.confidence, visit.sure]),
         });
       if (before || (self !== undefined && sameModel(model, self))) continue;
       found.set(key, {
@@ -255,7 +255,7 @@ function basesOf(
 /** A family that prose, or a Modelfile, names without an id. */
 function named(start: Start, catalogue: Catalogue): Ancestor {
   const path: [Step] = [{ to: start.model, ...start.told }];
-  const sure = weakest('likely', strongest(...start.claims.map((claim) => claim.confidence)));
+  const sure = weakest('likely', strongest(start.claims.map((claim) => claim.confidence)));
   const [{ via, raw }] = start.claims;
   const family = via === 'modelfile' ? familyOfOllama(raw) : familyNamed(start.model);
   return {

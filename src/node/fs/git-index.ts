@@ -11,6 +11,10 @@ const OF_MODE = 24;
 const HASHES = [20, 32];
 const EXTENDED = 0x4000;
 const GITLINK = 0o160000;
+/** Bytes of one path: what systems take at most. */
+const LONGEST_PATH = 4096;
+/** Bytes of all paths: version 4 repeats what it does not hold, so that the file's size bounds nothing. */
+const MAX_PATHS = 32 * 1024 * 1024;
 
 /** Which paths of a work tree Git tracks: what is tracked is part of it, whatever `.gitignore` says. */
 export class Tracked {
@@ -42,18 +46,28 @@ interface Entry {
   readonly mode: number;
 }
 
-/** What the index of a work tree tracks; undefined where there is none that can be read. */
-export function trackedIn(top: string): Tracked | undefined {
+/**
+ * What the index of a work tree tracks; undefined where there is none that can be read. `tell` hears of one
+ * that is there and cannot be.
+ */
+export function trackedIn(top: string, tell: (file: string, why: string) => void): Tracked | undefined {
   const folder = gitFolderOf(top);
-  const read =
-    folder === undefined ? undefined : readPlain(join(folder, 'index'), MAX_BYTES, { links: false });
-  if (read?.is !== 'read') return undefined;
+  if (folder === undefined) return undefined;
+  const file = join(folder, 'index');
+  const read = readPlain(file, MAX_BYTES, { links: false });
+  if (read.is === 'unread') {
+    if (kindAt(file) !== undefined) tell(file, UNREADABLE);
+    return undefined;
+  }
   for (const hash of HASHES) {
     const entries = entriesIn(read.bytes, hash);
     if (entries !== undefined) return new Tracked(entries);
   }
+  tell(file, UNREADABLE);
   return undefined;
 }
+
+const UNREADABLE = 'cannot be read as an index of Git, so `.gitignore` leaves out tracked files too';
 
 function gitFolderOf(top: string): string | undefined {
   const at = join(top, '.git');
@@ -74,7 +88,7 @@ function entriesIn(bytes: Buffer, hash: number): Entry[] | undefined {
   const [version, count] = [bytes.readUInt32BE(4), bytes.readUInt32BE(8)];
   if (version < 2 || version > 4) return undefined;
   const entries: Entry[] = [];
-  let [at, last] = [12, Buffer.alloc(0)];
+  let [at, last, room] = [12, Buffer.alloc(0), MAX_PATHS];
   for (let nth = 0; nth < count; nth += 1) {
     const flags = at + STAT_BYTES + hash;
     if (flags + 2 > bytes.length) return undefined;
@@ -84,6 +98,9 @@ function entriesIn(bytes: Buffer, hash: number): Entry[] | undefined {
     if (version === 4) [kept, from] = strippedAt(bytes, from, last.length);
     const end = bytes.indexOf(0, from);
     if (end < 0 || kept < 0) return undefined;
+    const length = (version === 4 ? kept : 0) + (end - from);
+    room -= length;
+    if (length > LONGEST_PATH || room < 0) return undefined;
     const name = Buffer.concat([last.subarray(0, version === 4 ? kept : 0), bytes.subarray(from, end)]);
     const path = name.toString('utf8');
     if (path === '' || path.startsWith('/')) return undefined;

@@ -33,7 +33,7 @@ export class GitIgnores implements Skips {
 
   /**
    * `start`: an absolute folder, where the walk begins. `top`: of the work tree around it. `tell` hears of a
-   * file that is too large to be read.
+   * file that cannot be read.
    */
   constructor(
     start: string,
@@ -75,7 +75,7 @@ export class GitIgnores implements Skips {
 
   #tracks(path: string, isFolder: boolean): boolean {
     if (this.#top === undefined) return false;
-    this.#tracked ??= { by: trackedIn(this.#top) };
+    this.#tracked ??= { by: trackedIn(this.#top, this.#tell) };
     const above = relative(this.#top, this.#start).split(sep).join('/');
     return this.#tracked.by?.has(above === '' ? path : `${above}/${path}`, isFolder) ?? false;
   }

@@ -83,6 +83,39 @@ describe('licet batch', () => {
     expect(status).toBe(0);
   });
 
+  const nested = (open: string, close: string, levels = 5000) =>
+    `${open.repeat(levels)}1${close.repeat(levels)}`;
+
+  test.each([
+    ['`x`', `{"id":"a/b","card":"","x":${nested('[', ']')}}`, 'a line'],
+    ['`x` of a record that is none', `{"id":"a/b","card":7,"x":${nested('{"a":', '}')}}`, 'a line'],
+    ['`cardData`', `{"id":"a/b","cardData":{"q":${nested('{"a":', '}')}}}`, 'a line'],
+    [
+      '`cardData` as a text',
+      JSON.stringify({ id: 'a/b', cardData: `{"q":${nested('[', ']')}}` }),
+      '`cardData`',
+    ],
+  ])('%s nested too deeply is answered, and the stream goes on', async (_, line, what) => {
+    const { answers, code } = await batch(`${line}\n${lines({ id: 'acme/two', card: CLEAN })}`);
+    expect(answers).toMatchObject([
+      {
+        id: 'a/b',
+        ok: false,
+        error: { code: 'bad-record', message: `${what} is nested deeper than 100 levels` },
+      },
+      { id: 'acme/two', ok: true },
+    ]);
+    expect(answers[0]).not.toHaveProperty('x');
+    expect(code).toBe(0);
+  });
+
+  test('what is nested as deep as is read comes back as it came', async () => {
+    const { answers } = await batch(`{"id":"a/b","card":"","x":${nested('[', ']', 99)}}`);
+    expect(answers).toMatchObject([{ ok: true, x: JSON.parse(nested('[', ']', 99)) as unknown }]);
+    const deeper = await batch(`{"id":"a/b","card":"","x":${nested('[', ']', 100)}}`);
+    expect(deeper.answers).toMatchObject([{ ok: false, error: { code: 'bad-record' } }]);
+  });
+
   test('a line that is too long, and one that is not UTF-8, are answered too', async () => {
     const long = await batch(
       `{"card":"${'x'.repeat(8 * 1024 * 1024)}"}\n${lines({ id: 'a/b', card: CLEAN })}`,

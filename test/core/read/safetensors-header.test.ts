@@ -18,6 +18,8 @@ async function read(bytes: Uint8Array, size: number | undefined = bytes.length) 
   return { plain: Object.fromEntries(entries), problem, asked };
 }
 
+const keys = (count: number) => Array.from({ length: count }, (_, nth) => `"k${nth}":"v"`).join(',');
+
 test('the metadata is read, wherever it stands in the header', async () => {
   const metadata = '"__metadata__":{"format":"pt","ss_base_model_version":"sdxl_base_v1-0","odd":"}\\"{"}';
   const tensors = '"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
@@ -60,9 +62,18 @@ test.each([
   ['no brace', file('[1]'), 'does not begin as a safetensors file'],
   ['broken JSON', file('{"__metadata__":{"a":'), 'not valid JSON'],
   ['seven bytes', new Uint8Array(7), 'too short'],
+  ['too many keys', file(`{"w":{},"__metadata__":{${keys(250_000)}}}`), 'more than 250000 keys'],
+  ['too many tensors', file(`{${keys(250_001)}}`), 'more than 250000 keys'],
   ['deep nesting', file('{"a":'.repeat(100_000)), 'not valid JSON'],
 ])('a header with %s is a problem', async (_, bytes, message) => {
   expect((await read(bytes)).problem?.what).toContain(message);
+});
+
+test('what every tensor has does not count as keys, nor do colons in strings', async () => {
+  const tensor = '{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
+  const tensors = Array.from({ length: 100_000 }, (_, nth) => `"${nth}\\":":${tensor}`).join(',');
+  const { plain, problem } = await read(file(`{${tensors},"__metadata__":{"a":"${':'.repeat(300_000)}"}}`));
+  expect([problem, Object.keys(plain)]).toEqual([undefined, ['a']]);
 });
 
 test('no bytes whatever make the reader throw', async () => {

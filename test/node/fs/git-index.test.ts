@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
@@ -32,11 +32,25 @@ function workTree(init: readonly string[] = [], after: readonly (readonly string
   return { root, cwd };
 }
 
-async function upstreams(cwd: string, paths: readonly string[] = []): Promise<string[]> {
+async function run(cwd: string, paths: readonly string[] = []) {
   const world = { cwd, env: {}, terminal: false, width: 80, today: '2026-11-29' };
-  const { stdout } = await main([...paths, '-f', 'json'], world);
+  return main([...paths, '-f', 'json'], world);
+}
+
+async function upstreams(cwd: string, paths: readonly string[] = []): Promise<string[]> {
+  const { stdout } = await run(cwd, paths);
   const { repositories } = JSON.parse(stdout) as { repositories: { upstreams: { model: string }[] }[] };
   return repositories.flatMap((one) => one.upstreams.map(({ model }) => model)).sort();
+}
+
+/** An index of version 4: one path, then entries that each repeat it and add nothing. */
+function repeated(path: string, times: number): Buffer {
+  const entry = (name: string) =>
+    Buffer.concat([Buffer.alloc(60), Buffer.from([0x0f, 0xff, 0]), Buffer.from(`${name}\0`)]);
+  const head = Buffer.from('DIRC\0\0\0\x04\0\0\0\0', 'latin1');
+  head.writeUInt32BE(times + 1, 8);
+  const again = Array.from({ length: times }, () => entry(''));
+  return Buffer.concat([head, entry(path), ...again, Buffer.alloc(20)]);
 }
 
 const CONFIG = ['add', '-f', 'config.json'];
@@ -88,9 +102,22 @@ describe('a file that Git tracks is read, whatever `.gitignore` says', () => {
     ['cut', 'DIRC\0\0\0\x02\0\0\0\x09'],
     ['of another version', 'DIRC\0\0\0\x09\0\0\0\0'],
     ['no index', 'x'.repeat(500)],
-  ])('an index that is %s tracks nothing', async (_, bytes) => {
+    ['of one path that is too long', repeated('config.json'.padEnd(4097, 'x'), 1)],
+    ['small, and of very much when it is spelled out', repeated('config.json'.padEnd(4000, 'x'), 10_000)],
+  ])('an index that is %s tracks nothing, which is told', async (_, bytes) => {
     const { cwd } = workTree([], [CONFIG]);
     writeFileSync(join(cwd, '.git/index'), bytes, 'latin1');
     expect(await upstreams(cwd)).toEqual([]);
+    expect((await run(cwd)).stderr.replace(/\s+/g, ' ')).toContain(
+      '".git/index" cannot be read as an index of Git, so `.gitignore` leaves out tracked files too',
+    );
+  });
+
+  test('one that repeats within bounds is read, and where there is none nothing is told', async () => {
+    const { cwd } = workTree();
+    writeFileSync(join(cwd, '.git/index'), repeated('config.json', 3));
+    expect(await upstreams(cwd)).toEqual(['acme/base-7b']);
+    rmSync(join(cwd, '.git/index'));
+    expect((await run(cwd)).stderr).toBe('');
   });
 });

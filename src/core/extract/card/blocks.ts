@@ -22,8 +22,12 @@ interface Open {
   readonly lines: number;
 }
 
+/** Lines outside of fences and comments, and comments, of one card: long cards have some thousands. */
+const MOST_STEPS = 50_000;
+
 /**
- * Splits a card's text into blocks, in one pass over its lines. It knows fences, HTML comments, headings,
+ * Splits a card's text into blocks, in one pass over its lines. What is behind `MOST_STEPS` is one more, of
+ * text: it is shown, and too long to be read as a paragraph. It knows fences, HTML comments, headings,
  * quotes and tables; all else is text. Only blocks that can hold a claim are parsed as Markdown afterwards.
  */
 export function blocksOf(whole: string, from = 0): Block[] {
@@ -36,7 +40,12 @@ export function blocksOf(whole: string, from = 0): Block[] {
   };
   let at = from;
   let next = from;
-  while (at < text.length) {
+  for (let steps = 0; at < text.length; steps += 1) {
+    if (steps >= MOST_STEPS) {
+      close();
+      blocks.push({ kind: 'text', start: at, end: text.length });
+      break;
+    }
     // A line that holds many comments is entered again behind each; its end is looked for once.
     if (next <= at) next = lineEnd(text, at);
     const line = text.slice(at, Math.min(next, at + LINE)).replace(/[\r\n]+$/, '');

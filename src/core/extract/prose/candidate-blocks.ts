@@ -105,7 +105,7 @@ export function candidatesIn(
     if (opened === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) {
-      leftOut.push(...blocks.slice(nth + 1).filter(isText));
+      for (const one of blocks.slice(nth + 1)) if (isText(one)) leftOut.push(one);
       break;
     }
   }

@@ -53,3 +53,15 @@ describe('a card falls into blocks', () => {
     expect(blocksOf('##  License ##\n').map(({ title }) => title)).toEqual(['License']);
   });
 });
+
+test.each(['#\n', '- a\n', '# a\n', '<!---->\n', '> a\n\n'])(
+  'of very many lines of %j, the rest is one block',
+  (line) => {
+    const text = line.repeat(200_000);
+    const blocks = blocksOf(text);
+    const last = blocks.at(-1);
+    expect(blocks.length).toBeLessThanOrEqual(50_001);
+    expect([last?.kind, last?.end]).toEqual(['text', text.length]);
+    expect(last?.start).toBeLessThanOrEqual(text.length / 2);
+  },
+);

@@ -116,7 +116,7 @@ export function undeclaredUpstreams(
       : [],
   );
   return models.flatMap((group) => {
-    const best = strongest(...group.map((claim) => claim.confidence));
+    const best = strongest(group.map((claim) => claim.confidence));
     const claim = group.find((one) => one.confidence === best);
     if (!claim) return [];
     if (!claim.hub && families.has(claim.model)) return [];

@@ -39,7 +39,7 @@ export function statementsIn(
     section = candidate.section;
     const found: Found =
       open || mayHoldClaim(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
-    claims.push(...(candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims));
+    for (const one of candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims) claims.push(one);
     labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
     listing = found.listing ?? (isItem(words) ? open : undefined);
   }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { runLint } from '../../src/app/run-lint.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const host = (cwd: string) => ({ cwd, env: {}, terminal: false, width: 80, today: '2026-11-30' });
+const FILES = {
+  'a/README.md': '---\nlicense: mit\n---\n# A\n',
+  'b/README.md': '# B\n',
+  'c/README.md': '# C\n',
+};
+const PATHS = ['a', 'b', 'c'];
+
+test('an error of our own in one repository is one message, and the others are reported', async () => {
+  const { run, failures } = await runLint({ paths: PATHS }, host(tempFolder(FILES)), (repo) =>
+    repo.root !== 'b'
+      ? repo
+      : {
+          ...repo,
+          get files(): readonly string[] {
+            throw new RangeError('too much');
+          },
+        },
+  );
+  expect(run.reports.map(({ root }) => root)).toEqual(['a', 'c']);
+  expect(failures).toEqual([expect.stringContaining('internal error: "b" could not be linted: too much')]);
+});
+
+test('a card of very many paragraphs is told as one that is not read to its end', async () => {
+  const card = `---\nlicense: mit\n---\n# License\n${'- a license\n'.repeat(500)}${'- a\n'.repeat(200_000)}`;
+  const { run, failures } = await runLint({ paths: ['.'] }, host(tempFolder({ 'README.md': card })));
+  expect(failures).toEqual([]);
+  expect(run.reports.flatMap(({ findings }) => findings)).toEqual([
+    expect.objectContaining({
+      rule: 'unreadable-file',
+      message: expect.stringContaining('paragraphs of "README.md" are not read') as string,
+    }),
+  ]);
+});
