@@ -1,18 +1,9 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  Scalar,
-  type Alias,
-  type Document,
-  type Node,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Scalar, type Alias, type Node } from 'yaml';
 import type { Claim, Via } from '../../model/claim.ts';
 import type { Place } from '../../model/place.ts';
 import type { ReadProblem, TextSource } from '../../model/source.ts';
 import { troubleOf } from '../card/parse-errors.ts';
+import { beyondBounds, documentsIn, MAX_COMMAS, MAX_DEPTH } from './documents.ts';
 import { onOneLine } from '../card/join-quoted-lines.ts';
 
 /**
@@ -54,17 +45,9 @@ export interface Parsed {
 
 /** In UTF-16 code units. Tokenizer configs are the largest files that come by, at about 1 million. */
 const MAX_LENGTH = { json: 3_000_000, yaml: 500_000 };
-const MAX_DEPTH = 64;
-const MAX_INDENT = 120;
 const MAX_NODES = 400_000;
 /** Values that are read once more since an alias stands for them: bounds what aliases can blow up to. */
 const MAX_REPEATED = 20_000;
-/**
- * Commas of one text: the parser takes a thousand times the room of what it reads, and the largest tokenizer
- * configs hold as many.
- */
-const MAX_COMMAS = 125_000;
-
 /** A text, or a part of one that begins at `base`: places are then those of the whole. */
 export type Part = Pick<TextSource, 'file' | 'text'> & { readonly base?: number };
 
@@ -153,51 +136,6 @@ const oddMerge = ([first]: readonly number[]): Pick<Parsed, 'problem' | 'problem
       };
 
 const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
-
-/**
- * What the parser makes of a text. Of errors there may be one for each letter: none of them keeps a trace of
- * calls, which nobody sees.
- */
-function documentsIn(text: string): readonly Document[] {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    const parsed = parseAllDocuments(text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      resolveKnownTags: false,
-      keepSourceTokens: false,
-    });
-    return Array.isArray(parsed) ? parsed : [];
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
-
-/**
- * Counts brackets and commas before the parser recurses over them. In YAML quotes are ignored: a stray
- * apostrophe in plain text would hide all after it.
- */
-function beyondBounds(text: string, form: 'json' | 'yaml'): 'depth' | 'commas' | undefined {
-  let depth = 0;
-  let commas = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (form === 'json' && char === 0x22) quoted = !quoted;
-    else if (quoted && char === 0x5c) at++;
-    else if (!quoted && (char === 0x5b || char === 0x7b)) depth++;
-    else if (!quoted && (char === 0x5d || char === 0x7d)) depth = Math.max(0, depth - 1);
-    else if (!quoted && char === 0x2c) commas++;
-    if (depth > MAX_DEPTH) return 'depth';
-    if (commas > MAX_COMMAS) return 'commas';
-  }
-  if (form === 'json') return undefined;
-  return new RegExp(`^(?: {${MAX_INDENT}}|[ \\t]*(?:[-?][ \\t]+){${MAX_DEPTH / 2}})`, 'm').test(text)
-    ? 'depth'
-    : undefined;
-}
 
 interface Whole {
   readonly file: string;
