@@ -22,6 +22,13 @@ interface Open {
   readonly lines: number;
 }
 
+/** The heading that a line of `=` or `-` makes of one line above it; elsewhere such a line is a rule. */
+function underlined(text: string, open: Open | undefined, end: number): Block | undefined {
+  if (open?.kind !== 'text' || open.lines !== 1) return undefined;
+  const title = text.slice(open.start, Math.min(open.end, open.start + LINE)).trim();
+  return { kind: 'heading', start: open.start, end, title };
+}
+
 /** Lines outside of fences and comments, and comments, of one card: long cards have some thousands. */
 const MOST_STEPS = 50_000;
 
@@ -78,14 +85,8 @@ export function blocksOf(whole: string, from = 0): Block[] {
       blocks.push({ kind: 'heading', start: at, end: next, title });
     } else if (line.trim() === '') close();
     else if (/^ {0,3}(?:={3,}|-{3,})[ \t]*$/.test(line)) {
-      // Under one line it makes a heading; elsewhere it is a rule.
-      if (open?.kind === 'text' && open.lines === 1)
-        blocks.push({
-          kind: 'heading',
-          start: open.start,
-          end: next,
-          title: text.slice(open.start, Math.min(open.end, open.start + LINE)).trim(),
-        });
+      const heading = underlined(text, open, next);
+      if (heading) blocks.push(heading);
       else close();
       open = undefined;
     } else {

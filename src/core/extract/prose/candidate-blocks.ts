@@ -104,10 +104,8 @@ export function candidatesIn(
     found.push({ ...candidate, first: fresh });
     if (opened === undefined) fresh = false;
     budget -= block.end - block.start;
-    if (found.length >= MOST_BLOCKS || budget <= 0) {
-      for (const one of blocks.slice(nth + 1)) if (isText(one)) leftOut.push(one);
-      break;
-    }
+    if (found.length >= MOST_BLOCKS || budget <= 0)
+      return { picked: found, leftOut: [...leftOut, ...blocks.slice(nth + 1).filter(isText)] };
   }
   return { picked: found, leftOut };
 }

@@ -18,27 +18,21 @@ function licenseLine({ identity, whose, about }: ClaimOf<'license'>): string {
 
 /** What a claim says, in one line, for the kinds that these tests ask about. */
 function line(claim: Claim): string | undefined {
-  switch (claim.kind) {
-    case 'upstream':
-      return `${claim.relation} ${claim.model}${claim.hub ? '' : ' (family)'}`;
-    case 'license':
-      return licenseLine(claim);
-    case 'invalid-upstream':
-      return `invalid ${claim.why}`;
-    case 'provider':
-      return `provider ${claim.model}`;
-    case 'from-scratch':
-    case 'split-licensing':
-    case 'placeholder':
-      return claim.kind;
-    case 'file-mention':
-      return `file ${claim.target}`;
-    case 'dataset':
-      return `data ${claim.dataset}`;
-    default:
-      return undefined;
-  }
+  const told = LINES[claim.kind] as ((claim: Claim) => string) | undefined;
+  return told?.(claim);
 }
+
+const LINES: { readonly [K in Claim['kind']]?: (claim: ClaimOf<K>) => string } = {
+  upstream: ({ relation, model, hub }) => `${relation} ${model}${hub ? '' : ' (family)'}`,
+  license: licenseLine,
+  'invalid-upstream': ({ why }) => `invalid ${why}`,
+  provider: ({ model }) => `provider ${model}`,
+  'from-scratch': ({ kind }) => kind,
+  'split-licensing': ({ kind }) => kind,
+  placeholder: ({ kind }) => kind,
+  'file-mention': ({ target }) => `file ${target}`,
+  dataset: ({ dataset }) => `data ${dataset}`,
+};
 
 const said = async (text: string, self?: string) =>
   (await claimsOf(text, self)).flatMap((claim) => line(claim) ?? []);
