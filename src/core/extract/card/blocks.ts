@@ -40,12 +40,7 @@ export function blocksOf(whole: string, from = 0): Block[] {
   };
   let at = from;
   let next = from;
-  for (let steps = 0; at < text.length; steps += 1) {
-    if (steps >= MOST_STEPS) {
-      close();
-      blocks.push({ kind: 'text', start: at, end: text.length });
-      break;
-    }
+  for (let steps = 0; at < text.length && steps < MOST_STEPS; steps += 1) {
     // A line that holds many comments is entered again behind each; its end is looked for once.
     if (next <= at) next = lineEnd(text, at);
     const line = text.slice(at, Math.min(next, at + LINE)).replace(/[\r\n]+$/, '');
@@ -96,7 +91,7 @@ export function blocksOf(whole: string, from = 0): Block[] {
     at = next;
   }
   close();
-  return blocks;
+  return at < text.length ? [...blocks, { kind: 'text', start: at, end: text.length }] : blocks;
 }
 
 /** The fence that the line from `at` to `next` opens, with all that it holds. */

@@ -105,8 +105,8 @@ export function candidatesIn(
     if (opened === undefined) fresh = false;
     budget -= block.end - block.start;
     if (found.length >= MOST_BLOCKS || budget <= 0) {
-      for (const one of blocks.slice(nth + 1)) if (isText(one)) leftOut.push(one);
-      break;
+      const rest = blocks.slice(nth + 1).filter(isText);
+      return { picked: found, leftOut: leftOut.concat(rest) };
     }
   }
   return { picked: found, leftOut };
