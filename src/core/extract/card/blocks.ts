@@ -31,7 +31,7 @@ const MOST_STEPS = 50_000;
  * quotes and tables; all else is text. Only blocks that can hold a claim are parsed as Markdown afterwards.
  */
 export function blocksOf(whole: string, from = 0): Block[] {
-  const text = whole.length > from + LONGEST_TEXT ? whole.slice(0, from + LONGEST_TEXT) : whole;
+  const text = whole.slice(0, from + LONGEST_TEXT);
   const blocks: Block[] = [];
   let open: Open | undefined;
   const close = () => {
@@ -91,8 +91,11 @@ export function blocksOf(whole: string, from = 0): Block[] {
     at = next;
   }
   close();
-  return at < text.length ? [...blocks, { kind: 'text', start: at, end: text.length }] : blocks;
+  return blocks.concat(restOf(text, at));
 }
+
+const restOf = (text: string, start: number): Block[] =>
+  start < text.length ? [{ kind: 'text', start, end: text.length }] : [];
 
 /** The fence that the line from `at` to `next` opens, with all that it holds. */
 function fenceIn(text: string, line: string, at: number, next: number): Block | undefined {
