@@ -35,7 +35,7 @@ const ridersOf = (value: unknown) => (JSON.stringify(value) ?? '').match(RIDERS)
 const itemsOf = (value: unknown) => (Array.isArray(value) ? value.length : 1);
 
 /** One word; of an end of line by two carriage returns the first belongs to the value. */
-const isName = (value: unknown) => typeof value === 'string' && !/\s/.test(value.replace(/\r$/, ''));
+const isName = (value: unknown) => typeof value === 'string' && !/\s/.test(value.replace(/\r+$/, ''));
 
 /** A value that a fix wrote as a name, or several, and nothing of it was lost. */
 function isRespelled(key: string, was: unknown, is: unknown): boolean {

@@ -38,7 +38,7 @@ const MOST_STEPS = 50_000;
  * quotes and tables; all else is text. Only blocks that can hold a claim are parsed as Markdown afterwards.
  */
 export function blocksOf(whole: string, from = 0): Block[] {
-  const text = whole.length > from + LONGEST_TEXT ? whole.slice(0, from + LONGEST_TEXT) : whole;
+  const text = whole.slice(0, from + LONGEST_TEXT);
   const blocks: Block[] = [];
   let open: Open | undefined;
   const close = () => {
@@ -47,12 +47,7 @@ export function blocksOf(whole: string, from = 0): Block[] {
   };
   let at = from;
   let next = from;
-  for (let steps = 0; at < text.length; steps += 1) {
-    if (steps >= MOST_STEPS) {
-      close();
-      blocks.push({ kind: 'text', start: at, end: text.length });
-      break;
-    }
+  for (let steps = 0; at < text.length && steps < MOST_STEPS; steps += 1) {
     // A line that holds many comments is entered again behind each; its end is looked for once.
     if (next <= at) next = lineEnd(text, at);
     const line = text.slice(at, Math.min(next, at + LINE)).replace(/[\r\n]+$/, '');
@@ -97,8 +92,11 @@ export function blocksOf(whole: string, from = 0): Block[] {
     at = next;
   }
   close();
-  return blocks;
+  return blocks.concat(restOf(text, at));
 }
+
+const restOf = (text: string, start: number): Block[] =>
+  start < text.length ? [{ kind: 'text', start, end: text.length }] : [];
 
 /** The fence that the line from `at` to `next` opens, with all that it holds. */
 function fenceIn(text: string, line: string, at: number, next: number): Block | undefined {
