@@ -45,7 +45,7 @@ const WRITERS: readonly string[] = [
   'src/cli/commands/notice.ts',
   'src/cli/commands/resolve.ts',
   'src/cli/output-file.ts',
-  'src/node/data/updated-data.ts',
+  'src/node/data/keep-update.ts',
   'src/node/hub/http-cache.ts',
 ];
 

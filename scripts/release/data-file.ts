@@ -9,7 +9,8 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openDataFile, sha256Of, signedText, UPDATED } from '../../src/node/data/data-file.ts';
+import { openDataFile, sha256Of, signedText } from '../../src/node/data/data-file.ts';
+import { UPDATED } from '../../src/node/data/updated-files.ts';
 import { DATA_SCHEMA } from '../../src/node/data/data-key.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { gzipSync } from 'node:zlib';

@@ -59,7 +59,7 @@ function streams(): Streams {
 export async function command(): Promise<void> {
   // What is frozen says the same on every machine, whatever was fetched on this one.
   const frozen = process.argv.some((word) => word.startsWith('--frozen-'));
-  useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()]));
+  useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()], process.getuid?.()));
   const terminal = isDevice(1) && process.stdout.isTTY === true;
   const outcome = await main(process.argv.slice(2), {
     cwd: process.cwd(),

@@ -77,3 +77,22 @@ test.each([
     stderr: said.stderr,
   });
 });
+
+test('a run without the Hub loads nothing of Node that it does not use', () => {
+  const telling = tempFolder({
+    'telling.cjs': "process.on('exit', () => console.error(`loaded ${process.moduleLoadList.join()}`));\n",
+  });
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['-r', `${telling}/telling.cjs`, program, 'examples/minimal'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_COMPILE_CACHE: '', NODE_DISABLE_COMPILE_CACHE: '1' },
+    },
+  );
+  const loaded = /loaded (.*)/.exec(stderr)?.[1]?.split(',') ?? [];
+  expect(loaded).toContain('NativeModule fs');
+  for (const name of ['crypto', 'zlib', 'os', 'http', 'https', 'child_process', 'worker_threads'])
+    expect(loaded).not.toContain(`NativeModule ${name}`);
+});

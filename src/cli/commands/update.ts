@@ -5,7 +5,7 @@ import { openDataFile } from '../../node/data/data-file.ts';
 import { DATA_ADDRESS } from '../../node/data/data-key.ts';
 import { fetchData } from '../../node/data/fetch-data.ts';
 import { shippedData } from '../../node/data/shipped-data.ts';
-import { keepUpdate } from '../../node/data/updated-data.ts';
+import { keepUpdate } from '../../node/data/keep-update.ts';
 import { message } from '../../core/report/terminal/wrap.ts';
 import type { Host } from '../../app/host.ts';
 import { configOf, FORMAT, formatOf, json, readOptions, type CommandHost, type Outcome } from './command.ts';

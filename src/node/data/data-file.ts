@@ -1,20 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import type { DataFile } from '../../core/data/data-source.ts';
 import { DATA_SCHEMA, SIGNED_BY } from './data-key.ts';
-
-/** The files that an update brings: tables that grow between releases of licet. */
-export const UPDATED = [
-  'data/copyright.tsv',
-  'data/datasets.tsv',
-  'data/generated/dates.json',
-  'data/generated/mirrors.json',
-  'data/model-aliases.tsv',
-  'data/models.tsv',
-] as const satisfies readonly DataFile[];
-
-export type UpdatedFile = (typeof UPDATED)[number];
-export type UpdatedTexts = Readonly<Record<UpdatedFile, string>>;
+import { UPDATED, type UpdatedFile, type UpdatedTexts } from './updated-files.ts';
 
 /** The first line of a data file; gzipped JSON of the texts by name follows it. */
 export interface DataHeader {

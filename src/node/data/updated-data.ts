@@ -1,24 +1,22 @@
-import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import type { DataFile, DataSource } from '../../core/data/data-source.ts';
 import { licetCache, ownFolder } from '../fs/own-folder.ts';
 import { kindAt, readPlain } from '../fs/plain-file.ts';
-import { replaceFile } from '../fs/write-file.ts';
-import { UPDATED, type UpdatedTexts } from './data-file.ts';
 import { DATA_SCHEMA } from './data-key.ts';
 import { partsOf, shippedData } from './shipped-data.ts';
+import { UPDATED } from './updated-files.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Which files of the cache folder hold the data of an update; the last one written, so that it is whole. */
-interface Current {
+export interface Current {
   readonly schema: number;
   readonly date: string;
   /** What the names of its files begin with. */
   readonly mark: string;
 }
 
-const POINTER = 'current.json';
+export const POINTER = 'current.json';
 const CHANGING: ReadonlySet<string> = new Set(UPDATED);
 
 /** More than a table has bytes. */
@@ -34,46 +32,25 @@ function bytesAt(path: string): Uint8Array {
 const textAt = (path: string): string => Buffer.from(bytesAt(path)).toString('utf8');
 
 /** Where data of updates is kept; undefined where the environment names no cache. */
-function dataFolder(env: Env): string | undefined {
+export function dataFolder(env: Env): string | undefined {
   const cache = licetCache(env);
   return cache === undefined || cache === '' ? undefined : join(cache, 'data');
 }
 
-const pathOf = (folder: string, mark: string, file: string) => join(folder, `${mark}-${basename(file)}`);
-
-/** The number of this user; undefined where a folder's owner cannot be told by one. */
-function userNumber(): number | undefined {
-  try {
-    const { uid } = userInfo();
-    return uid < 0 ? undefined : uid;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps the texts of an update, and then says that they count. Throws what the system throws. */
-export function keepUpdate(env: Env, trees: readonly string[], date: string, texts: UpdatedTexts): boolean {
-  const wanted = dataFolder(env);
-  const folder = wanted === undefined ? undefined : ownFolder(wanted, trees, userNumber());
-  if (folder === undefined) return false;
-  const mark = `${DATA_SCHEMA}-${date}-${crypto.randomUUID().slice(0, 8)}`;
-  const modes = { file: 0o600, folder: 0o700 };
-  for (const file of UPDATED) replaceFile(pathOf(folder, mark, file), texts[file], modes);
-  const current: Current = { schema: DATA_SCHEMA, date, mark };
-  replaceFile(join(folder, POINTER), JSON.stringify(current), modes);
-  return true;
-}
+/** Where a file of an update is kept. */
+export const pathOf = (folder: string, mark: string, file: string) =>
+  join(folder, `${mark}-${basename(file)}`);
 
 /**
  * What licet ships, and instead of its tables those of an update where the user fetched one that is newer.
  * The cache is looked at when a table is first asked for, and believed only where nobody else could have put
- * something into it.
+ * something into it. `user`: the number of the user who runs it.
  */
-export function updatedData(env: Env, trees: readonly string[]): DataSource {
+export function updatedData(env: Env, trees: readonly string[], user: number | undefined): DataSource {
   let chosen: { readonly folder: string; readonly mark: string } | undefined | 'unasked' = 'unasked';
   const heldAt = (file: DataFile): string | undefined => {
     if (!CHANGING.has(file)) return undefined;
-    if (chosen === 'unasked') chosen = currentIn(env, trees);
+    if (chosen === 'unasked') chosen = currentIn(env, trees, user);
     return chosen === undefined ? undefined : pathOf(chosen.folder, chosen.mark, file);
   };
   return {
@@ -92,10 +69,14 @@ export function updatedData(env: Env, trees: readonly string[]): DataSource {
   };
 }
 
-function currentIn(env: Env, trees: readonly string[]): { folder: string; mark: string } | undefined {
+function currentIn(
+  env: Env,
+  trees: readonly string[],
+  user: number | undefined,
+): { folder: string; mark: string } | undefined {
   const wanted = dataFolder(env);
   if (wanted === undefined || kindAt(join(wanted, POINTER)) !== 'file') return undefined;
-  const folder = ownFolder(wanted, trees, userNumber());
+  const folder = ownFolder(wanted, trees, user);
   if (folder === undefined) return undefined;
   try {
     const { schema, date, mark } = JSON.parse(textAt(join(folder, POINTER))) as Current;

@@ -1,10 +1,10 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { kindAt, readPlain } from '../fs/plain-file.ts';
 import { replaceFile } from '../fs/write-file.ts';
 import { licetCache, ownFolder } from '../fs/own-folder.ts';
+import { userNumber } from '../fs/user-number.ts';
 
 /** An answer of the Hub that was kept. */
 export interface Kept {
@@ -86,16 +86,6 @@ export class HttpCache {
     } catch {
       // No cache, then.
     }
-  }
-}
-
-/** undefined on Windows, and for a user of whom the system has no record. */
-function userNumber(): number | undefined {
-  try {
-    const { uid } = userInfo();
-    return uid < 0 ? undefined : uid;
-  } catch {
-    return undefined;
   }
 }
 

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { sha256Of, signedText, UPDATED } from '../../../src/node/data/data-file.ts';
+import { sha256Of, signedText } from '../../../src/node/data/data-file.ts';
 import { shippedData } from '../../../src/node/data/shipped-data.ts';
-import { keepUpdate } from '../../../src/node/data/updated-data.ts';
+import { keepUpdate } from '../../../src/node/data/keep-update.ts';
+import { UPDATED } from '../../../src/node/data/updated-files.ts';
 import { closedPort } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
