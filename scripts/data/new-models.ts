@@ -1,4 +1,5 @@
-import { isRecord, recordFacts, type RecordFacts } from '../../src/core/resolve/model-record.ts';
+import { isRecord } from '../../src/core/model/is-record.ts';
+import { recordFacts, type RecordFacts } from '../../src/core/resolve/model-record.ts';
 import { ownerOf, sameOwner } from '../../src/core/data/owners.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import type { HubClient } from '../../src/node/hub/hub-repo.ts';

@@ -1,4 +1,5 @@
 import type { RepoKind, RepoName } from '../model/repo.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** One line of a batch, understood: a model repository as a table of the Hub tells of it. */
 export interface BatchRecord {
@@ -82,7 +83,7 @@ export function readLine(line: string): LineRead {
   } catch (error) {
     return refused('bad-json', error instanceof Error ? firstLine(error.message) : 'not JSON');
   }
-  if (!isObject(value)) return refused('bad-record', `a line holds an object, not ${kindOf(value)}`);
+  if (!isRecord(value)) return refused('bad-record', `a line holds an object, not ${kindOf(value)}`);
   try {
     checkLevels(value, 'a line');
     return { is: 'record', record: recordIn(value) };
@@ -182,7 +183,7 @@ function filesIn(value: Fields): Map<string, string | Uint8Array> {
   const found = field(value, ['files'])?.value;
   const files = new Map<string, string | Uint8Array>();
   if (found === undefined) return files;
-  if (!isObject(found))
+  if (!isRecord(found))
     throw new BadRecord(`\`files\` is an object of contents by path, not ${kindOf(found)}`);
   let size = 0;
   for (const [path, content] of Object.entries(found)) {
@@ -199,7 +200,7 @@ function filesIn(value: Fields): Map<string, string | Uint8Array> {
 
 function contentOf(path: string, content: unknown): string | Uint8Array {
   if (typeof content === 'string') return content;
-  const coded = isObject(content) ? content['base64'] : undefined;
+  const coded = isRecord(content) ? content['base64'] : undefined;
   const what = `\`files\` at "${path.slice(0, 100)}"`;
   if (typeof coded !== 'string')
     throw new BadRecord(`${what} is a text or an object with \`base64\`, not ${kindOf(content)}`);
@@ -232,7 +233,7 @@ function siblingsIn(value: Fields): readonly string[] | undefined {
   if (all.length > MOST_FILES)
     throw new BadRecord(`\`${found.name}\` has more than ${MOST_FILES} entries`, 'too-large');
   return all.map((one) => {
-    const name = isObject(one) ? (one['rfilename'] ?? one['path']) : one;
+    const name = isRecord(one) ? (one['rfilename'] ?? one['path']) : one;
     if (typeof name !== 'string')
       throw new BadRecord(`\`${found.name}\` holds names, or objects with \`rfilename\` or \`path\``);
     return checkedPath(name, found.name);
@@ -243,14 +244,14 @@ function siblingsIn(value: Fields): readonly string[] | undefined {
 function cardDataIn(value: Fields): Fields | undefined {
   const found = field(value, NAMES.cardData);
   if (found === undefined) return undefined;
-  if (isObject(found.value)) return found.value;
+  if (isRecord(found.value)) return found.value;
   if (typeof found.value !== 'string')
     throw new BadRecord(`\`${found.name}\` is an object or its JSON, not ${kindOf(found.value)}`);
   if (found.value.trim() === '') return undefined;
   const parsed = parsedOf(found.value);
   if (parsed === null) return undefined;
   checkLevels(parsed, `\`${found.name}\``);
-  if (isObject(parsed)) return parsed;
+  if (isRecord(parsed)) return parsed;
   throw new BadRecord(`\`${found.name}\` is a text that is no JSON object`);
 }
 
@@ -266,11 +267,11 @@ function parsedOf(text: string): unknown {
 function basesIn(value: Fields): HubBases | undefined {
   const found = field(value, ['baseModels'])?.value;
   if (found === undefined) return undefined;
-  if (!isObject(found)) throw new BadRecord(`\`baseModels\` is an object, not ${kindOf(found)}`);
+  if (!isRecord(found)) throw new BadRecord(`\`baseModels\` is an object, not ${kindOf(found)}`);
   const { relation, models = [] } = found;
   if (!Array.isArray(models)) throw new BadRecord(`\`baseModels.models\` is a list, not ${kindOf(models)}`);
   const ids = models.slice(0, MOST_BASES).flatMap((one: unknown) => {
-    const id = isObject(one) ? one['id'] : one;
+    const id = isRecord(one) ? one['id'] : one;
     return typeof id === 'string' && id !== '' ? [id.slice(0, LONGEST_ID)] : [];
   });
   return { relation: typeof relation === 'string' ? relation : undefined, models: ids };
@@ -280,10 +281,6 @@ function basesIn(value: Fields): HubBases | undefined {
 function dayOf(value: Fields): string | undefined {
   const found = field(value, NAMES.modified)?.value;
   return typeof found === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(found)?.[0] : undefined;
-}
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import { isDay } from '../config/check-content.ts';
 import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import { placeOf } from './evaluate.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** A finding as a person reads it in the file: where, which rule, what, and of which upstream. */
 interface Named {
@@ -245,10 +246,6 @@ export function readBaseline(text: string): Baseline | { readonly trouble: strin
 export function parseBaseline(text: string): Baseline | undefined {
   const read = readBaseline(text);
   return 'trouble' in read ? undefined : read;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;

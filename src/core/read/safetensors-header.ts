@@ -1,6 +1,7 @@
 import type { HeaderValue, ReadProblem } from '../model/source.ts';
 import type { Header } from './gguf-header.ts';
 import type { RangeReader } from './range-buffer.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** The format allows 100 MB; the Hub's own reader stops at 25 MB, and so do we. */
 const FORMAT_LIMIT = 100_000_000;
@@ -118,10 +119,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The format knows only strings; anything else was written by no tool and says nothing. */

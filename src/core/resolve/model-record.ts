@@ -6,6 +6,7 @@ import type { Resolution } from '../model/lineage.ts';
 import type { Relation } from '../model/relation.ts';
 import { canonicalId } from '../data/model-aliases.ts';
 import { relationOf } from './snapshot.ts';
+import { isRecord } from '../model/is-record.ts';
 
 type Found = Extract<Resolution, { is: 'found' }>;
 export type Declared = NonNullable<Found['declared']>;
@@ -143,8 +144,4 @@ function listOf(value: unknown): readonly string[] {
   return items.flatMap((item) =>
     typeof item === 'string' && item.trim() !== '' && item.length <= LONGEST ? [item.trim()] : [],
   );
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

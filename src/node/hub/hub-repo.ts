@@ -2,6 +2,7 @@ import type { Failure } from '../../core/model/lineage.ts';
 import type { Repo, RepoKind } from '../../core/model/repo.ts';
 import { ReadError, UsageError } from '../../core/read/read-error.ts';
 import { remoteTarget, type RemoteTarget } from './remote-target.ts';
+import { isRecord } from '../../core/model/is-record.ts';
 
 export { remoteTarget, type RemoteTarget } from './remote-target.ts';
 
@@ -213,8 +214,4 @@ function parsed(body: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,10 +4,11 @@ import { copyrightLines } from '../../core/license/texts/copyright-lines.ts';
 import type { CopyrightLine, Resolution } from '../../core/model/lineage.ts';
 import type { HubAnswer, HubClient } from './hub-repo.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
-import { isRecord, licenseOf, recordFacts, type Declared } from '../../core/resolve/model-record.ts';
+import { licenseOf, recordFacts, type Declared } from '../../core/resolve/model-record.ts';
 import { failed } from './response-status.ts';
 import { hashOfText, licenseFileIn, noticeFileIn } from './license-text.ts';
 import type { Upstreams } from '../../core/resolve/upstreams.ts';
+import { isRecord } from '../../core/model/is-record.ts';
 
 export interface HubLookUp {
   readonly client: HubClient;

@@ -5,8 +5,9 @@ import { REACH } from '../../model/relation.ts';
 import { jsonText } from '../../text/outgoing.ts';
 import { canonicalId } from '../../data/model-aliases.ts';
 import { LOCK_FILE } from './lock-name.ts';
-import { isRecord, licenseOf, type Base, type Declared } from '../model-record.ts';
+import { licenseOf, type Base, type Declared } from '../model-record.ts';
 import type { Upstreams } from '../upstreams.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /** What `licet.lock.json` holds of one model: `schema/lock.schema.json`. */
 export interface LockEntry {
