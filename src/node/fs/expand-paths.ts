@@ -2,8 +2,8 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isRepoId } from '../../core/model/hub-address.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
-import { boundOf, follow, isGitsOwn } from './links.ts';
-import { kindAt, realPath } from './plain-file.ts';
+import { boundOf, follow } from './links.ts';
+import { isGitsOwn, kindAt, realPath } from './plain-file.ts';
 
 /** One path of the command line. */
 export interface Named {

@@ -47,14 +47,6 @@ export function boundOf(cwd: string): string {
   return checkoutOf(cwd) ?? cwd;
 }
 
-/**
- * Whether a path, without links, is or lies in Git's own folder: what stands there, such as a config or a
- * hook, Git believes and runs. In all spellings that Windows and macOS take for the same name.
- */
-export function isGitsOwn(real: string): boolean {
-  return real.split(sep).some((name) => /^(?:\.git|git~1)[. ]*$/i.test(name));
-}
-
 /** Whether a way from a folder (`relative`) leads out of it. */
 export const leaves = (way: string) => way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 

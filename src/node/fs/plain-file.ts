@@ -95,8 +95,13 @@ export function sizeOf(path: string, bounds: Bounds = {}): number | Unread {
   return open(path, bounds, (_, { size }) => size);
 }
 
-/** Git's folder holds tokens: no link leads a reader there who did not ask for it. */
-const GITS_OWN = /[\\/]\.git[\\/]/i;
+/**
+ * Whether a path, without links, is or lies in Git's own folder: what stands there, such as a config or a
+ * hook, Git believes and runs. In all spellings that Windows and macOS take for the same name.
+ */
+export function isGitsOwn(real: string): boolean {
+  return real.split(sep).some((name) => /^(?:\.git|git~1)[. ]*$/i.test(name));
+}
 
 function open<T>(
   path: string,
@@ -107,7 +112,8 @@ function open<T>(
   try {
     const real = links ? realpathSync.native(path) : path;
     if (roots !== undefined && !roots.some((root) => real.startsWith(root))) return OUTSIDE;
-    if (GITS_OWN.test(real) && !GITS_OWN.test(path)) return OUTSIDE;
+    // Tokens stand in Git's folder: no link leads a reader there who did not ask for it.
+    if (isGitsOwn(real) && !isGitsOwn(path)) return OUTSIDE;
     // Looked at first: to open a device may set it going.
     if (!lstatSync(real).isFile()) return SPECIAL;
     // Should a pipe have come in between, it would be waited for without O_NONBLOCK. Windows has neither

@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { codeOf } from '../../core/read/read-error.ts';
-import { boundOf, follow, isGitsOwn, leaves } from './links.ts';
-import { kindAt, realPath } from './plain-file.ts';
+import { boundOf, follow, leaves } from './links.ts';
+import { isGitsOwn, kindAt, realPath } from './plain-file.ts';
 
 /** A text to be put into a repository's folder. */
 export interface Draft {
