@@ -10,14 +10,24 @@ export function rowOrder(id: string): string {
   return `${id.slice(slash + 1)}/${id.slice(0, Math.max(slash, 0))}`.toLowerCase();
 }
 
+/** Lines in order, header first, that are read in parts: a look-up reads a few stretches, however many. */
+export interface SortedLines {
+  /** The text between two offsets, in bytes, each of which is a letter; behind the end there is nothing. */
+  readonly part: (from: number, to: number) => string;
+  /** More than a line has letters. */
+  readonly longest: number;
+  /** More than there are bytes: where the lines end need not be known. */
+  readonly end: number;
+  /** By what a line stands in order, of the id in its first cell. */
+  readonly order: (id: string) => string;
+}
+
 /** More than a line has letters, which the build of the data checks. */
 export const LONGEST_LINE = 2000;
-/** What is read at once, in bytes. */
-const STRETCH = 2 * LONGEST_LINE;
-/** More than a table has bytes: where it ends need not be known, for behind its end there is nothing. */
+/** More than a shipped table has bytes. */
 const END = 2 ** 26;
 
-/** A table that is searched where it lies: a look-up reads a few kilobytes, however many rows there are. */
+/** A table that is searched where it lies. */
 export interface SortedTable {
   /** The row of an id, whatever its case. */
   row(id: string): Row | undefined;
@@ -28,38 +38,47 @@ export interface SortedTable {
 /** Reads a table in ASCII whose rows stand in `rowOrder`, header first. */
 export function sortedTable(file: DataFile): SortedTable {
   let keys: readonly string[] | undefined;
+  const part = (from: number, to: number) => dataPart(file, from, to);
+  const lines: SortedLines = { part, longest: LONGEST_LINE, end: END, order: rowOrder };
   const rowIn = (line: string): Row => {
-    keys ??= (dataPart(file, 0, LONGEST_LINE).split('\n', 1)[0] ?? '').split('\t');
+    keys ??= (part(0, LONGEST_LINE).split('\n', 1)[0] ?? '').split('\t');
     return rowOf(keys, line);
   };
   return {
     row(id) {
-      const [line] = linesFrom(file, rowOrder(id), (key, wanted) => key === wanted);
+      const line = lineOf(lines, id);
       return line === undefined ? undefined : rowIn(line);
     },
     named: (name) =>
-      linesFrom(file, `${name.toLowerCase()}/`, (key, wanted) => key.startsWith(wanted)).map(rowIn),
+      linesFrom(lines, `${name.toLowerCase()}/`, (key, wanted) => key.startsWith(wanted)).map(rowIn),
   };
+}
+
+/** The line of an id; undefined where there is none. */
+export function lineOf(lines: SortedLines, id: string): string | undefined {
+  return linesFrom(lines, lines.order(id), (key, wanted) => key === wanted)[0];
 }
 
 const idIn = (line: string) => line.slice(0, Math.max(line.indexOf('\t'), 0));
 
 /** The lines, from the first one that is not before `wanted`, as long as their keys are the ones meant. */
 function linesFrom(
-  file: DataFile,
+  lines: SortedLines,
   wanted: string,
   meant: (key: string, wanted: string) => boolean,
 ): readonly string[] {
+  const { part, order } = lines;
+  const stretch = 2 * lines.longest;
   const found: string[] = [];
-  let from = before(file, wanted);
+  let from = before(lines, stretch, wanted);
   for (;;) {
-    const text = dataPart(file, from, from + STRETCH);
+    const text = part(from, from + stretch);
     const end = text.lastIndexOf('\n');
     if (end < 0) return found;
     for (const line of text.slice(0, end).split('\n')) {
       const id = idIn(line);
       if (from === 0 && id === 'id') continue;
-      const key = rowOrder(id);
+      const key = order(id);
       if (meant(key, wanted)) found.push(line);
       else if (key > wanted) return found;
     }
@@ -68,14 +87,14 @@ function linesFrom(
 }
 
 /** Where a line before `wanted`, or the header, begins: at most a stretch before the first that is not. */
-function before(file: DataFile, wanted: string): number {
-  let [low, high] = [0, END];
-  while (high - low > STRETCH) {
+function before({ part, end, order }: SortedLines, stretch: number, wanted: string): number {
+  let [low, high] = [0, end];
+  while (high - low > stretch) {
     const middle = Math.floor((low + high) / 2);
-    const text = dataPart(file, middle, middle + STRETCH);
+    const text = part(middle, middle + stretch);
     const start = text.indexOf('\n') + 1;
     const tab = text.indexOf('\t', start);
-    if (start > 0 && tab >= 0 && rowOrder(text.slice(start, tab)) < wanted) low = middle + start;
+    if (start > 0 && tab >= 0 && order(text.slice(start, tab)) < wanted) low = middle + start;
     else high = middle;
   }
   return low;
