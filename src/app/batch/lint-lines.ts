@@ -1,15 +1,13 @@
 import { rules as shipped } from '../../../rules/index.ts';
-import { answerTo, refusalOf, type Answer, type Selected } from '../../core/batch/answer.ts';
+import { answerTo, countsOf, refusalOf, type Answer, type Selected } from '../../core/batch/answer.ts';
 import { hubClaims, repoOf } from '../../core/batch/record-repo.ts';
 import { LONGEST_LINE, readLine, type BatchRecord } from '../../core/batch/record.ts';
 import type { Config } from '../../core/config/config.ts';
 import { shippedCatalogue } from '../../core/data/catalogue.ts';
 import type { Levels } from '../../core/evaluate/evaluate.ts';
 import { lint, type LintReport } from '../../core/lint.ts';
-import { withCopyright } from '../../core/resolve/copyright-holders.ts';
-import { recorded } from '../../core/resolve/recorded-facts.ts';
-import { snapshot } from '../../core/resolve/snapshot.ts';
-import { firstOf, remembered, type Upstreams } from '../../core/resolve/upstreams.ts';
+import { unremembered } from '../../core/resolve/shipped-upstreams.ts';
+import { remembered, type Upstreams } from '../../core/resolve/upstreams.ts';
 import { jsonText } from '../../core/text/outgoing.ts';
 import { linesOf, type Line } from '../../node/batch/lines.ts';
 import { isIn, type Shard } from './shard.ts';
@@ -81,13 +79,8 @@ class Batch {
   constructor(settings: BatchSettings) {
     this.#settings = settings;
     const { config, table, levels } = settings;
-    this.#upstreams = withCopyright(
-      firstOf([
-        recorded(config.facts, this.#catalogue),
-        ...(table === undefined ? [] : [table]),
-        snapshot(this.#catalogue),
-      ]),
-    );
+    const tables = table === undefined ? [] : [table];
+    this.#upstreams = unremembered(this.#catalogue, { facts: config.facts, tables });
     const off = shipped.filter(({ name }) => OF_TEXT.test(name)).map(({ name }) => [name, 'off'] as const);
     this.#ofMetadata = new Map([...levels, ...off]);
   }
@@ -127,9 +120,9 @@ class Batch {
       const report = await this.#report(record, line);
       const [failure] = report.failed;
       if (failure) throw new Error(`rule "${failure.rule}": ${failure.message}`);
-      const count = (severity: string) => report.findings.filter((one) => one.severity === severity).length;
-      const answer = answerTo(record, line, report, this.#settings.selected);
-      return { answer, errors: count('error'), warnings: count('warning') };
+      const counts = countsOf(report);
+      const answer = answerTo(record, line, { report, counts }, this.#settings.selected);
+      return { answer, errors: counts.error, warnings: counts.warning };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return refusal(refusalOf(line, { code: 'internal', message }, id, x));

@@ -12,26 +12,33 @@ export type Selected = (typeof SELECTABLE)[number];
 
 const FORM = 1;
 
+/** How many findings of each severity a repository has, and how many upstreams of which nothing is known. */
+export function countsOf({ findings, ancestors }: Report) {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    error: count('error'),
+    warning: count('warning'),
+    info: count('info'),
+    unresolved: ancestors.filter(({ resolution }) => resolution.is === 'failed').length,
+  };
+}
+
 /** The outcome of one record. What rests on metadata alone has no line, and no fix that could be applied. */
 export function answerTo(
   record: BatchRecord,
   line: number,
-  report: Report,
+  { report, counts }: { readonly report: Report; readonly counts: ReturnType<typeof countsOf> },
   selected: ReadonlySet<Selected>,
 ): Answer {
-  const { license, upstreams, findings } = repositoryDocument(report);
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  let made: ReturnType<typeof repositoryDocument> | undefined;
+  const document = () => (made ??= repositoryDocument(report));
   const fields: Readonly<Record<Selected, () => unknown>> = {
     sha: () => record.sha,
-    license: () => license,
-    upstreams: () => upstreams,
-    counts: () => ({
-      error: count('error'),
-      warning: count('warning'),
-      info: count('info'),
-      unresolved: report.ancestors.filter(({ resolution }) => resolution.is === 'failed').length,
-    }),
-    findings: () => (record.cardData === undefined ? findings : findings.map(placeless)),
+    license: () => document().license,
+    upstreams: () => document().upstreams,
+    counts: () => counts,
+    findings: () =>
+      record.cardData === undefined ? document().findings : document().findings.map(placeless),
     x: () => record.x,
   };
   const chosen = SELECTABLE.filter((name) => selected.has(name)).map(

@@ -12,27 +12,33 @@ export interface Known {
   readonly facts?: readonly RecordedFact[];
   /** The lock of the repository, as `parseLock` reads it. */
   readonly lock?: Lock | undefined;
+  /** Tables that somebody made, asked before what licet ships. */
+  readonly tables?: readonly Upstreams[];
   /** Asked last, for what nobody else knows: the Hub, say. */
   readonly others?: readonly Upstreams[];
 }
 
 /**
  * Upstreams as a run of the command line knows them offline: facts go before the lock, the lock before the
- * snapshot, and copyright lines that licet ships are added.
+ * snapshot, and copyright lines that licet ships are added. Each model is looked up once.
  */
-export function shippedUpstreams(
+export function shippedUpstreams(catalogue: Catalogue, known: Known = {}): Upstreams {
+  return remembered(unremembered(catalogue, known));
+}
+
+/** The same, and nothing is kept of what was asked: for runs without an end. */
+export function unremembered(
   catalogue: Catalogue,
-  { facts = [], lock, others = [] }: Known = {},
+  { facts = [], lock, tables = [], others = [] }: Known,
 ): Upstreams {
-  const known = snapshot(catalogue);
-  return remembered(
-    withCopyright(
-      firstOf([
-        recorded(facts, catalogue),
-        ...(lock === undefined ? [] : [heldLock(lock, catalogue, [{ upstreams: known }])]),
-        known,
-        ...others,
-      ]),
-    ),
+  const shipped = snapshot(catalogue);
+  return withCopyright(
+    firstOf([
+      recorded(facts, catalogue),
+      ...(lock === undefined ? [] : [heldLock(lock, catalogue, [{ upstreams: shipped }])]),
+      ...tables,
+      shipped,
+      ...others,
+    ]),
   );
 }
