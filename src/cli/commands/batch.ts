@@ -3,6 +3,7 @@ import { rules } from '../../../rules/index.ts';
 import { SELECTABLE, type Selected } from '../../core/batch/answer.ts';
 import { readLevels } from '../../core/config/level-flags.ts';
 import { levelsFor } from '../../core/config/levels.ts';
+import { isDay } from '../../core/config/check-content.ts';
 import { NO_CONFIG, type Config } from '../../core/config/config.ts';
 import { isPreset, presetLevels, PRESETS } from '../../core/config/presets.ts';
 import { shippedCatalogue } from '../../core/data/catalogue.ts';
@@ -89,7 +90,7 @@ async function settingsOf(values: Values, { cwd }: CommandHost): Promise<BatchSe
   const config = await configNamed(values.config, cwd);
   const preset = values.preset === undefined ? undefined : named('--preset', values.preset, PRESETS);
   const { index, shard, today } = values;
-  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
+  if (today !== undefined && !isDay(today))
     throw new UsageError(`Option "--today" takes a date such as 2026-11-30, not "${today.slice(0, 40)}"`);
   return {
     config,

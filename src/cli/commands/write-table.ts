@@ -1,4 +1,5 @@
 import { writeTable } from '../../app/batch/write-table.ts';
+import { isDay } from '../../core/config/check-content.ts';
 import { message } from '../../core/report/terminal/wrap.ts';
 import { readOptions, streamsOf, usage, type CommandHost, type Outcome } from './command.ts';
 
@@ -25,7 +26,7 @@ export async function run(args: readonly string[], host: CommandHost): Promise<O
   const [word] = read.positionals;
   if (word !== undefined)
     return usage(`Command "index" reads its standard input, not "${word}"`, `Run \`licet index < ${word}\``);
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+  if (asOf !== undefined && !isDay(asOf))
     return usage(`Option "--as-of" takes a date, not "${asOf.slice(0, 40)}"`, 'Write it as 2026-11-30');
   const { input, output } = streamsOf(host);
   const { rows, passedOver, undated } = await writeTable(input, asOf, output);

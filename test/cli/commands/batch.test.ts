@@ -236,6 +236,7 @@ describe('licet batch', () => {
     [['--shard', '5/4'], 'Option "--shard" takes I/N'],
     [['--config', 'licet.config.mjs'], 'is code, and a batch runs none'],
     [['--today', 'today'], 'takes a date'],
+    [['--today', '9999-99-99'], 'takes a date'],
     [['--index', 'none.tsv'], '"none.tsv" does not exist'],
     [['--preset', 'publsh'], 'Did you mean `publish`?'],
   ])('%j is refused with exit code 2', async (args, message) => {
@@ -375,6 +376,7 @@ describe('licet index', () => {
     const { code, stderr, stdout } = await table(records);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Line 1 has no `lastModified`');
+    expect((await table(records, '--as-of', '0000-00-00')).code).toBe(2);
     expect((await table(records, '--as-of', '2026-11-30')).stdout).toContain(
       'a/b\tmit\t\t\t\t\t\t2026-11-30',
     );
