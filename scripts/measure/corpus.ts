@@ -3,18 +3,16 @@
  * `labels.jsonl` with `dir`, `repo_id`, `expected[]`, `optional[]`, `confidence`, `scope`. Prints recall by
  * category and every false error.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { lint } from '../../src/core/lint.ts';
-import { diskRepo } from '../../src/node/fs/disk-repo.ts';
 import { placeOf } from '../../src/core/evaluate/evaluate.ts';
 import { lineIndexes } from '../../src/core/report/line-index.ts';
 import { remembered } from '../../src/core/resolve/upstreams.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { labelledFolder, labelledRepo, labelsIn, type Labelled } from './labelled.ts';
 
 useDataSource(shippedData);
 
@@ -23,13 +21,10 @@ interface Expected {
   readonly line: number | null;
   readonly why: string;
 }
-interface Label {
-  readonly dir: string;
-  readonly repo_id: string | null;
+interface Label extends Labelled {
   readonly expected: readonly Expected[];
   readonly optional?: readonly Expected[];
   readonly confidence: string;
-  readonly scope: string;
 }
 
 /** Which rules speak of which category of the reviewer. */
@@ -53,15 +48,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('measure: name the folder that holds labels.jsonl');
-  process.exit(2);
-}
-const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Label);
+const folder = labelledFolder('measure');
 const catalogue = shippedCatalogue();
 const upstreams = remembered(snapshot(catalogue));
 const found = new Map<string, { hit: number; all: number; missed: string[] }>();
@@ -69,15 +56,8 @@ const falseErrors: string[] = [];
 const unexpected: string[] = [];
 let severities = { error: 0, warning: 0, info: 0 };
 
-for (const label of labels) {
-  const repo = await diskRepo(join(folder, label.dir), {
-    complete: label.scope !== 'card-only',
-    shown: label.dir,
-  });
-  const name =
-    label.repo_id === null
-      ? ({ value: label.dir.replace(/^\d+-/, '').replace(/^.*?--/, ''), from: 'folder' } as const)
-      : ({ value: label.repo_id, from: 'flag' } as const);
+for (const label of labelsIn<Label>(folder)) {
+  const { repo, name } = await labelledRepo(folder, label);
   const report = await lint(repo, name, { catalogue, upstreams, rules });
   for (const { rule, message } of report.failed)
     falseErrors.push(`${label.dir}: rule ${rule} failed: ${message}`);

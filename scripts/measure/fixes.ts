@@ -14,11 +14,7 @@ import { fixAll } from '../../src/app/fix.ts';
 import { runLint } from '../../src/app/run-lint.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import type { Host } from '../../src/app/host.ts';
-
-interface Label {
-  readonly dir: string;
-  readonly repo_id: string | null;
-}
+import { labelledFolder, labelsIn, type Labelled } from './labelled.ts';
 
 function filesIn(folder: string): string {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -49,7 +45,7 @@ function harm(before: Report, after: Report): readonly string[] {
 
 /** Fixes `folder` twice. */
 async function fixed(
-  { repo_id: id }: Label,
+  { repo_id: id }: Labelled,
   folder: string,
 ): Promise<{ changed: boolean; faults: readonly string[] }> {
   const host: Host = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-24' };
@@ -69,15 +65,8 @@ async function fixed(
   };
 }
 
-const [source] = process.argv.slice(2);
-if (source === undefined) {
-  console.error('fixes: name the folder that holds labels.jsonl');
-  process.exit(2);
-}
-const labels = readFileSync(join(source, 'labels.jsonl'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Label);
+const source = labelledFolder('fixes');
+const labels = labelsIn(source);
 const copies = mkdtempSync(join(tmpdir(), 'licet-fixes-'));
 let [changed, harmed] = [0, 0];
 try {

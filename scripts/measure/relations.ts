@@ -4,8 +4,6 @@
  * `upstreams[]` of `model` and `relation`; `used` and `itself` are no upstream of the weights. Exit 1 under
  * 90 %.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
@@ -16,15 +14,12 @@ import { lint } from '../../src/core/lint.ts';
 import { readSources } from '../../src/core/read/read-sources.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
 import { remembered } from '../../src/core/resolve/upstreams.ts';
-import { diskRepo } from '../../src/node/fs/disk-repo.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { labelledFolder, labelledRepo, labelsIn, type Labelled } from './labelled.ts';
 
 useDataSource(shippedData);
 
-interface Label {
-  readonly dir: string;
-  readonly repo_id: string | null;
-  readonly scope: string;
+interface Label extends Labelled {
   readonly upstreams?: readonly { readonly model: string; readonly relation: string }[];
 }
 
@@ -32,26 +27,15 @@ interface Label {
 const NO_UPSTREAM: ReadonlySet<string> = new Set(['used', 'itself']);
 const ENOUGH = 0.9;
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('relations: name the folder that holds labels.jsonl');
-  process.exit(2);
-}
-const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Label);
+const folder = labelledFolder('relations');
 const catalogue = shippedCatalogue();
 const upstreams = remembered(snapshot(catalogue));
 const [wrong, kinds] = [[] as string[], new Map<string, { right: number; all: number }>()];
 
-for (const { dir, repo_id, scope, upstreams: listed = [] } of labels) {
+for (const label of labelsIn<Label>(folder)) {
+  const { dir, repo_id, upstreams: listed = [] } = label;
   if (listed.length === 0) continue;
-  const repo = await diskRepo(join(folder, dir), { complete: scope !== 'card-only', shown: dir });
-  const name =
-    repo_id === null
-      ? ({ value: dir.replace(/^\d+-/, '').replace(/^.*?--/, ''), from: 'folder' } as const)
-      : ({ value: repo_id, from: 'flag' } as const);
+  const { repo, name } = await labelledRepo(folder, label);
   const { ancestors } = await lint(repo, name, { catalogue, upstreams, rules });
   const claims = await extract(await readSources(repo), createContext(catalogue, repo_id ?? undefined));
   for (const { model, relation } of listed) {
