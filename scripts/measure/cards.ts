@@ -9,7 +9,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSources } from '../../src/core/read/read-sources.ts';
 import { diskRepo } from '../../src/node/fs/disk-repo.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { cardFaults } from './card-faults.ts';
+
+useDataSource(shippedData);
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

@@ -14,7 +14,12 @@ import { fixAll } from '../../src/app/fix.ts';
 import { runLint } from '../../src/app/run-lint.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import type { Host } from '../../src/app/host.ts';
+import { isRepoId } from '../../src/core/model/hub-address.ts';
+import { useDataSource } from '../../src/core/data/data-source.ts';
+import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { labelledFolder, labelsIn, type Labelled } from './labelled.ts';
+
+useDataSource(shippedData);
 
 function filesIn(folder: string): string {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -49,7 +54,9 @@ async function fixed(
   folder: string,
 ): Promise<{ changed: boolean; faults: readonly string[] }> {
   const host: Host = { cwd: folder, env: {}, terminal: false, width: 80, today: '2026-11-24' };
-  const request = { paths: [], name: id ?? undefined, config: false as const };
+  // A data set's id begins with a word that no model's has: `--name` takes none.
+  const name = id !== null && isRepoId(id) ? id : undefined;
+  const request = { paths: [], name, config: false as const };
   const original = filesIn(folder);
   const [before] = (await runLint(request, host)).run.reports;
   await fixAll(request, host, { dry: false, unsafe: [] });
