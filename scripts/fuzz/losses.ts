@@ -37,9 +37,30 @@ const itemsOf = (value: unknown) => (Array.isArray(value) ? value.length : 1);
 /** One word; of an end of line by two carriage returns the first belongs to the value. */
 const isName = (value: unknown) => typeof value === 'string' && !/\s/.test(value.replace(/\r+$/, ''));
 
+/** Keys under which a base that is written as a mapping names itself. */
+const OWN_NAMES: ReadonlySet<unknown> = new Set(['name', 'model', 'path']);
+
+/** A mapping of the same keys in which nothing but the name was written anew. */
+function isMapRespelled(key: string, was: ReadonlyMap<unknown, unknown>, is: unknown): boolean {
+  if (!(is instanceof Map) || is.size !== was.size) return false;
+  return [...was].every(
+    ([inner, value]) =>
+      is.has(inner) &&
+      (isDeepStrictEqual(is.get(inner), value) ||
+        (OWN_NAMES.has(inner) && isRespelled(key, value, is.get(inner)))),
+  );
+}
+
 /** A value that a fix wrote as a name, or several, and nothing of it was lost. */
 function isRespelled(key: string, was: unknown, is: unknown): boolean {
   if (!RESPELLED.has(key) || is === undefined) return false;
+  if (was instanceof Map) return isMapRespelled(key, was, is);
+  if (Array.isArray(was) && was.some((one) => one instanceof Map))
+    return (
+      Array.isArray(is) &&
+      is.length === was.length &&
+      was.every((one, nth) => isDeepStrictEqual(one, is[nth]) || isRespelled(key, one, is[nth]))
+    );
   const named = Array.isArray(is) ? is.some(isName) : isName(is);
   return named && ridersOf(is) >= ridersOf(was) && itemsOf(is) === itemsOf(was);
 }

@@ -28,6 +28,8 @@ describe('what a fix lost is seen', () => {
     const files = (text: string) => new Map([['README.md', Buffer.from(text)]]);
     return lossesOf(files(before), files(after), named);
   };
+  const ADDRESS = 'https://huggingface.co/a/b/tree/main';
+  const OF_MAP = `base_model: { name: ${ADDRESS}, sub: { license: mit } }`;
   const card = (front: string, body = 'text\n') => `---\n${front}\n---\n${body}`;
 
   test.each([
@@ -37,6 +39,13 @@ describe('what a fix lost is seen', () => {
     ['a base of two', card('base_model: [a/b, c/d]'), card('base_model: a/b')],
     ['the front matter', card('license: |\n  mit'), card('license: mit\n  mit\n a')],
     ['text', card('license: mit', 'one\ntwo\n'), card('license: mit', 'one\n')],
+    ['what stands beside the name of a base', card(OF_MAP), card('base_model: { name: a/b }')],
+    ['another value of a base', card(OF_MAP), card('base_model: { name: a/b, sub: { license: x } }')],
+    [
+      'a base of a list of mappings',
+      card(`base_model: [{ name: ${ADDRESS} }, c/d]`),
+      card('base_model: [c/d]'),
+    ],
   ])('%s', (_, before, after) => {
     expect(losses(before, after)).toHaveLength(1);
   });
@@ -45,6 +54,21 @@ describe('what a fix lost is seen', () => {
     ['nothing', card('license: mit'), card('license: mit')],
     ['a spelling', card('license: MIT License'), card('license: mit')],
     ['a key under its right name', card('lisence: MIT'), card('license: mit')],
+    [
+      'the name of a base that is a mapping',
+      card(OF_MAP),
+      card('base_model: { name: a/b, sub: { license: mit } }'),
+    ],
+    [
+      'the same below a key under its right name',
+      card(OF_MAP.replace('_', '-')),
+      card('base_model: { name: a/b, sub: { license: mit } }'),
+    ],
+    [
+      'the same in a list',
+      card(`base_model: [{ name: ${ADDRESS} }, c/d]`),
+      card('base_model: [{ name: a/b }, c/d]'),
+    ],
     ['more text', card('license: mit', 'one\n'), card('license: mit', 'one\ntwo\n')],
   ])('%s is no loss', (_, before, after) => {
     expect(losses(before, after)).toEqual([]);
