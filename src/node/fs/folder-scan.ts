@@ -74,14 +74,17 @@ export class Trees {
 
   #skips(start: string, git: GitIgnores): Skips {
     const { ignored, gitignore } = this.#options;
+    const missed = (folder: string) => !ignored(join(start, folder), true) && git.tracks(folder, true);
     if (!gitignore)
       return {
         enter: () => Promise.resolve(),
         skips: (path, isFolder) => ignored(join(start, path), isFolder),
+        missed,
       };
     return {
       enter: (folder) => git.enter(folder),
       skips: (path, isFolder) => ignored(join(start, path), isFolder) || git.skips(path, isFolder),
+      missed,
     };
   }
 }

@@ -18,26 +18,34 @@ const MAX_PATHS = 32 * 1024 * 1024;
 
 /** Which paths of a work tree Git tracks: what is tracked is part of it, whatever `.gitignore` says. */
 export class Tracked {
-  readonly #files = new Set<string>();
-  readonly #folders = new Set<string>();
-  readonly #submodules: string[] = [];
+  readonly #files: ReadonlySet<string>;
+  /** Sorted, so that what lies in a folder stands together: of a long path not each folder is held. */
+  readonly #sorted: readonly string[];
+  readonly #submodules: ReadonlySet<string>;
 
   constructor(entries: readonly Entry[]) {
-    for (const { path, mode } of entries) {
-      this.#files.add(path);
-      if (mode === GITLINK) this.#submodules.push(`${path}/`);
-      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-        const folder = path.slice(0, end);
-        if (this.#folders.has(folder)) break;
-        this.#folders.add(folder);
-      }
-    }
+    this.#files = new Set(entries.map(({ path }) => path));
+    this.#sorted = [...this.#files].sort();
+    this.#submodules = new Set(entries.flatMap(({ path, mode }) => (mode === GITLINK ? [path] : [])));
   }
 
   /** Whether a path, relative to the top of the work tree, is tracked; a folder where anything in it is. */
   has(path: string, isFolder: boolean): boolean {
-    if (this.#files.has(path) || (isFolder && this.#folders.has(path))) return true;
-    return this.#submodules.some((one) => path.startsWith(one));
+    if (this.#files.has(path) || (isFolder && this.#holds(`${path}/`))) return true;
+    if (this.#submodules.size === 0) return false;
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+      if (this.#submodules.has(path.slice(0, end))) return true;
+    return false;
+  }
+
+  #holds(folder: string): boolean {
+    let [low, high] = [0, this.#sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sorted[middle] ?? '') < folder) low = middle + 1;
+      else high = middle;
+    }
+    return this.#sorted[low]?.startsWith(folder) ?? false;
   }
 }
 
@@ -60,7 +68,8 @@ export function trackedIn(top: string, tell: (file: string, why: string) => void
     return undefined;
   }
   for (const hash of HASHES) {
-    const entries = entriesIn(read.bytes, hash);
+    const index = indexIn(read.bytes, hash);
+    const entries = index && wholeOf(index, folder, hash);
     if (entries !== undefined) return new Tracked(entries);
   }
   tell(file, UNREADABLE);
@@ -79,11 +88,30 @@ function gitFolderOf(top: string): string | undefined {
   return to === undefined ? undefined : resolve(top, to);
 }
 
+/** What an index holds by itself. */
+interface Index {
+  readonly entries: readonly Entry[];
+  /** Of a split index: the shared one that it is laid over, and the bitmap of its entries that go. */
+  readonly over?: { readonly name: string; readonly gone: Buffer };
+}
+
+/** The entries of an index, those of the shared one under a split index among them. */
+function wholeOf({ entries, over }: Index, folder: string, hash: number): readonly Entry[] | undefined {
+  if (over === undefined) return entries.some(({ path }) => path === '') ? undefined : entries;
+  const read = readPlain(join(folder, `sharedindex.${over.name}`), MAX_BYTES, { links: false });
+  const shared = read.is === 'read' ? indexIn(read.bytes, hash) : undefined;
+  if (shared === undefined || shared.over !== undefined) return undefined;
+  const gone = over.gone.length === 0 ? new Set<number>() : bitsIn(over.gone, shared.entries.length);
+  if (gone === undefined) return undefined;
+  // An entry that is put in the place of a shared one has no name of its own.
+  return [...shared.entries.filter((_, nth) => !gone.has(nth)), ...entries.filter(({ path }) => path !== '')];
+}
+
 /**
- * The entries of an index (Git's `gitformat-index`, versions 2 to 4), with names of objects of so many bytes;
- * undefined for what is none.
+ * An index (Git's `gitformat-index`, versions 2 to 4), with names of objects of so many bytes; undefined for
+ * what is none.
  */
-function entriesIn(bytes: Buffer, hash: number): Entry[] | undefined {
+function indexIn(bytes: Buffer, hash: number): Index | undefined {
   if (bytes.length < 12 || bytes.toString('latin1', 0, 4) !== 'DIRC') return undefined;
   const [version, count] = [bytes.readUInt32BE(4), bytes.readUInt32BE(8)];
   if (version < 2 || version > 4) return undefined;
@@ -103,20 +131,64 @@ function entriesIn(bytes: Buffer, hash: number): Entry[] | undefined {
     if (length > LONGEST_PATH || room < 0) return undefined;
     const name = Buffer.concat([last.subarray(0, version === 4 ? kept : 0), bytes.subarray(from, end)]);
     const path = name.toString('utf8');
-    if (path === '' || path.startsWith('/')) return undefined;
+    if (path.startsWith('/')) return undefined;
     entries.push({ path, mode });
     last = name;
     at = version === 4 ? end + 1 : at + 8 * Math.floor((end - at) / 8 + 1);
   }
-  return endsAt(bytes, at, hash) ? entries : undefined;
+  const link = extensionsAt(bytes, at, hash)?.get('link');
+  if (link === undefined) return extensionsAt(bytes, at, hash) && { entries };
+  const over = sharedUnder(link, hash);
+  return over === 'damaged' ? undefined : { entries, ...(over === undefined ? {} : { over }) };
 }
 
-/** Whether nothing but extensions and the checksum stands behind the entries. */
-function endsAt(bytes: Buffer, from: number, hash: number): boolean {
+/** The extensions behind the entries, by name; undefined where anything else but the checksum stands there. */
+function extensionsAt(bytes: Buffer, from: number, hash: number): ReadonlyMap<string, Buffer> | undefined {
   const end = bytes.length - hash;
+  const found = new Map<string, Buffer>();
   let at = from;
-  while (at + 8 <= end) at += 8 + bytes.readUInt32BE(at + 4);
-  return at === end;
+  while (at + 8 <= end) {
+    const length = bytes.readUInt32BE(at + 4);
+    found.set(bytes.toString('latin1', at, at + 4), bytes.subarray(at + 8, at + 8 + length));
+    at += 8 + length;
+  }
+  return at === end ? found : undefined;
+}
+
+/** The extension `link` of a split index; a name of zeros is that of no shared index. */
+function sharedUnder(link: Buffer, hash: number): Index['over'] | 'damaged' {
+  if (link.length < hash) return 'damaged';
+  const name = link.toString('hex', 0, hash);
+  return /^0+$/.test(name) ? undefined : { name, gone: link.subarray(hash) };
+}
+
+const WORD_BITS = 64;
+/** In a marker word of 64 bits: the run's value, its length in words, how many words follow as they are. */
+const RUN_BITS = 32n;
+
+/**
+ * Which of the first `count` bits are set in a bitmap of Git's EWAH form: the number of bits, that of words,
+ * the words, the place of the last marker; big endian. Undefined for what is none.
+ */
+function bitsIn(bytes: Buffer, count: number): ReadonlySet<number> | undefined {
+  const words = bytes.length < 8 ? 0 : bytes.readUInt32BE(4);
+  if (bytes.length < 8 + 8 * words) return undefined;
+  const wordAt = (nth: number) => bytes.readBigUInt64BE(8 + 8 * nth);
+  const set = new Set<number>();
+  let [bit, at] = [0, 0];
+  while (at < words && bit < count) {
+    const marker = wordAt(at);
+    const run = WORD_BITS * Number((marker >> 1n) & ((1n << RUN_BITS) - 1n));
+    const literals = Number(marker >> (RUN_BITS + 1n));
+    if (at + literals >= words) return undefined;
+    if ((marker & 1n) === 1n) for (let nth = bit; nth < Math.min(count, bit + run); nth += 1) set.add(nth);
+    bit += run;
+    for (let word = at + 1; word <= at + literals; word += 1, bit += WORD_BITS)
+      for (let [rest, nth] = [wordAt(word), bit]; rest !== 0n; rest >>= 1n, nth += 1)
+        if ((rest & 1n) === 1n) set.add(nth);
+    at += 1 + literals;
+  }
+  return set;
 }
 
 /** Of version 4: how much of the name before stays, and where what is put behind it begins. */

@@ -22,7 +22,7 @@ interface Layer {
  * What the `.gitignore` files from the work tree's top down to each folder leave out, as Git reads them: what
  * is tracked stays.
  */
-export class GitIgnores implements Skips {
+export class GitIgnores implements Omit<Skips, 'missed'> {
   readonly #start: string;
   readonly #tell: (file: string, why: string) => void;
   readonly #above: Layer[] = [];
@@ -70,10 +70,11 @@ export class GitIgnores implements Skips {
   }
 
   skips(path: string, isFolder: boolean): boolean {
-    return this.#ignores(path, isFolder) && !this.#tracks(path, isFolder);
+    return this.#ignores(path, isFolder) && !this.tracks(path, isFolder);
   }
 
-  #tracks(path: string, isFolder: boolean): boolean {
+  /** Whether Git tracks a path below the start; of a folder anything in it. */
+  tracks(path: string, isFolder: boolean): boolean {
     if (this.#top === undefined) return false;
     this.#tracked ??= { by: trackedIn(this.#top, this.#tell) };
     const above = relative(this.#top, this.#start).split(sep).join('/');

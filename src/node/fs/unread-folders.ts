@@ -26,6 +26,11 @@ const WORDS: Readonly<Record<Beyond['why'], Words>> = {
     more: 'could not be opened, so nothing in them was read',
     hint: 'Let this user read it, or leave it out with `ignores`',
   },
+  tools: {
+    one: 'is tracked by Git and was not read: it is the folder of a tool',
+    more: 'are tracked by Git and were not read: they are folders of tools',
+    hint: 'Name the folder to lint what is in it, or leave it out with `ignores`',
+  },
 };
 
 /**
@@ -33,7 +38,7 @@ const WORDS: Readonly<Record<Beyond['why'], Words>> = {
  * behind `above`.
  */
 export function unreadOf(beyond: readonly Beyond[], above = ''): readonly Unread[] {
-  return (['depth', 'number', 'closed'] as const).flatMap((why) => {
+  return (['depth', 'number', 'closed', 'tools'] as const).flatMap((why) => {
     const [first, ...others] = beyond.filter((one) => one.why === why);
     if (first === undefined) return [];
     const { one, more, hint } = WORDS[why];

@@ -9,7 +9,7 @@ export const MAX_DEPTH = 12;
 /** Folders read at the same time: enough to hide latency, few enough for small limits on open files. */
 const AT_ONCE = 16;
 
-/** Folders of tools: never part of what a repository says. */
+/** Folders of tools: not read as part of what a repository says. */
 const TOOL_FOLDERS: ReadonlySet<string> = new Set([
   '.git',
   'node_modules',
@@ -24,12 +24,12 @@ const TOOL_FOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A folder that was not read, or not to its end: it lies too deep, behind too many others, or could not be
- * opened.
+ * A folder that was not read, or not to its end: it lies too deep, behind too many others, could not be
+ * opened, or is that of a tool though Git tracks what is in it.
  */
 export interface Beyond {
   readonly at: string;
-  readonly why: 'depth' | 'number' | 'closed';
+  readonly why: 'depth' | 'number' | 'closed' | 'tools';
 }
 
 export interface Walked {
@@ -49,6 +49,8 @@ export interface Skips {
   /** Called for a folder that holds a `.gitignore`, before its entries are judged. */
   enter(folder: string): Promise<void>;
   skips(path: string, isFolder: boolean): boolean;
+  /** Whether a folder of a tool holds what Git tracks, and nobody leaves it out. */
+  missed(folder: string): boolean;
 }
 
 /**
@@ -83,6 +85,7 @@ export async function walk(
         for (const file of listed.files) files.push(file);
         for (const folder of listed.folders) next.push(folder);
         if (listed.failed) closed.push({ at: batch[index] ?? '', why: 'closed' });
+        closed.push(...listed.missed.map((at): Beyond => ({ at, why: 'tools' })));
       }
     }
     level = next;
@@ -99,12 +102,18 @@ function ended(files: readonly string[], maxFiles: number, beyond: readonly Beyo
     ...new Set(files.slice(maxFiles).map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/'))))),
   ];
   const all = [...torn.map((at): Beyond => ({ at, why: 'number' })), ...beyond];
-  return { files: files.slice(0, maxFiles).sort(), cut: all.some(({ why }) => why !== 'depth'), beyond: all };
+  return {
+    files: files.slice(0, maxFiles).sort(),
+    cut: all.some(({ why }) => why === 'number' || why === 'closed'),
+    beyond: all,
+  };
 }
 
 interface Listed {
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** Folders of tools that are tracked. */
+  readonly missed: readonly string[];
   readonly failed: boolean;
 }
 
@@ -114,20 +123,25 @@ async function list(start: string, folder: string, skips: Skips | undefined): Pr
     entries = entriesOf(join(start, folder));
   } catch (error) {
     if (folder === '') throw error;
-    return { files: [], folders: [], failed: true };
+    return { files: [], folders: [], missed: [], failed: true };
   }
   if (skips !== undefined && entries.some((entry) => entry.name === '.gitignore')) await skips.enter(folder);
 
   const files: string[] = [];
   const folders: string[] = [];
+  const missed: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const isFolder = entry.isDirectory();
-    if (isFolder ? TOOL_FOLDERS.has(entry.name) : !isListed(entry, join(start, path))) continue;
+    if (isFolder && TOOL_FOLDERS.has(entry.name)) {
+      if (entry.name !== '.git' && skips?.missed(path) === true) missed.push(path);
+      continue;
+    }
+    if (!isFolder && !isListed(entry, join(start, path))) continue;
     if (skips?.skips(path, isFolder)) continue;
     (isFolder ? folders : files).push(path);
   }
-  return { files, folders, failed: false };
+  return { files, folders, missed, failed: false };
 }
 
 /** Whatever is no folder and no link to one. */

@@ -16,9 +16,13 @@ export async function send(out: Outgoing): Promise<Incoming | Broken> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), out.timeout);
   const host = new URL(out.url).host;
+  let begun = false;
   try {
-    return await follow(out, stop.signal);
+    return await follow(out, stop.signal, () => (begun = true));
   } catch (error) {
+    // What drips once drips again: the time that it took is not spent a second time.
+    if (stop.signal.aborted && begun)
+      return { ...broken(`the answer of ${host} did not come to its end`, false, true), slow: true };
     if (stop.signal.aborted) return { ...broken(`no answer from ${host}`, true, true), slow: true };
     const code = codeOf(error);
     return broken(`no connection to ${host}${code === '' ? '' : ` (${code})`}`, !LASTING.test(code), true);
@@ -34,7 +38,8 @@ const broken = (detail: string, again = false, unheard = false): Broken => ({
   unheard,
 });
 
-async function follow(out: Outgoing, signal: AbortSignal): Promise<Incoming | Broken> {
+/** `begins` is called when the head of the answer is there. */
+async function follow(out: Outgoing, signal: AbortSignal, begins: () => void): Promise<Incoming | Broken> {
   const start = new URL(out.url);
   let url = start;
   // Once another host was asked the token stays behind, even on a way back.
@@ -43,7 +48,10 @@ async function follow(out: Outgoing, signal: AbortSignal): Promise<Incoming | Br
     const headers = { ...out.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
     const response = await fetch(url, { headers, redirect: 'manual', signal });
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
-    if (location === null) return await received(response, out);
+    if (location === null) {
+      begins();
+      return await received(response, out);
+    }
     await response.body?.cancel();
     const next = parsedUrl(location, url);
     if (

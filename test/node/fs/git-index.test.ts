@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
@@ -9,8 +9,13 @@ const CARD = '---\nlicense: mit\n---\n# Tiny\n\nTiny is small.\n';
 const LLAMA = '{"_name_or_path":"acme/base-7b","model_type":"llama"}';
 
 /** A work tree whose `.gitignore` names configs, a folder and a star, one config tracked all the same. */
-function workTree(init: readonly string[] = [], after: readonly (readonly string[])[] = []) {
+function workTree(
+  init: readonly string[] = [],
+  after: readonly (readonly string[])[] = [],
+  more: Readonly<Record<string, string>> = {},
+) {
   const root = tempFolder({
+    ...more,
     'repo/README.md': CARD,
     'repo/.gitignore': 'config.json\nkept/\n*.yml\n',
     'repo/config.json': LLAMA,
@@ -53,6 +58,61 @@ function repeated(path: string, times: number): Buffer {
   return Buffer.concat([head, entry(path), ...again, Buffer.alloc(20)]);
 }
 
+/** An index of version 4 with so many paths that share no folder, each of two thousand folders. */
+function deep(times: number): Buffer {
+  const names = Array.from({ length: times }, (_, nth) => `${'a/'.repeat(1990)}x`.replace('a', `a${nth}`));
+  const head = Buffer.from('DIRC\0\0\0\x02\0\0\0\0', 'latin1');
+  head.writeUInt32BE(times + 1, 8);
+  const entry = (name: string) => {
+    const bytes = Buffer.concat([Buffer.alloc(60), Buffer.from([0x0f, 0xff]), Buffer.from(`${name}\0`)]);
+    return Buffer.concat([bytes, Buffer.alloc((8 - (bytes.length % 8)) % 8)]);
+  };
+  return Buffer.concat([head, ...[...names, 'config.json'].map(entry), Buffer.alloc(20)]);
+}
+
+describe('the folder of a tool is not read, and told where Git tracks something in it', () => {
+  const NESTED = { 'repo/node_modules/m/README.md': CARD, 'repo/.venv/lib/README.md': CARD };
+  const told = async (cwd: string, ...args: readonly string[]) =>
+    (
+      await main([...args, '-f', 'compact'], {
+        cwd,
+        env: {},
+        terminal: false,
+        width: 80,
+        today: '2026-11-29',
+      })
+    ).stdout;
+  const tracked = (...paths: readonly string[]) =>
+    workTree([], paths.length === 0 ? [] : [['add', '-f', ...paths]], NESTED);
+
+  test('untracked, it says nothing', async () => {
+    expect(await told(tracked().cwd)).not.toContain('tool');
+  });
+
+  test.each<readonly string[]>([[], ['--frozen-config', 'pin.yaml']])(
+    'tracked, it is told %s',
+    async (...args) => {
+      const { cwd } = tracked('node_modules');
+      writeFileSync(join(cwd, 'pin.yaml'), '{}\n');
+      expect(await told(cwd, ...args)).toContain(
+        'node_modules/:-  warning  "node_modules" is tracked by Git and was not read: it is the folder of a tool',
+      );
+    },
+  );
+
+  test('several are told in one finding', async () => {
+    const out = await told(tracked('node_modules', '.venv').cwd);
+    expect(out).toContain('".venv" and 1 other folder are tracked by Git and were not read');
+  });
+
+  test('one that is named is read, and one that `ignores` leaves out is not told', async () => {
+    const { cwd } = tracked('node_modules');
+    expect(await told(cwd, 'node_modules')).not.toContain('tool');
+    writeFileSync(join(cwd, 'licet.config.yaml'), 'ignores: [node_modules/]\n');
+    expect(await told(cwd)).not.toContain('tool');
+  });
+});
+
 const CONFIG = ['add', '-f', 'config.json'];
 const KEPT = ['add', '-f', 'kept/adapter_config.json'];
 
@@ -90,6 +150,55 @@ describe('a file that Git tracks is read, whatever `.gitignore` says', () => {
     const read = await upstreams(workTree(init, [CONFIG, KEPT, ...more]).cwd);
     expect(read).toEqual(expect.arrayContaining(['acme/base-7b', 'acme/kept-7b']));
     expect(read).not.toContain('acme/loose-7b');
+  });
+
+  describe('a split index', () => {
+    const COMMIT = ['commit', '-qm', 'one'];
+    const SPLIT = ['update-index', '--split-index'];
+    const shared = (cwd: string) =>
+      readdirSync(join(cwd, '.git')).filter((name) => name.startsWith('sharedindex.'));
+
+    test('is read with the shared one under it', async () => {
+      const { cwd } = workTree([], [CONFIG, KEPT, COMMIT, SPLIT]);
+      expect(shared(cwd)).toHaveLength(1);
+      expect(await upstreams(cwd)).toEqual(['acme/base-7b', 'acme/kept-7b']);
+    });
+
+    test.each([
+      ['without what was taken out of it since', [['rm', '-q', '--cached', 'config.json']], ['acme/kept-7b']],
+      [
+        'with what was added since',
+        [['add', '-f', 'mergekit_config.yml']],
+        ['acme/base-7b', 'acme/kept-7b', 'acme/merged-7b'],
+      ],
+      [
+        'with what was put in the place of an entry',
+        [['update-index', '--chmod=+x', 'config.json']],
+        undefined,
+      ],
+    ])('%s', async (_, since, models = ['acme/base-7b', 'acme/kept-7b']) => {
+      const { cwd } = workTree([], [CONFIG, KEPT, COMMIT, SPLIT, ...since]);
+      expect(shared(cwd)).toHaveLength(1);
+      expect(await upstreams(cwd)).toEqual(models);
+    });
+
+    test.each<[string, (file: string) => void]>([
+      ['is gone', (file) => rmSync(file)],
+      ['is damaged', (file) => writeFileSync(file, 'DIRC')],
+      ['is a link', (file) => (renameSync(file, `${file}.moved`), symlinkSync(`${file}.moved`, file))],
+    ])('whose shared one %s is told', async (_, harm) => {
+      const { cwd } = workTree([], [CONFIG, COMMIT, SPLIT]);
+      const [name = ''] = shared(cwd);
+      harm(join(cwd, '.git', name));
+      expect(await upstreams(cwd)).toEqual([]);
+      expect((await run(cwd)).stderr).toContain('".git/index" cannot be read as an index of Git');
+    });
+  });
+
+  test('of a long path no folder is held, so that many of them cost no more than their letters', async () => {
+    const { cwd } = workTree();
+    writeFileSync(join(cwd, '.git/index'), deep(2000));
+    expect(await upstreams(cwd)).toEqual(['acme/base-7b']);
   });
 
   test('in a linked work tree, whose `.git` is a file', async () => {
