@@ -16,6 +16,17 @@ testRule(rule, {
         MODEL_LICENSE: 'Ask Acme.\n',
       },
     },
+    ...[
+      ['LICENSE%20FILE.md', 'LICENSE FILE.md'],
+      ['./LICENSE-%C3%A9.txt', 'LICENSE-é.txt'],
+      ['LICENSE.md#terms', 'LICENSE.md'],
+    ].map(([link = '', file = '']) => ({
+      name: `a link spells a name as addresses do: ${link}`,
+      files: {
+        'README.md': card(`license: other\nlicense_name: ours\nlicense_link: ${link}`),
+        [file]: 'Ask Acme.\n',
+      },
+    })),
     {
       name: 'capitals and a hyphen name a license',
       files: {

@@ -52,6 +52,24 @@ testRule(rule, {
         'README.md warning "README.md" is a Git LFS or Xet pointer: the text of the card was not fetched',
       ],
     })),
+    ...['LICENSE', 'NOTICE', 'MODEL_CARD.md', 'adapter_config.json'].map(
+      (file): Parameters<typeof testRule>[1]['invalid'][number] => ({
+        name: `${file} of which only the pointer is there`,
+        files: {
+          'README.md': card('license: mit'),
+          [file]: `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 5\n`,
+        },
+        problems: [`${file} warning "${file}" is a Git LFS or Xet pointer: the text of it was not fetched`],
+      }),
+    ),
+    {
+      name: 'a recipe with a tag that no reader knows',
+      files: {
+        'README.md': card('license: mit'),
+        'mergekit_config.yml': 'merge_method: !python/name ties\nmodels: []\n',
+      },
+      problems: ['mergekit_config.yml:1:1 warning "mergekit_config.yml" has the unknown tag "!python/name"'],
+    },
     {
       name: 'a config that is no JSON',
       files: { 'README.md': card('license: mit'), 'adapter_config.json': '{"base_model_name_or_path": ' },

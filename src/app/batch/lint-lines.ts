@@ -9,7 +9,7 @@ import { lint, type LintReport } from '../../core/lint.ts';
 import { unremembered } from '../../core/resolve/shipped-upstreams.ts';
 import { remembered, type Upstreams } from '../../core/resolve/upstreams.ts';
 import { jsonText } from '../../core/text/outgoing.ts';
-import { linesOf, type Line } from '../../node/batch/lines.ts';
+import { linesOf, textOf, type Line } from '../../node/batch/lines.ts';
 import { isIn, type Shard } from './shard.ts';
 
 /** How a batch is linted: the same for each of its lines. */
@@ -72,7 +72,6 @@ class Batch {
   readonly #settings: BatchSettings;
   readonly #catalogue = shippedCatalogue();
   readonly #upstreams: Upstreams;
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   /** The levels for records that have metadata alone. */
   readonly #ofMetadata: Levels;
 
@@ -88,7 +87,7 @@ class Batch {
   /** Undefined for blank lines, and for those of another shard. */
   async answer({ number, bytes }: Line): Promise<Done | undefined> {
     const { shard } = this.#settings;
-    const text = bytes === undefined ? undefined : this.#textOf(bytes);
+    const text = bytes === undefined ? undefined : textOf(bytes);
     if (text?.trim() === '') return undefined;
     if (text === undefined) {
       // What cannot be read has no id: the first process tells of it.
@@ -104,14 +103,6 @@ class Batch {
     if (shard && !isIn(shard, id ?? text)) return undefined;
     if (read.is === 'refused') return refusal(refusalOf(number, read.refusal, read.id, read.x));
     return this.#linted(read.record, number);
-  }
-
-  #textOf(bytes: Uint8Array): string | undefined {
-    try {
-      return this.#decoder.decode(bytes);
-    } catch {
-      return undefined;
-    }
   }
 
   async #linted(record: BatchRecord, line: number): Promise<Done> {

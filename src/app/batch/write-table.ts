@@ -1,11 +1,11 @@
 import { HEADER, keyOf, rowOf } from '../../core/batch/model-row.ts';
 import { LONGEST_LINE, readLine } from '../../core/batch/record.ts';
-import { linesOf } from '../../node/batch/lines.ts';
+import { linesOf, textOf } from '../../node/batch/lines.ts';
 
 /** What a table of models was made of. */
 export interface TableMade {
   readonly rows: number;
-  /** Lines of which nothing is known: no record, no model's id, a card that cannot be read. */
+  /** Lines of which nothing is known: no UTF-8, no record, no model's id, a card that cannot be read. */
   readonly passedOver: number;
   /** The first line that tells no date, where none was given for all. */
   readonly undated?: number;
@@ -24,11 +24,10 @@ export async function writeTable(
   asOf: string | undefined,
   write: (text: string) => Promise<boolean>,
 ): Promise<TableMade> {
-  const decoder = new TextDecoder();
   const rows = new Map<string, { readonly row: string; readonly asOf: string }>();
   let passedOver = 0;
   for await (const { number, bytes } of linesOf(input, LONGEST_LINE)) {
-    const text = bytes === undefined ? undefined : decoder.decode(bytes);
+    const text = bytes === undefined ? undefined : textOf(bytes);
     if (text?.trim() === '') continue;
     const read = text === undefined ? undefined : readLine(text);
     const made = read?.is === 'record' ? rowOf(read.record, asOf) : ({ is: 'nothing' } as const);

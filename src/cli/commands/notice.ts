@@ -1,6 +1,6 @@
 import { textId } from '../../core/license/texts/text-id.ts';
 import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../../app/notice/owed-texts.ts';
-import { licensePage } from '../../node/hub/license-page.ts';
+import { licensePage, pageBudget } from '../../node/hub/license-page.ts';
 import { downloadedRepo } from '../../node/hub/download-cache.ts';
 import { hubRepo, type HubClient } from '../../node/hub/hub-repo.ts';
 import {
@@ -308,10 +308,11 @@ function opener(
   { client, hubCache }: { readonly client: HubClient | undefined; readonly hubCache: boolean },
 ): Openers | undefined {
   if (client === undefined && !hubCache) return undefined;
+  const budget = pageBudget();
   return {
     repo: async (model) =>
       (hubCache ? await downloadedRepo(model, host.env) : undefined) ??
       (client && (await hubRepo(model, client))),
-    page: client && ((license) => licensePage(license, host.env, client)),
+    page: client && ((license) => licensePage(license, host.env, client, budget)),
   };
 }

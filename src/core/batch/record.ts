@@ -1,4 +1,5 @@
 import type { RepoKind, RepoName } from '../model/repo.ts';
+import { isDay } from '../config/check-content.ts';
 import { isRecord } from '../model/is-record.ts';
 
 /** One line of a batch, understood: a model repository as a table of the Hub tells of it. */
@@ -277,10 +278,11 @@ function basesIn(value: Fields): HubBases | undefined {
   return { relation: typeof relation === 'string' ? relation : undefined, models: ids };
 }
 
-/** Tables have a time, or its text; licet tells days. */
+/** Tables have a time, or its text; licet tells days, and those alone that a calendar has. */
 function dayOf(value: Fields): string | undefined {
   const found = field(value, NAMES.modified)?.value;
-  return typeof found === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(found)?.[0] : undefined;
+  const day = typeof found === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(found)?.[0] : undefined;
+  return day !== undefined && isDay(day) ? day : undefined;
 }
 
 function kindOf(value: unknown): string {

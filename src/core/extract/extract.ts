@@ -126,7 +126,7 @@ function yamlClaims(source: TextSource, context: Context): Claim[] {
   return isTraining(root) ? trainingArgsClaims(source, context) : [];
 }
 
-/** What the reader found wrong. A pointer file is no trouble: weights that nobody fetched. */
+/** What the reader found wrong. A pointer in the place of weights is no trouble: nobody fetched them. */
 function problemOf(source: Source, card: string): Claim[] {
   const { file, problem } = source;
   if (problem === undefined) return [];

@@ -26,10 +26,10 @@ export async function readSources(repo: Repo): Promise<Source[]> {
   ];
 }
 
-/** A card behind a pointer says nothing, where weights behind one are nothing that is missed. */
-const notFetched = (file: string): ReadProblem => ({
-  what: `"${file}" is a Git LFS or Xet pointer: the text of the card was not fetched`,
-  hint: 'Run `git lfs pull`, or commit the card as plain text',
+/** A text behind a pointer says nothing, where weights behind one are nothing that is missed. */
+const notFetched = (file: string, what: string): ReadProblem => ({
+  what: `"${file}" is a Git LFS or Xet pointer: the text ${what} was not fetched`,
+  hint: `Run \`git lfs pull\`, or commit the ${what === 'of the card' ? 'card' : 'file'} as plain text`,
 });
 
 /** What stands for files that are too many of one kind. */
@@ -43,8 +43,8 @@ async function readSource(repo: Repo, { file, reading, limit }: Wanted): Promise
   try {
     if (reading === 'gguf' || reading === 'safetensors') return await readHeader(repo, file, reading);
     const source = await readText(repo, file, limit);
-    return reading === 'card' && source.kind === 'unread' && source.why === 'pointer'
-      ? { ...source, problem: notFetched(file) }
+    return source.kind === 'unread' && source.why === 'pointer'
+      ? { ...source, problem: notFetched(file, reading === 'card' ? 'of the card' : 'of it') }
       : source;
   } catch (error) {
     return { kind: 'unread', file, why: 'unreadable', problem: problemFrom(error, file) };

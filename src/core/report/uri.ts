@@ -5,7 +5,8 @@ import { printable } from './terminal/wrap.ts';
  * left that a URI may not hold.
  */
 export function uriOf(path: string): string {
-  const slashed = path.replace(/\\/g, '/');
+  // Elsewhere than behind a drive a backslash is a letter of a name.
+  const slashed = /^[a-z]:\\/i.test(path) ? path.replace(/\\/g, '/') : path;
   const scheme = /^[a-z][a-z0-9+.-]+:\/\//i.exec(slashed)?.[0];
   if (scheme !== undefined) return scheme + encoded(slashed.slice(scheme.length));
   const drive = /^[a-z]:(?=\/)/i.exec(slashed)?.[0];

@@ -5,6 +5,16 @@ export interface Line {
 }
 
 const NEWLINE = 0x0a;
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A line as text; undefined where it is no UTF-8, for another text in its place would be a guess. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The lines of a stream, without their ends. A line of more than `longest` bytes is passed over while it is

@@ -69,6 +69,9 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
 }
 
 function errorFor({ why, says }: Unread, file: string): ReadError {
+  // A listing shows such a name with signs in the place of its bytes, and under that name there is nothing.
+  if (why === 'absent' && file.includes('\ufffd'))
+    return new ReadError(`"${file}" has a name that is not UTF-8; it was not read`, file, 'Rename the file');
   const what = `"${file}" ${says}${why === 'outside' || why === 'special' ? '; it was not read' : ''}`;
   return new ReadError(what, file, why === 'outside' ? 'Put a copy of the file in its place' : undefined);
 }

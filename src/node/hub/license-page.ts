@@ -4,6 +4,7 @@ import { decode } from '../../core/read/decode-text.ts';
 import { VERSION } from '../../core/version.ts';
 import { hubAccess, type Env } from './auth.ts';
 import { send } from './http.ts';
+import { Budget } from './request-budget.ts';
 
 /** A text that was brought, or why not. */
 export type Page =
@@ -12,6 +13,8 @@ export type Page =
 /** License texts are short; what is longer is something else. */
 const LONGEST = 512 * 1024;
 const TIMEOUT = 10_000;
+/** Milliseconds of waiting for all texts of a run together. */
+const TOTAL = 30_000;
 /** Addresses that are tried for one license. */
 const MOST = 3;
 
@@ -43,7 +46,12 @@ export function plainAddress(url: string): string {
  * The text of a license from the address that its data names; addresses of the Hub go through the client,
  * with the user's token.
  */
-export async function licensePage({ url, ...license }: License, env: Env, client: HubClient): Promise<Page> {
+export async function licensePage(
+  { url, ...license }: License,
+  env: Env,
+  client: HubClient,
+  budget = pageBudget(),
+): Promise<Page> {
   const others =
     'urls' in license
       ? (license.urls as readonly string[]).filter(
@@ -57,7 +65,7 @@ export async function licensePage({ url, ...license }: License, env: Env, client
   let first: Page | undefined;
   for (const address of addresses) {
     const hub = /^https:\/\/huggingface\.co\/(.+\/resolve\/.+)$/.exec(address)?.[1];
-    const page = hub === undefined ? await pageAt(address, env) : await fileOn(client, hub);
+    const page = hub === undefined ? await pageAt(address, env, budget) : await fileOn(client, hub);
     if (page.is === 'text') return page;
     first ??= page;
   }
@@ -71,12 +79,17 @@ async function fileOn(client: HubClient, path: string): Promise<Page> {
     : textIn(answer.body, `huggingface.co/${path}`);
 }
 
+/** The waiting that a run may do for license texts. */
+export const pageBudget = () => new Budget(TOTAL);
+
 /** One GET without token or cookie, of bounded size and time. Never throws. */
-export async function pageAt(address: string, env: Env): Promise<Page> {
+export async function pageAt(address: string, env: Env, budget = pageBudget()): Promise<Page> {
   const { offline } = await hubAccess(env);
   if (offline !== undefined) return none(`${offline} is set`);
   if (!URL.canParse(address)) return none(`"${address}" is no address`);
-  const came = await send({
+  const left = budget.left();
+  if (left < 1) return none(`the ${budget.total / 1000} s for license texts are used up`);
+  const out = {
     url: address,
     token: undefined,
     headers: {
@@ -87,8 +100,9 @@ export async function pageAt(address: string, env: Env): Promise<Page> {
     limit: LONGEST,
     from: undefined,
     framed: true,
-    timeout: TIMEOUT,
-  });
+    timeout: Math.min(TIMEOUT, left),
+  };
+  const came = await budget.spend(() => send(out));
   if (came.is === 'broken') return none(came.detail);
   return came.status === 200 ? textIn(came.body, address) : none(`${address} answers ${came.status}`);
 }

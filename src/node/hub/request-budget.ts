@@ -3,21 +3,21 @@
  * which at least one request is under way counts, so that work between requests takes nothing away.
  */
 export class Budget {
-  readonly #total: number;
+  readonly total: number;
   readonly #clock: () => number;
   #spent = 0;
   #active = 0;
   #since = 0;
 
   constructor(total: number, clock: () => number = () => performance.now()) {
-    this.#total = total;
+    this.total = total;
     this.#clock = clock;
   }
 
   /** Milliseconds that remain; never less than 0. */
   left(): number {
     const running = this.#active > 0 ? this.#clock() - this.#since : 0;
-    return Math.max(0, this.#total - this.#spent - running);
+    return Math.max(0, this.total - this.#spent - running);
   }
 
   async spend<T>(work: () => Promise<T>): Promise<T> {

@@ -382,6 +382,32 @@ describe('licet index', () => {
     );
   });
 
+  test.each(['9999-99-99', '2026-02-30', '2026-13-01T00:00:00Z', 'today'])(
+    'the day %s, which no calendar has, is no day of a record',
+    async (lastModified) => {
+      const records = lines({ id: 'a/b', cardData: { license: 'mit' }, lastModified });
+      expect(await table(records)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining('Line 1 has no `lastModified`') as string,
+      });
+      expect((await table(records, '--as-of', '2026-11-30')).stdout).toContain('\t2026-11-30\n');
+    },
+  );
+
+  test('a line that is not UTF-8 is passed over, as a batch refuses it', async () => {
+    const text = lines(
+      { id: 'a/b', cardData: { license: 'mit', license_name: 'é' } },
+      { id: 'a/c', cardData: {} },
+    );
+    const bytes = Buffer.from(text, 'utf8');
+    bytes[bytes.indexOf(0xc3) + 1] = 0x28;
+    const made = await streamed(['index', '--as-of', '2026-11-30'], bytes);
+    expect([made.code, made.stderr]).toEqual([0, expect.stringContaining('1 models, 1 lines passed over')]);
+    expect(made.stdout).not.toContain('a/b');
+    expect((await streamed(['batch'], bytes)).stdout).toContain('the line is not UTF-8');
+  });
+
   test('a card that cannot be read, a data set and a word that is no id are passed over', async () => {
     const { stderr, stdout } = await table(
       lines(

@@ -17,6 +17,7 @@ import { linesFrom, owedTexts } from '../../../src/app/notice/owed-texts.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
 import type { NoticeCredit } from '../../../src/app/notice/notice-document.ts';
+import { Budget } from '../../../src/node/hub/request-budget.ts';
 import { pageAt, plainAddress } from '../../../src/node/hub/license-page.ts';
 import { closedPort, hubServer } from '../../support/hub-server.ts';
 import { unifiedDiff } from '../../../src/app/unified-diff.ts';
@@ -346,6 +347,22 @@ describe('the address of a license', () => {
       is: 'none',
       why: 'HF_HUB_OFFLINE is set',
     });
+  });
+
+  test('waits for all texts of a run together, and no longer', async () => {
+    const server = await hubServer();
+    server.play('/', ['drip'], true);
+    const budget = new Budget(300);
+    const first = await pageAt(`${server.url}/one`, {}, budget);
+    expect(first).toMatchObject({
+      is: 'none',
+      why: expect.stringContaining('did not come to its end') as string,
+    });
+    expect(await pageAt(`${server.url}/two`, {}, budget)).toEqual({
+      is: 'none',
+      why: 'the 0.3 s for license texts are used up',
+    });
+    expect(server.seen).toHaveLength(1);
   });
 
   test.each([

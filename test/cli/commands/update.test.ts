@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
+import { fetchData } from '../../../src/node/data/fetch-data.ts';
 import { sha256Of, signedText } from '../../../src/node/data/data-file.ts';
 import { shippedData } from '../../../src/node/data/shipped-data.ts';
 import { keepUpdate } from '../../../src/node/data/keep-update.ts';
@@ -115,6 +116,82 @@ test.each([
   const { stdout, stderr, code, kept } = await update(bytes);
   expect(stderr).toMatch(why);
   expect([stdout, code, kept]).toEqual(['', 1, 0]);
+});
+
+/** A server that answers each path as it is told; the text of one begins where another redirects. */
+async function served(answer: (path: string, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(({ url = '' }, response) => answer(url, response));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const at = server.address();
+  return `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`;
+}
+
+describe('one request ends in bounded time, and where it was sent', () => {
+  test.each([
+    ['that drips', (response: ServerResponse) => void setInterval(() => response.write('x'), 20).unref()],
+    ['that never begins', () => undefined],
+  ])('an answer %s', async (_, answer) => {
+    const url = await served((_path, response) => answer(response));
+    expect(await fetchData(`${url}/data.bin`, 300)).toEqual({
+      is: 'refused',
+      what: `${url.slice('http://'.length)} did not send the file within 0.3 s`,
+      hint: 'Try again later',
+    });
+  });
+
+  test('redirects take of the same time', async () => {
+    const url = await served((path, response) => {
+      setTimeout(() => response.writeHead(302, { location: `/${path.length}${path}` }).end(), 150).unref();
+    });
+    expect(await fetchData(`${url}/x`, 400)).toMatchObject({
+      is: 'refused',
+      what: expect.stringMatching(/within 0\.4 s/) as string,
+    });
+  });
+
+  test.each([
+    [
+      'plain HTTP on another host',
+      'http://data.example.org/data.bin',
+      /redirects to an address that is not HTTPS/,
+    ],
+    ['a file of this machine', 'file:///etc/passwd', /redirects to an address that is not HTTPS/],
+    [
+      'an address with a password',
+      'https://a:b@data.example.org/x',
+      /redirects to an address that is not HTTPS/,
+    ],
+    ['nothing', 'http://[', /redirects to an address that is not HTTPS/],
+    ['itself', '/again', /redirects in a circle/],
+  ])('a redirect to %s is not followed', async (_, location, what) => {
+    const url = await served((_path, response) => void response.writeHead(302, { location }).end());
+    expect(await fetchData(`${url}/data.bin`)).toMatchObject({
+      is: 'refused',
+      what: expect.stringMatching(what) as string,
+    });
+  });
+
+  test('one within this machine is followed, and a page in its place is no data', async () => {
+    const url = await served((path, response) =>
+      path === '/x' ? response.writeHead(307, { location: '/data.bin' }).end() : response.end('here'),
+    );
+    expect(await fetchData(`${url}/x`)).toEqual({ is: 'fetched', bytes: Buffer.from('here') });
+  });
+
+  test('what unpacks to more than a data file has is not taken', async () => {
+    const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024));
+    const url = await served((_path, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+    );
+    expect(await fetchData(url)).toMatchObject({
+      is: 'refused',
+      what: expect.stringContaining('larger than any data file') as string,
+    });
+  });
 });
 
 test('data of the same day is the newest already', async () => {

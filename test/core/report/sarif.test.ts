@@ -161,7 +161,9 @@ test.each([
   ['../up/README.md', '../up/README.md'],
   ['/abs/x', 'file:///abs/x'],
   ['C:/x/y', 'file:///C:/x/y'],
-  ['a\\b', 'a/b'],
+  ['a\\b', 'a%5Cb'],
+  ['./a/x\\y.md', 'a/x%5Cy.md'],
+  ['C:\\x\\y', 'file:///C:/x/y'],
   ['https://hub.example/me/model/README.md', 'https://hub.example/me/model/README.md'],
   ['\ud800', '%EF%BF%BD'],
 ])('the path %j is the reference %j', (path, uri) => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
 import { diskRepo } from '../../../src/node/fs/disk-repo.ts';
 import { ReadError } from '../../../src/core/read/read-error.ts';
 import { memoryRepo } from '../../../src/core/read/memory-repo.ts';
@@ -23,6 +24,24 @@ test('files are listed sorted, with / between folders, without the folders of to
     '.venv/x': '',
   });
   expect((await diskRepo(root)).files).toEqual(['a.txt', 'a/z.txt', 'b.txt']);
+});
+
+test('a name that is not UTF-8 is told as what it is, and a link to it is no broken one', async () => {
+  const card = '---\nlicense: other\nlicense_name: ours\nlicense_link: LICENSE-%FF.txt\n---\n# x\n';
+  const root = tempFolder({ 'README.md': card });
+  try {
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(root, 'LICENSE-')), Buffer.from([0xff, 0x2e, 0x74, 0x78, 0x74])]),
+      'x',
+    );
+  } catch {
+    return; // a system that takes no such name
+  }
+  const world = { cwd: root, env: {}, terminal: false, width: 80, today: '2026-11-29' };
+  const { stdout } = await main(['--name', 'acme/x', '-f', 'compact'], world);
+  expect(stdout.trim()).toBe(
+    'LICENSE-\ufffd.txt:-  warning  "LICENSE-\ufffd.txt" has a name that is not UTF-8; it was not read  unreadable-file',
+  );
 });
 
 test('a stretch of a file is read, and less where it ends', async () => {

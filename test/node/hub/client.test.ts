@@ -163,7 +163,7 @@ describe('what the Hub answers', () => {
 describe('a line that is slow, cut, or has no end', () => {
   test.each<[Play, RegExp]>([
     ['silent', /^no answer from 127\.0\.0\.1:\d+ in 1 s$/],
-    ['drip', /^no answer from 127\.0\.0\.1:\d+ in 1 s$/],
+    ['drip', /^the answer of 127\.0\.0\.1:\d+ did not come to its end in 1 s$/],
     ['cut', /^no connection to 127\.0\.0\.1:\d+/],
     ['endless', /^the answer is larger than 1 MiB$/],
   ])('%s', async (play, detail) => {
@@ -175,6 +175,15 @@ describe('a line that is slow, cut, or has no end', () => {
       why: 'unreachable',
       detail: expect.stringMatching(detail) as string,
     });
+  });
+
+  test('an answer that drips is not asked for again, and where nothing else came nobody is', async () => {
+    const hub = await hubServer(tiny);
+    hub.play('/', ['drip'], true);
+    const { get } = client(hub.url, { timeout: 200, budget: 10_000, retries: 5 });
+    for (const name of ['one', 'two', 'three'])
+      expect(await get(`/api/models/acme/${name}`, ASK)).toMatchObject({ is: 'failed', why: 'unreachable' });
+    expect(hub.seen).toHaveLength(1);
   });
 
   test('a cut answer is asked for again', async () => {

@@ -82,11 +82,11 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
   try {
     const documents = documentsIn(text);
     const budget = { nodes: MAX_NODES, repeated: MAX_REPEATED };
-    const unmerged: number[] = [];
+    const odd: Odd[] = [];
     const docs = documents.flatMap((doc) =>
       doc.contents === null
         ? []
-        : [convert(doc.contents, { file, text, base, form, budget, unmerged, anchors: new Anchors() })],
+        : [convert(doc.contents, { file, text, base, form, budget, odd, anchors: new Anchors() })],
     );
     const errors = documents.flatMap((doc) => doc.errors);
     // JSON may be indented with tabs. In YAML what follows a tab is misread, and the tab is the trouble.
@@ -94,7 +94,7 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
       form === 'json'
         ? errors.find(({ code }) => code !== 'TAB_AS_INDENT')
         : (errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? errors[0]);
-    if (error === undefined) return { docs, ...leftOut(budget), ...oddMerge(unmerged) };
+    if (error === undefined) return { docs, ...leftOut(budget), ...troubleWith(odd[0]) };
     const joined = form === 'yaml' ? onOneLine(text) : undefined;
     if (joined !== undefined) {
       const again = parse({ file, text: joined, base }, form);
@@ -123,17 +123,25 @@ const leftOut = ({ nodes, repeated }: Whole['budget']): Pick<Parsed, 'problem'> 
         },
       };
 
-/** The trouble of a merge key whose value brings no entries; the first such place counts. */
-const oddMerge = ([first]: readonly number[]): Pick<Parsed, 'problem' | 'problemAt'> =>
-  first === undefined
-    ? {}
-    : {
-        problem: {
+/** What the parser takes and readers of YAML refuse, with its place, an offset. */
+interface Odd {
+  readonly at: number;
+  /** The tag that no reader knows; undefined for a merge key whose value brings no entries. */
+  readonly tag?: string;
+}
+
+const troubleWith = (odd: Odd | undefined): Pick<Parsed, 'problem' | 'problemAt'> => {
+  if (odd === undefined) return {};
+  const { at: problemAt, tag } = odd;
+  const problem =
+    tag === undefined
+      ? {
           what: 'merges what is no mapping',
           hint: '"<<" takes a mapping, or a list of mappings; readers of YAML refuse anything else',
-        },
-        problemAt: first,
-      };
+        }
+      : { what: `has the unknown tag "${tag}"`, hint: 'readers of YAML refuse a tag that they do not know' };
+  return { problem, problemAt };
+};
 
 const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
 
@@ -143,8 +151,8 @@ interface Whole {
   readonly base: number;
   readonly form: 'json' | 'yaml';
   readonly budget: { nodes: number; repeated: number };
-  /** Where values of a merge key stand that are no mappings, offsets; filled while reading. */
-  readonly unmerged: number[];
+  /** Filled while reading. */
+  readonly odd: Odd[];
   readonly anchors: Anchors;
 }
 
@@ -202,6 +210,7 @@ function convert(node: Node, whole: Whole, again = false): Data {
   const inner = (value: unknown): Data =>
     isNode(value) ? convert(value, whole, again) : { is: 'scalar', value: null, text: undefined, place };
   if (!again) whole.anchors.meet(node);
+  if (!isAlias(node) && node.tag !== undefined && !again) checkTag(node.tag, place.start, whole);
   if (isAlias(node)) {
     // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is
     // taken.
@@ -246,7 +255,8 @@ function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
 }
 
-const MERGE_TAG = 'tag:yaml.org,2002:merge';
+const OF_YAML = 'tag:yaml.org,2002:';
+const MERGE_TAG = `${OF_YAML}merge`;
 
 /** Whether a key merges: `<<` without quotes, or tagged as such (https://yaml.org/type/merge.html). */
 const isMergeKey = (key: unknown) =>
@@ -254,13 +264,13 @@ const isMergeKey = (key: unknown) =>
   (key.tag === MERGE_TAG || (key.tag === undefined && key.type === Scalar.PLAIN && key.value === '<<'));
 
 /** The entries that a merge key brings, of several with one key the one that counts last. */
-function mergedFrom(value: Data, { budget, unmerged }: Whole): readonly Entry[] {
+function mergedFrom(value: Data, { budget, odd }: Whole): readonly Entry[] {
   if (value.is === 'map') return value.entries;
   const parts = value.is === 'list' ? value.items : [value];
-  const odd = value.is === 'list' ? parts.find((part) => part.is !== 'map') : value;
+  const other = value.is === 'list' ? parts.find((part) => part.is !== 'map') : value;
   // What was left out, since there is too much, is told already.
-  if (odd && 'start' in odd.place && budget.nodes >= 0 && budget.repeated >= 0)
-    unmerged.push(odd.place.start);
+  if (other && 'start' in other.place && budget.nodes >= 0 && budget.repeated >= 0)
+    odd.push({ at: other.place.start });
   return parts.toReversed().flatMap((part) => (part.is === 'map' ? part.entries : []));
 }
 
@@ -288,9 +298,21 @@ function scalar(node: Node, place: Span, { text, base, form }: Whole): Data {
   return { is: 'scalar', value: known, text: isText ? known : undefined, place };
 }
 
-/** Whether a tag makes of a text what is none for readers of YAML 1.1: bytes, a date. */
+/** The tags that safe readers of YAML 1.1 know (https://yaml.org/type/). */
+const KNOWN_TAGS: ReadonlySet<string> = new Set(
+  'str int float bool null map seq binary timestamp set omap pairs merge value'
+    .split(' ')
+    .map((name) => OF_YAML + name),
+);
+
+/** Notes a tag that readers of YAML refuse; `!` alone says that a text is one. */
+function checkTag(tag: string, at: number, { odd }: Whole): void {
+  if (tag !== '!' && !KNOWN_TAGS.has(tag)) odd.push({ at, tag: tag.replace(OF_YAML, '!!').slice(0, 100) });
+}
+
+/** Whether a tag makes of a text what is none: bytes, a date, a number, what nobody knows. */
 const isTypedOtherwise = (tag: string | undefined) =>
-  tag === 'tag:yaml.org,2002:binary' || tag === 'tag:yaml.org,2002:timestamp';
+  tag !== undefined && tag !== '!' && tag !== `${OF_YAML}str`;
 
 /** The value under a key, the last one where it repeats. */
 export function at(data: Data | undefined, ...path: readonly string[]): Data | undefined {

@@ -184,6 +184,31 @@ describe('merge keys and aliased keys of YAML', () => {
     expect([problem?.what, problemAt]).toEqual(['merges what is no mapping', offset]);
   });
 
+  test.each([
+    ['a text', 'a: !ours x/y', '!ours', 9],
+    ['a list', 'a: !ours [x/y]', '!ours', 9],
+    ['a mapping', 'b: !ours\n  a: x/y', '!ours', 11],
+    ['Python', 'a: !!python/name:os.system x/y', '!!python/name:os.system', 27],
+    ['an address', 'a: !<tag:example.org,2000:x> y', 'tag:example.org,2000:x', 29],
+  ])('says where a tag of %s stands that no reader knows', (_, content, tag, offset) => {
+    const { problem, problemAt, docs } = yaml(content);
+    expect([problem?.what, problemAt]).toEqual([`has the unknown tag "${tag}"`, offset]);
+    expect(textAt(docs[0], 'a')).toBeUndefined();
+  });
+
+  test.each(['!!str x/y', '! x/y', '!!str "x/y"'])('takes %s for the text that it is', (value) => {
+    const { docs, problem } = yaml(`a: ${value}`);
+    expect([textAt(docs[0], 'a')?.text, problem]).toEqual(['x/y', undefined]);
+  });
+
+  test.each(['!!binary eA==', '!!timestamp 2026-01-01', '!!int 5', '!!set {a}', '!!null x'])(
+    'takes %s for no text, and no trouble',
+    (value) => {
+      const { docs, problem } = yaml(`a: ${value}`);
+      expect([textAt(docs[0], 'a'), problem]).toEqual([undefined, undefined]);
+    },
+  );
+
   test('places a merged value where it stands', () => {
     expect(textAt(yaml('<<: {a: x/y}').docs[0], 'a')?.place).toEqual({ file: 'm.yml', start: 8, end: 11 });
   });
