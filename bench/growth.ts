@@ -22,6 +22,8 @@ useDataSource(shippedData);
 /** Above this power of n something compares everything with everything. */
 const MOST = 1.2;
 const RUNS = 5;
+/** So often what seems steep is measured once more: other work of the machine only ever adds to a time. */
+const TRIES = 4;
 /** Below this many milliseconds the clock's grain is what is measured. */
 const GRAIN = 30;
 
@@ -148,13 +150,22 @@ for (const job of [...extractors, ...reports, ...fixes].filter(({ name }) => nam
     await job.of(n)
   )();
   while (n < 64_000 && (await timed(job, n)).least < 2 * GRAIN) n *= 2;
-  const [one, two, four] = [await timed(job, n), await timed(job, 2 * n), await timed(job, 4 * n)];
-  const power = Math.log2(four.least / Math.max(GRAIN, one.least)) / 2;
+  const sizes = [n, 2 * n, 4 * n];
+  const least = [Infinity, Infinity, Infinity];
+  let [power, counted] = [Infinity, ''];
+  for (let tries = 0; tries < TRIES && power > MOST; tries += 1) {
+    for (const [nth, size] of sizes.entries()) {
+      const { least: time, counts } = await timed(job, size);
+      least[nth] = Math.min(least[nth] ?? Infinity, time);
+      counted = counts;
+    }
+    power = Math.log2((least[2] ?? 0) / Math.max(GRAIN, least[0] ?? 0)) / 2;
+  }
   if (power > MOST) steep.push(job.name);
   console.log(
     `n^${Math.max(0, power).toFixed(2)}  ` +
-      `${[one, two, four].map(({ least }) => least.toFixed(0).padStart(5)).join(' ')} ms at n = ` +
-      `${String(n).padStart(5)}  ${job.name}  (${four.counts})`,
+      `${least.map((time) => time.toFixed(0).padStart(5)).join(' ')} ms at n = ` +
+      `${String(n).padStart(5)}  ${job.name}  (${counted})`,
   );
 }
 console.log(

@@ -58,12 +58,19 @@ const QUANTIZED_NAME = /[-_.](gguf|ggml|gptq|awq|exl[23]|imatrix|nvfp4)(?=$|[-_.
 
 /** All that is asked of a repository, for whichever of its upstreams. */
 interface Scene {
-  readonly claims: readonly Claim[];
   readonly forms: readonly FormClaim[];
   readonly held: Holdings;
   readonly name: string;
   /** The files hold a model, and no adapter. */
   readonly noAdapter: boolean;
+  /** What an adapter's config, a recipe of a merge and the key of the relation say first. */
+  readonly config: Claim | undefined;
+  readonly recipe: Claim | undefined;
+  readonly key: Claim | undefined;
+  /** As `mergedBases` counts them. */
+  readonly bases: number;
+  /** Claims that name a family alone, by its line. */
+  readonly ofLine: (line: string) => readonly UpstreamClaim[];
 }
 
 /**
@@ -99,7 +106,37 @@ function sceneOf(claims: readonly Claim[], { files, complete, name }: Beside): S
   const isAdapter =
     held.adapter !== undefined || forms.some((form) => form.relation === 'adapter' && isSure(form));
   const holdsModel = (held.whole ?? held.gguf?.file ?? held.converted) !== undefined;
-  return { claims, forms, held, name, noAdapter: holdsModel && !isAdapter };
+  const tool = (via: Via) =>
+    claims.find(
+      (claim) =>
+        (claim.kind === 'upstream' || claim.kind === 'form') &&
+        claim.via === via &&
+        (via !== 'adapter-config' || held.whole === undefined || isTop(claim.place.file)),
+    );
+  let lines: ReadonlyMap<string | undefined, readonly UpstreamClaim[]> | undefined;
+  return {
+    forms,
+    held,
+    name,
+    noAdapter: holdsModel && !isAdapter,
+    config: tool('adapter-config'),
+    recipe: tool('mergekit'),
+    key: claims.find((claim) => claim.kind === 'key' && claim.key === 'base_model_relation'),
+    bases: mergedBases(claims),
+    ofLine: (line) => (lines ??= byLine(claims)).get(line) ?? [],
+  };
+}
+
+function byLine(claims: readonly Claim[]): ReadonlyMap<string | undefined, readonly UpstreamClaim[]> {
+  const lines = new Map<string | undefined, UpstreamClaim[]>();
+  for (const claim of claims) {
+    if (claim.kind !== 'upstream' || claim.hub) continue;
+    const line = familyLine(claim.model);
+    const before = lines.get(line);
+    if (before === undefined) lines.set(line, [claim]);
+    else before.push(claim);
+  }
+  return lines;
 }
 
 const isSure = ({ confidence, via }: FormClaim) => confidence === 'certain' && via !== 'tag';
@@ -109,7 +146,7 @@ const isOfTop = ({ place: { file } }: FormClaim) => isTop(file) && !/\.gguf$/i.t
  * What the front matter, and tools that must know, say of this very model; for one that nobody declared, what
  * any file says.
  */
-function declaredIn(group: readonly UpstreamClaim[], { claims, held }: Scene): Told | undefined {
+function declaredIn(group: readonly UpstreamClaim[], { key, held }: Scene): Told | undefined {
   const certain = group.filter(({ confidence }) => confidence === 'certain');
   const [claim] = [...(certain.length > 0 ? certain : group)]
     .filter(
@@ -120,22 +157,14 @@ function declaredIn(group: readonly UpstreamClaim[], { claims, held }: Scene): T
     )
     .sort((a, b) => voice(a) - voice(b));
   if (!claim || claim.relation === 'unsaid') return undefined;
-  return { relation: claim.relation, by: evidenceIn(claim, claim.confidence, claims) };
+  return { relation: claim.relation, by: evidenceIn(claim, claim.confidence, key) };
 }
 
 /** The first thing that the files show of the repository, whichever model it comes from. */
-function shownFor(group: readonly UpstreamClaim[], { claims, forms, held, name }: Scene): Say | undefined {
+function shownFor(group: readonly UpstreamClaim[], scene: Scene): Say | undefined {
+  const { forms, held, name, config, recipe } = scene;
   const { whole, adapter, gguf } = held;
-  const tool = (via: Via) =>
-    claims.find(
-      (claim) =>
-        (claim.kind === 'upstream' || claim.kind === 'form') &&
-        claim.via === via &&
-        (via !== 'adapter-config' || whole === undefined || isTop(claim.place.file)),
-    );
-  const config = tool('adapter-config');
   if (config) return say('adapter', config.place.file, 'certain', config.place);
-  const recipe = tool('mergekit');
   if (recipe) return say('merge', `a merge recipe in ${recipe.place.file}`, 'certain', recipe.place);
   const form = forms.find(isSure);
   // What was trained on a model in few bits keeps the block by which that was loaded.
@@ -192,7 +221,7 @@ function heardOf(group: readonly UpstreamClaim[], scene: Scene): readonly Say[] 
   const format = QUANTIZED_NAME.exec(scene.name)?.[1];
   const quantized = forms('quantized', 'tag');
   const merged = [...forms('merge', 'tag'), ...forms('merge', 'prose')];
-  const bases = mergedBases(scene.claims);
+  const { bases } = scene;
   const all = [
     ...(['adapter', 'quantized', 'merge'] as const).flatMap((one) => forms(one, 'front-matter')),
     ...(format === undefined ? [] : [say('quantized', `"${format}" in the name`, 'likely')]),
@@ -214,19 +243,15 @@ function heardOf(group: readonly UpstreamClaim[], scene: Scene): readonly Say[] 
 }
 
 /** What sentences and leftovers say of this model, or of its family where they name that alone. */
-function namedBy(group: readonly UpstreamClaim[], { claims }: Scene): readonly Say[] {
+function namedBy(group: readonly UpstreamClaim[], { key, ofLine }: Scene): readonly Say[] {
   const family = group[0]?.hub ? familyOf(group[0].model) : undefined;
   const line = family && familyLine(family.name);
-  const ofLine = claims.filter(
-    (claim): claim is UpstreamClaim =>
-      claim.kind === 'upstream' && !claim.hub && line !== undefined && familyLine(claim.model) === line,
-  );
-  return [...group, ...ofLine]
+  return [...group, ...(line === undefined ? [] : ofLine(line))]
     .sort((a, b) => voice(a) - voice(b))
     .flatMap((claim) =>
       claim.relation === 'unsaid' || claim.via === 'tokenizer' || claim.part === 'tokenizer'
         ? []
-        : [{ relation: claim.relation, by: evidenceIn(claim, 'likely', claims) }],
+        : [{ relation: claim.relation, by: evidenceIn(claim, 'likely', key) }],
     );
 }
 
@@ -258,9 +283,8 @@ function wordsOf({ via, tool, place }: FormClaim): string {
 function evidenceIn(
   { via, place, raw, relation }: UpstreamClaim,
   confidence: Confidence,
-  claims: readonly Claim[],
+  key: Claim | undefined,
 ): RelationEvidence {
-  const key = claims.find((claim) => claim.kind === 'key' && claim.key === 'base_model_relation');
   if (via === 'front-matter')
     return { words: '`base_model_relation`', confidence, place: key?.place ?? place, declared: true };
   const words =
