@@ -1,8 +1,12 @@
 import { defineRule, replace, type Claim } from '../src/core/rule.ts';
 
-/** The one that stands before the other: of two keys that mean the same, one name is left to one. */
+type Key = Extract<Claim, { kind: 'key' }>;
+
+/** The one that stands before the other: of two keys that mean and say the same, one name is left to one. */
 const first = (one: Claim, other: Claim) =>
   'start' in one.place && 'start' in other.place && one.place.start < other.place.start;
+/** Which of two that say different things is meant only a person can tell. */
+const differ = (one: Key, other: Key) => one.value === undefined || one.value !== other.value;
 
 /** The Hub ignores a key that it does not know, and says nothing. */
 export default defineRule({
@@ -18,7 +22,7 @@ export default defineRule({
       const taken = claims('key').some(
         (other) =>
           other.key === key.misspells ||
-          (other.misspells === key.misspells && other !== key && first(other, key)),
+          (other.misspells === key.misspells && other !== key && (differ(other, key) || first(other, key))),
       );
       yield {
         at: key.keyPlace,

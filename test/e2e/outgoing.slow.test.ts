@@ -222,6 +222,56 @@ describe.skipIf(process.platform === 'win32')('of a hostile repository', () => {
   });
 
   it.each([
+    ['batch'],
+    ['batch', '--select', 'x,license,upstreams,findings'],
+    ['batch', '--index', 'models.tsv'],
+    ['batch', '--progress'],
+    ['index'],
+    ['index', '--as-of', '2026-11-30'],
+  ])('a stream of records goes through %s %s %s as still', async (...args) => {
+    const day = '2026-11-01';
+    const cardData = {
+      license: EVIL,
+      license_name: EVIL,
+      license_link: EVIL,
+      base_model: [EVIL, 'acme/unheard'],
+    };
+    const records = [
+      { id: 'acme/one', cardData, lastModified: day, sha: EVIL, x: { [EVIL]: [EVIL] } },
+      { id: 'acme/two', card: CARD, lastModified: day },
+      { id: 'acme/three', files: FILES, siblings: [EVIL.replaceAll('\\', '')], lastModified: day },
+      { id: EVIL, card: CARD, lastModified: day },
+      { id: 'acme/four', kind: EVIL, card: '', lastModified: day },
+      {
+        id: 'acme/five',
+        baseModels: { relation: EVIL, models: [EVIL] },
+        cardData: { [EVIL]: 1 },
+        lastModified: day,
+      },
+      ...Array.from({ length: 1000 }, () => null),
+    ];
+    const lines = records.map((one) => `${JSON.stringify(one)}\n`).join('') + `${EVIL}\n{"id":"${EVIL}`;
+    const index = `id\tlicense\tlicense_name\tlicense_link\tbases\trelation\tsha\tas_of\nacme/unheard\t${EVIL.replace(/\s/g, ' ')}\n`;
+    let [told, progress] = ['', ''];
+    const { stdout, stderr, code } = await main(args, {
+      cwd: tempFolder({ 'models.tsv': index }),
+      env: {},
+      terminal: false,
+      width: 80,
+      today: '2026-11-24',
+      streams: () => ({
+        input: (async function* () {
+          yield Buffer.from(lines);
+        })(),
+        output: (text) => Promise.resolve((told += text) !== ''),
+        progress: (text) => void (progress += text),
+      }),
+    });
+    expect([code, told === '']).toEqual([0, false]);
+    expect([stdout, told, stderr, progress].flatMap((text) => steering(text))).toEqual([]);
+  });
+
+  it.each([
     ['licet.config.json', JSON.stringify({ [EVIL]: 1 })],
     ['licet.config.json', JSON.stringify({ rules: { [EVIL]: 'off' } })],
     ['licet.config.json', JSON.stringify({ extends: EVIL })],

@@ -23,14 +23,27 @@ testRule(rule, {
   ],
   invalid: [
     {
-      name: 'two keys that mean one: only the first gets its name',
-      files: { 'README.md': '---\nlicence: mit\nliscense: apache-2.0\n---\n# A model\n' },
+      name: 'two keys that mean one and say the same: only the first gets its name',
+      files: { 'README.md': '---\nlicence: mit\nliscense: mit\n---\n# A model\n' },
       problems: [
         'README.md:2:1 warning Key "licence" is not read by the Hub; "license" is',
         'README.md:3:1 warning Key "liscense" is not read by the Hub; "license" is',
       ],
-      output: { 'README.md': '---\nlicense: mit\nliscense: apache-2.0\n---\n# A model\n' },
+      output: { 'README.md': '---\nlicense: mit\nliscense: mit\n---\n# A model\n' },
     },
+    ...[
+      ['of two names', 'licence: mit\nliscense: apache-2.0', 'licence', 'liscense'],
+      ['of one name', 'licence: mit\nlicence: apache-2.0', 'licence', 'licence'],
+      ['in capitals', 'License: mit\nLICENSE: apache-2.0', 'License', 'LICENSE'],
+      ['without a word', 'licence:\nliscense:', 'licence', 'liscense'],
+    ].map(([how = '', front = '', one, other]): Parameters<typeof testRule>[1]['invalid'][number] => ({
+      name: `two keys that mean one and say different things, ${how}: which counts is for people to say`,
+      files: { 'README.md': card(front) },
+      problems: [
+        `README.md:2:1 warning Key "${one}" is not read by the Hub; "license" is`,
+        `README.md:3:1 warning Key "${other}" is not read by the Hub; "license" is`,
+      ],
+    })),
     {
       name: 'British spelling',
       files: { 'README.md': card('licence: mit') },

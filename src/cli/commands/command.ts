@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../../core/text/did-you-mean.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
 import type { Streams } from '../../app/host.ts';
 import { agree } from '../wrong-calls.ts';
-import { jsonText, type Keeps } from '../../core/text/outgoing.ts';
+import { jsonText, outgoing, type Keeps } from '../../core/text/outgoing.ts';
 import { message as printedMessage } from '../../core/report/terminal/wrap.ts';
 
 /** What a command may touch outside of itself. */
@@ -24,7 +24,12 @@ export interface CommandHost {
 /** The streams of a command that works line by line. */
 export function streamsOf({ streams }: CommandHost): Streams {
   if (streams === undefined) throw new Error('this program gives no streams to commands');
-  return streams();
+  const { input, output, progress } = streams();
+  return {
+    input,
+    output: (text) => output(outgoing(text)),
+    progress: (text) => progress(outgoing(text)),
+  };
 }
 
 /** What a command leaves behind. 0: done; 1: the answer is no; 2: it was asked wrongly. */
