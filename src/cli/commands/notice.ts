@@ -236,11 +236,13 @@ const isChange = ({ before, after }: Planned) => before !== after;
 /** A line for a notice that is there and is no text; empty where there is nothing to add to it. */
 function unreadable(report: Report, credits: readonly NoticeCredit[]): string {
   if (noticeSource(report) || credits.length === 0) return '';
-  const file = report.sources.find((source) => NOTICE.test(source.file))?.file;
-  if (file === undefined) return '';
+  const source = report.sources.find(({ file }) => NOTICE.test(file));
+  if (source === undefined) return '';
+  const { file, kind, problem } = source;
   return message(
     `"${shownPath(report.root, file)}" could not be read as text and was not changed`,
-    'Save it as UTF-8',
+    // Why a file could not be read is no matter of its letters.
+    kind === 'unread' && problem !== undefined ? (problem.hint ?? problem.what) : 'Save it as UTF-8',
   );
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { UsageError } from '../model/usage-error.ts';
 
 /** A config file's value, and where in the file each of its keys stands. */
@@ -10,6 +10,8 @@ export interface Parsed {
 
 /** Deeper than any honest config; the parser recurses over what is nested. */
 const DEEPEST = 40;
+/** More than any honest config has; the parser looks through the document for each. */
+const MOST_ALIASES = 100;
 
 /** Reads YAML or JSON. Throws `UsageError` with line and column at the first thing that cannot be read. */
 export function parseConfig(text: string, shown: string): Parsed {
@@ -29,7 +31,10 @@ export function parseConfig(text: string, shown: string): Parsed {
     );
   if (error)
     throw new UsageError(`${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`);
+  const { twice, aliases } = lookedThrough(document);
+  if (twice !== undefined) throw new UsageError(`${at(twice)}: Map keys must be unique`);
   try {
+    if (aliases > MOST_ALIASES) throw new Error('too many aliases');
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     return { value, spot: (path) => at(offsetOf(document, path)) };
   } catch {
@@ -38,14 +43,45 @@ export function parseConfig(text: string, shown: string): Parsed {
 }
 
 function parsed(text: string, lineCounter: LineCounter, shown: string): Document.Parsed {
+  const limit = Error.stackTraceLimit;
+  // Of errors there may be one for each letter.
+  Error.stackTraceLimit = 0;
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
+    // The parser holds each key against all before it: repeated ones are looked for here.
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error', uniqueKeys: false });
   } catch {
     throw new UsageError(
       `Config "${shown}" cannot be read`,
       'Its structure goes beyond what the parser bears',
     );
+  } finally {
+    Error.stackTraceLimit = limit;
   }
+}
+
+/** Where the first key stands that its mapping has already, an offset, and how many aliases there are. */
+function lookedThrough(document: Document.Parsed): {
+  readonly twice: number | undefined;
+  readonly aliases: number;
+} {
+  let aliases = 0;
+  let twice: number | undefined;
+  const left: unknown[] = [document.contents];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (isAlias(node)) aliases += 1;
+    if (isSeq(node)) for (const item of node.items) left.push(item);
+    if (!isMap(node)) continue;
+    const keys = new Set<string>();
+    for (const { key, value } of node.items) {
+      left.push(key, value);
+      const name = isScalar(key) ? String(key.value) : undefined;
+      const start = startOf(key) ?? 0;
+      if (name !== undefined && keys.has(name)) twice = Math.min(twice ?? start, start);
+      else if (name !== undefined) keys.add(name);
+    }
+  }
+  return { twice, aliases };
 }
 
 function isTooDeep(text: string): boolean {

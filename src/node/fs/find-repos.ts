@@ -3,7 +3,7 @@ import type { Repo } from '../../core/model/repo.ts';
 import { repoOf } from './disk-repo.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { expand, isWithin, shownPath, type Named } from './expand-paths.ts';
-import { gitTopOf, MAX_PATTERNS, MAX_STARS, Patterns } from './gitignore.ts';
+import { gitTopOf, LONGEST, MAX_PATTERNS, MAX_STARS, Patterns } from './gitignore.ts';
 import { isCardText, peekWith, shareOut } from './detect-repository.ts';
 import { folderOf, isPartName } from '../../core/read/component-folders.ts';
 import { realPath } from './plain-file.ts';
@@ -122,7 +122,7 @@ function ignoredBy({
     );
   if (patterns !== undefined && patterns.leftOut > 0)
     throw new UsageError(
-      `\`ignores\` of the config has a pattern with more than ${MAX_STARS} stars`,
+      `\`ignores\` of the config has a pattern with more than ${MAX_STARS} stars or ${LONGEST} letters`,
       'Name the folder instead',
     );
   if (patterns === undefined && ignored === undefined) return () => false;

@@ -7,6 +7,8 @@ import type { Skips } from './walk.ts';
 const MAX_BYTES = 256 * 1024;
 /** Stars in one pattern: each becomes a loop of a regular expression, and the file is a stranger's. */
 export const MAX_STARS = 4;
+/** Letters in one pattern: a longer one names no path, and may be more than an expression can hold. */
+export const LONGEST = 1000;
 /** Patterns of one list: each path is held against all of them. */
 export const MAX_PATTERNS = 1000;
 
@@ -121,7 +123,8 @@ function patternsIn(folder: string, tell: (file: string, why: string) => void): 
   if (patterns.leftOut > 0)
     tell(
       file,
-      `has patterns with more than ${MAX_STARS} stars, which leave nothing out: ${patterns.leftOut}`,
+      `has patterns with more than ${MAX_STARS} stars or ${LONGEST} letters, which leave nothing out: ` +
+        String(patterns.leftOut),
     );
   if (patterns.count <= MAX_PATTERNS) return patterns;
   tell(file, `has more than ${MAX_PATTERNS} patterns, ${NOTHING_LEFT_OUT}`);
@@ -144,19 +147,21 @@ function stemOf(line: string): string {
 const NEITHER = { ignored: false, unignored: false };
 
 /**
- * Lines in the syntax of `.gitignore`; those that could take for ever are left out. Compiled for the first
+ * Lines in the syntax of `.gitignore`; those that could take for ever, or are too long, are left out. Compiled for the first
  * path that holds one's stem.
  */
 export class Patterns {
   readonly #lines: readonly string[];
   readonly #stems: readonly string[];
-  /** How many lines could take for ever. */
+  /** How many lines could take for ever, or are longer than any path. */
   readonly leftOut: number;
   #made: Ignore | undefined;
 
   constructor(lines: readonly string[]) {
     const patterns = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
-    this.#lines = patterns.filter((line) => (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
+    this.#lines = patterns.filter(
+      (line) => line.length <= LONGEST && (line.match(/\*+/g)?.length ?? 0) <= MAX_STARS,
+    );
     this.leftOut = patterns.length - this.#lines.length;
     this.#stems = this.#lines.map(stemOf);
   }

@@ -396,6 +396,21 @@ describe('hostile configs cost one message and no time', () => {
     .join('\n')}\nrules: *j\n`;
   it.each([
     ['aliases that blow up', bomb, /cannot be read/],
+    [
+      'more aliases than a config has',
+      `${Array.from({ length: 101 }, (_, nth) => `a${nth}: &a${nth} x\nb${nth}: *a${nth}`).join('\n')}\n`,
+      /cannot be read/,
+    ],
+    [
+      'a key that repeats deep inside',
+      'overrides:\n  - files: a\n    rules: {missing-phrase: off, "missing-phrase": error}\n',
+      /^licet\.config\.yaml:3:34: Map keys must be unique/,
+    ],
+    [
+      'as many keys as fit, of which none is held against all others',
+      `{${Array.from({ length: 60_000 }, (_, nth) => `"key${nth}":1`).join(',')}}`,
+      /"key0" is an unknown key/,
+    ],
     ['brackets without end', '['.repeat(50_000), /nested too deeply/],
     ['dashes without end', '- '.repeat(50_000), /nested too deeply/],
     ['blanks between dashes', `${'- '.repeat(39)}${' '.repeat(50_000)}x`, /./],

@@ -284,6 +284,20 @@ test('what Git ignores is left out of a walk, but not where it is named', async 
   ]);
 });
 
+test.each([
+  ['a pattern that no expression can hold', 'a?'.repeat(30_000)],
+  ['a pattern of a thousand and one letters', `${'x'.repeat(1000)}*`],
+])('%s leaves nothing out, which is told, and the run goes on', async (_, pattern) => {
+  const cwd = tempFolder({
+    '.git/HEAD': '',
+    '.gitignore': `${pattern}\n`,
+    'README.md': '---\nlicense: mit\n---\n# x\n',
+  });
+  const { repos, notes } = await findRepos([], { cwd });
+  expect(repos).toHaveLength(1);
+  expect(notes.join()).toContain('more than 4 stars or 1000 letters, which leave nothing out: 1');
+});
+
 test('what the configuration ignores is skipped even where a hook names it', async () => {
   const files = { 'old/README.md': CARD, 'm/README.md': CARD, 'm/LICENSE': '' };
   expect(await find(files, ['old/README.md'], { ignores: ['old/'] })).toEqual({
