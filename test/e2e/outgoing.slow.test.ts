@@ -251,7 +251,8 @@ describe.skipIf(process.platform === 'win32')('of a hostile repository', () => {
       ...Array.from({ length: 1000 }, () => null),
     ];
     const lines = records.map((one) => `${JSON.stringify(one)}\n`).join('') + `${EVIL}\n{"id":"${EVIL}`;
-    const index = `id\tlicense\tlicense_name\tlicense_link\tbases\trelation\tsha\tas_of\nacme/unheard\t${EVIL.replace(/\s/g, ' ')}\n`;
+    const head = 'id license license_name license_link bases relation sha as_of'.replaceAll(' ', '\t');
+    const index = `${head}\nacme/unheard\t${EVIL.replace(/\s/g, ' ')}\n`;
     let [told, progress] = ['', ''];
     const { stdout, stderr, code } = await main(args, {
       cwd: tempFolder({ 'models.tsv': index }),

@@ -108,3 +108,14 @@ export function nameInUrl(url: string): string | undefined {
   }
   return undefined;
 }
+
+/** The file that a relative link leads to; of bytes that are no UTF-8 stands what listings show. */
+export const fileInLink = (link: string): string =>
+  link
+    .replace(/(?<=.)#.*$/, '')
+    .replace(/^\.?\//, '')
+    .replace(/(?:%[0-9a-f]{2})+/gi, (codes) =>
+      new TextDecoder().decode(
+        Uint8Array.from(codes.slice(1).split('%'), (code) => Number.parseInt(code, 16)),
+      ),
+    );

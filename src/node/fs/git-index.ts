@@ -115,6 +115,26 @@ function indexIn(bytes: Buffer, hash: number): Index | undefined {
   if (bytes.length < 12 || bytes.toString('latin1', 0, 4) !== 'DIRC') return undefined;
   const [version, count] = [bytes.readUInt32BE(4), bytes.readUInt32BE(8)];
   if (version < 2 || version > 4) return undefined;
+  const read = entriesIn(bytes, { version, count, hash });
+  const extensions = read && extensionsAt(bytes, read.end, hash);
+  if (read === undefined || extensions === undefined) return undefined;
+  const { entries } = read;
+  const link = extensions.get('link');
+  const over = link && sharedUnder(link, hash);
+  return over === 'damaged' ? undefined : { entries, ...(over === undefined ? {} : { over }) };
+}
+
+interface Form {
+  readonly version: number;
+  readonly count: number;
+  readonly hash: number;
+}
+
+/** The entries behind the head, and where they end. */
+function entriesIn(
+  bytes: Buffer,
+  { version, count, hash }: Form,
+): { readonly entries: readonly Entry[]; readonly end: number } | undefined {
   const entries: Entry[] = [];
   let [at, last, room] = [12, Buffer.alloc(0), MAX_PATHS];
   for (let nth = 0; nth < count; nth += 1) {
@@ -136,13 +156,10 @@ function indexIn(bytes: Buffer, hash: number): Index | undefined {
     last = name;
     at = version === 4 ? end + 1 : at + 8 * Math.floor((end - at) / 8 + 1);
   }
-  const link = extensionsAt(bytes, at, hash)?.get('link');
-  if (link === undefined) return extensionsAt(bytes, at, hash) && { entries };
-  const over = sharedUnder(link, hash);
-  return over === 'damaged' ? undefined : { entries, ...(over === undefined ? {} : { over }) };
+  return { entries, end: at };
 }
 
-/** The extensions behind the entries, by name; undefined where anything else but the checksum stands there. */
+/** The extensions behind the entries, by name; undefined where anything but the checksum stands there. */
 function extensionsAt(bytes: Buffer, from: number, hash: number): ReadonlyMap<string, Buffer> | undefined {
   const end = bytes.length - hash;
   const found = new Map<string, Buffer>();

@@ -147,8 +147,8 @@ function stemOf(line: string): string {
 const NEITHER = { ignored: false, unignored: false };
 
 /**
- * Lines in the syntax of `.gitignore`; those that could take for ever, or are too long, are left out. Compiled for the first
- * path that holds one's stem.
+ * Lines in the syntax of `.gitignore`; those that could take for ever, or are too long, are left out.
+ * Compiled for the first path that holds one's stem.
  */
 export class Patterns {
   readonly #lines: readonly string[];

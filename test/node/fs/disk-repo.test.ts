@@ -40,7 +40,8 @@ test('a name that is not UTF-8 is told as what it is, and a link to it is no bro
   const world = { cwd: root, env: {}, terminal: false, width: 80, today: '2026-11-29' };
   const { stdout } = await main(['--name', 'acme/x', '-f', 'compact'], world);
   expect(stdout.trim()).toBe(
-    'LICENSE-\ufffd.txt:-  warning  "LICENSE-\ufffd.txt" has a name that is not UTF-8; it was not read  unreadable-file',
+    'LICENSE-\ufffd.txt:-  warning  "LICENSE-\ufffd.txt" has a name that is not UTF-8; ' +
+      'it was not read  unreadable-file',
   );
 });
 

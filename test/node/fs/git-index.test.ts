@@ -95,7 +95,8 @@ describe('the folder of a tool is not read, and told where Git tracks something 
       const { cwd } = tracked('node_modules');
       writeFileSync(join(cwd, 'pin.yaml'), '{}\n');
       expect(await told(cwd, ...args)).toContain(
-        'node_modules/:-  warning  "node_modules" is tracked by Git and was not read: it is the folder of a tool',
+        'node_modules/:-  warning  "node_modules" is tracked by Git and was not read: ' +
+          'it is the folder of a tool',
       );
     },
   );

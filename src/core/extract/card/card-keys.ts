@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { at, textAt, type Data, type Entry } from '../configs/located-data.ts';
 import { languagesOf } from '../prose/languages.ts';
 import { hubUrlId, isModelId, parseModelRef } from '../prose/model-id.ts';
+import { fileInLink } from '../../text/license-url.ts';
 
 type MapData = Extract<Data, { is: 'map' }>;
 
@@ -171,17 +172,6 @@ function licenseClaims(root: MapData, context: Context): Claim[] {
 
 const saysSeveral = (words: string) => languagesOf(words).some(({ license }) => license.several.test(words));
 
-/** A path as a link has it, as the name of a file; of bytes that are no UTF-8 stands what listings show. */
-const nameIn = (link: string) =>
-  link
-    .replace(/(?<=.)#.*$/, '')
-    .replace(/^\.?\//, '')
-    .replace(/(?:%[0-9a-f]{2})+/gi, (codes) =>
-      new TextDecoder().decode(
-        Uint8Array.from(codes.slice(1).split('%'), (code) => Number.parseInt(code, 16)),
-      ),
-    );
-
 /** A `license_link` without a scheme is a file of the repository. */
 function linkClaims(root: MapData): Claim[] {
   const link = textAt(root, 'license_link');
@@ -192,7 +182,7 @@ function linkClaims(root: MapData): Claim[] {
       kind: 'file-mention',
       ...base,
       place: link.place,
-      target: nameIn(link.text),
+      target: fileInLink(link.text),
       purpose: 'license',
     },
   ];

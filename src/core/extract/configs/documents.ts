@@ -53,3 +53,22 @@ export function beyondBounds(text: string, form: 'json' | 'yaml'): 'depth' | 'co
     ? 'depth'
     : undefined;
 }
+
+export const OF_YAML = 'tag:yaml.org,2002:';
+/** The tags that safe readers of YAML 1.1 know (https://yaml.org/type/). */
+const KNOWN_TAGS: ReadonlySet<string> = new Set(
+  'str int float bool null map seq binary timestamp set omap pairs merge value'
+    .split(' ')
+    .map((name) => OF_YAML + name),
+);
+
+/** Whether readers of YAML refuse a tag; `!` alone says that a text is one. */
+export const isUnknownTag = (tag: string | undefined): tag is string =>
+  tag !== undefined && tag !== '!' && !KNOWN_TAGS.has(tag);
+
+/** A tag as a report shows it. */
+export const shownTag = (tag: string) => tag.replace(OF_YAML, '!!').slice(0, 100);
+
+/** Whether a text stays one under its tag: others make of it bytes, a date, a number, what nobody knows. */
+export const isTextTag = (tag: string | undefined) =>
+  tag === undefined || tag === '!' || tag === `${OF_YAML}str`;

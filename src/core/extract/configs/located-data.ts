@@ -3,7 +3,16 @@ import type { Claim, Via } from '../../model/claim.ts';
 import type { Place } from '../../model/place.ts';
 import type { ReadProblem, TextSource } from '../../model/source.ts';
 import { troubleOf } from '../card/parse-errors.ts';
-import { beyondBounds, documentsIn, MAX_COMMAS, MAX_DEPTH } from './documents.ts';
+import {
+  beyondBounds,
+  documentsIn,
+  isTextTag,
+  isUnknownTag,
+  MAX_COMMAS,
+  MAX_DEPTH,
+  OF_YAML,
+  shownTag,
+} from './documents.ts';
 import { onOneLine } from '../card/join-quoted-lines.ts';
 
 /**
@@ -210,7 +219,8 @@ function convert(node: Node, whole: Whole, again = false): Data {
   const inner = (value: unknown): Data =>
     isNode(value) ? convert(value, whole, again) : { is: 'scalar', value: null, text: undefined, place };
   if (!again) whole.anchors.meet(node);
-  if (!isAlias(node) && node.tag !== undefined && !again) checkTag(node.tag, place.start, whole);
+  if (!isAlias(node) && !again && isUnknownTag(node.tag))
+    whole.odd.push({ at: place.start, tag: shownTag(node.tag) });
   if (isAlias(node)) {
     // An anchor's own alias inside it would recurse for ever: only what stands wholly before the alias is
     // taken.
@@ -255,7 +265,6 @@ function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
 }
 
-const OF_YAML = 'tag:yaml.org,2002:';
 const MERGE_TAG = `${OF_YAML}merge`;
 
 /** Whether a key merges: `<<` without quotes, or tagged as such (https://yaml.org/type/merge.html). */
@@ -293,26 +302,9 @@ function scalar(node: Node, place: Span, { text, base, form }: Whole): Data {
   // A string whose closing quote is missing was cut: half an id is another id.
   const whole =
     !quoted || (place.end - place.start > 1 && text[place.end - base - 1] === text[place.start - base]);
-  const isText =
-    typeof known === 'string' && whole && (form === 'yaml' || quoted) && !isTypedOtherwise(node.tag);
+  const isText = typeof known === 'string' && whole && (form === 'yaml' || quoted) && isTextTag(node.tag);
   return { is: 'scalar', value: known, text: isText ? known : undefined, place };
 }
-
-/** The tags that safe readers of YAML 1.1 know (https://yaml.org/type/). */
-const KNOWN_TAGS: ReadonlySet<string> = new Set(
-  'str int float bool null map seq binary timestamp set omap pairs merge value'
-    .split(' ')
-    .map((name) => OF_YAML + name),
-);
-
-/** Notes a tag that readers of YAML refuse; `!` alone says that a text is one. */
-function checkTag(tag: string, at: number, { odd }: Whole): void {
-  if (tag !== '!' && !KNOWN_TAGS.has(tag)) odd.push({ at, tag: tag.replace(OF_YAML, '!!').slice(0, 100) });
-}
-
-/** Whether a tag makes of a text what is none: bytes, a date, a number, what nobody knows. */
-const isTypedOtherwise = (tag: string | undefined) =>
-  tag !== undefined && tag !== '!' && tag !== `${OF_YAML}str`;
 
 /** The value under a key, the last one where it repeats. */
 export function at(data: Data | undefined, ...path: readonly string[]): Data | undefined {
