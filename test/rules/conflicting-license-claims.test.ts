@@ -227,7 +227,7 @@ testRule(rule, {
       files: { 'README.md': card('license: apache-2.0', `# Harbor 7B\n\n${sentence}\n`) },
       problems: [
         `README.md:6:${column} warning "README.md" says "${named}", the front matter says "apache-2.0"`,
-      ],
+      ] as const,
     })),
     {
       name: 'REUSE.toml puts everything under another license',

@@ -68,7 +68,7 @@ export function matterOf(text: string, tongues: readonly LanguageRules[]): Matte
   return 'unsaid';
 }
 
-/** A name that stands behind a word for its kind: "the library sentencepiece is …", "the runtime (X) is …". */
+/** A name behind a word for its kind: "the library sentencepiece is …", "the runtime (X) is …". */
 const APPOSED = /^(?:\s*[(（][^()（）]{1,60}[)）]|[\s"'`*]+[\w.+-]{2,40}["'`*]*(?=\s|\P{Script=Latin}))/u;
 
 /** Whether a part's word, its name behind it or not, is what the rest tells of. */
@@ -115,7 +115,7 @@ export function isAboutCode(sentence: string, tongue: LanguageRules): boolean {
 
 /**
  * What a clause speaks of that ends a text and hangs on what stands in front of it, "…, which is": a part of
- * the work or a name. A participle alone ("…, released") hangs on a word for a tool, or on the whole sentence.
+ * the work or a name. A participle alone ("…, released") hangs on a word for a tool, or on the sentence.
  */
 export function antecedentOf(text: string, tongue: LanguageRules): Matter | { readonly name: string } {
   const clause =
