@@ -112,7 +112,7 @@ testRule(rule, {
         'README.md': card('license: mit', '# Harbor 7B\n'),
         'config.json': JSON.stringify({ _name_or_path: 'dock/harbor-7b' }),
       },
-      problems: ['config.json:1:19 warning Upstream "dock/harbor-7b" is not declared in "base_model"'],
+      problems: ['config.json:1:18 warning Upstream "dock/harbor-7b" is not declared in "base_model"'],
     },
     {
       name: "a config records another's model of another name, which nobody knows",
@@ -121,7 +121,7 @@ testRule(rule, {
         'README.md': card('license: mit', '# Harbor 7B\n'),
         'config.json': JSON.stringify({ _name_or_path: 'dock/ship-7b' }),
       },
-      problems: ['config.json:1:19 warning Upstream "dock/ship-7b" is not declared in "base_model"'],
+      problems: ['config.json:1:18 warning Upstream "dock/ship-7b" is not declared in "base_model"'],
     },
     {
       name: 'a license with one giver, and no word of the model',

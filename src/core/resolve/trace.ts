@@ -182,10 +182,7 @@ export async function lineageOf(
           claims: [...before.claims, ...visit.claims],
           confidence: strongest([before.confidence, visit.sure]),
         });
-      if (before || (self !== undefined && sameModel(model, self))) continue;
-      // A model that others know under that id is copied here, but where nobody knows our own.
-      const isOpen = depth === 0 && (resolution.is === 'failed' || self === undefined);
-      if (isOpen && isOwnRecord(visit.claims, self, beside)) continue;
+      if (before || isOwn(visit, resolution, self, beside)) continue;
       found.set(key, {
         model,
         hub: true,
@@ -220,6 +217,22 @@ export async function lineageOf(
   }
   const all = isBeside(claims, self, beside) ? besideEach(ancestors) : ancestors;
   return { ancestors: all, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
+}
+
+/**
+ * Whether this is no upstream, but the repository itself: by its id, or by a config's record of it. A model
+ * that others know under the recorded id is copied here, but where nobody knows our own.
+ */
+function isOwn(
+  { path, claims }: Visit,
+  resolution: Resolution,
+  self: string | undefined,
+  beside: Beside,
+): boolean {
+  const model = path[path.length - 1]?.to ?? '';
+  if (self !== undefined && sameModel(model, self)) return true;
+  const isOpen = path.length === 1 && (resolution.is === 'failed' || self === undefined);
+  return isOpen && isOwnRecord(claims, self, beside);
 }
 
 /** What the Hub calls by one name today is one model, whichever of its names was asked for. */
