@@ -1,4 +1,4 @@
-import { defineRule, joinWords } from '../src/core/rule.ts';
+import { defineRule, joinWords, replaceValue } from '../src/core/rule.ts';
 
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({
@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ claims, files, license: { declared: license } }) {
+  *check({ claims, files, license: { declared: license, suggested } }) {
     if (!license || license.toldBy) return; // a table or the text says which part stands under which
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
@@ -41,7 +41,17 @@ export default defineRule({
       yield {
         at: license.claim,
         message: 'License "unknown" says that the terms are unknown',
-        fix: { title: 'Find the license of every upstream and declare one', safe: false, edits: [] },
+        fix: {
+          title:
+            suggested.what === undefined
+              ? 'Find the license of every upstream and declare one'
+              : `Declare ${suggested.what}`,
+          safe: false,
+          edits:
+            suggested.id !== undefined && 'raw' in license.claim && license.claim.via === 'front-matter'
+              ? replaceValue(files.card, license.claim, suggested.id)
+              : [],
+        },
       };
   },
 });

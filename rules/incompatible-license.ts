@@ -30,7 +30,7 @@ export default defineRule({
   summary: 'Keep the restrictions of an upstream license when relicensing',
   severity: 'error',
 
-  *check({ files: { card }, license: { effective: license, coversPart: split }, upstreams }) {
+  *check({ claims, files: { card }, license: { effective: license, coversPart: split }, upstreams }) {
     if (!license) return; // missing-license speaks
     const told = new Set<string>();
     // The value of one key can be changed, and to nothing else than the one license that binds here: two
@@ -44,6 +44,18 @@ export default defineRule({
       binding.length === 1
         ? license.claim
         : undefined;
+
+    // What is declared anew is not what the license file holds: it has to follow, or it contradicts the card.
+    const held = claims('license-text').find(({ match }) =>
+      /^licen[cs]e(?:\.(?:txt|md))?$/i.test(match.file),
+    );
+    const follows = (id: string) =>
+      held === undefined ||
+      split ||
+      held.match.hits.length !== 1 ||
+      held.match.hits.some((hit) => hit.id === id)
+        ? ''
+        : `, and put its text into ${held.match.file}, which holds ${held.match.hits[0]?.id ?? ''}`;
 
     for (const ancestor of upstreams.ancestors) {
       for (const terms of upstreams.lostTermsOf(ancestor)) {
@@ -72,7 +84,7 @@ export default defineRule({
             title:
               binding.length > 1
                 ? 'Declare `license: other` with a text that names what binds here: ' + joinWords(binding)
-                : `Declare ${declarationOf(first.license)}` +
+                : `Declare ${declarationOf(first.license)}${follows(first.license.id)}` +
                   (split ? ', or `license: other` with a text that names both parts' : ''),
             safe: false,
             edits:

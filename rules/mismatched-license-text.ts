@@ -1,4 +1,4 @@
-import { defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule } from '../src/core/rule.ts';
 
 /** The first of the added words; the excerpt below shows their line. */
 const LONGEST = 48;
@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'Ship the text of the license that the card declares',
   severity: 'error',
 
-  *check({ license: { declared, mismatchedTexts } }) {
+  *check({ license: { byId, declared, mismatchedTexts } }) {
     if (!declared) return;
     for (const { claim, id, how, certain, added } of mismatchedTexts) {
       if (added) {
@@ -34,6 +34,7 @@ export default defineRule({
         };
         continue;
       }
+      const held = byId(id);
       yield {
         at: claim,
         message:
@@ -42,7 +43,11 @@ export default defineRule({
             : `"${claim.match.file}" holds ${id}, but "license" says "${declared.raw}"`,
         confidence: certain ? declared.confidence : 'likely',
         fix: {
-          title: 'Declare the license that the file holds, or say in NOTICE or the card which part it covers',
+          title:
+            how === 'changed' || held === undefined
+              ? 'Declare the license that the file holds, or say in NOTICE or the card which part it covers'
+              : `Declare ${declarationOf(held)}, ship the text of "${declared.raw}" instead, or say in NOTICE ` +
+                'or the card which part the file covers',
           safe: false,
           edits: [],
         },

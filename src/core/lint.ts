@@ -25,6 +25,7 @@ import type { Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
 import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
+import { titleOf } from './resolve/own-record.ts';
 import { lineageOf, MOST_MODELS } from './resolve/trace.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
@@ -62,7 +63,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
   const claims = options.claims === undefined ? read : [...read, ...options.claims];
   const upstreams = await timed(profiler, 'resolve', () =>
-    resolved(repo, claims, { self, name: name.value }, options),
+    resolved(repo, claims, { self, name: name.value, title: titleOf(sources, repo.card) }, options),
   );
   const report = await timed(profiler, 'evaluate', () =>
     Promise.resolve(evaluated({ repo, name, sources, claims }, upstreams, options)),
@@ -95,16 +96,17 @@ interface Resolved {
 async function resolved(
   repo: Repo,
   claims: readonly Claim[],
-  { self, name }: { readonly self: string | undefined; readonly name: string },
+  own: { readonly self: string | undefined; readonly name: string; readonly title: string | undefined },
   { catalogue, upstreams }: LintOptions,
 ): Promise<Resolved> {
   const kind = repo.kind ?? kindOf(claims, repo);
   const lineage =
     kind === 'model'
-      ? await lineageOf(claims, upstreams, catalogue, self, {
+      ? await lineageOf(claims, upstreams, catalogue, own.self, {
           files: repo.files,
           complete: repo.complete,
-          name,
+          name: own.name,
+          title: own.title,
         })
       : { ancestors: [], leftOut: new Set<string>(), leftOutAt: undefined };
   const named = claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : []));

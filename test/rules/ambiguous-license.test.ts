@@ -34,6 +34,11 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'an unknown license beside the text of one: that is what may be declared',
+      files: { 'README.md': card('license: unknown'), LICENSE: spdxText('Apache-2.0') },
+      problems: ['README.md:2:10 warning License "unknown" says that the terms are unknown'],
+    },
+    {
       name: 'a name that several texts bear, and none is here',
       files: { 'README.md': card('license: other\nlicense_name: modified-mit') },
       problems: [

@@ -86,6 +86,24 @@ testRule(rule, {
       '추론 엔진은 GPL-3.0 라이선스입니다.',
       '推理引擎采用 GPL-3.0 许可证。',
       '推論エンジンはGPL-3.0ライセンスです。',
+      'Harbor was trained using PyTorch, which is licensed under the BSD license.',
+      'Inference runs on ONNX Runtime, which is released under the MIT License.',
+      'Harbor uses FlashAttention, which is under the BSD-3-Clause license.',
+      'It uses the supertonic SDK, licensed under MIT.',
+      'This project uses [supertonic](https://github.com/acme/supertonic) (MIT License).',
+      'This project uses Gradio (MIT License).',
+      'The tokenizer library sentencepiece is distributed under MIT.',
+      'The runtime (ONNX Runtime) is licensed under MIT.',
+      'License: MIT (for the llama.cpp runtime)',
+      'Harbor was converted with llama.cpp, whose license is MIT.',
+      'Dieses Modell nutzt ONNX Runtime, das unter der MIT-Lizenz steht.',
+      'Ce modèle utilise ONNX Runtime, qui est publié sous licence MIT.',
+      'Este modelo usa ONNX Runtime, que está publicado bajo la licencia MIT.',
+      'Este modelo usa o ONNX Runtime, que está disponível sob a licença MIT.',
+      '추론에는 ONNX Runtime을 사용하며, ONNX Runtime은 MIT 라이선스를 따릅니다.',
+      '推論には ONNX Runtime を使用し、同ライブラリは MIT ライセンスです。',
+      '推理使用ONNX Runtime，该库基于MIT许可证发布。',
+      'Harbor is a fine-tune of Ocean-7B, which is licensed under MIT.',
     ].map((sentence) => ({
       name: `a tool or a manual has its own license: ${sentence}`,
       repo: 'acme/harbor',
@@ -194,6 +212,23 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...(
+      [
+        ['We release Harbor 7B, which is licensed under the MIT License.', 51, 'MIT License'],
+        ['We release the weights, which are under the MIT license.', 45, 'MIT license'],
+        ['The weights, trained with PyTorch, are released under the MIT license.', 59, 'MIT license'],
+        ['Trained with PyTorch. The model (MIT License) is free to use.', 34, 'MIT License'],
+        ['This model (Harbor-7B) is released under the MIT License.', 46, 'MIT License'],
+        ['Harbor, a small model, is licensed under the MIT license.', 46, 'MIT license'],
+      ] as const
+    ).map(([sentence, column, named]) => ({
+      name: `the model has this license, whatever else is named: ${sentence}`,
+      repo: 'acme/harbor',
+      files: { 'README.md': card('license: apache-2.0', `# Harbor 7B\n\n${sentence}\n`) },
+      problems: [
+        `README.md:6:${column} warning "README.md" says "${named}", the front matter says "apache-2.0"`,
+      ] as const,
+    })),
     {
       name: 'REUSE.toml puts everything under another license',
       files: {

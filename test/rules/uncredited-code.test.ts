@@ -87,6 +87,24 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...[
+      '# This software may be used and distributed according to the terms of the Llama 2 Community License Agreement.',
+      '# This software may be used and distributed according to the terms\n' +
+        '# of the Llama 2 Community License Agreement.',
+      '# Use of this file is subject to the terms and conditions of the Llama 2 Community License Agreement.',
+      '# Distributed in accordance with the Llama 2 Community License Agreement.',
+    ].map((header, nth) => ({
+      name: `a header is under a license that limits use, way ${nth + 1}`,
+      repo: 'acme/harbor',
+      files: {
+        'README.md': card('license: mit', '# Harbor\n\nOur code is built on the Llama 2 code base.\n'),
+        'modeling_harbor.py': `${header}\n\nimport torch\n`,
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning License "llama2" in the header of "modeling_harbor.py" is named by no ' +
+          'license file, NOTICE or card',
+      ] as const,
+    })),
     {
       name: 'nobody knows whose repository it is, but the file says that it was copied',
       files: {
@@ -180,7 +198,7 @@ testRule(rule, {
       repo: 'acme-lab/harbor',
       files: { 'README.md': card(front), 'modeling_harbor.py': code(`# Copyright (c) 2025 ${holder}`) },
       problems: [
-        'modeling_harbor.py:1:3 warning Copyright of "Quayside, Inc" in a code file is named in neither ' +
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside, Inc." in a code file is named in neither ' +
           'card nor NOTICE',
       ] as const,
     })),

@@ -6,6 +6,23 @@ const adapter = (base: string) => JSON.stringify({ base_model_name_or_path: base
 
 testRule(rule, {
   valid: [
+    ...(
+      [
+        ['its own id', 'acme/harbor-7b', 'acme/harbor-7b'],
+        ['its own id in other letters', 'acme/harbor-7b', 'acme/Harbor_7B'],
+        ['an earlier id', 'acme/harbor-7b', 'acme/harbor-7b-v0'],
+        ['an owner who is spelled otherwise', 'acme-ai/harbor-7b', 'Acme_AI/harbor-old'],
+        ['an owner under whom it lies elsewhere', 'acme/harbor-7b', 'dock/harbor-7b'],
+        ["the name in its card's title, in a folder of another name", undefined, 'acme/Harbor-7B'],
+      ] as const
+    ).map(([what, repo, recorded]) => ({
+      name: `a config records ${what}`,
+      ...(repo === undefined ? {} : { repo }),
+      files: {
+        'README.md': card('license: mit', '# Harbor 7B\n'),
+        'config.json': JSON.stringify({ _name_or_path: recorded }),
+      },
+    })),
     {
       name: 'the upstream of the adapter is declared',
       files: { 'README.md': card('base_model: acme/big'), 'adapter_config.json': adapter('acme/big') },
@@ -87,6 +104,25 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a config records another's model of the same name, which is known",
+      repo: 'acme/harbor-7b',
+      upstreams: { 'dock/harbor-7b': 'mit' },
+      files: {
+        'README.md': card('license: mit', '# Harbor 7B\n'),
+        'config.json': JSON.stringify({ _name_or_path: 'dock/harbor-7b' }),
+      },
+      problems: ['config.json:1:18 warning Upstream "dock/harbor-7b" is not declared in "base_model"'],
+    },
+    {
+      name: "a config records another's model of another name, which nobody knows",
+      repo: 'acme/harbor-7b',
+      files: {
+        'README.md': card('license: mit', '# Harbor 7B\n'),
+        'config.json': JSON.stringify({ _name_or_path: 'dock/ship-7b' }),
+      },
+      problems: ['config.json:1:18 warning Upstream "dock/ship-7b" is not declared in "base_model"'],
+    },
     {
       name: 'a license with one giver, and no word of the model',
       repo: 'acme/x',

@@ -18,6 +18,8 @@ export interface Beside {
   readonly complete: boolean;
   /** The repository's name, with an owner or without, however it is known. */
   readonly name: string;
+  /** The card's first heading, where it has one. */
+  readonly title?: string | undefined;
 }
 
 /** How a repository stands to an upstream: its first step, less the model that it leads to. */

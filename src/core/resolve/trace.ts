@@ -6,6 +6,7 @@ import type { Relation } from '../model/relation.ts';
 import { canonicalId, sameModel } from '../data/model-aliases.ts';
 import { familyLine, familyNamed, familyOf, familyOfOllama, type Family } from '../data/families.ts';
 import { holdingsOf } from './holdings.ts';
+import { isOwnRecord } from './own-record.ts';
 import { relationTeller, voice, type Beside, type Told } from './relations.ts';
 import { reachAlong } from './term-reach.ts';
 import type { Upstreams } from './upstreams.ts';
@@ -29,14 +30,6 @@ interface Start {
 }
 
 const rank = (claim: UpstreamClaim) => (['certain', 'likely', 'possible'] as const).indexOf(claim.confidence);
-
-/**
- * Whether a config records the name that the repository itself bears, where nobody knows its owner: its own
- * id.
- */
-function isOwnRecord({ via, model }: UpstreamClaim, { name }: Beside): boolean {
-  return via === 'config' && model.slice(model.indexOf('/') + 1).toLowerCase() === name.toLowerCase();
-}
 
 const COMPANION_NAME = /controlnet|ip[-_.]?adapter|t2i[-_.]?adapter/i;
 
@@ -77,7 +70,6 @@ function startsOf(claims: readonly Claim[], self: string | undefined, beside: Be
   const tell = relationTeller(claims, beside);
 
   return [...groups.values()].flatMap((group): Start[] => {
-    if (self === undefined && group.every((claim) => isOwnRecord(claim, beside))) return [];
     const sorted = [...group].sort((a, b) => rank(a) - rank(b) || voice(a) - voice(b));
     const [first, ...rest] = sorted as [UpstreamClaim, ...UpstreamClaim[]];
     return [
@@ -190,7 +182,7 @@ export async function lineageOf(
           claims: [...before.claims, ...visit.claims],
           confidence: strongest([before.confidence, visit.sure]),
         });
-      if (before || (self !== undefined && sameModel(model, self))) continue;
+      if (before || isOwn(visit, resolution, self, beside)) continue;
       found.set(key, {
         model,
         hub: true,
@@ -225,6 +217,22 @@ export async function lineageOf(
   }
   const all = isBeside(claims, self, beside) ? besideEach(ancestors) : ancestors;
   return { ancestors: all, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
+}
+
+/**
+ * Whether this is no upstream, but the repository itself: by its id, or by a config's record of it. A model
+ * that others know under the recorded id is copied here, but where nobody knows our own.
+ */
+function isOwn(
+  { path, claims }: Visit,
+  resolution: Resolution,
+  self: string | undefined,
+  beside: Beside,
+): boolean {
+  const model = path[path.length - 1]?.to ?? '';
+  if (self !== undefined && sameModel(model, self)) return true;
+  const isOpen = path.length === 1 && (resolution.is === 'failed' || self === undefined);
+  return isOpen && isOwnRecord(claims, self, beside);
 }
 
 /** What the Hub calls by one name today is one model, whichever of its names was asked for. */

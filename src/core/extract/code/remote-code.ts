@@ -50,11 +50,25 @@ function named(pattern: RegExp, remark: Remark): Found[] {
   return hit?.[1] === undefined ? [] : [{ text: hit[1].trim(), start: remark.start, end: remark.end }];
 }
 
+/** "Licensed under …", "used and distributed according to the terms of …", "subject to the terms of …". */
 const LICENSED = new RegExp(
-  String.raw`\blicensed under (?:the )?` +
-    String.raw`((?:terms of the )?[A-Z][\w.,+ -]{1,80}?licen[cs]e(?:,? (?:version|v) ?[\d.]+\d)?)`,
+  String.raw`\b(?:(?:licensed|released|distributed|(?:made )?available|provided) (?:only )?` +
+    String.raw`(?:under|according to|in accordance with|pursuant to)|(?:subject|according) to|governed by|` +
+    String.raw`in accordance with) (?:the )?` +
+    String.raw`((?:terms (?:and conditions )?of (?:the )?)?[A-Z][\w.,+ -]{1,80}?licen[cs]e(?: agreement)?` +
+    String.raw`(?:,? (?:version|v) ?[\d.]+\d)?)`,
   'i',
 );
+
+/** The license that a header's sentence names; a sentence may go over into the next line. */
+function licensedIn(header: readonly Remark[]): Found | undefined {
+  const lines = header.map((remark, nth): Remark => {
+    const next = header[nth + 1];
+    return next === undefined ? remark : { ...remark, text: `${remark.text} ${next.text}`, end: next.end };
+  });
+  const hits = [...header, ...lines].flatMap((remark) => named(LICENSED, remark));
+  return hits[0];
+}
 
 function licenseClaims(
   file: string,
@@ -62,10 +76,9 @@ function licenseClaims(
   spdx: Found | undefined,
   context: Context,
 ): Claim[] {
-  const words = header.flatMap((remark) => named(LICENSED, remark));
-  const found = spdx ?? words[0];
+  const found = spdx ?? licensedIn(header);
   if (found === undefined) return [];
-  const raw = found.text.replace(/^terms of the /i, '');
+  const raw = found.text.replace(/^terms (?:and conditions )?of (?:the )?/i, '');
   const place = { file, start: found.start, end: found.end };
   return [
     {
@@ -99,7 +112,7 @@ function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
     .map((name) =>
       name
         .replace(/^the\s+/i, '')
-        .replace(/[\s.,;]+$/, '')
+        .replace(/(?<!\b(?:Inc|Ltd|Co|Corp))\.[\s.,;]*$|[\s,;]+$/i, '')
         .trim(),
     )
     .filter((name) => /\p{L}/u.test(name) && !NOBODY.test(name))

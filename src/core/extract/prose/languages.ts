@@ -72,6 +72,12 @@ export interface LanguageRules {
     readonly and: RegExp;
     /** Behind a subject. */
     readonly topic: RegExp;
+    /** How a clause begins that tells of what stands in front of it, up to the end of a text. */
+    readonly relative: RegExp;
+    /** The same without a word that leads back: "…, released under". */
+    readonly participle: RegExp;
+    /** Words that end a text behind which the name of a tool stands. */
+    readonly using: RegExp;
     /** All that stands beside parts in a heading that is about nothing else. */
     readonly plain: RegExp;
     /** All that stands between a part and its license's name. */
@@ -245,6 +251,9 @@ function tongueOf(raw: Raw): LanguageRules {
         of: () => compilePattern(`^\\s*${oneOf(parts.of)}\\s*$`, 'i'),
         and: () => compilePattern(`^\\s*${oneOf(parts.and)}\\s*$`, 'i'),
         topic: () => compilePattern(`^[\\s"'\`*]*${oneOf(parts.topic)}`, 'i'),
+        relative: () => compilePattern(`[\\s,]*${oneOf(parts.relative)}[^,;.，；。]{0,80}$`, 'i'),
+        participle: () => compilePattern(`[\\s,]*${oneOf(parts.participle)}[^,;.，；。]{0,40}$`, 'i'),
+        using: () => compilePattern(`${oneOf(parts.using)}\\s*$`, 'i'),
         plain: () => compilePattern(`${leading(parts.plain ?? NONE)}$`, 'i'),
         link: () => compilePattern(leading(parts.link ?? NONE), 'i'),
         tail: () => compilePattern(`${oneOf(parts.tail)}\\s*$`, 'i'),

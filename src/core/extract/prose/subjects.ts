@@ -61,15 +61,20 @@ export function matterOf(text: string, tongues: readonly LanguageRules[]): Matte
   for (const tongue of tongues) {
     const parts = partsIn(text, tongue);
     const last = parts.at(-1);
-    if (
-      last?.matter === 'other' &&
-      (tongue.parts.topic.test(text.slice(last.to)) || LABEL.test(text.slice(last.to)))
-    )
-      return 'other';
+    if (last?.matter === 'other' && isTopic(text.slice(last.to), tongue)) return 'other';
     for (const matter of ['weights', 'code', 'data'] as const)
       if (parts.some((part) => part.matter === matter)) return matter;
   }
   return 'unsaid';
+}
+
+/** A name behind a word for its kind: "the library sentencepiece is …", "the runtime (X) is …". */
+const APPOSED = /^(?:\s*[(（][^()（）]{1,60}[)）]|[\s"'`*]+[\w.+-]{2,40}["'`*]*(?=\s|\P{Script=Latin}))/u;
+
+/** Whether a part's word, its name behind it or not, is what the rest tells of. */
+function isTopic(rest: string, { parts: { topic } }: LanguageRules): boolean {
+  const behind = rest.replace(/^[)）]/, '');
+  return topic.test(behind) || LABEL.test(behind) || topic.test(behind.replace(APPOSED, ''));
 }
 
 /**
@@ -106,6 +111,35 @@ export function isAboutCode(sentence: string, tongue: LanguageRules): boolean {
   )
     return false;
   return /^[\s`*"]*$/.test(rest) || tongue.parts.topic.test(rest);
+}
+
+/**
+ * What a clause speaks of that ends a text and hangs on what stands in front of it, "…, which is": a part of
+ * the work or a name. A participle alone ("…, released") hangs on a word for a tool, or on the sentence.
+ */
+export function antecedentOf(text: string, tongue: LanguageRules): Matter | { readonly name: string } {
+  const clause =
+    tongue.parts.relative.exec(text) ?? tongue.parts.participle.exec(text) ?? /\s*[(（]\s*$/.exec(text);
+  if (!clause) return 'unsaid';
+  const before = text.slice(0, clause.index).replace(/[\s,(（]*(?:[(（][^()（）]{0,80}[)）])?[\s,]*$/, '');
+  const last = partsIn(before, tongue).at(-1);
+  const isLast = last !== undefined && /^[\s"'`*]*$/.test(before.slice(last.to));
+  if (tongue.parts.participle.test(text)) return isLast && last.matter === 'other' ? 'other' : 'unsaid';
+  if (isLast) return last.matter;
+  const name = /(?:[A-Z\d][\w.+/-]*\s){0,2}[\w.+/-]+$/.exec(before)?.[0];
+  if (name === undefined || /licen[cs]e/i.test(name)) return 'unsaid';
+  const isUsed = tongue.parts.using.test(before.slice(0, -name.length));
+  return isUsed || LOOKS_NAMED.test(name) ? { name } : 'unsaid';
+}
+
+/** A word that no sentence would write so if it were not a name. */
+const LOOKS_NAMED = /[A-Z\d]|\w\.\w/;
+
+/** A name that is the subject of the last clause of a text: "…, PyTorch is". */
+export function lastSubject(text: string, tongue: LanguageRules): string | undefined {
+  const clause = /[,，;；、]\s*([^,，;；、]*)$/.exec(text)?.[1];
+  const name = clause === undefined ? undefined : subjectNamed(clause, tongue);
+  return name !== undefined && LOOKS_NAMED.test(name) ? name : undefined;
 }
 
 const OPENING_NAME = new RegExp(

@@ -88,7 +88,8 @@ function licenseClaims(file: string, entries: Entries, context: Context): Claim[
     {
       kind: 'license',
       identity,
-      raw,
+      // "other" is no name; the key beside it has one.
+      raw: /^other$/i.test(raw) ? (name ?? raw) : raw,
       about: 'weights',
       form: list ? 'list' : 'single',
       whose: 'own',

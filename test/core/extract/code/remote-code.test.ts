@@ -12,7 +12,7 @@ const taken = (content: string, file?: string) =>
 
 describe('copyright lines', () => {
   test.each([
-    ['# Copyright 2025 Acme Inc. All rights reserved.', ['Acme Inc']],
+    ['# Copyright 2025 Acme Inc. All rights reserved.', ['Acme Inc.']],
     ['# coding=utf-8\n# Copyright (c) 2022-2024, Globex Corporation.', ['Globex Corporation']],
     [
       '# Copyright 2022 Globex and the Initech Inc. team. All rights reserved.',

@@ -43,7 +43,7 @@ export interface UncreditedLicense {
    * along.
    */
   readonly named: boolean;
-  /** It asks that what holds the code stays under it, or that its source is handed over. */
+  /** It limits what may be done, asks that what holds the code stays under it, or that its source is given. */
   readonly binds: boolean;
 }
 
@@ -116,7 +116,7 @@ export function codeAttribution(
   readonly licenses: readonly UncreditedLicense[];
 } {
   const codes = claims.filter((claim): claim is Code => claim.kind === 'code');
-  if (codes.length === 0) return { holders: [], origins: [], licenses: [] };
+  if (!claims.some(({ via }) => via === 'remote-code')) return { holders: [], origins: [], licenses: [] };
   const text = creditsIn(claims, sources, card);
   const upstream = ancestors.flatMap(({ model }) => [ownerOf(model) ?? '', model]);
   const own = (name: string) => owner !== undefined && alike(name, owner);
@@ -183,10 +183,7 @@ const BINDS: ReadonlySet<string> = new Set([
   'same-license',
   'disclose-source',
   'network-source',
-  'non-commercial',
-  'research-only',
-  'no-redistribution',
-  'no-derivatives',
+  'pass-on-restrictions',
 ]);
 
 /**
@@ -209,9 +206,12 @@ function missingLicenses(
       .filter(({ via }) => via !== 'remote-code')
       .flatMap(({ identity }) => licensesIn(identity).map(({ id }) => textId(id))),
   );
-  const isNamed = ({ id, name, spdx }: License) =>
+  // A model's license often has the model's name for its id, which tells of the model.
+  const isNamed = ({ id, matter, name, spdx }: License) =>
     declared.has(textId(id)) ||
-    [name, spdx, id].some((one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)));
+    [name, spdx, ...(matter === 'model' ? [] : [id])].some(
+      (one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)),
+    );
   const asksText = ({ duties }: License) =>
     duties.some(({ kind, appliesTo: reaches }) => kind === 'include-license' && reaches.includes('code'));
   const found = new Map<string, UncreditedLicense>();
@@ -239,7 +239,7 @@ function missingLicenses(
               license,
               moreFiles: 0,
               named: isNamed(license),
-              binds: [...license.duties, ...license.limits].some(({ kind }) => BINDS.has(kind)),
+              binds: license.limits.length > 0 || license.duties.some(({ kind }) => BINDS.has(kind)),
             },
       );
     }

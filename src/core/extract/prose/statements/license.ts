@@ -12,8 +12,8 @@ import {
 } from '../license-words.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Sentence } from '../sentences.ts';
-import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
-import { matterNamed, matterOf, partsIn, subjectNamed, type Part } from '../subjects.ts';
+import { matterNamed, partsIn, type Part } from '../subjects.ts';
+import { aboutEach, type Given } from './license-subject.ts';
 import type { PatternSet } from '../../../text/pattern-set.ts';
 
 /** How far behind the words the license's name may begin, and how long it may be. */
@@ -82,12 +82,6 @@ function firstOf<T>(
     if (found.length > 0) return found;
   }
   return undefined;
-}
-
-/** A license, and the part of the work to which a sentence gives it. */
-interface Given {
-  readonly mention: LicenseMention;
-  readonly about: Matter;
 }
 
 /**
@@ -171,58 +165,6 @@ function pairsBefore(
     past = part.to;
     return [{ mention, about: part.matter }];
   });
-}
-
-/**
- * What each license of a sentence is about, by the words in front of it, else behind it, else by the heading.
- */
-function aboutEach(
-  sentence: Sentence,
-  mentions: readonly LicenseMention[],
-  tongues: readonly LanguageRules[],
-  heading: Matter,
-  candidate: Candidate,
-  context: Context,
-): Given[] {
-  let about: Matter = 'unsaid';
-  return mentions.map((mention, nth) => {
-    const [since, until] = [
-      (mentions[nth - 1]?.to ?? sentence.from) - sentence.from,
-      (mentions[nth + 1]?.from ?? sentence.to) - sentence.from,
-    ];
-    const before = sentence.text.slice(since, mention.from - sentence.from);
-    const said = matterOf(before, tongues);
-    const behind = () =>
-      nth > 0 ? about : matterOf(sentence.text.slice(mention.to - sentence.from, until), tongues);
-    about =
-      said !== 'unsaid'
-        ? said
-        : tongues.some((tongue) => isOfAnother(sentence, since, before, tongue, candidate, context))
-          ? 'other'
-          : behind();
-    return { mention, about: about === 'unsaid' ? heading : about };
-  });
-}
-
-/**
- * "X itself is licensed under …", where X is neither this repository's name nor in the card's title. Models
- * have their own say.
- */
-function isOfAnother(
-  { flat, from }: Sentence,
-  since: number,
-  before: string,
-  tongue: LanguageRules,
-  { title }: Candidate,
-  { self }: Context,
-): boolean {
-  const subject = self === undefined ? undefined : subjectNamed(before, tongue);
-  if (subject === undefined || mentionsIn(flat, from + since, from + since + before.length).length > 0)
-    return false;
-  const name = lettersAndDigits(subject);
-  return ![self ?? '', title ?? ''].some(
-    (own) => lettersAndDigits(own).includes(name) || (own === title && name.includes(lettersAndDigits(own))),
-  );
 }
 
 /** Whether words are the name of a field that holds a license. */
