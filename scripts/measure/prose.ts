@@ -61,10 +61,14 @@ function told(claim: Claim): Told[] {
   return claim.kind === 'from-scratch' ? [{ kind: 'scratch', words: claim.text.slice(0, 40) }] : [];
 }
 
+/** Whether a claim names a model: by its id, or a family by a name that begins with the family's. */
 const names = (words: string, model: string) => {
   const heard = (words.split('=')[0] ?? '').toLowerCase();
   const said = model.toLowerCase();
-  return heard === said || (!said.includes('/') && heard.startsWith(said));
+  const folded = (name: string) => name.replace(/^.*\/|^meta-|[\s_-]/g, '');
+  return (
+    heard === said || (!said.includes('/') && folded(heard).replace(/^meta/, '').startsWith(folded(said)))
+  );
 };
 
 const cells = new Map<string, { hit: number; all: number }>();

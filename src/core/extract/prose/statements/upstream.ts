@@ -1,9 +1,10 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
-import { mentionsIn, type Mention } from '../mentions.ts';
+import { guessAt, mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { OTHER_NAME } from './framed/slots.ts';
+import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
 import { isThis, isWithinOwnName } from './own-name.ts';
@@ -320,6 +321,8 @@ function claimOf(
 ): ClaimOf<'upstream'>[] {
   if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
   if (!mention.hub && isWithinOwnName(sentence, mention, context.self)) return [];
+  const guess = mention.hub || doubtful ? undefined : guessAt(sentence.flat, mention);
+  if (isOwnName(guess?.model, context.self)) return [];
   return [
     {
       kind: 'upstream',
@@ -329,11 +332,16 @@ function claimOf(
       model: mention.model,
       raw: mention.raw,
       hub: mention.hub,
+      ...guessed(guess),
       relation,
       ...(relation === 'component' ? { part: 'tower' } : {}),
     },
   ];
 }
+
+const isOwnName = (model: string | undefined, self: string | undefined) =>
+  model !== undefined && self !== undefined && bare(model) === bare(self);
+const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 
 /** One claim for a model of a block; the one that says the relation wins. */
 function once(claims: readonly Claim[]): Claim[] {

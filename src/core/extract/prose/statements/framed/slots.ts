@@ -1,5 +1,5 @@
 import type { Frames } from '../../frames.ts';
-import type { Mention } from '../../mentions.ts';
+import { sizeBehind, type Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
 
 /** What stands for a model's name, for several names, for a closed model's (scripts/data/frames.ts). */
@@ -29,12 +29,6 @@ const ENDED = /^(?:["'`*”’」』》>\]]|\s?[(（][^()（）]{0,40}[)）])+/;
 /** Whose a family is, in front of its name. */
 const MAKER =
   /(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai)(?:['’]s)?[\s-]{1,2}$/i;
-/** What belongs to a family's name behind it: a size, a kind. */
-const SIZE = new RegExp(
-  String.raw`^(?:[-.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|` +
-    String.raw`instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+`,
-  'i',
-);
 /** A family's name before these words is part of another. */
 export const OTHER_NAME = new RegExp(
   String.raw`^\s*(?:${[
@@ -91,7 +85,7 @@ export function joinedBy<T>(
 function around(text: string, start: number, end: number, isHub: boolean): { from: number; to: number } {
   const maker = isHub ? 0 : (MAKER.exec(text.slice(0, start))?.[0].length ?? 0);
   const from = start - maker - (OPENED.exec(text.slice(0, start - maker))?.[0].length ?? 0);
-  const size = isHub ? 0 : (SIZE.exec(text.slice(end))?.[0].length ?? 0);
+  const size = isHub ? 0 : sizeBehind(text.slice(end)).length;
   return { from, to: end + size + (ENDED.exec(text.slice(end + size))?.[0].length ?? 0) };
 }
 
