@@ -28,7 +28,7 @@ const OPENED = /["'`*“‘「『《<[(（]+$/;
 const ENDED = /^(?:["'`*”’」』》>\]]|\s?[(（][^()（）]{0,40}[)）])+/;
 /** Whose a family is, in front of its name. */
 const MAKER =
-  /(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai)(?:['’]s)?[\s-]{1,2}$/i;
+  /(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai|tii)(?:['’]s[\s-]|\s?[的の의]\s?|[\s-]{1,2})$/i;
 /** A family's name before these words is part of another. */
 export const OTHER_NAME = new RegExp(
   String.raw`^\s*(?:${[
