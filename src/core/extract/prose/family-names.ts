@@ -76,13 +76,14 @@ export function familiesIn(text: string): FamilyHit[] {
   return found;
 }
 
-/** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`. */
+/** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`; a size does not run on. */
 function runsOn(
   text: string,
   to: number,
   next: { readonly at: number; readonly text: string } | undefined,
 ): boolean {
-  return text[to] === '_' || (next !== undefined && next.at - to <= 1 && /^\d+\.\d/.test(next.text));
+  const isVersion = next !== undefined && /^\d+\.\d/.test(next.text) && !/^[\d.]+[bm]$/i.test(next.text);
+  return text[to] === '_' || (isVersion && next.at - to <= 1);
 }
 
 /** The families that a text names; the `not` words of a family beside it show that it is another one. */

@@ -70,7 +70,8 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     upstream: () => raw.upstream.map(({ says, ways }) => ({ says, words: words(ways) })),
     provider: () => words(raw.provider),
     clause: () => compilePattern(raw.clause, 'i'),
-    and: () => compilePattern(`^\\s*(?:模型|모델|モデル|models?)?[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
+    and: () =>
+      compilePattern(`^\\s*(?:模型|모델|モデル|models?)?[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
     refuse: () => new PatternSet(raw.refuse ?? refuse),
     denies: () => new PatternSet(raw.refuse ?? []),
     terms: () => new PatternSet(raw.terms),

@@ -68,12 +68,24 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** What a link's words may say of the model to which it leads: "[Llama 2 기반 Harbor](…)". */
+const BASED = /^[^[\]]{2,40}?\s?(?:기반(?:의|인)?|をベースにした|-based)\s*(?=\S)/;
+
 /** The model that a link leads to, where its words stand. */
 function linkMention(flat: Flat, { from, to, url }: Link): Mention[] {
   const hub = hubUrlId(url);
   if (!hub) return [];
-  const raw = flat.text.slice(from, to) || hub.id;
-  return [{ from, to: Math.max(to, from + 1), model: hub.id, raw, hub: true }];
+  const words = flat.text.slice(from, to);
+  const own = from + (BASED.exec(words)?.[0].length ?? 0);
+  return [
+    {
+      from: own,
+      to: Math.max(to, own + 1),
+      model: hub.id,
+      raw: flat.text.slice(own, to) || hub.id,
+      hub: true,
+    },
+  ];
 }
 
 /** Addresses of the Hub that stand in a text as words; the text begins at `base`, as below. */

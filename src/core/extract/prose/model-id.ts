@@ -63,7 +63,9 @@ export function isModelId(text: string): boolean {
 
 /** The id in a Hub address, `undefined` for an address of anything but a model. */
 export function hubUrlId(url: string): { readonly id: string; readonly revision?: string } | undefined {
-  const path = hubPath(url.trim())?.replace(/^models\//i, '');
+  const path = hubPath(url.trim())
+    ?.replace(/^models\//i, '')
+    .replace(/[?#].*$/, '');
   if (path === undefined) return undefined;
   const one = BARE_PATH.exec(path)?.[1];
   if (one !== undefined) return isBareId(one) ? { id: one } : undefined;

@@ -69,7 +69,7 @@ function oneNamed(name: string, family: string | undefined): string | undefined 
     const rows = modelsNamed(spelling, models()).filter(
       (row) => family !== undefined || Number(row['used_by']) >= KNOWN_TO,
     );
-    const maker = rows.length > 1 && family !== undefined ? familyNamed(family)?.owner : undefined;
+    const maker = family === undefined ? undefined : familyNamed(family)?.owner;
     const [row, ...others] = maker ? rows.filter(({ id = '' }) => sameOwner(ownerOf(id), maker)) : rows;
     if (row?.['id'] !== undefined) return others.length === 0 ? canonicalId(row['id']) : undefined;
   }

@@ -11,6 +11,33 @@ export function beginsWithBase(before: string, bases: readonly string[], self: s
   return bases.some(isName) && !(self !== undefined && bare(self).startsWith(name));
 }
 
+/** A sentence that begins with a link to another host: "[Med-X](https://…): based on Y". */
+export const opensElsewhere = ({ flat, from, text }: Sentence) =>
+  flat.links.some(
+    (link) =>
+      !link.image &&
+      link.from - from <= 3 &&
+      link.to > link.from &&
+      link.from >= from &&
+      /^\s*[:：,，–—-]/.test(text.slice(link.to - from)) &&
+      /^https?:/i.test(link.url) &&
+      !/huggingface\.co|hf\.co/i.test(link.url),
+  );
+
+/** What an item of a list is about, before the words by which a language shows a subject. */
+const SUBJECT =
+  /^\P{L}*(?:[^:：\n]{1,12}[:：]\s*)?([^,，.。:：]{2,40}?)(?=\s?(?:是|以|由|基于|为|은|는|は|が|이 |가 ))/u;
+
+/** "Med-X是…，基于 Y 微调" in a list of projects: another name than this repository's is the subject. */
+export function isOfNamed(text: string, self: string | undefined): boolean {
+  const subject = SUBJECT.exec(text)?.[1];
+  if (subject === undefined || self === undefined) return false;
+  if (/^(?:该|此)项目$/.test(subject.trim())) return true;
+  const name = /[A-Z][A-Za-z]{2,}/.exec(subject)?.[0].toLowerCase();
+  const own = self.toLowerCase();
+  return name !== undefined && !own.includes(name) && !/[本这此이この当]/.test(subject.slice(0, 2));
+}
+
 /** Verbs that make what stands before them a quality of the noun behind. */
 const ATTRIBUTE = /(?:한|하는|된|만든|만들어진|した|する|された)\s*$/;
 

@@ -9,7 +9,7 @@ import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
 import { isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
-import { beginsWithBase, isBaseOfNext, isJoinedTo } from './relative.ts';
+import { beginsWithBase, isBaseOfNext, isJoinedTo, opensElsewhere } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
@@ -48,9 +48,10 @@ export function upstreamStatements(
         if (!namesOther(mention, relation, sentence))
           claims.push(...claimOf(file, sentence, mention, { relation }, context, doubtful));
       // An item of a list introduces a relative.
-      const spoken = tongue.upstream.filter(
-        ({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem),
-      );
+      const spoken =
+        isItem && opensElsewhere(sentence)
+          ? []
+          : tongue.upstream.filter(({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem));
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
         const hits = hitsOf({ cue, sentence, tongue, refused, context });

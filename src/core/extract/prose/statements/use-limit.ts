@@ -31,10 +31,11 @@ export function limitStatements(
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
       const { limits, noLimit, subject, frames } = tongue;
+      const rest = withoutJoined(text, tongue);
       for (const { words, limit } of limits) {
         const hit = words.find(text);
-        if (!hit || isOfAnother(text, tongue)) continue;
-        if ((limit === OPEN ? frames?.aside : noLimit)?.test(text)) continue;
+        if (!hit || isOfAnother(rest, tongue)) continue;
+        if ((limit === OPEN ? frames?.aside : noLimit)?.test(rest)) continue;
         const isOfThis =
           (sentences.length === 1 && !isItem && isBare(text, hit)) ||
           opensWithModel(text, tongue) ||
@@ -71,6 +72,16 @@ function wholeWords(text: string, { index, text: found }: Hit): readonly [begin:
   const after = /^\p{Script=Latin}*/u.exec(text.slice(end))?.[0].length ?? 0;
   const joins = (at: number) => /^\p{Script=Latin}/u.test(text.slice(at));
   return [joins(begin) ? begin - before : begin, joins(end - 1) ? end + after : end];
+}
+
+/** A text without data and code that it names together with the model: "our code, data and model weights". */
+function withoutJoined(text: string, tongue: LanguageRules): string {
+  const { data, code } = tongue.license;
+  const joined = partsIn(text, tongue).find(({ from, to, matter }) => {
+    const words = text.slice(from, to);
+    return matter === 'weights' && (data.test(words) || code.test(words));
+  });
+  return joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
 }
 
 /** Whether a sentence speaks of the upstream, or of data or code without the model. */
