@@ -166,12 +166,10 @@ async function list(folder: string): Promise<void> {
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!path.endsWith('README.md')) continue;
     const text = readFileSync(join(folder, path), 'utf8');
-    const name = path
-      .split(/[\\/]/)
-      .slice(-3, -1)
-      .join('/')
-      .replace(/^.*?--|\.\./g, '');
-    const lines = (await claimsOf(text, name.includes('/') ? name : undefined)).flatMap((claim) => {
+    // `owner/name`, in two folders or in one, `owner--name`.
+    const [owner = '', own = ''] = path.split(/[\\/]/).slice(-3, -1);
+    const name = own.includes('--') ? own.replace('--', '/') : `${owner}/${own}`;
+    const lines = (await claimsOf(text, name)).flatMap((claim) => {
       const { start, end } = 'start' in claim.place ? claim.place : { start: 0, end: 0 };
       const line = text.slice(text.lastIndexOf('\n', start) + 1, start + 160 > end ? start + 160 : end);
       return told(claim).map(

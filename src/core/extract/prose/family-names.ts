@@ -104,7 +104,7 @@ const OF_FAMILY = new RegExp(
   `^(?:[-_](?:${[
     String.raw`v?\d[\d.]*[bmkx]?(?:x\d[\d.]*b)?|a\d[\d.]*b|e\d+b|i?q\d\w*|w\d+a\d+`,
     'instruct|inst|chat|base[dr]?|it|pt|hf|text|vision|vl|audio|code|coder|math|guard|embedding|reranker',
-    'omni|alpha|beta',
+    'omni|alpha|beta|python',
     'nano|mini|tiny|small|medium|large|huge|xl|xxl|turbo|lite|flash|plus|pro|preview|dev|schnell',
     'thinking|reasoning|gguf|ggml|gptq|awq|exl2|mlx|onnx|fp16|fp8|bf16|int[48]|[48]bit|bnb|unsloth',
     'style|like|derived|tuned|finetuned|trained|generated|compatible|only|specific|family|series|models?',
