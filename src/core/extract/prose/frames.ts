@@ -28,6 +28,8 @@ export interface Frames {
   readonly terms: PatternSet;
   /** Beside these, use by consent is said of something else than the model. */
   readonly aside: PatternSet;
+  /** Words by which commercial use is allowed. */
+  readonly allowed: PatternSet;
   /** The end of a text that announces a list. */
   readonly announce: RegExp;
 }
@@ -49,6 +51,7 @@ export interface RawFrames {
   readonly refuse?: Ways;
   readonly terms: Ways;
   readonly aside: Ways;
+  readonly allowed: Ways;
   readonly announce: readonly string[];
 }
 
@@ -76,6 +79,7 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     denies: () => new PatternSet(raw.refuse ?? []),
     terms: () => new PatternSet(raw.terms),
     aside: () => new PatternSet(raw.aside),
+    allowed: () => new PatternSet(raw.allowed),
     announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),
   });
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
+import type { Frames } from '../frames.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
@@ -27,19 +28,22 @@ export function limitStatements(
   isItem: boolean,
 ): Claim[] {
   const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
-  return sentences.flatMap((sentence): Claim[] => {
+  return sentences.flatMap((sentence, nth): Claim[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
       const { limits, noLimit, subject, frames } = tongue;
-      const rest = withoutJoined(text, tongue);
+      const joined = joinedWithModel(text, tongue);
+      const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
       for (const { words, limit } of limits) {
         const hit = words.find(text);
         if (!hit || isOfAnother(rest, tongue)) continue;
         if ((limit === OPEN ? frames?.aside : noLimit)?.test(rest)) continue;
+        if (limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, frames)) continue;
         const isOfThis =
           (sentences.length === 1 && !isItem && isBare(text, hit)) ||
           opensWithModel(text, tongue) ||
           underLicense ||
+          joined !== undefined ||
           isLent(heading) ||
           subject.test(text) ||
           (name !== '' && normalizeSpacing(text).includes(name));
@@ -64,6 +68,18 @@ export function limitStatements(
   });
 }
 
+/**
+ * "Commercial use is allowed. To use it commercially, fill in the form": who allows it first asks to register,
+ * unless a word such as "but" takes it back.
+ */
+function isAllowed(before: readonly Sentence[], { text }: Sentence, frames: Frames | undefined): boolean {
+  return (
+    frames !== undefined &&
+    !/^\P{L}*(?:단|다만|ただし|但|不过|but|however|though)(?!\p{Script=Latin})/iu.test(text) &&
+    before.some((one) => frames.allowed.test(one.text) && !frames.denies.test(one.text))
+  );
+}
+
 /** Where a hit begins and ends, without blanks around it and without a part of a word. */
 function wholeWords(text: string, { index, text: found }: Hit): readonly [begin: number, end: number] {
   const begin = index + found.length - found.trimStart().length;
@@ -74,14 +90,13 @@ function wholeWords(text: string, { index, text: found }: Hit): readonly [begin:
   return [joins(begin) ? begin - before : begin, joins(end - 1) ? end + after : end];
 }
 
-/** A text without data and code that it names together with the model: "our code, data and model weights". */
-function withoutJoined(text: string, tongue: LanguageRules): string {
+/** Data and code that a text names together with the model: "our code, data and model weights". */
+function joinedWithModel(text: string, tongue: LanguageRules) {
   const { data, code } = tongue.license;
-  const joined = partsIn(text, tongue).find(({ from, to, matter }) => {
+  return partsIn(text, tongue).find(({ from, to, matter }) => {
     const words = text.slice(from, to);
     return matter === 'weights' && (data.test(words) || code.test(words));
   });
-  return joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
 }
 
 /** Whether a sentence speaks of the upstream, or of data or code without the model. */
