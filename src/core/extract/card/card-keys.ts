@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { at, textAt, type Data, type Entry } from '../configs/located-data.ts';
 import { languagesOf } from '../prose/languages.ts';
 import { hubUrlId, isModelId, parseModelRef } from '../prose/model-id.ts';
-import { guessed, modelCalled, modelInPath, withDots, type Guess } from '../prose/named-model.ts';
+import { guessed, modelMeant } from '../prose/named-model.ts';
 
 type MapData = Extract<Data, { is: 'map' }>;
 
@@ -218,43 +218,21 @@ function upstreamClaims(root: MapData, context: Context): Claim[] {
       ];
     const raw = item.text.trim();
     const ref = parseModelRef(raw);
-    const guess = ref.is === 'invalid' && ref.suggests === undefined ? guessOf(raw, ref.why) : undefined;
+    const guess = ref.is === 'invalid' && ref.suggests === undefined ? modelMeant(raw, ref.why) : undefined;
     if (ref.is === 'hub')
       return [{ kind: 'upstream', ...base, place: item.place, model: ref.id, raw, hub: true, relation }];
+    const here = { ...base, place: item.place, raw };
+    const suggests = ref.suggests ?? (guess?.hub ? guess.model : undefined);
     const invalid: Claim = {
-      kind: 'invalid-upstream',
-      ...base,
-      place: item.place,
-      raw,
-      why: ref.why,
-      ...(ref.suggests === undefined
-        ? guess?.hub
-          ? { suggests: guess.model }
-          : {}
-        : { suggests: ref.suggests }),
+      ...{ kind: 'invalid-upstream', ...here, why: ref.why },
+      ...(suggests === undefined ? {} : { suggests }),
     };
     if (guess)
-      return [
-        invalid,
-        {
-          kind: 'upstream',
-          ...base,
-          confidence: 'likely',
-          place: item.place,
-          raw,
-          relation,
-          model: guess.model,
-          hub: guess.hub,
-          ...guessed(guess),
-        },
-      ];
+      return [invalid, { kind: 'upstream', ...here, confidence: 'likely', relation, ...guessed(guess) }];
     // What an address or a cache path names is known all the same.
     return ref.suggests === undefined
       ? [invalid, ...commaParts(raw, ref.why, item.place, relation)]
-      : [
-          invalid,
-          { kind: 'upstream', ...base, place: item.place, model: ref.suggests, raw, hub: true, relation },
-        ];
+      : [invalid, { kind: 'upstream', ...here, model: ref.suggests, hub: true, relation }];
   };
   return ['base_model', 'finetuned_from'].flatMap((key) => {
     const value = at(root, key);
@@ -264,12 +242,6 @@ function upstreamClaims(root: MapData, context: Context): Claim[] {
         )
       : [];
   });
-}
-
-/** The model or family that a path, or a name without an owner, is called after. */
-function guessOf(raw: string, why: string): Guess | undefined {
-  if (why === 'path') return modelInPath(raw);
-  return why === 'word' ? modelCalled(withDots(raw).replace(/\s+/g, '-')) : undefined;
 }
 
 /** A value in few words, as YAML writes it in one line. */

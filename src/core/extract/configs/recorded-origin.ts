@@ -89,7 +89,7 @@ function namedAfter(raw: string, { is }: Origin, { self }: Context) {
   const own = self?.slice(self.indexOf('/') + 1).toLowerCase();
   const isOwn = own !== undefined && raw.toLowerCase().split(/[\\/]/).includes(own);
   if (guess === undefined || isOwn) return undefined;
-  return { model: guess.model, hub: guess.hub, ...guessed(guess) };
+  return guessed(guess);
 }
 
 /** A recorded name, and what a claim on it would be worth. */

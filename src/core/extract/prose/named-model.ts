@@ -15,9 +15,7 @@ export interface Guess {
 }
 
 /** What a guess says in a claim on an upstream. */
-export function guessed(guess: Guess | undefined) {
-  if (guess === undefined) return {};
-  const { model, hub, family } = guess;
+export function guessed({ model, hub, family }: Guess) {
   return { model, hub, guess: family === undefined ? {} : { family } };
 }
 
@@ -55,6 +53,12 @@ export function modelInPath(path: string): Guess | undefined {
   return undefined;
 }
 
+/** What a value of `base_model` that is no id is called after. */
+export function modelMeant(raw: string, why: string): Guess | undefined {
+  if (why === 'path') return modelInPath(raw);
+  return why === 'word' ? modelCalled(withDots(raw).replace(/\s+/g, '-')) : undefined;
+}
+
 const models = () => sortedTable('data/models.tsv');
 
 function known(id: string): string | undefined {
@@ -62,7 +66,9 @@ function known(id: string): string | undefined {
   return row?.['id'] === undefined ? undefined : canonicalId(row['id']);
 }
 
-/** The one model of this name, or the one that the family's maker has, however it parts letters and numbers. */
+/**
+ * The one model of this name, or the one that the family's maker has, however it parts letters and numbers.
+ */
 function oneNamed(name: string, family: string | undefined): string | undefined {
   const lower = name.toLowerCase();
   for (const spelling of new Set([lower, lower.replace(/([a-z])-(?=\d)/, '$1')])) {

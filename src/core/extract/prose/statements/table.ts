@@ -90,7 +90,9 @@ function licensesOfParts(
   });
 }
 
-/** What a table says that gives each part a row: "VAE | acme/vae", under heads such as "Part" and "Upstream". */
+/**
+ * What a table says that gives each part a row: "VAE | acme/vae", under heads such as "Part" and "Upstream".
+ */
 function originsOfParts(
   source: TextSource,
   { block: { start } }: Candidate,

@@ -3,13 +3,12 @@ import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { guessAt, mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
-import { OTHER_NAME } from './framed/slots.ts';
 import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
-import { isThis, isWithinOwnName } from './own-name.ts';
+import { hasSameName, isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
-import { beginsWithBase, isBaseOfNext, isJoinedTo, opensElsewhere } from './relative.ts';
+import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
@@ -201,33 +200,6 @@ function isParted({ index, text }: Hit, nearest: Mention, { cue, sentence, tongu
   return tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''));
 }
 
-/** What a family's name stands before that is no model of it: "fine-tuned on Llama 2 data". */
-const OF_FAMILY = new RegExp(
-  String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:${[
-    String.raw`implementation|module|method|code\b|source`,
-    'style|like|inspired|based prompts?|architecture|format|template|tokenizer',
-    'data|prompt|compatible|class|config|generated|outputs?|answers',
-  ].join('|')})`,
-  'i',
-);
-
-/** Whether a name stands for something else of the model, or for whichever of a family's models. */
-export function namesOther(
-  { model, hub, to }: Mention,
-  relation: Cue['relation'],
-  sentence: Sentence,
-): boolean {
-  const behind = sentence.flat.text.slice(to, to + 45);
-  if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
-  if (hub) return false;
-  if (OTHER_NAME.test(behind)) return true;
-  return (
-    (relation !== 'outputs' && OF_FAMILY.test(behind)) ||
-    // "Quants of Mixtral models".
-    (relation === 'quantized' && /^\s+models\b/i.test(behind))
-  );
-}
-
 /** The nearest model, with those joined to it, or of which it is one alternative. */
 function hitsAt(
   nearest: Mention,
@@ -323,26 +295,20 @@ function claimOf(
   if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
   if (!mention.hub && isWithinOwnName(sentence, mention, context.self)) return [];
   const guess = mention.hub || doubtful ? undefined : guessAt(sentence.flat, mention);
-  if (isOwnName(guess?.model, context.self)) return [];
+  if (guess && hasSameName(guess.model, context.self)) return [];
   return [
     {
       kind: 'upstream',
       place: { file, ...sentence.flat.span(mention.from, mention.to) },
       via: 'prose',
       confidence: doubtful ? 'possible' : 'likely',
-      model: mention.model,
       raw: mention.raw,
-      hub: mention.hub,
-      ...guessed(guess),
+      ...(guess ? guessed(guess) : { model: mention.model, hub: mention.hub }),
       relation,
       ...(relation === 'component' ? { part: 'tower' } : {}),
     },
   ];
 }
-
-const isOwnName = (model: string | undefined, self: string | undefined) =>
-  model !== undefined && self !== undefined && bare(model) === bare(self);
-const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 
 /** One claim for a model of a block; the one that says the relation wins. */
 function once(claims: readonly Claim[]): Claim[] {

@@ -1,7 +1,7 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
-import type { Frames } from '../frames.ts';
+import type { UseLimit } from '../frames.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
@@ -31,21 +31,20 @@ export function limitStatements(
   return sentences.flatMap((sentence, nth): Claim[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
-      const { limits, noLimit, subject, frames } = tongue;
-      const joined = joinedWithModel(text, tongue);
-      const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
-      for (const { words, limit } of limits) {
+      for (const { words, limit } of tongue.limits) {
         const hit = words.find(text);
-        if (!hit || isOfAnother(rest, tongue)) continue;
-        if ((limit === OPEN ? frames?.aside : noLimit)?.test(rest)) continue;
-        if (limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, frames)) continue;
+        if (!hit) continue;
+        const joined = joinedWithModel(text, tongue);
+        const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
+        if (isOfAnother(rest, tongue) || isTakenBack(rest, limit, tongue)) continue;
+        if (limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)) continue;
         const isOfThis =
           (sentences.length === 1 && !isItem && isBare(text, hit)) ||
           opensWithModel(text, tongue) ||
           underLicense ||
           joined !== undefined ||
           isLent(heading) ||
-          subject.test(text) ||
+          tongue.subject.test(text) ||
           (name !== '' && normalizeSpacing(text).includes(name));
         if (!isOfThis) continue;
         const isOther = ({ model, raw }: Mention) =>
@@ -68,11 +67,15 @@ export function limitStatements(
   });
 }
 
+/** Whether words stand beside a limit by which it is none, or one of something else. */
+const isTakenBack = (text: string, limit: UseLimit, { noLimit, frames }: LanguageRules) =>
+  (limit === OPEN ? frames?.aside : noLimit)?.test(text) === true;
+
 /**
- * "Commercial use is allowed. To use it commercially, fill in the form": who allows it first asks to register,
- * unless a word such as "but" takes it back.
+ * "Commercial use is allowed. To use it commercially, fill in the form": who allows it first asks to
+ * register, unless a word such as "but" takes it back.
  */
-function isAllowed(before: readonly Sentence[], { text }: Sentence, frames: Frames | undefined): boolean {
+function isAllowed(before: readonly Sentence[], { text }: Sentence, { frames }: LanguageRules): boolean {
   return (
     frames !== undefined &&
     !/^\P{L}*(?:단|다만|ただし|但|不过|but|however|though)(?!\p{Script=Latin})/iu.test(text) &&
