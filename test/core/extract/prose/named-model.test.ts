@@ -90,3 +90,18 @@ test('beside an id a path tells of the family alone, or of nothing', async () =>
   ]);
   expect(await told(files('/x/Qwen/Qwen2___5-1___5B'))).toEqual(['acme/base-7b model certain']);
 });
+
+test.each([
+  [
+    '| File | Upstream | License |\n|---|---|---|\n| unet.bin | acme/base-xl | MIT |\n| vae.bin | acme/vae-1 | MIT |',
+    ['acme/base-xl model likely', 'acme/vae-1 model likely'],
+  ],
+  [
+    '| 组件 | 来源 |\n|---|---|\n| 视觉编码器 | acme/tower-1b |\n| LLM | acme/base-7b |',
+    ['acme/tower-1b model likely', 'acme/base-7b model likely'],
+  ],
+  ['| 항목 | 내용 |\n|---|---|\n| 베이스 모델 | acme/base-7b |', ['acme/base-7b model likely']],
+  ['| Dataset | Source |\n|---|---|\n| A | acme/data-1 |\n| B | acme/data-2 |', []],
+] as const)('a table of parts: %s', async (table, says) => {
+  expect(await told({ 'README.md': `# Harbor\n\n${table}\n` })).toEqual(says);
+});
