@@ -112,6 +112,7 @@ function cuesOf(file: Language, frames: Frames) {
             ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
             terms: ways(grammar.terms ?? []),
             aside: ways(grammar.aside ?? []),
+            allowed: ways(grammar.allowed ?? []),
             announce: parted(grammar.announce),
           },
         }

@@ -11,7 +11,7 @@ import { normalizeSpacing } from '../../src/core/text/normalize-spacing.ts';
 import type { ProviderNames } from '../../src/core/extract/prose/statements/provider.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
-import type { MirrorRule } from '../../src/core/resolve/mirrors.ts';
+import type { MirrorRule } from '../../src/core/data/models-named.ts';
 import { generated, inAscii } from './generated.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';

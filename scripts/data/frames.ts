@@ -31,6 +31,8 @@ export interface Grammar {
   readonly terms?: readonly string[];
   /** Beside these, use by consent is said of something else than the model. */
   readonly aside?: readonly string[];
+  /** How commercial use is allowed: who asks to register behind it does not withhold it. */
+  readonly allowed?: readonly string[];
   /** How a sentence ends that announces a list. */
   readonly announce?: readonly string[];
 }

@@ -61,10 +61,14 @@ function told(claim: Claim): Told[] {
   return claim.kind === 'from-scratch' ? [{ kind: 'scratch', words: claim.text.slice(0, 40) }] : [];
 }
 
+/** Whether a claim names a model: by its id, or a family by a name that begins with the family's. */
 const names = (words: string, model: string) => {
   const heard = (words.split('=')[0] ?? '').toLowerCase();
   const said = model.toLowerCase();
-  return heard === said || (!said.includes('/') && heard.startsWith(said));
+  const folded = (name: string) => name.replace(/^.*\/|^meta-|[\s_-]/g, '');
+  return (
+    heard === said || (!said.includes('/') && folded(heard).replace(/^meta/, '').startsWith(folded(said)))
+  );
 };
 
 const cells = new Map<string, { hit: number; all: number }>();
@@ -162,12 +166,10 @@ async function list(folder: string): Promise<void> {
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!path.endsWith('README.md')) continue;
     const text = readFileSync(join(folder, path), 'utf8');
-    const name = path
-      .split(/[\\/]/)
-      .slice(-3, -1)
-      .join('/')
-      .replace(/^.*?--|\.\./g, '');
-    const lines = (await claimsOf(text, name.includes('/') ? name : undefined)).flatMap((claim) => {
+    // `owner/name`, in two folders or in one, `owner--name`.
+    const [owner = '', own = ''] = path.split(/[\\/]/).slice(-3, -1);
+    const name = own.includes('--') ? own.replace('--', '/') : `${owner}/${own}`;
+    const lines = (await claimsOf(text, name)).flatMap((claim) => {
       const { start, end } = 'start' in claim.place ? claim.place : { start: 0, end: 0 };
       const line = text.slice(text.lastIndexOf('\n', start) + 1, start + 160 > end ? start + 160 : end);
       return told(claim).map(

@@ -189,7 +189,7 @@ testRule(rule, {
           '# A model\n\nThis model is a fine-tuned version of Qwen2.5\n7B.\n',
         ),
       },
-      problems: ['README.md:6:39 warning Upstream "Qwen2.5 7B" is not declared in "base_model"'],
+      problems: ['README.md:6:39 warning Upstream "Qwen/Qwen2.5-7B" is not declared in "base_model"'],
     },
     {
       name: 'one of two upstreams is declared',

@@ -91,7 +91,7 @@ export async function extract(
   const claims: (readonly Claim[])[] = [];
   for (const source of sources)
     claims.push(problemOf(source, card), await claimsOf(source, context, shape, card));
-  return withTextsOfCode(withoutOwnTokenizer(withDocumentedOrigins(claims.flat())));
+  return withTextsOfCode(withoutOwnTokenizer(withoutGuesses(withDocumentedOrigins(claims.flat()))));
 }
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
@@ -142,6 +142,21 @@ function problemOf(source: Source, card: string): Claim[] {
       ...(hint === undefined ? {} : { hint }),
     },
   ];
+}
+
+/**
+ * A name without an owner, or a path, tells a model where nothing else does: beside an id it tells of a
+ * family, or nothing.
+ */
+function withoutGuesses(claims: readonly Claim[]): Claim[] {
+  const isTold = claims.some((claim) => isModel(claim) && claim.hub && claim.guess === undefined);
+  return !isTold
+    ? [...claims]
+    : claims.flatMap((claim): Claim[] => {
+        if (claim.kind !== 'upstream' || claim.guess === undefined || !claim.hub) return [claim];
+        const { family } = claim.guess;
+        return family === undefined ? [] : [{ ...claim, model: family, hub: false }];
+      });
 }
 
 /** A tokenizer that came with a model we know of anyway tells nothing. */

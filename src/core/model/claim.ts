@@ -85,6 +85,8 @@ export type Claim = ClaimBase &
         readonly raw: string;
         readonly hub: boolean;
         readonly relation: Relation | 'unsaid';
+        /** The id is told by a name without owner, or a path: `family` is what is told for certain. */
+        readonly guess?: { readonly family?: string };
         /** For a component: which part (`vision_config`, `vae`). */
         readonly part?: string;
       }

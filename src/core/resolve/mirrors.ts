@@ -1,19 +1,8 @@
-import { dataText } from '../data/data-source.ts';
-import { aliasesNamed, canonicalId, sameModel } from '../data/model-aliases.ts';
+import { KNOWN_TO, mirrorRule, modelsNamed } from '../data/models-named.ts';
 import { ownerOf } from '../data/owners.ts';
 import type { SortedTable } from '../data/sorted-table.ts';
 import type { Row } from '../data/table-rows.ts';
 import type { Confidence } from '../model/confidence.ts';
-
-/** `data/generated/mirrors.json`. */
-export interface MirrorRule {
-  /** Owners, in lower case, of whom it was measured that their copies are what their names say. */
-  readonly owners: readonly string[];
-  /** Owners whose copies are not looked up by name. */
-  readonly never: readonly string[];
-  /** What tells a packing at the end of a name in lower case: one regular expression. */
-  readonly packing: string;
-}
 
 /** The model that a packed copy is of. */
 export interface Original {
@@ -22,26 +11,13 @@ export interface Original {
   readonly confidence: Confidence;
 }
 
-/** Owners that must build on a model before a stranger's model of that name is taken for its copy. */
-const KNOWN_TO = 2;
-/** Beside more than these a name says nothing. */
-const MOST_ORIGINALS = 40;
-
-let rule: { readonly owners: Set<string>; readonly never: Set<string>; readonly packing: RegExp } | undefined;
-
-function shippedRule() {
-  if (rule) return rule;
-  const { owners, never, packing } = JSON.parse(dataText('data/generated/mirrors.json')) as MirrorRule;
-  return (rule = { owners: new Set(owners), never: new Set(never), packing: new RegExp(packing) });
-}
-
 /**
  * The original of a packed copy, by its name: what is left without the words of packing is looked up among
  * the models that are known. A guess by the beginning of a name is none: nothing is said unless a model of
  * exactly that name is known, and one alone. For certain only for owners of whom it was measured.
  */
 export function originalOf(model: string, table: SortedTable): Original | undefined {
-  const { owners, never, packing } = shippedRule();
+  const { owners, never, packing } = mirrorRule();
   const owner = ownerOf(model);
   if (owner === undefined || never.has(owner)) return undefined;
   const measured = owners.has(owner);
@@ -72,30 +48,9 @@ function strippedNames(model: string, packing: RegExp): string[] {
 
 /** Models of a name that are no copies themselves: those that others of them name as their base, or none. */
 function originalsNamed(name: string, model: string, table: SortedTable): readonly Row[] {
-  const { owners, never } = shippedRule();
   // Some write the owner of the original into the name: `ibm-granite_granite-3.3-2b-instruct`.
   const [before = '', ...rest] = name.split('_');
   const written = rest.length === 0 ? undefined : table.row(`${before}/${rest.join('_')}`);
   if (written) return [written];
-  const rows = [
-    ...table.named(name),
-    ...aliasesNamed(name).flatMap((id) => {
-      const row = table.row(id);
-      return row === undefined ? [] : [row];
-    }),
-  ].filter(({ id = '' }) => !sameModel(id, model));
-  if (rows.length > MOST_ORIGINALS) return [];
-  const ids = new Set(rows.map(({ id = '' }) => canonicalId(id).toLowerCase()));
-  const originals = new Map<string, Row>();
-  for (const row of rows) {
-    const owner = ownerOf(row['id'] ?? '') ?? '';
-    const bases = (row['base'] ?? '').split('|').map((id) => canonicalId(id).toLowerCase());
-    const copy = row['relation'] === 'copy' || row['relation'] === 'quantized';
-    if ((owners.has(owner) && owner !== 'nvidia') || never.has(owner) || copy) continue;
-    if (bases.some((base) => ids.has(base))) continue;
-    originals.set(canonicalId(row['id'] ?? '').toLowerCase(), row);
-  }
-  // Beside a model that others build on, one of that name on which nobody does is a copy of it.
-  const known = [...originals.values()].filter((row) => Number(row['used_by']) >= KNOWN_TO);
-  return known.length === 1 ? known : [...originals.values()];
+  return modelsNamed(name, table, model);
 }

@@ -7,6 +7,7 @@ import { at, textAt, type Data, type Entry } from '../configs/located-data.ts';
 import { languagesOf } from '../prose/languages.ts';
 import { hubUrlId, isModelId, parseModelRef } from '../prose/model-id.ts';
 import { fileInLink } from '../../text/license-url.ts';
+import { guessed, modelMeant } from '../prose/named-model.ts';
 
 type MapData = Extract<Data, { is: 'map' }>;
 
@@ -218,23 +219,21 @@ function upstreamClaims(root: MapData, context: Context): Claim[] {
       ];
     const raw = item.text.trim();
     const ref = parseModelRef(raw);
+    const guess = ref.is === 'invalid' && ref.suggests === undefined ? modelMeant(raw, ref.why) : undefined;
     if (ref.is === 'hub')
       return [{ kind: 'upstream', ...base, place: item.place, model: ref.id, raw, hub: true, relation }];
+    const here = { ...base, place: item.place, raw };
+    const suggests = ref.suggests ?? (guess?.hub ? guess.model : undefined);
     const invalid: Claim = {
-      kind: 'invalid-upstream',
-      ...base,
-      place: item.place,
-      raw,
-      why: ref.why,
-      ...(ref.suggests === undefined ? {} : { suggests: ref.suggests }),
+      ...{ kind: 'invalid-upstream', ...here, why: ref.why },
+      ...(suggests === undefined ? {} : { suggests }),
     };
+    if (guess)
+      return [invalid, { kind: 'upstream', ...here, confidence: 'likely', relation, ...guessed(guess) }];
     // What an address or a cache path names is known all the same.
     return ref.suggests === undefined
       ? [invalid, ...commaParts(raw, ref.why, item.place, relation)]
-      : [
-          invalid,
-          { kind: 'upstream', ...base, place: item.place, model: ref.suggests, raw, hub: true, relation },
-        ];
+      : [invalid, { kind: 'upstream', ...here, model: ref.suggests, hub: true, relation }];
   };
   return ['base_model', 'finetuned_from'].flatMap((key) => {
     const value = at(root, key);

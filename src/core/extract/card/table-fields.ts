@@ -11,6 +11,8 @@ export interface Field {
   readonly value: Cell;
   /** All cells of the row, where the label is the head of a column. */
   readonly row?: readonly Cell[];
+  /** … and the head of its first column. */
+  readonly head?: Cell;
 }
 
 /**
@@ -36,7 +38,9 @@ export function fieldsOf(table: string, isName: (label: Cell) => boolean = () =>
       row.length !== head.length
         ? []
         : columns.flatMap(({ label, nth }): Field[] =>
-            row[nth] === undefined ? [] : [{ label, value: row[nth], row }],
+            row[nth] === undefined
+              ? []
+              : [{ label, value: row[nth], row, ...(head[0] ? { head: head[0] } : {}) }],
           ),
     ),
   ];

@@ -1,9 +1,10 @@
 import type { Claim, Via } from '../../model/claim.ts';
-import type { Confidence } from '../../model/confidence.ts';
+import { weakest, type Confidence } from '../../model/confidence.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
 import { hubUrlId, parseModelRef } from '../prose/model-id.ts';
+import { guessed, modelCalled, modelInPath, withDots } from '../prose/named-model.ts';
 
 /** What the string that somebody once gave to `from_pretrained` tells. */
 export type Origin =
@@ -35,7 +36,7 @@ const WEIGHT_FILE = /\.(?:safetensors|ckpt|bin|pt|pth|gguf|ggml|onnx|zip|json)$/
  */
 export function originOf(raw: string, context: Context): Origin {
   const cached = fromCacheFolder(raw);
-  const name = cached ?? raw;
+  const name = cached ?? withDots(raw);
   if (cached === undefined && isLocal(raw)) return { is: 'local', ...suggestion(raw) };
   // Headers and Modelfiles give addresses by design; the parser minds them, for in a card they are a mistake.
   const address = hubUrlId(name);
@@ -78,6 +79,19 @@ function suggestion(raw: string): { readonly suggests?: string } {
   return ref?.is === 'hub' ? { suggests: ref.id } : {};
 }
 
+/**
+ * What a path, or a name without an owner, is called after; not where that is this repository's own name. A
+ * word without a number is an architecture's name as often as a model's.
+ */
+function namedAfter(raw: string, { is }: Origin, { self }: Context) {
+  if (is !== 'local' && (is !== 'other' || !/^[\w.-]*\d[\w.-]*$/.test(raw))) return undefined;
+  const guess = is === 'local' ? modelInPath(raw) : modelCalled(withDots(raw));
+  const own = self?.slice(self.indexOf('/') + 1).toLowerCase();
+  const isOwn = own !== undefined && raw.toLowerCase().split(/[\\/]/).includes(own);
+  if (guess === undefined || isOwn) return undefined;
+  return guessed(guess);
+}
+
 /** A recorded name, and what a claim on it would be worth. */
 export interface Recorded {
   readonly raw: string;
@@ -108,10 +122,28 @@ export function originClaims(recorded: Recorded, context: Context): Claim[] {
         ...(part === undefined ? {} : { part }),
       },
     ];
-  if (!owesId || origin.is === 'own') return [];
+  if (origin.is === 'own') return [];
+  const told = namedAfter(raw, origin, context);
+  const guesses: Claim[] = told
+    ? [
+        {
+          kind: 'upstream',
+          raw,
+          relation,
+          place,
+          via,
+          confidence: weakest(confidence, 'likely'),
+          ...told,
+          ...(part === undefined ? {} : { part }),
+        },
+      ]
+    : [];
+  if (!owesId) return guesses;
   const why = origin.is === 'local' ? 'path' : origin.why;
-  const suggests = origin.is === 'local' ? origin.suggests : undefined;
+  const suggests =
+    (origin.is === 'local' ? origin.suggests : undefined) ?? (told?.hub ? told.model : undefined);
   return [
+    ...guesses,
     {
       kind: 'invalid-upstream',
       raw,

@@ -1,4 +1,5 @@
 import { dataText } from '../../data/data-source.ts';
+import { normalizeSpacing } from '../../text/normalize-spacing.ts';
 
 /** A model family as prose writes it. */
 export interface FamilyName {
@@ -75,11 +76,47 @@ export function familiesIn(text: string): FamilyHit[] {
   return found;
 }
 
-/** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`. */
+/** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`; a size does not run on. */
 function runsOn(
   text: string,
   to: number,
   next: { readonly at: number; readonly text: string } | undefined,
 ): boolean {
-  return text[to] === '_' || (next !== undefined && next.at - to <= 1 && /^\d+\.\d/.test(next.text));
+  const isVersion = next !== undefined && /^\d+\.\d/.test(next.text) && !/^[\d.]+[bm]$/i.test(next.text);
+  return text[to] === '_' || (isVersion && next.at - to <= 1);
+}
+
+/** The families that a text names; the `not` words of a family beside it show that it is another one. */
+export function familiesNamed(text: string): FamilyHit[] {
+  return familiesIn(text).filter(
+    ({ family, from, to }) => !refused(family, text, from, to - from) && !isOfLongerName(text, to),
+  );
+}
+
+/** The family with whose name a model's name begins, where it is one of that family's own. */
+export function familyIn(name: string): string | undefined {
+  const [first] = familiesNamed(name);
+  return first && /^(?:meta[-_ ])?$/i.test(name.slice(0, first.from)) ? first.family.name : undefined;
+}
+
+/** Words with a dash behind a family's name by which a model is still one of that family's own. */
+const OF_FAMILY = new RegExp(
+  `^(?:[-_](?:${[
+    String.raw`v?\d[\d.]*[bmkx]?(?:x\d[\d.]*b)?|a\d[\d.]*b|e\d+b|i?q\d\w*|w\d+a\d+`,
+    'instruct|inst|chat|base[dr]?|it|pt|hf|text|vision|vl|audio|code|coder|math|guard|embedding|reranker',
+    'omni|alpha|beta|python',
+    'nano|mini|tiny|small|medium|large|huge|xl|xxl|turbo|lite|flash|plus|pro|preview|dev|schnell',
+    'thinking|reasoning|gguf|ggml|gptq|awq|exl2|mlx|onnx|fp16|fp8|bf16|int[48]|[48]bit|bnb|unsloth',
+    'style|like|derived|tuned|finetuned|trained|generated|compatible|only|specific|family|series|models?',
+    'backbone|decoder|encoder|architecture|licen[cs]ed?|powered|inspired|initiali[sz]ed|en|ko|ja|zh',
+  ].join('|')}))*(?![-_][A-Za-z]*[A-Za-z]{2})`,
+  'i',
+);
+
+/** `Llama-3-Open-Ko-8B` is a model of its own name, and no Llama 3. */
+const isOfLongerName = (text: string, to: number) => !OF_FAMILY.test(text.slice(to, to + 80));
+
+function refused(family: FamilyName, text: string, at: number, length: number): boolean {
+  const around = normalizeSpacing(text.slice(Math.max(0, at - 16), at + length + 16));
+  return family.not.some((word) => around.includes(word));
 }

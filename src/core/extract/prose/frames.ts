@@ -28,6 +28,8 @@ export interface Frames {
   readonly terms: PatternSet;
   /** Beside these, use by consent is said of something else than the model. */
   readonly aside: PatternSet;
+  /** Words by which commercial use is allowed. */
+  readonly allowed: PatternSet;
   /** The end of a text that announces a list. */
   readonly announce: RegExp;
 }
@@ -49,6 +51,7 @@ export interface RawFrames {
   readonly refuse?: Ways;
   readonly terms: Ways;
   readonly aside: Ways;
+  readonly allowed: Ways;
   readonly announce: readonly string[];
 }
 
@@ -70,11 +73,13 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     upstream: () => raw.upstream.map(({ says, ways }) => ({ says, words: words(ways) })),
     provider: () => words(raw.provider),
     clause: () => compilePattern(raw.clause, 'i'),
-    and: () => compilePattern(`^[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
+    and: () =>
+      compilePattern(`^\\s*(?:模型|모델|モデル|models?)?[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
     refuse: () => new PatternSet(raw.refuse ?? refuse),
     denies: () => new PatternSet(raw.refuse ?? []),
     terms: () => new PatternSet(raw.terms),
     aside: () => new PatternSet(raw.aside),
+    allowed: () => new PatternSet(raw.allowed),
     announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),
   });
 }

@@ -35,8 +35,11 @@ export interface LanguageRules {
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
   readonly label: PatternSet;
-  /** A cell of a table that is nothing but such words, or "License". */
+  /** A cell of a table that is nothing but such words, "Upstream", or "License". */
   readonly cell: PatternSet;
+  /** Heads of columns that name parts, and what each was taken from. */
+  readonly partColumn: PatternSet;
+  readonly originColumn: PatternSet;
   readonly refuse: PatternSet;
   readonly between: PatternSet;
   /** Where a sentence that spoke of something else turns to this model. */
@@ -155,7 +158,9 @@ interface Raw extends Readonly<
       | 'training'
       | 'evaluation'
       | 'pronoun'
-      | 'notOrigin',
+      | 'notOrigin'
+      | 'partColumn'
+      | 'originColumn',
       Ways
     >
   >
@@ -225,7 +230,9 @@ function tongueOf(raw: Raw): LanguageRules {
         needs: needs && words(needs),
       })),
     label: () => words(raw.label, alone),
-    cell: () => words([...(raw.label ?? []), ...(license.label ?? [])], inCell),
+    cell: () => words([...(raw.label ?? []), ...(raw.originColumn ?? []), ...(license.label ?? [])], inCell),
+    partColumn: () => words(raw.partColumn, alone),
+    originColumn: () => words(raw.originColumn, alone),
     refuse: () => words(raw.refuse),
     between: () => words(raw.between),
     turn: () => compilePattern(`(?<=[;；])|(?=[,，、]\\s*${oneOf(raw.turn)})`, 'i'),

@@ -1,9 +1,9 @@
-import { familiesIn, isOwner, type FamilyName } from './family-names.ts';
+import { familiesIn, familiesNamed, isOwner } from './family-names.ts';
 import type { Flat, Link } from '../card/flatten-block.ts';
 import { mayLinkToHub } from '../../model/hub-address.ts';
 import { PatternSet } from '../../text/pattern-set.ts';
 import { hubUrlId, isBareId, isModelId } from './model-id.ts';
-import { normalizeSpacing } from '../../text/normalize-spacing.ts';
+import { modelCalled, modelInPath, withDots, type Guess } from './named-model.ts';
 
 /** A model named in a flattened text. */
 export interface Mention {
@@ -13,6 +13,8 @@ export interface Mention {
   readonly model: string;
   readonly raw: string;
   readonly hub: boolean;
+  /** A family's model, or what a local path is called after, where it is told by no id. */
+  readonly guess?: Guess;
 }
 
 /** Two words with a slash between that are no Hub id: prose, paths, units, MIME types. */
@@ -61,16 +63,29 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   for (const one of addresses(text, from)) if (isFree(one)) found.push(one);
   for (const one of ids(flat, from, to)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
   for (const one of bareIds(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
+  for (const one of paths(text, from)) if (isFree(one)) found.push(one);
   for (const one of families(text, from)) if (isFree(one) && !leadsElsewhere(one, NO_MODEL)) found.push(one);
   return found.sort((a, b) => a.from - b.from);
 }
+
+/** What a link's words may say of the model to which it leads: "[Llama 2 기반 Harbor](…)". */
+const BASED = /^[^[\]]{2,40}?\s?(?:기반(?:의|인)?|をベースにした|-based)\s*(?=\S)/;
 
 /** The model that a link leads to, where its words stand. */
 function linkMention(flat: Flat, { from, to, url }: Link): Mention[] {
   const hub = hubUrlId(url);
   if (!hub) return [];
-  const raw = flat.text.slice(from, to) || hub.id;
-  return [{ from, to: Math.max(to, from + 1), model: hub.id, raw, hub: true }];
+  const words = flat.text.slice(from, to);
+  const own = from + (BASED.exec(words)?.[0].length ?? 0);
+  return [
+    {
+      from: own,
+      to: Math.max(to, own + 1),
+      model: hub.id,
+      raw: flat.text.slice(own, to) || hub.id,
+      hub: true,
+    },
+  ];
 }
 
 /** Addresses of the Hub that stand in a text as words; the text begins at `base`, as below. */
@@ -88,7 +103,7 @@ function ids({ text, code }: Flat, from: number, to: number): Mention[] {
     const at = from + id.index;
     if (NO_ID.test(raw) || areAlternatives(raw) || !isModelId(raw) || !/[\d-]|[A-Z]/.test(raw)) return [];
     const isCode = code.some((one) => one.from <= at && at < one.to);
-    return isCode || !areWords(raw) ? [hubMention(raw, at)] : [];
+    return isCode || !areWords(raw) ? [hubMention(raw, at, withDots(raw))] : [];
   });
 }
 
@@ -126,37 +141,48 @@ function areAlternatives(raw: string): boolean {
   return /^[A-Z]{2,4}$/.test(right) || (!isOwner(left) && isFamily(left) && isFamily(right));
 }
 
-/** The families that a text names; the `not` words of a family beside it show that it is another one. */
-function families(text: string, base: number): Mention[] {
-  return familiesIn(text)
-    .filter(({ family, from, to }) => !refused(family, text, from, to - from) && !isOfLongerName(text, to))
-    .map(({ family, from, to }) => ({
-      from: base + from,
-      to: base + to,
-      model: family.name,
-      raw: text.slice(from, to),
-      hub: false,
-    }));
+/** A path on somebody's machine, which begins as no address does. */
+const PATH = /(?<![\w@:/.\\~])(?:\.{0,2}|~)\/(?:[\w.-]+\/)*[\w.-]*[A-Za-z][\w.-]*/g;
+
+/** Paths whose folders are called as models are: "trained from `./gemma-3-270m-it`". */
+function paths(text: string, base: number): Mention[] {
+  if (!text.includes('/')) return [];
+  return [...text.matchAll(PATH)].flatMap(({ 0: found, index }) => {
+    const raw = found.replace(/[.,;:]+$/, '');
+    const guess = modelInPath(raw);
+    const from = base + index;
+    return guess ? [{ from, to: from + raw.length, model: guess.model, raw, hub: false, guess }] : [];
+  });
 }
 
-/** Words with a dash behind a family's name by which a model is still one of that family's own. */
-const OF_FAMILY = new RegExp(
-  `^(?:[-_](?:${[
-    String.raw`v?\d[\d.]*[bmkx]?(?:x\d[\d.]*b)?|a\d[\d.]*b|e\d+b|i?q\d\w*|w\d+a\d+`,
-    'instruct|inst|chat|base[dr]?|it|pt|hf|text|vision|vl|audio|code|coder|math|guard|embedding|reranker',
-    'omni|alpha|beta',
-    'nano|mini|tiny|small|medium|large|huge|xl|xxl|turbo|lite|flash|plus|pro|preview|dev|schnell',
-    'thinking|reasoning|gguf|ggml|gptq|awq|exl2|mlx|onnx|fp16|fp8|bf16|int[48]|[48]bit|bnb|unsloth',
-    'style|like|derived|tuned|finetuned|trained|generated|compatible|only|specific|family|series|models?',
-    'backbone|decoder|encoder|architecture|licen[cs]ed?|powered|inspired|initiali[sz]ed|en|ko|ja|zh',
-  ].join('|')}))*(?![-_][A-Za-z]*[A-Za-z]{2})`,
+/** What belongs to a family's name behind it: a size, a kind. */
+const SIZE = new RegExp(
+  String.raw`^(?:[-_.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|` +
+    String.raw`instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+`,
   'i',
 );
 
-/** `Llama-3-Open-Ko-8B` is a model of its own name, and no Llama 3. */
-const isOfLongerName = (text: string, to: number) => !OF_FAMILY.test(text.slice(to, to + 80));
+/** How far the name of a family's model goes: "Llama 3.1 8B Instruct". */
+export const sizeBehind = (text: string) => SIZE.exec(text)?.[0] ?? '';
 
-function refused(family: FamilyName, text: string, at: number, length: number): boolean {
-  const around = normalizeSpacing(text.slice(Math.max(0, at - 16), at + length + 16));
-  return family.not.some((word) => around.includes(word));
+/** The model of a family that a text names in full, without its owner: "Qwen2.5-7B-Instruct". */
+export function guessAt({ text }: Flat, { from, to, raw, guess }: Mention): Guess | undefined {
+  if (guess) return guess;
+  const size = sizeBehind(text.slice(to, to + 80));
+  const before = /(?<![\w./-])meta[-_ ]$/i.exec(text.slice(Math.max(0, from - 8), from))?.[0] ?? '';
+  const names = before === '' ? [raw] : [`${before}${raw}`, raw];
+  if (!/\d/.test(`${raw}${size}`)) return undefined;
+  return names
+    .map((name) => modelCalled(`${name}${size}`.trim().replace(/\s+/g, '-')))
+    .find((one) => one?.hub === true);
+}
+
+function families(text: string, base: number): Mention[] {
+  return familiesNamed(text).map(({ family, from, to }) => ({
+    from: base + from,
+    to: base + to,
+    model: family.name,
+    raw: text.slice(from, to),
+    hub: false,
+  }));
 }

@@ -63,7 +63,9 @@ export function isModelId(text: string): boolean {
 
 /** The id in a Hub address, `undefined` for an address of anything but a model. */
 export function hubUrlId(url: string): { readonly id: string; readonly revision?: string } | undefined {
-  const path = hubPath(url.trim())?.replace(/^models\//i, '');
+  const path = hubPath(url.trim())
+    ?.replace(/^models\//i, '')
+    .replace(/[?#].*$/, '');
   if (path === undefined) return undefined;
   const one = BARE_PATH.exec(path)?.[1];
   if (one !== undefined) return isBareId(one) ? { id: one } : undefined;
@@ -107,6 +109,9 @@ export function parseModelRef(raw: string): ModelRef {
   if (text.includes(',')) return { is: 'invalid', why: 'comma-list' };
   if (looksLocal(text)) return { is: 'invalid', why: 'path' };
   const [id = '', revision] = text.split('@');
+  // ModelScope's folders write a dot so; without an owner it is a word.
+  if (id.includes('/') && isModelId(id) && id.includes('___'))
+    return { is: 'invalid', why: 'path', suggests: id.replaceAll('___', '.') };
   if (!isModelId(id)) return { is: 'invalid', why: /\s/.test(text) ? 'word' : 'bad-id' };
   if (!id.includes('/') && !bareIds().has(id.toLowerCase())) return { is: 'invalid', why: 'word' };
   return revision === undefined ? { is: 'hub', id } : { is: 'hub', id, revision };

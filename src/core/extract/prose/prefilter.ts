@@ -8,6 +8,9 @@ import { labelIn } from './statements/upstream.ts';
 /** Names of files that hold licenses. */
 const LICENSE_FILE = /notice|copying|use_policy/;
 
+/** Short names of licenses that stand beside a part without any word about licenses. */
+const LICENSE_NAME = /cc[- ]by|apache[- ]?2|(?<![a-z])mit(?![a-z])/;
+
 /** Whether words stand in a text, in lower case, that tell something without naming a model, or of a part. */
 function mayTell(lower: string, tongues: readonly LanguageRules[]): boolean {
   return (
@@ -39,6 +42,7 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = languagesOf(words);
   if (mayTell(lower, tongues)) return true;
+  if (LICENSE_NAME.test(lower) && tongues.some(({ license }) => license.code.test(text))) return true;
   const framed = tongues.some(({ frames }) =>
     frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)),
   );

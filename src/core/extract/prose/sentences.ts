@@ -17,6 +17,9 @@ const LONGEST = 1000;
 /** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
 const ORNAMENT = /^[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Mn}\p{Cf}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
 
+/** Whether a sentence asks, and so says nothing. */
+export const isQuestion = ({ text }: Sentence) => /[?？]["'”’」』)）*]*$/.test(text);
+
 /** What ends a sentence, and what may stand behind a full stop in front of the next one's first letter. */
 const END = /[.!?。！？\n]/g;
 const NEXT = /\s+["'(*[]?(.)/suy;

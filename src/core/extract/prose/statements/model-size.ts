@@ -3,12 +3,18 @@ import type { Mention } from '../mentions.ts';
 const SIZE = /(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/gi;
 const sizesOf = (name: string) => (name.match(SIZE) ?? []).map((size) => size.toLowerCase());
 
+/** A size as the subject: "the 13B sibling of this model", 「13B版は」, "이 모델의 13B 버전은". */
+const SIZED = new RegExp(
+  String.raw`(?:^|the |의 |の|的)\s*(\d+(?:\.\d+)?[bm])\s?` +
+    '(?:(?:model|version|variant|sibling|checkpoint)s?|버전|모델|バージョン|モデル|版本?|模型)?' +
+    String.raw`(?: of (?:this|the|our)(?: (?:model|series|family))?)?\s?(?:은|는|이|が|は|是|则)?` +
+    String.raw`(?:,? (?:which )?(?:was|were|is|are))?$`,
+);
+
 /** "The 30b model is built on Llama" in the card of a 70b: of a series, each may have a base of its own. */
 export function isOfOtherSize(before: string, self: string | undefined): boolean {
   const words = before.trim().toLowerCase();
-  const subject = words.startsWith('the ')
-    ? /^the (\d+(?:\.\d+)?[bm])(?: (?:model|version|variant)s?)?$/.exec(words)?.[1]
-    : undefined;
+  const subject = SIZED.exec(words)?.[1];
   const own = sizesOf(self ?? '');
   return subject !== undefined && own.length > 0 && !own.includes(subject);
 }

@@ -31,3 +31,9 @@ export function isWithinOwnName(
     /[a-z]/.test(`${before} ${after}`.replace(COPY, '').toLowerCase())
   );
 }
+
+const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
+
+/** Whether a model is called as this repository is, whoever its owner. */
+export const hasSameName = (model: string, self: string | undefined) =>
+  self !== undefined && bare(model) === bare(self);

@@ -1,3 +1,4 @@
+import type { Relation } from '../../../model/relation.ts';
 import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 
@@ -9,6 +10,33 @@ export function beginsWithBase(before: string, bases: readonly string[], self: s
   const isName = (model: string) =>
     bare(model).startsWith(name) && !/[a-z0-9]/.test(bare(model)[name.length] ?? '');
   return bases.some(isName) && !(self !== undefined && bare(self).startsWith(name));
+}
+
+/** A sentence that begins with a link to another host: "[Med-X](https://…): based on Y". */
+export const opensElsewhere = ({ flat, from, text }: Sentence) =>
+  flat.links.some(
+    (link) =>
+      !link.image &&
+      link.from - from <= 3 &&
+      link.to > link.from &&
+      link.from >= from &&
+      /^\s*[:：,，–—-]/.test(text.slice(link.to - from)) &&
+      /^https?:/i.test(link.url) &&
+      !/huggingface\.co|hf\.co/i.test(link.url),
+  );
+
+/** What an item of a list is about, before the words by which a language shows a subject. */
+const SUBJECT =
+  /^\P{L}*(?:[^:：\n]{1,12}[:：]\s*)?([^,，.。:：]{2,40}?)(?=\s?(?:是|以|由|基于|为|은|는|は|が|이 |가 ))/u;
+
+/** "Med-X是…，基于 Y 微调" in a list of projects: another name than this repository's is the subject. */
+export function isOfNamed(text: string, self: string | undefined): boolean {
+  const subject = SUBJECT.exec(text)?.[1];
+  if (subject === undefined || self === undefined) return false;
+  if (/^(?:该|此)项目$/.test(subject.trim())) return true;
+  const name = /[A-Z][A-Za-z]{2,}/.exec(subject)?.[0].toLowerCase();
+  const own = self.toLowerCase();
+  return name !== undefined && !own.includes(name) && !/[本这此이この当]/.test(subject.slice(0, 2));
 }
 
 /** Verbs that make what stands before them a quality of the noun behind. */
@@ -26,4 +54,42 @@ export function isBaseOfNext({ flat }: Sentence, all: readonly Mention[], end: n
 /** "Files of X merged with Y": what follows a name is done to it, and the sentence's verb is not its. */
 export function isJoinedTo({ flat }: Sentence, mention: Mention, at: number): boolean {
   return /^\s+$/.test(flat.text.slice(mention.to, at));
+}
+
+/** A family's name before these words is part of another. */
+export const OTHER_NAME = new RegExp(
+  String.raw`^\s*(?:${[
+    'community|terms|licen[cs]e|acceptable|architecture|tokeni[sz]er|-?style|-?like',
+    '커뮤니티|라이[선센]스|이용 ?약관|토크나이저|아키텍처|구조',
+    'コミュニティ|ライセンス|利用規約|アーキテクチャ|トークナイザ',
+    '社[区區]|[许許]可|[协協][议議]|架[构構]|分[词詞]|[结結][构構]',
+  ].join('|')})`,
+  'i',
+);
+
+/** What a family's name stands before that is no model of it: "fine-tuned on Llama 2 data". */
+const OF_FAMILY = new RegExp(
+  String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:${[
+    String.raw`implementation|module|method|code\b|source`,
+    'style|like|inspired|based prompts?|architecture|format|template|tokenizer',
+    'data|prompt|compatible|class|config|generated|outputs?|answers',
+  ].join('|')})`,
+  'i',
+);
+
+/** Whether a name stands for something else of the model, or for whichever of a family's models. */
+export function namesOther(
+  { model, hub, to }: Mention,
+  relation: Relation | 'unsaid',
+  sentence: Sentence,
+): boolean {
+  const behind = sentence.flat.text.slice(to, to + 45);
+  if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
+  if (hub) return false;
+  if (OTHER_NAME.test(behind)) return true;
+  return (
+    (relation !== 'outputs' && OF_FAMILY.test(behind)) ||
+    // "Quants of Mixtral models".
+    (relation === 'quantized' && /^\s+models\b/i.test(behind))
+  );
 }

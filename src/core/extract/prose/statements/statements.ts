@@ -6,7 +6,7 @@ import { isItem } from '../../card/blocks.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import { flatten } from '../../card/flatten-block.ts';
 import { mayHoldClaim } from '../prefilter.ts';
-import { sentencesOf, type Sentence } from '../sentences.ts';
+import { isQuestion, sentencesOf, type Sentence } from '../sentences.ts';
 import { datasetStatements } from './data-set.ts';
 import { formStatements } from './form.ts';
 import { fileMentionsIn } from './license-file.ts';
@@ -88,26 +88,27 @@ export function statementsOf(
   const indent = isItem(words) ? words.length - words.trimStart().length : 0;
   const flat = flatten(words.slice(indent), block.start + indent);
   const sentences = sentencesOf(flat);
+  const said = sentences.filter((one) => !isQuestion(one));
   const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
   const upstream: Found =
     block.kind === 'heading'
       ? { claims: [], ...(label ? { listing: { cue: label } } : {}) }
-      : upstreamStatements(source.file, sentences, { listing, isItem: isItem(words) }, context);
+      : upstreamStatements(source.file, said, { listing, isItem: isItem(words) }, context);
   const claims = [
     ...upstream.claims,
     ...licenseStatements(source.file, flat, sentences, candidate, context),
-    ...plainStatements(source.file, sentences),
+    ...plainStatements(source.file, said),
   ];
   if (candidate.underLicense && isItem(words))
     claims.push(...licenseOfItem(source.file, flat, sentences, claims, context));
   if (block.kind !== 'heading')
     claims.push(
-      ...providerStatements(source.file, sentences),
-      ...datasetStatements(source.file, sentences),
+      ...providerStatements(source.file, said),
+      ...datasetStatements(source.file, said),
       ...partOriginStatements(source.file, sentences, context),
-      ...formStatements(source.file, sentences, context),
+      ...formStatements(source.file, said, context),
       ...fileMentionsIn(source.file, sentences),
-      ...limitStatements(source.file, sentences, context, candidate, isItem(words)),
+      ...limitStatements(source.file, said, context, candidate, isItem(words)),
     );
   return { ...upstream, claims };
 }

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../model/claim.ts';
+import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { TextSource } from '../../../model/source.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
@@ -34,6 +34,8 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
     start,
     context,
   );
+  const origins = originsOfParts(source, candidate, table, context);
+  if (origins.length > 0) return [...origins, ...sources];
   const parts = licensesOfParts(source, candidate, all, context);
   if (parts.length > 0) return [...parts, ...sources];
   const fields = all.filter(({ label }) => named(label.text));
@@ -86,6 +88,43 @@ function licensesOfParts(
     const flat = flatField({ label, value }, candidate.block.start);
     return licenseStatements(source.file, flat, sentencesOf(flat), candidate, context);
   });
+}
+
+/**
+ * What a table says that gives each part a row: "VAE | acme/vae", under heads such as "Part" and "Upstream".
+ */
+function originsOfParts(
+  source: TextSource,
+  { block: { start } }: Candidate,
+  table: string,
+  { self }: Context,
+): ClaimOf<'upstream'>[] {
+  const isHead = remembered((text: string) => {
+    const name = plainText(text);
+    return languagesOf(name).some(({ originColumn }) => originColumn.test(name)) || isUpstreamLabel(name);
+  });
+  return fieldsOf(table, ({ text }) => text.length < LONGEST_LABEL && isHead(text)).flatMap(
+    ({ head, value, row }): ClaimOf<'upstream'>[] => {
+      const part = row?.[0];
+      const isOfPart = head && languagesOf(head.text).some(({ partColumn }) => partColumn.test(plain(head)));
+      if (!isOfPart || part === undefined || part === value) return [];
+      const flat = flatten(value.text, start + value.start);
+      const named = mentionsIn(flat, 0, flat.text.length).filter(
+        ({ hub, model }) => hub && model.toLowerCase() !== self?.toLowerCase(),
+      );
+      return named.map((one) => ({
+        kind: 'upstream',
+        place: { file: source.file, ...flat.span(one.from, one.to) },
+        via: 'prose',
+        confidence: 'likely',
+        model: one.model,
+        raw: one.raw,
+        hub: true,
+        relation: 'component',
+        part: plain(part),
+      }));
+    },
+  );
 }
 
 const isLabel = (text: string) => isUpstreamLabel(text) || isLicenseLabel(text);

@@ -1,14 +1,14 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
-import { mentionsIn, type Mention } from '../mentions.ts';
+import { guessAt, mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
-import { OTHER_NAME } from './framed/slots.ts';
+import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
-import { isThis, isWithinOwnName } from './own-name.ts';
+import { hasSameName, isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
-import { beginsWithBase, isBaseOfNext, isJoinedTo } from './relative.ts';
+import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
@@ -47,9 +47,10 @@ export function upstreamStatements(
         if (!namesOther(mention, relation, sentence))
           claims.push(...claimOf(file, sentence, mention, { relation }, context, doubtful));
       // An item of a list introduces a relative.
-      const spoken = tongue.upstream.filter(
-        ({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem),
-      );
+      const spoken =
+        isItem && opensElsewhere(sentence)
+          ? []
+          : tongue.upstream.filter(({ words, opens }) => words.mayStandIn(lower) && !(opens && isItem));
       const refused = spoken.length === 0 ? [] : refusedFrom(sentence.text, tongue);
       for (const cue of spoken) {
         const hits = hitsOf({ cue, sentence, tongue, refused, context });
@@ -199,33 +200,6 @@ function isParted({ index, text }: Hit, nearest: Mention, { cue, sentence, tongu
   return tongue.between.test(gap) || /[.;:]\s/.test(gap.replace(/^\s*:/, ''));
 }
 
-/** What a family's name stands before that is no model of it: "fine-tuned on Llama 2 data". */
-const OF_FAMILY = new RegExp(
-  String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:${[
-    String.raw`implementation|module|method|code\b|source`,
-    'style|like|inspired|based prompts?|architecture|format|template|tokenizer',
-    'data|prompt|compatible|class|config|generated|outputs?|answers',
-  ].join('|')})`,
-  'i',
-);
-
-/** Whether a name stands for something else of the model, or for whichever of a family's models. */
-export function namesOther(
-  { model, hub, to }: Mention,
-  relation: Cue['relation'],
-  sentence: Sentence,
-): boolean {
-  const behind = sentence.flat.text.slice(to, to + 45);
-  if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
-  if (hub) return false;
-  if (OTHER_NAME.test(behind)) return true;
-  return (
-    (relation !== 'outputs' && OF_FAMILY.test(behind)) ||
-    // "Quants of Mixtral models".
-    (relation === 'quantized' && /^\s+models\b/i.test(behind))
-  );
-}
-
 /** The nearest model, with those joined to it, or of which it is one alternative. */
 function hitsAt(
   nearest: Mention,
@@ -320,15 +294,16 @@ function claimOf(
 ): ClaimOf<'upstream'>[] {
   if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
   if (!mention.hub && isWithinOwnName(sentence, mention, context.self)) return [];
+  const guess = mention.hub || doubtful ? undefined : guessAt(sentence.flat, mention);
+  if (guess && hasSameName(guess.model, context.self)) return [];
   return [
     {
       kind: 'upstream',
       place: { file, ...sentence.flat.span(mention.from, mention.to) },
       via: 'prose',
       confidence: doubtful ? 'possible' : 'likely',
-      model: mention.model,
       raw: mention.raw,
-      hub: mention.hub,
+      ...(guess ? guessed(guess) : { model: mention.model, hub: mention.hub }),
       relation,
       ...(relation === 'component' ? { part: 'tower' } : {}),
     },

@@ -1,6 +1,7 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
+import type { UseLimit } from '../frames.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
@@ -27,20 +28,23 @@ export function limitStatements(
   isItem: boolean,
 ): Claim[] {
   const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
-  return sentences.flatMap((sentence): Claim[] => {
+  return sentences.flatMap((sentence, nth): Claim[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
-      const { limits, noLimit, subject, frames } = tongue;
-      for (const { words, limit } of limits) {
+      for (const { words, limit } of tongue.limits) {
         const hit = words.find(text);
-        if (!hit || isOfAnother(text, tongue)) continue;
-        if ((limit === OPEN ? frames?.aside : noLimit)?.test(text)) continue;
+        if (!hit) continue;
+        const joined = joinedWithModel(text, tongue);
+        const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
+        if (isOfAnother(rest, tongue) || isTakenBack(rest, limit, tongue)) continue;
+        if (limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)) continue;
         const isOfThis =
           (sentences.length === 1 && !isItem && isBare(text, hit)) ||
           opensWithModel(text, tongue) ||
           underLicense ||
+          joined !== undefined ||
           isLent(heading) ||
-          subject.test(text) ||
+          tongue.subject.test(text) ||
           (name !== '' && normalizeSpacing(text).includes(name));
         if (!isOfThis) continue;
         const isOther = ({ model, raw }: Mention) =>
@@ -63,6 +67,22 @@ export function limitStatements(
   });
 }
 
+/** Whether words stand beside a limit by which it is none, or one of something else. */
+const isTakenBack = (text: string, limit: UseLimit, { noLimit, frames }: LanguageRules) =>
+  (limit === OPEN ? frames?.aside : noLimit)?.test(text) === true;
+
+/**
+ * "Commercial use is allowed. To use it commercially, fill in the form": who allows it first asks to
+ * register, unless a word such as "but" takes it back.
+ */
+function isAllowed(before: readonly Sentence[], { text }: Sentence, { frames }: LanguageRules): boolean {
+  return (
+    frames !== undefined &&
+    !/^\P{L}*(?:단|다만|ただし|但|不过|but|however|though)(?!\p{Script=Latin})/iu.test(text) &&
+    before.some((one) => frames.allowed.test(one.text) && !frames.denies.test(one.text))
+  );
+}
+
 /** Where a hit begins and ends, without blanks around it and without a part of a word. */
 function wholeWords(text: string, { index, text: found }: Hit): readonly [begin: number, end: number] {
   const begin = index + found.length - found.trimStart().length;
@@ -71,6 +91,15 @@ function wholeWords(text: string, { index, text: found }: Hit): readonly [begin:
   const after = /^\p{Script=Latin}*/u.exec(text.slice(end))?.[0].length ?? 0;
   const joins = (at: number) => /^\p{Script=Latin}/u.test(text.slice(at));
   return [joins(begin) ? begin - before : begin, joins(end - 1) ? end + after : end];
+}
+
+/** Data and code that a text names together with the model: "our code, data and model weights". */
+function joinedWithModel(text: string, tongue: LanguageRules) {
+  const { data, code } = tongue.license;
+  return partsIn(text, tongue).find(({ from, to, matter }) => {
+    const words = text.slice(from, to);
+    return matter === 'weights' && (data.test(words) || code.test(words));
+  });
 }
 
 /** Whether a sentence speaks of the upstream, or of data or code without the model. */

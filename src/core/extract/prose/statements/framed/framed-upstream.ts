@@ -5,7 +5,7 @@ import type { Sentence } from '../../sentences.ts';
 import { isAboutCode } from '../../subjects.ts';
 import { isWithinOwnName } from '../own-name.ts';
 import { isOfOtherSize } from '../model-size.ts';
-import { isBaseOfNext } from '../relative.ts';
+import { isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
 import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
 
 const ANY_SLOT = /[\u25c7\u25c8]/g;
@@ -35,7 +35,7 @@ export function framedUpstreams(
     spoken.length === 0 ? [] : mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self));
   if (mentions.length === 0) return [];
   const slots = slotted(sentence, mentions, frames, tongue.or);
-  if (isItem && opensWithOther(sentence, slots)) return [];
+  if (isItem && (opensWithOther(sentence, slots) || isOfNamed(sentence.text, self))) return [];
   return spoken.flatMap(({ words, says }) =>
     words.all(slots.text).flatMap((hit): Framed[] => {
       const slot = slotAt(slots, hit);
@@ -60,14 +60,7 @@ function hasSubject({ text }: Slotted<Mention>, at: number, { parts }: LanguageR
 }
 
 /** An item of a list that begins with somebody's project or model: "[Med-X](https://…): based on Y". */
-function opensWithOther({ flat, from, text }: Sentence, { text: slots }: Slotted<Mention>): boolean {
+function opensWithOther(sentence: Sentence, { text: slots }: Slotted<Mention>): boolean {
   if (/^\W{0,3}[\u25c7\u25c8]\s*(?:\p{L}{0,4})?\s*[:：,，–—|-]\s*\S/u.test(slots)) return true;
-  return flat.links.some(
-    (link) =>
-      !link.image &&
-      link.from - from <= 3 &&
-      link.to > link.from &&
-      /^\s*[:：,，–—-]/.test(text.slice(link.to - from)) &&
-      !/huggingface\.co|hf\.co/i.test(link.url),
-  );
+  return opensElsewhere(sentence);
 }

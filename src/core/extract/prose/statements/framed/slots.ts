@@ -1,6 +1,7 @@
 import type { Frames } from '../../frames.ts';
-import type { Mention } from '../../mentions.ts';
+import { sizeBehind, type Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
+import { OTHER_NAME } from '../relative.ts';
 
 /** What stands for a model's name, for several names, for a closed model's (scripts/data/frames.ts). */
 const SLOT = '\u25c7';
@@ -27,25 +28,11 @@ export interface Slotted<T> {
 const OPENED = /["'`*“‘「『《<[(（]+$/;
 const ENDED = /^(?:["'`*”’」』》>\]]|\s?[(（][^()（）]{0,40}[)）])+/;
 /** Whose a family is, in front of its name. */
-const MAKER =
-  /(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai)(?:['’]s)?[\s-]{1,2}$/i;
-/** What belongs to a family's name behind it: a size, a kind. */
-const SIZE = new RegExp(
-  String.raw`^(?:[-.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|` +
-    String.raw`instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+`,
+const MAKER = new RegExp(
+  String.raw`(?<![\w-])(?:meta|google|microsoft|alibaba|facebook|mistral ?ai|nvidia|openai|tii)` +
+    String.raw`(?:['’]s[\s-]|\s?[的の의]\s?|[\s-]{1,2})$`,
   'i',
 );
-/** A family's name before these words is part of another. */
-export const OTHER_NAME = new RegExp(
-  String.raw`^\s*(?:${[
-    'community|terms|licen[cs]e|acceptable|architecture|tokeni[sz]er|-?style|-?like',
-    '커뮤니티|라이[선센]스|이용 ?약관|토크나이저|아키텍처|구조',
-    'コミュニティ|ライセンス|利用規約|アーキテクチャ|トークナイザ',
-    '社[区區]|[许許]可|[协協][议議]|架[构構]|分[词詞]|[结結][构構]',
-  ].join('|')})`,
-  'i',
-);
-
 /** A sentence with a slot for each model, or for several that are said together. */
 export function slotted(
   sentence: Sentence,
@@ -91,7 +78,7 @@ export function joinedBy<T>(
 function around(text: string, start: number, end: number, isHub: boolean): { from: number; to: number } {
   const maker = isHub ? 0 : (MAKER.exec(text.slice(0, start))?.[0].length ?? 0);
   const from = start - maker - (OPENED.exec(text.slice(0, start - maker))?.[0].length ?? 0);
-  const size = isHub ? 0 : (SIZE.exec(text.slice(end))?.[0].length ?? 0);
+  const size = isHub ? 0 : sizeBehind(text.slice(end)).length;
   return { from, to: end + size + (ENDED.exec(text.slice(end + size))?.[0].length ?? 0) };
 }
 
