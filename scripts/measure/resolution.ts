@@ -6,8 +6,8 @@
  * FILE is a table with a header: `id` (or `hf_repo_id`) and `base_model`, ids with a comma or `|` between.
  * A reference is one id that a repository names; a repository counts for the weakest way that one of its
  * references needs. Known means a license that licet holds: `facts` from a row of the snapshot, `mirror` from
- * the original of a packed copy, `family` by a family's name alone. `named` is a row whose license licet does
- * not hold.
+ * the original of a packed copy, `series` by the other models of its maker's series, `family` by a family's
+ * name alone. `named` is a row whose license licet does not hold.
  * `--lines` prints a line for each reference: repository, upstream, way, confidence, license.
  * `--held-out` measures on the half of the list that the seed draws, and hides the snapshot's rows about
  * these very repositories that SOURCE gave (the beginning of the column `source`): so rows that came from the
@@ -25,6 +25,7 @@ import { identityLabel } from '../../src/core/license/names/identify.ts';
 import { snapshot } from '../../src/core/resolve/snapshot.ts';
 import { remembered } from '../../src/core/resolve/upstreams.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { seriesIn } from '../data/series-table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,7 +36,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const WAYS = ['facts', 'mirror', 'family', 'named', 'unknown'] as const;
+const WAYS = ['facts', 'mirror', 'series', 'family', 'named', 'unknown'] as const;
 type Way = (typeof WAYS)[number];
 
 const [file] = positionals;
@@ -70,8 +71,10 @@ function without(ids: ReadonlySet<string>): DataSource {
   });
   console.log(`${rows.length} of ${all.length} repositories, ${lines.length - kept.length} rows hidden`);
   const models = Buffer.from([header, ...kept].join('\n'));
+  const series = JSON.stringify(seriesIn(rowsOf(models.toString('utf8'))));
   return {
     ...shippedData,
+    text: (name) => (name === 'data/generated/series.json' ? series : shippedData.text(name)),
     part: (name, from, to) =>
       name === 'data/models.tsv'
         ? models.toString('utf8', from, Math.min(to, models.length))
@@ -90,7 +93,7 @@ async function answerOf(model: string): Promise<Answer> {
   const family = familyOf(model);
   if (found.is === 'found' && found.license.is !== 'unknown')
     return {
-      way: found.from === 'mirror' ? 'mirror' : 'facts',
+      way: found.from === 'mirror' || found.from === 'series' ? found.from : 'facts',
       confidence: found.license.is === 'unclear' ? 'likely' : found.confidence,
       license: identityLabel(found.license),
     };
@@ -99,7 +102,7 @@ async function answerOf(model: string): Promise<Answer> {
   return { way, confidence: '', license: found.is === 'found' ? found.raw : '' };
 }
 
-const none = (): Record<Way, number> => ({ facts: 0, mirror: 0, family: 0, named: 0, unknown: 0 });
+const none = (): Record<Way, number> => ({ facts: 0, mirror: 0, series: 0, family: 0, named: 0, unknown: 0 });
 const [references, repositories] = [none(), none()];
 let certain = 0;
 for (const row of rows) {
@@ -122,7 +125,7 @@ function told(what: string, counts: Readonly<Record<Way, number>>): string {
   const share = (ways: readonly Way[]) =>
     `${((100 * ways.reduce((sum, way) => sum + counts[way], 0)) / Math.max(all, 1)).toFixed(1)} %`;
   const each = WAYS.map((way) => `${way} ${share([way])}`).join(', ');
-  return `${all} ${what}: ${share(['facts', 'mirror'])} without a family's name (${each})`;
+  return `${all} ${what}: ${share(['facts', 'mirror', 'series'])} without a family's name (${each})`;
 }
 console.log(told('references', references));
 console.log(told('repositories', repositories));

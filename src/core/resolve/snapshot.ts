@@ -7,6 +7,7 @@ import { canonicalId, idsOf } from '../data/model-aliases.ts';
 import { sortedTable } from '../data/sorted-table.ts';
 import type { Row } from '../data/table-rows.ts';
 import { originalOf } from './mirrors.ts';
+import { seriesOf } from './series.ts';
 import type { Upstreams } from './upstreams.ts';
 
 const RELATIONS: ReadonlySet<string> = new Set([
@@ -70,6 +71,23 @@ function mirrorOf(row: Row, relation: Relation, sure: Confidence, catalogue: Cat
   };
 }
 
+/** What the other models of its maker's series tell of a model without a row. */
+function serialOf(model: string, catalogue: Catalogue): Found | undefined {
+  const series = seriesOf(model);
+  const license = series && catalogue.byId(series.file);
+  return series && license
+    ? {
+        is: 'found',
+        license: { is: 'known', license },
+        raw: license.id,
+        bases: [],
+        from: 'series',
+        asOf: series.asOf,
+        confidence: 'likely',
+      }
+    : undefined;
+}
+
 /** The models that licet ships knowledge of, each row with its source and date. */
 export function snapshot(catalogue: Catalogue): Upstreams {
   const table = sortedTable('data/models.tsv');
@@ -99,7 +117,10 @@ export function snapshot(catalogue: Catalogue): Upstreams {
   return {
     find(model) {
       const row = rowOf(model);
-      if (!row?.['license']) return Promise.resolve(mirrored(model, row) ?? { is: 'failed', why: 'offline' });
+      if (!row?.['license']) {
+        const found = mirrored(model, row) ?? (row === undefined ? serialOf(model, catalogue) : undefined);
+        return Promise.resolve(found ?? { is: 'failed', why: 'offline' });
+      }
       // The row is the Hub's spelling; links on the Hub go by it.
       const spelled = canonicalId(row['id'] ?? '');
       return Promise.resolve({
