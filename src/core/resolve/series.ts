@@ -38,8 +38,8 @@ let shipped: SeriesTable | undefined;
 
 /**
  * The series of a model that nothing is known of, if every model of it that is known leads to one license
- * file. A family in its name that has a license of its own speaks against it: what one maker builds on others'
- * models is under several licenses.
+ * file. A family in its name that has a license of its own speaks against it: what one maker builds on
+ * others' models is under several licenses.
  */
 export function seriesOf(model: string): Series | undefined {
   const name = seriesName(model);

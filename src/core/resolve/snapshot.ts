@@ -42,6 +42,12 @@ export function licenseIn(row: Row, catalogue: Catalogue): Found['license'] {
   return all.length > 1 ? { is: 'expression', op: 'and', of: all } : first;
 }
 
+/** What a row's note tells of a license that the model once had (`license was X as of DATE`). */
+function earlierIn(note = ''): Pick<Found, 'earlier'> {
+  const [, license = '', asOf = ''] = /\blicense was (\S+) as of (\d{4}(?:-\d\d){0,2})\b/.exec(note) ?? [];
+  return license === '' ? {} : { earlier: { license, asOf } };
+}
+
 function resolutionOf(row: Row, catalogue: Catalogue): Found {
   const raw = row['license_name'] || (row['license'] ?? '').replaceAll('|', ', ');
   const note = row['note'];
@@ -57,6 +63,7 @@ function resolutionOf(row: Row, catalogue: Catalogue): Found {
     asOf: row['as_of'] ?? '',
     confidence: (row['confidence'] || 'possible') as Confidence,
     ...(note ? { note } : {}),
+    ...earlierIn(note),
   };
 }
 
