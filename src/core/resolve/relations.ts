@@ -261,6 +261,7 @@ function evidenceIn(
   claims: readonly Claim[],
 ): RelationEvidence {
   const key = claims.find((claim) => claim.kind === 'key' && claim.key === 'base_model_relation');
+  if (via === 'own-name') return { words: `the name ${raw}`, confidence };
   if (via === 'front-matter')
     return { words: '`base_model_relation`', confidence, place: key?.place ?? place, declared: true };
   const words =
