@@ -1,9 +1,8 @@
 /**
  * Checks `data/models.tsv` and `data/datasets.tsv`, and writes what can be worked out: the order of the rows,
  * the column `file` with the license file that a row's license leads to, the dates of both tables for
- * `data/generated/dates.json`, and for `data/generated/series.json` the series of models that are all under one
- * license. `--check` writes nothing and says what is stale. Exit 1 with one line per
- * trouble.
+ * `data/generated/dates.json`, and for `data/generated/series.json` the series of models that are all under
+ * one license. `--check` writes nothing and says what is stale. Exit 1 with one line per trouble.
  * `--unknown` lists the licenses that lead to no file, with their rows.
  */
 import { readFileSync } from 'node:fs';

@@ -16,7 +16,7 @@ export interface Series {
 export type SeriesTable = Readonly<Record<string, Series>>;
 
 /** Fewer models of a series tell nothing of one more. */
-export const LEAST_OF_SERIES = 4;
+export const LEAST_OF_SERIES = 3;
 
 /**
  * The series that a model belongs to by its name: the owner, the first word, and the version that stands by
