@@ -1,8 +1,8 @@
 /**
  * Checks `data/models.tsv` and `data/datasets.tsv`, and writes what can be worked out: the order of the rows,
- * the column `file` with the license file that a row's license leads to, and the dates of both tables for
- * `data/generated/dates.json`. `--check` writes nothing and says what is stale. Exit 1 with one line per
- * trouble.
+ * the column `file` with the license file that a row's license leads to, the dates of both tables for
+ * `data/generated/dates.json`, and for `data/generated/series.json` the series of models that are all under
+ * one license. `--check` writes nothing and says what is stale. Exit 1 with one line per trouble.
  * `--unknown` lists the licenses that lead to no file, with their rows.
  */
 import { readFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { LONGEST_LINE, rowOrder } from '../../src/core/data/sorted-table.ts';
 import { identify } from '../../src/core/license/names/identify.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { generated } from './generated.ts';
+import { seriesIn } from './series-table.ts';
 import { readTable, tableText, type Cells } from './table-file.ts';
 
 useDataSource(shippedData);
@@ -101,7 +102,11 @@ function build(file: string, columns: readonly string[]): string {
 const dates = { models: build('models.tsv', MODELS), datasets: build('datasets.tsv', DATASETS) };
 for (const trouble of troubles) console.error(trouble);
 if (troubles.length > 0) process.exitCode = 1;
-else generated('data/generated/dates.json', `${JSON.stringify(dates)}\n`, 'npm run data');
+else {
+  generated('data/generated/dates.json', `${JSON.stringify(dates)}\n`, 'npm run data');
+  const series = seriesIn(readTable(fileURLToPath(new URL('../../data/models.tsv', import.meta.url))).rows);
+  generated('data/generated/series.json', `${JSON.stringify(series)}\n`, 'npm run data');
+}
 if (process.argv.includes('--unknown'))
   for (const [name, ids] of [...unknown].sort(([, a], [, b]) => b.length - a.length))
     console.log(`${ids.length}\t${name}\t${ids.slice(0, 3).join(' ')}`);

@@ -1,14 +1,12 @@
 /**
- * Asks for every ordered pair of known licenses and counts the answers. With a file of
- * `upstream<TAB>declared<TAB>yes|no|unknown` lines (a matrix that somebody published), it compares and prints
- * how often either word agrees. Exit 1 where an answer breaks a promise: a throw, a parent more that betters
- * the answer, an order of parents that matters.
+ * Asks for every ordered pair of known licenses and counts the answers. With a matrix that somebody published
+ * (`matrix.ts` says in which forms), it compares and prints how often either word agrees. Exit 1 where an
+ * answer breaks a promise: a throw, a parent more that betters the answer, an order of parents that matters.
  *
- *   tsx scripts/measure/compat.ts [matrix.tsv] [--relation R] [--all]
+ *   tsx scripts/measure/compat.ts [MATRIX] [--relation R] [--all]
  *
  * `--all` adds the licenses that SPDX does not list.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { compat, type Verdict } from '../../src/core/license/compat/compat.ts';
@@ -17,6 +15,7 @@ import type { Identity } from '../../src/core/model/license.ts';
 import { REACH, type Relation } from '../../src/core/model/relation.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { publishedMatrix } from './matrix.ts';
 
 useDataSource(shippedData);
 
@@ -76,20 +75,13 @@ const share = (part: number, whole: number) =>
 function against(file: string): void {
   const cells: string[] = [];
   const nameless = new Set<string>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [upstream, declared, published] = line.split('\t').map((cell) => cell.trim());
-    if (!upstream || !declared || !published) continue;
+  for (const { upstream, declared, says } of publishedMatrix(file)) {
     const [up, own] = [identify(upstream, undefined, catalogue), identify(declared, undefined, catalogue)];
     if (up.is === 'unknown') nameless.add(upstream);
     const { verdict, reasons } = compat([up], own, relation);
-    cells.push(`${published.toLowerCase()}/${verdict}`);
-    const against =
-      (/^(?:yes|same)$/i.test(published) && verdict === 'conflict') ||
-      (/^no$/i.test(published) && verdict === 'ok');
-    if (against)
-      console.log(
-        `${upstream} into ${declared}: published ${published}, ours ${verdict}: ${reasons[0] ?? ''}`,
-      );
+    cells.push(`${says}/${verdict}`);
+    if ((says === 'yes' && verdict === 'conflict') || (says === 'no' && verdict === 'ok'))
+      console.log(`${upstream} into ${declared}: published ${says}, ours ${verdict}: ${reasons[0] ?? ''}`);
   }
   const unknown = nameless.size === 0 ? '' : `; nothing is known of ${[...nameless].join(', ')}`;
   console.log(`published/ours: ${count(cells)}${unknown}`);
@@ -97,9 +89,9 @@ function against(file: string): void {
   const conflicts = among(/^no\/conflict$/);
   console.log(
     'where the matrix says yes or no: conflict is right in ' +
-      `${share(conflicts, among(/^(?:yes|same|no)\/conflict$/))}, and found in ` +
+      `${share(conflicts, among(/^(?:yes|no)\/conflict$/))}, and found in ` +
       `${share(conflicts, among(/^no\//))}; ok is right in ` +
-      `${share(among(/^(?:yes|same)\/ok$/), among(/^(?:yes|same|no)\/ok$/))}; ` +
+      `${share(among(/^yes\/ok$/), among(/^(?:yes|no)\/ok$/))}; ` +
       `cannot-tell ${share(among(/\/cannot-tell$/), cells.length)}`,
   );
 }

@@ -12,7 +12,7 @@ import type { Lock } from '../core/resolve/lock/lock.ts';
 import { readLock } from '../node/lock/read-lock.ts';
 import type { RecordedFact } from '../core/resolve/recorded-facts.ts';
 import { snapshot } from '../core/resolve/snapshot.ts';
-import { firstOf, remembered, type Upstreams } from '../core/resolve/upstreams.ts';
+import { firstOf, freshFirst, remembered, type Upstreams } from '../core/resolve/upstreams.ts';
 import type { Host } from './host.ts';
 
 /** Where a run may look for upstreams. */
@@ -56,6 +56,8 @@ export class Sources {
   readonly #finder: LockFinder;
   readonly #locks = new Map<string, Promise<Upstreams>>();
   readonly #unheard = new Map<string, string>();
+  /** Models of which the Hub did not tell, and something older does: why it did not. */
+  readonly #older = new Map<string, string>();
   #shared: Promise<Upstreams> | undefined;
 
   constructor(where: Where, host: Setting, catalogue: Catalogue, client?: HubClient) {
@@ -94,16 +96,17 @@ export class Sources {
 
   /** What the user should know and that is no finding, one line each. */
   notes(): string[] {
-    const reasons = new Map<string, string[]>();
-    for (const [model, why] of this.#unheard) reasons.set(why, [...(reasons.get(why) ?? []), model]);
-    return [...reasons]
-      .map(([why, models]) =>
-        message(
-          'the lock was not held against the Hub for ' +
-            `${models.length === 1 ? `"${models[0] ?? ''}"` : `${models.length} models`}: ${why}`,
-        ),
-      )
-      .sort();
+    const told = (silent: ReadonlyMap<string, string>, what: (models: string) => string) => {
+      const reasons = new Map<string, string[]>();
+      for (const [model, why] of silent) reasons.set(why, [...(reasons.get(why) ?? []), model]);
+      return [...reasons].map(([why, models]) =>
+        message(`${what(models.length === 1 ? `"${models[0] ?? ''}"` : `${models.length} models`)}: ${why}`),
+      );
+    };
+    return [
+      ...told(this.#unheard, (models) => `the lock was not held against the Hub for ${models}`),
+      ...told(this.#older, (models) => `the Hub did not tell of ${models}, so what licet ships speaks`),
+    ].sort();
   }
 
   #lockOf(folder: string): string | undefined {
@@ -174,19 +177,28 @@ export class Sources {
     ];
   }
 
+  /** The Hub's word of now, then a card that lies on this machine, then what others once read of it. */
   async #beyond(): Promise<Upstreams> {
-    const all: Upstreams[] = [snapshot(this.#catalogue)];
-    // A card that lies on this machine is nearer than what others once read of it.
+    const fresh: Upstreams[] = [];
+    const silent = new Map<string, string>();
+    if (this.#where.online) {
+      const client = this.#client ?? (await hubFor(this.#host));
+      const { hub } = await import('../node/hub/hub-upstreams.ts');
+      fresh.push(noted(hub({ client, catalogue: this.#catalogue }), silent));
+    }
     if (this.#where.hubCache)
-      all.unshift((await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue));
-    if (this.#where.online)
-      all.push(
-        (await import('../node/hub/hub-upstreams.ts')).hub({
-          client: this.#client ?? (await hubFor(this.#host)),
-          catalogue: this.#catalogue,
-        }),
-      );
-    return remembered(firstOf(all));
+      fresh.push((await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue));
+    const shipped = snapshot(this.#catalogue);
+    if (fresh.length === 0) return remembered(shipped);
+    const all = freshFirst(firstOf(fresh), shipped);
+    return remembered({
+      find: async (model) => {
+        const found = await all.find(model);
+        const why = silent.get(model);
+        if (found.is === 'found' && why !== undefined) this.#older.set(model, why);
+        return found;
+      },
+    });
   }
 }
 

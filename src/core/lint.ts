@@ -25,6 +25,7 @@ import type { Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
 import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
+import { copyByName } from './resolve/mirrors.ts';
 import { titleOf } from './resolve/own-record.ts';
 import { lineageOf, MOST_MODELS } from './resolve/trace.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
@@ -61,7 +62,8 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const sources = await timed(profiler, 'read', () => readSources(repo));
   const context = createContext(catalogue, self);
   const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
-  const claims = options.claims === undefined ? read : [...read, ...options.claims];
+  const heard = options.claims === undefined ? read : [...read, ...options.claims];
+  const claims = [...heard, ...copyByName(self, heard, repo.card)];
   const upstreams = await timed(profiler, 'resolve', () =>
     resolved(repo, claims, { self, name: name.value, title: titleOf(sources, repo.card) }, options),
   );

@@ -15,6 +15,7 @@ export const DATA_FILES = [
   'data/generated/prose.jsonl',
   'data/generated/provider-names.json',
   'data/generated/providers.json',
+  'data/generated/series.json',
   'data/model-aliases.tsv',
   'data/models.tsv',
   'schema/config.schema.json',

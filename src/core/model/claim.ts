@@ -30,6 +30,7 @@ export type Via =
   | 'remote-code'
   | 'reuse'
   | 'hub-record'
+  | 'own-name'
   | 'path';
 
 /** What a license is said to cover; `other` is no part of a model: a tool, a manual, a demo. */

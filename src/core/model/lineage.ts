@@ -33,6 +33,8 @@ export type Resolution =
       readonly canonical?: string;
       /** `from`/`until` note where the upstream changed its license over time. */
       readonly note?: string;
+      /** What an older reading said, where the license changed since: its date is that of the reading. */
+      readonly earlier?: { readonly license: string; readonly asOf: string };
       /** How a team knows, where one recorded it. */
       readonly recorded?: { readonly reason: string; readonly reviewer?: string };
       readonly revision?: string;

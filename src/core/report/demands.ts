@@ -1,5 +1,6 @@
 import { isLimit } from '../license/compat/term-coverage.ts';
 import type { Obligation, Severity } from '../model/finding.ts';
+import { datedIn } from './lineage.ts';
 import { whereOf, type FindingView } from './finding-view.ts';
 
 /** Duties of one upstream that are not met, at the place that names it: one cause, each its own finding. */
@@ -73,9 +74,5 @@ function titleOf(views: readonly [FindingView, ...FindingView[]]): string {
       `${named} is not known here (--online asks the Hub); its name points to ${model}, ` +
       `which ${asks} (${license.id}):`
     );
-  const asOf =
-    resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== ''
-      ? `, as of ${resolution.asOf}`
-      : '';
-  return `${model} ${asks} (${license.id}${asOf}):`;
+  return `${model} ${asks} (${license.id}${datedIn(resolution)}):`;
 }

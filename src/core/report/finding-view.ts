@@ -4,7 +4,7 @@ import type { Finding, Fix, Obligation } from '../model/finding.ts';
 import type { Reach } from '../model/license.ts';
 import { wayTo, type Ancestor, type Step } from '../model/lineage.ts';
 import { lineIndexes, type Span } from './line-index.ts';
-import { evidenceOf, knownBy } from './lineage.ts';
+import { datedIn, evidenceOf, knownBy } from './lineage.ts';
 import { shownPath, type Report } from './report.ts';
 
 /** One clause under a finding, in our words. */
@@ -83,11 +83,7 @@ function fromOf({ obligation: because, upstream: about }: Finding, frame: Frame)
   // A model that the place itself names needs no way to it.
   if (!because) return about && about.path.length > 1 ? `this model → ${wayTo(about)}` : undefined;
   const { resolution } = because.ancestor;
-  // A license read off the model's own name has no date worth telling.
-  const asOf =
-    resolution.is === 'found' && resolution.from !== 'name' && resolution.asOf !== ''
-      ? `, as of ${resolution.asOf}`
-      : '';
+  const asOf = datedIn(resolution);
   const { model } = because.ancestor;
   const known =
     resolution.is === 'found' && resolution.recorded ? `, recorded: ${knownBy(resolution.recorded)}` : '';

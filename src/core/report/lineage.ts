@@ -1,7 +1,7 @@
 import { identityLabel } from '../license/names/identity-label.ts';
 import { RELATION_WORDS } from '../evaluate/facts/terms/term-labels.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Ancestor, RelationEvidence } from '../model/lineage.ts';
+import type { Ancestor, RelationEvidence, Resolution } from '../model/lineage.ts';
 import { lineIndexes } from './line-index.ts';
 import type { Report } from './report.ts';
 
@@ -66,7 +66,7 @@ function childrenOf(
       resolution.is === 'found' && resolution.canonical !== ancestor.model ? resolution.canonical : undefined;
     const from =
       resolution.is === 'found' && resolution.from !== 'name'
-        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}` +
+        ? `${resolution.from}${resolution.asOf ? ` ${resolution.asOf}` : ''}${beforeIn(resolution)}` +
           (resolution.recorded ? ` (${knownBy(resolution.recorded)})` : '')
         : undefined;
     return {
@@ -84,6 +84,20 @@ function childrenOf(
     };
   });
 }
+
+/**
+ * `, as of 2026-08`, behind the license of an upstream: how old the reading is, that it is of others of its
+ * series, and what stood there before. Nothing for a license that was read off the model's own name.
+ */
+export function datedIn(resolution: Resolution): string {
+  if (resolution.is !== 'found' || resolution.from === 'name' || resolution.asOf === '') return '';
+  const { from, asOf } = resolution;
+  return `${from === 'series' ? ', like its series' : ''}, as of ${asOf}${beforeIn(resolution)}`;
+}
+
+/** `; apache-2.0 as of 2025-06`, where the maker of a model changed its license. */
+const beforeIn = ({ earlier }: Extract<Resolution, { is: 'found' }>) =>
+  earlier === undefined ? '' : `; ${earlier.license} as of ${earlier.asOf}`;
 
 /** How a team knows of a fact that it recorded. */
 export function knownBy({

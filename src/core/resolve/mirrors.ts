@@ -1,7 +1,9 @@
+import { canonicalId } from '../data/model-aliases.ts';
 import { KNOWN_TO, mirrorRule, modelsNamed } from '../data/models-named.ts';
-import { ownerOf } from '../data/owners.ts';
-import type { SortedTable } from '../data/sorted-table.ts';
+import { ownerOf, sameOwner } from '../data/owners.ts';
+import { sortedTable, type SortedTable } from '../data/sorted-table.ts';
 import type { Row } from '../data/table-rows.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Confidence } from '../model/confidence.ts';
 
 /** The model that a packed copy is of. */
@@ -33,6 +35,36 @@ export function originalOf(model: string, table: SortedTable): Original | undefi
     return told ? { row, packed, confidence: 'likely' } : undefined;
   }
   return undefined;
+}
+
+/**
+ * What a repository says of its origin by its own name alone: that it is a packed copy of another maker's
+ * model. Heard only where nothing in it names an upstream, and never for certain: a name is no declaration.
+ * `self` is its id, where that is known.
+ */
+export function copyByName(
+  self: string | undefined,
+  claims: readonly Claim[],
+  card: string | undefined,
+): readonly Claim[] {
+  const names = claims.some(({ kind }) => kind === 'upstream' || kind === 'invalid-upstream');
+  if (self === undefined || card === undefined || names) return [];
+  const original = originalOf(self, sortedTable('data/models.tsv'));
+  const model = canonicalId(original?.row['id'] ?? '');
+  if (original === undefined || !original.packed || sameOwner(ownerOf(model), ownerOf(self))) return [];
+  const own = claims.find((claim) => claim.kind === 'license' && claim.whose === 'own');
+  return [
+    {
+      kind: 'upstream',
+      place: own?.place ?? { file: card, start: 0, end: 0 },
+      confidence: 'likely',
+      via: 'own-name',
+      model,
+      raw: self,
+      hub: true,
+      relation: 'quantized',
+    },
+  ];
 }
 
 /** The name, and what is left of it as one word of packing after the other is taken from its end. */

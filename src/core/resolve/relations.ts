@@ -287,6 +287,7 @@ function evidenceIn(
   confidence: Confidence,
   key: Claim | undefined,
 ): RelationEvidence {
+  if (via === 'own-name') return { words: `the name ${raw}`, confidence };
   if (via === 'front-matter')
     return { words: '`base_model_relation`', confidence, place: key?.place ?? place, declared: true };
   const words =

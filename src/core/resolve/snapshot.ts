@@ -7,6 +7,7 @@ import { canonicalId, idsOf } from '../data/model-aliases.ts';
 import { sortedTable } from '../data/sorted-table.ts';
 import type { Row } from '../data/table-rows.ts';
 import { originalOf } from './mirrors.ts';
+import { seriesOf } from './series.ts';
 import type { Upstreams } from './upstreams.ts';
 
 const RELATIONS: ReadonlySet<string> = new Set([
@@ -41,6 +42,12 @@ export function licenseIn(row: Row, catalogue: Catalogue): Found['license'] {
   return all.length > 1 ? { is: 'expression', op: 'and', of: all } : first;
 }
 
+/** What a row's note tells of a license that the model once had (`license was X as of DATE`). */
+function earlierIn(note = ''): Pick<Found, 'earlier'> {
+  const [, license = '', asOf = ''] = /\blicense was (\S+) as of (\d{4}(?:-\d\d){0,2})\b/.exec(note) ?? [];
+  return license === '' ? {} : { earlier: { license, asOf } };
+}
+
 function resolutionOf(row: Row, catalogue: Catalogue): Found {
   const raw = row['license_name'] || (row['license'] ?? '').replaceAll('|', ', ');
   const note = row['note'];
@@ -56,6 +63,7 @@ function resolutionOf(row: Row, catalogue: Catalogue): Found {
     asOf: row['as_of'] ?? '',
     confidence: (row['confidence'] || 'possible') as Confidence,
     ...(note ? { note } : {}),
+    ...earlierIn(note),
   };
 }
 
@@ -68,6 +76,23 @@ function mirrorOf(row: Row, relation: Relation, sure: Confidence, catalogue: Cat
     from: 'mirror',
     confidence: weakest(original.confidence, sure),
   };
+}
+
+/** What the other models of its maker's series tell of a model without a row. */
+function serialOf(model: string, catalogue: Catalogue): Found | undefined {
+  const series = seriesOf(model);
+  const license = series && catalogue.byId(series.file);
+  return series && license
+    ? {
+        is: 'found',
+        license: { is: 'known', license },
+        raw: license.id,
+        bases: [],
+        from: 'series',
+        asOf: series.asOf,
+        confidence: 'likely',
+      }
+    : undefined;
 }
 
 /** The models that licet ships knowledge of, each row with its source and date. */
@@ -99,7 +124,10 @@ export function snapshot(catalogue: Catalogue): Upstreams {
   return {
     find(model) {
       const row = rowOf(model);
-      if (!row?.['license']) return Promise.resolve(mirrored(model, row) ?? { is: 'failed', why: 'offline' });
+      if (!row?.['license']) {
+        const found = mirrored(model, row) ?? (row === undefined ? serialOf(model, catalogue) : undefined);
+        return Promise.resolve(found ?? { is: 'failed', why: 'offline' });
+      }
       // The row is the Hub's spelling; links on the Hub go by it.
       const spelled = canonicalId(row['id'] ?? '');
       return Promise.resolve({

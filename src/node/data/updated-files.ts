@@ -6,6 +6,7 @@ export const UPDATED = [
   'data/datasets.tsv',
   'data/generated/dates.json',
   'data/generated/mirrors.json',
+  'data/generated/series.json',
   'data/model-aliases.tsv',
   'data/models.tsv',
 ] as const satisfies readonly DataFile[];

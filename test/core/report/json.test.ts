@@ -44,6 +44,7 @@ test('the fields come in the order in which they are documented', () => {
     'spdx',
     'resolution',
     'asOf',
+    'earlier',
     'path',
     'recorded',
   ]);

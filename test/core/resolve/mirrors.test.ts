@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
 import { dataText } from '../../../src/core/data/data-source.ts';
 import { sortedTable, rowOrder } from '../../../src/core/data/sorted-table.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 import { snapshot } from '../../../src/core/resolve/snapshot.ts';
 import { spdxOf } from '../../../src/core/license/names/identify.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 const upstreams = snapshot(shippedCatalogue());
 
@@ -58,4 +60,46 @@ test('every row of the tables is found where it lies, whatever the case, and not
     }
     for (const none of ['', 'id', 'zzzzzzzz/zzzzzzzz', '!/!', '~/~']) expect(table.row(none)).toBeUndefined();
   }
+});
+
+describe('a repository that its name alone tells to be a packed copy', () => {
+  const lint = async (name: string, card: string) => {
+    const folder = tempFolder({ 'README.md': card });
+    const { stdout } = await main(['.', '--name', name, '--format', 'compact'], {
+      cwd: folder,
+      env: {},
+      terminal: false,
+      width: 200,
+      today: '2026-11-30',
+    });
+    return stdout;
+  };
+  const MIT_CARD = '---\nlicense: mit\n---\n# A\n';
+
+  test.each(['RedHatAI/Kimi-K3-NVFP4', 'acme/Kimi-K3-GGUF', 'acme/kimi-k3-gguf'])(
+    'is told where %s gives it away under another license',
+    async (name) => {
+      const printed = await lint(name, MIT_CARD);
+      expect(printed).toMatch(
+        /License "mit" lacks the revenue limit .* of kimi-k3 .*incompatible-license \(likely\)/,
+      );
+      expect(printed).toMatch(/Upstream "moonshotai\/Kimi-K3" is not declared/);
+      expect(printed).not.toMatch(/ error /);
+    },
+  );
+
+  test.each([
+    ['moonshotai/Kimi-K3-NVFP4', MIT_CARD, 'the maker of the original packs it'],
+    ['acme/Kimi-K3', MIT_CARD, 'nothing in the name says that it is packed'],
+    ['acme/Kimi-K99-GGUF', MIT_CARD, 'no model of that name is known'],
+    ['QuantFactory/Kimi-K3-GGUF', MIT_CARD, 'an owner whose names were found not to tell'],
+    ['Kimi-K3-GGUF', MIT_CARD, 'a folder, whose owner nobody knows'],
+    [
+      'acme/Kimi-K3-GGUF',
+      '---\nlicense: mit\nbase_model: acme/Own-Model\n---\n# A\n',
+      'the card names what it is a copy of',
+    ],
+  ])('says nothing of Kimi-K3 for %s', async (name, card) => {
+    expect(await lint(name, card)).not.toContain('kimi-k3');
+  });
 });

@@ -102,6 +102,81 @@ describe('licet --online', () => {
   });
 });
 
+describe('what the Hub says today, beside what licet ships', () => {
+  const card = (base: string) =>
+    `---\nlicense: mit\nbase_model: ${base}\nbase_model_relation: finetune\n---\n# T\n`;
+  const upstreams = async (base: string, served: ServedModel | undefined, args = ['--online']) => {
+    const hub = await hubServer(served === undefined ? {} : { [base]: served });
+    const folder = tempFolder({ 'README.md': card(base) });
+    const { stdout, stderr } = await lint(folder, hub.url, [...args, '--format', 'json']);
+    const document = JSON.parse(stdout) as {
+      repositories: { upstreams: Record<string, unknown>[] }[];
+    };
+    return { all: document.repositories[0]?.upstreams ?? [], stderr, folder, hub };
+  };
+
+  test('a license that changed since the snapshot counts as of today, and both dates are told', async () => {
+    const { all, folder, hub } = await upstreams('Qwen/Qwen3-8B', { cardData: { license: 'cc-by-nc-4.0' } });
+    expect(all[0]).toMatchObject({
+      model: 'Qwen/Qwen3-8B',
+      license: 'cc-by-nc-4.0',
+      asOf: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) as string,
+      earlier: { license: 'apache-2.0', asOf: expect.stringMatching(/^20\d\d/) as string },
+    });
+    const { stdout } = await lint(folder, hub.url, ['--online']);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/cc-by-nc-4\.0, as of 20[\d-]{8}; apache-2\.0 as of 20\d\d/);
+    const tree = await lint(folder, hub.url, ['tree', '--online']);
+    expect(tree.stdout.replace(/[\s│]+/g, ' ')).toMatch(/license from Hub .*; apache-2\.0 as of 20\d\d/);
+  });
+
+  test('a license that did not change has no earlier one', async () => {
+    const { all } = await upstreams('Qwen/Qwen3-8B', { cardData: { license: 'apache-2.0' } });
+    expect(all[0]).toMatchObject({ license: 'apache-2.0', earlier: null });
+    expect(String(all[0]?.['resolution'])).toMatch(/^Hub/);
+  });
+
+  test('a license that licet does not know outranks the one of old', async () => {
+    const { all } = await upstreams('Qwen/Qwen3-8B', {
+      cardData: { license: 'other', license_name: 'acme-new-terms' },
+    });
+    expect(all[0]).toMatchObject({
+      license: 'acme-new-terms',
+      spdx: 'NOASSERTION',
+      earlier: { license: 'apache-2.0' },
+    });
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['other and no name', { license: 'other' }],
+  ])('where the card says %s, what was read in the license itself stands', async (_, cardData) => {
+    const { all } = await upstreams('Qwen/Qwen3-8B', { cardData });
+    expect(all[0]).toMatchObject({ license: 'apache-2.0', resolution: 'snapshot', earlier: null });
+  });
+
+  test('a base that only the snapshot tells of is kept beside what the record says', async () => {
+    const { all } = await upstreams('deepseek-ai/DeepSeek-R1-Distill-Llama-8B', {
+      cardData: { license: 'mit' },
+    });
+    expect(all.map(({ model }) => model)).toContain('meta-llama/Llama-3.1-8B');
+  });
+
+  test('where the Hub does not tell, what licet ships speaks, and a line says so', async () => {
+    const { all, stderr } = await upstreams('Qwen/Qwen3-8B', undefined);
+    expect(all[0]).toMatchObject({ license: 'apache-2.0', resolution: 'snapshot' });
+    expect(stderr).toMatch(/the Hub did not tell of 2 models, so what licet ships speaks: it is missing/);
+  });
+
+  test('the lock outranks both', async () => {
+    const hub = await hubServer({ 'Qwen/Qwen3-8B': { cardData: { license: 'cc-by-nc-4.0' } } });
+    const folder = tempFolder({ 'README.md': card('Qwen/Qwen3-8B') });
+    await lint(folder, '', ['resolve']);
+    const { stdout } = await lint(folder, hub.url, ['--online', '--format', 'json']);
+    expect(stdout).toMatch(/"license": "apache-2\.0",\s+"spdx": "Apache-2\.0",\s+"resolution": "lock"/);
+    expect(stdout).toContain('stale-lock');
+  });
+});
+
 describe('licet hf:org/name', () => {
   test('lints a repository on the Hub, and its upstreams too', async () => {
     const hub = await hubServer({

@@ -64,6 +64,7 @@ function upstream(ancestor: Ancestor) {
     spdx: found ? spdxOf(resolution.license) : null,
     resolution: found ? resolution.from : resolution.why,
     asOf: found && resolution.asOf !== '' ? resolution.asOf : null,
+    earlier: (found && resolution.earlier) || null,
     path: path.map((step) => step.to),
     recorded:
       found && resolution.recorded
