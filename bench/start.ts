@@ -1,21 +1,31 @@
 /**
- * What one cold run of the command costs over a bare `node`, in the same run: ratios of medians, for the
- * machines are noisy. `npx tsx bench/start.ts [--node PATH] [folder …]`; build `dist/` first. The cache
- * folder is the bench's own, and as full as after a dozen runs; Node keeps compiled code there from 22.8 on.
+ * What one run of the command costs over a bare `node`: ratios of the processor's time until the process
+ * ends, each the lower quartile of rounds that alternate, for the machines are noisy.
+ * `npx tsx bench/start.ts [--node PATH] [--empty] [folder …]`; build `dist/` first. The cache folder is the
+ * bench's own, and as full as after a dozen runs; with `--empty` nothing is kept.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
-  options: { node: { type: 'string', default: process.execPath } },
+  options: {
+    node: { type: 'string', default: process.execPath },
+    empty: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const root = fileURLToPath(new URL('../', import.meta.url));
 const cache = mkdtempSync(join(tmpdir(), 'licet-start-'));
+const telling = join(cache, 'telling.cjs');
+writeFileSync(
+  telling,
+  "process.on('exit', () => { const { user, system } = process.cpuUsage();" +
+    "require('fs').writeSync(3, String((user + system) / 1000)); });",
+);
 const WARM = 12;
 const ROUNDS = 21;
 
@@ -30,21 +40,24 @@ const times = commands.map((): number[] => []);
 // Round by round, so that a slow minute slows every command alike.
 for (let round = -WARM; round < ROUNDS; round += 1)
   for (const [nth, { name, args }] of commands.entries()) {
-    const start = performance.now();
-    const { status, stderr } = spawnSync(values.node, args, {
+    const { status, stderr, output } = spawnSync(values.node, ['--require', telling, ...args], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, LICET_CACHE: cache },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        LICET_CACHE: cache,
+        ...(values.empty && { NODE_DISABLE_COMPILE_CACHE: '1' }),
+      },
     });
-    const took = performance.now() - start;
     if (status === null || status > 1) throw new Error(`${name} ended with ${String(status)}: ${stderr}`);
-    if (round >= 0) times[nth]?.push(took);
+    if (round >= 0) times[nth]?.push(Number(output[3]));
   }
 rmSync(cache, { recursive: true });
 
-const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? NaN;
-const bare = median(times[0] ?? []);
+const quartile = (all: readonly number[]) => all.toSorted((a, b) => a - b)[all.length >> 2] ?? NaN;
+const bare = quartile(times[0] ?? []);
 for (const [nth, { name }] of commands.entries()) {
-  const took = median(times[nth] ?? []);
+  const took = quartile(times[nth] ?? []);
   console.log(`${(took / bare).toFixed(2)} x  ${took.toFixed(0).padStart(5)} ms  ${name}`);
 }

@@ -30,6 +30,7 @@ const MOST_AT_THE_ROOT = 5;
 /** All that touches files, and why it is not the reader or the writer that does. */
 const FILES: Readonly<Record<string, string>> = {
   'src/cli/run.ts': 'writes to the open streams 1 and 2 without loading those of Node',
+  'src/cli/start.ts': 'keeps what V8 compiled, before anything of the program is loaded',
   'src/node/data/shipped-data.ts': 'reads what licet itself ships, in parts, from a file that stays open',
   'src/node/fs/links.ts': 'follows links, be what they lead to there or not',
   'src/node/fs/own-folder.ts': 'looks at the owner and mode of folders; the launcher runs it too',
@@ -99,7 +100,7 @@ describe.each(files)('%s', (file) => {
   });
 
   test('does not know the process unless it is a program', () => {
-    if (file === 'src/cli/run.ts' || file === 'src/action/main.ts') return;
+    if (['src/cli/run.ts', 'src/cli/start.ts', 'src/action/main.ts'].includes(file)) return;
     expect(codeOf(file)).not.toMatch(/\bprocess\.\w|\bconsole\.\w/);
     expect(imports.get(file)).not.toContain('node:process');
   });

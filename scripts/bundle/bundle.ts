@@ -39,26 +39,6 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<Bundl
 }
 
 /**
- * The modules that an entry needs to start: what it imports, directly or through others, but by no
- * `import()`.
- */
-function staticClosure(entry: string): { readonly plugin: Plugin; readonly modules: ReadonlySet<string> } {
-  const modules = new Set<string>();
-  const plugin: Plugin = {
-    name: 'static-closure',
-    buildEnd() {
-      const open = [entry];
-      for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        if (modules.has(id)) continue;
-        modules.add(id);
-        open.push(...(this.getModuleInfo(id)?.importedIds ?? []));
-      }
-    },
-  };
-  return { plugin, modules };
-}
-
-/**
  * A list in JSON that is both imported and required is taken as a module of one value: as CommonJS, each of
  * its seven hundred license ids would be copied as a property when the program starts.
  */
@@ -75,17 +55,32 @@ const jsonLists: Plugin = {
   },
 };
 
+/** What a plain run uses of Node. */
+const USED_AT_START = ['node:buffer', 'node:fs', 'node:path', 'node:process', 'node:util'];
+
+/** Node's other modules are loaded when a module that imports them is first run, as if it stood alone. */
+const lateBuiltins: Plugin = {
+  name: 'late-builtins',
+  resolveId: {
+    filter: { id: /^node:/ },
+    handler: (id, importer) => (USED_AT_START.includes(id) || importer === LATE + id ? null : LATE + id),
+  },
+  load: {
+    filter: { id: /^\0late:/ },
+    handler: (id) => ({ code: `module.exports = require('${id.slice(LATE.length)}');`, moduleType: 'js' }),
+  },
+};
+const LATE = '\0late:';
+
 /**
- * The programs, in CommonJS, which Node starts faster: `main.cjs` holds what every run needs, `rest.cjs` what
- * the source asks for by `import()`, each module of it evaluated when it is asked for.
+ * The programs, in CommonJS, which Node starts faster: all code is in `main.cjs`, each module of it evaluated
+ * when the source asks for it, beside which lies what starts the command and the Action.
  */
 export async function programs(): Promise<Bundle> {
-  const entry = pathOf('src/programs.ts');
-  const { plugin, modules } = staticClosure(entry);
   const made = await bundle(
     {
-      input: { programs: entry },
-      plugins: [plugin, jsonLists],
+      input: { main: pathOf('src/programs.ts') },
+      plugins: [jsonLists, lateBuiltins],
       // The same code, in modules that can be joined; for Node it comes as seventy files that cannot.
       resolve: { alias: { yaml: pathOf('node_modules/yaml/browser/dist/index.js') } },
       transform: {
@@ -102,35 +97,32 @@ export async function programs(): Promise<Bundle> {
       format: 'cjs',
       strictExecutionOrder: true,
       entryFileNames: '[name].cjs',
-      chunkFileNames: '[name].cjs',
-      codeSplitting: {
-        includeDependenciesRecursively: false,
-        groups: [
-          {
-            name: 'main',
-            priority: 2,
-            test: (id) => id !== entry && (modules.has(id) || id.includes('rolldown/runtime')),
-          },
-          { name: 'rest', priority: 1, test: (id) => id !== entry && !modules.has(id) },
-        ],
-      },
+      codeSplitting: false,
       banner: "const licetFolder=__dirname+'/../data/';",
     },
   );
-  // What the launcher asks before anything else is loaded: where compiled code may be kept.
-  const ownFolder = await bundle(
-    { input: { 'own-folder': pathOf('src/node/fs/own-folder.ts') }, transform: { target: 'node20' } },
-    { format: 'cjs', entryFileNames: '[name].cjs' },
-  );
-  const launcher = readFileSync(pathOf('src/cli/launcher.cjs'), 'utf8').replace(
-    "var VERSION = '';",
-    `var VERSION = '${version}';`,
-  );
   const action = readFileSync(pathOf('src/action/launcher.cjs'), 'utf8');
+  const main = made.files.get('main.cjs') ?? '';
   return {
-    files: new Map([...made.files, ...ownFolder.files, ['licet.cjs', launcher], ['action.cjs', action]]),
+    files: new Map([...made.files, ['licet.cjs', await launcher(digest(main))], ['action.cjs', action]]),
     modules: made.modules,
   };
+}
+
+/** The command's launcher for a build of `main.cjs`: one file, all lines of which Node 10 can read. */
+export async function launcher(build: string): Promise<string> {
+  const { files } = await bundle(
+    {
+      input: { start: pathOf('src/cli/start.ts') },
+      resolve: { alias: { 'node:fs': 'fs', 'node:path': 'path', 'node:vm': 'vm' } },
+      transform: { target: 'es2018' },
+    },
+    { format: 'cjs', entryFileNames: '[name]' },
+  );
+  return readFileSync(pathOf('src/cli/launcher.cjs'), 'utf8')
+    .replace("var VERSION = '';", `var VERSION = '${version}';`)
+    .replace("var BUILD = '';", `var BUILD = '${build}';`)
+    .replace('var exportStart;', () => `function exportStart(exports) {${files.get('start') ?? ''}}`);
 }
 
 /**

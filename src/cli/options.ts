@@ -48,7 +48,13 @@ export function readArguments(argv: readonly string[]): ReturnType<typeof parsed
   }
 }
 
-function parsed(argv: readonly string[]) {
+function parsed(argv: readonly string[]): ReturnType<typeof parseOptions> {
+  // Paths alone, as a hook gives them, need no parser, which Node has to load first.
+  const areAllPaths = argv.every((word) => !word.startsWith('-'));
+  return areAllPaths ? { values: {}, positionals: [...argv] } : parseOptions(argv);
+}
+
+function parseOptions(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
 }
 

@@ -55,8 +55,8 @@ function streams(): Streams {
   };
 }
 
-/** One run of the command with the arguments, the folder and the streams of this process. */
-export async function command(): Promise<void> {
+/** One run of the command with the arguments, folder and streams of this process; true where it linted. */
+export async function command(): Promise<boolean> {
   // What is frozen says the same on every machine, whatever was fetched on this one.
   const frozen = process.argv.some((word) => word.startsWith('--frozen-'));
   useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()], process.getuid?.()));
@@ -72,7 +72,9 @@ export async function command(): Promise<void> {
   });
   process.exitCode = outcome.code;
   write('stdout', 1, outcome.stdout);
-  if (outcome.stderr === '') return;
-  const wraps = isDevice(2) && process.stderr.isTTY;
-  write('stderr', 2, wraps ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
+  if (outcome.stderr !== '') {
+    const wraps = isDevice(2) && process.stderr.isTTY;
+    write('stderr', 2, wraps ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
+  }
+  return outcome.totals !== undefined;
 }

@@ -5,16 +5,18 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launcher } from '../../scripts/bundle/bundle.ts';
 
 /**
  * The command's door before a program of its own: whatever the folder for compiled code is, the program runs
@@ -22,15 +24,42 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
  */
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'licet-door-')));
 const [cache, work] = [join(folder, 'cache'), join(folder, 'work')];
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-copyFileSync(at('../../src/cli/launcher.cjs'), join(folder, 'licet.cjs'));
-copyFileSync(at('../../dist/own-folder.cjs'), join(folder, 'own-folder.cjs'));
-writeFileSync(join(folder, 'programs.cjs'), "exports.command = () => console.log('ran')");
-/** Node 20 keeps no code; this tells which folder a newer one would be given. */
-writeFileSync(
-  join(folder, 'told.cjs'),
-  "require('module').enableCompileCache = (where) => console.log('keeps in', where)",
-);
+const door = await launcher('0123456789ab');
+const program = (says: string, linted = true) =>
+  `exports.command = async () => { console.log('${says}'); return ${String(linted)} }\n`;
+
+/** A folder with the launcher and a program that says something. */
+function installed(name: string, main: string): string {
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, 'licet.cjs'), door);
+  writeFileSync(join(folder, name, 'main.cjs'), main);
+  return join(folder, name, 'licet.cjs');
+}
+const good = installed('good', program('ran'));
+
+const starts = (env: Readonly<Record<string, string>>, args: readonly string[] = [], licet = good) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [licet, ...args], {
+    encoding: 'utf8',
+    timeout: 10_000,
+    cwd: work,
+    env,
+  });
+  return [status, stdout, stderr];
+};
+const RAN = [0, 'ran\n', ''];
+/** What is said by code that was compiled of another program of the same length. */
+const BAD = [0, 'bad\n', ''];
+const NAME = `${process.version}-${process.arch}`;
+
+/** Code that somebody else might put where a run looks for its own. */
+const planted = join(folder, 'planted');
+const filesIn = (place: string) => readdirSync(join(place, 'code'));
+
+beforeAll(() => {
+  mkdirSync(work);
+  const bad = installed('bad', program('bad'));
+  for (const _ of [1, 2]) starts({ LICET_CACHE: planted }, [], bad);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -39,24 +68,64 @@ beforeEach(() => {
   mkdirSync(work);
 });
 
-const starts = (env: Readonly<Record<string, string>>, args: readonly string[] = [], told = true) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...(told ? ['--require', join(folder, 'told.cjs')] : []), join(folder, 'licet.cjs'), ...args],
-    { encoding: 'utf8', timeout: 10_000, cwd: work, env },
-  );
-  return [status, stdout, stderr];
-};
-const RAN = [0, 'ran\n', ''];
-const KEPT = [0, `keeps in ${join(cache, 'code')}\nran\n`, ''];
-
 describe('compiled code', () => {
   test("is kept in the user's cache folder from the second run on", () => {
     for (const env of [{ LICET_CACHE: cache }, { XDG_CACHE_HOME: folder, HOME: '' }]) {
       const own = 'LICET_CACHE' in env ? cache : join(folder, 'licet');
+      expect([starts({ ...env, NODE_DISABLE_COMPILE_CACHE: '1' }), existsSync(own)]).toEqual([RAN, false]);
+      expect([starts(env), filesIn(own)]).toEqual([RAN, []]);
+      expect([starts({ ...env, NODE_DISABLE_COMPILE_CACHE: '1' }), filesIn(own)]).toEqual([RAN, []]);
+      expect([starts(env), filesIn(own)]).toEqual([RAN, [NAME]]);
       expect(starts(env)).toEqual(RAN);
-      expect(starts(env)).toEqual([0, `keeps in ${join(own, 'code')}\nran\n`, '']);
-      expect(starts({ ...env, NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual(RAN);
+    }
+  });
+
+  test('is believed where it is kept, and nowhere else', () => {
+    mkdirSync(join(cache, 'code'), { recursive: true, mode: 0o700 });
+    copyFileSync(join(planted, 'code', NAME), join(cache, 'code', NAME));
+    expect(starts({ LICET_CACHE: cache })).toEqual(BAD);
+    expect(starts({ LICET_CACHE: cache, NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual(RAN);
+  });
+
+  test('of another build, cut off or spoiled is made anew', () => {
+    const code = readFileSync(join(planted, 'code', NAME));
+    const place = join(cache, 'code', NAME);
+    const at = (nth: number) => {
+      const spoiled = Buffer.from(code);
+      spoiled[nth] = (spoiled[nth] ?? 0) ^ 16;
+      return spoiled;
+    };
+    mkdirSync(join(cache, 'code'), { recursive: true, mode: 0o700 });
+    for (const one of [
+      '',
+      'no code',
+      code.subarray(0, code.length - 4),
+      code.subarray(4),
+      ...[0, 40, code.length >> 2, code.length >> 1, code.length - 13, code.length - 1].map(at),
+    ]) {
+      writeFileSync(place, one);
+      expect(starts({ LICET_CACHE: cache })).toEqual(RAN);
+      expect(starts({ LICET_CACHE: cache })).toEqual(RAN);
+      expect(readFileSync(place).equals(code)).toBe(false);
+      expect(readFileSync(place).subarray(-12).toString()).toBe('0123456789ab');
+    }
+  });
+
+  test('is kept anew once a day, and only of runs that lint', () => {
+    const helps = installed('helps', program('ran', false));
+    const place = join(cache, 'code', NAME);
+    for (const _ of [1, 2, 3]) expect(starts({ LICET_CACHE: cache }, [], helps)).toEqual(RAN);
+    expect(filesIn(cache)).toEqual([]);
+    starts({ LICET_CACHE: cache });
+    const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
+    for (const [age, anew] of [
+      [23, false],
+      [25, true],
+    ] as const) {
+      utimesSync(place, hours(age), hours(age));
+      const before = statSync(place).mtimeMs;
+      starts({ LICET_CACHE: cache });
+      expect([age, statSync(place).mtimeMs !== before]).toEqual([age, anew]);
     }
   });
 
@@ -105,7 +174,10 @@ describe('compiled code', () => {
       env['XDG_CACHE_HOME'] && join(env['XDG_CACHE_HOME'], 'licet'),
       env['HOME'] && join(env['HOME'], '.cache/licet'),
     ])
-      if (one) mkdirSync(join(one, 'code'), { recursive: true, mode: 0o700 });
+      if (one) {
+        mkdirSync(join(one, 'code'), { recursive: true, mode: 0o700 });
+        copyFileSync(join(planted, 'code', NAME), join(one, 'code', NAME));
+      }
     for (const run of [1, 2]) expect([run, ...starts(env, args)]).toEqual([run, ...RAN]);
   });
 
@@ -127,25 +199,24 @@ describe('compiled code', () => {
   });
 
   test("is Node's matter where the environment names a folder for Node", () => {
-    expect([
-      starts({ LICET_CACHE: cache }),
-      starts({ LICET_CACHE: cache, NODE_COMPILE_CACHE: join(folder, 'nodes') }),
-      starts({ LICET_CACHE: cache }),
-    ]).toEqual([RAN, RAN, KEPT]);
+    const nodes = { LICET_CACHE: cache, NODE_COMPILE_CACHE: join(folder, 'nodes') };
+    starts({ LICET_CACHE: cache });
+    expect([starts(nodes), filesIn(cache)]).toEqual([RAN, []]);
+    expect([starts({ LICET_CACHE: cache }), filesIn(cache)]).toEqual([RAN, [NAME]]);
   });
 
-  const keeps = 'enableCompileCache' in (createRequire(import.meta.url)('node:module') as object);
-  test.runIf(keeps)('is written by this Node, and a spoiled file of it is no trouble', () => {
-    for (const _ of [1, 2, 3]) expect(starts({ LICET_CACHE: cache }, [], false)).toEqual(RAN);
-    const [inner = ''] = readdirSync(join(cache, 'code'));
-    const files = readdirSync(join(cache, 'code', inner));
-    expect(files).not.toEqual([]);
-    for (const file of files) writeFileSync(join(cache, 'code', inner, file), 'no code');
-    expect(starts({ LICET_CACHE: cache }, [], false)).toEqual(RAN);
-  });
-
-  test.skipIf(keeps)('is not kept by this Node, and no folder is made', () => {
-    expect([starts({ LICET_CACHE: cache }, [], false), existsSync(cache)]).toEqual([RAN, false]);
+  test('does not hinder a plugin, nor what the program throws', () => {
+    const imports = installed(
+      'imports',
+      "exports.command = async () => { await import('node:url'); throw Error('no') }",
+    );
+    for (const _ of [1, 2, 3]) {
+      const [status, , stderr] = starts({ LICET_CACHE: cache }, [], imports);
+      expect([status, String(stderr)]).toEqual([
+        1,
+        expect.stringContaining('Error: no\n    at exports.command'),
+      ]);
+    }
   });
 });
 
@@ -154,11 +225,11 @@ test.each(['12.22.9', '16.20.2', '18.20.8'])(
   (version) => {
     const old = join(folder, 'old.cjs');
     writeFileSync(old, `Object.defineProperty(process.versions, 'node', { value: '${version}' });`);
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--require', old, join(folder, 'licet.cjs')],
-      { encoding: 'utf8', timeout: 10_000, env: { LICET_CACHE: cache } },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', old, good], {
+      encoding: 'utf8',
+      timeout: 10_000,
+      env: { LICET_CACHE: cache },
+    });
     expect([status, stdout, stderr]).toEqual([
       2,
       '',

@@ -166,6 +166,7 @@ test('the package holds its programs, its library, its types and the licenses of
     ...Object.values(manifest.exports).flatMap((one) => (typeof one === 'string' ? [] : Object.values(one))),
     manifest.bin.licet,
     'dist/action.cjs',
+    'dist/main.cjs',
     'THIRD_PARTY_LICENSES',
   ])
     expect(existsSync(join(licet, file)), file).toBe(true);

@@ -1,0 +1,86 @@
+/**
+ * How the launcher starts the program: with what V8 compiled of it in an earlier run, where nobody else can
+ * have put code of his own.
+ */
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { constants, Script } from 'node:vm';
+import { licetCache, ownFolder } from '../node/fs/own-folder.ts';
+
+/** What is called of `main.cjs`; true for a run that linted. */
+interface Program {
+  command(): Promise<boolean>;
+}
+
+/** Milliseconds after which compiled code is kept anew: what another card needed is then in it too. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Runs `file`, the program that `build` tells from others. */
+export async function start(require: NodeJS.Require, file: string, build: string): Promise<void> {
+  const place = placeForCode(process.env, process.argv.slice(2));
+  if (place === undefined) {
+    await (require(file) as Program).command();
+    return;
+  }
+  const cachedData = keptCode(place, build);
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
+  const script = new Script(source, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
+  const main = { exports: {} as Program };
+  const run = script.runInThisContext() as (this: Program, ...given: readonly unknown[]) => void;
+  run.call(main.exports, main.exports, require, main, file, dirname(file));
+  const linted = await main.exports.command();
+  const isFresh = cachedData && script.cachedDataRejected !== true && !isOld(place);
+  if (linted && !isFresh) keepCode(place, script.createCachedData(), build);
+}
+
+/**
+ * The file for compiled code, where there may be one. Whoever can write to its folder runs code here. What
+ * the environment says of Node's own cache goes before. The first run only makes the folder, since a machine
+ * that is thrown away has no second.
+ */
+function placeForCode(env: NodeJS.ProcessEnv, args: readonly string[]): string | undefined {
+  // Until 20.12 what is compiled in this way cannot import a plugin.
+  const canImport =
+    (constants as typeof constants | undefined)?.USE_MAIN_CONTEXT_DEFAULT_LOADER !== undefined;
+  if (!canImport || env['NODE_DISABLE_COMPILE_CACHE'] || env['NODE_COMPILE_CACHE']) return undefined;
+  const cache = licetCache(env);
+  const folder = cache && join(cache, 'code');
+  const before = folder && existsSync(folder);
+  const own = folder && ownFolder(folder, [process.cwd(), ...args], process.getuid?.());
+  return own && before ? join(own, `${process.version}-${process.arch}`) : undefined;
+}
+
+/**
+ * The code that was kept: it stands in its file twice, for V8 crashes over one that was cut off or spoiled,
+ * and before the build that it is of, for V8 does not compare sources.
+ */
+function keptCode(place: string, build: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(place);
+    const half = (bytes.length - build.length) / 2;
+    const isWhole =
+      bytes.toString('latin1', 2 * half) === build && bytes.compare(bytes, half, 2 * half, 0, half) === 0;
+    return isWhole ? bytes.subarray(0, half) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOld(place: string): boolean {
+  return Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0) > DAY;
+}
+
+/** Keeps code for later runs; where it cannot be written, they compile anew. */
+function keepCode(place: string, code: Buffer, build: string): void {
+  const unfinished = `${place}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, Buffer.concat([code, code, Buffer.from(build)]), { mode: 0o600 });
+    renameSync(unfinished, place);
+  } catch {
+    // Nothing is lost but time.
+  }
+}
