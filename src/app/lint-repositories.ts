@@ -25,6 +25,7 @@ export interface RunSettings {
   readonly policy: (repo: Repo) => Policy;
   /** The plugin of each rule that one brought. */
   readonly pluginOf: ReadonlyMap<string, string>;
+  readonly keepFacts?: boolean | undefined;
   readonly debug?: DebugLog | undefined;
 }
 
@@ -93,6 +94,7 @@ async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | {
       requireReason: session.requireReason(repo),
       inlineConfig: session.inlineConfig,
       policy: session.policy(repo),
+      keepFacts: session.keepFacts,
       profiler: session.debug,
     });
   } catch (error) {

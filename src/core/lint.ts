@@ -46,6 +46,8 @@ export interface LintOptions {
   readonly policy?: Policy;
   /** What is known of the repository and stands in no file of it. */
   readonly claims?: readonly Claim[];
+  /** The report keeps what was read, for what is made of it beyond findings. */
+  readonly keepFacts?: boolean | undefined;
   /** Told how long each stage and each rule takes. */
   readonly profiler?: Profiler | undefined;
 }
@@ -124,7 +126,7 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
   const { ancestors, leftOut } = lineage;
   const { catalogue, rules, levels, levelsAt, profiler } = options;
   const providersNamed = claims.some((claim) => claim.kind === 'provider');
-  const facts = factsOf({
+  const material = {
     ...read,
     kind,
     ancestors,
@@ -133,7 +135,8 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
     policy: options.policy ?? {},
     today: options.today ?? '',
     providers: providersNamed ? providers() : new Map(),
-  });
+  };
+  const facts = factsOf(material);
   const { findings: found, failed } = evaluate(facts, rules, levels, levelsAt, profiler);
   const all = [...found, ...notFollowed(lineage, options)];
   const { findings, suppressed, problems } = directed(sources, all, options);
@@ -150,6 +153,8 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
     declared: facts.license.declared,
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
+    // Whether a duty is met is a fact, whichever rules a config asks.
+    ...(options.keepFacts ? { read: { facts, material, found: evaluate(facts, rules).findings } } : {}),
   };
 }
 

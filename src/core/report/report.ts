@@ -1,4 +1,6 @@
 import type { RuleName } from '../config/rule-names.ts';
+import type { Facts } from '../evaluate/facts/facts.ts';
+import type { Material } from '../evaluate/facts/material.ts';
 import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Identity } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
@@ -17,6 +19,13 @@ export interface Report {
   readonly ancestors: readonly Ancestor[];
   /** How many further upstreams are named that were not followed. */
   readonly notFollowed?: number;
+  /** What was read and resolved, where the run was asked to keep it, and all that rules find in it. */
+  readonly read?: {
+    readonly facts: Facts;
+    readonly material: Material;
+    /** The findings of every rule at its own level, before comments, config and limits. */
+    readonly found: readonly Finding[];
+  };
 }
 
 /** What a report may say of a rule beyond its findings. */

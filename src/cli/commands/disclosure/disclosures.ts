@@ -1,0 +1,82 @@
+import { disclose, isRead } from '../../../core/disclosure/disclose.ts';
+import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
+import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
+import { runLint } from '../../../app/run-lint.ts';
+import type { Host } from '../../../app/host.ts';
+import { withBaseline } from '../../baseline-file.ts';
+import { configOf } from '../command.ts';
+
+/** Options of every command that discloses. */
+export const DISCLOSED = {
+  name: { type: 'string' },
+  card: { type: 'string' },
+  revision: { type: 'string' },
+  online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
+  lock: { type: 'string' },
+  'frozen-lock': { type: 'boolean' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What these options were given. */
+export interface Asked {
+  readonly name?: string | undefined;
+  readonly card?: string | undefined;
+  readonly revision?: string | undefined;
+  readonly online?: boolean | undefined;
+  readonly 'hub-cache'?: boolean | undefined;
+  readonly lock?: string | undefined;
+  readonly 'frozen-lock'?: boolean | undefined;
+  readonly config?: string | undefined;
+  readonly 'no-config'?: boolean | undefined;
+}
+
+export interface Disclosed {
+  /** One for each repository, in the order of the run. */
+  readonly disclosures: readonly { readonly root: string; readonly disclosure: Disclosure }[];
+  /** licet's version, and the date of the newest fact in its data. */
+  readonly version: string;
+  readonly data: string;
+  /** Lines for stderr. */
+  readonly told: string;
+  /** A rule or a repository failed: what was disclosed may lack something. */
+  readonly failed: boolean;
+}
+
+/** Lints what is named, with the baseline, and gives the facts of each. Throws `UsageError`. */
+export async function disclosuresOf(paths: readonly string[], asked: Asked, host: Host): Promise<Disclosed> {
+  checkRevision(asked.revision);
+  const { run, failures, notes, repos } = await runLint(
+    {
+      paths,
+      name: asked.name,
+      card: asked.card,
+      online: asked.online,
+      hubCache: asked['hub-cache'],
+      lock: asked.lock,
+      frozenLock: asked['frozen-lock'],
+      config: configOf(asked),
+      keepFacts: true,
+    },
+    host,
+  );
+  const { run: left, note } = await withBaseline(run, {}, host);
+  const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
+  const disclosures: { root: string; disclosure: Disclosure }[] = [];
+  for (const report of left.reports) {
+    if (isRead(report))
+      disclosures.push({
+        root: report.root,
+        disclosure: disclose(report, await knownOf(byRoot.get(report.root), asked.revision)),
+      });
+  }
+  return {
+    disclosures,
+    version: run.version,
+    data: run.data,
+    told: failures.join('') + notes.join('') + note,
+    failed: failures.length > 0,
+  };
+}
