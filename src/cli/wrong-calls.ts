@@ -10,6 +10,7 @@ export const COMMANDS: readonly string[] = [
   'compat',
   'tree',
   'notice',
+  'bom',
   'resolve',
   'init',
   'explain',

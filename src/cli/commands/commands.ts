@@ -13,6 +13,7 @@ const COMMANDS = {
   explain: () => import('./explain.ts'),
   rules: () => import('./rules.ts'),
   notice: () => import('./notice.ts'),
+  bom: () => import('./disclosure/bom.ts'),
   batch: () => import('./batch.ts'),
   index: () => import('./write-table.ts'),
   update: () => import('./update.ts'),

@@ -18,6 +18,7 @@ export interface Owed<T extends Term = Term> {
   readonly fact: Omit<ClauseFact, 'kind'> & { readonly kind: T['kind'] };
 }
 
+const urlOf = (term: Term): string | null => (term.kind === 'use-policy' ? (term.url ?? null) : null);
 const clauseKey = ({ license, term }: Obligation) => `${license.id} ${term.kind} ${term.section}`;
 
 /** The terms of all upstreams, each clause of a license once, nearest upstream first. */
@@ -44,6 +45,7 @@ export function clausesOf({ upstreams }: Facts): readonly Owed[] {
         label: label(term),
         section: term.section,
         summary: term.summary,
+        url: urlOf(term),
         when: term.when ?? null,
         works: [...new Set([ancestor, ...others.map((one) => one.ancestor)].map(keyOf))],
         open,
@@ -81,6 +83,7 @@ function limitsOfData({ trainingData }: Facts): LimitFact[] {
         label: label(term),
         section,
         summary,
+        url: urlOf(term),
         when,
         works: [work],
         open: true,
@@ -119,6 +122,7 @@ function limitsOfProviders(facts: Facts): LimitFact[] {
         label: 'the terms on outputs',
         section: terms.section,
         summary: terms.summary,
+        url: null,
         when: null,
         works: [
           ...new Set(named.flatMap(({ provider, model }) => (provider === id ? [`provider:${model}`] : []))),

@@ -190,6 +190,8 @@ export interface ClauseFact {
   readonly label: string;
   readonly section: string;
   readonly summary: string;
+  /** The document that a use policy is; null for all other terms. */
+  readonly url: string | null;
   /** The circumstance under which it binds; null where that is always. */
   readonly when: string | null;
   /** The keys of the works that bring it, the nearest first. */

@@ -29,7 +29,7 @@ export interface Row {
 /**
  * The facts as rows that a review compares, in their order, keys unique. Left out is what changes while the
  * matter stays: lines, the day and the source of a reading, the revision read, and how severe the levels of a
- * run make a point.
+ * run make a point, or who turned it off: an open point stays one.
  */
 export function rowsOf(disclosure: Disclosure): readonly Row[] {
   const row = (part: Row['part'], key: string, fact: object): Row => ({
@@ -42,7 +42,9 @@ export function rowsOf(disclosure: Disclosure): readonly Row[] {
     ...disclosure.works.map((work) => row('work', work.key, { ...work, license: readings(work.license) })),
     ...disclosure.duties.map(({ points: _, ...duty }) => row('duty', duty.key, duty)),
     ...disclosure.limits.map((limit) => row('limit', limit.key, limit)),
-    ...disclosure.points.map(({ severity: _, fingerprint, ...point }) => row('point', fingerprint, point)),
+    ...disclosure.points.map(({ fingerprint, rule, message, at, work, confidence }) =>
+      row('point', fingerprint, { rule, message, at, work, confidence }),
+    ),
     ...disclosure.statements.map((one) => row('statement', `${one.kind} ${one.text}`, one)),
     ...disclosure.silences
       .filter(({ about }) => about !== 'revision-not-known')
