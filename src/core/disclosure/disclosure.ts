@@ -227,7 +227,6 @@ export interface Point {
   readonly at: Spot;
   readonly work: string | null;
   readonly clauses: readonly { readonly license: string; readonly section: string }[];
-  readonly fix: string | null;
   /** How many it stands for: more than one where the rest was left out. */
   readonly standsFor: number;
   /** Who turned it off, and why; null where it stands. */

@@ -36,7 +36,6 @@ function pointOf(finding: Finding, suppression: Suppression | undefined, places:
       ...owed.map(({ license, term }) => ({ license: license.id, section: term.section })),
       ...others,
     ],
-    fix: finding.fix?.title ?? null,
     standsFor: finding.standsFor ?? 1,
     answer: suppression ? answerOf(suppression) : null,
   };
