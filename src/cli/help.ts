@@ -11,6 +11,7 @@ Commands
   compat UP… DECLARED    whether works under UP may be released under DECLARED
   notice                 print or write the NOTICE file that licenses require
   bom                    write a bill of materials (CycloneDX, SPDX)
+  dossier                write the disclosure page of a release (English, Korean)
   resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule requires; the effective config of a file

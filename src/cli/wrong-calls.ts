@@ -11,6 +11,7 @@ export const COMMANDS: readonly string[] = [
   'tree',
   'notice',
   'bom',
+  'dossier',
   'resolve',
   'init',
   'explain',

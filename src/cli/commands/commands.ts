@@ -14,6 +14,7 @@ const COMMANDS = {
   rules: () => import('./rules.ts'),
   notice: () => import('./notice.ts'),
   bom: () => import('./disclosure/bom.ts'),
+  dossier: () => import('./disclosure/dossier.ts'),
   batch: () => import('./batch.ts'),
   index: () => import('./write-table.ts'),
   update: () => import('./update.ts'),

@@ -4,9 +4,9 @@ import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
 import { UsageError } from '../../../core/model/usage-error.ts';
 import { jsonText } from '../../../core/text/outgoing.ts';
 import type { Host } from '../../../app/host.ts';
-import { save } from '../../output-file.ts';
 import { FORMAT, formatOf, readOptions, type CommandHost, type Outcome } from '../command.ts';
 import { DISCLOSED, disclosuresOf } from './disclosures.ts';
+import { dateOf, delivered } from './documents.ts';
 
 export const help = `Usage: licet bom [options] [file, folder, glob, hf:org/name …]
 
@@ -63,25 +63,12 @@ export async function run(
   const form = formOf(values.format, values['spec-version']);
   const date = dateOf(values.date, host);
   const { disclosures, version, data, told, failed } = await disclosuresOf(positionals, values, host);
+  const indent = values.output === undefined && disclosures.length > 1 ? undefined : 2;
   const documents = disclosures.map(({ root, disclosure }) => ({
     root,
-    value: form.write(disclosure, { version, data, date }),
+    text: `${jsonText(form.write(disclosure, { version, data, date }), indent)}\n`,
   }));
-  const isFolder = values.output !== undefined && (documents.length > 1 || values.output.endsWith('/'));
-  if (values.output === undefined) {
-    const indent = documents.length > 1 ? undefined : 2;
-    const stdout = documents.map(({ value }) => `${jsonText(value, indent)}\n`).join('');
-    return { stdout, stderr: told, code: failed ? 2 : 0 };
-  }
-  const unsaved: string[] = [];
-  const names = isFolder ? fileNames(documents.map(({ root }) => root)) : [];
-  for (const [at, { value }] of documents.entries()) {
-    const file = isFolder
-      ? `${values.output.replace(/\/+$/, '')}/${names[at] ?? ''}${form.ending}`
-      : values.output;
-    unsaved.push(...(await save(host, file, `${jsonText(value, 2)}\n`)));
-  }
-  return { stdout: '', stderr: told + unsaved.join(''), code: failed || unsaved.length > 0 ? 2 : 0 };
+  return delivered({ documents, ending: form.ending, output: values.output, told, failed }, host);
 }
 
 /** The form that was asked for. Throws `UsageError` where there is none such. */
@@ -101,42 +88,4 @@ function formOf(format: string | undefined, version: string | undefined): Writte
       `Use one of ${CYCLONEDX_VERSIONS.join(', ')}`,
     );
   return { write: (facts, made) => cycloneDx(facts, made, known), ending: '.cdx.json' };
-}
-
-/** The time that was asked for, to the second in UTC. Throws `UsageError` for what is none. */
-function dateOf(
-  asked: string | undefined,
-  { env, now }: Pick<Host, 'env'> & { readonly now?: () => Date },
-): string | undefined {
-  const epoch = env['SOURCE_DATE_EPOCH'];
-  if (asked === undefined && (epoch === undefined || epoch === '')) return undefined;
-  const [name, value] = asked === undefined ? ['SOURCE_DATE_EPOCH', epoch ?? ''] : ['Option "--date"', asked];
-  const date =
-    asked === undefined
-      ? new Date(/^\d{1,11}$/.test(value) ? Number(value) * 1000 : Number.NaN)
-      : asked === 'now'
-        ? now?.()
-        : new Date(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?$/.test(value) ? value : Number.NaN);
-  const day = value.slice(0, 10);
-  const written = date && !Number.isNaN(date.getTime()) ? `${date.toISOString().slice(0, 19)}Z` : undefined;
-  if (written === undefined || (asked !== undefined && asked !== 'now' && !written.startsWith(day)))
-    throw new UsageError(
-      `${name} is "${value.slice(0, 60)}", which is no time`,
-      asked === undefined
-        ? 'Set it to seconds since 1970'
-        : 'Write `2026-11-30`, `2026-11-30T12:00:00Z` or `now`',
-    );
-  return written;
-}
-
-/** A name for each repository's file, after its path: no two are alike. */
-function fileNames(roots: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return roots.map((root) => {
-    const plain = root.replace(/[^\w.-]+/g, '_').replace(/^[_.]+|_+$/g, '') || 'model';
-    let name = plain;
-    for (let nth = 2; taken.has(name.toLowerCase()); nth += 1) name = `${plain}-${nth}`;
-    taken.add(name.toLowerCase());
-    return name;
-  });
 }

@@ -1,6 +1,8 @@
 import { disclose, isRead } from '../../../core/disclosure/disclose.ts';
 import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
+import type { Reviews } from '../../../core/disclosure/review/review.ts';
 import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
+import { reviewsOf } from '../../../app/disclosure/review-file.ts';
 import { runLint } from '../../../app/run-lint.ts';
 import type { Host } from '../../../app/host.ts';
 import { withBaseline } from '../../baseline-file.ts';
@@ -33,9 +35,18 @@ export interface Asked {
   readonly 'no-config'?: boolean | undefined;
 }
 
+/** The facts of one repository, and what people said of them. */
+export interface Told {
+  readonly root: string;
+  readonly disclosure: Disclosure;
+  readonly reviews: Reviews;
+  /** The repository's folder; undefined where it lies elsewhere. */
+  readonly folder: string | undefined;
+}
+
 export interface Disclosed {
   /** One for each repository, in the order of the run. */
-  readonly disclosures: readonly { readonly root: string; readonly disclosure: Disclosure }[];
+  readonly disclosures: readonly Told[];
   /** licet's version, and the date of the newest fact in its data. */
   readonly version: string;
   readonly data: string;
@@ -64,13 +75,16 @@ export async function disclosuresOf(paths: readonly string[], asked: Asked, host
   );
   const { run: left, note } = await withBaseline(run, {}, host);
   const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
-  const disclosures: { root: string; disclosure: Disclosure }[] = [];
+  const disclosures: Told[] = [];
   for (const report of left.reports) {
-    if (isRead(report))
-      disclosures.push({
-        root: report.root,
-        disclosure: disclose(report, await knownOf(byRoot.get(report.root), asked.revision)),
-      });
+    if (!isRead(report)) continue;
+    const repo = byRoot.get(report.root);
+    disclosures.push({
+      root: report.root,
+      disclosure: disclose(report, await knownOf(repo, asked.revision)),
+      reviews: await reviewsOf(repo),
+      folder: repo?.folder,
+    });
   }
   return {
     disclosures,
