@@ -8,6 +8,7 @@ import type { Report } from '../core/report/report.ts';
 import { whereToReport, type DebugLog } from './debug-log.ts';
 import { message as line } from '../core/report/terminal/wrap.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
+import { reviewCheck } from './disclosure/review-check.ts';
 
 /** What one run of the linter needs, however it was started. */
 export interface RunSettings {
@@ -95,6 +96,7 @@ async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | {
       inlineConfig: session.inlineConfig,
       policy: session.policy(repo),
       keepFacts: session.keepFacts,
+      ofReport: await reviewCheck(repo, session.levels(repo), session.rules),
       profiler: session.debug,
     });
   } catch (error) {

@@ -12,6 +12,7 @@ Commands
   notice                 print or write the NOTICE file that licenses require
   bom                    write a bill of materials (CycloneDX, SPDX)
   dossier                write the disclosure page of a release (English, Korean)
+  review                 record a review of a release; show what changed since
   resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule requires; the effective config of a file

@@ -12,6 +12,7 @@ export const COMMANDS: readonly string[] = [
   'notice',
   'bom',
   'dossier',
+  'review',
   'resolve',
   'init',
   'explain',

@@ -15,6 +15,7 @@ const COMMANDS = {
   notice: () => import('./notice.ts'),
   bom: () => import('./disclosure/bom.ts'),
   dossier: () => import('./disclosure/dossier.ts'),
+  review: () => import('./disclosure/review.ts'),
   batch: () => import('./batch.ts'),
   index: () => import('./write-table.ts'),
   update: () => import('./update.ts'),

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { ReadReport, Report } from '../report/report.ts';
 import { asksAnAct, clausesOf, limitsFrom } from './clauses.ts';
 import type { Disclosure, Silence, Statement, Work } from './disclosure.ts';
 import { dutiesFrom } from './duties.ts';
@@ -6,9 +6,6 @@ import { Places } from './places.ts';
 import { pointsOf } from './points.ts';
 import { subjectOf, type Known } from './subject.ts';
 import { worksOf } from './works.ts';
-
-/** A report of a run that kept what it read (`keepFacts`). */
-export type ReadReport = Report & Required<Pick<Report, 'read'>>;
 
 /** Whether a run kept what it read of a repository. */
 export const isRead = (report: Report): report is ReadReport => report.read !== undefined;

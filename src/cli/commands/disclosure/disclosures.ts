@@ -1,6 +1,7 @@
 import { disclose, isRead } from '../../../core/disclosure/disclose.ts';
 import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
 import type { Reviews } from '../../../core/disclosure/review/review.ts';
+import type { Repo } from '../../../core/model/repo.ts';
 import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
 import { reviewsOf } from '../../../app/disclosure/review-file.ts';
 import { runLint } from '../../../app/run-lint.ts';
@@ -40,8 +41,7 @@ export interface Told {
   readonly root: string;
   readonly disclosure: Disclosure;
   readonly reviews: Reviews;
-  /** The repository's folder; undefined where it lies elsewhere. */
-  readonly folder: string | undefined;
+  readonly repo: Repo | undefined;
 }
 
 export interface Disclosed {
@@ -83,7 +83,7 @@ export async function disclosuresOf(paths: readonly string[], asked: Asked, host
       root: report.root,
       disclosure: disclose(report, await knownOf(repo, asked.revision)),
       reviews: await reviewsOf(repo),
-      folder: repo?.folder,
+      repo,
     });
   }
   return {

@@ -3,7 +3,7 @@
  * sign is told by colour alone.
  */
 export const STYLE = `
-@page{size:A4;margin:11mm 12mm}
+@page{size:A4;margin:10mm 12mm}
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{
@@ -39,15 +39,15 @@ footer{margin-top:.6em;font-size:.88em}
   table{font-size:.86em}
 }
 @media print{
-  body{margin:0;padding:0;max-width:none;font-size:8.5pt;line-height:1.28}
+  body{margin:0;padding:0;max-width:none;font-size:8.2pt;line-height:1.24}
   .badge{position:absolute;right:0;top:0;margin:0;border-width:1.2pt}
   .badge.reviewed{border-width:2.4pt}
   h1{font-size:14pt}
-  h2{font-size:9.4pt;margin:5pt 0 2pt}
-  th,td{border-width:.5pt;padding:1pt 3pt}
-  .form td,.form tbody th{height:14pt}
+  h2{font-size:9.4pt;margin:4pt 0 1.5pt}
+  th,td{border-width:.5pt;padding:.6pt 3pt}
+  .form td,.form tbody th{height:13pt}
   a{color:inherit;text-decoration:none}
   section:not(:has(table)){break-inside:avoid}
-  footer{margin-top:4pt;font-size:7.4pt}
+  footer{margin-top:3pt;font-size:7.4pt}
 }
 `;

@@ -75,7 +75,7 @@ const GIST: Readonly<Record<Row['part'], (fact: Fact) => readonly string[]>> = {
   limit: (fact) => [word(fact['label']), `carried ${word(fact['carried']) || 'by nothing'}`],
   point: (fact) => [word(fact['rule']), word(fact['message'])],
   statement: (fact) => [word(fieldOf(fact['at'], 'file'))],
-  silence: (fact) => (Number(fact['of']) > 0 ? [`${word(fact['count'])} of ${word(fact['of'])}`] : []),
+  silence: (fact) => [Number(fact['of']) > 0 ? `${word(fact['count'])} of ${word(fact['of'])}` : 'so'],
 };
 
 const fieldOf = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);

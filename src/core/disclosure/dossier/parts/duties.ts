@@ -19,10 +19,10 @@ export function dutiesPart(writing: Writing): Part {
         ? undefined
         : {
             columns: [
-              { title: duty, share: 42 },
-              { title: to, share: 19 },
-              { title: where, share: 26 },
-              { title: state, share: 13 },
+              { title: duty, share: 41 },
+              { title: to, share: 22 },
+              { title: where, share: 25 },
+              { title: state, share: 12 },
             ],
             rows: duties.map((one) => [
               [...clauseCell(one, writing), ...circumstance(one, writing)],

@@ -17,10 +17,10 @@ export function pointsPart(writing: Writing): Part {
         ? undefined
         : {
             columns: [
-              { title: point, share: 46 },
-              { title: place, share: 15 },
-              { title: sureness, share: 12 },
-              { title: answer, share: 27 },
+              { title: point, share: 48 },
+              { title: place, share: 12 },
+              { title: sureness, share: 14 },
+              { title: answer, share: 26 },
             ],
             rows: points.map((one) => [
               messageCell(one, writing),
