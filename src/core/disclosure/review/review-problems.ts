@@ -5,10 +5,13 @@ import { disclose } from '../disclose.ts';
 import type { Known } from '../subject.ts';
 import { readReviews } from './read-reviews.ts';
 import { NO_REVIEWS, REVIEW_FILE, type Reviews } from './review.ts';
+import type { Change } from './rows.ts';
 import { standingOf, type Held, type Standing } from './standing.ts';
 
-/** Rows that a message names; `licet review --status` has them all. */
-const NAMED = 3;
+/** Letters of a row's key that a message holds; `licet review --status` has all rows. */
+const LONGEST = 50;
+/** What people ask for first. */
+const FIRST = ['subject', 'work', 'duty', 'limit', 'point', 'statement', 'silence'];
 
 type Said = Problem & { readonly rule: 'missing-review' | 'stale-review' };
 
@@ -34,8 +37,8 @@ function readOrTold(text: string | undefined): Reviews | { readonly problem: Sai
       problem: {
         rule: 'stale-review',
         at: { file: REVIEW_FILE, start: 0, end: 0 },
-        message: `No review counts, since the file cannot be read: ${error.message}`,
-        fix: { title: error.hint ?? 'Mend the file', safe: false, edits: [] },
+        message: 'No review counts, since the file of reviews cannot be read',
+        fix: { title: `Correct ${error.message}`, safe: false, edits: [] },
       },
     };
   }
@@ -64,17 +67,22 @@ function problemsOf({ is, held }: Standing, card: string): Said[] {
 }
 
 const placed = ({ review: { start } }: Held) => ({ file: REVIEW_FILE, start, end: start });
-const called = ({ review: { role, by, date } }: Held) => `Review "${role}" by "${by}" (${date})`;
+const called = ({ review: { role, date } }: Held) => `Review "${role}" of ${date}`;
+
+/** The row that people ask for first, and how many more. */
+function changed({ changes }: Held): string {
+  const rank = ({ key }: Change) => FIRST.indexOf(key.split(' ')[0] ?? '');
+  const [first, ...rest] = [...changes].sort((a, b) => rank(a) - rank(b));
+  if (!first) return '';
+  const key = first.key.length > LONGEST ? `${first.key.slice(0, LONGEST - 1)}…` : first.key;
+  return `: "${key}" is ${first.is}${rest.length === 0 ? '' : `, and ${rest.length} more`}`;
+}
 
 function stale(one: Held): Said {
-  const [first, ...rest] = one.changes.slice(0, NAMED).map(({ key, is }) => `"${key}" is ${is}`);
-  const left = one.changes.length - NAMED;
-  const rows = [...rest, ...(left > 0 ? [`${left} more`] : [])].join(', ');
-  const what = first === undefined ? '' : `: ${[first, ...(rows === '' ? [] : [rows])].join(', ')}`;
   return {
     rule: 'stale-review',
     at: placed(one),
-    message: `${called(one)} is of other facts than today's${what}`,
+    message: `${called(one)} is stale${changed(one)}`,
     fix: {
       title: 'Read `licet review --status`, review what has changed, and record it with `licet review`',
       safe: false,
