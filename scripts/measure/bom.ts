@@ -7,8 +7,8 @@
  * ajv-formats-draft2019, jsonld, n3, rdf-validate-shacl. `spdx files` holds schema.json, spdx-context.jsonld
  * and spdx-model.ttl of SPDX 3.0.1 (spdx.org/schema/3.0.1, spdx.org/rdf/3.0.1). Nothing is fetched.
  *
- * CycloneDX 1.6 and 1.7: the strict schema. SPDX: the JSON schema, then SHACL with the classes of the model as
- * targets. Documents that were broken on purpose have to fail, or the check is none. Every license of the
+ * CycloneDX 1.6 and 1.7: the strict schema. SPDX: the JSON schema, then SHACL with the classes of the model
+ * as targets. Documents that were broken on purpose have to fail, or the check is none. Every license of the
  * catalogue is written once. Exit 1 where something does not hold; 2 without the folders.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
