@@ -26,7 +26,7 @@ import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { knownOf } from '../../src/app/disclosure/known-facts.ts';
-import { RICH } from '../../test/support/rich-model.ts';
+import { HOSTILE, OF_DATA, RICH } from '../../test/support/rich-model.ts';
 
 useDataSource(shippedData);
 
@@ -165,11 +165,11 @@ async function disclosureOf(folder: string, name: string): Promise<Disclosure> {
   return disclose(report, await knownOf(repos[0], undefined));
 }
 
-/** A repository with a work of every kind and a license in every state. */
-async function richDisclosure(): Promise<Disclosure> {
+/** That of a repository with these files. */
+async function disclosureOfFiles(files: Readonly<Record<string, string>>): Promise<Disclosure> {
   const folder = mkdtempSync(join(tmpdir(), 'licet-bom-'));
   try {
-    for (const [file, text] of Object.entries(RICH)) {
+    for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
@@ -238,7 +238,8 @@ for (const [folder, { name }] of Object.entries(names))
 for (const folder of ['copied-code', 'unnamed-towers', 'unnamed-upstream', 'relicensed-distill'])
   facts.set(folder, await disclosureOf(`test/fixtures/${folder}/bad`, 'acme-lab/Sample-8B'));
 
-facts.set('rich', await richDisclosure());
+for (const [name, files] of Object.entries({ rich: RICH, hostile: HOSTILE, data: OF_DATA }))
+  facts.set(name, await disclosureOfFiles(files));
 
 const faults: string[] = [];
 let [documents, refused, breaks] = [0, 0, 0];

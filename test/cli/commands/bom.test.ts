@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { faultsOf } from '../../support/bom-schemas.ts';
 import { hubServer, SHA } from '../../support/hub-server.ts';
-import { RICH, RICH_WEIGHTS } from '../../support/rich-model.ts';
+import { HOSTILE, OF_DATA, RICH, RICH_WEIGHTS } from '../../support/rich-model.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import {
   told,
@@ -258,27 +258,11 @@ describe('the forms', () => {
       spdx: await said('-f', 'spdx'),
     };
   };
-  const HOSTILE = {
-    ...RICH,
-    'README.md': [
-      '---',
-      'license: "<script>"',
-      'base_model: ["acme/reviewed", "javascript:alert(1)", "pkg:npm/x@1", "../../etc"]',
-      'datasets: ["javascript:alert(1)", "\\ud800", "a b/c?d#e", "acme/x"]',
-      '---',
-      '# A \u202e name',
-      '',
-    ].join('\n'),
-    'we ird#[1].safetensors': RICH['model.safetensors'] ?? '',
-  };
 
   test.each([
     ['a work of every kind', RICH],
     ['words that are no ids', HOSTILE],
-    [
-      'a data set',
-      { ...RICH, 'README.md': '---\nlicense: mit\ndataset_info: {}\nsource_datasets: [x/y]\n---\n' },
-    ],
+    ['a data set', OF_DATA],
     ['nothing', { '.git/HEAD': '', 'README.md': '# Nothing\n', 'config.json': '{}' }],
   ])('of %s hold', async (_, files) => {
     const { old, new: later, spdx } = await documents(files);
