@@ -56,6 +56,8 @@ const OTHER_COMMANDS: readonly (readonly string[])[] = [
   ['tree', '--format', 'dot'],
   ['tree', '--format', 'mermaid'],
   ['notice'],
+  ['bom'],
+  ['bom', '--format', 'spdx'],
   ['license', 'LICENSE'],
   [PATCH],
   ['--print-config'],

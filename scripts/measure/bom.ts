@@ -7,13 +7,14 @@
  * ajv-formats-draft2019, jsonld, n3, rdf-validate-shacl. `spdx files` holds schema.json, spdx-context.jsonld
  * and spdx-model.ttl of SPDX 3.0.1 (spdx.org/schema/3.0.1, spdx.org/rdf/3.0.1). Nothing is fetched.
  *
- * CycloneDX 1.6 and 1.7: the strict schema. SPDX: the JSON schema, then SHACL with the classes of the model as
- * targets. Documents that were broken on purpose have to fail, or the check is none. Every license of the
+ * CycloneDX 1.6 and 1.7: the strict schema. SPDX: the JSON schema, then SHACL with the classes of the model
+ * as targets. Documents that were broken on purpose have to fail, or the check is none. Every license of the
  * catalogue is written once. Exit 1 where something does not hold; 2 without the folders.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runLint } from '../../src/app/run-lint.ts';
 import { cycloneDx } from '../../src/core/disclosure/bom/cyclonedx/cyclonedx.ts';
@@ -24,6 +25,8 @@ import { licenseOf } from '../../src/core/disclosure/license-fact.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { knownOf } from '../../src/app/disclosure/known-facts.ts';
+import { HOSTILE, OF_DATA, RICH } from '../../test/support/rich-model.ts';
 
 useDataSource(shippedData);
 
@@ -156,10 +159,24 @@ async function spdxCheck(): Promise<Check> {
 const host = { cwd: ROOT, env: {}, terminal: false, width: 80, today: '2026-01-01' };
 
 async function disclosureOf(folder: string, name: string): Promise<Disclosure> {
-  const { run } = await runLint({ paths: [folder], name, config: false, keepFacts: true }, host);
+  const { run, repos } = await runLint({ paths: [folder], name, keepFacts: true }, host);
   const [report] = run.reports;
   if (!report || !isRead(report)) throw new Error(`${folder} could not be read`);
-  return disclose(report);
+  return disclose(report, await knownOf(repos[0], undefined));
+}
+
+/** That of a repository with these files. */
+async function disclosureOfFiles(files: Readonly<Record<string, string>>): Promise<Disclosure> {
+  const folder = mkdtempSync(join(tmpdir(), 'licet-bom-'));
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    return await disclosureOf(folder, 'acme/Rich-8B');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A disclosure with one work under every license that licet knows. */
@@ -221,6 +238,9 @@ for (const [folder, { name }] of Object.entries(names))
 for (const folder of ['copied-code', 'unnamed-towers', 'unnamed-upstream', 'relicensed-distill'])
   facts.set(folder, await disclosureOf(`test/fixtures/${folder}/bad`, 'acme-lab/Sample-8B'));
 
+for (const [name, files] of Object.entries({ rich: RICH, hostile: HOSTILE, data: OF_DATA }))
+  facts.set(name, await disclosureOfFiles(files));
+
 const faults: string[] = [];
 let [documents, refused, breaks] = [0, 0, 0];
 for (const [folder, disclosure] of facts)
@@ -230,7 +250,7 @@ for (const [folder, disclosure] of facts)
       documents += 1;
       const wrong = await checks[form](text);
       if (wrong !== '') faults.push(`${folder}, ${form}: ${wrong}`);
-      if (date !== undefined || folder !== 'lineage') continue;
+      if (date !== undefined || folder !== 'rich') continue;
       for (const bad of broken(text, form)) {
         breaks += 1;
         if ((await checks[form](bad)) === '') faults.push(`${form} passes a broken document`);

@@ -86,6 +86,7 @@ describe('--debug', () => {
   test.each([
     ['tree'],
     ['notice'],
+    ['bom'],
     ['resolve', '--frozen-lock'],
     ['license', 'mit'],
     ['explain', 'a/README.md'],

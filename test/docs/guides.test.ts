@@ -66,7 +66,7 @@ describe.each(PAGES)('%s', (page) => {
         .join('\n')}\n` + `${[...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code).join('\n')}`;
     for (const [, command = '', rest = ''] of words.matchAll(
       new RegExp(
-        String.raw`\blicet((?: (?:tree|licenses?|compat|notice|resolve|init|` +
+        String.raw`\blicet((?: (?:tree|licenses?|compat|notice|bom|resolve|init|` +
           String.raw`explain|rules|batch|index|update)\b)?)((?: [^\n#|;&]*)?)`,
         'g',
       ),

@@ -38,6 +38,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['--frozen-lock'],
   ['notice'],
   ['notice', '--check'],
+  ['bom'],
+  ['bom', '--format', 'spdx', '--hub-cache'],
   ['notice', '--format', 'markdown'],
   ['licenses'],
   ['license', 'llama3.1'],

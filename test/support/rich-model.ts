@@ -80,3 +80,33 @@ export const RICH: Readonly<Record<string, string>> = {
 
 /** The hash that the pointer of its weights holds. */
 export const RICH_WEIGHTS = SHA256;
+
+/** Ids, names and files that would steer whatever takes them at their word. */
+export const HOSTILE: Readonly<Record<string, string>> = {
+  ...RICH,
+  'README.md': [
+    '---',
+    'license: "<script>"',
+    'base_model: ["acme/reviewed", "javascript:alert(1)", "pkg:npm/x@1", "../../etc"]',
+    'datasets: ["javascript:alert(1)", "\\ud800", "a b/c?d#e", "acme/x"]',
+    '---',
+    '# A \u202e name',
+    '',
+  ].join('\n'),
+  'we ird#[1].safetensors': RICH['model.safetensors'] ?? '',
+};
+
+/** A data set that names its sources. */
+export const OF_DATA: Readonly<Record<string, string>> = {
+  '.git/HEAD': '',
+  'README.md': [
+    '---',
+    'license: cc-by-4.0',
+    'dataset_info: {}',
+    'task_categories: [text-generation]',
+    'datasets: [HuggingFaceH4/ultrachat_200k]',
+    '---',
+    '# Talk',
+    '',
+  ].join('\n'),
+};

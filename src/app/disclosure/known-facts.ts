@@ -22,8 +22,8 @@ export function checkRevision(revision: string | undefined): void {
 
 /**
  * What is known of a repository without reading its weights: the commit, where the Hub or `--revision` tells
- * it, and the hashes that pointers and the Hub's list hold. A folder may have changed since its commit, so its
- * commit is not looked up.
+ * it, and the hashes that pointers and the Hub's list hold. A folder may have changed since its commit, so
+ * that is not looked up.
  */
 export async function knownOf(repo: Repo | undefined, revision: string | undefined): Promise<Known> {
   if (!repo) return { revision };

@@ -91,9 +91,9 @@ export interface WeightFile {
 
 /**
  * How a license stands. `known`: a text with terms on record, or an expression of such. `guessed`: only a
- * name points to it. `unclear`: one name, several texts. `unknown-name`: a name that licet does not know.
- * `none-declared`: what was read declares none. `terms`: a closed model, under its provider's terms.
- * `unresolved`: nobody could be asked; `reason` says why.
+ * name points to it, or a record that may be wrong. `unclear`: one name, several texts. `unknown-name`: a
+ * name that licet does not know. `none-declared`: what was read declares none. `terms`: a closed model, under
+ * its provider's terms. `unresolved`: nobody could be asked; `reason` says why.
  */
 export type LicenseState =
   'known' | 'guessed' | 'unclear' | 'unknown-name' | 'none-declared' | 'terms' | 'unresolved';
@@ -173,8 +173,8 @@ export interface Work {
 }
 
 /**
- * `done`: the repository shows it, at `where`. `missing`: it is owed and not there. `not-seen`: it may be done
- * where a linter does not look. `open`: it is not settled that it is owed, or that it is missing.
+ * `done`: the repository shows it, at `where`. `missing`: it is owed and not there. `not-seen`: it may be
+ * done where a linter does not look. `open`: it is not settled that it is owed, or that it is missing.
  */
 export type DutyState = 'done' | 'missing' | 'not-seen' | 'open';
 

@@ -34,7 +34,9 @@ export function licenseOf(resolution: Resolution): WorkLicense {
     };
   const { license, raw, from, asOf, confidence, revision, textHash, recorded, changed = [] } = resolution;
   const isNone = raw === 'none' || raw === '';
-  const state = isNone ? 'none-declared' : from === 'name' ? 'guessed' : stateOf(license);
+  const plain = stateOf(license);
+  const isGuess = from === 'name' || (plain === 'known' && confidence === 'possible');
+  const state = isNone ? 'none-declared' : isGuess ? 'guessed' : plain;
   return {
     ...named(license, state),
     raw: isNone || from === 'name' ? null : raw,

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
+import { faultsOf } from '../../support/bom-schemas.ts';
 import { hubServer, SHA } from '../../support/hub-server.ts';
-import { RICH, RICH_WEIGHTS } from '../../support/rich-model.ts';
+import { HOSTILE, OF_DATA, RICH, RICH_WEIGHTS } from '../../support/rich-model.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import {
   told,
@@ -188,7 +189,7 @@ describe('from a bill of materials alone', () => {
     relation: fc.constantFrom('finetune', 'merge', 'quantized', undefined),
     reviewed: fc.constantFrom('no', 'recorded', 'reviewed', 'unknown'),
   });
-  test('whatever is known of the upstreams: no id without a known license, nothing concluded unsaid', async () => {
+  test('whatever is known: no id without a known license, and nothing concluded unsaid', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 5 }), async (entries) => {
         const here = at(repositoryOf(entries));
@@ -246,6 +247,58 @@ describe('from a bill of materials alone', () => {
   }
 });
 
+describe('the forms', () => {
+  const documents = async (files: typeof RICH) => {
+    const here = at(files);
+    const said = async (...args: string[]) =>
+      JSON.parse(await here.said('bom', '--name', 'acme/Rich-8B', ...args)) as unknown;
+    return {
+      old: await said(),
+      new: await said('--spec-version', '1.7', '--date', '2026-11-30'),
+      spdx: await said('-f', 'spdx'),
+    };
+  };
+
+  test.each([
+    ['a work of every kind', RICH],
+    ['words that are no ids', HOSTILE],
+    ['a data set', OF_DATA],
+    ['nothing', { '.git/HEAD': '', 'README.md': '# Nothing\n', 'config.json': '{}' }],
+  ])('of %s hold', async (_, files) => {
+    const { old, new: later, spdx } = await documents(files);
+    expect(faultsOf('cyclonedx', old)).toEqual([]);
+    expect(faultsOf('cyclonedx', later)).toEqual([]);
+    expect(faultsOf('spdx', spdx)).toEqual([]);
+  });
+
+  test('a document that was broken is refused', async () => {
+    const { old, spdx } = await documents(RICH);
+    const broken = (form: 'cyclonedx' | 'spdx', from: string | RegExp, to: string) => {
+      const text = JSON.stringify(form === 'spdx' ? spdx : old);
+      expect(text.replace(from, to)).not.toBe(text);
+      return faultsOf(form, JSON.parse(text.replace(from, to)));
+    };
+    for (const [from, to] of [
+      ['"id":"MIT"', '"id":"LicenseRef-Llama"'],
+      ['"id":"MIT"', '"id":"NOASSERTION"'],
+      ['"name":"acme-eula-7"', '"name":"NOASSERTION"'],
+      [/\{"license":\{"id":"MIT"[^}]*\}\}/, '{"expression":"NOASSERTION"}'],
+      [/\{"license":\{"id":"MIT"[^}]*\}\}/, '{"license":{"id":"MIT"}},{"expression":"MIT"}'],
+      ['"dependsOn":["', '"dependsOn":["nowhere '],
+      ['"bom-ref":"provider:GPT-4"', '"bom-ref":"dataset:acme/secret-talk"'],
+      ['"type":"data"', '"type":"machine-learning-model"'],
+    ] as [string | RegExp, string][])
+      expect([from, to, broken('cyclonedx', from, to).length > 0]).toEqual([from, to, true]);
+    for (const [from, to] of [
+      ['"from":"urn:uuid:', '"from":"urn:uuid:nowhere'],
+      ['"relationshipType":"hasDeclaredLicense"', '"relationshipType":"isFond"'],
+      ['"createdBy":["urn:uuid:', '"createdBy":["nobody:'],
+      ['"simplelicensing_licenseExpression":"MIT"', '"simplelicensing_licenseExpression":"NOASSERTION"'],
+    ] as const)
+      expect([from, broken('spdx', from, to).length > 0]).toEqual([from, true]);
+  });
+});
+
 describe('the same facts give the same bytes', () => {
   test.each([[[]], [['--spec-version', '1.7']], [['--format', 'spdx']]])(
     'twice, on another day, in another folder: %j',
@@ -280,6 +333,7 @@ describe('the same facts give the same bytes', () => {
 });
 
 describe('what is asked for', () => {
+  const FILES = { 'README.md': '---\nlicense: mit\n---\n' };
   const TWO = {
     'a/README.md': RICH['README.md'] ?? '',
     'b/README.md': RICH['README.md'] ?? '',
@@ -319,11 +373,20 @@ describe('what is asked for', () => {
       purl: `pkg:huggingface/acme/Rich-8B@${sha}`,
       'bom-ref': 'pkg:huggingface/acme/Rich-8B@0123456',
     });
-    const { url } = await hubServer({
-      'acme/served': { cardData: { license: 'mit' }, files: { 'README.md': '---\nlicense: mit\n---\n' } },
-    });
+    const { url } = await hubServer({ 'acme/served': { cardData: { license: 'mit' }, files: FILES } });
     const here = at({}, { env: { HF_ENDPOINT: url } });
     const served = JSON.parse(await here.said('bom', 'hf:acme/served')) as Bom;
     expect(served.metadata.component).toMatchObject({ version: SHA });
+  });
+
+  test.each([{}, { page: 1 }])('the list of the Hub tells the hashes of weights: %j', async (paged) => {
+    const sha256 = 'cd'.repeat(32);
+    const files = { ...FILES, 'model.gguf': 'GGUF' };
+    const model = { cardData: { license: 'mit' }, files, lfs: { 'model.gguf': sha256 }, ...paged };
+    const { url } = await hubServer({ 'acme/served': model });
+    const { stdout } = await at({}, { env: { HF_ENDPOINT: url } }).run('bom', 'hf:acme/served');
+    expect((JSON.parse(stdout) as Bom).metadata.component).toMatchObject({
+      components: [{ name: 'model.gguf', hashes: [{ alg: 'SHA-256', content: sha256 }] }],
+    });
   });
 });

@@ -5,7 +5,17 @@ import { main } from '../../../src/cli/main.ts';
 import { hubServer, SHA } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-const COMMANDS = ['tree', 'licenses', 'license', 'compat', 'notice', 'resolve', 'init', 'explain'] as const;
+const COMMANDS = [
+  'tree',
+  'licenses',
+  'license',
+  'compat',
+  'notice',
+  'bom',
+  'resolve',
+  'init',
+  'explain',
+] as const;
 const LLAMA =
   '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n' +
   '# Llama Acme\n';
@@ -76,6 +86,55 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'tree --no-config': async () =>
     expect(
       await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).said('tree', '--no-config'),
+    ).not.toContain('gemma'),
+  'bom --format': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--format', 'spdx')).toContain('SpdxDocument'),
+  'bom --spec-version': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--spec-version', '1.7')).toContain(
+      '"specVersion": "1.7"',
+    ),
+  'bom --output': async () => {
+    const { said, read } = at({ 'README.md': LLAMA });
+    expect(await said('bom', '--output', 'model.cdx.json')).toBe('');
+    expect(read('model.cdx.json')).toContain('"bomFormat": "CycloneDX"');
+  },
+  'bom --date': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--date', '2026-11-30')).toContain(
+      '"timestamp": "2026-11-30T00:00:00Z"',
+    ),
+  'bom --revision': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--revision', SHA)).toContain(`"version": "${SHA}"`),
+  'bom --name': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--name', 'acme/Llama-8B')).toContain(
+      'pkg:huggingface/acme/Llama-8B',
+    ),
+  'bom --card': async () =>
+    expect(
+      await at({ 'README.md': '# Tools\n', 'CARD.md': LLAMA, 'config.json': '{}' }).said(
+        'bom',
+        '--card',
+        'CARD.md',
+      ),
+    ).toContain('pkg:huggingface/meta-llama/Llama-3.1-8B'),
+  'bom --online': async () =>
+    expect(await at({ 'README.md': UNHEARD }, await served()).said('bom', '--online')).toContain('gemma'),
+  'bom --hub-cache': async () =>
+    expect(await at({ 'README.md': UNHEARD, ...DOWNLOADED }).said('bom', '--hub-cache')).toContain('gemma'),
+  'bom --lock': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'other.json': lock('gemma') }).said('bom', '--lock', 'other.json'),
+    ).toContain('gemma'),
+  'bom --frozen-lock': async () =>
+    expect(
+      await at({ 'README.md': LLAMA, 'licet.lock.json': lock('mit') }).said('bom', '--frozen-lock'),
+    ).toContain('"value": "offline"'),
+  'bom --config': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'other.yaml': facts('gemma') }).said('bom', '--config', 'other.yaml'),
+    ).toContain('gemma'),
+  'bom --no-config': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).said('bom', '--no-config'),
     ).not.toContain('gemma'),
   'licenses --category': async () =>
     expect(
@@ -287,6 +346,8 @@ describe('the exit status of', () => {
     ['a notice that lacks', 1, ['notice', '--check']],
     ['both ways of a notice', 2, ['notice', '--check', '--write']],
     ['a notice in an unknown format', 2, ['notice', '--format', 'pdf']],
+    ['bom', 0, ['bom']],
+    ['a bom of an unknown version', 2, ['bom', '--spec-version', '9']],
     ['resolve', 0, ['resolve']],
     ['a frozen lock that would change', 1, ['resolve', '--frozen-lock']],
     ['resolve on the Hub', 2, ['resolve', 'hf:acme/x']],

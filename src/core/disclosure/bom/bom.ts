@@ -2,7 +2,7 @@ import { isRepoId } from '../../model/hub-address.ts';
 import type { Confidence } from '../../model/confidence.ts';
 import { isSpdx, spdxId } from '../../license/names/spdx.ts';
 import { sha256Hex } from '../../text/sha256.ts';
-import type { Disclosure, Spot, Subject, Work, WorkLicense } from '../disclosure.ts';
+import type { Disclosure, LicenseText, Spot, Subject, Work, WorkLicense } from '../disclosure.ts';
 import { factsHash } from '../identity.ts';
 
 /** What a bill of materials is made with, beside the facts. */
@@ -68,8 +68,8 @@ export function subjectPurl({ kind, hub, name, revision }: Subject, digits = 40)
 }
 
 /**
- * The package URL of a model on the Hub. It names no commit: which one was used is not told, and the one whose
- * license was read stands beside the license.
+ * The package URL of a model on the Hub. It names no commit: which one was used is not told, and the one
+ * whose license was read stands beside the license.
  */
 export function purlOf({ kind, hub, name }: Work): string | undefined {
   const isModel = kind === 'model' || kind === 'component';
@@ -83,7 +83,8 @@ export function pageOf({
   name,
 }: Pick<Work, 'hub' | 'name'> & { kind: string }): string | undefined {
   if (!hub || !isRepoId(name)) return undefined;
-  return `https://huggingface.co/${kind === 'dataset' ? 'datasets/' : kind === 'space' ? 'spaces/' : ''}${name}`;
+  const folder = kind === 'dataset' ? 'datasets/' : kind === 'space' ? 'spaces/' : '';
+  return `https://huggingface.co/${folder}${name}`;
 }
 
 /** Owner and bare name of an id. */
@@ -99,6 +100,9 @@ export const SHARE: Readonly<Record<Confidence, number>> = { certain: 1, likely:
 export function spotText({ file, line, key }: Spot): string {
   return line === null ? [file, ...(key === null ? [] : [key])].join(' ') : `${file}:${line}`;
 }
+
+/** Whether a file holds the text of one license, and not a changed one or several. */
+export const isWhole = ({ match }: LicenseText): boolean => match === 'exact' || match === 'near';
 
 /** Words that stand for no license: written as a name they would pass for one. */
 const NO_NAME = /^(?:noassertion|none|unknown|other|null|n\/a|-)?$/i;

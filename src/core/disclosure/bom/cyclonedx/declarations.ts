@@ -81,7 +81,9 @@ function evidenceOf(duty: DutyFact): object {
           data: [
             {
               name: where.file,
-              contents: { url: encodeURI(where.file) + (where.line === null ? '' : `#L${where.line}`) },
+              contents: {
+                url: encodeURI(where.file.toWellFormed()) + (where.line === null ? '' : `#L${where.line}`),
+              },
             },
           ],
         }),

@@ -1,5 +1,5 @@
 import type { LicenseText, WorkLicense } from '../../disclosure.ts';
-import { wordOf, written } from '../bom.ts';
+import { isWhole, wordOf, written } from '../bom.ts';
 import { properties, type Property } from './properties.ts';
 
 /** `licenses` of a component; nothing where no license is known, for which the properties say why. */
@@ -29,7 +29,7 @@ function detailsOf({ state, url, ids, licensor }: WorkLicense): object {
     ...(licensor === null ? {} : { licensor: { organization: { name: licensor } } }),
   };
   return {
-    ...(url === null || !/^https?:\/\//.test(url) ? {} : { url: encodeURI(url) }),
+    ...(url === null || !/^https?:\/\//.test(url) ? {} : { url: encodeURI(url.toWellFormed()) }),
     ...(Object.keys(licensing).length === 0 ? {} : { licensing }),
   };
 }
@@ -65,7 +65,7 @@ export function observed(text: LicenseText): object {
   const told = written({ ...NO_LICENSE, state: 'known', spdx: text.spdx, name: text.name });
   return {
     license: {
-      ...(told.as === 'id' ? { id: told.id } : { name: text.name }),
+      ...(told.as === 'id' && isWhole(text) ? { id: told.id } : { name: text.name }),
       properties: properties({
         'licet:text:file': text.file,
         'licet:text:license': text.license,

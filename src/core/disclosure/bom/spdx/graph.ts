@@ -36,7 +36,10 @@ export class Graph {
 
   /** An address from a key: the same for the same key, so that documents can be compared. */
   id(key: string): string {
-    const slug = encodeURIComponent(key).replace(/%2F/g, '/').replace(/%3A/g, ':').replace(/%40/g, '@');
+    const slug = encodeURIComponent(key.toWellFormed())
+      .replace(/%2F/g, '/')
+      .replace(/%3A/g, ':')
+      .replace(/%40/g, '@');
     return `urn:uuid:${this.bill.uuid}#${slug}`;
   }
 

@@ -89,7 +89,11 @@ export function declaredComment(license: WorkLicense): string {
     ? [`recorded by the team: ${recorded.reason}`]
     : {
         known: [],
-        guessed: [`only the name points to ${license.label ?? 'a license'}`],
+        guessed: [
+          source === 'name'
+            ? `only the name points to ${license.label ?? 'a license'}`
+            : `on record as ${license.label ?? 'a license'}, which may be wrong`,
+        ],
         unclear: [
           `declared as "${raw ?? ''}", which names ${oneOf.length > 0 ? oneOf.join(', ') : 'several texts'}`,
         ],

@@ -19,11 +19,13 @@ const NAMES: Readonly<Record<Relation | 'unsaid', readonly [type: string, from: 
 };
 
 /**
- * The relation of a work to what it hangs on, with the places that tell it. `noAssertion`: nobody can see from
- * here that nothing else was used.
+ * The relation of a work to what it hangs on, with the places that tell it. `noAssertion`: nobody can see
+ * from here that nothing else was used.
  */
 export function relateWork(graph: Graph, work: Work, element: string, below: string): void {
-  const [type, from] = NAMES[work.relation.is];
+  // Only a model is trained on data.
+  const isTraining = graph.bill.facts.subject.kind === 'model' || work.relation.is !== 'dataset';
+  const [type, from] = isTraining ? NAMES[work.relation.is] : NAMES.outputs;
   const [start, end] = from === 'this' ? [below, element] : [element, below];
   const relation = graph.relate(start, type, end, {
     completeness: 'noAssertion',

@@ -1,5 +1,5 @@
 import type { Disclosure, Subject, Work } from '../../disclosure.ts';
-import { billOf, pageOf, purlOf, spotText, subjectPurl, type Bill, type Making } from '../bom.ts';
+import { billOf, isWhole, pageOf, purlOf, spotText, subjectPurl, type Bill, type Making } from '../bom.ts';
 import { Graph } from './graph.ts';
 import { expressionOf, relateLicenses, relateOwnLicense } from './licenses.ts';
 import { fileElement, relateWork } from './relations.ts';
@@ -118,7 +118,9 @@ function addWork(graph: Graph, work: Work): string {
     ...(holders.length === 0 ? {} : { software_copyrightText: holders.join('\n') }),
     ...(license.state === 'known' && url !== null && /^https?:\/\//.test(url)
       ? {
-          externalRef: [{ type: 'ExternalRef', externalRefType: 'license', locator: [encodeURI(url)] }],
+          externalRef: [
+            { type: 'ExternalRef', externalRefType: 'license', locator: [encodeURI(url.toWellFormed())] },
+          ],
         }
       : {}),
   });
@@ -156,7 +158,8 @@ function addCode(graph: Graph, work: Work): string {
 function relateTexts(graph: Graph, self: string, { texts, license }: Subject): void {
   for (const text of texts) {
     const file = fileElement(graph, text.file, { software_primaryPurpose: 'documentation' });
-    const told = expressionOf(graph, { ...license, state: 'known', spdx: text.spdx, name: text.name });
+    const whole = { ...license, state: 'known', spdx: text.spdx, name: text.name } as const;
+    const told = isWhole(text) ? expressionOf(graph, whole) : undefined;
     if (told !== undefined)
       graph.relate(file, 'hasDeclaredLicense', told, {
         comment: `text recognized: ${text.match}, ${text.score.toFixed(2)}`,
