@@ -13,6 +13,7 @@ Commands
   bom                    write a bill of materials (CycloneDX, SPDX)
   dossier                write the disclosure page of a release (English, Korean)
   review                 record a review of a release; show what changed since
+  diff A [B]             what changed between releases: documents or revisions
   resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule requires; the effective config of a file

@@ -13,6 +13,7 @@ export const COMMANDS: readonly string[] = [
   'bom',
   'dossier',
   'review',
+  'diff',
   'resolve',
   'init',
   'explain',

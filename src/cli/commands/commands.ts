@@ -16,6 +16,7 @@ const COMMANDS = {
   bom: () => import('./disclosure/bom.ts'),
   dossier: () => import('./disclosure/dossier.ts'),
   review: () => import('./disclosure/review.ts'),
+  diff: () => import('./disclosure/diff.ts'),
   batch: () => import('./batch.ts'),
   index: () => import('./write-table.ts'),
   update: () => import('./update.ts'),

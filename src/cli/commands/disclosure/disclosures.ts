@@ -57,7 +57,12 @@ export interface Disclosed {
 }
 
 /** Lints what is named, with the baseline, and gives the facts of each. Throws `UsageError`. */
-export async function disclosuresOf(paths: readonly string[], asked: Asked, host: Host): Promise<Disclosed> {
+export async function disclosuresOf(
+  paths: readonly string[],
+  asked: Asked,
+  host: Host,
+  seen?: (repo: Repo) => Repo,
+): Promise<Disclosed> {
   checkRevision(asked.revision);
   const { run, failures, notes, repos } = await runLint(
     {
@@ -72,6 +77,7 @@ export async function disclosuresOf(paths: readonly string[], asked: Asked, host
       keepFacts: true,
     },
     host,
+    seen,
   );
   const { run: left, note } = await withBaseline(run, {}, host);
   const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
