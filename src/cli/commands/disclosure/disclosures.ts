@@ -1,6 +1,7 @@
 import { disclose, isRead } from '../../../core/disclosure/disclose.ts';
 import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
 import type { Reviews } from '../../../core/disclosure/review/review.ts';
+import type { Run } from '../../../core/report/report.ts';
 import type { Repo } from '../../../core/model/repo.ts';
 import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
 import { reviewsOf } from '../../../app/disclosure/review-file.ts';
@@ -80,23 +81,32 @@ export async function disclosuresOf(
     seen,
   );
   const { run: left, note } = await withBaseline(run, {}, host);
-  const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
-  const disclosures: Told[] = [];
-  for (const report of left.reports) {
-    if (!isRead(report)) continue;
-    const repo = byRoot.get(report.root);
-    disclosures.push({
-      root: report.root,
-      disclosure: disclose(report, await knownOf(repo, asked.revision)),
-      reviews: await reviewsOf(repo),
-      repo,
-    });
-  }
   return {
-    disclosures,
+    disclosures: await toldIn(left, repos, asked.revision),
     version: run.version,
     data: run.data,
     told: failures.join('') + notes.join('') + note,
     failed: failures.length > 0,
   };
+}
+
+/** The facts of each repository of a run that kept what it read. Throws `UsageError` for broken reviews. */
+export async function toldIn(
+  { reports }: Pick<Run, 'reports'>,
+  repos: readonly Repo[],
+  revision: string | undefined,
+): Promise<readonly Told[]> {
+  const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
+  const disclosures: Told[] = [];
+  for (const report of reports) {
+    if (!isRead(report)) continue;
+    const repo = byRoot.get(report.root);
+    disclosures.push({
+      root: report.root,
+      disclosure: disclose(report, await knownOf(repo, revision)),
+      reviews: await reviewsOf(repo),
+      repo,
+    });
+  }
+  return disclosures;
 }

@@ -58,7 +58,7 @@ export async function delivered(
 }
 
 /** A name for each repository's file, after its path: no two are alike. */
-function fileNames(roots: readonly string[]): string[] {
+export function fileNames(roots: readonly string[]): string[] {
   const taken = new Set<string>();
   return roots.map((root) => {
     const plain = root.replace(/[^\w.-]+/g, '_').replace(/^[_.]+|_+$/g, '') || 'model';
