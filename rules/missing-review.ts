@@ -1,7 +1,8 @@
 import { defineRule } from '../src/core/rule.ts';
 
 /**
- * A release that nobody has looked at is a draft, whatever a linter says. The engine finds it, once the facts are whole.
+ * A release that nobody has looked at is a draft, whatever a linter says. The engine finds it, once the facts
+ * are whole.
  */
 export default defineRule({
   name: 'missing-review',

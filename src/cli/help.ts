@@ -11,7 +11,7 @@ Commands
   compat UP… DECLARED    whether works under UP may be released under DECLARED
   notice                 print or write the NOTICE file that licenses require
   bom                    write a bill of materials (CycloneDX, SPDX)
-  dossier                write the disclosure page of a release (English, Korean)
+  dossier                write the page that discloses a release (en, ko)
   review                 record a review of a release; show what changed since
   diff A [B]             what changed between releases: documents or revisions
   resolve                write licet.lock.json: upstream licenses and sources

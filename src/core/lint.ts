@@ -49,7 +49,10 @@ export interface LintOptions {
   readonly claims?: readonly Claim[];
   /** The report keeps what was read, for what is made of it beyond findings. */
   readonly keepFacts?: boolean | undefined;
-  /** What is to be said of the report itself, once all rules have spoken: it is weighed as its rule's level says. */
+  /**
+   * What is to be said of the report itself, once all rules have spoken: it is weighed as its rule's level
+   * says.
+   */
   readonly ofReport?: ((report: ReadReport) => Afterthought) | undefined;
   /** Told how long each stage and each rule takes. */
   readonly profiler?: Profiler | undefined;

@@ -13,7 +13,10 @@ export interface Parsed {
 /** Deeper than any honest config; the parser recurses over what is nested. */
 const DEEPEST = 40;
 
-/** Reads YAML or JSON; `what` names such a file in messages. Throws `UsageError` with line and column at the first thing that cannot be read. */
+/**
+ * Reads YAML or JSON; `what` names such a file in messages. Throws `UsageError` with line and column at the
+ * first thing that cannot be read.
+ */
 export function parseConfig(text: string, shown: string, what = 'Config'): Parsed {
   if (isTooDeep(text))
     throw new UsageError(`${what} "${shown}" is nested too deeply`, `Up to ${DEEPEST} levels are read`);

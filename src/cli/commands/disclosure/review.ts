@@ -97,7 +97,8 @@ export async function run(args: readonly string[], host: CommandHost & Host): Pr
   if (unsaved.length > 0 || disclosed.failed)
     return { stdout: '', stderr: disclosed.told + unsaved.join(''), code: 2 };
   const points = accepted === 0 ? '' : `, ${counted(accepted, 'open point')} accepted`;
-  const stdout = `Recorded in ${printable(file)}: ${told.role}, ${told.decision}${points}; signs ${signs.slice(0, 12)}\n`;
+  const said = `${told.role}, ${told.decision}${points}; signs ${signs.slice(0, 12)}`;
+  const stdout = `Recorded in ${printable(file)}: ${said}\n`;
   return { stdout, stderr: disclosed.told, code: 0 };
 }
 
@@ -159,10 +160,11 @@ async function recorded({ root, disclosure, repo }: Told, decided: Decided) {
 }
 
 function acceptedOf(open: readonly Point[], note: string | null): Accepted[] {
+  const [is, it] = open.length === 1 ? ['is', 'it'] : ['are', 'them'];
   if (open.length > 0 && note === null)
     throw new UsageError(
-      `${counted(open.length, 'point')} ${open.length === 1 ? 'is' : 'are'} open, and to agree is to accept ` +
-        `${open.length === 1 ? 'it' : 'them'}: "${open[0]?.message ?? ''}"`,
+      `${counted(open.length, 'point')} ${is} open, and to agree is to accept ${it}: ` +
+        `"${open[0]?.message ?? ''}"`,
       'Say why with `--note`, or decide `after-changes`',
     );
   return open.map(({ fingerprint, rule, message }) => ({ fingerprint, rule, message, reason: note ?? '' }));

@@ -18,7 +18,7 @@ h1{font-size:1.5em;line-height:1.25;margin:0 0 .2em}
 h2{font-size:1.08em;margin:.85em 0 .25em;break-after:avoid}
 .badge{display:inline-block;margin:.2em 0;padding:.1em .6em;border:2px solid;font-weight:700}
 .badge.reviewed{border-style:double;border-width:4px}
-dl{display:grid;grid-template-columns:1fr 1fr;gap:.1em 1.2em;margin:.4em 0}
+dl{display:grid;grid-template-columns:1.45fr 1fr;gap:.1em 1.2em;margin:.4em 0}
 dl div{display:flex;gap:.6em}
 dt{font-weight:600;flex:none}
 dd{margin:0;overflow-wrap:anywhere}

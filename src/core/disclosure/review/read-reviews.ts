@@ -80,8 +80,8 @@ class Reader {
 }
 
 /**
- * Reads the text of a file of reviews. Throws `UsageError` with line and column at the first thing that is not
- * as it has to be: half a file would pass for what people signed.
+ * Reads the text of a file of reviews. Throws `UsageError` with line and column at the first thing that is
+ * not as it has to be: half a file would pass for what people signed.
  */
 export function readReviews(text: string, shown: string): Reviews {
   if (/^(?:<{7}|={7}|>{7})/m.test(text))

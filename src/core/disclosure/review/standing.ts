@@ -55,7 +55,9 @@ export interface Acceptance extends Accepted {
   readonly date: string;
 }
 
-/** Accepted points by fingerprint, of current reviews alone: of what has changed since nobody has said a word. */
+/**
+ * Accepted points by fingerprint, of current reviews alone: of what has changed since nobody has said a word.
+ */
 export function acceptedIn({ held }: Standing): ReadonlyMap<string, readonly Acceptance[]> {
   const found = new Map<string, Acceptance[]>();
   for (const { review, isReplaced, isCurrent } of held) {

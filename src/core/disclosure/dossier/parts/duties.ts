@@ -4,7 +4,7 @@ import { DASH, joined, loud, plain, type Cell, type Part } from '../page.ts';
 import { inEnglish, placed, type Writing } from './writing.ts';
 
 /** Works that a clause is said to be owed to by name. */
-const NAMED = 2;
+const NAMED = 1;
 
 /** 2: what upstream licenses ask, where it is done, and what binds whoever receives this. */
 export function dutiesPart(writing: Writing): Part {

@@ -17,8 +17,8 @@ export function pointsPart(writing: Writing): Part {
         ? undefined
         : {
             columns: [
-              { title: point, share: 48 },
-              { title: place, share: 12 },
+              { title: point, share: 46 },
+              { title: place, share: 14 },
               { title: sureness, share: 14 },
               { title: answer, share: 26 },
             ],

@@ -207,7 +207,8 @@ export const ENGLISH: Words = {
     noDuties: 'No upstream license on record asks for an act.',
     noPoints: 'No open point.',
     counts: (errors, warnings, notes, off) =>
-      `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(notes, 'note')}; ${off} turned off`,
+      [plural(errors, 'error'), plural(warnings, 'warning'), plural(notes, 'note')].join(', ') +
+      `; ${off} turned off`,
     limits: 'Limits that bind whoever receives this:',
     onlyWhen: (circumstance) => `only where ${circumstance}`,
     accepted: (role, by, day) => `accepted (${role}, ${by}, ${day})`,
