@@ -1,5 +1,5 @@
 /**
- * Writes `docs/images/dossier.png`: the page that `licet dossier` makes of an example, as a browser prints it.
+ * Writes `docs/images/dossier.png`: the page that `licet dossier` makes of an example, in a browser.
  * The page is that of a real run. Takes the name of a Chromium that is installed:
  * `npx tsx scripts/docs/build-dossier-picture.ts chromium`.
  */

@@ -3,8 +3,9 @@ import { UsageError } from '../../model/usage-error.ts';
 import type { Review, RowNotes } from './review.ts';
 
 const HEAD =
-  ' Who reviewed this release, and what they saw. `licet review` writes this file, `licet review --status`\n' +
-  " holds it against today's facts, and the rules missing-review and stale-review ask for it.";
+  ' Who reviewed this release, and what they saw. `licet review` writes this file;\n' +
+  " `licet review --status` holds it against today's facts, and so do the rules missing-review and\n" +
+  ' stale-review.';
 
 /** Wider than any line: a text of a person stays one line, so that a change of it is one in the diff. */
 const NO_FOLDING = { lineWidth: 0 } as const;
