@@ -163,6 +163,15 @@ test.each([
   expect(stderr.split('\n').length).toBeLessThanOrEqual(3);
 });
 
+test('terms that nobody read are no terms that ask for nothing', async () => {
+  const page = await dossier('vaetki-bad', 'acme-lab/Quest-Master');
+  expect(page).toContain(
+    '<strong>The terms of 1 of 1 work were not read: what they ask is not here.</strong>',
+  );
+  expect(page).toContain('VAETKI Model License · source-available (snapshot); likely');
+  expect(page).not.toContain('asks for an act');
+});
+
 test('several pages go to a folder', async () => {
   const cwd = tempFolder({ 'a/README.md': '---\nlicense: mit\n---\n', 'b/README.md': '# b\n' });
   expect((await licet(cwd, 'dossier', 'a', 'b')).stderr).toContain('2 pages do not make one');

@@ -1,6 +1,7 @@
 import { section } from '../../../evaluate/facts/terms/term-labels.ts';
 import type { ClauseFact, DutyFact, LimitFact } from '../../disclosure.ts';
 import { DASH, joined, loud, plain, type Cell, type Part } from '../page.ts';
+import { isRead } from './license.ts';
 import { inEnglish, placed, type Writing } from './writing.ts';
 
 /** Works that a clause is said to be owed to by name. */
@@ -13,7 +14,7 @@ export function dutiesPart(writing: Writing): Part {
   const { duty, to, where, state } = words.duties;
   return {
     title: words.parts.duties,
-    before: duties.length === 0 ? [[plain(words.say.noDuties)]] : [],
+    before: introduction(writing),
     table:
       duties.length === 0
         ? undefined
@@ -33,6 +34,15 @@ export function dutiesPart(writing: Writing): Part {
           },
     after: limits.length === 0 ? [] : [limitsLine(limits, writing)],
   };
+}
+
+/** What is not in the table: duties of whose terms nobody read a word are not none. */
+function introduction({ words, dossier }: Writing): Cell[] {
+  const { works, duties } = dossier.facts;
+  const used = works.filter(({ guess }) => !guess);
+  const unread = used.filter(({ license }) => !isRead(license));
+  if (unread.length > 0) return [[loud(words.say.unread(unread.length, used.length))]];
+  return duties.length === 0 ? [[plain(words.say.noDuties)]] : [];
 }
 
 const clauseCell = (clause: ClauseFact, { words }: Writing): Cell => [

@@ -14,6 +14,7 @@ export function licenseCell(writing: Writing, license: WorkLicense): Cell {
     ...nameOf(license, words),
     ...categoryOf(license, words),
     ...sourceOf(license, words),
+    ...sureness(license, words),
     ...recordOf(license, writing),
     ...changesOf(license, writing),
   ];
@@ -39,6 +40,14 @@ function nameOf(license: WorkLicense, { say, failure }: Words): Piece[] {
   }
 }
 
+/** Whether the terms of a license are on record, each clause of them read. */
+export function isRead({ state, label }: WorkLicense): boolean {
+  if (state === 'terms') return true;
+  if (state !== 'known') return false;
+  // An expression, or a license of a plugin, stands in no file of ours under its own name.
+  return label === null || shippedCatalogue().byId(label)?.verified !== false;
+}
+
 /** The category of a license on record; an expression, or one of a plugin, has none. */
 function categoryOf({ state, label }: WorkLicense, { category }: Words): Piece[] {
   const found = state === 'known' && label !== null ? shippedCatalogue().byId(label)?.category : undefined;
@@ -50,6 +59,12 @@ function sourceOf({ source, asOf, revision }: WorkLicense, { say, source: source
   const read = say.asOf(source === null ? '' : wordFor(sources, source), asOf ?? '').replace(/^, /, '');
   const at = revision === null ? '' : `, ${revision.slice(0, DIGITS)}`;
   return source === 'repository' ? [] : [plain(` (${read}${at})`)];
+}
+
+/** Only what is less than certain is said: a license that somebody remembers, or whose text nobody read. */
+function sureness({ state, confidence }: WorkLicense, words: Words): Piece[] {
+  const isSaid = state === 'known' && confidence !== null && confidence !== 'certain';
+  return isSaid ? [plain(`; ${words.confidence[confidence]}`)] : [];
 }
 
 function recordOf({ recorded }: WorkLicense, { words: { say } }: Writing): Piece[] {

@@ -205,6 +205,8 @@ export const ENGLISH: Words = {
     more: (count) => `and ${plural(count, 'more place')}`,
     nothingUsed: 'The repository names no other work.',
     noDuties: 'No upstream license on record asks for an act.',
+    unread: (count, of) =>
+      `The terms of ${share(count, of, 'work')} were not read: what they ask is not here.`,
     noPoints: 'No open point.',
     counts: (errors, warnings, notes, off) =>
       [plural(errors, 'error'), plural(warnings, 'warning'), plural(notes, 'note')].join(', ') +

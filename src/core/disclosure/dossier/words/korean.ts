@@ -272,6 +272,8 @@ export const KOREAN: Words = {
     more: (count) => `외 ${count}곳`,
     nothingUsed: '저장소가 밝힌 다른 저작물이 없습니다.',
     noDuties: '기록된 상위 라이선스가 요구하는 행위가 없습니다.',
+    unread: (count, of) =>
+      `저작물 ${of}건 중 ${count}건은 조건을 읽지 못했습니다. 그것이 요구하는 바는 여기에 없습니다.`,
     noPoints: '미해결 사항이 없습니다.',
     counts: (errors, warnings, notes, off) =>
       `오류 ${errors}건, 경고 ${warnings}건, 참고 ${notes}건; 꺼진 항목 ${off}건`,

@@ -85,6 +85,7 @@ export interface Words {
     readonly more: (count: number) => string;
     readonly nothingUsed: string;
     readonly noDuties: string;
+    readonly unread: (count: number, of: number) => string;
     readonly noPoints: string;
     readonly counts: (errors: number, warnings: number, notes: number, off: number) => string;
     readonly limits: string;
