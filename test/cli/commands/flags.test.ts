@@ -12,6 +12,9 @@ const COMMANDS = [
   'compat',
   'notice',
   'bom',
+  'dossier',
+  'review',
+  'diff',
   'resolve',
   'init',
   'explain',
@@ -52,7 +55,81 @@ function at(files: Readonly<Record<string, string>>, env: Readonly<Record<string
 }
 
 /** For each flag of `licet <command> --help`, what is not so without it. */
+const EMPTY = { 'empty/README.md': '# Empty\n', 'empty/config.json': '{}' };
+
+/** A call says something else with these flags than with others. */
+async function differs(
+  call: readonly string[],
+  flags: readonly string[],
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { said } = at({ ...EMPTY, ...files }, env);
+  expect(await said(...call, ...flags)).not.toBe(await said(...call));
+}
+
+/** What a review signs, a dossier tells and a difference shows is other with the flag than without. */
+function disclosingCases(
+  command: string,
+  call: readonly string[],
+): Readonly<Record<string, () => Promise<void>>> {
+  const told: Readonly<Record<string, () => Promise<void>>> = {
+    '--online': async () => differs(call, ['--online'], { 'README.md': UNHEARD }, await served()),
+    '--hub-cache': () => differs(call, ['--hub-cache'], { 'README.md': UNHEARD, ...DOWNLOADED }),
+    '--lock': () =>
+      differs(call, ['--lock', 'other.json'], { 'README.md': UNHEARD, 'other.json': lock('gemma') }),
+    '--frozen-lock': () =>
+      differs(call, ['--frozen-lock'], { 'README.md': LLAMA, 'licet.lock.json': lock('mit') }),
+    '--config': () =>
+      differs(call, ['--config', 'other.yaml'], { 'README.md': UNHEARD, 'other.yaml': facts('gemma') }),
+    '--no-config': () =>
+      differs(call, ['--no-config'], { 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }),
+    '--name': () => differs(call, ['--name', 'acme/x'], { 'README.md': LLAMA }),
+    '--card': () =>
+      differs(call, ['--card', 'CARD.md'], {
+        'README.md': '# Tools\n',
+        'CARD.md': LLAMA,
+        'config.json': '{}',
+        'empty/CARD.md': '# Empty\n',
+      }),
+    '--format': () =>
+      differs(call, ['--format', command === 'review' ? 'text' : 'markdown'], { 'README.md': LLAMA }),
+  };
+  return Object.fromEntries(Object.entries(told).map(([flag, run]) => [`${command} ${flag}`, run]));
+}
+
+const SIGN = ['review', '--role', 'legal', '--decision', 'no', '--by', 'Kim'];
+const signedAs = async (...flags: readonly string[]) => {
+  const { run, read } = at({ 'README.md': LLAMA });
+  expect((await run(...SIGN, ...flags)).code).toBe(0);
+  return read('licet.review.yaml');
+};
+
 const CASES: Readonly<Record<string, () => Promise<void>>> = {
+  ...disclosingCases('dossier', ['dossier', '.', '-f', 'json']),
+  ...disclosingCases('review', ['review', '--status', '.', '-f', 'json']),
+  ...disclosingCases('diff', ['diff', 'empty', '.', '-f', 'json']),
+  'dossier --lang': () => differs(['dossier', '.'], ['--lang', 'ko'], { 'README.md': LLAMA }),
+  'dossier --links': () =>
+    differs(['dossier', '.'], ['--links', 'https://a.example'], { 'README.md': LLAMA }),
+  'dossier --date': () => differs(['dossier', '.'], ['--date', '2026-11-30'], { 'README.md': LLAMA }),
+  'dossier --revision': () => differs(['dossier', '.'], ['--revision', SHA], { 'README.md': LLAMA }),
+  'dossier --output': async () => {
+    const { said, read } = at({ 'README.md': LLAMA });
+    expect(await said('dossier', '.', '--output', 'd.html')).toBe('');
+    expect(read('d.html')).toContain('<!doctype html>');
+  },
+  'review --role': async () => expect(await signedAs()).toContain('role: legal'),
+  'review --decision': async () => expect(await signedAs()).toContain('decision: no'),
+  'review --by': async () => expect(await signedAs()).toContain('by: Kim'),
+  'review --note': async () => expect(await signedAs('--note', 'not yet')).toContain('note: not yet'),
+  'review --date': async () => expect(await signedAs('--date', '2026-01-02')).toContain('date: 2026-01-02'),
+  'review --revision': async () =>
+    expect(/sha256: .*/.exec(await signedAs('--revision', SHA))?.[0]).not.toBe(
+      /sha256: .*/.exec(await signedAs())?.[0],
+    ),
+  'review --status': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('review', '--status')).toContain('Not reviewed'),
   'tree --format': async () =>
     expect(await at({ 'README.md': LLAMA }).said('tree', '--format', 'dot')).toMatch(/^digraph /),
   'tree --name': async () =>

@@ -33,7 +33,9 @@ these show between the documents that were kept.
 Exit status: 0 nothing changed, 1 something did, 2 usage or internal error.
 `;
 
-const OPTIONS = { ...DISCLOSED, format: FORMAT } as const;
+/** A difference is of what files say, whatever their commits are. */
+const { revision: _, ...SHARED } = DISCLOSED;
+const OPTIONS = { ...SHARED, format: FORMAT } as const;
 
 /** `licet diff`: what changed between two releases. */
 export async function run(args: readonly string[], host: CommandHost & Host): Promise<Outcome> {
