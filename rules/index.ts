@@ -27,6 +27,7 @@ import missingLicenseText from './missing-license-text.ts';
 import missingNamePrefix from './missing-name-prefix.ts';
 import missingNotice from './missing-notice.ts';
 import missingPhrase from './missing-phrase.ts';
+import missingReview from './missing-review.ts';
 import missingUseRestrictions from './missing-use-restrictions.ts';
 import misspelledKey from './misspelled-key.ts';
 import otherLicenseWithoutLink from './other-license-without-link.ts';
@@ -34,6 +35,7 @@ import otherLicenseWithoutName from './other-license-without-name.ts';
 import placeholderText from './placeholder-text.ts';
 import renamedUpstream from './renamed-upstream.ts';
 import staleLock from './stale-lock.ts';
+import staleReview from './stale-review.ts';
 import uncreditedCode from './uncredited-code.ts';
 import uncreditedComponent from './uncredited-component.ts';
 import undeclaredUpstream from './undeclared-upstream.ts';
@@ -71,6 +73,7 @@ export const rules: readonly Rule[] = [
   missingNamePrefix,
   missingNotice,
   missingPhrase,
+  missingReview,
   missingUseRestrictions,
   misspelledKey,
   otherLicenseWithoutLink,
@@ -78,6 +81,7 @@ export const rules: readonly Rule[] = [
   placeholderText,
   renamedUpstream,
   staleLock,
+  staleReview,
   uncreditedCode,
   uncreditedComponent,
   undeclaredUpstream,

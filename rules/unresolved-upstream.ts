@@ -73,9 +73,10 @@ function whyOf(
 ): { readonly why: string; readonly hint: string } {
   if (old === undefined || why !== 'offline' || detail) return FAILURE_WORDS[why];
   return {
-    why: `it is not in the snapshot, which is of ${old}, and licet is offline`,
+    // The message names no day: a baseline and a review know a finding by its words.
+    why: FAILURE_WORDS[why].why,
     hint:
-      'Run `licet update` for newer data, or run with `--online`, or record the fact under `facts` in the ' +
-      'config',
+      `Run \`licet update\` for newer data (the snapshot is of ${old}), or run with \`--online\`, or ` +
+      'record the fact under `facts` in the config',
   };
 }

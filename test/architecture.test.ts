@@ -15,6 +15,7 @@ const LAYERS = [
   'src/core/resolve/',
   'src/core/evaluate/',
   'src/core/report/',
+  'src/core/disclosure/',
   'src/core/batch/',
   'src/core/',
   'src/node/',

@@ -1,5 +1,5 @@
 import { ownerOf } from '../../src/core/data/owners.ts';
-import type { MirrorRule } from '../../src/core/resolve/mirrors.ts';
+import type { MirrorRule } from '../../src/core/data/models-named.ts';
 import { LEAST_OF_SERIES, seriesName, type SeriesTable } from '../../src/core/resolve/series.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import type { Cells } from './table-file.ts';

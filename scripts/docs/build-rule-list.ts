@@ -3,14 +3,14 @@
  * differs.
  */
 import { rules } from '../../rules/index.ts';
-import { presetLevels, PRESETS } from '../../src/core/config/presets.ts';
+import { ownLevel, presetLevels, PRESETS } from '../../src/core/config/presets.ts';
 import { generated } from '../data/generated.ts';
 
 const levels = PRESETS.map((preset) => presetLevels(preset, rules));
 const rows = rules.map(
-  ({ name, summary, severity }) =>
-    `| [${name}](${name}.md) | ${summary} | ` +
-    `${levels.map((level) => `\`${level.get(name) ?? severity}\``).join(' | ')} |`,
+  (rule) =>
+    `| [${rule.name}](${rule.name}.md) | ${rule.summary} | ` +
+    `${levels.map((level) => `\`${level.get(rule.name) ?? ownLevel(rule)}\``).join(' | ')} |`,
 );
 
 const former = rules

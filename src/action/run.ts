@@ -13,6 +13,7 @@ import { frozenOf, runLint, type Request } from '../app/run-lint.ts';
 import type { Host } from '../app/host.ts';
 import { isWithin } from '../node/config/find-config.ts';
 import { kindAt } from '../node/fs/plain-file.ts';
+import type { Disclosing } from './disclosure.ts';
 
 /**
  * What the Action leaves behind: streams, an exit status, and texts for files (appended, or written where
@@ -216,8 +217,25 @@ function requestOf(env: Env): Request {
   return request;
 }
 
+/** The documents that inputs ask for; undefined where they ask for none. */
+function disclosingOf(env: Env): Omit<Disclosing, 'request'> | undefined {
+  const [bom, dossier, diff] = ['bom', 'dossier', 'diff'].map((name) => {
+    const value = input(env, name);
+    // A line of its own would be an output of its own.
+    if (value !== undefined && /[\r\n]/.test(value))
+      throw new UsageError(`Input "${name}" has several lines`, 'It takes one');
+    return value;
+  });
+  if (bom === undefined && dossier === undefined && diff === undefined) return undefined;
+  return { bom, dossier, diff, language: input(env, 'dossier-language'), folder: workingDirectory(env) };
+}
+
 /** The outputs of the step, as GITHUB_OUTPUT takes them: one line each. */
-function outputsOf(totals: ReturnType<typeof totalsOf>, sarif: string | undefined): string {
+function outputsOf(
+  totals: ReturnType<typeof totalsOf>,
+  sarif: string | undefined,
+  disclosing: Disclosing | undefined,
+): string {
   const outputs = {
     errors: totals.errors,
     warnings: totals.warnings,
@@ -227,6 +245,8 @@ function outputsOf(totals: ReturnType<typeof totalsOf>, sarif: string | undefine
     unresolved: totals.unresolved,
     repositories: totals.repositories,
     'sarif-file': sarif ?? '',
+    bom: disclosing?.bom ?? '',
+    dossier: disclosing?.dossier ?? '',
   };
   return Object.entries(outputs)
     .map(([name, value]) => `${name}=${value}\n`)
@@ -245,8 +265,11 @@ async function run(
 ): Promise<ActionOutcome> {
   const { failOn, maxWarnings, sarif } = policyOf(env);
   const host = hostOf(env, from);
-  const request = requestOf(env);
-  const { run: linted, failures, notes } = await runLint(request, host);
+  const asked = disclosingOf(env);
+  const request = { ...requestOf(env), keepFacts: asked !== undefined };
+  const disclosing = asked && { ...asked, request };
+  const lint = await runLint(request, host);
+  const { run: linted, failures, notes } = lint;
   const { run: held, note } = await knownOff(linted, input(env, 'baseline'), request, host);
   const done = fromWorkspace(held, workingDirectory(env));
   const totals = totalsOf(done);
@@ -259,7 +282,7 @@ async function run(
   const limit = tooMany ? message(`Too many warnings (${totals.warnings}, at most ${maxWarnings})`) : '';
   const dress = { color: false, width: WIDTH };
   const files: ActionOutcome['files'][number][] = [
-    { path: env['GITHUB_OUTPUT'] ?? '', text: outputsOf(totals, sarif), whole: false },
+    { path: env['GITHUB_OUTPUT'] ?? '', text: outputsOf(totals, sarif, disclosing), whole: false },
   ];
   if (flag(env, 'summary', true))
     files.push({
@@ -269,6 +292,13 @@ async function run(
     });
   if (sarif !== undefined)
     files.push({ path: sarif, text: formats.sarif(withHelp(withoutSuppressed(done)), dress), whole: true });
+  if (disclosing) {
+    const { disclosedBy } = await import('./disclosure.ts');
+    const { files: documents, summary } = await disclosedBy(held, lint, disclosing, host);
+    files.push(...documents);
+    if (summary !== '' && flag(env, 'summary', true))
+      files.push({ path: env['GITHUB_STEP_SUMMARY'] ?? '', text: summary, whole: false });
+  }
   const told = why === undefined ? '' : message(why);
   return {
     stdout: flag(env, 'annotations', true) ? formats.annotations(done, dress) : '',

@@ -8,6 +8,7 @@ import type { Report } from '../core/report/report.ts';
 import { whereToReport, type DebugLog } from './debug-log.ts';
 import { message as line } from '../core/report/terminal/wrap.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
+import { reviewCheck } from './disclosure/review-check.ts';
 
 /** What one run of the linter needs, however it was started. */
 export interface RunSettings {
@@ -25,6 +26,7 @@ export interface RunSettings {
   readonly policy: (repo: Repo) => Policy;
   /** The plugin of each rule that one brought. */
   readonly pluginOf: ReadonlyMap<string, string>;
+  readonly keepFacts?: boolean | undefined;
   readonly debug?: DebugLog | undefined;
 }
 
@@ -93,6 +95,8 @@ async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | {
       requireReason: session.requireReason(repo),
       inlineConfig: session.inlineConfig,
       policy: session.policy(repo),
+      keepFacts: session.keepFacts,
+      ofReport: await reviewCheck(repo, session.levels(repo), session.rules),
       profiler: session.debug,
     });
   } catch (error) {

@@ -47,6 +47,8 @@ export interface Request {
   readonly inlineConfig?: boolean | undefined;
   /** Paths that match nothing, or belong to no model repository, are passed over. */
   readonly lenient?: boolean | undefined;
+  /** Reports keep what was read, for a disclosure. */
+  readonly keepFacts?: boolean | undefined;
 }
 
 /** The outcome of a run, and what it was made with. */
@@ -116,6 +118,7 @@ export async function runLint(
     inlineConfig: request.inlineConfig ?? true,
     policy: (repo) => configOf(repo).policy,
     pluginOf: plugins.owners,
+    keepFacts: request.keepFacts,
     debug,
   });
   const configs = [config, ...repos.map(configOf)];

@@ -10,6 +10,10 @@ Commands
                          id, a name or a file)
   compat UP… DECLARED    whether works under UP may be released under DECLARED
   notice                 print or write the NOTICE file that licenses require
+  bom                    write a bill of materials (CycloneDX, SPDX)
+  dossier                write the page that discloses a release (en, ko)
+  review                 record a review of a release; show what changed since
+  diff A [B]             what changed between releases: documents or revisions
   resolve                write licet.lock.json: upstream licenses and sources
   init                   write a commented licet.config.yaml
   explain RULE, FILE     what a rule requires; the effective config of a file

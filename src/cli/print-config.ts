@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { rules as shipped } from '../../rules/index.ts';
 import { printConfig } from '../core/config/config.ts';
+import { ownLevel } from '../core/config/presets.ts';
 import { loadConfig } from '../node/config/load-config.ts';
 import { loadPlugins } from '../app/plugins.ts';
 import { configOptions } from '../app/frozen-config.ts';
@@ -20,7 +21,7 @@ export async function printedConfig(request: Request, host: Host): Promise<strin
     rules: shipped,
   });
   const rules = [...shipped, ...loadPlugins(config, shipped).rules];
-  const own = rules.map(({ name, severity }) => [name, severity] as const);
+  const own = rules.map((rule) => [rule.name, ownLevel(rule)] as const);
   return printConfig({
     ...config,
     levels: new Map([...own, ...config.levels, ...levelsOf(request.preset, request.levels ?? [], rules)]),

@@ -1,6 +1,7 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
 import type { Policy } from './config/config.ts';
+import { ownLevel } from './config/presets.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
 import { capped } from './evaluate/finding-limits.ts';
 import { applyDirectives, unheardDirectives } from './evaluate/directives/directives.ts';
@@ -21,7 +22,7 @@ import type { Profiler } from './model/profiler.ts';
 import type { Repo, RepoKind, RepoName } from './model/repo.ts';
 import type { Source } from './model/source.ts';
 import { readSources } from './read/read-sources.ts';
-import type { Report } from './report/report.ts';
+import type { Afterthought, ReadReport, Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
 import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
@@ -48,6 +49,13 @@ export interface LintOptions {
   readonly policy?: Policy;
   /** What is known of the repository and stands in no file of it. */
   readonly claims?: readonly Claim[];
+  /** The report keeps what was read, for what is made of it beyond findings. */
+  readonly keepFacts?: boolean | undefined;
+  /**
+   * What is to be said of the report itself, once all rules have spoken: it is weighed as its rule's level
+   * says.
+   */
+  readonly ofReport?: ((report: ReadReport) => Afterthought) | undefined;
   /** Told how long each stage and each rule takes. */
   readonly profiler?: Profiler | undefined;
 }
@@ -123,30 +131,58 @@ interface Read {
   readonly claims: readonly Claim[];
 }
 
-function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintOptions): LintReport {
-  const { sources, claims } = read;
-  const { ancestors, leftOut } = lineage;
+function evaluated(read: Read, resolved: Resolved, options: LintOptions): LintReport {
+  const { ofReport } = options;
+  const found = findingsOf(read, resolved, options);
+  if (!ofReport) return reportOf(read, found, options);
+  const report = reportOf(read, found, { ...options, keepFacts: true });
+  const { problems, sources } =
+    report.read === undefined ? NOTHING : ofReport({ ...report, read: report.read });
+  const more = problems.flatMap((problem) => weighed(problem, options.rules, options.levels));
+  return reportOf(
+    { ...read, sources: [...read.sources, ...sources] },
+    { ...found, found: [...found.found, ...more] },
+    options,
+  );
+}
+
+const NOTHING: Afterthought = { problems: [], sources: [] };
+
+/** What all rules found in a repository, before comments and config. */
+function findingsOf(read: Read, { kind, lineage, data }: Resolved, options: LintOptions) {
+  const { claims } = read;
   const { catalogue, rules, levels, levelsAt, profiler } = options;
   const providersNamed = claims.some((claim) => claim.kind === 'provider');
-  const facts = factsOf({
+  const material = {
     ...read,
     kind,
-    ancestors,
+    ancestors: lineage.ancestors,
     catalogue,
     data,
     policy: options.policy ?? {},
     today: options.today ?? '',
     providers: providersNamed ? providers() : new Map(),
-  });
-  const { findings: found, failed } = evaluate(facts, rules, levels, levelsAt, profiler);
-  const all = [...found, ...notFollowed(lineage, options)];
-  const { findings, suppressed, problems } = directed(sources, all, options);
+  };
+  const facts = factsOf(material);
+  const { findings, failed } = evaluate(facts, rules, levels, levelsAt, profiler);
+  return { material, facts, lineage, found: [...findings, ...notFollowed(lineage, options)], failed };
+}
+
+/** Findings as they count: those that comments and config turn off stand apart. */
+function reportOf(
+  { repo, name, sources }: Read,
+  { material, facts, lineage, found, failed }: ReturnType<typeof findingsOf>,
+  options: LintOptions,
+): LintReport {
+  const { rules, levels } = options;
+  const { ancestors, leftOut } = lineage;
+  const { findings, suppressed, problems } = directed(sources, found, options);
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
   const { open, off } = excepted([...findings, ...comments], options);
   const card = facts.files.card?.file;
   return {
-    root: read.repo.root,
-    name: read.name.value,
+    root: repo.root,
+    name: name.value,
     sources,
     findings: withSoundFixes(capped(sortFindings(open, card)), sources),
     suppressed: sortSuppressed([...suppressed, ...off], card, sources),
@@ -154,6 +190,8 @@ function evaluated(read: Read, { kind, lineage, data }: Resolved, options: LintO
     declared: facts.license.declared,
     ancestors,
     ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
+    // Whether a duty is met is a fact, whichever rules a config asks.
+    ...(options.keepFacts ? { read: { facts, material, found: evaluate(facts, rules).findings } } : {}),
   };
 }
 
@@ -203,9 +241,12 @@ function notFollowed({ leftOut, leftOutAt }: Resolved['lineage'], { rules, level
 function directed(sources: readonly Source[], findings: readonly Finding[], options: LintOptions) {
   const { rules, levels, inlineConfig, today = '', requireReason = false } = options;
   if (inlineConfig === false) return { findings, suppressed: [], problems: unheardDirectives(sources) };
-  const severityOf = (name: string) => rules.find((rule) => rule.name === name)?.severity;
+  const own = (name: string) => {
+    const rule = rules.find((one) => one.name === name);
+    return rule && ownLevel(rule);
+  };
   return applyDirectives(sources, findings, today, requireReason, {
     known: rules,
-    asked: (name) => (levels?.get(name) ?? severityOf(name)) !== 'off',
+    asked: (name) => (levels?.get(name) ?? own(name)) !== 'off',
   });
 }

@@ -1,8 +1,9 @@
 import { deepEqual, equal, fail, ok } from 'node:assert/strict';
 import type { Policy } from '../core/config/config.ts';
 import { applyFixes } from '../core/evaluate/fixes/apply-fixes.ts';
-import { placeOf, type Rule } from '../core/evaluate/evaluate.ts';
+import { placeOf, type Levels, type Rule } from '../core/evaluate/evaluate.ts';
 import { grammarOf } from './message-style.ts';
+import { reviewCheck } from '../app/disclosure/review-check.ts';
 import { shippedCatalogue } from '../core/data/catalogue.ts';
 import { useDataSource } from '../core/data/data-source.ts';
 import { identify } from '../core/license/names/identify.ts';
@@ -169,10 +170,14 @@ export async function lintCase(one: Case, rules: readonly Rule[]): Promise<Repor
     one.repo === undefined
       ? ({ value: 'model', from: 'folder' } as const)
       : ({ value: one.repo, from: 'flag' } as const);
+  const [tested] = rules;
+  const levels: Levels = new Map(tested?.optIn ? [[tested.name, tested.severity]] : []);
   const { failed, ...report } = await lint(repo, name, {
     catalogue: shippedCatalogue(),
     upstreams: only(one.upstreams ?? {}),
     rules,
+    levels,
+    ofReport: await reviewCheck(repo, levels, rules),
     today: one.today ?? '2026-01-01',
     ...(one.policy ? { policy: one.policy } : {}),
   });

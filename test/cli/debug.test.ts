@@ -60,7 +60,7 @@ describe('--debug', () => {
       'total, since the process started',
     ]);
     const asked = rules.filter(
-      ({ name, kinds }) => name !== 'stale-lock' && (kinds ?? ['model']).includes('model'),
+      ({ name, kinds, optIn }) => !optIn && name !== 'stale-lock' && (kinds ?? ['model']).includes('model'),
     );
     expect(names.slice(9).sort()).toEqual(asked.map(({ name }) => name).sort());
   });
@@ -86,6 +86,9 @@ describe('--debug', () => {
   test.each([
     ['tree'],
     ['notice'],
+    ['bom'],
+    ['dossier', 'a'],
+    ['review', '--status'],
     ['resolve', '--frozen-lock'],
     ['license', 'mit'],
     ['explain', 'a/README.md'],

@@ -66,8 +66,8 @@ describe.each(PAGES)('%s', (page) => {
         .join('\n')}\n` + `${[...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code).join('\n')}`;
     for (const [, command = '', rest = ''] of words.matchAll(
       new RegExp(
-        String.raw`\blicet((?: (?:tree|licenses?|compat|notice|resolve|init|` +
-          String.raw`explain|rules|batch|index|update)\b)?)((?: [^\n#|;&]*)?)`,
+        String.raw`\blicet((?: (?:tree|licenses?|compat|notice|bom|dossier|review|diff|` +
+          String.raw`resolve|init|explain|rules|batch|index|update)\b)?)((?: [^\n#|;&]*)?)`,
         'g',
       ),
     )) {

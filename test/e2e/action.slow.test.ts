@@ -192,3 +192,35 @@ test('the entry says which file it cannot write, with no stack trace', { timeout
   ]);
   expect(stdout).toContain('::error title=licet::"b" could not be written');
 });
+
+test(
+  'the entry writes bill of materials and dossier, tells their paths, and what changed since a commit',
+  { timeout: 60_000 },
+  () => {
+    const now = runner(
+      {
+        paths: 'my models/a',
+        name: 'acme/haiku',
+        preset: 'publish',
+        bom: 'out/model.cdx.json',
+        dossier: 'out/dossier.html',
+        'dossier-language': 'ko',
+      },
+      {},
+      { GITHUB_SERVER_URL: 'https://git.example', GITHUB_REPOSITORY: 'acme/m', GITHUB_SHA: 'abc' },
+    );
+    expect(now.status).toBe(1);
+    expect(now.stdout).toContain('No review of this release is recorded');
+    expect(now.outputs).toMatchObject({ bom: 'out/model.cdx.json', dossier: 'out/dossier.html' });
+    expect(JSON.parse(now.read('work space/out/model.cdx.json') ?? '')).toMatchObject({ specVersion: '1.6' });
+    const page = now.read('work space/out/dossier.html') ?? '';
+    expect(page).toContain('<html lang="ko">');
+    expect(page).toContain('href="https://git.example/acme/m/blob/abc/my%20models/a/README.md#L');
+  },
+);
+
+test('one document is not written for two repositories', { timeout: 30_000 }, () => {
+  const { status, stdout } = runner({ paths: 'my models/a\nb', bom: 'x.json' });
+  expect(status).toBe(2);
+  expect(stdout).toContain('Input "bom" names one file, and 2 repositories were linted');
+});

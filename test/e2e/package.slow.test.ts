@@ -95,6 +95,7 @@ describe('the packed program says what the sources say', () => {
     ['license of a file', ['license', 'LICENSE']],
     ['compat', ['compat', 'llama3.1', 'apache-2.0']],
     ['tree', ['tree']],
+    ['bom', ['bom']],
     ['notice', ['notice', '--name', 'acme/Llama-Tiny']],
     ['explain', ['explain', 'missing-phrase']],
     ['explain of a file', ['explain', 'README.md']],

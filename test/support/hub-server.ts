@@ -15,6 +15,8 @@ export interface ServedModel {
   /** Answers 307 with a relative address, as for a repository that moved. */
   readonly movedTo?: string;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** SHA-256 of files that lie in LFS. */
+  readonly lfs?: Readonly<Record<string, string>>;
   /** Files per page of the tree; with it, the record has no file list of its own. */
   readonly page?: number;
   /** Milliseconds before the record is answered. */
@@ -240,6 +242,9 @@ function recordOf(id: string, model: ServedModel, sha: string, url: URL): Readon
   const siblings = Object.entries(model.files ?? {}).map(([rfilename, text]) => ({
     rfilename,
     size: Buffer.byteLength(text),
+    ...(model.lfs?.[rfilename] === undefined
+      ? {}
+      : { lfs: { sha256: model.lfs[rfilename], size: Buffer.byteLength(text), pointerSize: 135 } }),
   }));
   const whole: Readonly<Record<string, unknown>> = {
     id: id.replace(/^(?:datasets|spaces)\//, ''),
@@ -265,6 +270,9 @@ function serveTree(model: ServedModel, url: URL, request: IncomingMessage, respo
     path,
     size: Buffer.byteLength(text),
     oid: 'x',
+    ...(model.lfs?.[path] === undefined
+      ? {}
+      : { lfs: { oid: model.lfs[path], size: Buffer.byteLength(text), pointerSize: 135 } }),
   }));
   // As the Hub does behind a mirror: the next page's address names the Hub's own host.
   const link =

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { rules } from '../../../rules/index.ts';
-import { presetLevels, PRESETS } from '../../core/config/presets.ts';
+import { ownLevel, presetLevels, PRESETS } from '../../core/config/presets.ts';
 import { renamedRule, ruleHint } from '../../core/config/rule-names.ts';
 import { kindAt } from '../../node/fs/plain-file.ts';
 import { terminalPage } from '../../core/report/terminal/markdown-to-terminal.ts';
@@ -77,8 +77,8 @@ export async function run(args: readonly string[], host: CommandHost): Promise<O
 const done = (stdout: string): Outcome => ({ stdout, stderr: '', code: 0 });
 
 /** The severity of a rule under each preset. */
-const levelsOf = ({ name, severity }: Rule) =>
-  PRESETS.map((preset) => [preset, presetLevels(preset, rules).get(name) ?? severity] as const);
+const levelsOf = (rule: Rule) =>
+  PRESETS.map((preset) => [preset, presetLevels(preset, rules).get(rule.name) ?? ownLevel(rule)] as const);
 
 const ruleValue = (rule: Rule) => ({
   name: rule.name,

@@ -1,7 +1,7 @@
 import { rules as shipped } from '../../../rules/index.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
 import { loadPlugins } from '../../app/plugins.ts';
-import { presetLevels, PRESETS, type Level, type Preset } from '../../core/config/presets.ts';
+import { ownLevel, presetLevels, PRESETS, type Level, type Preset } from '../../core/config/presets.ts';
 import { displayWidth } from '../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../core/report/terminal/wrap.ts';
 import type { Rule } from '../../core/rule.ts';
@@ -60,15 +60,18 @@ interface Row {
 function describe(own: readonly Rule[], brought: readonly Rule[]): readonly Row[] {
   const all = [...own, ...brought];
   const byPreset = PRESETS.map((preset) => [preset, presetLevels(preset, all)] as const);
-  return all.map(({ name, formerly = [], summary, severity, page }) => ({
-    name,
-    formerly,
-    summary,
-    levels: Object.fromEntries(
-      byPreset.map(([preset, levels]) => [preset, levels.get(name) ?? severity]),
-    ) as Record<Preset, Level>,
-    page: own.some((one) => one.name === name) ? `${RULE_PAGES}/${name}.md` : (page ?? null),
-  }));
+  return all.map((rule) => {
+    const { name, formerly = [], summary, page } = rule;
+    return {
+      name,
+      formerly,
+      summary,
+      levels: Object.fromEntries(
+        byPreset.map(([preset, levels]) => [preset, levels.get(name) ?? ownLevel(rule)]),
+      ) as Record<Preset, Level>,
+      page: own.some((one) => one.name === name) ? `${RULE_PAGES}/${name}.md` : (page ?? null),
+    };
+  });
 }
 
 /** One line for each rule; on a narrow terminal the summary goes on under itself. */

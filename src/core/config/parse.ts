@@ -1,11 +1,13 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { UsageError } from '../model/usage-error.ts';
 
-/** A config file's value, and where in the file each of its keys stands. */
+/** The value of a file that people write, and where in the file each of its keys stands. */
 export interface Parsed {
   readonly value: unknown;
   /** `file:line:column` of the key or item that a way of keys leads to; of the last part that is there. */
   readonly spot: (path: readonly (string | number)[]) => string;
+  /** The same as an offset. */
+  readonly offset: (path: readonly (string | number)[]) => number;
 }
 
 /** Deeper than any honest config; the parser recurses over what is nested. */
@@ -13,21 +15,24 @@ const DEEPEST = 40;
 /** More than any honest config has; the parser looks through the document for each. */
 const MOST_ALIASES = 100;
 
-/** Reads YAML or JSON. Throws `UsageError` with line and column at the first thing that cannot be read. */
-export function parseConfig(text: string, shown: string): Parsed {
+/**
+ * Reads YAML or JSON; `what` names such a file in messages. Throws `UsageError` with line and column at the
+ * first thing that cannot be read.
+ */
+export function parseConfig(text: string, shown: string, what = 'Config'): Parsed {
   if (isTooDeep(text))
-    throw new UsageError(`Config "${shown}" is nested too deeply`, `Up to ${DEEPEST} levels are read`);
+    throw new UsageError(`${what} "${shown}" is nested too deeply`, `Up to ${DEEPEST} levels are read`);
   const lines = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${shown}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
   };
-  const document = parsed(text, lines, shown);
+  const document = parsed(text, lines, `${what} "${shown}"`);
   const [error] = document.errors;
   if (error?.code === 'MULTIPLE_DOCS')
     throw new UsageError(
       `${at(error.pos[0])}: A second document begins`,
-      'A config is one YAML document: remove the line `---`',
+      `${what === 'Config' ? 'A config' : 'It'} is one YAML document: remove the line \`---\``,
     );
   if (error)
     throw new UsageError(`${at(error.pos[0])}: ${(error.message.split('\n')[0] ?? '').slice(0, 200)}`);
@@ -36,9 +41,13 @@ export function parseConfig(text: string, shown: string): Parsed {
   try {
     if (aliases > MOST_ALIASES) throw new Error('too many aliases');
     const value: unknown = document.toJS({ maxAliasCount: 20 });
-    return { value, spot: (path) => at(offsetOf(document, path)) };
+    return {
+      value,
+      spot: (path) => at(offsetOf(document, path)),
+      offset: (path) => offsetOf(document, path),
+    };
   } catch {
-    throw new UsageError(`Config "${shown}" cannot be read`, 'Write out what its aliases stand for');
+    throw new UsageError(`${what} "${shown}" cannot be read`, 'Write out what its aliases stand for');
   }
 }
 
@@ -50,10 +59,7 @@ function parsed(text: string, lineCounter: LineCounter, shown: string): Document
     // The parser holds each key against all before it: repeated ones are looked for here.
     return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error', uniqueKeys: false });
   } catch {
-    throw new UsageError(
-      `Config "${shown}" cannot be read`,
-      'Its structure goes beyond what the parser bears',
-    );
+    throw new UsageError(`${shown} cannot be read`, 'Its structure goes beyond what the parser bears');
   } finally {
     Error.stackTraceLimit = limit;
   }

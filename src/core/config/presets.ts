@@ -14,7 +14,13 @@ export interface RuleLevel extends RuleName {
   readonly severity: Severity;
   /** The rule's own word on `strict`. */
   readonly strict?: Severity;
+  /** It speaks only where a preset or a config says so. */
+  readonly optIn?: boolean;
 }
+
+/** The level of a rule where nothing sets one. */
+export const ownLevel = ({ severity, optIn }: Pick<RuleLevel, 'severity' | 'optIn'>): Level =>
+  optIn === true ? 'off' : severity;
 
 export const PRESETS = ['recommended', 'strict', 'publish', 'consume'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -31,6 +37,8 @@ const RELEASE: ReadonlySet<string> = new Set([
   'undeclared-upstream',
   'placeholder-text',
   'missing-change-note',
+  'missing-review',
+  'stale-review',
 ]);
 /** Rules about what one publishes: quiet where somebody else's model is only looked at. */
 const OWN_ACTS: ReadonlySet<string> = new Set([
@@ -47,15 +55,21 @@ const OWN_ACTS: ReadonlySet<string> = new Set([
   'uncredited-component',
   'default-license-from-template',
   'misspelled-key',
+  'stale-review',
 ]);
 
 /** The levels of a preset; a rule that it does not name keeps its own. */
 export function presetLevels(preset: Preset, rules: readonly RuleLevel[]): Map<string, Level> {
   const levels = new Map<string, Level>();
-  for (const { name, severity, strict } of rules) {
+  for (const rule of rules) {
+    const { name, severity, strict, optIn } = rule;
     // Spoken out, so that a preset can be taken back by the next in a list.
-    if (preset === 'recommended') levels.set(name, severity);
-    if (preset === 'strict' && (strict !== undefined || (name.startsWith('missing-') && severity !== 'info')))
+    if (preset === 'recommended') levels.set(name, ownLevel(rule));
+    if (
+      preset === 'strict' &&
+      !optIn &&
+      (strict !== undefined || (name.startsWith('missing-') && severity !== 'info'))
+    )
       levels.set(name, strict ?? 'error');
     if (preset === 'publish' && RELEASE.has(name))
       levels.set(name, severity === 'info' ? 'warning' : 'error');

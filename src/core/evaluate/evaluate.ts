@@ -1,4 +1,5 @@
 import type { Finding, Problem, Severity } from '../model/finding.ts';
+import { ownLevel } from '../config/presets.ts';
 import { weakest, type Confidence } from '../model/confidence.ts';
 import { outgoing } from '../text/outgoing.ts';
 import { sha256Hex } from '../text/sha256.ts';
@@ -16,6 +17,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The presets that raise or lower it; `recommended` is `severity`. */
   readonly strict?: Severity;
+  /** It is off unless a preset or a config asks for it; `severity` is what it has then by itself. */
+  readonly optIn?: boolean;
   /** Which kinds of repository it speaks of; models where nothing is said. */
   readonly kinds?: readonly Facts['kind'][];
   /** The address of a page about a plugin's rule. */
@@ -107,7 +110,7 @@ export function evaluate(
   const findings: Finding[] = [];
   const failed: Failed[] = [];
   for (const rule of rules) {
-    const level = levels.get(rule.name) ?? rule.severity;
+    const level = levels.get(rule.name) ?? ownLevel(rule);
     if ((level === 'off' && !levelsAt) || !(rule.kinds ?? ['model']).includes(facts.kind)) continue;
     const end = profiler?.start('evaluate', rule.name);
     try {
@@ -133,7 +136,7 @@ export function weighed(
   levels: Levels = new Map(),
 ): Finding[] {
   const rule = rules.find(({ name }) => name === problem.rule);
-  const level = rule && (levels.get(rule.name) ?? rule.severity);
+  const level = rule && (levels.get(rule.name) ?? ownLevel(rule));
   return !rule || level === undefined || level === 'off' ? [] : [weigh(rule, level, problem)];
 }
 

@@ -18,6 +18,10 @@ export interface Repo {
   readonly unread?: readonly { readonly file: string; readonly problem: ReadProblem }[];
   /** The model card, relative to the root. */
   readonly card: string;
+  /** The commit that is read, where the place it was read from tells it. */
+  readonly revision?: string;
+  /** SHA-256 of large files by their path, where the place it was read from tells it. */
+  readonly hashes?: ReadonlyMap<string, string>;
   /**
    * The first `limit` bytes of a file, from `from`; fewer where the file ends. Throws `ReadError` where it
    * cannot be read.

@@ -1,5 +1,7 @@
 import type { RuleName } from '../config/rule-names.ts';
-import type { Finding, Severity, SuppressedFinding } from '../model/finding.ts';
+import type { Facts } from '../evaluate/facts/facts.ts';
+import type { Material } from '../evaluate/facts/material.ts';
+import type { Finding, Problem, Severity, SuppressedFinding } from '../model/finding.ts';
 import type { Identity } from '../model/license.ts';
 import type { Ancestor } from '../model/lineage.ts';
 import type { Source } from '../model/source.ts';
@@ -17,6 +19,22 @@ export interface Report {
   readonly ancestors: readonly Ancestor[];
   /** How many further upstreams are named that were not followed. */
   readonly notFollowed?: number;
+  /** What was read and resolved, where the run was asked to keep it, and all that rules find in it. */
+  readonly read?: {
+    readonly facts: Facts;
+    readonly material: Material;
+    /** The findings of every rule at its own level, before comments, config and limits. */
+    readonly found: readonly Finding[];
+  };
+}
+
+/** A report of a run that kept what it read (`keepFacts`). */
+export type ReadReport = Report & Required<Pick<Report, 'read'>>;
+
+/** Problems with a report as a whole, and the files that they lie in beyond its sources. */
+export interface Afterthought {
+  readonly problems: readonly (Problem & { readonly rule: string })[];
+  readonly sources: readonly Source[];
 }
 
 /** What a report may say of a rule beyond its findings. */

@@ -59,6 +59,8 @@ const FOREVER = Number.POSITIVE_INFINITY;
 interface Listed {
   readonly path: string;
   readonly size: number | undefined;
+  /** Of a file in LFS. */
+  readonly sha256: string | undefined;
 }
 
 /**
@@ -85,12 +87,8 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
     siblings.length > 0
       ? { files: siblings, whole: true }
       : await tree({ ...wanted, id }, sha, shown, client);
-  const files = new Map(
-    listed
-      .filter(({ path }) => isSafe(path))
-      .slice(0, MOST_FILES)
-      .map((one) => [one.path, one.size]),
-  );
+  const kept = listed.filter(({ path }) => isSafe(path)).slice(0, MOST_FILES);
+  const files = new Map(kept.map((one) => [one.path, one.size]));
   let spent = 0;
 
   return {
@@ -99,6 +97,7 @@ export async function hubRepo(target: string | RemoteTarget, client: HubClient):
     kind: wanted.kind,
     id,
     revision: sha,
+    hashes: new Map(kept.flatMap(({ path, sha256 }) => (sha256 === undefined ? [] : [[path, sha256]]))),
     files: [...files.keys()].sort(),
     complete: whole && listed.length <= MOST_FILES,
     card: 'README.md',
@@ -191,11 +190,15 @@ function listedIn(value: unknown, key: 'rfilename' | 'path'): readonly Listed[] 
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: unknown): Listed[] => {
     if (!isRecord(one) || textOf(one[key]) === '' || one['type'] === 'directory') return [];
-    const lfs = isRecord(one['lfs']) ? one['lfs']['size'] : undefined;
-    const size = [lfs, one['size']].find(
+    const lfs = isRecord(one['lfs']) ? one['lfs'] : {};
+    const size = [lfs['size'], one['size']].find(
       (number): number is number => typeof number === 'number' && Number.isSafeInteger(number) && number >= 0,
     );
-    return [{ path: textOf(one[key]), size }];
+    // `sha256` in a record, `oid` in a tree.
+    const sha256 = [lfs['sha256'], lfs['oid']].find(
+      (hash): hash is string => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash),
+    );
+    return [{ path: textOf(one[key]), size, sha256 }];
   });
 }
 

@@ -5,7 +5,20 @@ import { main } from '../../../src/cli/main.ts';
 import { hubServer, SHA } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-const COMMANDS = ['tree', 'licenses', 'license', 'compat', 'notice', 'resolve', 'init', 'explain'] as const;
+const COMMANDS = [
+  'tree',
+  'licenses',
+  'license',
+  'compat',
+  'notice',
+  'bom',
+  'dossier',
+  'review',
+  'diff',
+  'resolve',
+  'init',
+  'explain',
+] as const;
 const LLAMA =
   '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n' +
   '# Llama Acme\n';
@@ -42,7 +55,81 @@ function at(files: Readonly<Record<string, string>>, env: Readonly<Record<string
 }
 
 /** For each flag of `licet <command> --help`, what is not so without it. */
+const EMPTY = { 'empty/README.md': '# Empty\n', 'empty/config.json': '{}' };
+
+/** A call says something else with these flags than with others. */
+async function differs(
+  call: readonly string[],
+  flags: readonly string[],
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { said } = at({ ...EMPTY, ...files }, env);
+  expect(await said(...call, ...flags)).not.toBe(await said(...call));
+}
+
+/** What a review signs, a dossier tells and a difference shows is other with the flag than without. */
+function disclosingCases(
+  command: string,
+  call: readonly string[],
+): Readonly<Record<string, () => Promise<void>>> {
+  const told: Readonly<Record<string, () => Promise<void>>> = {
+    '--online': async () => differs(call, ['--online'], { 'README.md': UNHEARD }, await served()),
+    '--hub-cache': () => differs(call, ['--hub-cache'], { 'README.md': UNHEARD, ...DOWNLOADED }),
+    '--lock': () =>
+      differs(call, ['--lock', 'other.json'], { 'README.md': UNHEARD, 'other.json': lock('gemma') }),
+    '--frozen-lock': () =>
+      differs(call, ['--frozen-lock'], { 'README.md': LLAMA, 'licet.lock.json': lock('mit') }),
+    '--config': () =>
+      differs(call, ['--config', 'other.yaml'], { 'README.md': UNHEARD, 'other.yaml': facts('gemma') }),
+    '--no-config': () =>
+      differs(call, ['--no-config'], { 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }),
+    '--name': () => differs(call, ['--name', 'acme/x'], { 'README.md': LLAMA }),
+    '--card': () =>
+      differs(call, ['--card', 'CARD.md'], {
+        'README.md': '# Tools\n',
+        'CARD.md': LLAMA,
+        'config.json': '{}',
+        'empty/CARD.md': '# Empty\n',
+      }),
+    '--format': () =>
+      differs(call, ['--format', command === 'review' ? 'text' : 'markdown'], { 'README.md': LLAMA }),
+  };
+  return Object.fromEntries(Object.entries(told).map(([flag, run]) => [`${command} ${flag}`, run]));
+}
+
+const SIGN = ['review', '--role', 'legal', '--decision', 'no', '--by', 'Kim'];
+const signedAs = async (...flags: readonly string[]) => {
+  const { run, read } = at({ 'README.md': LLAMA });
+  expect((await run(...SIGN, ...flags)).code).toBe(0);
+  return read('licet.review.yaml');
+};
+
 const CASES: Readonly<Record<string, () => Promise<void>>> = {
+  ...disclosingCases('dossier', ['dossier', '.', '-f', 'json']),
+  ...disclosingCases('review', ['review', '--status', '.', '-f', 'json']),
+  ...disclosingCases('diff', ['diff', 'empty', '.', '-f', 'json']),
+  'dossier --lang': () => differs(['dossier', '.'], ['--lang', 'ko'], { 'README.md': LLAMA }),
+  'dossier --links': () =>
+    differs(['dossier', '.'], ['--links', 'https://a.example'], { 'README.md': LLAMA }),
+  'dossier --date': () => differs(['dossier', '.'], ['--date', '2026-11-30'], { 'README.md': LLAMA }),
+  'dossier --revision': () => differs(['dossier', '.'], ['--revision', SHA], { 'README.md': LLAMA }),
+  'dossier --output': async () => {
+    const { said, read } = at({ 'README.md': LLAMA });
+    expect(await said('dossier', '.', '--output', 'd.html')).toBe('');
+    expect(read('d.html')).toContain('<!doctype html>');
+  },
+  'review --role': async () => expect(await signedAs()).toContain('role: legal'),
+  'review --decision': async () => expect(await signedAs()).toContain('decision: no'),
+  'review --by': async () => expect(await signedAs()).toContain('by: Kim'),
+  'review --note': async () => expect(await signedAs('--note', 'not yet')).toContain('note: not yet'),
+  'review --date': async () => expect(await signedAs('--date', '2026-01-02')).toContain('date: 2026-01-02'),
+  'review --revision': async () =>
+    expect(/sha256: .*/.exec(await signedAs('--revision', SHA))?.[0]).not.toBe(
+      /sha256: .*/.exec(await signedAs())?.[0],
+    ),
+  'review --status': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('review', '--status')).toContain('Not reviewed'),
   'tree --format': async () =>
     expect(await at({ 'README.md': LLAMA }).said('tree', '--format', 'dot')).toMatch(/^digraph /),
   'tree --name': async () =>
@@ -76,6 +163,55 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'tree --no-config': async () =>
     expect(
       await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).said('tree', '--no-config'),
+    ).not.toContain('gemma'),
+  'bom --format': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--format', 'spdx')).toContain('SpdxDocument'),
+  'bom --spec-version': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--spec-version', '1.7')).toContain(
+      '"specVersion": "1.7"',
+    ),
+  'bom --output': async () => {
+    const { said, read } = at({ 'README.md': LLAMA });
+    expect(await said('bom', '--output', 'model.cdx.json')).toBe('');
+    expect(read('model.cdx.json')).toContain('"bomFormat": "CycloneDX"');
+  },
+  'bom --date': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--date', '2026-11-30')).toContain(
+      '"timestamp": "2026-11-30T00:00:00Z"',
+    ),
+  'bom --revision': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--revision', SHA)).toContain(`"version": "${SHA}"`),
+  'bom --name': async () =>
+    expect(await at({ 'README.md': LLAMA }).said('bom', '--name', 'acme/Llama-8B')).toContain(
+      'pkg:huggingface/acme/Llama-8B',
+    ),
+  'bom --card': async () =>
+    expect(
+      await at({ 'README.md': '# Tools\n', 'CARD.md': LLAMA, 'config.json': '{}' }).said(
+        'bom',
+        '--card',
+        'CARD.md',
+      ),
+    ).toContain('pkg:huggingface/meta-llama/Llama-3.1-8B'),
+  'bom --online': async () =>
+    expect(await at({ 'README.md': UNHEARD }, await served()).said('bom', '--online')).toContain('gemma'),
+  'bom --hub-cache': async () =>
+    expect(await at({ 'README.md': UNHEARD, ...DOWNLOADED }).said('bom', '--hub-cache')).toContain('gemma'),
+  'bom --lock': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'other.json': lock('gemma') }).said('bom', '--lock', 'other.json'),
+    ).toContain('gemma'),
+  'bom --frozen-lock': async () =>
+    expect(
+      await at({ 'README.md': LLAMA, 'licet.lock.json': lock('mit') }).said('bom', '--frozen-lock'),
+    ).toContain('"value": "offline"'),
+  'bom --config': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'other.yaml': facts('gemma') }).said('bom', '--config', 'other.yaml'),
+    ).toContain('gemma'),
+  'bom --no-config': async () =>
+    expect(
+      await at({ 'README.md': UNHEARD, 'licet.config.yaml': facts('gemma') }).said('bom', '--no-config'),
     ).not.toContain('gemma'),
   'licenses --category': async () =>
     expect(
@@ -287,6 +423,8 @@ describe('the exit status of', () => {
     ['a notice that lacks', 1, ['notice', '--check']],
     ['both ways of a notice', 2, ['notice', '--check', '--write']],
     ['a notice in an unknown format', 2, ['notice', '--format', 'pdf']],
+    ['bom', 0, ['bom']],
+    ['a bom of an unknown version', 2, ['bom', '--spec-version', '9']],
     ['resolve', 0, ['resolve']],
     ['a frozen lock that would change', 1, ['resolve', '--frozen-lock']],
     ['resolve on the Hub', 2, ['resolve', 'hf:acme/x']],

@@ -100,7 +100,20 @@ test.each([
   });
 });
 
-const COMMANDS = ['tree', 'licenses', 'license', 'compat', 'notice', 'resolve', 'init', 'explain'];
+const COMMANDS = [
+  'tree',
+  'licenses',
+  'license',
+  'compat',
+  'notice',
+  'bom',
+  'dossier',
+  'review',
+  'diff',
+  'resolve',
+  'init',
+  'explain',
+];
 
 test.each([[], ...COMMANDS.map((command) => [command])])(
   'the help of licet %s fits into 80 columns',
@@ -120,7 +133,7 @@ test('--name names one model', async () => {
   });
   const run = (...argv: string[]) =>
     main(argv, { cwd, env: {}, terminal: false, width: 80, today: '2026-11-26' });
-  for (const command of [[], ['tree'], ['notice'], ['resolve']])
+  for (const command of [[], ['tree'], ['notice'], ['bom'], ['dossier'], ['review', '--status'], ['resolve']])
     expect(await run(...command, '--name', 'acme/a')).toEqual({
       stdout: '',
       stderr:

@@ -1,0 +1,27 @@
+import { NO_REVIEWS, REVIEW_FILE, type Reviews } from '../../core/disclosure/review/review.ts';
+import type { Repo } from '../../core/model/repo.ts';
+import { UsageError } from '../../core/model/usage-error.ts';
+import { shownPath } from '../../core/report/report.ts';
+
+/** Bytes: many years of reviews. */
+const LARGEST = 8 * 1024 * 1024;
+
+/** The text of a repository's reviews; undefined where it has none. Throws `UsageError`, `ReadError`. */
+export async function reviewText(repo: Repo | undefined): Promise<string | undefined> {
+  if (repo?.files.includes(REVIEW_FILE) !== true) return undefined;
+  const bytes = await repo.bytes(REVIEW_FILE, 0, LARGEST + 1);
+  if (bytes.length > LARGEST)
+    throw new UsageError(
+      `"${shownPath(repo.root, REVIEW_FILE)}" has more than ${LARGEST} bytes`,
+      'Remove states under `rows` that no review of today signs',
+    );
+  return new TextDecoder().decode(bytes);
+}
+
+/** The reviews of a repository, none where there is no file. Throws `UsageError` for one that is broken. */
+export async function reviewsOf(repo: Repo | undefined): Promise<Reviews> {
+  const text = await reviewText(repo);
+  if (repo === undefined || text === undefined) return NO_REVIEWS;
+  const { readReviews } = await import('../../core/disclosure/review/read-reviews.ts');
+  return readReviews(text, shownPath(repo.root, REVIEW_FILE));
+}

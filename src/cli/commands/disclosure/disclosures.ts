@@ -1,0 +1,112 @@
+import { disclose, isRead } from '../../../core/disclosure/disclose.ts';
+import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
+import type { Reviews } from '../../../core/disclosure/review/review.ts';
+import type { Run } from '../../../core/report/report.ts';
+import type { Repo } from '../../../core/model/repo.ts';
+import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
+import { reviewsOf } from '../../../app/disclosure/review-file.ts';
+import { runLint } from '../../../app/run-lint.ts';
+import type { Host } from '../../../app/host.ts';
+import { withBaseline } from '../../baseline-file.ts';
+import { configOf } from '../command.ts';
+
+/** Options of every command that discloses. */
+export const DISCLOSED = {
+  name: { type: 'string' },
+  card: { type: 'string' },
+  revision: { type: 'string' },
+  online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
+  lock: { type: 'string' },
+  'frozen-lock': { type: 'boolean' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What these options were given. */
+export interface Asked {
+  readonly name?: string | undefined;
+  readonly card?: string | undefined;
+  readonly revision?: string | undefined;
+  readonly online?: boolean | undefined;
+  readonly 'hub-cache'?: boolean | undefined;
+  readonly lock?: string | undefined;
+  readonly 'frozen-lock'?: boolean | undefined;
+  readonly config?: string | undefined;
+  readonly 'no-config'?: boolean | undefined;
+}
+
+/** The facts of one repository, and what people said of them. */
+export interface Told {
+  readonly root: string;
+  readonly disclosure: Disclosure;
+  readonly reviews: Reviews;
+  readonly repo: Repo | undefined;
+}
+
+export interface Disclosed {
+  /** One for each repository, in the order of the run. */
+  readonly disclosures: readonly Told[];
+  /** licet's version, and the date of the newest fact in its data. */
+  readonly version: string;
+  readonly data: string;
+  /** Lines for stderr. */
+  readonly told: string;
+  /** A rule or a repository failed: what was disclosed may lack something. */
+  readonly failed: boolean;
+}
+
+/** Lints what is named, with the baseline, and gives the facts of each. Throws `UsageError`. */
+export async function disclosuresOf(
+  paths: readonly string[],
+  asked: Asked,
+  host: Host,
+  seen?: (repo: Repo) => Repo,
+): Promise<Disclosed> {
+  checkRevision(asked.revision);
+  const { run, failures, notes, repos } = await runLint(
+    {
+      paths,
+      name: asked.name,
+      card: asked.card,
+      online: asked.online,
+      hubCache: asked['hub-cache'],
+      lock: asked.lock,
+      frozenLock: asked['frozen-lock'],
+      config: configOf(asked),
+      keepFacts: true,
+    },
+    host,
+    seen,
+  );
+  const { run: left, note } = await withBaseline(run, {}, host);
+  return {
+    disclosures: await toldIn(left, repos, asked.revision),
+    version: run.version,
+    data: run.data,
+    told: failures.join('') + notes.join('') + note,
+    failed: failures.length > 0,
+  };
+}
+
+/** The facts of each repository of a run that kept what it read. Throws `UsageError` for broken reviews. */
+export async function toldIn(
+  { reports }: Pick<Run, 'reports'>,
+  repos: readonly Repo[],
+  revision: string | undefined,
+): Promise<readonly Told[]> {
+  const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
+  const disclosures: Told[] = [];
+  for (const report of reports) {
+    if (!isRead(report)) continue;
+    const repo = byRoot.get(report.root);
+    disclosures.push({
+      root: report.root,
+      disclosure: disclose(report, await knownOf(repo, revision)),
+      reviews: await reviewsOf(repo),
+      repo,
+    });
+  }
+  return disclosures;
+}

@@ -1,0 +1,121 @@
+import { dossierJson, dossierOf, type Dossier } from '../../../core/disclosure/dossier/dossier.ts';
+import { LANGUAGES, type Language, type Words } from '../../../core/disclosure/dossier/words/words.ts';
+import { UsageError } from '../../../core/model/usage-error.ts';
+import { jsonText } from '../../../core/text/outgoing.ts';
+import type { Host } from '../../../app/host.ts';
+import { FORMAT, formatOf, readOptions, type CommandHost, type Outcome } from '../command.ts';
+import { DISCLOSED, disclosuresOf } from './disclosures.ts';
+import { dateOf, delivered } from './documents.ts';
+
+export const help = `Usage: licet dossier [options] [file, folder, glob, hf:org/name …]
+
+Writes the origin and license disclosure of a release, one page of A4 for up
+to six works: what was used and under which license, what that asks and where
+it is done, open points, what the paper does not say, statements of the team,
+and the reviews of licet.review.yaml.
+
+  --lang CODE        en (default) or ko
+  -f, --format NAME  html (default), markdown or json; json has no language
+                     (schema: schema/dossier.schema.json)
+  -o, --output FILE  write to this file; with several repositories, or where it
+                     ends in "/", to a folder
+  --links URL        where the repository's files are to be read, for links to
+                     evidence (default: the Hub, where the commit is known;
+                     else the file beside the page)
+  --date DATE        the day to write on it: a day, a time in UTC, or now
+                     (default: SOURCE_DATE_EPOCH, else none)
+  --revision SHA     the commit of the folder; the Hub tells its own
+  --name ORG/MODEL   the model's id on the Hub
+  --card FILE        the model card, if it is not README.md
+  --online           ask the Hub (HF_ENDPOINT, HF_TOKEN); otherwise no network
+                     access
+  --hub-cache        use what huggingface_hub has downloaded to this machine
+  --lock FILE        lock file path (default: the nearest licet.lock.json)
+  --frozen-lock      use only the lock file
+  -c, --config FILE  use this config; --no-config: use none
+
+The same facts give the same bytes, and the hash of \`licet bom\`. Findings do
+not fail it: lint for that.
+
+Exit status: 0 done, 2 usage or internal error, or a file could not be written.
+`;
+
+const OPTIONS = {
+  ...DISCLOSED,
+  format: FORMAT,
+  lang: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  links: { type: 'string' },
+  date: { type: 'string' },
+} as const;
+
+/** `licet dossier`: the disclosure of each repository, for people. */
+export async function run(
+  args: readonly string[],
+  host: CommandHost & Host & { readonly now?: () => Date },
+): Promise<Outcome> {
+  const read = readOptions(args, OPTIONS, 'dossier');
+  if (read.is === 'refused') return read.outcome;
+  const { values, positionals } = read;
+  if (values.help) return { stdout: help, stderr: '', code: 0 };
+  const format = formatOf(values.format, ['html', 'markdown', 'json']);
+  const language = languageOf(values.lang);
+  const links = linksOf(values.links);
+  const date = dateOf(values.date, host);
+  const { disclosures, version, data, told, failed } = await disclosuresOf(positionals, values, host);
+  const write = await writerOf(format, language);
+  const documents = disclosures.map(({ root, disclosure, reviews }) => ({
+    root,
+    text: write(dossierOf(disclosure, { version, data, date, links }, reviews)),
+  }));
+  if (values.output === undefined && format === 'html' && documents.length > 1)
+    throw new UsageError(
+      `${documents.length} pages do not make one`,
+      'Name one repository, or a folder to write to: `-o dossiers/`',
+    );
+  return delivered({ documents, ending: ENDINGS[format], output: values.output, told, failed }, host);
+}
+
+const ENDINGS = { html: '.dossier.html', markdown: '.dossier.md', json: '.dossier.json' } as const;
+
+/** What writes a dossier in a format; languages and pages are loaded for who asks for them. */
+async function writerOf(
+  format: keyof typeof ENDINGS,
+  language: Language,
+): Promise<(dossier: Dossier) => string> {
+  if (format === 'json') return (dossier) => `${jsonText(dossierJson(dossier), 2)}\n`;
+  const words = await wordsOf(language);
+  const { pageOf } = await import('../../../core/disclosure/dossier/compose.ts');
+  if (format === 'markdown') {
+    const { dossierMarkdown } = await import('../../../core/disclosure/dossier/markdown.ts');
+    return (dossier) => dossierMarkdown(pageOf(dossier, words));
+  }
+  const { dossierHtml } = await import('../../../core/disclosure/dossier/html.ts');
+  return (dossier) => dossierHtml(pageOf(dossier, words));
+}
+
+async function wordsOf(language: Language): Promise<Words> {
+  return language === 'ko'
+    ? (await import('../../../core/disclosure/dossier/words/korean.ts')).KOREAN
+    : (await import('../../../core/disclosure/dossier/words/english.ts')).ENGLISH;
+}
+
+/** The language that was asked for. Throws `UsageError` where licet has no words in it. */
+function languageOf(asked: string | undefined): Language {
+  const found = LANGUAGES.find((one) => one === (asked ?? 'en'));
+  if (found === undefined)
+    throw new UsageError(
+      `Option "--lang" is "${(asked ?? '').slice(0, 60)}"`,
+      `A dossier is written in ${LANGUAGES.join(' or ')}`,
+    );
+  return found;
+}
+
+/** An address for links. Throws `UsageError` for what a browser would do more with than read. */
+function linksOf(asked: string | undefined): string | undefined {
+  if (asked === undefined || /^https?:\/\/[^\s"'<>\\]+$/.test(asked)) return asked;
+  throw new UsageError(
+    `Option "--links" is "${asked.slice(0, 60)}"`,
+    'It takes an address: `--links https://github.com/acme/model/blob/main`',
+  );
+}

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const card = (license: string, base: string, relation: string) =>
+  `---\nlicense: ${license}\nbase_model: ${base}\nbase_model_relation: ${relation}\n---\n# Acme\n`;
+const OLD = card('llama3.1', 'meta-llama/Llama-3.1-8B', 'finetune');
+const NEW = card('apache-2.0', 'Qwen/Qwen2.5-7B', 'finetune');
+
+const licet = (cwd: string, ...args: string[]) =>
+  main(args, {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1' },
+    terminal: false,
+    width: 200,
+    today: '2026-11-30',
+  });
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd });
+
+/** A real repository whose last commit holds the old card, and whose folder holds the new. */
+function world(folder = ''): string {
+  const cwd = tempFolder({ [join(folder, 'README.md')]: OLD, [join(folder, 'config.json')]: '{}' });
+  git(cwd, 'init', '-q');
+  git(cwd, 'add', '.');
+  git(cwd, 'commit', '-q', '-m', 'one');
+  writeFileSync(join(cwd, folder, 'README.md'), NEW);
+  return cwd;
+}
+const CHANGES = [
+  'license   this release: llama3.1 -> apache-2.0',
+  'came in   Qwen/Qwen2.5-7B: finetune, apache-2.0',
+  'went out  meta-llama/Llama-3.1-8B: finetune, llama3.1',
+];
+
+test('a revision against the folder, in and below the top', async () => {
+  const cwd = world();
+  const { stdout, code } = await licet(cwd, 'diff', 'HEAD');
+  expect(stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
+  expect(stdout).toMatch(/\nduty {6}llama3\.1 notice [^\n]*: open -> not owed\n/);
+  expect(code).toBe(1);
+  const below = world('models/a');
+  expect((await licet(below, 'diff', 'HEAD:models/a')).stdout).toBe(stdout);
+  expect((await licet(join(below, 'models/a'), 'diff', 'HEAD')).stdout).toBe(stdout);
+});
+
+test('what is the same is told and leaves 0', async () => {
+  const cwd = world();
+  git(cwd, 'commit', '-q', '-a', '-m', 'two');
+  expect(await licet(cwd, 'diff', 'HEAD')).toMatchObject({
+    stdout: 'Nothing that a release discloses has changed.\n',
+    code: 0,
+  });
+  expect((await licet(cwd, 'diff', 'HEAD~1', 'HEAD')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
+});
+
+test('documents say what folders say', async () => {
+  const [old, now] = [tempFolder({ 'README.md': OLD }), tempFolder({ 'README.md': NEW })];
+  const said = (await licet(old, 'diff', '.', now)).stdout;
+  expect(said.split('\n').slice(0, 3)).toEqual(CHANGES);
+  for (const command of [['dossier', '-f', 'json'], ['bom'], ['bom', '--spec-version', '1.7']]) {
+    await licet(old, ...command, '-o', 'x.json');
+    await licet(now, ...command, '-o', 'x.json');
+    expect((await licet(old, 'diff', 'x.json', join(now, 'x.json'))).stdout, command.join(' ')).toBe(said);
+    expect((await licet(old, 'diff', 'x.json', '.')).code).toBe(0);
+  }
+});
+
+test('Markdown shows what others wrote letter by letter', async () => {
+  const [old, now] = [
+    tempFolder({ 'README.md': OLD }),
+    tempFolder({ 'README.md': card('"a|<b>"', 'x/y', 'merge') }),
+  ];
+  const { stdout } = await licet(old, 'diff', '.', now, '-f', 'markdown');
+  expect(stdout).toContain('| license | `this release` | llama3.1 -\\> a\\|\\<b\\> |');
+});
+
+test('nothing of the repository runs', async () => {
+  const cwd = world();
+  const trap = join(cwd, 'trap.sh');
+  const mark = join(cwd, 'ran');
+  writeFileSync(trap, `#!/bin/sh\ntouch ${mark}\ncat\n`);
+  chmodSync(trap, 0o755);
+  writeFileSync(join(cwd, '.gitattributes'), '* filter=x diff=x\n');
+  for (const [key, value] of [
+    ['filter.x.smudge', trap],
+    ['filter.x.process', trap],
+    ['diff.x.textconv', trap],
+    ['core.fsmonitor', trap],
+    ['core.pager', trap],
+    ['core.hooksPath', cwd],
+  ] as const)
+    git(cwd, 'config', key, value);
+  expect((await licet(cwd, 'diff', 'HEAD')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
+  expect(existsSync(mark)).toBe(false);
+});
+
+test.each([
+  [['diff'], '`licet diff` takes one or two releases'],
+  [['diff', 'no-such'], '"no-such" is no file, no folder and no revision here'],
+  [['diff', '.', 'bad.json'], '"bad.json" is not valid JSON'],
+  [['diff', '.', 'other.json'], '"other.json" is no dossier and no CycloneDX document'],
+  [['diff', '--', '--output=x'], '"--output=x" is no file, no folder and no revision here'],
+])('%j is refused in one message', async (args, message) => {
+  const cwd = tempFolder({ 'README.md': OLD, 'bad.json': '{', 'other.json': '{"disclosure":{"form":1}}' });
+  const { stderr, code } = await licet(cwd, ...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`licet: ${message}`);
+});

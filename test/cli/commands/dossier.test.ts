@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../rules/index.ts';
+import { main } from '../../../src/cli/main.ts';
+import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
+import { ENGLISH } from '../../../src/core/disclosure/dossier/words/english.ts';
+import { KOREAN, koreanHow } from '../../../src/core/disclosure/dossier/words/korean.ts';
+import { wordFor } from '../../../src/core/disclosure/dossier/words/words.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const EXAMPLES = Object.entries(
+  JSON.parse(readFileSync(`${ROOT}examples/names.json`, 'utf8')) as Record<string, { readonly name: string }>,
+);
+
+const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(`${ROOT}schema/dossier.schema.json`, 'utf8')) as object,
+);
+
+const licet = (cwd: string, ...args: string[]) =>
+  main(args, { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-30' });
+const dossier = async (folder: string, name: string, ...args: string[]) =>
+  (await licet(ROOT, 'dossier', `examples/${folder}`, '--name', name, ...args)).stdout;
+
+interface Told {
+  readonly sha256: string;
+  readonly review: { readonly is: string };
+  readonly disclosure: {
+    readonly works: readonly { readonly guess: boolean; readonly name: string }[];
+    readonly duties: readonly { readonly how: string | null; readonly state: string }[];
+    readonly points: readonly {
+      readonly severity: string;
+      readonly answer: unknown;
+      readonly standsFor: number;
+      readonly rule: string;
+    }[];
+  };
+}
+
+describe('Korean says all that English says', () => {
+  /** The ways to every text of a table of words. */
+  const ways = (value: object, way = ''): string[] =>
+    Object.entries(value).flatMap(([key, one]: [string, unknown]) =>
+      typeof one === 'object' && one !== null ? ways(one, `${way}.${key}`) : [`${way}.${key}`],
+    );
+  const at = (value: unknown, way: string): unknown =>
+    way
+      .split('.')
+      .slice(1)
+      .reduce<unknown>((one, key) => (one as Record<string, unknown>)[key], value);
+
+  test('in the same tables', () => expect(ways(KOREAN)).toEqual(ways(ENGLISH)));
+
+  const same = ['.language', '.say.english', '.source.Hub', '.via.reuse', '.via.modelfile', '.via.auto-map'];
+  test.each(ways(KOREAN).filter((way) => !same.includes(way)))('%s in its own letters', (way) => {
+    const said = at(KOREAN, way);
+    if (typeof said !== 'string') return;
+    if (way !== '.nameFrom.hub') expect(said).toMatch(/[\uac00-\ud7a3]/);
+    expect(said).not.toBe(at(ENGLISH, way));
+  });
+
+  test('each rule by a title', () => {
+    expect(rules.map(({ name }) => name).filter((name) => KOREAN.rule(name) === null)).toEqual([]);
+  });
+
+  test('each category of the catalogue', () => {
+    const all = new Set(shippedCatalogue().entries.flatMap(({ category }) => category ?? []));
+    expect([...all].filter((one) => !/[\uac00-\ud7a3]/.test(wordFor(KOREAN.category, one)))).toEqual([]);
+  });
+
+  test('figures as Korean counts them', () => {
+    const limit = (label: string) => KOREAN.term({ kind: 'monthly-users', label });
+    expect(limit('the limit of 700 million monthly users')).toBe('월간 이용자 수 한도 7억');
+    expect(limit('the limit of 10 million monthly users')).toBe('월간 이용자 수 한도 1000만');
+  });
+});
+
+describe.each(EXAMPLES)('the dossier of examples/%s', (folder, { name }) => {
+  test('is the same twice, holds no script and nothing of the machine', async () => {
+    for (const args of [[], ['--lang', 'ko'], ['-f', 'markdown'], ['-f', 'json']]) {
+      const [one, other] = [await dossier(folder, name, ...args), await dossier(folder, name, ...args)];
+      expect(one).toBe(other);
+      expect(one).not.toContain(ROOT);
+      expect(one).not.toMatch(/<script|\bon\w+=|src=/i);
+    }
+  });
+
+  test('has the counts of the report', async () => {
+    const { stdout } = await licet(ROOT, `examples/${folder}`, '--name', name, '-f', 'json');
+    const report = JSON.parse(stdout) as {
+      readonly summary: Record<'errors' | 'warnings' | 'infos' | 'suppressed', number>;
+    };
+    const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;
+    expect(fits(told), JSON.stringify(fits.errors)).toBe(true);
+    const open = told.disclosure.points.filter(({ answer }) => answer === null);
+    const count = (severity: string) => open.filter((one) => one.severity === severity).length;
+    const { errors, warnings } = report.summary;
+    expect([count('error'), count('warning')]).toEqual([errors, warnings]);
+    const page = await dossier(folder, name);
+    if (open.length > 0)
+      expect(page).toMatch(
+        new RegExp(`>${errors} errors?, ${warnings} warnings?, ${count('info')} notes?; 0 turned off<`),
+      );
+    for (const work of told.disclosure.works) if (!work.guess) expect(page).toContain(work.name);
+    expect(page).toContain(`sha256 ${told.sha256.slice(0, 8)}…${told.sha256.slice(-4)}`);
+    const bom = await licet(ROOT, 'bom', `examples/${folder}`, '--name', name);
+    expect(bom.stdout).toContain(told.sha256);
+  });
+
+  test('says in Korean how each duty is done', async () => {
+    const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;
+    for (const { how } of told.disclosure.duties) if (how !== null) expect(koreanHow(how)).toBeDefined();
+  });
+});
+
+test('there are examples', () => expect(EXAMPLES.length).toBeGreaterThan(20));
+
+describe('what a repository says', () => {
+  const page = async (card: string, ...args: string[]) => {
+    const cwd = tempFolder({ 'README.md': card });
+    return (await licet(cwd, 'dossier', ...args)).stdout;
+  };
+  const HOSTILE =
+    '---\nlicense: "<script>alert(1)</script>"\nbase_model: "a/<img src=x onerror=alert(1)>"\n---\n' +
+    '# \u202eX\n\nThis model was trained from scratch, "<b>no</b>" | [x](javascript:alert(1)).\n';
+
+  test('stays text in HTML', async () => {
+    const html = await page(HOSTILE);
+    expect(html).not.toMatch(/<script|<img|<b>|\u202e|href="javascript/i);
+    expect(html).toContain('&lt;script&gt;');
+  });
+
+  test('stays text in Markdown', async () => {
+    const markdown = await page(HOSTILE, '-f', 'markdown');
+    expect(markdown).not.toMatch(/(?<![\\`])<script|(?<![\\`])<img/);
+    expect(markdown).not.toMatch(/[^\\]\]\(javascript/);
+  });
+
+  test('is linked where it stands', async () => {
+    const card = '---\nlicense: mit\n---\n# A\n';
+    expect(await page(card)).toContain('<a href="./README.md#L2">README.md:2</a>');
+    expect(await page(card, '--links', 'https://git.example/a/blob/main')).toContain(
+      '<a href="https://git.example/a/blob/main/README.md#L2">README.md:2</a>',
+    );
+    const sha = 'a'.repeat(40);
+    expect(await page(card, '--name', 'acme/a', '--revision', sha)).toContain(
+      `<a href="https://huggingface.co/acme/a/blob/${sha}/README.md#L2">`,
+    );
+  });
+});
+
+test.each([
+  [['--lang', 'fr'], 'Option "--lang" is "fr"'],
+  [['-f', 'pdf'], 'No format named "pdf"'],
+  [['--links', 'javascript:x'], 'Option "--links" is "javascript:x"'],
+  [['--revision', 'main'], 'Option "--revision" takes a commit'],
+])('%j is refused in one message', async (args, message) => {
+  const { code, stderr } = await licet(ROOT, 'dossier', 'examples/minimal', ...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+  expect(stderr.split('\n').length).toBeLessThanOrEqual(3);
+});
+
+test('terms that nobody read are no terms that ask for nothing', async () => {
+  const page = await dossier('vaetki-bad', 'acme-lab/Quest-Master');
+  expect(page).toContain(
+    '<strong>The terms of 1 of 1 work were not read: what they ask is not here.</strong>',
+  );
+  expect(page).toContain('VAETKI Model License · source-available (snapshot); likely');
+  expect(page).not.toContain('asks for an act');
+});
+
+test('several pages go to a folder', async () => {
+  const cwd = tempFolder({ 'a/README.md': '---\nlicense: mit\n---\n', 'b/README.md': '# b\n' });
+  expect((await licet(cwd, 'dossier', 'a', 'b')).stderr).toContain('2 pages do not make one');
+  expect((await licet(cwd, 'dossier', 'a', 'b', '-o', 'out')).code).toBe(0);
+  expect(readdirSync(`${cwd}/out`).sort()).toEqual(['a.dossier.html', 'b.dossier.html']);
+});

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const CARD =
+  '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B-Instruct\nbase_model_relation: finetune\n' +
+  'datasets:\n  - acme/pairs\n---\n# Llama acme\n\nBuilt with Llama\n';
+const LOCK = (license: string, date: string) =>
+  JSON.stringify({
+    version: 1,
+    models: {
+      'meta-llama/Llama-3.1-8B-Instruct': { license, source: 'Hub', date, confidence: 'certain' },
+    },
+  });
+
+const licet = (cwd: string, args: readonly string[], today = '2026-11-30') =>
+  main(args, { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 200, today });
+const NAME = ['--name', 'acme/Llama-acme-8B'];
+const SIGN = ['review', ...NAME, '--role', 'legal', '--decision', 'agree', '--by', 'Kim: "M" # 1'];
+const NOTE = ['--note', 'the text is added at release'];
+const status = async (cwd: string, today?: string) =>
+  (await licet(cwd, ['review', '--status', ...NAME], today)).stdout;
+
+/** A real repository with a signed review. */
+async function signed(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const cwd = tempFolder({ 'README.md': CARD, ...files });
+  spawnSync('git', ['init', '-q', cwd]);
+  expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(0);
+  return cwd;
+}
+const read = (cwd: string) => readFileSync(join(cwd, 'licet.review.yaml'), 'utf8');
+const gate = (cwd: string) => licet(cwd, ['--preset', 'publish', ...NAME, '-f', 'compact']);
+
+test('whoever agrees while points are open says why', async () => {
+  const cwd = tempFolder({ 'README.md': CARD });
+  const { code, stderr } = await licet(cwd, SIGN);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^licet: \d points are open, and to agree is to accept them: "Text of license/);
+});
+
+test('an accepted point stands in the dossier with its reason, and silences nothing', async () => {
+  const cwd = await signed();
+  expect(await status(cwd)).toMatch(
+    /^Reviewed: .*\nlegal: agree, Kim: "M" # 1, 2026-11-30, \d accepted: current\n/,
+  );
+  const page = (await licet(cwd, ['dossier', ...NAME])).stdout;
+  expect(page).toContain(
+    'accepted (Legal review, Kim: &quot;M&quot; # 1, 2026-11-30): the text is added at release',
+  );
+  expect(page).toContain('class="badge reviewed">Reviewed 2026-11-30<');
+  const before = await licet(tempFolder({ 'README.md': CARD }), [...NAME, '-f', 'compact']);
+  expect((await licet(cwd, [...NAME, '-f', 'compact'])).stdout).toBe(before.stdout);
+  expect((await gate(cwd)).stdout).not.toMatch(/missing-review|stale-review/);
+});
+
+test('another run, another machine, another day and lines that move change nothing', async () => {
+  const cwd = await signed();
+  const first = await status(cwd);
+  expect(await status(cwd, '2030-01-01')).toBe(first);
+  const elsewhere = join(tempFolder(), 'other-name');
+  cpSync(cwd, elsewhere, { recursive: true });
+  expect(await status(elsewhere)).toBe(first);
+  writeFileSync(join(cwd, 'README.md'), CARD.replace('# Llama acme', '\n\n# Llama acme\n\nHello.'));
+  expect(await status(cwd)).toBe(first);
+});
+
+test('one line of the card makes it stale, with the rows that changed', async () => {
+  const cwd = await signed();
+  writeFileSync(join(cwd, 'README.md'), CARD.replace('relation: finetune', 'relation: quantized'));
+  const said = await status(cwd);
+  expect(said).toMatch(/^Stale: /);
+  expect(said).toMatch(
+    /\n {2}changed {2}work model:meta-llama\/Llama-3\.1-8B-Instruct: finetune, .* -> quantized, /,
+  );
+  expect((await gate(cwd)).stdout).toMatch(/ error .*stale: "work model:meta-llama/);
+  expect((await licet(cwd, ['dossier', ...NAME])).stdout).toContain('OUT OF DATE: changed since the review');
+  expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(0);
+  expect((await gate(cwd)).stdout).not.toContain('stale-review');
+});
+
+test('the lock makes it stale where it says another license, not where it is read anew', async () => {
+  const cwd = await signed({ 'licet.lock.json': LOCK('llama3.1', '2026-11-01') });
+  writeFileSync(join(cwd, 'licet.lock.json'), LOCK('llama3.1', '2026-11-29'));
+  expect(await status(cwd)).toMatch(/^Reviewed/);
+  writeFileSync(join(cwd, 'licet.lock.json'), LOCK('mit', '2026-11-29'));
+  expect(await status(cwd)).toMatch(
+    /changed {2}work model:meta-llama\/Llama-3\.1-8B-Instruct: finetune, llama3\.1, .* -> finetune, mit, /,
+  );
+});
+
+test('new data on a work make it stale: a fact that is recorded stands for them', async () => {
+  const cwd = await signed();
+  writeFileSync(
+    join(cwd, 'licet.config.yaml'),
+    'facts:\n  - model: meta-llama/Llama-3.1-8B-Instruct\n    license: apache-2.0\n' +
+      '    reason: told by mail\n    date: 2026-11-29\n',
+  );
+  expect(await status(cwd)).toMatch(
+    /changed {2}work model:meta-llama\/[^\n]*: finetune, llama3\.1, .* -> finetune, apache-2\.0, /,
+  );
+});
+
+test('a decision that does not agree leaves the gate closed', async () => {
+  const cwd = tempFolder({ 'README.md': CARD });
+  expect((await gate(cwd)).stdout).toContain('error  No review of this release is recorded');
+  const args = ['review', ...NAME, '--role', 'legal', '--decision', 'no', '--by', 'Kim', '--note', 'not yet'];
+  expect((await licet(cwd, args)).code).toBe(0);
+  expect((await gate(cwd)).stdout).toContain('error  Review "legal" of 2026-11-30 does not agree: "no"');
+  expect((await licet(cwd, ['review', '--status', ...NAME])).code).toBe(1);
+});
+
+test('reviews are added behind the others, and what people wrote in the file stays', async () => {
+  const cwd = await signed();
+  writeFileSync(join(cwd, 'licet.review.yaml'), read(cwd).replace('reviews:', '# ask Lee first\nreviews:'));
+  const release = ['review', ...NAME, '--role', 'release', '--decision', 'agree', '--by', 'Lee', ...NOTE];
+  expect((await licet(cwd, release)).code).toBe(0);
+  expect(read(cwd)).toContain('# ask Lee first\nreviews:');
+  expect([...read(cwd).matchAll(/role: (\w+)/g)].map(([, role]) => role)).toEqual(['legal', 'release']);
+  expect(read(cwd)).not.toContain(cwd);
+});
+
+test.each([
+  ['reviews: [\n', 'licet.review.yaml:2:1: Flow sequence'],
+  ['version: 1\nreviews: 3\n', 'licet.review.yaml:2:1: "reviews" takes a list'],
+  ['version: 1\nreviews:\n  - role: legal\n', 'licet.review.yaml:3:5: A review lacks "decision"'],
+  ['<<<<<<< a\n', '"licet.review.yaml" holds the marks of a merge conflict'],
+  [
+    '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[',
+    'Review file "licet.review.yaml" is nested too deeply',
+  ],
+])('a broken file is told in one message, and not written over: %j', async (text, message) => {
+  const cwd = tempFolder({ 'README.md': CARD, 'licet.review.yaml': text });
+  for (const args of [SIGN, ['review', '--status'], ['dossier']]) {
+    const { code, stderr } = await licet(cwd, args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`licet: ${message}`);
+    expect(stderr).not.toContain('internal error');
+  }
+  expect(read(cwd)).toBe(text);
+});
+
+test('nothing is written through a link', async () => {
+  const cwd = tempFolder({ 'README.md': CARD, 'other.yaml': '' });
+  const outside = join(tempFolder({ x: '' }), 'x');
+  renameSync(join(cwd, 'other.yaml'), join(cwd, 'kept.yaml'));
+  symlinkSync(outside, join(cwd, 'licet.review.yaml'));
+  expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(2);
+  expect(readFileSync(outside, 'utf8')).toBe('');
+});
+
+test.each([
+  [['--decision', 'agree', '--by', 'Kim'], 'Option "--role" is missing'],
+  [['--role', 'judge', '--decision', 'agree', '--by', 'Kim'], 'Option "--role" is "judge"'],
+  [['--role', 'legal', '--decision', 'agree', '--by', ' '], 'Option "--by" is missing'],
+  [['--role', 'legal', '--decision', 'agree', '--by', 'K', '--date', '2026-02-30'], 'which is no day'],
+])('%j is refused', async (args, message) => {
+  const { code, stderr } = await licet(tempFolder({ 'README.md': CARD }), ['review', ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
