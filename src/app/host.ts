@@ -1,6 +1,6 @@
 import type { Keeps } from '../core/text/outgoing.ts';
 import type { DebugLog } from './debug-log.ts';
-import type { Totals } from '../core/report/report.ts';
+import type { Totals } from '../core/report/totals.ts';
 
 /** Where a command reads and writes line by line, whatever the length. */
 export interface Streams {

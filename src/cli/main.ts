@@ -6,7 +6,8 @@ import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-c
 import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
-import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
+import type { Formatter, Run } from '../core/report/report.ts';
+import { totalsOf } from '../core/report/totals.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import type { FixedRun } from '../app/fix.ts';
