@@ -26,6 +26,10 @@ export interface RunSettings {
   /** The plugin of each rule that one brought. */
   readonly pluginOf: ReadonlyMap<string, string>;
   readonly debug?: DebugLog | undefined;
+  /** Takes each report, in order, in place of the list that is given back. */
+  readonly take?: ((report: Report) => Promise<void>) | undefined;
+  /** Told how many are done. */
+  readonly done?: ((count: number) => void) | undefined;
 }
 
 export interface LintedRepositories {
@@ -57,7 +61,8 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
       const { failed, ...report } = one;
       const findings = within(report.findings, room);
       room = Math.max(0, room - findings.length);
-      reports.push({ ...report, findings });
+      if (session.take) await session.take({ ...report, findings });
+      else reports.push({ ...report, findings });
       failures.push(
         ...failed.map(({ rule, message, error }) => {
           session.debug?.error(error);
@@ -72,6 +77,7 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
         }),
       );
     }
+    session.done?.(from + group.length);
   }
   return { reports, failures };
 }
