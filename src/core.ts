@@ -56,5 +56,5 @@ export { formatNames, loadFormat } from './core/report/formats.ts';
 export { documentOf } from './core/report/formats/json.ts';
 export { lineageOf, type Node as LineageNode } from './core/report/lineage.ts';
 export { lineIndexes, type Position, type Span } from './core/report/line-index.ts';
-export { totalsOf } from './core/report/report.ts';
-export type { Formatter, OutputStyle, Report, Run, Totals } from './core/report/report.ts';
+export { totalsOf, type Totals } from './core/report/totals.ts';
+export type { Formatter, OutputStyle, Report, Run } from './core/report/report.ts';

@@ -6,7 +6,8 @@ import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/
 import { outgoing } from '../core/text/outgoing.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { commandData } from '../core/report/formats/github.ts';
-import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
+import type { Formatter, Run } from '../core/report/report.ts';
+import { totalsOf } from '../core/report/totals.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { withHelp } from '../app/rule-pages.ts';
 import { frozenOf, runLint, type Request } from '../app/run-lint.ts';

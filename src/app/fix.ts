@@ -114,7 +114,7 @@ async function attempt(
     const plans = planned.flatMap((one) => one.plans);
     if (plans.length === 0) break;
     for (const plan of plans) draft.put(plan);
-    done = await runLint(request, host, (repo) => draft.over(repo));
+    done = await runLint(request, host, { seen: (repo) => draft.over(repo) });
   }
   return { done, draft, restless: undefined, refused };
 }

@@ -1,6 +1,6 @@
 import type { Keeps } from '../core/text/outgoing.ts';
 import type { DebugLog } from './debug-log.ts';
-import type { Totals } from '../core/report/report.ts';
+import type { Totals } from '../core/report/totals.ts';
 
 /** Where a command reads and writes line by line, whatever the length. */
 export interface Streams {
@@ -24,6 +24,10 @@ export interface Host {
   readonly clock?: () => number;
   /** The process's own streams, for the commands that work on them; opened when asked for. */
   readonly streams?: () => Streams;
+  /** Writes to stdout before what the outcome holds; done once there is room again. */
+  readonly print?: (text: string) => Promise<void>;
+  /** Writes to stderr while the command runs, where a person watches it. */
+  readonly watch?: (text: string) => void;
   /** The public key that fetched data is held against instead of the project's: for tests. */
   readonly dataKey?: string;
   /** What `--debug` collects, where it was asked for. */

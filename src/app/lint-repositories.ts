@@ -28,6 +28,10 @@ export interface RunSettings {
   readonly pluginOf: ReadonlyMap<string, string>;
   readonly keepFacts?: boolean | undefined;
   readonly debug?: DebugLog | undefined;
+  /** Takes each report, in order, in place of the list that is given back. */
+  readonly take?: ((report: Report) => Promise<void>) | undefined;
+  /** Told how many are done. */
+  readonly done?: ((count: number) => void) | undefined;
 }
 
 export interface LintedRepositories {
@@ -59,7 +63,8 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
       const { failed, ...report } = one;
       const findings = within(report.findings, room);
       room = Math.max(0, room - findings.length);
-      reports.push({ ...report, findings });
+      if (session.take) await session.take({ ...report, findings });
+      else reports.push({ ...report, findings });
       failures.push(
         ...failed.map(({ rule, message, error }) => {
           session.debug?.error(error);
@@ -74,6 +79,7 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
         }),
       );
     }
+    session.done?.(from + group.length);
   }
   return { reports, failures };
 }

@@ -13,13 +13,12 @@ import { configOptions, frozenAt, type Frozen } from './frozen-config.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
 import type { HubClient } from '../node/hub/hub-repo.ts';
 import { remoteTarget } from '../node/hub/remote-target.ts';
-import type { Formatter, Run } from '../core/report/report.ts';
+import type { Formatter, Report, Run, RunHead } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { loadPlugins } from './plugins.ts';
 import { checkName, nameOf } from './repo-name.ts';
 import { lintAll } from './lint-repositories.ts';
 import { exceptionsOver, levelsOfRun } from './run-levels.ts';
-import type { Upstreams } from '../core/resolve/upstreams.ts';
 import { hubFor, Sources, type Where } from './upstream-sources.ts';
 import { RULE_PAGES, VERSION } from '../core/version.ts';
 import type { Host } from './host.ts';
@@ -66,14 +65,33 @@ export interface Linted {
   readonly client: HubClient | undefined;
 }
 
+/** What goes along with a run. */
+export interface Watched {
+  /** Shows a repository of the disk otherwise than it lies there. */
+  readonly seen?: (repo: Repo) => Repo;
+  /** Takes the reports as they are made, where there are too many to keep. */
+  readonly take?:
+    | ((run: RunHead, formats: Linted['formats']) => ((report: Report) => Promise<void>) | undefined)
+    | undefined;
+  readonly progress?: Progress | undefined;
+}
+
+/** Told how far a run has come. */
+export interface Progress {
+  readonly begin: (repositories: number) => void;
+  readonly done: (repositories: number) => void;
+}
+
+/** Repositories whose reports are kept until the last is done; of more each leaves when it is made. */
+const KEPT = 32;
+
 /**
  * Finds what is asked for, lints it, and gives the outcome. Throws `UsageError` for what is not understood.
- * `seen` may show a repository of the disk otherwise than it lies there.
  */
 export async function runLint(
   request: Request,
   host: Host,
-  seen: (repo: Repo) => Repo = (repo) => repo,
+  { seen = (repo) => repo, take, progress }: Watched = {},
 ): Promise<Linted> {
   const { debug } = host;
   debug?.run();
@@ -98,18 +116,20 @@ export async function runLint(
   end = started(debug, 'discover');
   const looks = local.length > 0 || remote.length === 0;
   const found = looks ? await findLocal(local, request, host, config, frozen) : NOTHING_FOUND;
-  const repos = [...found.repos.map(seen), ...(await hubRepos(remote, client))];
+  const repos = [...found.repos.map((repo) => seen(repo)), ...(await hubRepos(remote, client))];
 
   checkName(request.name, repos.length);
   end();
   end = started(debug, 'config');
   const settings = await settingsFor(repos, config, load, sources);
   end();
-  const configOf = (repo: Repo) => settings.get(repo)?.config ?? config;
+  const configOf = (repo: Repo) => settings.get(repo) ?? config;
 
+  const head = headOf(where, catalogue, plugins);
+  progress?.begin(repos.length);
   const { reports, failures } = await lintAll(repos, {
     catalogue,
-    upstreams: async (repo) => settings.get(repo)?.upstreams ?? sources.for(repo.folder, config.facts),
+    upstreams: (repo) => sources.for(repo.folder, configOf(repo).facts),
     rules,
     ...levelsOfRun(configOf, flags, host.today),
     name: (repo) => repo.name ?? nameOf(repo.folder ?? host.cwd, request.name, configOf(repo)),
@@ -120,32 +140,39 @@ export async function runLint(
     pluginOf: plugins.owners,
     keepFacts: request.keepFacts,
     debug,
+    take: repos.length > KEPT ? take?.(head, plugins.formats) : undefined,
+    done: progress?.done,
   });
   const configs = [config, ...repos.map(configOf)];
   debug?.configs(configs.flatMap(({ files }) => files));
   debug?.locks(sources.locks());
-  const notes = new Set(configs.flatMap((one) => one.notes));
-  for (const note of found.notes) notes.add(note);
-  for (const note of configs.flatMap((one) => exceptionsOver(one, host.today))) notes.add(note);
-  // Silence would look like a clean run.
-  if (repos.length === 0 && request.lenient !== true) notes.add(nothingLinted(found.skipped));
-  for (const one of found.unread) notes.add(one);
+  const notes = new Set([
+    ...configs.flatMap((one) => one.notes),
+    ...found.notes,
+    ...configs.flatMap((one) => exceptionsOver(one, host.today)),
+    // Silence would look like a clean run.
+    ...(repos.length === 0 && request.lenient !== true ? [nothingLinted(found.skipped)] : []),
+    ...found.unread,
+  ]);
   return {
-    run: {
-      version: VERSION,
-      docs: RULE_PAGES,
-      data: catalogue.date,
-      lookup: where.frozenLock ? 'lock' : where.online ? 'online' : 'offline',
-      models: dataDates().models,
-      reports,
-      rules: [...shipped, ...plugins.rules.map(aboutRule)],
-    },
+    run: { ...head, reports },
     failures,
     notes: [...[...notes].map((note) => message(note)), ...sources.notes()],
     config,
     repos,
     formats: plugins.formats,
     client,
+  };
+}
+
+function headOf({ frozenLock, online }: Where, catalogue: Catalogue, plugins: Plugins): RunHead {
+  return {
+    version: VERSION,
+    docs: RULE_PAGES,
+    data: catalogue.date,
+    lookup: frozenLock ? 'lock' : online ? 'online' : 'offline',
+    models: dataDates().models,
+    rules: [...shipped, ...plugins.rules.map(aboutRule)],
   };
 }
 
@@ -210,19 +237,20 @@ async function hubRepos(targets: readonly string[], client: HubClient | undefine
 }
 
 /**
- * The config and the upstreams of each repository: it may stand under a config and a lock of its own, of
- * which the nearest counts, as ESLint has it.
+ * The config of each repository: it may stand under a config and a lock of its own, of which the nearest
+ * counts, as ESLint has it. What is wrong with one of them is told before anything is linted.
  */
 async function settingsFor(
   repos: readonly Repo[],
   config: Config,
   load: ReturnType<typeof configLoader>,
   sources: Sources,
-): Promise<ReadonlyMap<Repo, { readonly config: Config; readonly upstreams: Upstreams }>> {
-  const settings = new Map<Repo, { readonly config: Config; readonly upstreams: Upstreams }>();
+): Promise<ReadonlyMap<Repo, Config>> {
+  const settings = new Map<Repo, Config>();
   for (const repo of repos) {
     const own = repo.folder === undefined ? config : await load(repo.folder);
-    settings.set(repo, { config: own, upstreams: await sources.for(repo.folder, own.facts) });
+    settings.set(repo, own);
+    await sources.for(repo.folder, own.facts);
   }
   return settings;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   BASELINE_FILE,
@@ -35,6 +36,12 @@ export interface Baselined {
   readonly note: string;
   /** A line for a baseline that could not be written. */
   readonly unwritten: readonly string[];
+}
+
+/** Whether a baseline is asked for, or lies where one is looked for. */
+export function hasBaseline(flags: BaselineFlags, { cwd }: Host): boolean {
+  if (flags.baseline !== undefined || flags['suppress-all'] || flags['prune-suppressions']) return true;
+  return flags.frozen ? flags.frozen.baseline !== undefined : existsSync(resolve(cwd, BASELINE_FILE));
 }
 
 /**

@@ -1,12 +1,15 @@
-import { withBaseline } from './baseline-file.ts';
+import { hasBaseline, withBaseline } from './baseline-file.ts';
 import { colored } from './colored.ts';
+import { progressOf, type ShownProgress } from './progress.ts';
+import type { StreamedReport } from './streamed.ts';
 import { readArguments, readCount, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
 import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
-import { totalsOf, type Formatter, type Run } from '../core/report/report.ts';
+import type { Formatter, Run } from '../core/report/report.ts';
+import { totalsOf } from '../core/report/totals.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import type { FixedRun } from '../app/fix.ts';
@@ -70,7 +73,10 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
       code: 0,
     };
 
-  const first = await runLint(request, host);
+  const progress = progressOf(host);
+  const stream = await streamOf(values, formats, { failOn, maxWarnings }, overProgress(host, progress));
+  const first = await runLint(request, host, { take: stream?.take, progress });
+  if (stream?.began) return stream.end(first, message);
   const outputs = await withFormatters(formats, first.formats);
   const fixed = await fixedRun(values, request, host, first);
   let notes = first.notes.join('');
@@ -93,6 +99,42 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
     code: failures.length + unsaved.length > 0 ? 2 : fails ? 1 : 0,
     totals,
   };
+}
+
+/** The host whose prints take away the line of the progress, which may stand in the same terminal. */
+function overProgress(host: Host, progress: ShownProgress | undefined): Host {
+  const { print } = host;
+  if (print === undefined || progress === undefined) return host;
+  return {
+    ...host,
+    print: (text) => {
+      if (text !== '') progress.hide();
+      return print(text);
+    },
+  };
+}
+
+/**
+ * The report as it leaves while repositories are linted, where one format alone goes to stdout and nothing
+ * needs the whole run: no fix, no baseline, no times.
+ */
+async function streamOf(
+  values: Flags,
+  [target, ...others]: ReturnType<typeof parseFormats>,
+  verdict: { readonly failOn: FailOn; readonly maxWarnings: number | undefined },
+  host: Host,
+): Promise<StreamedReport | undefined> {
+  const needsAll = values.fix || values['fix-dry-run'] || host.debug !== undefined;
+  if (host.print === undefined || needsAll || target?.file !== undefined || others.length > 0)
+    return undefined;
+  if (hasBaseline({ ...values, frozen: frozenOf(requestOf(values, []), host) }, host)) return undefined;
+  const { streamedReport } = await import('./streamed.ts');
+  const format = target?.format ?? 'stylish';
+  const color = colored(host, values);
+  const keeps: Keeps = { color, ...(format === 'github' ? { commands: 'own' as const } : {}) };
+  const quiet = values.quiet ?? false;
+  const style = { color, width: host.width, terminal: host.terminal, quiet };
+  return streamedReport({ format, style, keeps, quiet, ...verdict }, host);
 }
 
 /** Whether a run fails, and a line where no error in the report says why. */

@@ -20,21 +20,38 @@ function isDevice(descriptor: number): boolean {
 }
 
 /**
- * Writes all of a text, to a file or a pipe at once and without Node's streams; where the reader is slow,
- * through them.
+ * Writes bytes to a file or a pipe at once and without Node's streams; gives what a slow reader did not take
+ * yet.
  */
-function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): void {
-  if (text === '') return;
-  let rest = Buffer.from(text);
+function written(descriptor: number, bytes: Buffer): Buffer {
+  let rest = bytes;
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
     // A closed pipe (`licet | head`) is no error of ours.
-    if (code === 'EPIPE') process.exit(0);
-    process[stream].on('error', (late: NodeJS.ErrnoException) => process.exit(late.code === 'EPIPE' ? 0 : 2));
-    process[stream].write(rest);
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
   }
+  return rest;
+}
+
+/** Writes what is left through Node's streams; done once the reader has taken it. */
+function handedOn(stream: 'stdout' | 'stderr', bytes: Buffer): Promise<void> {
+  const { [stream]: out } = process;
+  if (out.listenerCount('error') === 0)
+    out.on('error', (late: NodeJS.ErrnoException) => process.exit(late.code === 'EPIPE' ? 0 : 2));
+  return new Promise((done) => out.write(bytes, () => done()));
+}
+
+/** Streams that a reader did not take at once: what comes later may not overtake what waits. */
+const slow = new Set<'stdout' | 'stderr'>();
+
+/** Writes all of a text; done once the reader has taken it. */
+function write(stream: 'stdout' | 'stderr', descriptor: number, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const rest = slow.has(stream) ? bytes : written(descriptor, bytes);
+  if (rest.length === 0) return Promise.resolve();
+  slow.add(stream);
+  return handedOn(stream, rest);
 }
 
 /** This process's streams for a command that works on them line by line. */
@@ -51,8 +68,15 @@ function streams(): Streams {
         if (closed) done(false);
         else process.stdout.write(text, () => done(!closed));
       }),
-    progress: (text) => write('stderr', 2, text),
+    progress: (text) => void write('stderr', 2, text),
   };
+}
+
+/** Writes to stderr where a person sees it as it is written: a terminal, and no log of a runner. */
+function watch(text: string): void {
+  const { CI, TERM } = process.env;
+  if (CI === undefined && TERM !== 'dumb' && isDevice(2) && process.stderr.isTTY)
+    void write('stderr', 2, text);
 }
 
 /** One run of the command with the arguments, folder and streams of this process; true where it linted. */
@@ -68,13 +92,15 @@ export async function command(): Promise<boolean> {
     width: terminal ? process.stdout.columns : 80,
     clock: () => performance.now(),
     streams,
+    print: (text) => write('stdout', 1, text),
+    watch,
     today: new Date().toISOString().slice(0, 10),
   });
   process.exitCode = outcome.code;
-  write('stdout', 1, outcome.stdout);
+  void write('stdout', 1, outcome.stdout);
   if (outcome.stderr !== '') {
     const wraps = isDevice(2) && process.stderr.isTTY;
-    write('stderr', 2, wraps ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
+    void write('stderr', 2, wraps ? folded(outcome.stderr, process.stderr.columns) : outcome.stderr);
   }
   return outcome.totals !== undefined;
 }

@@ -11,16 +11,17 @@ const FILES = {
 const PATHS = ['a', 'b', 'c'];
 
 test('an error of our own in one repository is one message, and the others are reported', async () => {
-  const { run, failures } = await runLint({ paths: PATHS }, host(tempFolder(FILES)), (repo) =>
-    repo.root !== 'b'
-      ? repo
-      : {
-          ...repo,
-          get files(): readonly string[] {
-            throw new RangeError('too much');
+  const { run, failures } = await runLint({ paths: PATHS }, host(tempFolder(FILES)), {
+    seen: (repo) =>
+      repo.root !== 'b'
+        ? repo
+        : {
+            ...repo,
+            get files(): readonly string[] {
+              throw new RangeError('too much');
+            },
           },
-        },
-  );
+  });
   expect(run.reports.map(({ root }) => root)).toEqual(['a', 'c']);
   expect(failures).toEqual([expect.stringContaining('internal error: "b" could not be linted: too much')]);
 });

@@ -4,7 +4,7 @@ import { capped, MOST_ALIKE, within } from '../../src/core/evaluate/finding-limi
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { lint } from '../../src/core/lint.ts';
 import { memoryRepo } from '../../src/core/read/memory-repo.ts';
-import { totalsOf } from '../../src/core/report/report.ts';
+import { totalsOf } from '../../src/core/report/totals.ts';
 import { MOST_MODELS } from '../../src/core/resolve/trace.ts';
 import type { Upstreams } from '../../src/core/resolve/upstreams.ts';
 

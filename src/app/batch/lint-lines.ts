@@ -22,6 +22,8 @@ export interface BatchSettings {
   readonly today?: string | undefined;
   /** A table of models, asked behind the facts of the config and before what licet ships. */
   readonly table?: Upstreams | undefined;
+  /** Whether each answer tells its line; a part of a stream counts its own. */
+  readonly lineNumbers?: boolean | undefined;
 }
 
 /** What was found so far. */
@@ -96,35 +98,45 @@ class Batch {
         bytes === undefined
           ? ({ code: 'too-large', message: `a line has more than ${LONGEST_LINE} bytes` } as const)
           : ({ code: 'bad-json', message: 'the line is not UTF-8' } as const);
-      return refusal(refusalOf(number, why));
+      return this.#refusal(number, refusalOf(why));
     }
     const read = readLine(text);
     const id = read.is === 'record' ? read.record.id : read.id;
     if (shard && !isIn(shard, id ?? text)) return undefined;
-    if (read.is === 'refused') return refusal(refusalOf(number, read.refusal, read.id, read.x));
+    if (read.is === 'refused') return this.#refusal(number, refusalOf(read.refusal, read.id, read.x));
     return this.#linted(read.record, number);
   }
 
   async #linted(record: BatchRecord, line: number): Promise<Done> {
     const { id, x } = record;
     try {
-      const report = await this.#report(record, line);
+      const report = await this.#report(record);
       const [failure] = report.failed;
       if (failure) throw new Error(`rule "${failure.rule}": ${failure.message}`);
       const counts = countsOf(report);
-      const answer = answerTo(record, line, { report, counts }, this.#settings.selected);
-      return { answer, errors: counts.error, warnings: counts.warning };
+      const answer = answerTo(record, { report, counts }, this.#settings.selected);
+      return { answer: this.#numbered(line, answer), errors: counts.error, warnings: counts.warning };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return refusal(refusalOf(line, { code: 'internal', message }, id, x));
+      return this.#refusal(line, refusalOf({ code: 'internal', message }, id, x));
     }
   }
 
-  #report(record: BatchRecord, line: number): Promise<LintReport> {
+  #refusal(line: number, answer: Answer): Done {
+    return { answer: this.#numbered(line, answer), errors: 0, warnings: 0 };
+  }
+
+  #numbered(line: number, answer: Answer): Answer {
+    if (!this.#settings.lineNumbers) return answer;
+    const { v, id, ...rest } = answer;
+    return { v, id, line, ...rest };
+  }
+
+  #report(record: BatchRecord): Promise<LintReport> {
     const { config, levels, today } = this.#settings;
     const base = record.cardData === undefined ? levels : this.#ofMetadata;
-    const repo = repoOf(record, line);
-    return lint(repo, repo.name ?? { value: String(line), from: 'folder' }, {
+    const repo = repoOf(record);
+    return lint(repo, repo.name, {
       catalogue: this.#catalogue,
       upstreams: remembered(this.#upstreams),
       rules: shipped,
@@ -136,5 +148,3 @@ class Batch {
     });
   }
 }
-
-const refusal = (answer: Answer): Done => ({ answer, errors: 0, warnings: 0 });

@@ -29,6 +29,7 @@ is asked of the network, and no config or lock is looked for.
   -c, --config FILE  use this config; one that is code is refused
   --select FIELD,…   only these of sha, license, upstreams, counts, findings, x
   --shard I/N        only the I-th of N parts, told apart by the id
+  --line-numbers     tell the line of each answer, as this process counts it
   --today DATE       the day that directives expire by (default: none does)
   --fail-on LEVEL    never (default), error or warning: exit with 1 if there is
                      such a finding
@@ -44,6 +45,7 @@ const OPTIONS = {
   config: { type: 'string', short: 'c' },
   select: { type: 'string', multiple: true },
   shard: { type: 'string' },
+  'line-numbers': { type: 'boolean' },
   today: { type: 'string' },
   'fail-on': { type: 'string' },
   progress: { type: 'boolean' },
@@ -84,6 +86,7 @@ interface Values {
   readonly select?: readonly string[] | undefined;
   readonly shard?: string | undefined;
   readonly today?: string | undefined;
+  readonly 'line-numbers'?: boolean | undefined;
 }
 
 async function settingsOf(values: Values, { cwd }: CommandHost): Promise<BatchSettings> {
@@ -102,6 +105,7 @@ async function settingsOf(values: Values, { cwd }: CommandHost): Promise<BatchSe
     selected: selectedIn(values.select),
     shard: shard === undefined ? undefined : readShard(shard),
     today,
+    lineNumbers: values['line-numbers'],
     table: index === undefined ? undefined : modelTable(resolve(cwd, index), index, shippedCatalogue()),
   };
 }

@@ -26,7 +26,6 @@ export function countsOf({ findings, ancestors }: Report) {
 /** The outcome of one record. What rests on metadata alone has no line, and no fix that could be applied. */
 export function answerTo(
   record: BatchRecord,
-  line: number,
   { report, counts }: { readonly report: Report; readonly counts: ReturnType<typeof countsOf> },
   selected: ReadonlySet<Selected>,
 ): Answer {
@@ -44,7 +43,7 @@ export function answerTo(
   const chosen = SELECTABLE.filter((name) => selected.has(name)).map(
     (name) => [name, fields[name]()] as const,
   );
-  return { v: FORM, id: record.id ?? line, ok: true, ...Object.fromEntries(chosen) };
+  return { v: FORM, id: record.id ?? null, ok: true, ...Object.fromEntries(chosen) };
 }
 
 type Finding = ReturnType<typeof repositoryDocument>['findings'][number];
@@ -59,11 +58,10 @@ const placeless = (finding: Finding) => ({
 });
 
 /** The answer to a line that was not linted. */
-export function refusalOf(line: number, { code, message }: Refusal, id?: string, x?: unknown): Answer {
+export function refusalOf({ code, message }: Refusal, id?: string, x?: unknown): Answer {
   return {
     v: FORM,
-    id: id ?? line,
-    line,
+    id: id ?? null,
     ok: false,
     error: { code, message },
     ...(x === undefined ? {} : { x }),

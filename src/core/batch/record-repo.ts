@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts';
-import type { Repo } from '../model/repo.ts';
+import type { Repo, RepoName } from '../model/repo.ts';
 import { parseModelRef } from '../extract/prose/model-id.ts';
 import { memoryRepo } from '../read/memory-repo.ts';
 import { relationOf } from '../resolve/snapshot.ts';
@@ -7,8 +7,11 @@ import type { BatchRecord } from './record.ts';
 
 const CARD = 'README.md';
 
-/** The repository that a record tells of. `line` stands for an id that nobody gave. */
-export function repoOf(record: BatchRecord, line: number): Repo {
+/** What stands in the messages for an id that nobody gave. */
+const NAMELESS = 'this-model';
+
+/** The repository that a record tells of. */
+export function repoOf(record: BatchRecord): Repo & { readonly name: RepoName } {
   const { files, listed, complete, cardData, id, nameFrom, kind } = record;
   const contents = Object.fromEntries(files);
   if (cardData !== undefined) contents[CARD] = cardFrom(cardData);
@@ -17,7 +20,7 @@ export function repoOf(record: BatchRecord, line: number): Repo {
       complete,
       listed: listed.filter((file) => cardData === undefined || file !== CARD),
     }),
-    name: { value: id ?? String(line), from: id === undefined ? 'folder' : nameFrom },
+    name: { value: id ?? NAMELESS, from: id === undefined ? 'folder' : nameFrom },
     ...(kind === undefined ? {} : { kind }),
   };
 }

@@ -81,8 +81,9 @@ export function readLine(line: string): LineRead {
   let value: unknown;
   try {
     value = JSON.parse(line);
-  } catch (error) {
-    return refused('bad-json', error instanceof Error ? firstLine(error.message) : 'not JSON');
+  } catch {
+    // The reason that an engine gives differs from version to version, and an answer does not.
+    return refused('bad-json', `the line is no JSON: it begins with ${beginning(line)}`);
   }
   if (!isRecord(value)) return refused('bad-record', `a line holds an object, not ${kindOf(value)}`);
   try {
@@ -101,7 +102,9 @@ export function readLine(line: string): LineRead {
 
 const refused = (code: RefusalCode, message: string) =>
   ({ is: 'refused', refusal: { code, message } }) as const;
-const firstLine = (text: string) => (text.split('\n')[0] ?? '').slice(0, 200);
+const LONGEST_BEGINNING = 80;
+const beginning = (line: string) =>
+  JSON.stringify([...line.trim().slice(0, 2 * LONGEST_BEGINNING)].slice(0, LONGEST_BEGINNING).join(''));
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -42,7 +42,10 @@ export function failing(findings: readonly Finding[], failOn: FailOn): readonly 
  * Says why a run fails that holds no error: which rules, and what was asked. Undefined where errors say it
  * themselves.
  */
-export function whyFailing(findings: readonly Finding[], asked: string): string | undefined {
+export function whyFailing(
+  findings: readonly Pick<Finding, 'rule' | 'severity' | 'standsFor'>[],
+  asked: string,
+): string | undefined {
   if (findings.length === 0 || findings.some(({ severity }) => severity === 'error')) return undefined;
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   const total = findings.reduce((sum, { standsFor = 1 }) => sum + standsFor, 0);

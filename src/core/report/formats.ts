@@ -1,7 +1,7 @@
 import { didYouMean } from '../text/did-you-mean.ts';
 import { UsageError } from '../read/read-error.ts';
-import { stylish } from './formats/stylish.ts';
-import type { Formatter } from './report.ts';
+import { stylish, stylishStream } from './formats/stylish.ts';
+import type { Formatter, StreamFormatter } from './report.ts';
 
 /** Where a document goes: a file, or standard output. */
 export interface Target {
@@ -22,6 +22,15 @@ export const formats: Readonly<Record<string, () => Promise<Formatter>>> = {
   html: async () => (await import('./html/html.ts')).html,
   gitlab: async () => (await import('./formats/gitlab.ts')).gitlab,
   junit: async () => (await import('./formats/junit.ts')).junit,
+};
+
+/** Those that can be written report by report; of the others the whole run is kept. */
+export const streamFormats: Readonly<Record<string, () => Promise<StreamFormatter>>> = {
+  stylish: () => Promise.resolve(stylishStream),
+  compact: async () => (await import('./formats/compact.ts')).compactStream,
+  json: async () => (await import('./formats/json.ts')).jsonStream,
+  ndjson: async () => (await import('./formats/ndjson.ts')).ndjsonStream,
+  github: async () => (await import('./formats/github.ts')).githubStream,
 };
 
 /** The names that `--format` takes. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { counted, totalsOf, type Run } from './report.ts';
+import { counted, type Report, type Run, type RunHead } from './report.ts';
+import { Counting, type Totals } from './totals.ts';
 
 /** What a run comes to, in words: the line that ends a report, and what would settle what it lists. */
 export interface Outcome {
@@ -21,71 +22,110 @@ function wayOf({ fix }: Finding): Way {
   return fix !== undefined && fix.edits.length > 0 ? 'unsafe' : 'hand';
 }
 
-/** What a run comes to; the same in every format that says it. */
-export function outcomeOf(run: Run): Outcome {
-  const totals = totalsOf(run);
-  const problems = totals.errors + totals.warnings;
-  const more = [
-    ...(totals.infos > 0 ? [counted(totals.infos, 'note')] : []),
-    ...(totals.suppressed > 0 ? [`${totals.suppressed} suppressed`] : []),
-    ...(totals.fixable > 0 ? [`${totals.fixable} fixable with --fix`] : []),
-  ]
-    .map((one) => `, ${one}`)
-    .join('');
-  const ways = waysOf(run);
-  if (problems === 0) return { is: 'clean', line: `${readIn(run)}: no problems${more}`, ways };
-  const left = run.fixed === true ? ' left' : '';
-  const counts = `${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')}`;
-  return {
-    is: totals.errors > 0 ? 'errors' : 'warnings',
-    line: `${counted(problems, 'problem')}${left} (${counts})${more}`,
-    ways,
+/** Collects what a run comes to as its reports are made; keeps none of them. */
+export class OutcomeSoFar {
+  readonly #counting = new Counting();
+  /** Whether each upstream is known, by its id in small letters. */
+  readonly #models = new Map<string, boolean>();
+  readonly #ways: Readonly<Record<Way, Settled>> = {
+    fix: new Settled(),
+    unsafe: new Settled(),
+    written: new Settled(),
+    fetched: new Settled(),
+    hand: new Settled(),
   };
-}
 
-/** What was looked at: `1 repository, 3 upstreams, data of 2026-11-26`. */
-function readIn({ reports, data }: Run): string {
-  const models = new Map(
-    reports
-      .flatMap(({ ancestors }) => ancestors)
-      .filter(({ resolution }) => !(resolution.is === 'found' && resolution.from === 'name'))
-      .map(({ model, resolution }) => [model.toLowerCase(), resolution.is === 'found']),
-  );
-  const unknown = [...models.values()].filter((found) => !found).length;
-  const repositories = reports.length === 1 ? '1 repository' : `${reports.length} repositories`;
-  const upstreams = counted(models.size, 'upstream') + (unknown === 0 ? '' : ` (${unknown} unknown)`);
-  return `${repositories}, ${upstreams}, data of ${data}`;
-}
-
-function waysOf(run: Run): string[] {
-  const by: Record<Way, Finding[]> = { fix: [], unsafe: [], written: [], fetched: [], hand: [] };
-  for (const { findings } of run.reports)
-    for (const finding of findings) {
+  add(report: Report): void {
+    this.#counting.add(report);
+    for (const { model, resolution } of report.ancestors)
+      if (!(resolution.is === 'found' && resolution.from === 'name'))
+        this.#models.set(model.toLowerCase(), resolution.is === 'found');
+    for (const finding of report.findings) {
       const way = wayOf(finding);
       // Nobody has to do by hand what is only a note.
-      if (way !== 'hand' || finding.severity !== 'info') by[way].push(finding);
+      if (way !== 'hand' || finding.severity !== 'info') this.#ways[way].add(finding);
     }
-  const rules = (all: readonly Finding[]) => [...new Set(all.map(({ rule }) => rule))].sort();
-  const [written, fetched] = [by.written.length, by.fetched.length];
+  }
+
+  get totals(): Totals {
+    return this.#counting.totals;
+  }
+
+  /** The same in every format that says it. */
+  outcome(run: RunHead): Outcome {
+    const { totals } = this;
+    const problems = totals.errors + totals.warnings;
+    const more = [
+      ...(totals.infos > 0 ? [counted(totals.infos, 'note')] : []),
+      ...(totals.suppressed > 0 ? [`${totals.suppressed} suppressed`] : []),
+      ...(totals.fixable > 0 ? [`${totals.fixable} fixable with --fix`] : []),
+    ]
+      .map((one) => `, ${one}`)
+      .join('');
+    const ways = waysOf(this.#ways, run.fixed === true);
+    if (problems === 0) return { is: 'clean', line: `${this.#readIn(run)}: no problems${more}`, ways };
+    const left = run.fixed === true ? ' left' : '';
+    const counts = `${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')}`;
+    return {
+      is: totals.errors > 0 ? 'errors' : 'warnings',
+      line: `${counted(problems, 'problem')}${left} (${counts})${more}`,
+      ways,
+    };
+  }
+
+  /** What was looked at: `1 repository, 3 upstreams, data of 2026-11-26`. */
+  #readIn({ data }: RunHead): string {
+    const unknown = [...this.#models.values()].filter((found) => !found).length;
+    const { repositories: count } = this.totals;
+    const repositories = count === 1 ? '1 repository' : `${count} repositories`;
+    const upstreams = counted(this.#models.size, 'upstream') + (unknown === 0 ? '' : ` (${unknown} unknown)`);
+    return `${repositories}, ${upstreams}, data of ${data}`;
+  }
+}
+
+/** Findings that are settled in one way: how many, and of which rules. */
+class Settled {
+  readonly #rules = new Set<string>();
+  count = 0;
+
+  add({ rule }: Finding): void {
+    this.#rules.add(rule);
+    this.count += 1;
+  }
+
+  get rules(): readonly string[] {
+    return [...this.#rules].sort();
+  }
+}
+
+/** What a run comes to; the same in every format that says it. */
+export function outcomeOf(run: Run): Outcome {
+  const soFar = new OutcomeSoFar();
+  for (const report of run.reports) soFar.add(report);
+  return soFar.outcome(run);
+}
+
+function waysOf(by: Readonly<Record<Way, Settled>>, fixed: boolean): string[] {
+  const [written, fetched] = [by.written.count, by.fetched.count];
   return [
-    ...(by.unsafe.length === 0
+    ...(by.unsafe.count === 0
       ? []
       : [
-          `${by.unsafe.length} with \`licet --fix --fix-unsafe ${rules(by.unsafe).join(',')}\`: ` +
-            (run.fixed === true ? 'a choice that is yours' : 'read the hints first'),
+          `${by.unsafe.count} with \`licet --fix --fix-unsafe ${by.unsafe.rules.join(',')}\`: ` +
+            (fixed ? 'a choice that is yours' : 'read the hints first'),
         ]),
     ...(fetched > 0
       ? [`${written + fetched} with \`licet notice --write --online\`, which fetches license texts`]
       : written > 0
         ? [`${written} with \`licet notice --write\``]
         : []),
-    ...(by.hand.length === 0
+    ...(by.hand.count === 0
       ? []
-      : [`${by.hand.length} by hand, ${since(by.hand)}: ${namedRules(rules(by.hand))}`]),
+      : [`${by.hand.count} by hand, ${since(by.hand.count)}: ${namedRules(by.hand.rules)}`]),
   ];
 }
 
-const since = ({ length }: readonly Finding[]) => `since no edit settles ${length === 1 ? 'it' : 'them'}`;
+const since = (count: number) => `since no edit settles ${count === 1 ? 'it' : 'them'}`;
 
 function namedRules(rules: readonly string[]): string {
   const more = rules.length - NAMED;

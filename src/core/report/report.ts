@@ -47,14 +47,13 @@ export interface RuleFacts extends RuleName {
   readonly page?: string | null;
 }
 
-/** A whole run. */
-export interface Run {
+/** A run but for what it found. */
+export interface RunHead {
   readonly version: string;
   /** Date of the newest fact in the data. */
   readonly data: string;
   /** Date of the newest row of the models in use: those that licet ships, or of `licet update`. */
   readonly models?: string;
-  readonly reports: readonly Report[];
   /** Every rule that was asked. */
   readonly rules: readonly RuleFacts[];
   /**
@@ -65,6 +64,11 @@ export interface Run {
   readonly fixed?: boolean;
   /** Where upstreams were looked up that nothing at hand knows: nowhere, on the Hub, or in the lock alone. */
   readonly lookup?: 'offline' | 'online' | 'lock';
+}
+
+/** A whole run. */
+export interface Run extends RunHead {
+  readonly reports: readonly Report[];
 }
 
 /** How a formatter may dress its text. */
@@ -84,33 +88,22 @@ export interface OutputStyle {
 /** A run in, a document out. Formatters do not print. */
 export type Formatter = (run: Run, dress: OutputStyle) => string;
 
-export interface Totals {
-  readonly repositories: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly fixable: number;
-  /** Findings that were turned off: they are counted nowhere else. */
-  readonly suppressed: number;
-  readonly unresolved: number;
+/** A document that leaves as reports are made, so that none of them has to be kept. */
+export interface ReportStream {
+  /** What one more report adds to the document. */
+  readonly add: (report: Report) => string;
+  /** What ends it; asked once, after the last report. */
+  readonly end: () => string;
 }
 
-/** What a run comes to. */
-export function totalsOf(run: Run): Totals {
-  const all = run.reports.flatMap((report) => report.findings);
-  const count = (severity: Severity) =>
-    all.reduce((sum, finding) => sum + (finding.severity === severity ? (finding.standsFor ?? 1) : 0), 0);
-  const off = run.reports.flatMap(({ suppressed = [] }) => suppressed);
-  return {
-    repositories: run.reports.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    fixable: all.filter((finding) => finding.fix?.safe === true && finding.fix.edits.length > 0).length,
-    suppressed: off.reduce((sum, { finding }) => sum + (finding.standsFor ?? 1), 0),
-    unresolved: run.reports
-      .flatMap((report) => report.ancestors)
-      .filter((ancestor) => ancestor.resolution.is === 'failed').length,
+/** A format that can be written report by report. */
+export type StreamFormatter = (run: RunHead, dress: OutputStyle) => ReportStream;
+
+/** The whole document of such a format. */
+export function whole(stream: StreamFormatter): Formatter {
+  return (run, dress) => {
+    const { add, end } = stream(run, dress);
+    return run.reports.map(add).join('') + end();
   };
 }
 

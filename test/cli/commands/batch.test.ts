@@ -64,7 +64,7 @@ describe('licet batch', () => {
   });
 
   test.each([
-    ['{bad', 'bad-json', /JSON/],
+    ['{bad', 'bad-json', /^the line is no JSON: it begins with "\{bad"$/],
     ['[1]', 'bad-record', /a line holds an object, not a list/],
     ['{"id":7,"card":""}', 'bad-record', /`id` is a text, not a number/],
     ['{"id":"a/b"}', 'bad-record', /nothing to lint/],
@@ -77,7 +77,7 @@ describe('licet batch', () => {
   ])('%s is answered with %s, and the stream goes on', async (line, code, message) => {
     const { answers, code: status } = await batch(`${line}\n${lines({ id: 'acme/two', card: CLEAN })}`);
     expect(answers).toMatchObject([
-      { ok: false, line: 1, error: { code, message: expect.stringMatching(message) as string } },
+      { ok: false, error: { code, message: expect.stringMatching(message) as string } },
       { id: 'acme/two', ok: true },
     ]);
     expect(status).toBe(0);
@@ -121,7 +121,7 @@ describe('licet batch', () => {
       `{"card":"${'x'.repeat(8 * 1024 * 1024)}"}\n${lines({ id: 'a/b', card: CLEAN })}`,
     );
     expect(long.answers).toMatchObject([
-      { id: 1, error: { code: 'too-large' } },
+      { id: null, error: { code: 'too-large' } },
       { id: 'a/b', ok: true },
     ]);
     const { stdout } = await streamed(['batch'], new Uint8Array([0x7b, 0xff, 0x0a]));
@@ -190,8 +190,21 @@ describe('licet batch', () => {
 
   test('a line has no name of its own: rules about names are silent', async () => {
     const { answers } = await batch(lines({ card: LLAMA }));
-    expect(answers[0]).toMatchObject({ id: 1 });
+    expect(answers[0]).toMatchObject({ id: null });
+    expect(answers[0]).not.toHaveProperty('line');
     expect(rulesOf(answers[0])).not.toContain('missing-name-prefix');
+  });
+
+  test('--line-numbers tells the line of each answer, blank ones counted', async () => {
+    const { answers } = await batch(
+      `${lines({ id: 'a/b', card: CLEAN })}\n{bad\n${lines({ card: CLEAN })}`,
+      '--line-numbers',
+    );
+    expect(answers).toMatchObject([
+      { id: 'a/b', line: 1, ok: true },
+      { id: null, line: 3, ok: false },
+      { id: null, line: 4, ok: true },
+    ]);
   });
 
   test('--select leaves only what is asked for', async () => {
@@ -252,9 +265,8 @@ describe('licet batch', () => {
   );
 
   test('any split of the lines gives the same answers', async () => {
-    // A refusal tells its line, which a part counts anew; whatever is a record does not.
     const answersTo = async (part: readonly string[]) =>
-      (await batch(part.map((line) => `${line}\n`).join(''))).stdout.replace(/"id":\d+,"line":\d+/g, '');
+      (await batch(part.map((line) => `${line}\n`).join(''))).stdout;
     const whole = await answersTo(MANY);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: MANY.length }), async (at) => {
@@ -283,8 +295,10 @@ describe('licet batch', () => {
   test('answers and records fit the schema', async () => {
     const check = ajv.compile({ $ref: 'batch.schema.json#/definitions/answer' });
     const record = ajv.compile({ $ref: 'batch.schema.json#/definitions/record' });
-    const { answers } = await batch(MANY.map((line) => `${line}\n`).join(''));
-    for (const answer of answers) expect(check(answer), JSON.stringify(check.errors)).toBe(true);
+    const text = MANY.map((line) => `${line}\n`).join('');
+    const [plain, numbered] = [await batch(text), await batch(text, '--line-numbers')];
+    for (const answer of [...plain.answers, ...numbered.answers])
+      expect(check(answer), JSON.stringify(check.errors)).toBe(true);
     for (const line of MANY.filter((one) => one.endsWith('}'))) expect(record(JSON.parse(line))).toBe(true);
     expect(check({ v: 1, id: 'a/b', ok: true, what: 1 })).toBe(false);
     expect(record({ card: 7 })).toBe(false);

@@ -1,7 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
 import { findingViews, ruleOf, whyLine, type FindingView } from '../finding-view.ts';
-import { counted, type Formatter } from '../report.ts';
-import { suppressedViews, type SuppressedView } from '../suppressed.ts';
+import { counted, whole, type Formatter, type StreamFormatter } from '../report.ts';
+import { suppressedViews } from '../suppressed.ts';
 import { printable } from '../terminal/wrap.ts';
 
 const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
@@ -13,39 +13,56 @@ const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
 const SHOWN = 10;
 
 /** GitHub's workflow commands: one annotation per finding, at most ten of a level, then how many are left. */
-export const github: Formatter = (run) => {
-  const accounts = run.reports.flatMap(findingViews);
-  const total = (severity: Severity) =>
-    accounts.filter(({ finding }) => finding.severity === severity).length;
-  const off = run.reports.flatMap(suppressedViews);
-  const said = off.length > 0 ? 1 : 0;
-  const crowded = total('error') > SHOWN || total('warning') > SHOWN || total('info') + said > SHOWN;
-  // The closing lines are themselves notices, and want a place among the ten.
-  const room = new Map<Severity, number>([
-    ['error', SHOWN],
-    ['warning', SHOWN],
-    ['info', (crowded ? SHOWN - 1 : SHOWN) - said],
-  ]);
-  const lines: string[] = [];
-  const left = new Map<Severity, number>();
-  for (const account of accounts) {
-    const { severity } = account.finding;
-    const free = room.get(severity) ?? 0;
-    if (free > 0) lines.push(annotation(account));
-    else left.set(severity, (left.get(severity) ?? 0) + 1);
-    room.set(severity, free - 1);
-  }
-  if (crowded) lines.push(`::notice title=licet::${commandData(more(left))}`);
-  if (off.length > 0) lines.push(`::notice title=licet::${commandData(turnedOff(off))}`);
-  return lines.map((line) => `${line}\n`).join('');
+export const githubStream: StreamFormatter = () => {
+  // How many are shown hangs on how many there are: the first ten of a level wait for the end.
+  const first: { readonly severity: Severity; readonly line: string }[] = [];
+  const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const off = new Map<string, number>();
+  return {
+    add(report) {
+      for (const account of findingViews(report)) {
+        const { severity } = account.finding;
+        total[severity] += 1;
+        if (total[severity] <= SHOWN) first.push({ severity, line: annotation(account) });
+      }
+      for (const { suppression } of suppressedViews(report))
+        off.set(suppression.by, (off.get(suppression.by) ?? 0) + 1);
+      return '';
+    },
+    end: () => ended(first, total, off),
+  };
 };
 
+export const github: Formatter = whole(githubStream);
+
+function ended(
+  first: readonly { readonly severity: Severity; readonly line: string }[],
+  total: Readonly<Record<Severity, number>>,
+  off: ReadonlyMap<string, number>,
+): string {
+  const said = off.size > 0 ? 1 : 0;
+  const crowded = total.error > SHOWN || total.warning > SHOWN || total.info + said > SHOWN;
+  // The closing lines are themselves notices, and want a place among the ten.
+  const room = { error: SHOWN, warning: SHOWN, info: (crowded ? SHOWN - 1 : SHOWN) - said };
+  const left = new Map<Severity, number>();
+  for (const severity of ['error', 'warning', 'info'] as const)
+    if (total[severity] > room[severity]) left.set(severity, total[severity] - room[severity]);
+  const shown: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const lines = first.filter(({ severity }) => (shown[severity] += 1) <= room[severity]);
+  return [
+    ...lines.map(({ line }) => line),
+    ...(crowded ? [`::notice title=licet::${commandData(more(left))}`] : []),
+    ...(off.size > 0 ? [`::notice title=licet::${commandData(turnedOff(off))}`] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
 /** How many findings were turned off, and by what. */
-function turnedOff(off: readonly SuppressedView[]): string {
-  const counts = new Map<string, number>();
-  for (const { suppression } of off) counts.set(suppression.by, (counts.get(suppression.by) ?? 0) + 1);
-  const by = [...counts].map(([word, count]) => `${count} by ${word}`).join(', ');
-  return `${counted(off.length, 'finding')} suppressed (${by})`;
+function turnedOff(off: ReadonlyMap<string, number>): string {
+  const by = [...off].map(([word, count]) => `${count} by ${word}`).join(', ');
+  const all = [...off.values()].reduce((sum, one) => sum + one, 0);
+  return `${counted(all, 'finding')} suppressed (${by})`;
 }
 
 function more(left: ReadonlyMap<Severity, number>): string {

@@ -6,20 +6,55 @@ import { jsonText } from '../../text/outgoing.ts';
 import { lineIndexes, type Span } from '../line-index.ts';
 import type { Place } from '../../model/place.ts';
 import { suppressedViews } from '../suppressed.ts';
-import { shownPath, totalsOf, type Formatter, type Report } from '../report.ts';
+import {
+  shownPath,
+  whole,
+  type Formatter,
+  type Report,
+  type Run,
+  type RunHead,
+  type StreamFormatter,
+} from '../report.ts';
+import { Counting, totalsOf } from '../totals.ts';
 
 /** One JSON document (schema: `schema/report.schema.json`). Same input, same bytes. */
-export const json: Formatter = (run) => `${jsonText(documentOf(run), 2)}\n`;
+export const jsonStream: StreamFormatter = (run) => {
+  const counting = new Counting();
+  // The document as one value would be printed, parted where a repository ends.
+  const opening = `${jsonText(headOf(run), 2).slice(0, -'\n}'.length)},\n  "repositories": [`;
+  return {
+    add(report) {
+      const before = counting.totals.repositories === 0 ? `${opening}\n` : ',\n';
+      counting.add(report);
+      return before + indented(jsonText(repositoryDocument(report), 2), 4);
+    },
+    end() {
+      const { totals } = counting;
+      const before = totals.repositories === 0 ? `${opening}]` : '\n  ]';
+      return `${before},\n  "summary": ${indented(jsonText(totals, 2), 2).trimStart()}\n}\n`;
+    },
+  };
+};
+
+export const json: Formatter = whole(jsonStream);
+
+/** Each line of a JSON text by so many spaces; its strings hold no end of a line. */
+function indented(text: string, by: number): string {
+  const spaces = ' '.repeat(by);
+  return spaces + text.replaceAll('\n', `\n${spaces}`);
+}
 
 /** The document that `json` prints, as a value. */
-export function documentOf(run: Parameters<Formatter>[0]) {
+export function documentOf(run: Run) {
+  return { ...headOf(run), repositories: run.reports.map(repositoryDocument), summary: totalsOf(run) };
+}
+
+function headOf(run: RunHead) {
   return {
     version: 1,
     licet: run.version,
     data: run.data,
     ...(run.models === undefined ? {} : { models: run.models }),
-    repositories: run.reports.map(repositoryDocument),
-    summary: totalsOf(run),
   };
 }
 

@@ -9,7 +9,8 @@ import {
   type RecordedView,
   type SuppressedView,
 } from '../suppressed.ts';
-import { counted, pageOf, totalsOf, type Formatter, type Report, type Run, type Totals } from '../report.ts';
+import { counted, pageOf, type Formatter, type Report, type Run } from '../report.ts';
+import { totalsOf, type Totals } from '../totals.ts';
 
 const WORD = { error: 'error', warning: 'warning', info: 'note' } as const;
 

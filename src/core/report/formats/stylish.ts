@@ -4,8 +4,8 @@ import { excerptOf } from '../excerpt.ts';
 import { colorsFor, type Colors } from '../terminal/colors.ts';
 import { list } from '../../evaluate/facts/terms/term-labels.ts';
 import { together, type Demands } from '../demands.ts';
-import { outcomeOf } from '../outcome.ts';
-import type { Formatter, Report, Run } from '../report.ts';
+import { OutcomeSoFar, type Outcome } from '../outcome.ts';
+import { whole, type Formatter, type Report, type StreamFormatter } from '../report.ts';
 import { printable, wrap } from '../terminal/wrap.ts';
 
 /** Clauses that are shown of one finding; of the rest the sections are named. */
@@ -14,16 +14,25 @@ const CLAUSES = 4;
 const MARGIN = 10;
 
 /** The report for people: what, from where, why, and what to do; at its end what it comes to. */
-export const stylish: Formatter = (run, { color, width, terminal = false, quiet = false }) => {
+export const stylishStream: StreamFormatter = (run, { color, width, terminal = false, quiet = false }) => {
   const p = colorsFor(color);
   const room = Math.max(40, Math.min(width, 100));
-  const blocks = run.reports
-    .filter((report) => report.findings.length > 0)
-    .map((report) => `${block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity })}\n`);
-  // Silence would not tell a clean run from one that found nothing to look at.
-  if (run.reports.length === 0 || (quiet && blocks.length === 0)) return '';
-  return `${blocks.join('')}${ending(run, p, room)}`;
+  const soFar = new OutcomeSoFar();
+  let shown = false;
+  return {
+    add(report) {
+      soFar.add(report);
+      if (report.findings.length === 0) return '';
+      shown = true;
+      return `${block(report, { p, room, edge: terminal ? Math.max(40, width) : Infinity })}\n`;
+    },
+    // Silence would not tell a clean run from one that found nothing to look at.
+    end: () =>
+      soFar.totals.repositories === 0 || (quiet && !shown) ? '' : ending(soFar.outcome(run), p, room),
+  };
 };
+
+export const stylish: Formatter = whole(stylishStream);
 
 interface Sheet {
   readonly p: Colors;
@@ -166,8 +175,7 @@ function said(word: string, text: string, p: Colors, room: number): string[] {
 }
 
 /** What the run comes to, and below it what settles what is listed. */
-function ending(run: Run, p: Colors, room: number): string {
-  const { is, line, ways } = outcomeOf(run);
+function ending({ is, line, ways }: Outcome, p: Colors, room: number): string {
   const tint = is === 'errors' ? p.red : is === 'warnings' ? p.yellow : p.blue;
   const below = ways.flatMap((way) =>
     wrap(way, room - 4).map((one, at) => `${at === 0 ? '  ' : '    '}${one}`),

@@ -3,7 +3,8 @@ import { findingViews, linksOf, whereOf, type FindingView } from '../finding-vie
 import { recordedViews, suppressedViews, type SuppressedView } from '../suppressed.ts';
 import { headline, recorded, ruleLink, titleOf } from './markdown.ts';
 import { cell, code, plain } from './markdown-text.ts';
-import { totalsOf, type Formatter, type Run } from '../report.ts';
+import type { Formatter, Run } from '../report.ts';
+import { totalsOf } from '../totals.ts';
 
 /**
  * GitHub takes 1 MiB of summary per step and drops a larger one whole; the rest is left for other tools of

@@ -4,7 +4,8 @@ import { lineagePicture } from './html-lineage.ts';
 import { STYLE } from './html-style.ts';
 import { lineageOf } from '../lineage.ts';
 import { recordedLine, recordedViews, suppressedViews, type SuppressedView } from '../suppressed.ts';
-import { counted, pageOf, totalsOf, type Formatter, type Report, type Run } from '../report.ts';
+import { counted, pageOf, type Formatter, type Report, type Run } from '../report.ts';
+import { totalsOf } from '../totals.ts';
 import { printable } from '../terminal/wrap.ts';
 import { escapeXml } from '../formats/xml.ts';
 

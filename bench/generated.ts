@@ -1,0 +1,152 @@
+/**
+ * Repositories made from a seed, so that a bench needs no folder of real ones: cards with front matter,
+ * tables, code and prose in the manner of the Hub's, and the files that lie beside them.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface GeneratedRepo {
+  readonly id: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface Sizes {
+  /** Bytes of a card, about. */
+  readonly card: readonly [least: number, most: number];
+  /** Whether LICENSE, NOTICE, configs and source files lie beside it. */
+  readonly beside: boolean;
+}
+
+export const WHOLE: Sizes = { card: [5_000, 50_000], beside: true };
+export const CARD_ALONE: Sizes = { card: [800, 4_000], beside: false };
+
+type Random = () => number;
+
+/** Mulberry32: 32 bits of state are enough for a bench. */
+function randomOf(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const OWNERS = ['acme', 'north-lab', 'kimchi-ai', 'sora-research', 'delta', 'openforge'];
+const NOUNS = ['Falcon', 'Tiny', 'Orca', 'Nova', 'Haneul', 'Sakura', 'Merge', 'Coder', 'Instruct'];
+const BASES = [
+  'meta-llama/Llama-3.1-8B-Instruct',
+  'google/gemma-2-9b-it',
+  'Qwen/Qwen2.5-7B',
+  'mistralai/Mistral-7B-v0.3',
+  'LGAI-EXAONE/EXAONE-3.5-7.8B-Instruct',
+  'deepseek-ai/DeepSeek-V3',
+  'someone/unknown-model',
+];
+const LICENSES = ['apache-2.0', 'mit', 'llama3.1', 'gemma', 'cc-by-nc-4.0', 'other', 'gpl-3.0'];
+const DATA = ['tatsu-lab/alpaca', 'HuggingFaceH4/ultrachat_200k', 'someone/own-data'];
+const SENTENCES = [
+  'This model was trained on a mixture of public and private text.',
+  'It answers questions about code, law and cooking in a friendly tone.',
+  'We compare it with other models of the same size on six public benchmarks.',
+  'The context length is 8,192 tokens and the vocabulary has 128,256 entries.',
+  '이 모델은 한국어와 영어로 된 질문에 답합니다.',
+  'このモデルは日本語の文章を要約します。',
+  '本模型支持中文和英文对话。',
+  'Training took 36 hours on eight accelerators with a learning rate of 2e-5.',
+  'Please open a discussion if you find an answer that is wrong or harmful.',
+];
+
+const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
+
+const fromRoot = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
+
+/** Texts that lie in any checkout with its packages. */
+const TEXTS = ['LICENSE', 'node_modules/typescript/LICENSE.txt', 'node_modules/yaml/LICENSE'];
+
+function frontMatter(random: Random): string {
+  const results = Array.from({ length: Math.floor(random() * 12) }, (_, nth) =>
+    [
+      '  - task: {type: text-generation, name: Text Generation}',
+      `    dataset: {name: bench-${nth}, type: bench/${nth}}`,
+      `    metrics: [{type: acc, value: ${(random() * 100).toFixed(2)}, name: accuracy}]`,
+    ].join('\n'),
+  );
+  return [
+    '---',
+    `license: ${pick(LICENSES, random)}`,
+    ...(random() < 0.7 ? ['base_model:', `  - ${pick(BASES, random)}`] : []),
+    ...(random() < 0.4 ? ['datasets:', `  - ${pick(DATA, random)}`] : []),
+    'language: [en, ko]',
+    'library_name: transformers',
+    'pipeline_tag: text-generation',
+    'tags: [text-generation, conversational]',
+    ...(results.length > 0 ? ['model-index:', '- name: model', '  results:', ...results] : []),
+    '---',
+  ].join('\n');
+}
+
+const blocks: readonly ((random: Random) => string)[] = [
+  (random) => Array.from({ length: 6 }, () => pick(SENTENCES, random)).join(' '),
+  (random) => Array.from({ length: 5 }, () => `- ${pick(SENTENCES, random)}`).join('\n'),
+  (random) => `## ${pick(NOUNS, random)} ${pick(['usage', 'training', 'license', 'results'], random)}`,
+  (random) =>
+    ['| model | score |', '|---|---|']
+      .concat(Array.from({ length: 8 }, () => `| ${pick(BASES, random)} | ${random().toFixed(3)} |`))
+      .join('\n'),
+  (random) => `\`\`\`python\nmodel = load("${pick(BASES, random)}")\nprint(model)\n\`\`\``,
+  (random) => `It is a fine-tune of [${pick(BASES, random)}](https://huggingface.co/${pick(BASES, random)}).`,
+];
+
+function card(random: Random, [least, most]: Sizes['card']): string {
+  const size = least + random() * (most - least);
+  const parts = [frontMatter(random), `# ${pick(NOUNS, random)}`];
+  for (let length = 0; length < size; length += parts.at(-1)?.length ?? 0)
+    parts.push(pick(blocks, random)(random));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function source(random: Random): string {
+  const lines = Array.from({ length: 200 }, (_, nth) => `    value_${nth} = ${random().toFixed(6)}`);
+  return [
+    `# Copyright 2025 The ${pick(OWNERS, random)} team.`,
+    '# SPDX-License-Identifier: Apache-2.0',
+    '',
+    'class Model:',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function beside(random: Random): Record<string, string> {
+  const config = { model_type: 'llama', architectures: ['LlamaForCausalLM'], hidden_size: 4096 };
+  return {
+    LICENSE: fromRoot(pick(TEXTS, random)),
+    ...(random() < 0.5 ? { NOTICE: `This product holds work of ${pick(OWNERS, random)}.\n` } : {}),
+    'config.json': JSON.stringify({ ...config, _name_or_path: pick(BASES, random) }, undefined, 2),
+    'generation_config.json': JSON.stringify({ do_sample: true, temperature: random() }, undefined, 2),
+    'tokenizer_config.json': JSON.stringify({ model_max_length: 8192, chat_template: '{{ messages }}' }),
+    'modeling_own.py': source(random),
+  };
+}
+
+/** As many repositories as are asked for; the same for the same seed. */
+export function* generated(count: number, seed: number, sizes: Sizes): Generator<GeneratedRepo> {
+  const random = randomOf(seed);
+  for (let nth = 0; nth < count; nth += 1) {
+    const id = `${pick(OWNERS, random)}/${pick(NOUNS, random)}-${nth}`;
+    yield { id, files: { 'README.md': card(random, sizes.card), ...(sizes.beside ? beside(random) : {}) } };
+  }
+}
+
+/** Records for `licet batch`, a line each; of a hundred, one is broken. */
+export function* records(count: number, seed: number): Generator<string> {
+  let nth = 0;
+  for (const { id, files } of generated(count, seed, CARD_ALONE)) {
+    const line = JSON.stringify({ id, card: files['README.md'] });
+    yield nth % 100 === 99 ? line.slice(0, line.length / 2) : line;
+    nth += 1;
+  }
+}
