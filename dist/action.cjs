@@ -1,3 +1,3 @@
 /* The Action's entry, as plain as the command's: what GitHub's runner starts. */
 'use strict';
-void require('./programs.cjs').action();
+void require('./main.cjs').action();

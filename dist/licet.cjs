@@ -1,14 +1,11 @@
 #!/usr/bin/env node
-/*
- * The command's door, in words that any Node understands: it says so where Node is too old, and lets Node keep what it compiled,
- * where Node can (22.8) and nobody else could put code of his own there.
- */
+/* The command's door, in words that Node 10 understands: it says so where Node is too old. */
 'use strict';
-var path = require('path');
-var env = process.env;
 var args = process.argv.slice(2);
-/* The build writes the version here. */
+/* The build writes these: the version, what tells one main.cjs from another, and what start.ts exports. */
 var VERSION = '0.1.0';
+var BUILD = 'a29f0634b34f';
+function exportStart(exports) {Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});let e=require("fs"),t=require("path"),n=require("vm");function r(n,r,a){if(a!==void 0&&(0,t.isAbsolute)(n))try{let o=[],s=(0,t.resolve)(n);for(;(0,e.lstatSync)(s,{throwIfNoEntry:!1})===void 0;s=(0,t.dirname)(s))o.unshift((0,t.relative)((0,t.dirname)(s),s));s=e.realpathSync.native(s);let c=(0,t.join)(s,...o);if(o.length>3||i([(0,t.resolve)(n),c],r))return;for(let n=s;;n=(0,t.dirname)(n)){let{uid:r,mode:i}=(0,e.statSync)(n);if(r!==a&&r!==0||i&18&&!(i&512)||(0,e.existsSync)((0,t.join)(n,`.git`)))return;if(n===(0,t.dirname)(n))break}for(let[n]of o.entries())(0,e.mkdirSync)((0,t.join)(s,...o.slice(0,n+1)),448);let l=(0,e.lstatSync)(c);return l.isDirectory()&&l.uid===a&&!(l.mode&63)?c:void 0}catch(e){return}}function i(e,n){return n.map(a).some(n=>e.some(e=>!/^\.\.(?:[/\\]|$)/.test((0,t.relative)(n,e))))}function a(n){var r;for(let i=(0,t.resolve)(n);;i=(0,t.dirname)(i))if((r=(0,e.statSync)(i,{throwIfNoEntry:!1}))!=null&&r.isDirectory())return e.realpathSync.native(i)}function o(e){let n=e.HOME||e.USERPROFILE,r=e.XDG_CACHE_HOME||n&&(0,t.join)(n,`.cache`);return e.LICET_CACHE||r&&(0,t.join)(r,`licet`)}async function s(r,i,a){let o=c(process.env,process.argv.slice(2));if(o===void 0){await r(i).command();return}let s=l(o,a),f=`(function(exports,require,module,__filename,__dirname){${(0,e.readFileSync)(i,`latin1`)}\n})`,p=new n.Script(f,{filename:i,importModuleDynamically:n.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,...s&&{cachedData:s}}),m={exports:{}};p.runInThisContext().call(m.exports,m.exports,r,m,i,(0,t.dirname)(i));let h=await m.exports.command(),g=s&&p.cachedDataRejected!==!0&&!u(o);h&&!g&&d(o,p.createCachedData(),a)}function c(i,a){var s,c;if((n.constants===null||n.constants===void 0?void 0:n.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER)===void 0||i.NODE_DISABLE_COMPILE_CACHE||i.NODE_COMPILE_CACHE)return;let l=o(i),u=l&&(0,t.join)(l,`code`),d=u&&(0,e.existsSync)(u),f=u&&r(u,[process.cwd(),...a],(s=(c=process).getuid)==null?void 0:s.call(c));return f&&d?(0,t.join)(f,`${process.version}-${process.arch}`):void 0}function l(t,n){try{let r=(0,e.readFileSync)(t),i=(r.length-n.length)/2;return r.toString(`latin1`,2*i)===n&&r.compare(r,i,2*i,0,i)===0?r.subarray(0,i):void 0}catch(e){return}}function u(t){var n,r;return Date.now()-((n=(r=(0,e.statSync)(t,{throwIfNoEntry:!1}))==null?void 0:r.mtimeMs)==null?0:n)>864e5}function d(t,n,r){let i=`${t}.${process.pid}`;try{(0,e.writeFileSync)(i,Buffer.concat([n,n,Buffer.from(r)]),{mode:384}),(0,e.renameSync)(i,t)}catch(e){}}exports.start=s;}
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');
@@ -16,23 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 } else if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
   console.log(VERSION);
 } else {
-  keepCode(require('module'));
-  void require('./programs.cjs').command();
-}
-
-/*
- * Node looks at nothing but a checksum: whoever can write to the folder runs code here. What the environment names for Node itself
- * is Node's matter, and done by now. The first run only makes the folder, since a machine that is thrown away has no second; later
- * ones compile whole files, for Node keeps what was compiled when a file was read, and not what its run needed after.
- */
-function keepCode(Module) {
-  if (!Module.enableCompileCache || env.NODE_DISABLE_COMPILE_CACHE || env.NODE_COMPILE_CACHE) return;
-  var own = require('./own-folder.cjs');
-  var cache = own.licetCache(env);
-  var folder = cache && path.join(cache, 'code');
-  var before = folder && require('fs').existsSync(folder);
-  folder = folder && own.ownFolder(folder, [process.cwd()].concat(args), process.getuid && process.getuid());
-  if (!folder || !before) return;
-  require('v8').setFlagsFromString('--no-lazy');
-  Module.enableCompileCache(folder);
+  var starter = {};
+  exportStart(starter);
+  void starter.start(require, require.resolve('./main.cjs'), BUILD);
 }

@@ -46,7 +46,8 @@ export default defineRule({
           title:
             how === 'changed' || held === undefined
               ? 'Declare the license that the file holds, or say in NOTICE or the card which part it covers'
-              : `Declare ${declarationOf(held)}, ship the text of "${declared.raw}" instead, or say in NOTICE ` +
+              : `Declare ${declarationOf(held)}, ship the text of "${declared.raw}" instead, ` +
+                'or say in NOTICE ' +
                 'or the card which part the file covers',
           safe: false,
           edits: [],

@@ -88,7 +88,8 @@ testRule(rule, {
   ],
   invalid: [
     ...[
-      '# This software may be used and distributed according to the terms of the Llama 2 Community License Agreement.',
+      '# This software may be used and distributed according to the terms of the ' +
+        'Llama 2 Community License Agreement.',
       '# This software may be used and distributed according to the terms\n' +
         '# of the Llama 2 Community License Agreement.',
       '# Use of this file is subject to the terms and conditions of the Llama 2 Community License Agreement.',
@@ -101,7 +102,8 @@ testRule(rule, {
         'modeling_harbor.py': `${header}\n\nimport torch\n`,
       },
       problems: [
-        'modeling_harbor.py:1:3 warning License "llama2" in the header of "modeling_harbor.py" is named by no ' +
+        'modeling_harbor.py:1:3 warning License "llama2" in the header of "modeling_harbor.py" ' +
+          'is named by no ' +
           'license file, NOTICE or card',
       ] as const,
     })),

@@ -78,7 +78,7 @@ export async function disclosuresOf(
       keepFacts: true,
     },
     host,
-    seen,
+    seen === undefined ? {} : { seen },
   );
   const { run: left, note } = await withBaseline(run, {}, host);
   return {

@@ -93,7 +93,8 @@ test('beside an id a path tells of the family alone, or of nothing', async () =>
 
 test.each([
   [
-    '| File | Upstream | License |\n|---|---|---|\n| unet.bin | acme/base-xl | MIT |\n| vae.bin | acme/vae-1 | MIT |',
+    '| File | Upstream | License |\n|---|---|---|\n' +
+      '| unet.bin | acme/base-xl | MIT |\n| vae.bin | acme/vae-1 | MIT |',
     ['acme/base-xl model likely', 'acme/vae-1 model likely'],
   ],
   [

@@ -118,6 +118,7 @@ export const ENGLISH: Words = {
     reuse: 'REUSE.toml',
     'hub-record': 'Hub record',
     path: 'file name',
+    'own-name': 'name of the repository',
   },
   failure: {
     offline: 'not in the snapshot, offline',
@@ -137,6 +138,7 @@ export const ENGLISH: Words = {
     Hub: 'Hub',
     'Hub cache': 'Hub cache',
     mirror: 'mirror',
+    series: 'series',
     config: 'config',
     name: 'name',
     repository: 'repository',

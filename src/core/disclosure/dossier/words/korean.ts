@@ -189,6 +189,7 @@ export const KOREAN: Words = {
     reuse: 'REUSE.toml',
     'hub-record': 'Hub 기록',
     path: '파일 이름',
+    'own-name': '저장소 이름',
   },
   failure: {
     offline: '스냅샷에 없음, 오프라인',
@@ -208,6 +209,7 @@ export const KOREAN: Words = {
     Hub: 'Hub',
     'Hub cache': 'Hub 캐시',
     mirror: '미러',
+    series: '같은 계열',
     config: '설정 파일',
     name: '이름',
     repository: '저장소',

@@ -51,7 +51,7 @@ export interface Words {
   readonly failure: Each<Failure>;
   /** Where a license was read; others (a mirror's address) stand as they are. */
   readonly source: Each<
-    'snapshot' | 'lock' | 'Hub' | 'Hub cache' | 'mirror' | 'config' | 'name' | 'repository'
+    'snapshot' | 'lock' | 'Hub' | 'Hub cache' | 'mirror' | 'series' | 'config' | 'name' | 'repository'
   >;
   readonly category: Each<Category>;
   readonly match: Each<LicenseText['match']>;

@@ -43,7 +43,7 @@ export interface UncreditedLicense {
    * along.
    */
   readonly named: boolean;
-  /** It limits what may be done, asks that what holds the code stays under it, or that its source is given. */
+  /** It limits what may be done, or asks that what holds the code stays under it or has its source given. */
   readonly binds: boolean;
 }
 

@@ -1,1 +1,0 @@
-__dirname+``,Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});const e=require("./rolldown-runtime.cjs"),t=require("./main.cjs");async function n(){let{actionFromEnvironment:e}=await Promise.resolve().then(()=>require("./rest.cjs")).then(e=>(e.rt(),e.it));await e()}function r(){return(r=e.n((()=>{t.n()})))()}r(),exports.action=n,exports.command=t.t;
