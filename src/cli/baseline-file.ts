@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   BASELINE_FILE,
@@ -17,7 +16,7 @@ import { UsageError } from '../core/read/read-error.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import type { Run } from '../core/report/report.ts';
 import { Folders } from '../node/config/find-config.ts';
-import { readPlain, rootOf } from '../node/fs/plain-file.ts';
+import { isNamed, readPlain, rootOf } from '../node/fs/plain-file.ts';
 import type { Frozen } from '../app/frozen-config.ts';
 import type { Host } from '../app/host.ts';
 import { shownFrom } from '../app/upstream-sources.ts';
@@ -41,7 +40,7 @@ export interface Baselined {
 /** Whether a baseline is asked for, or lies where one is looked for. */
 export function hasBaseline(flags: BaselineFlags, { cwd }: Host): boolean {
   if (flags.baseline !== undefined || flags['suppress-all'] || flags['prune-suppressions']) return true;
-  return flags.frozen ? flags.frozen.baseline !== undefined : existsSync(resolve(cwd, BASELINE_FILE));
+  return flags.frozen ? flags.frozen.baseline !== undefined : isNamed(resolve(cwd, BASELINE_FILE));
 }
 
 /**
