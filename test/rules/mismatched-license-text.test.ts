@@ -48,6 +48,18 @@ testRule(rule, {
       files: { 'README.md': card('license: lgpl-3.0'), LICENSE: lesser },
     },
     {
+      name: 'the Lesser GPL in a file of its own beside the GPL that it adds to',
+      files: {
+        'README.md': card('license: lgpl-3.0'),
+        COPYING: spdxText('GPL-3.0-only'),
+        'COPYING.LESSER': lesser,
+      },
+    },
+    {
+      name: 'the declared text in a second license file',
+      files: { 'README.md': card('license: mit'), LICENSE: apache, 'LICENSE-MIT': mit },
+    },
+    {
       name: 'PostgreSQL\u2019s license with a holder of its own',
       files: {
         'README.md': card('license: postgresql'),

@@ -17,6 +17,10 @@ testRule(rule, {
       },
     },
     {
+      name: 'the text as REUSE wants it, whose holders stand in REUSE.toml',
+      files: { 'README.md': card('license: mit'), 'LICENSES/MIT.txt': spdxText('MIT') },
+    },
+    {
       name: 'words in brackets that are a link',
       files: { 'README.md': card('license: mit', '# A model\n\n## License\n\nSee [license](LICENSE).\n') },
     },

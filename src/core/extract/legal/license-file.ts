@@ -54,10 +54,13 @@ export function licenseFileClaims(
       ...identity,
       ...restrictedIn(source, match, known),
     },
-    ...placeholders(file, text, match, via, context),
+    ...(OF_REUSE.test(file) ? [] : placeholders(file, text, match, via, context)),
     ...points,
   ];
 }
+
+/** REUSE 3.3: the text as it is published, with its blanks; who holds what stands elsewhere. */
+const OF_REUSE = /(?:^|\/)LICENSES\/[^/]+$/;
 
 /**
  * What was added to a license that restricts no use itself, so that the text is no longer what its name

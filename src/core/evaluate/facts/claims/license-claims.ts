@@ -32,6 +32,8 @@ const ofOwnName = ({ identity, claim }: DeclaredLicense): boolean =>
 
 /** The main license file lies at the root and is called after no part of the work. */
 const MAIN = /^(?:licen[cs]e|copying|model[_-]?licen[cs]e|licen[cs]e[_-]model)(?:\.(?:txt|md|rst))?$/i;
+/** At the root, named as licenses are when there are several. */
+const BESIDE = /^(?:licen[cs]e|copying)[._-][\w.+-]+$/i;
 
 /**
  * License files that hold another text than declared, or a changed one. Upstream texts shipped beside are no
@@ -60,8 +62,15 @@ export function mismatchesOf(
     }));
   });
   if (restricted.length > 0) return restricted;
-  if (texts.some(({ match }) => match.hits.some((hit) => named(ids, hit.id) && match.match !== 'changed')))
-    return [];
+  // The declared text may have a file of its own beside the main one: COPYING.LESSER beside COPYING.
+  const held = claims.some(
+    (claim) =>
+      claim.kind === 'license-text' &&
+      claim.match.match !== 'changed' &&
+      (MAIN.test(claim.match.file) || BESIDE.test(claim.match.file)) &&
+      claim.match.hits.some((hit) => named(ids, hit.id)),
+  );
+  if (held) return [];
   return texts.flatMap((claim): Mismatch[] => {
     const [hit] = claim.match.hits;
     if (!hit || !isOfModel(claim)) return [];
