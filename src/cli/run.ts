@@ -4,6 +4,7 @@ import type { Streams } from '../app/host.ts';
 import { main } from './main.ts';
 import { useDataSource } from '../core/data/data-source.ts';
 import { folded } from '../core/report/terminal/wrap.ts';
+import { importBy, type Importer } from '../node/config/run-code.ts';
 import { shippedData } from '../node/data/shipped-data.ts';
 import { updatedData } from '../node/data/updated-data.ts';
 
@@ -79,8 +80,12 @@ function watch(text: string): void {
     void write('stderr', 2, text);
 }
 
-/** One run of the command with the arguments, folder and streams of this process; true where it linted. */
-export async function command(): Promise<boolean> {
+/**
+ * One run of the command with the arguments, folder and streams of this process; true where it linted.
+ * `importer` loads a config or plugin that is code.
+ */
+export async function command(importer?: Importer): Promise<boolean> {
+  if (importer) importBy(importer);
   // What is frozen says the same on every machine, whatever was fetched on this one.
   const frozen = process.argv.some((word) => word.startsWith('--frozen-'));
   useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()], process.getuid?.()));
@@ -90,7 +95,8 @@ export async function command(): Promise<boolean> {
     env: process.env,
     terminal,
     width: terminal ? process.stdout.columns : 80,
-    clock: () => performance.now(),
+    // Of the process and not of `performance`, which Node builds when it is first asked.
+    clock: () => process.uptime() * 1000,
     streams,
     print: (text) => write('stdout', 1, text),
     watch,

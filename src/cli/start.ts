@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { licetCache, ownFolder } from '../node/fs/own-folder.ts';
 
 /** What is called of `main.cjs`; true for a run that linted. */
 interface Program {
-  command(): Promise<boolean>;
+  command(importer?: (url: string) => Promise<unknown>): Promise<boolean>;
 }
 
 /** Milliseconds after which compiled code is kept anew: what another card needed is then in it too. */
@@ -26,13 +26,12 @@ export async function start(require: NodeJS.Require, file: string, build: string
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
   const script = new Script(source, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
   const main = { exports: {} as Program };
   const run = script.runInThisContext() as (this: Program, ...given: readonly unknown[]) => void;
   run.call(main.exports, main.exports, require, main, file, dirname(file));
-  const linted = await main.exports.command();
+  const linted = await main.exports.command((url) => import(url));
   const isFresh = cachedData && script.cachedDataRejected !== true && !isOld(place);
   if (linted && !isFresh) keepCode(place, script.createCachedData(), build);
 }
@@ -43,10 +42,7 @@ export async function start(require: NodeJS.Require, file: string, build: string
  * that is thrown away has no second.
  */
 function placeForCode(env: NodeJS.ProcessEnv, args: readonly string[]): string | undefined {
-  // Until 20.12 what is compiled in this way cannot import a plugin.
-  const canImport =
-    (constants as typeof constants | undefined)?.USE_MAIN_CONTEXT_DEFAULT_LOADER !== undefined;
-  if (!canImport || env['NODE_DISABLE_COMPILE_CACHE'] || env['NODE_COMPILE_CACHE']) return undefined;
+  if (env['NODE_DISABLE_COMPILE_CACHE'] || env['NODE_COMPILE_CACHE']) return undefined;
   const cache = licetCache(env);
   const folder = cache && join(cache, 'code');
   const before = folder && existsSync(folder);

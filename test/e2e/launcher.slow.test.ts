@@ -208,7 +208,8 @@ describe('compiled code', () => {
   test('does not hinder a plugin, nor what the program throws', () => {
     const imports = installed(
       'imports',
-      "exports.command = async () => { await import('node:url'); throw Error('no') }",
+      'const own = (url) => import(url);' +
+        "exports.command = async (load = own) => { await load('node:url'); throw Error('no') }",
     );
     for (const _ of [1, 2, 3]) {
       const [status, , stderr] = starts({ LICET_CACHE: cache }, [], imports);

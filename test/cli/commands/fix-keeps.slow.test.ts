@@ -80,7 +80,7 @@ describe('a key is renamed where it stands', () => {
     ['a tag', '!!str licence: mit', '!!str license: mit'],
     ['an explicit key', '? licence\n: mit', '? license\n: mit'],
     ['a block for a key', '? |-\n  licence\n: mit', '? license\n: mit'],
-    ['a flow mapping', '{"licence": mit, \'licenses\': x}', '{"license": mit, \'licenses\': x}'],
+    ['a flow mapping', '{"licence": mit, \'tags\': [x]}', '{"license": mit, \'tags\': [x]}'],
     ['the same word as a value before it', 'tags: [licence]\nlicence: mit', 'tags: [licence]\nlicense: mit'],
   ])('behind or in %s', async (_, before, after) => {
     expect(await fixed(before)).toEqual({ front: after, stderr: 'licet: 1 file changed\n' });
