@@ -68,7 +68,7 @@ export interface Linted {
 /** What goes along with a run. */
 export interface Watched {
   /** Shows a repository of the disk otherwise than it lies there. */
-  readonly seen?: (repo: Repo) => Repo;
+  readonly seen?: ((repo: Repo) => Repo) | undefined;
   /** Takes the reports as they are made, where there are too many to keep. */
   readonly take?:
     | ((run: RunHead, formats: Linted['formats']) => ((report: Report) => Promise<void>) | undefined)
@@ -248,9 +248,8 @@ async function settingsFor(
 ): Promise<ReadonlyMap<Repo, Config>> {
   const settings = new Map<Repo, Config>();
   for (const repo of repos) {
-    const own = repo.folder === undefined ? config : await load(repo.folder);
-    settings.set(repo, own);
-    await sources.for(repo.folder, own.facts);
+    settings.set(repo, repo.folder === undefined ? config : await load(repo.folder));
+    await sources.lockFor(repo.folder);
   }
   return settings;
 }

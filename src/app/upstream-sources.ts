@@ -77,16 +77,17 @@ export class Sources {
     const all: Upstreams[] = [];
     if (facts.length > 0)
       all.push((await import('../core/resolve/recorded-facts.ts')).recorded(facts, this.#catalogue));
-    const lock = this.#lockOf(folder ?? this.#host.cwd);
-    if (lock !== undefined)
-      all.push(
-        await this.#locked(
-          lock,
-          this.#where.lock === undefined ? this.#finder.rootOf(folder ?? this.#host.cwd) : undefined,
-        ),
-      );
+    const lock = await this.lockFor(folder);
+    if (lock !== undefined) all.push(lock);
     if (!this.#where.frozenLock) all.push(await (this.#shared ??= this.#beyond()));
     return remembered(withCopyright(firstOf(all)));
+  }
+
+  /** What the lock of a folder answers, read once. Throws `UsageError` as `for` does. */
+  lockFor(folder = this.#host.cwd): Promise<Upstreams | undefined> {
+    const lock = this.#lockOf(folder);
+    if (lock === undefined) return Promise.resolve(undefined);
+    return this.#locked(lock, this.#where.lock === undefined ? this.#finder.rootOf(folder) : undefined);
   }
 
   /** The locks that were read, as messages show them. */

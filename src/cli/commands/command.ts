@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean, nearest } from '../../core/text/did-you-mean.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
 import type { Streams } from '../../app/host.ts';
+import type { Request } from '../../app/run-lint.ts';
 import { agree } from '../wrong-calls.ts';
 import { jsonText, outgoing, type Keeps } from '../../core/text/outgoing.ts';
 import { message as printedMessage } from '../../core/report/terminal/wrap.ts';
@@ -84,6 +85,56 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
       ),
     };
   }
+}
+
+/** Options of every command that lints what it is asked about. */
+export const LINTED = {
+  name: { type: 'string' },
+  card: { type: 'string' },
+  online: { type: 'boolean' },
+  'hub-cache': { type: 'boolean' },
+  lock: { type: 'string' },
+  'frozen-lock': { type: 'boolean' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What `--help` says of them. */
+export const LINTED_HELP = `\
+  --name ORG/MODEL   the model's id on the Hub
+  --card FILE        the model card, if it is not README.md
+  --online           ask the Hub (HF_ENDPOINT, HF_TOKEN); otherwise no network
+                     access
+  --hub-cache        use what huggingface_hub has downloaded to this machine
+  --lock FILE        lock file path (default: the nearest licet.lock.json)
+  --frozen-lock      use only the lock file
+  -c, --config FILE  use this config; --no-config: use none`;
+
+/** What these options were given; a command may take fewer. */
+export interface LintedFlags {
+  readonly name?: string | undefined;
+  readonly card?: string | undefined;
+  readonly online?: boolean | undefined;
+  readonly 'hub-cache'?: boolean | undefined;
+  readonly lock?: string | undefined;
+  readonly 'frozen-lock'?: boolean | undefined;
+  readonly config?: string | undefined;
+  readonly 'no-config'?: boolean | undefined;
+}
+
+/** What is to be linted by these options. Throws `UsageError` where they do not go together. */
+export function requestOf(paths: readonly string[], flags: LintedFlags): Request {
+  return {
+    paths,
+    name: flags.name,
+    card: flags.card,
+    online: flags.online,
+    hubCache: flags['hub-cache'],
+    lock: flags.lock,
+    frozenLock: flags['frozen-lock'],
+    config: configOf(flags),
+  };
 }
 
 /** How a command prints its answer: `-f`, `--format`, of which every one that answers takes `json`. */

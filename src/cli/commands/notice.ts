@@ -18,11 +18,11 @@ import { unifiedDiff } from '../../app/unified-diff.ts';
 import { keptIn, type Host } from '../../app/host.ts';
 import { marked, writeFile } from '../../node/fs/write-file.ts';
 import {
-  configOf,
   FORMAT,
   formatOf,
   json,
   readOptions,
+  requestOf,
   usage,
   type CommandHost,
   type Outcome,
@@ -96,17 +96,18 @@ interface Asked {
 export async function run(args: readonly string[], host: CommandHost & Host): Promise<Outcome> {
   const read = readOptions(args, OPTIONS, 'notice');
   if (read.is === 'refused') return read.outcome;
-  const { write = false, check = false, online, name, card, help: asked } = read.values;
+  const { write = false, check = false, online, help: asked } = read.values;
   if (asked) return { stdout: help, stderr: '', code: 0 };
   const format = formatOf(read.values.format, ['text', 'markdown', 'json']);
   const refusal = refusalOf({ format, write, check });
   if (refusal) return refusal;
 
-  const config = configOf(read.values);
-  const hubCache = read.values['hub-cache'];
-  const linted = await runLint({ paths: read.positionals, name, card, online, hubCache, config }, host);
+  const linted = await runLint(requestOf(read.positionals, read.values), host);
   const { run: lint, failures, repos, client } = linted;
-  const open = opener(host, { client: online ? client : undefined, hubCache: hubCache ?? false });
+  const open = opener(host, {
+    client: online ? client : undefined,
+    hubCache: read.values['hub-cache'] ?? false,
+  });
   const parts: Part[] = [];
   const values: unknown[] = [];
   for (const report of lint.reports) {

@@ -8,33 +8,14 @@ import { reviewsOf } from '../../../app/disclosure/review-file.ts';
 import { runLint } from '../../../app/run-lint.ts';
 import type { Host } from '../../../app/host.ts';
 import { withBaseline } from '../../baseline-file.ts';
-import { configOf } from '../command.ts';
+import { LINTED, requestOf, type LintedFlags } from '../command.ts';
 
 /** Options of every command that discloses. */
-export const DISCLOSED = {
-  name: { type: 'string' },
-  card: { type: 'string' },
-  revision: { type: 'string' },
-  online: { type: 'boolean' },
-  'hub-cache': { type: 'boolean' },
-  lock: { type: 'string' },
-  'frozen-lock': { type: 'boolean' },
-  config: { type: 'string', short: 'c' },
-  'no-config': { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+export const DISCLOSED = { ...LINTED, revision: { type: 'string' } } as const;
 
 /** What these options were given. */
-export interface Asked {
-  readonly name?: string | undefined;
-  readonly card?: string | undefined;
+export interface Asked extends LintedFlags {
   readonly revision?: string | undefined;
-  readonly online?: boolean | undefined;
-  readonly 'hub-cache'?: boolean | undefined;
-  readonly lock?: string | undefined;
-  readonly 'frozen-lock'?: boolean | undefined;
-  readonly config?: string | undefined;
-  readonly 'no-config'?: boolean | undefined;
 }
 
 /** The facts of one repository, and what people said of them. */
@@ -65,21 +46,8 @@ export async function disclosuresOf(
   seen?: (repo: Repo) => Repo,
 ): Promise<Disclosed> {
   checkRevision(asked.revision);
-  const { run, failures, notes, repos } = await runLint(
-    {
-      paths,
-      name: asked.name,
-      card: asked.card,
-      online: asked.online,
-      hubCache: asked['hub-cache'],
-      lock: asked.lock,
-      frozenLock: asked['frozen-lock'],
-      config: configOf(asked),
-      keepFacts: true,
-    },
-    host,
-    seen === undefined ? {} : { seen },
-  );
+  const request = { ...requestOf(paths, asked), keepFacts: true };
+  const { run, failures, notes, repos } = await runLint(request, host, { seen });
   const { run: left, note } = await withBaseline(run, {}, host);
   return {
     disclosures: await toldIn(left, repos, asked.revision),

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, type Words } from '../../../core/disclosure/d
 import { UsageError } from '../../../core/model/usage-error.ts';
 import { jsonText } from '../../../core/text/outgoing.ts';
 import type { Host } from '../../../app/host.ts';
-import { FORMAT, formatOf, readOptions, type CommandHost, type Outcome } from '../command.ts';
+import { FORMAT, formatOf, LINTED_HELP, readOptions, type CommandHost, type Outcome } from '../command.ts';
 import { DISCLOSED, disclosuresOf } from './disclosures.ts';
 import { dateOf, delivered } from './documents.ts';
 
@@ -25,14 +25,7 @@ and the reviews of licet.review.yaml.
   --date DATE        the day to write on it: a day, a time in UTC, or now
                      (default: SOURCE_DATE_EPOCH, else none)
   --revision SHA     the commit of the folder; the Hub tells its own
-  --name ORG/MODEL   the model's id on the Hub
-  --card FILE        the model card, if it is not README.md
-  --online           ask the Hub (HF_ENDPOINT, HF_TOKEN); otherwise no network
-                     access
-  --hub-cache        use what huggingface_hub has downloaded to this machine
-  --lock FILE        lock file path (default: the nearest licet.lock.json)
-  --frozen-lock      use only the lock file
-  -c, --config FILE  use this config; --no-config: use none
+${LINTED_HELP}
 
 The same facts give the same bytes, and the hash of \`licet bom\`. Findings do
 not fail it: lint for that.

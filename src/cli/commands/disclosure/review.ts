@@ -1,3 +1,4 @@
+import { isDay } from '../../../core/config/check-content.ts';
 import type { Point } from '../../../core/disclosure/disclosure.ts';
 import { factsHash } from '../../../core/disclosure/identity.ts';
 import { readReviews } from '../../../core/disclosure/review/read-reviews.ts';
@@ -18,7 +19,7 @@ import { outgoing, printable } from '../../../core/text/outgoing.ts';
 import { reviewText } from '../../../app/disclosure/review-file.ts';
 import type { Host } from '../../../app/host.ts';
 import { save } from '../../output-file.ts';
-import { FORMAT, formatOf, readOptions, type CommandHost, type Outcome } from '../command.ts';
+import { FORMAT, formatOf, LINTED_HELP, readOptions, type CommandHost, type Outcome } from '../command.ts';
 import { DISCLOSED, disclosuresOf, type Told } from './disclosures.ts';
 import { statusOf } from './review-status.ts';
 
@@ -41,14 +42,7 @@ is of these facts; when one changes, it is stale. It silences no finding.
   -f, --format NAME  of --status: text (default) or json
 
   --revision SHA     the commit of the folder
-  --name ORG/MODEL   the model's id on the Hub
-  --card FILE        the model card, if it is not README.md
-  --online           ask the Hub (HF_ENDPOINT, HF_TOKEN); otherwise no network
-                     access
-  --hub-cache        use what huggingface_hub has downloaded to this machine
-  --lock FILE        lock file path (default: the nearest licet.lock.json)
-  --frozen-lock      use only the lock file
-  -c, --config FILE  use this config; --no-config: use none
+${LINTED_HELP}
 
 The rules missing-review and stale-review ask for it in a lint; the preset
 publish makes both errors.
@@ -129,8 +123,7 @@ function toldBy(flags: Flags, today: string): Decided {
   if (by === undefined)
     throw new UsageError('Option "--by" is missing', 'Say who decided: `--by "Kim Minji"`');
   const date = flags.date ?? today;
-  const day = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : Number.NaN);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date)
+  if (!isDay(date))
     throw new UsageError(`Option "--date" is "${date.slice(0, 60)}", which is no day`, 'Write `2026-11-30`');
   return { role, decision, by, date, note: lineOf(flags.note, '--note', LONGEST_NOTE) ?? null };
 }
