@@ -5,10 +5,10 @@ import type { StreamedReport } from './streamed.ts';
 import { readArguments, readCount, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
-import { failing, failOnNamed, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
+import { failOnNamed, Verdict } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
-import type { Formatter, Run } from '../core/report/report.ts';
+import { errorsOnly, type Formatter, type OutputStyle, type Run } from '../core/report/report.ts';
 import { totalsOf } from '../core/report/totals.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
@@ -74,7 +74,8 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
     };
 
   const progress = progressOf(host);
-  const stream = await streamOf(values, formats, { failOn, maxWarnings }, overProgress(host, progress));
+  const verdict = new Verdict(failOn, maxWarnings);
+  const stream = await streamOf(values, formats, verdict, overProgress(host, progress));
   const first = await runLint(request, host, { take: stream?.take, progress });
   if (stream?.began) return stream.end(first, message);
   const outputs = await withFormatters(formats, first.formats);
@@ -87,15 +88,21 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   const { run, note, unwritten } = await withBaseline(linted, { ...values, frozen }, host);
   notes += note;
   const end = host.debug?.start('report');
-  const printed = await print(values.quiet ? errorsOnly(run) : run, outputs, values, host);
+  const printed = await print(
+    values.quiet ? { ...run, reports: run.reports.map(errorsOnly) } : run,
+    outputs,
+    values,
+    host,
+  );
   end?.();
   const unsaved = [...unwritten, ...printed.unwritten];
   const totals = totalsOf(run);
-  const { fails, why } = verdictOf(run, failOn, maxWarnings);
+  for (const { findings } of run.reports) verdict.add(findings);
+  const { fails, why } = verdict;
   return {
     stdout: printed.stdout,
     keeps: printed.keeps,
-    stderr: failures.join('') + notes + unsaved.join('') + why,
+    stderr: failures.join('') + notes + unsaved.join('') + (why === undefined ? '' : message(why)),
     code: failures.length + unsaved.length > 0 ? 2 : fails ? 1 : 0,
     totals,
   };
@@ -121,7 +128,7 @@ function overProgress(host: Host, progress: ShownProgress | undefined): Host {
 async function streamOf(
   values: Flags,
   [target, ...others]: ReturnType<typeof parseFormats>,
-  verdict: { readonly failOn: FailOn; readonly maxWarnings: number | undefined },
+  verdict: Verdict,
   host: Host,
 ): Promise<StreamedReport | undefined> {
   const needsAll = values.fix || values['fix-dry-run'] || host.debug !== undefined;
@@ -130,29 +137,8 @@ async function streamOf(
   if (hasBaseline({ ...values, frozen: frozenOf(requestOf(values, []), host) }, host)) return undefined;
   const { streamedReport } = await import('./streamed.ts');
   const format = target?.format ?? 'stylish';
-  const color = colored(host, values);
-  const keeps: Keeps = { color, ...(format === 'github' ? { commands: 'own' as const } : {}) };
-  const quiet = values.quiet ?? false;
-  const style = { color, width: host.width, terminal: host.terminal, quiet };
-  return streamedReport({ format, style, keeps, quiet, ...verdict }, host);
-}
-
-/** Whether a run fails, and a line where no error in the report says why. */
-function verdictOf(
-  run: Run,
-  failOn: FailOn,
-  maxWarnings: number | undefined,
-): { readonly fails: boolean; readonly why: string } {
-  const bad = failing(
-    run.reports.flatMap(({ findings }) => findings),
-    failOn,
-  );
-  const why = whyFailing(bad, `--fail-on ${failOn}`);
-  if (bad.length > 0) return { fails: true, why: why === undefined ? '' : message(why) };
-  const { warnings } = totalsOf(run);
-  if (maxWarnings === undefined || warnings <= maxWarnings || failOn === 'never')
-    return { fails: false, why: '' };
-  return { fails: true, why: message(`Too many warnings (${warnings}, at most ${maxWarnings})`) };
+  const style = styleOf(true, values, host);
+  return streamedReport({ format, style, keeps: keepsOf(format, style), verdict }, host);
 }
 
 /** What the flags ask to be linted, and how. */
@@ -223,15 +209,6 @@ function dryRun({ diff, failures, notes }: FixedRun, before: string, host: Host)
   };
 }
 
-/** `--quiet`: what is shown is the errors alone; totals and exit code count all. */
-function errorsOnly(run: Run): Run {
-  const reports = run.reports.map((report) => ({
-    ...report,
-    findings: report.findings.filter(({ severity }) => severity === 'error'),
-  }));
-  return { ...run, reports };
-}
-
 interface Printed {
   readonly stdout: string;
   readonly keeps: Keeps;
@@ -239,20 +216,30 @@ interface Printed {
   readonly unwritten: readonly string[];
 }
 
+/** How a format may dress its text, on stdout or in a file. */
+function styleOf(isStdout: boolean, flags: Flags, host: Host): OutputStyle {
+  return {
+    color: isStdout && colored(host, flags),
+    width: host.width,
+    terminal: isStdout && host.terminal,
+    quiet: flags.quiet ?? false,
+  };
+}
+
+/** What of a format's text is its own; `others` for one that licet does not know. */
+function keepsOf(format: string, { color }: OutputStyle, others?: Keeps['commands']): Keeps {
+  const commands = format === 'github' ? 'own' : others;
+  return { color, ...(commands === undefined ? {} : { commands }) };
+}
+
 /** Writes the report in every format that was asked for, to stdout or to its file. */
 async function print(run: Run, outputs: readonly Output[], flags: Flags, host: Host): Promise<Printed> {
   let [stdout, keeps]: [string, Keeps] = ['', {}];
   const unwritten: string[] = [];
   for (const { format, file, formatter, plugged } of outputs) {
-    const color = file === undefined && colored(host, flags);
-    const text = formatter(format === 'sarif' ? await helped(run) : run, {
-      color,
-      width: host.width,
-      terminal: file === undefined && host.terminal,
-      quiet: flags.quiet ?? false,
-    });
-    const commands = format === 'github' ? 'own' : plugged ? 'all' : undefined;
-    const own: Keeps = { color, ...(commands === undefined ? {} : { commands }) };
+    const style = styleOf(file === undefined, flags, host);
+    const text = formatter(format === 'sarif' ? await helped(run) : run, style);
+    const own = plugged ? keepsOf(format, style, 'all') : keepsOf(format, style);
     if (file === undefined) [stdout, keeps] = [text, own];
     else unwritten.push(...(await save(host, file, text, own)));
   }

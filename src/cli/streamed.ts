@@ -1,7 +1,13 @@
-import { failing, whyFailing, type FailOn } from '../core/evaluate/fail-on.ts';
-import type { Finding } from '../core/model/finding.ts';
+import type { Verdict } from '../core/evaluate/fail-on.ts';
 import { streamFormats } from '../core/report/formats.ts';
-import type { OutputStyle, Report, ReportStream, RunHead, StreamFormatter } from '../core/report/report.ts';
+import {
+  errorsOnly,
+  type OutputStyle,
+  type Report,
+  type ReportStream,
+  type RunHead,
+  type StreamFormatter,
+} from '../core/report/report.ts';
 import { Counting } from '../core/report/totals.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
 import type { Host, Outcome } from '../app/host.ts';
@@ -12,9 +18,7 @@ export interface StreamSettings {
   readonly format: string;
   readonly style: OutputStyle;
   readonly keeps: Keeps;
-  readonly quiet: boolean;
-  readonly failOn: FailOn;
-  readonly maxWarnings: number | undefined;
+  readonly verdict: Verdict;
 }
 
 /**
@@ -26,8 +30,6 @@ export class StreamedReport {
   readonly #formatter: StreamFormatter;
   readonly #print: NonNullable<Host['print']>;
   readonly #counting = new Counting();
-  /** What makes the run fail: a run tells a bounded number of findings. */
-  readonly #bad: Pick<Finding, 'rule' | 'severity' | 'standsFor'>[] = [];
   #stream: ReportStream | undefined;
 
   constructor(settings: StreamSettings, formatter: StreamFormatter, print: NonNullable<Host['print']>) {
@@ -40,42 +42,32 @@ export class StreamedReport {
   readonly take = (run: RunHead, formats: Linted['formats']) => {
     // A plugin's formatter goes before licet's own, and wants the whole run.
     if (Object.hasOwn(formats, this.#settings.format)) return undefined;
-    this.#stream = this.#formatter(run, this.#settings.style);
-    return (report: Report) => this.#add(report);
+    const stream = this.#formatter(run, this.#settings.style);
+    this.#stream = stream;
+    return (report: Report) => this.#add(report, stream);
   };
 
   get began(): boolean {
     return this.#stream !== undefined;
   }
 
-  async #add(report: Report): Promise<void> {
-    const { failOn, quiet, keeps } = this.#settings;
+  async #add(report: Report, stream: ReportStream): Promise<void> {
+    const { style, keeps, verdict } = this.#settings;
     this.#counting.add(report);
-    for (const { rule, severity, standsFor } of failing(report.findings, failOn))
-      this.#bad.push({ rule, severity, ...(standsFor === undefined ? {} : { standsFor }) });
-    const shown = quiet
-      ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') }
-      : report;
-    await this.#print(outgoing(this.#stream?.add(shown) ?? '', keeps));
+    verdict.add(report.findings);
+    await this.#print(outgoing(stream.add(style.quiet === true ? errorsOnly(report) : report), keeps));
   }
 
   /** What is left to print, and the exit status. */
   end({ failures, notes }: Pick<Linted, 'failures' | 'notes'>, message: (text: string) => string): Outcome {
-    const { failOn, maxWarnings, keeps } = this.#settings;
-    const { totals } = this.#counting;
-    const bad = whyFailing(this.#bad, `--fail-on ${failOn}`);
-    const many = maxWarnings !== undefined && totals.warnings > maxWarnings && failOn !== 'never';
-    const why =
-      bad ??
-      (this.#bad.length === 0 && many
-        ? `Too many warnings (${totals.warnings}, at most ${maxWarnings})`
-        : undefined);
+    const { verdict, keeps } = this.#settings;
+    const { fails, why } = verdict;
     return {
       stdout: this.#stream?.end() ?? '',
       keeps,
       stderr: failures.join('') + notes.join('') + (why === undefined ? '' : message(why)),
-      code: failures.length > 0 ? 2 : this.#bad.length > 0 || many ? 1 : 0,
-      totals,
+      code: failures.length > 0 ? 2 : fails ? 1 : 0,
+      totals: this.#counting.totals,
     };
   }
 }

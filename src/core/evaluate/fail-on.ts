@@ -52,3 +52,39 @@ export function whyFailing(
   const what = total === 1 ? '1 finding fails' : `${total} findings fail`;
   return `${what} this run (${asked}): ${rules.join(', ')}`;
 }
+
+/** What makes a run fail, told of findings as they come: of each only what the verdict says is kept. */
+export class Verdict {
+  readonly #failOn: FailOn;
+  readonly #maxWarnings: number | undefined;
+  /** A run tells a bounded number of findings. */
+  readonly #bad: Pick<Finding, 'rule' | 'severity' | 'standsFor'>[] = [];
+  #warnings = 0;
+
+  constructor(failOn: FailOn, maxWarnings: number | undefined) {
+    this.#failOn = failOn;
+    this.#maxWarnings = maxWarnings;
+  }
+
+  add(findings: readonly Finding[]): void {
+    for (const { severity, standsFor = 1 } of findings)
+      if (severity === 'warning') this.#warnings += standsFor;
+    for (const { rule, severity, standsFor } of failing(findings, this.#failOn))
+      this.#bad.push({ rule, severity, ...(standsFor === undefined ? {} : { standsFor }) });
+  }
+
+  get fails(): boolean {
+    return this.#bad.length > 0 || this.#isCrowded;
+  }
+
+  /** Why it fails, where no error in the report says so. */
+  get why(): string | undefined {
+    if (this.#bad.length > 0) return whyFailing(this.#bad, `--fail-on ${this.#failOn}`);
+    if (!this.#isCrowded) return undefined;
+    return `Too many warnings (${this.#warnings}, at most ${this.#maxWarnings ?? 0})`;
+  }
+
+  get #isCrowded(): boolean {
+    return this.#maxWarnings !== undefined && this.#warnings > this.#maxWarnings && this.#failOn !== 'never';
+  }
+}

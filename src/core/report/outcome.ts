@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { counted, type Report, type Run, type RunHead } from './report.ts';
+import { counted, type Report, type RunHead } from './report.ts';
 import { Counting, type Totals } from './totals.ts';
 
 /** What a run comes to, in words: the line that ends a report, and what would settle what it lists. */
@@ -96,13 +96,6 @@ class Settled {
   get rules(): readonly string[] {
     return [...this.#rules].sort();
   }
-}
-
-/** What a run comes to; the same in every format that says it. */
-export function outcomeOf(run: Run): Outcome {
-  const soFar = new OutcomeSoFar();
-  for (const report of run.reports) soFar.add(report);
-  return soFar.outcome(run);
 }
 
 function waysOf(by: Readonly<Record<Way, Settled>>, fixed: boolean): string[] {

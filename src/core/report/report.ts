@@ -37,6 +37,11 @@ export interface Afterthought {
   readonly sources: readonly Source[];
 }
 
+/** A report that shows its errors alone. */
+export function errorsOnly(report: Report): Report {
+  return { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
+}
+
 /** What a report may say of a rule beyond its findings. */
 export interface RuleFacts extends RuleName {
   readonly summary: string;
