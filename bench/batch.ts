@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { records } from './generated.ts';
+import { records } from './generated-records.ts';
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'string' }, seed: { type: 'string', default: '1' } },

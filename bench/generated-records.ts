@@ -1,24 +1,10 @@
 /**
- * Repositories made from a seed, so that a bench needs no folder of real ones: cards with front matter,
- * tables, code and prose in the manner of the Hub's, and the files that lie beside them.
+ * Records made from a seed, so that a bench needs no folder of real cards: front matter, tables, code and
+ * prose in the manner of the Hub's.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
-export interface GeneratedRepo {
-  readonly id: string;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-export interface Sizes {
-  /** Bytes of a card, about. */
-  readonly card: readonly [least: number, most: number];
-  /** Whether LICENSE, NOTICE, configs and source files lie beside it. */
-  readonly beside: boolean;
-}
-
-export const WHOLE: Sizes = { card: [5_000, 50_000], beside: true };
-export const CARD_ALONE: Sizes = { card: [800, 4_000], beside: false };
+/** Bytes of a card, about. */
+const [LEAST, MOST] = [800, 4_000];
 
 type Random = () => number;
 
@@ -60,12 +46,6 @@ const SENTENCES = [
 
 const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
 
-const fromRoot = (path: string): string =>
-  readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
-
-/** Texts that lie in any checkout with its packages. */
-const TEXTS = ['LICENSE', 'node_modules/typescript/LICENSE.txt', 'node_modules/yaml/LICENSE'];
-
 function frontMatter(random: Random): string {
   const results = Array.from({ length: Math.floor(random() * 12) }, (_, nth) =>
     [
@@ -100,53 +80,20 @@ const blocks: readonly ((random: Random) => string)[] = [
   (random) => `It is a fine-tune of [${pick(BASES, random)}](https://huggingface.co/${pick(BASES, random)}).`,
 ];
 
-function card(random: Random, [least, most]: Sizes['card']): string {
-  const size = least + random() * (most - least);
+function card(random: Random): string {
+  const size = LEAST + random() * (MOST - LEAST);
   const parts = [frontMatter(random), `# ${pick(NOUNS, random)}`];
   for (let length = 0; length < size; length += parts.at(-1)?.length ?? 0)
     parts.push(pick(blocks, random)(random));
   return `${parts.join('\n\n')}\n`;
 }
 
-function source(random: Random): string {
-  const lines = Array.from({ length: 200 }, (_, nth) => `    value_${nth} = ${random().toFixed(6)}`);
-  return [
-    `# Copyright 2025 The ${pick(OWNERS, random)} team.`,
-    '# SPDX-License-Identifier: Apache-2.0',
-    '',
-    'class Model:',
-    ...lines,
-    '',
-  ].join('\n');
-}
-
-function beside(random: Random): Record<string, string> {
-  const config = { model_type: 'llama', architectures: ['LlamaForCausalLM'], hidden_size: 4096 };
-  return {
-    LICENSE: fromRoot(pick(TEXTS, random)),
-    ...(random() < 0.5 ? { NOTICE: `This product holds work of ${pick(OWNERS, random)}.\n` } : {}),
-    'config.json': JSON.stringify({ ...config, _name_or_path: pick(BASES, random) }, undefined, 2),
-    'generation_config.json': JSON.stringify({ do_sample: true, temperature: random() }, undefined, 2),
-    'tokenizer_config.json': JSON.stringify({ model_max_length: 8192, chat_template: '{{ messages }}' }),
-    'modeling_own.py': source(random),
-  };
-}
-
-/** As many repositories as are asked for; the same for the same seed. */
-export function* generated(count: number, seed: number, sizes: Sizes): Generator<GeneratedRepo> {
+/** Records for `licet batch`, a line each; of a hundred, one is broken. */
+export function* records(count: number, seed: number): Generator<string> {
   const random = randomOf(seed);
   for (let nth = 0; nth < count; nth += 1) {
     const id = `${pick(OWNERS, random)}/${pick(NOUNS, random)}-${nth}`;
-    yield { id, files: { 'README.md': card(random, sizes.card), ...(sizes.beside ? beside(random) : {}) } };
-  }
-}
-
-/** Records for `licet batch`, a line each; of a hundred, one is broken. */
-export function* records(count: number, seed: number): Generator<string> {
-  let nth = 0;
-  for (const { id, files } of generated(count, seed, CARD_ALONE)) {
-    const line = JSON.stringify({ id, card: files['README.md'] });
+    const line = JSON.stringify({ id, card: card(random) });
     yield nth % 100 === 99 ? line.slice(0, line.length / 2) : line;
-    nth += 1;
   }
 }
