@@ -2,9 +2,10 @@ import { performance } from 'node:perf_hooks';
 
 /** How much larger the large input is: straight growth takes eight times as long, a square 64 times. */
 const LARGER = 8;
-/** Straight growth with room for a machine that does other things; half of what a square takes. */
-export const STRAIGHT = 32;
-const ROUNDS = 8;
+/** Straight growth with room for a machine that does other things; far less than a square takes. */
+export const STRAIGHT = 24;
+/** Only a busy machine needs more than one or two. */
+const ROUNDS = 20;
 /** In milliseconds: what is over sooner than the clock and the collector can tell counts as this. */
 const LEAST = 2;
 

@@ -3,22 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { hubServer, SHA } from '../../support/hub-server.ts';
+import { COMMANDS } from '../../support/commands.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-const COMMANDS = [
-  'tree',
-  'licenses',
-  'license',
-  'compat',
-  'notice',
-  'bom',
-  'dossier',
-  'review',
-  'diff',
-  'resolve',
-  'init',
-  'explain',
-] as const;
 const LLAMA =
   '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n' +
   '# Llama Acme\n';

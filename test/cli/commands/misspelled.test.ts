@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { formatNames } from '../../../src/core/report/formats.ts';
 import { displayWidth } from '../../../src/core/report/terminal/display-width.ts';
+import { COMMANDS } from '../../support/commands.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const said = (...argv: string[]) =>
@@ -99,21 +100,6 @@ test.each([
     code: 2,
   });
 });
-
-const COMMANDS = [
-  'tree',
-  'licenses',
-  'license',
-  'compat',
-  'notice',
-  'bom',
-  'dossier',
-  'review',
-  'diff',
-  'resolve',
-  'init',
-  'explain',
-];
 
 test.each([[], ...COMMANDS.map((command) => [command])])(
   'the help of licet %s fits into 80 columns',
