@@ -1,5 +1,5 @@
 /**
- * Writes the data file that `licet update` fetches, signed.
+ * Writes the data file that `licet update` fetches, signed, and beside it its SHA-256 for `sha256sum -c`.
  *
  *   LICET_DATA_KEY=… npx tsx scripts/release/data-file.ts [--out licet-data.bin]
  *
@@ -36,4 +36,5 @@ if (opened.is === 'refused') {
   console.error(`data-file: ${out} would be refused: ${opened.what}`);
   process.exit(1);
 }
+writeFileSync(`${out}.sha256`, `${sha256Of(bytes)}  ${out}\n`);
 console.log(`${out}: data of ${date}, ${bytes.length} bytes, signed`);
