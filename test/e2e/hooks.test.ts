@@ -7,6 +7,8 @@ import { wanted } from '../../src/core/read/evidence-files.ts';
 
 interface Hook {
   readonly id: string;
+  readonly description: string;
+  readonly language: string;
   readonly entry: string;
   readonly files?: string;
   readonly pass_filenames?: boolean;
@@ -16,7 +18,7 @@ interface Hook {
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const hooks = parse(readFileSync(path('.pre-commit-hooks.yaml'), 'utf8')) as readonly Hook[];
-const [changed, strict, all] = hooks;
+const [changed, strict, all, pip, pipAll] = hooks;
 /**
  * The filter as pre-commit reads it: Python's verbose form, in which blanks do not count, searched for
  * without case.
@@ -24,7 +26,13 @@ const [changed, strict, all] = hooks;
 const filter = new RegExp((changed?.files ?? '').replace(/^\(\?xi\)/, '').replace(/\s+/g, ''), 'i');
 
 test('the hooks call licet as it may be called, in one process', () => {
-  expect(hooks.map(({ id }) => id)).toEqual(['licet', 'licet-strict', 'licet-all']);
+  expect(hooks.map(({ id }) => id)).toEqual([
+    'licet',
+    'licet-strict',
+    'licet-all',
+    'licet-py',
+    'licet-py-all',
+  ]);
   for (const { entry, require_serial: serial, verbose } of hooks) {
     const [command, ...args] = entry.split(' ');
     // Without `verbose` pre-commit hides the warnings of a hook that passes.
@@ -32,6 +40,14 @@ test('the hooks call licet as it may be called, in one process', () => {
     expect(() => readArguments(args)).not.toThrow();
   }
   expect([changed?.pass_filenames, all?.pass_filenames]).toEqual([undefined, false]);
+});
+
+test('the hooks that pip installs are those that npm installs', () => {
+  const alike = ({ id: _id, description: _said, language: _language, ...rest }: Hook) => rest;
+  expect([pip, pipAll].map((hook) => hook?.language)).toEqual(['python', 'python']);
+  expect([pip, pipAll].map((hook) => hook && alike(hook))).toEqual(
+    [changed, all].map((hook) => hook && alike(hook)),
+  );
 });
 
 test('the strict hook is the usual one that lets no warning pass', () => {
