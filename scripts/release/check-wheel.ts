@@ -1,6 +1,6 @@
 /**
- * Builds the wheel for pip, installs it into an environment of its own and runs `python/tests` there. Nothing is
- * fetched: `build` and `hatchling` must be installed (Debian: python3-build, python3-hatchling, python3-venv).
+ * Builds the wheel for pip, installs it into an environment of its own and runs `python/tests` there. Nothing
+ * is fetched: `build` and `hatchling` must be there (Debian: python3-build, python3-hatchling, python3-venv).
  *
  *   npm run wheel:check [-- PYTHON]
  */

@@ -32,6 +32,7 @@ const ASKS_GITHUB = /^gh release /;
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   'release.yml publish': ['id-token: write'],
   'release.yml data': ['contents: write'],
+  'release.yml wheel': ['contents: write'],
   'release.yml major-tag': ['contents: write'],
   'data.yml refresh': ['contents: write', 'pull-requests: write'],
 };
