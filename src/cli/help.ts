@@ -25,6 +25,10 @@ Input
   --name ORG/MODEL       the model's id on the Hub (default: the git remote,
                          else the folder)
   --card FILE            the model card, if it is not README.md
+  --stdin                read the file from stdin, as an editor holds it, and
+                         print what is said of that file
+  --stdin-filename FILE  which file it is (default: README.md); the files beside
+                         it are read from the disk
   --rule 'NAME: LEVEL'   set a rule to off, info, warning or error; repeatable
   --preset NAME          recommended (default), strict, publish or consume
   -c, --config FILE      use only this config; .mjs and .js files are executed

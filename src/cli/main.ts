@@ -5,6 +5,7 @@ import type { StreamedReport } from './streamed.ts';
 import { readArguments, readCount, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
+import { UsageError } from '../core/model/usage-error.ts';
 import { failOnNamed, Verdict } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
@@ -13,6 +14,7 @@ import { totalsOf } from '../core/report/totals.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import type { FixedRun } from '../app/fix.ts';
+import type { StdinFile } from '../app/open-files.ts';
 import { keptIn, type Outcome, type Host } from '../app/host.ts';
 import { frozenOf, runLint, type Linted, type Request } from '../app/run-lint.ts';
 
@@ -57,15 +59,15 @@ type Flags = ReturnType<typeof readArguments>['values'];
 
 async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome> {
   const { values, positionals } = readArguments(argv);
-  if (values.help) return { stdout: (await import('./help.ts')).HELP, stderr: '', code: 0 };
-  if (values.version)
-    return { stdout: `${(await import('../core/version.ts')).VERSION}\n`, stderr: '', code: 0 };
+  const said = await aboutItself(values);
+  if (said !== undefined) return { stdout: said, stderr: '', code: 0 };
 
   const formats = parseFormats(values.format ?? []);
   const failOn = failOnNamed(values['fail-on'], 'Option "--fail-on"');
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
-  const request = requestOf(values, positionals);
   agree(values);
+  const stdin = await readStdin(values, positionals, host);
+  const request = requestOf(values, stdin ? [stdin.path] : positionals);
   if (values['print-config'])
     return {
       stdout: await (await import('./print-config.ts')).printedConfig(request, host),
@@ -76,27 +78,44 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   const progress = progressOf(host);
   const verdict = new Verdict(failOn, maxWarnings);
   const stream = await streamOf(values, formats, verdict, overProgress(host, progress));
-  const first = await runLint(request, host, { take: stream?.take, progress });
+  const first = await runLint(request, host, { seen: stdin?.seen, take: stream?.take, progress });
   if (stream?.began) return stream.end(first, message);
   const outputs = await withFormatters(formats, first.formats);
   const fixed = await fixedRun(values, request, host, first);
   let notes = first.notes.join('');
   if (fixed && values['fix-dry-run']) return dryRun(fixed, notes, host);
   notes += fixed?.notes ?? '';
-  const { run: linted, failures } = fixed ? { ...fixed, run: { ...fixed.run, fixed: true } } : first;
+  const linted = fixed ? { ...fixed.run, fixed: true } : first.run;
   const frozen = frozenOf(request, host);
-  const { run, note, unwritten } = await withBaseline(linted, { ...values, frozen }, host);
-  notes += note;
-  const end = host.debug?.start('report');
-  const printed = await print(
-    values.quiet ? { ...run, reports: run.reports.map(errorsOnly) } : run,
-    outputs,
-    values,
+  const { run: known, note, unwritten } = await withBaseline(linted, { ...values, frozen }, host);
+  const run = stdin?.only(known, first.repos) ?? known;
+  return reported(
+    { run, failures: (fixed ?? first).failures, notes: notes + note, unwritten, verdict },
+    () => print(values.quiet ? { ...run, reports: run.reports.map(errorsOnly) } : run, outputs, values, host),
     host,
   );
+}
+
+/** A run that is over, but for its report. */
+interface Ended {
+  readonly run: Run;
+  readonly failures: readonly string[];
+  readonly notes: string;
+  /** Why a file could not be written, each. */
+  readonly unwritten: readonly string[];
+  readonly verdict: Verdict;
+}
+
+/** The outcome of a run whose report is printed whole. */
+async function reported(
+  { run, failures, notes, unwritten, verdict }: Ended,
+  print: () => Promise<Printed>,
+  { debug }: Host,
+): Promise<Outcome> {
+  const end = debug?.start('report');
+  const printed = await print();
   end?.();
   const unsaved = [...unwritten, ...printed.unwritten];
-  const totals = totalsOf(run);
   for (const { findings } of run.reports) verdict.add(findings);
   const { fails, why } = verdict;
   return {
@@ -104,8 +123,30 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
     keeps: printed.keeps,
     stderr: failures.join('') + notes + unsaved.join('') + (why === undefined ? '' : message(why)),
     code: failures.length + unsaved.length > 0 ? 2 : fails ? 1 : 0,
-    totals,
+    totals: totalsOf(run),
   };
+}
+
+/** What licet says of itself and no repository; undefined where it was not asked. */
+async function aboutItself({ help, version }: Flags): Promise<string | undefined> {
+  if (help) return (await import('./help.ts')).HELP;
+  return version ? `${(await import('../core/version.ts')).VERSION}\n` : undefined;
+}
+
+/** The file on stdin; undefined where it was not asked for. Throws `UsageError` where paths are named too. */
+async function readStdin(
+  { stdin, 'stdin-filename': file = 'README.md' }: Flags,
+  [path]: readonly string[],
+  host: Host,
+): Promise<StdinFile | undefined> {
+  if (!stdin) return undefined;
+  if (path !== undefined)
+    throw new UsageError(
+      `"${path}" is named beside "--stdin"`,
+      'Say which file the text is with `--stdin-filename FILE`',
+    );
+  const { stdinFile } = await import('../app/open-files.ts');
+  return stdinFile(file, host);
 }
 
 /** The host whose prints take away the line of the progress, which may stand in the same terminal. */

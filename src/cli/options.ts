@@ -6,6 +6,8 @@ import { ruleHint, type RuleName } from '../core/config/rule-names.ts';
 const OPTIONS = {
   name: { type: 'string' },
   card: { type: 'string' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
   rule: { type: 'string', multiple: true },
   preset: { type: 'string' },
   config: { type: 'string', short: 'c' },
@@ -93,8 +95,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '--no-online': 'licet is offline unless `--online` is given',
   '--offline': 'licet is offline unless `--online` is given',
   '--output': 'Name the file with the format: `--format sarif:out.sarif`',
-  '--stdin': 'licet reads files: name the card, `licet README.md`',
-  '--stdin-filename': 'licet reads files: name the card, `licet README.md`',
   '--cache': 'licet needs no cache: it reads every file on every run',
   '--unsafe-fixes': 'Name the rules: `--fix --fix-unsafe RULE,RULE`',
   '--verbose': '`--debug` shows what was read and how long it took',

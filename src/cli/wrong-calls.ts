@@ -68,6 +68,8 @@ interface Flags {
   readonly config?: string | undefined;
   readonly 'no-config'?: boolean | undefined;
   readonly 'frozen-config'?: string | undefined;
+  readonly stdin?: boolean | undefined;
+  readonly 'stdin-filename'?: string | undefined;
   readonly fix?: boolean | undefined;
   readonly 'fix-dry-run'?: boolean | undefined;
   readonly 'fix-type'?: string[] | undefined;
@@ -80,6 +82,9 @@ const PAIRS: readonly (readonly [keyof Flags, keyof Flags, string])[] = [
   ['config', 'no-config', 'Leave out one of them'],
   ['frozen-config', 'suppress-all', 'A frozen baseline is not written'],
   ['frozen-config', 'prune-suppressions', 'A frozen baseline is not written'],
+  ...(['fix', 'fix-dry-run', 'suppress-all', 'prune-suppressions'] as const).map(
+    (writes) => ['stdin', writes, 'Name the file instead: what comes on stdin is not written'] as const,
+  ),
   ['suppress-all', 'prune-suppressions', '`--suppress-all` writes the whole baseline anew'],
 ];
 
@@ -89,6 +94,8 @@ export function agree(flags: Flags): void {
   for (const [one, other, hint] of PAIRS)
     if (given(one) && given(other))
       throw new UsageError(`Options "--${one}" and "--${other}" cannot be used together`, hint);
+  if (given('stdin-filename') && !given('stdin'))
+    throw new UsageError('Option "--stdin-filename" does nothing without `--stdin`');
   const idle = (['fix-type', 'fix-unsafe'] as const).find(given);
   if (idle !== undefined && !flags.fix && !flags['fix-dry-run'])
     throw new UsageError(
@@ -98,7 +105,7 @@ export function agree(flags: Flags): void {
 }
 
 /** Options that say where licet looks and what counts there: the last of two would win unseen. */
-const ONCE = /^--(?:config|frozen-config|lock|baseline|card|name|preset)(?==|$)/;
+const ONCE = /^--(?:config|frozen-config|lock|baseline|card|name|preset|stdin-filename)(?==|$)/;
 
 /**
  * Refuses a word that is an option and the name of a file here too: hooks hand over names of files, and who
