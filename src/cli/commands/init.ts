@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Folders } from '../../node/config/find-config.ts';
 import { kindAt } from '../../node/fs/plain-file.ts';
 import { writeNamed } from '../../node/fs/write-file.ts';
+import { CONFIG_SCHEMA } from '../../core/version.ts';
 import { readOptions, usage, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet init
@@ -13,7 +14,8 @@ Exit status: 0 written, 2 usage or internal error.
 `;
 
 /** Every commented block is a valid config where its marks are taken away; a test does so. */
-export const TEMPLATE = `# licet.config.yaml
+export const TEMPLATE = `# yaml-language-server: $schema=${CONFIG_SCHEMA}
+# licet.config.yaml
 # Everything is optional; without this file licet uses the preset "recommended".
 
 # recommended, strict (missing-* are errors), publish (for your own release), consume (for a model of others),
