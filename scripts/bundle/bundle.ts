@@ -72,15 +72,26 @@ const lateBuiltins: Plugin = {
 };
 const LATE = '\0late:';
 
+/** The protocol of editors is a file beside the program, as `lateBuiltins` has it for Node's modules. */
+const lateProtocol: Plugin = {
+  name: 'late-protocol',
+  load: {
+    filter: { id: /src[\\/]lsp[\\/]protocol\.ts$/ },
+    handler: () => ({ code: "module.exports = require('licet-lsp');", moduleType: 'js' }),
+  },
+};
+
 /**
  * The programs, in CommonJS, which Node starts faster: all code is in `main.cjs`, each module of it evaluated
- * when the source asks for it, beside which lies what starts the command and the Action.
+ * when the source asks for it, beside which lie what starts the command
+ * and the Action, and the protocol of editors.
  */
 export async function programs(): Promise<Bundle> {
   const made = await bundle(
     {
       input: { main: pathOf('src/programs.ts') },
-      plugins: [jsonLists, lateBuiltins],
+      plugins: [jsonLists, lateBuiltins, lateProtocol],
+      external: ['licet-lsp'],
       // The same code, in modules that can be joined; for Node it comes as seventy files that cannot.
       resolve: { alias: { yaml: pathOf('node_modules/yaml/browser/dist/index.js') } },
       transform: {
@@ -98,14 +109,24 @@ export async function programs(): Promise<Bundle> {
       strictExecutionOrder: true,
       entryFileNames: '[name].cjs',
       codeSplitting: false,
+      paths: { 'licet-lsp': './lsp.cjs' },
       banner: "const licetFolder=__dirname+'/../data/';",
     },
+  );
+  const protocol = await bundle(
+    { input: { lsp: pathOf('src/lsp/protocol.ts') }, transform: { target: 'node20' } },
+    { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
   );
   const action = readFileSync(pathOf('src/action/launcher.cjs'), 'utf8');
   const main = made.files.get('main.cjs') ?? '';
   return {
-    files: new Map([...made.files, ['licet.cjs', await launcher(digest(main))], ['action.cjs', action]]),
-    modules: made.modules,
+    files: new Map([
+      ...made.files,
+      ...protocol.files,
+      ['licet.cjs', await launcher(digest(main))],
+      ['action.cjs', action],
+    ]),
+    modules: [...made.modules, ...protocol.modules],
   };
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { applyFixes, isSafe } from '../core/evaluate/fixes/apply-fixes.ts';
 import { placeOf } from '../core/evaluate/evaluate.ts';
 import type { Finding } from '../core/model/finding.ts';
@@ -18,6 +19,15 @@ export interface FixOptions {
   readonly types?: readonly string[] | undefined;
   /** Rules whose suggestions are carried out too: each was named by a person, who answers for it. */
   readonly unsafe: readonly string[];
+  /** Shows a repository of the disk otherwise than it lies there, as an editor has it open. */
+  readonly seen?: ((repo: Repo) => Repo) | undefined;
+}
+
+/** A file that a fix changes, by its path on the disk; undefined before where it is new. */
+export interface ChangedFile {
+  readonly file: string;
+  readonly before: string | undefined;
+  readonly after: string;
 }
 
 export interface FixedRun {
@@ -25,6 +35,8 @@ export interface FixedRun {
   readonly failures: readonly string[];
   /** What would be written, as a unified diff, for a dry run. */
   readonly diff: string;
+  /** What is written, or would be. */
+  readonly changed: readonly ChangedFile[];
   readonly notes: string;
 }
 
@@ -47,7 +59,7 @@ export async function fixAll(
   options: FixOptions,
   first?: Linted,
 ): Promise<FixedRun> {
-  const start = first ?? (await runLint(request, host));
+  const start = first ?? (await runLint(request, host, { seen: options.seen }));
   const unrest = new Map<string, string>();
   for (;;) {
     const { done, draft, restless, refused } = await attempt(request, host, options, start, unrest);
@@ -61,7 +73,9 @@ export async function fixAll(
       continue;
     }
     const notes = [...unrest.values(), ...refused].join('');
-    if (options.dry) return { ...done, diff: draft.diff(), notes: notes + leftToPeople(done.run, options) };
+    const { changed: texts } = draft;
+    if (options.dry)
+      return { ...done, diff: draft.diff(), changed: texts, notes: notes + leftToPeople(done.run, options) };
     const { changed, failures } = draft.write(host.cwd);
     // What could not be written is not mended.
     const now = failures.length > 0 ? await runLint(request, host) : done;
@@ -69,6 +83,7 @@ export async function fixAll(
       ...now,
       failures: [...now.failures, ...failures],
       diff: '',
+      changed: texts,
       notes:
         notes +
         changedNote(changed, notes === '' && options.unsafe.length === 0 ? now.run : undefined) +
@@ -114,7 +129,7 @@ async function attempt(
     const plans = planned.flatMap((one) => one.plans);
     if (plans.length === 0) break;
     for (const plan of plans) draft.put(plan);
-    done = await runLint(request, host, { seen: (repo) => draft.over(repo) });
+    done = await runLint(request, host, { seen: (repo) => draft.over(options.seen?.(repo) ?? repo) });
   }
   return { done, draft, restless: undefined, refused };
 }
@@ -142,6 +157,12 @@ class Draft {
 
   over(repo: Repo): Repo {
     return overlaid(repo, this.#texts.get(repo.folder ?? '') ?? new Map<string, string>());
+  }
+
+  get changed(): readonly ChangedFile[] {
+    return [...this.#plans.values()]
+      .filter(({ before, after }) => before !== after)
+      .map(({ folder, file, before, after }) => ({ file: join(folder, file), before, after }));
   }
 
   /** Writes all of it; says of each file that could not be written why. */

@@ -20,6 +20,7 @@ Commands
   rules                  list every rule with its severity under each preset
   batch, index           lint a stream of records; make a table of their models
   update                 fetch newer tables of models and data sets
+  lsp                    answer an editor (Language Server Protocol)
 
 Input
   --name ORG/MODEL       the model's id on the Hub (default: the git remote,

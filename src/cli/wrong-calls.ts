@@ -21,6 +21,7 @@ export const COMMANDS: readonly string[] = [
   'batch',
   'index',
   'update',
+  'lsp',
 ];
 
 const LINTING = 'Linting needs no command: run `licet`, or `licet FOLDER`';

@@ -20,7 +20,7 @@ test('the wheel carries what the npm package carries, but for its library, types
     lines.map(([, from = '']) => [from, `licet/package/${from}`]),
   );
   const carried = lines.map(([, from]) => from ?? '');
-  const programs = ['dist/licet.cjs', 'dist/main.cjs', 'package.json'];
+  const programs = ['dist/licet.cjs', 'dist/lsp.cjs', 'dist/main.cjs', 'package.json'];
   const own = new Set(['dist', 'action.yml']);
   expect([...carried].sort()).toEqual([...programs, ...files.filter((name) => !own.has(name))].sort());
 });

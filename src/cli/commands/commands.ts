@@ -20,6 +20,7 @@ const COMMANDS = {
   batch: () => import('./batch.ts'),
   index: () => import('./write-table.ts'),
   update: () => import('./update.ts'),
+  lsp: () => import('../../lsp/command.ts'),
 } as const;
 
 /** Flags that every command takes, read before the command sees its own. */
