@@ -81,7 +81,7 @@ test('files that are not open are shown with the card that names them', async ()
   expect(codes(one.shown.get(other) ?? [])).toEqual(['unreadable-file']);
 });
 
-test('safe fixes one by one as preferred and all at once as a source action; unsafe ones by choice', async () => {
+test('safe fixes one by one, or all at once as a source action; unsafe ones by choice', async () => {
   const folder = tempFolder({
     'README.md': CARD,
     'config.json': '{"model_type": "llama"}',
@@ -219,7 +219,7 @@ test('what an upstream is under stands behind its name and under the mouse', asy
   expect(await hover(4, 1)).toBeNull();
 });
 
-test('completes licenses, relations, keys and rules where they may stand, and nothing elsewhere', async () => {
+test('completes licenses, relations, keys and rules, and only where they may stand', async () => {
   const folder = tempFolder({ 'README.md': CARD });
   const one = client();
   await one.start([folder]);
