@@ -142,6 +142,13 @@ test.each([
   expect(read(cwd)).toBe(text);
 });
 
+test.each(['2026-02-30', '2026-13-01', '30.11.2026'])('a review of %s has no day', async (day) => {
+  const cwd = await signed();
+  writeFileSync(join(cwd, 'licet.review.yaml'), read(cwd).replace(/date: .*/, `date: "${day}"`));
+  const { code, stderr } = await licet(cwd, ['review', '--status']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`"date" is "${day}"; it is a day like`)]);
+});
+
 test('nothing is written through a link', async () => {
   const cwd = tempFolder({ 'README.md': CARD, 'other.yaml': '' });
   const outside = join(tempFolder({ x: '' }), 'x');
