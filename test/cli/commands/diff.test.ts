@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
@@ -96,6 +96,45 @@ test('nothing of the repository runs', async () => {
     git(cwd, 'config', key, value);
   expect((await licet(cwd, 'diff', 'HEAD')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
   expect(existsSync(mark)).toBe(false);
+});
+
+test('a bare repository that somebody committed answers for nothing and runs nothing', async () => {
+  const cwd = world('models/a');
+  const folder = join(cwd, 'models/a');
+  const mark = join(cwd, 'ran');
+  const trap = join(cwd, 'trap.sh');
+  writeFileSync(trap, `#!/bin/sh\ntouch ${mark}\n`);
+  chmodSync(trap, 0o755);
+  // Its commit holds what the folder holds now, so that nothing would have changed, and lacks one object.
+  const other = tempFolder({ 'README.md': NEW, 'config.json': '{}' });
+  git(other, 'init', '-q', '--initial-branch=base');
+  git(other, 'add', '.');
+  git(other, 'commit', '-q', '-m', 'one');
+  git(cwd, 'branch', 'base');
+  git(cwd, 'clone', '-q', '--bare', other, 'bare');
+  for (const name of ['HEAD', 'config', 'objects', 'refs', 'packed-refs'])
+    if (existsSync(join(cwd, 'bare', name))) renameSync(join(cwd, 'bare', name), join(folder, name));
+  for (const [key, value] of [
+    ['core.repositoryFormatVersion', '1'],
+    ['extensions.partialClone', 'x'],
+    ['remote.x.promisor', 'true'],
+    ['remote.x.url', `ext::${trap}`],
+    ['protocol.ext.allow', 'always'],
+  ] as const)
+    git(folder, '--git-dir=.', 'config', key, value);
+  expect((await licet(cwd, 'diff', 'base:models/a')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
+  const [blob = ''] = readdirSync(join(folder, 'objects')).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  rmSync(join(folder, 'objects', blob), { recursive: true });
+  await licet(folder, 'diff', 'base');
+  await licet(folder, 'diff', 'base:.', '.');
+  expect(existsSync(mark)).toBe(false);
+});
+
+test('a folder whose name is a pattern of Git is that folder alone', async () => {
+  const cwd = world(':(top)a*');
+  expect((await licet(join(cwd, ':(top)a*'), 'diff', 'HEAD')).stdout.split('\n').slice(0, 3)).toEqual(
+    CHANGES,
+  );
 });
 
 test.each([
