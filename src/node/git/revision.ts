@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ReadError } from '../../core/read/read-error.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
 import type { Repo } from '../../core/model/repo.ts';
 import { shownPath } from '../fs/expand-paths.ts';
 import { gitTopOf } from '../fs/gitignore.ts';
-import { realPath } from '../fs/plain-file.ts';
+import { kindAt, realPath } from '../fs/plain-file.ts';
 
 const run = promisify(execFile);
 /** Bytes of one answer. */
@@ -91,20 +91,25 @@ function blobsIn(listed: string, prefix: string): ReadonlyMap<string, Blob> {
   return blobs;
 }
 
+/**
+ * A repository of the disk as it was. What lies there and is none of its files now, such as those of a
+ * repository within it or of a tool, was none of them then.
+ */
 function asOf(
   repo: Repo,
   folder: string,
   blobs: ReadonlyMap<string, Blob>,
   read: (oid: string) => Promise<Buffer>,
 ): Repo {
-  const below = relative(folder, repo.folder ?? folder)
-    .split(sep)
-    .join('/');
+  const at = repo.folder ?? folder;
+  const below = shownPath(folder, at);
   const prefix = below === '' ? '' : `${below}/`;
+  const now = new Set(repo.files);
   const own = new Map(
     [...blobs]
       .filter(([path]) => path.startsWith(prefix))
-      .map(([path, blob]) => [path.slice(prefix.length), blob]),
+      .map(([path, blob]): [string, Blob] => [path.slice(prefix.length), blob])
+      .filter(([path]) => now.has(path) || kindAt(join(at, path)) === undefined),
   );
   const { unread: _, hashes: __, ...rest } = repo;
   return {
