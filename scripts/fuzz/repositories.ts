@@ -181,6 +181,12 @@ const lock = (random: Random) =>
     },
   });
 
+const reviews = (random: Random) =>
+  `version: 1\nreviews:\n  - role: ${pick(random, ['legal', 'release', 'x'])}\n    decision: ` +
+  `${pick(random, ['agree', 'no'])}\n    by: ${pick(random, MODELS)}\n` +
+  `    date: 2026-11-${10 + below(random, 30)}\n    signs: ${'0a'.repeat(32)}\n    sha256: ${'1b'.repeat(32)}\nrows:\n  ${'0a'.repeat(32)}:\n    ` +
+  `subject: ${pick(random, LICENSES)} @ ${'2c'.repeat(8)}\n`;
+
 /** GGUF of version 3 with text keys alone. */
 function gguf(random: Random): Buffer {
   const text = (value: string) => {
@@ -252,6 +258,7 @@ const OTHERS: readonly (readonly [name: string, make: (random: Random) => string
   ['Modelfile', (random) => `FROM ${pick(random, MODELS)}\nLICENSE """${pick(random, LICENSES)}"""\n`],
   ['licet.config.yaml', config],
   ['licet.lock.json', lock],
+  ['licet.review.yaml', reviews],
   ['model.gguf', gguf],
   ['model.safetensors', safetensors],
   [
@@ -261,7 +268,7 @@ const OTHERS: readonly (readonly [name: string, make: (random: Random) => string
   ],
 ];
 /** A broken one ends the run with a usage error, so that little else is tried. */
-const OF_LICET: ReadonlySet<string> = new Set(['licet.config.yaml', 'licet.lock.json']);
+const OF_LICET: ReadonlySet<string> = new Set(['licet.config.yaml', 'licet.lock.json', 'licet.review.yaml']);
 /** Names of files and folders that a file system takes and a report must survive. */
 const ODD_NAMES = [
   'LICENSE\u001b[31m',

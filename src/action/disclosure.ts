@@ -134,5 +134,23 @@ async function changes(
     const before = await releaseAt(`${revision}:${root === '' ? '.' : root}`, asked, host);
     said.push(differenceMarkdown(differenceOf(before.release, releaseOf(disclosure))));
   }
-  return said.map((one) => `\n${one}`).join('');
+  return within(said.map((one) => `\n${one}`).join(''));
+}
+
+/** Bytes of the summary that are left for what changed: GitHub drops a summary of more than 1 MiB whole. */
+const LARGEST = 100 * 1024;
+
+/** As many lines as there is room for, and how many are left out. */
+function within(text: string): string {
+  const lines = text.split('\n');
+  let [room, kept] = [LARGEST, 0];
+  for (const line of lines) {
+    room -= Buffer.byteLength(line) + 1;
+    if (room < 0) break;
+    kept += 1;
+  }
+  if (kept === lines.length) return text;
+  const left = lines.length - kept;
+  const told = `${left} more lines are left out: a summary holds no more. \`licet diff\` has them.`;
+  return [...lines.slice(0, kept), '', told, ''].join('\n');
 }

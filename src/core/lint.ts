@@ -28,7 +28,7 @@ import { knownDataSets } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
 import { copyByName } from './resolve/mirrors.ts';
 import { titleOf } from './resolve/own-record.ts';
-import { lineageOf, MOST_MODELS } from './resolve/trace.ts';
+import { lineageOf, LIMITS, NO_LINEAGE } from './resolve/trace.ts';
 import type { Upstreams } from './resolve/upstreams.ts';
 
 export interface LintOptions {
@@ -118,7 +118,7 @@ async function resolved(
           name: own.name,
           title: own.title,
         })
-      : { ancestors: [], leftOut: new Set<string>(), leftOutAt: undefined };
+      : NO_LINEAGE;
   const named = claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : []));
   return { kind, lineage, data: knownDataSets(named, catalogue) };
 }
@@ -175,7 +175,7 @@ function reportOf(
   options: LintOptions,
 ): LintReport {
   const { rules, levels } = options;
-  const { ancestors, leftOut } = lineage;
+  const { ancestors, leftOutCount } = lineage;
   const { findings, suppressed, problems } = directed(sources, found, options);
   const comments = problems.flatMap((problem) => weighed(problem, rules, levels));
   const { open, off } = excepted([...findings, ...comments], options);
@@ -189,7 +189,7 @@ function reportOf(
     failed,
     declared: facts.license.declared,
     ancestors,
-    ...(leftOut.size === 0 ? {} : { notFollowed: leftOut.size }),
+    ...(leftOutCount === 0 ? {} : { notFollowed: leftOutCount }),
     // Whether a duty is met is a fact, whichever rules a config asks.
     ...(options.keepFacts ? { read: { facts, material, found: evaluate(facts, rules).findings } } : {}),
   };
@@ -228,12 +228,15 @@ function sortSuppressed(
 }
 
 /** A lineage of more models than are followed says so. */
-function notFollowed({ leftOut, leftOutAt }: Resolved['lineage'], { rules, levels }: LintOptions): Finding[] {
+function notFollowed(
+  { leftOutCount, leftOutAt }: Resolved['lineage'],
+  { rules, levels }: LintOptions,
+): Finding[] {
   if (!leftOutAt) return [];
-  const most = `a lineage is followed for ${MOST_MODELS} models`;
-  const message = `Terms of ${leftOut.size} more upstreams are unknown: ${most}`;
+  const upstreams = leftOutCount === 1 ? '1 more upstream' : `${leftOutCount} more upstreams`;
+  const message = `Terms of ${upstreams} are unknown: ${LIMITS}`;
   const fix = { title: 'Read the terms of the rest, or name fewer', safe: false, edits: [] };
-  const problem = { rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOut.size, message, fix };
+  const problem = { rule: 'unresolved-upstream', at: leftOutAt, standsFor: leftOutCount, message, fix };
   return [...weighed(problem, rules, levels)];
 }
 

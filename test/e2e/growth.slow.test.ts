@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { capped, MOST_ALIKE, within } from '../../src/core/evaluate/finding-limits.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
+import { main } from '../../src/cli/main.ts';
 import { lint } from '../../src/core/lint.ts';
+import type { Resolution } from '../../src/core/model/lineage.ts';
 import { memoryRepo } from '../../src/core/read/memory-repo.ts';
 import { totalsOf } from '../../src/core/report/totals.ts';
 import { MOST_MODELS } from '../../src/core/resolve/trace.ts';
 import type { Upstreams } from '../../src/core/resolve/upstreams.ts';
+import { hubServer } from '../support/hub-server.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const catalogue = shippedCatalogue();
 const times = (n: number, item: (nth: number) => string) =>
@@ -23,28 +29,34 @@ async function run(files: Readonly<Record<string, string>>, endless = false) {
     find: (model) => {
       asked += 1;
       if (!endless) return Promise.resolve({ is: 'failed', why: 'offline' });
-      const bases = Array.from({ length: 8 }, (_, nth) => ({
-        model: `${model}-${nth}`,
-        relation: 'unsaid' as const,
-      }));
-      return Promise.resolve({
-        is: 'found',
-        license: { is: 'unknown', raw: 'none' },
-        raw: 'none',
-        bases,
-        from: 'Hub',
-        asOf: '',
-        confidence: 'certain',
-      });
+      return Promise.resolve(found(Array.from({ length: 8 }, (_, nth) => `${model}-${nth}`)));
     },
   };
+  const { report, said } = await linted(files, upstreams);
+  return { report, said, asked };
+}
+
+/** What a source answers of a model with such bases. */
+function found(bases: readonly string[], id?: string): Resolution {
+  const license = id === undefined ? undefined : catalogue.byId(id);
+  return {
+    is: 'found',
+    license: license ? { is: 'known', license } : { is: 'unknown', raw: 'none' },
+    raw: id ?? 'none',
+    bases: bases.map((model) => ({ model, relation: 'unsaid' })),
+    from: 'Hub',
+    asOf: '',
+    confidence: 'certain',
+  };
+}
+
+async function linted(files: Readonly<Record<string, string>>, upstreams: Upstreams) {
   const report = await lint(
     memoryRepo(files, { complete: false }),
     { value: 'acme/x', from: 'flag' },
     { catalogue, upstreams, rules },
   );
-  const said = report.findings.map(({ rule, message: what }) => `${rule}: ${what}`);
-  return { report, said, asked };
+  return { report, said: report.findings.map(({ rule, message: what }) => `${rule}: ${what}`) };
 }
 
 describe('what is beyond a limit is told, in one finding', () => {
@@ -55,10 +67,60 @@ describe('what is beyond a limit is told, in one finding', () => {
       expect.stringMatching(
         new RegExp(
           String.raw`^unresolved-upstream: Terms of \d+ more upstreams are unknown: a lineage is ` +
-            String.raw`followed for 500 models$`,
+            String.raw`followed for 500 models, 12 steps up$`,
         ),
       ),
     ]);
+  });
+
+  it('steps of a lineage, of which the thirteenth is told', async () => {
+    const bases = (model: string) => Number(model.split('-')[1]) < 20;
+    const chain: Upstreams = {
+      find: (model) =>
+        Promise.resolve(
+          found(bases(model) ? [`acme/step-${Number(model.split('-')[1]) + 1}`] : [], 'apache-2.0'),
+        ),
+    };
+    const { said, report } = await linted(card('base_model: acme/step-1\n'), chain);
+    expect(report.ancestors.map(({ model }) => model)).toHaveLength(12);
+    expect(said.filter((one) => one.startsWith('unresolved-upstream'))).toEqual([
+      'unresolved-upstream: Terms of 1 more upstream are unknown: a lineage is followed for 500 models, ' +
+        '12 steps up',
+    ]);
+  });
+
+  it('bases of one record of the Hub, which are counted whether or not they are kept', async () => {
+    const base_model = Array.from({ length: 40_000 }, (_, nth) => `acme/b-${nth}`);
+    const hub = await hubServer({ 'acme/many': { cardData: { license: 'mit', base_model } } });
+    const cwd = tempFolder({ 'README.md': '---\nlicense: mit\nbase_model: acme/many\n---\n# Tiny\n' });
+    const world = {
+      cwd,
+      env: { HF_ENDPOINT: hub.url, HOME: cwd, LICET_CACHE: tempFolder() },
+      terminal: false,
+      width: 80,
+      today: '2026-11-29',
+    };
+    const { stdout } = await main(['--online', '--name', 'acme/x', '-f', 'compact'], world);
+    expect(stdout).toContain('Terms of 39501 more upstreams are unknown: a lineage is followed for 500');
+    expect(hub.seen).toHaveLength(500);
+    const locked = await main(['resolve', '--online', '--name', 'acme/x'], world);
+    expect(locked.stdout).toContain('  ? 39401 more models  unknown: a lineage is followed for 500 models');
+    expect(locked.stdout.split('\n').length).toBeLessThan(1500);
+    expect(readFileSync(join(cwd, 'licet.lock.json')).length).toBeLessThan(200_000);
+  });
+
+  it('keys of a card, and values of a list that licet reads', async () => {
+    const keys = times(1200, (nth) => `k${nth}: x\n`);
+    expect((await run(card(`${keys}base_model: acme/last\n`))).said).toEqual([
+      'unreadable-file: Front matter has 1202 keys, of which 1000 are read',
+    ]);
+    const list = (key: string) => card(`${key}:\n${times(1001, (nth) => `- acme/b-${nth}\n`)}`);
+    for (const key of ['base_model', 'datasets', 'tags'])
+      expect((await run(list(key))).said).toContain(
+        `unreadable-file: "${key}" has 1001 values, of which 1000 are read`,
+      );
+    expect((await run(list('widget'))).said).toEqual([]);
+    expect((await run(card(times(999, (nth) => `k${nth}: x\n`)))).said).toEqual([]);
   });
 
   it('base models of a card, each asked for once however many there are', async () => {

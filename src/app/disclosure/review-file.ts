@@ -4,7 +4,7 @@ import { UsageError } from '../../core/model/usage-error.ts';
 import { shownPath } from '../../core/report/report.ts';
 
 /** Bytes: many years of reviews. */
-const LARGEST = 8 * 1024 * 1024;
+const LARGEST = 512 * 1024;
 
 /** The text of a repository's reviews; undefined where it has none. Throws `UsageError`, `ReadError`. */
 export async function reviewText(repo: Repo | undefined): Promise<string | undefined> {
@@ -12,7 +12,7 @@ export async function reviewText(repo: Repo | undefined): Promise<string | undef
   const bytes = await repo.bytes(REVIEW_FILE, 0, LARGEST + 1);
   if (bytes.length > LARGEST)
     throw new UsageError(
-      `"${shownPath(repo.root, REVIEW_FILE)}" has more than ${LARGEST} bytes`,
+      `"${shownPath(repo.root, REVIEW_FILE)}" has more than ${LARGEST / 1024} KiB`,
       'Remove states under `rows` that no review of today signs',
     );
   return new TextDecoder().decode(bytes);

@@ -23,6 +23,8 @@ export type Resolution =
       readonly raw: string;
       /** The upstream's own bases, as its card or record names them. */
       readonly bases: readonly { readonly model: string; readonly relation: Relation | 'unsaid' }[];
+      /** How many more it names: of too many, the first are kept. */
+      readonly moreBases?: number;
       /** Where it was read, such as `snapshot`, `lock`, `Hub`. */
       readonly from: string;
       /** ISO date of the reading. */

@@ -17,7 +17,12 @@ export interface CardFacts {
   /** undefined where no license is declared. */
   readonly declared: Declared | undefined;
   readonly bases: readonly Base[];
+  /** How many more bases it names. */
+  readonly moreBases?: number;
 }
+
+/** Bases of one model that are kept: a lineage follows fewer. */
+const MOST_BASES = 1000;
 
 /** A list of more licenses is read as none of them: some of them would not be all. */
 const MOST_LICENSES = 8;
@@ -104,8 +109,15 @@ export function recordFacts(record: unknown): RecordFacts | undefined {
       typeof record['sha'] === 'string' && /^[0-9a-f]{40}$/.test(record['sha']) ? record['sha'] : undefined,
     silent: !isRecord(record['cardData']) && !Array.isArray(record['tags']),
     declared: declaredIn(card) ?? declaredIn({ license: tagged }),
-    bases: withTags(basesIn(card), tags),
+    ...bounded(withTags(basesIn(card), tags)),
   };
+}
+
+/** As many bases as are kept, and how many more there are. */
+export function bounded(bases: readonly Base[]): Pick<CardFacts, 'bases' | 'moreBases'> {
+  return bases.length > MOST_BASES
+    ? { bases: bases.slice(0, MOST_BASES), moreBases: bases.length - MOST_BASES }
+    : { bases };
 }
 
 /**

@@ -21,6 +21,8 @@ const DEPTH = 12;
  * Models of one lineage that are followed; whoever merges dozens is far below it. What is beyond is counted.
  */
 export const MOST_MODELS = 500;
+/** Both limits as a report names them. */
+export const LIMITS = `a lineage is followed for ${MOST_MODELS} models, ${DEPTH} steps up`;
 
 interface Start {
   readonly model: string;
@@ -106,9 +108,18 @@ export interface Lineage {
   readonly ancestors: readonly Ancestor[];
   /** Models that are named and were not followed, since a lineage has a limit. */
   readonly leftOut: ReadonlySet<string>;
+  /** How many that makes, with those of which only the number was kept. */
+  readonly leftOutCount: number;
   /** The claim by which the first of them is reached. */
   readonly leftOutAt: UpstreamClaim | undefined;
 }
+
+export const NO_LINEAGE: Lineage = {
+  ancestors: [],
+  leftOut: new Set(),
+  leftOutCount: 0,
+  leftOutAt: undefined,
+};
 
 interface Visit {
   readonly path: readonly [Step, ...Step[]];
@@ -122,6 +133,7 @@ const targetOf = ({ path }: Visit) => path[path.length - 1]?.to ?? '';
 class Room {
   readonly leftOut = new Set<string>();
   readonly #asked = new Set<string>();
+  #unnamed = 0;
   leftOutAt: UpstreamClaim | undefined;
 
   /** The visits that there is room for. */
@@ -129,14 +141,26 @@ class Room {
     for (const visit of visits) {
       const model = targetOf(visit);
       if (this.#asked.has(model)) continue;
-      if (this.#asked.size < MOST_MODELS) {
+      if (this.#asked.size < MOST_MODELS && visit.path.length <= DEPTH) {
         this.#asked.add(model);
         yield visit;
-      } else {
-        this.leftOut.add(model);
-        this.leftOutAt ??= visit.claims[0];
-      }
+      } else this.leave(model, visit.claims);
     }
+  }
+
+  leave(model: string, [by]: Claims): void {
+    this.leftOut.add(model);
+    this.leftOutAt ??= by;
+  }
+
+  /** Counts what a record names beyond what is kept of it. */
+  pass(more: number, [by]: Claims): void {
+    this.#unnamed += more;
+    if (more > 0) this.leftOutAt ??= by;
+  }
+
+  get count(): number {
+    return this.leftOut.size + this.#unnamed;
   }
 }
 
@@ -167,7 +191,7 @@ export async function lineageOf(
     ),
   ];
 
-  for (let depth = 0; depth < DEPTH && wave.length > 0; depth += 1) {
+  while (wave.length > 0) {
     const resolved = await Promise.all(
       wave.map(async (visit) => ({ visit, resolution: await upstreams.find(targetOf(visit)) })),
     );
@@ -192,7 +216,8 @@ export async function lineageOf(
         ...reachesOf(visit.path),
         confidence: visit.sure,
       });
-      if (visit.path.length < DEPTH) next.push(...room.of(above(visit, resolution)));
+      next.push(...room.of(above(visit, resolution)));
+      if (resolution.is === 'found') room.pass(resolution.moreBases ?? 0, visit.claims);
     }
     wave = next;
   }
@@ -211,12 +236,11 @@ export async function lineageOf(
     ancestors.push(guess);
     spoken.add(guess);
   }
-  for (const { model, claims: by } of starts.filter((start) => !start.hub).slice(MOST_MODELS)) {
-    room.leftOut.add(model);
-    room.leftOutAt ??= by[0];
-  }
+  for (const { model, claims: by } of starts.filter((start) => !start.hub).slice(MOST_MODELS))
+    room.leave(model, by);
   const all = isBeside(claims, self, beside) ? besideEach(ancestors) : ancestors;
-  return { ancestors: all, leftOut: room.leftOut, leftOutAt: room.leftOutAt };
+  const { leftOut, count: leftOutCount, leftOutAt } = room;
+  return { ancestors: all, leftOut, leftOutCount, leftOutAt };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isLoopback } from '../hub/loopback.ts';
 import type { Opened } from './data-file.ts';
 
 /** More than a data file has bytes. */
@@ -34,9 +35,8 @@ export async function fetchData(address: string, timeout = TIMEOUT): Promise<Fet
   }
 }
 
-const isLocal = ({ hostname }: URL) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 /** Over HTTP anybody on the way reads along, but not on the way to this machine itself. */
-const isSafe = (url: URL) => url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url));
+const isSafe = (url: URL) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 
 /** An address that `fetch` takes: one without a name and a password in it. */
 function parsed(address: string, base: URL | undefined): URL | undefined {
@@ -54,7 +54,7 @@ async function follow(start: URL, signal: AbortSignal): Promise<Fetched> {
     await answer.body?.cancel();
     const next = parsed(location, url);
     // A page of the network must not lead from an address that was said to services of this machine.
-    if (next === undefined || !isSafe(next) || (isLocal(next) && !isLocal(url)))
+    if (next === undefined || !isSafe(next) || (isLoopback(next) && !isLoopback(url)))
       return refused(
         `${url.host} redirects to an address that is not HTTPS, which is not followed`,
         'Check the address',

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isRepoId } from '../../core/model/hub-address.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import { gitTopOf, isGitIgnored } from './gitignore.ts';
+import { trackedIn } from './git-index.ts';
 import { boundOf, follow } from './links.ts';
 import { isGitsOwn, kindAt, realPath } from './plain-file.ts';
 
@@ -61,15 +62,7 @@ async function matches(
   cwd: string,
   tell: (path: string, why: string) => void,
 ): Promise<readonly Named[]> {
-  // Loaded here alone: it costs more to start than a whole lint.
-  const { default: glob } = await import('fast-glob');
-  const found = await glob(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
-    cwd,
-    onlyFiles: false,
-    followSymbolicLinks: false,
-    suppressErrors: true,
-    ignore: ['**/.git/**', '**/node_modules/**'],
-  });
+  const found = await globbed(pattern, cwd, tell);
   const named: Named[] = [];
   const bound = boundOf(cwd);
   let strays = 0;
@@ -94,6 +87,39 @@ async function matches(
       ...(strays > 0 ? ['Name the folder that is meant'] : []),
     );
   return named;
+}
+
+/** The folder of a tool that a pattern looks into only if it names it: it may hold thousands of files. */
+const PACKAGES = 'node_modules';
+
+/** What a pattern matches; `tell` hears of what Git tracks and it would match, had it looked there. */
+async function globbed(
+  pattern: string,
+  cwd: string,
+  tell: (path: string, why: string) => void,
+): Promise<string[]> {
+  // Loaded here alone: it costs more to start than a whole lint.
+  const { default: glob } = await import('fast-glob');
+  const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+  const all = (ignore: readonly string[]): Promise<string[]> =>
+    glob(slashed, {
+      cwd,
+      onlyFiles: false,
+      followSymbolicLinks: false,
+      suppressErrors: true,
+      ignore: ['**/.git/**', ...ignore],
+    });
+  if (slashed.split('/').includes(PACKAGES)) return all([]);
+  const top = await gitTopOf(cwd);
+  const tracked = top === undefined ? undefined : trackedIn(top, tell);
+  const folders = tracked?.foldersNamed(PACKAGES).map((folder) => resolve(top ?? cwd, folder)) ?? [];
+  if (folders.length > 0)
+    for (const match of await all([])) {
+      const folder = folders.find((one) => isWithin(resolve(cwd, match), one));
+      if (folder !== undefined && tracked?.has(shownPath(top ?? cwd, resolve(cwd, match)), true))
+        tell(folder, 'is tracked by Git and no pattern looks into it: name it to lint what is in it');
+    }
+  return all([`**/${PACKAGES}/**`]);
 }
 
 /** Why a folder is not followed: whoever wrote the pattern saw no link that others committed. */

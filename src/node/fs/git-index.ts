@@ -38,6 +38,16 @@ export class Tracked {
     return false;
   }
 
+  /** The outermost folders of a name in which something is tracked. */
+  foldersNamed(name: string): readonly string[] {
+    const folder = `/${name}/`;
+    const found = this.#sorted.flatMap((path) => {
+      const at = `/${path}`.indexOf(folder);
+      return at < 0 ? [] : [path.slice(0, at + name.length)];
+    });
+    return [...new Set(found)];
+  }
+
   #holds(folder: string): boolean {
     let [low, high] = [0, this.#sorted.length];
     while (low < high) {

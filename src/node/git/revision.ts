@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
-import { relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ReadError } from '../../core/read/read-error.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
 import type { Repo } from '../../core/model/repo.ts';
+import { shownPath } from '../fs/expand-paths.ts';
+import { gitTopOf } from '../fs/gitignore.ts';
+import { kindAt, realPath } from '../fs/plain-file.ts';
 
 const run = promisify(execFile);
 /** Bytes of one answer. */
@@ -13,10 +16,14 @@ const PATIENCE = 60_000;
 
 /**
  * Settings under which Git reads objects and does nothing else: no network for what is missing, no program
- * that a repository's config names. `ls-tree` and `cat-file` run neither hooks nor filters.
+ * that a repository's config names. `ls-tree` and `cat-file` run neither hooks nor filters. A bare repository
+ * may lie in a folder that others committed, and answer for what is compared: none is discovered.
  */
-const QUIET = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never'];
+const QUIET = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit'];
 const CALM = {
+  // Stronger than what a repository's own config allows, which `protocol.allow` is not.
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_OPTIONAL_LOCKS: '0',
@@ -39,18 +46,19 @@ export interface Revision {
 
 /** Reads the tree of a folder at a revision. Throws `UsageError` where there is no such. */
 export async function revisionOf(folder: string, revision: string, env: Env): Promise<Revision> {
-  const git = (...args: readonly string[]) => asked(folder, args, env);
+  const real = realPath(folder);
+  const top = await gitTopOf(real);
+  if (top === undefined) throw unknownRevision(revision);
+  // Asked at the top, so that no folder below it is taken for a repository.
+  const git = (...args: readonly string[]) => asked(top, args, env);
   const commit = (
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
-      throw new UsageError(
-        `"${revision.slice(0, 80)}" is no file, no folder and no revision here`,
-        'Name a dossier or a bill of materials as JSON, or a commit; a shallow clone holds few of them',
-      );
+      throw unknownRevision(revision);
     })
   )
     .toString('utf8')
     .trim();
-  const prefix = (await git('rev-parse', '--show-prefix')).toString('utf8').replace(/\n$/, '');
+  const prefix = real === top ? '' : `${shownPath(top, real)}/`;
   const listed = await git(
     'ls-tree',
     '-r',
@@ -66,6 +74,12 @@ export async function revisionOf(folder: string, revision: string, env: Env): Pr
   return { commit, seen: (repo) => asOf(repo, folder, blobs, read) };
 }
 
+const unknownRevision = (revision: string) =>
+  new UsageError(
+    `"${revision.slice(0, 80)}" is no file, no folder and no revision here`,
+    'Name a dossier or a bill of materials as JSON, or a commit; a shallow clone holds few of them',
+  );
+
 /** `mode type oid size<tab>path`, each ended by a zero. Links and submodules are none of the files. */
 function blobsIn(listed: string, prefix: string): ReadonlyMap<string, Blob> {
   const blobs = new Map<string, Blob>();
@@ -77,20 +91,25 @@ function blobsIn(listed: string, prefix: string): ReadonlyMap<string, Blob> {
   return blobs;
 }
 
+/**
+ * A repository of the disk as it was. What lies there and is none of its files now, such as those of a
+ * repository within it or of a tool, was none of them then.
+ */
 function asOf(
   repo: Repo,
   folder: string,
   blobs: ReadonlyMap<string, Blob>,
   read: (oid: string) => Promise<Buffer>,
 ): Repo {
-  const below = relative(folder, repo.folder ?? folder)
-    .split(sep)
-    .join('/');
+  const at = repo.folder ?? folder;
+  const below = shownPath(folder, at);
   const prefix = below === '' ? '' : `${below}/`;
+  const now = new Set(repo.files);
   const own = new Map(
     [...blobs]
       .filter(([path]) => path.startsWith(prefix))
-      .map(([path, blob]) => [path.slice(prefix.length), blob]),
+      .map(([path, blob]): [string, Blob] => [path.slice(prefix.length), blob])
+      .filter(([path]) => now.has(path) || kindAt(join(at, path)) === undefined),
   );
   const { unread: _, hashes: __, ...rest } = repo;
   return {

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readPlain } from '../fs/plain-file.ts';
+import { isLoopback } from './loopback.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -94,8 +95,8 @@ export async function hubAccess(env: Env): Promise<HubAccess> {
 
 /** Whether nobody on the way can read along: https, or this machine itself. */
 function isConfidential(endpoint: string): boolean {
-  const { protocol, hostname } = new URL(endpoint);
-  return protocol === 'https:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  const url = new URL(endpoint);
+  return url.protocol === 'https:' || isLoopback(url);
 }
 
 /**

@@ -14,7 +14,7 @@ export interface HubOptions {
   readonly trees?: readonly string[];
   /** All waiting for the network together: 30 seconds. */
   readonly budget?: number;
-  /** One request: 10 seconds. */
+  /** One request with all its tries, pauses between them aside: 10 seconds. */
   readonly timeout?: number;
   /** Requests at once: 6. */
   readonly atOnce?: number;
@@ -106,7 +106,7 @@ class Client {
 
   async #asked(ask: Ask): Promise<HubAnswer> {
     const hasToken = ask.access.token !== undefined;
-    const start = performance.now();
+    let spent = 0;
     for (let tries = 0; ; tries += 1) {
       const barred = this.#down ?? (await this.#barred(hasToken));
       if (barred) return barred;
@@ -115,13 +115,13 @@ class Client {
       if (this.#sent >= this.#most)
         return failed('unreachable', `the ${this.#most} requests of a run to the Hub are used up`);
       this.#sent += 1;
-      const came = await send({ ...this.#outgoing(ask), timeout: Math.min(this.#timeout, left) });
-      const last = tries >= this.#retries;
+      const start = performance.now();
+      const came = await send({ ...this.#outgoing(ask), timeout: Math.min(this.#timeout - spent, left) });
+      spent += performance.now() - start;
+      const last = tries >= this.#retries || this.#timeout - spent < 1;
       if (came.is === 'broken') {
-        // Silence is dear: whoever said nothing twice is not asked a third time.
-        if (came.again && !last && !(came.slow && tries > 0) && (await this.#wait(this.#pause * 2 ** tries)))
-          continue;
-        return this.#broke(came, ask.access, Math.max(1, Math.round((performance.now() - start) / 1000)));
+        if (came.again && !last && (await this.#wait(this.#pause * 2 ** tries))) continue;
+        return this.#broke(came, ask.access, Math.max(1, Math.round(spent / 1000)));
       }
       this.#heard = true;
       this.#unheard = 0;

@@ -9,7 +9,7 @@ import { decode } from '../../core/read/decode-text.ts';
 import { canonicalId } from '../../core/data/model-aliases.ts';
 import { hubCacheFolder, type Env } from './auth.ts';
 import { cardFields } from '../../core/resolve/card-fields.ts';
-import { basesIn, declaredIn, licenseOf } from '../../core/resolve/model-record.ts';
+import { basesIn, bounded, declaredIn, licenseOf } from '../../core/resolve/model-record.ts';
 import { failed } from './response-status.ts';
 import type { Upstreams } from '../../core/resolve/upstreams.ts';
 
@@ -62,7 +62,7 @@ async function inFolder(
   return {
     is: 'found',
     ...licenseOf(declared, model, catalogue),
-    bases: basesIn(fields),
+    ...bounded(basesIn(fields)),
     from: 'Hub cache',
     asOf: ref.date,
     revision: ref.sha,

@@ -20,10 +20,10 @@ export async function send(out: Outgoing): Promise<Incoming | Broken> {
   try {
     return await follow(out, stop.signal, () => (begun = true));
   } catch (error) {
-    // What drips once drips again: the time that it took is not spent a second time.
+    // What drips or is silent has had its time: it is not spent a second time.
     if (stop.signal.aborted && begun)
       return { ...broken(`the answer of ${host} did not come to its end`, false, true), slow: true };
-    if (stop.signal.aborted) return { ...broken(`no answer from ${host}`, true, true), slow: true };
+    if (stop.signal.aborted) return { ...broken(`no answer from ${host}`, false, true), slow: true };
     const code = codeOf(error);
     return broken(`no connection to ${host}${code === '' ? '' : ` (${code})`}`, !LASTING.test(code), true);
   } finally {

@@ -50,7 +50,7 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
     const facts = recordFacts(record);
     if (facts === undefined)
       return failed('unreachable', "the answer is no record of a model, so it is not the Hub's");
-    const { declared, bases, id, sha, silent } = facts;
+    const { declared, bases, moreBases, id, sha, silent } = facts;
     if (silent) return failed('no-license', 'the record holds neither card nor tags');
     const from = answer.host === undefined ? 'Hub' : `Hub (${answer.host})`;
     const read =
@@ -62,6 +62,7 @@ export function hub({ client, catalogue, fresh = HOUR, texts }: HubLookUp): Upst
       is: 'found',
       ...licenseOf(declared, id ?? asked, catalogue),
       bases,
+      ...(moreBases === undefined ? {} : { moreBases }),
       from,
       asOf: answer.date,
       ...(declared === undefined ? {} : { declared }),

@@ -7,9 +7,12 @@ import type { Repo } from '../../core/model/repo.ts';
 import { readSources } from '../../core/read/read-sources.ts';
 import { changesBetween, keptOrNew, type LockChange } from '../../core/resolve/lock/lock-changes.ts';
 import { entryOf, lockKey, type Lock, type LockEntry } from '../../core/resolve/lock/lock.ts';
-import { lineageOf, MOST_MODELS } from '../../core/resolve/trace.ts';
+import { LIMITS, lineageOf } from '../../core/resolve/trace.ts';
 import type { Upstreams } from '../../core/resolve/upstreams.ts';
 import type { RecordedFact } from '../../core/resolve/recorded-facts.ts';
+
+/** Models beyond the limits of a lineage that are named; the rest is counted. */
+const MOST_NAMED = 100;
 
 export interface OwnedRepo {
   readonly repo: Repo;
@@ -32,18 +35,16 @@ export async function upstreamsOf(
     byFacts.set(facts, upstreams);
     const claims = await extract(await readSources(repo), createContext(catalogue, self), repo.card);
     if (kindOf(claims, repo) !== 'model') continue;
-    const { ancestors, leftOut } = await lineageOf(claims, upstreams, catalogue, self);
+    const { ancestors, leftOut, leftOutCount } = await lineageOf(claims, upstreams, catalogue, self);
     for (const { model, hub, resolution } of ancestors)
       if (hub && !found.has(lockKey(model))) found.set(lockKey(model), { model, resolution });
-    for (const model of leftOut)
+    const named = [...leftOut].slice(0, MOST_NAMED);
+    const rest = leftOutCount - named.length;
+    for (const model of rest === 0 ? named : [...named, `${rest} more models`])
       if (!found.has(lockKey(model)))
         found.set(lockKey(model), {
           model,
-          resolution: {
-            is: 'failed',
-            why: 'offline',
-            detail: `a lineage is followed for ${MOST_MODELS} models`,
-          },
+          resolution: { is: 'failed', why: 'offline', detail: LIMITS },
         });
   }
   return new Map([...found.values()].map(({ model, resolution }) => [model, resolution]));

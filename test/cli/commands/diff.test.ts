@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runAction } from '../../../src/action/run.ts';
 import { main } from '../../../src/cli/main.ts';
+import { github } from '../../../src/core/report/formats/github.ts';
+import { sarif } from '../../../src/core/report/formats/sarif.ts';
+import { summary } from '../../../src/core/report/formats/summary.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const card = (license: string, base: string, relation: string) =>
@@ -96,6 +100,120 @@ test('nothing of the repository runs', async () => {
     git(cwd, 'config', key, value);
   expect((await licet(cwd, 'diff', 'HEAD')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
   expect(existsSync(mark)).toBe(false);
+});
+
+test('a bare repository that somebody committed answers for nothing and runs nothing', async () => {
+  const cwd = world('models/a');
+  const folder = join(cwd, 'models/a');
+  const mark = join(cwd, 'ran');
+  const trap = join(cwd, 'trap.sh');
+  writeFileSync(trap, `#!/bin/sh\ntouch ${mark}\n`);
+  chmodSync(trap, 0o755);
+  // Its commit holds what the folder holds now, so that nothing would have changed, and lacks one object.
+  const other = tempFolder({ 'README.md': NEW, 'config.json': '{}' });
+  git(other, 'init', '-q', '--initial-branch=base');
+  git(other, 'add', '.');
+  git(other, 'commit', '-q', '-m', 'one');
+  git(cwd, 'branch', 'base');
+  git(cwd, 'clone', '-q', '--bare', other, 'bare');
+  for (const name of ['HEAD', 'config', 'objects', 'refs', 'packed-refs'])
+    if (existsSync(join(cwd, 'bare', name))) renameSync(join(cwd, 'bare', name), join(folder, name));
+  for (const [key, value] of [
+    ['core.repositoryFormatVersion', '1'],
+    ['extensions.partialClone', 'x'],
+    ['remote.x.promisor', 'true'],
+    ['remote.x.url', `ext::${trap}`],
+    ['protocol.ext.allow', 'always'],
+  ] as const)
+    git(folder, '--git-dir=.', 'config', key, value);
+  expect((await licet(cwd, 'diff', 'base:models/a')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
+  const [blob = ''] = readdirSync(join(folder, 'objects')).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  rmSync(join(folder, 'objects', blob), { recursive: true });
+  await licet(folder, 'diff', 'base');
+  await licet(folder, 'diff', 'base:.', '.');
+  expect(existsSync(mark)).toBe(false);
+});
+
+test('a repository that holds others is compared without them, and so is a tool in it', async () => {
+  const cwd = world();
+  const QWEN = card('apache-2.0', 'Qwen/Qwen2.5-7B', 'merge');
+  const nested = { 'sub/README.md': QWEN, 'sub/config.json': '{"_name_or_path":"google/gemma-2-2b"}' };
+  const more = { ...nested, 'node_modules/x/adapter_config.json': '{"base_model_name_or_path":"a/b"}' };
+  for (const [name, text] of Object.entries(more)) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true });
+    writeFileSync(join(cwd, name), text);
+  }
+  git(cwd, 'add', '-f', '.');
+  git(cwd, 'commit', '-q', '-m', 'two');
+  expect((await licet(cwd, 'diff', 'HEAD')).stdout).toBe('Nothing that a release discloses has changed.\n');
+  expect((await licet(cwd, 'diff', 'HEAD~1')).stdout.split('\n').slice(0, 3)).toEqual(CHANGES);
+  const outcome = await runAction(
+    { ...process.env, GITHUB_WORKSPACE: cwd, HOME: cwd, GITHUB_STEP_SUMMARY: 's', INPUT_DIFF: 'HEAD~1' },
+    '2026-11-30',
+    { annotations: github, summary, sarif },
+  );
+  const said = outcome.files.map(({ text }) => text).join('');
+  expect(said.match(/What this release discloses: changes/g)).toHaveLength(2);
+  expect(said).toContain('| license | `this release` | llama3.1 -\\> apache-2.0 |');
+});
+
+test('changes that a summary of GitHub has no room for are counted', async () => {
+  const cwd = world();
+  const datasets = Array.from({ length: 1000 }, (_, nth) => `- acme/${'x'.repeat(90)}-${nth}\n`).join('');
+  for (const folder of ['a', 'b']) {
+    mkdirSync(join(cwd, folder));
+    writeFileSync(join(cwd, folder, 'README.md'), `---\nlicense: mit\ndatasets:\n${datasets}---\n# x\n`);
+  }
+  const outcome = await runAction(
+    { ...process.env, GITHUB_WORKSPACE: cwd, HOME: cwd, GITHUB_STEP_SUMMARY: 's', INPUT_DIFF: 'HEAD' },
+    '2026-11-30',
+    { annotations: github, summary, sarif },
+  );
+  const [said = ''] = outcome.files
+    .filter(({ text }) => text.includes('What this release'))
+    .map(({ text }) => text);
+  expect(said.length).toBeLessThan(101 * 1024);
+  expect(said).toMatch(
+    /\n\n\d+ more lines are left out: a summary holds no more\. `licet diff` has them\.\n$/,
+  );
+});
+
+const WORK = {
+  key: 'model:a/b',
+  name: 'a/b',
+  guess: false,
+  relation: { is: 'merge', part: null },
+  license: { state: 'known', label: 'mit' },
+};
+test.each([
+  [{ subject: { name: {}, license: {} } }],
+  [{ subject: { name: 'a', license: { label: ['mit'] } } }],
+  [{ works: [{ ...WORK, name: 5 }] }],
+  [{ works: [{ ...WORK, key: null }] }],
+  [{ works: [{ ...WORK, relation: { is: {}, part: null } }] }],
+  [{ works: [{ ...WORK, license: { reason: {} } }] }],
+  [{ works: [null] }],
+  [{ duties: [{ key: 5, state: 'open' }] }],
+  [{ duties: [{}] }],
+])('a dossier that holds what none of licet does is none: %j', async (more) => {
+  const whole = { form: 1, subject: { name: 'a', license: { label: 'mit' } }, works: [WORK], duties: [] };
+  const cwd = tempFolder({
+    'whole.json': JSON.stringify({ disclosure: whole }),
+    'x.json': JSON.stringify({ disclosure: { ...whole, ...more } }),
+  });
+  expect((await licet(cwd, 'diff', 'whole.json', 'whole.json')).code).toBe(0);
+  for (const format of ['text', 'markdown', 'json']) {
+    const { stderr, code } = await licet(cwd, 'diff', 'whole.json', 'x.json', '-f', format);
+    expect(code).toBe(2);
+    expect(stderr).toContain('licet: "x.json" is no dossier and no CycloneDX document');
+  }
+});
+
+test('a folder whose name is a pattern of Git is that folder alone', async () => {
+  const cwd = world(':(top)a*');
+  expect((await licet(join(cwd, ':(top)a*'), 'diff', 'HEAD')).stdout.split('\n').slice(0, 3)).toEqual(
+    CHANGES,
+  );
 });
 
 test.each([

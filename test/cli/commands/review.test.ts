@@ -142,6 +142,31 @@ test.each([
   expect(read(cwd)).toBe(text);
 });
 
+test('a file that somebody began by hand, without rows, takes a review', async () => {
+  const cwd = tempFolder({ 'README.md': CARD, 'licet.review.yaml': '# ours\nversion: 1\n' });
+  expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(0);
+  expect((await licet(cwd, ['review', '--status', ...NAME])).code).toBe(0);
+  expect(read(cwd)).toMatch(/^# ours\nversion: 1\nreviews:\n/);
+});
+
+test('a file of more than half a megabyte is told in one message', async () => {
+  const cwd = await signed();
+  const text = read(cwd) + '# more\n'.repeat(100_000);
+  writeFileSync(join(cwd, 'licet.review.yaml'), text);
+  for (const args of [SIGN, ['review', '--status', ...NAME], ['dossier', ...NAME]]) {
+    const { code, stderr } = await licet(cwd, args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('"licet.review.yaml" has more than 512 KiB')]);
+  }
+  expect(read(cwd)).toBe(text);
+});
+
+test.each(['2026-02-30', '2026-13-01', '30.11.2026'])('a review of %s has no day', async (day) => {
+  const cwd = await signed();
+  writeFileSync(join(cwd, 'licet.review.yaml'), read(cwd).replace(/date: .*/, `date: "${day}"`));
+  const { code, stderr } = await licet(cwd, ['review', '--status']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`"date" is "${day}"; it is a day like`)]);
+});
+
 test('nothing is written through a link', async () => {
   const cwd = tempFolder({ 'README.md': CARD, 'other.yaml': '' });
   const outside = join(tempFolder({ x: '' }), 'x');

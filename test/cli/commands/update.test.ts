@@ -175,6 +175,22 @@ describe('one request ends in bounded time, and where it was sent', () => {
     });
   });
 
+  test.each(['127.0.0.2', 'localhost', '[::1]'])('%s is this machine, as it is for a token', async (host) => {
+    // Nobody listens at port 1; that it is tried is what counts.
+    expect(await fetchData(`http://${host}:1/x`, 2000)).toMatchObject({
+      what: expect.stringMatching(/could not be reached|did not send/) as string,
+    });
+  });
+
+  test.each(['127.0.0.1.example.org', 'localhost.example.org', '0.0.0.0'])(
+    '%s is none: over plain HTTP nobody is asked',
+    async (host) => {
+      expect(await fetchData(`http://${host}:1/x`, 2000)).toMatchObject({
+        what: `"http://${host}:1/x" is no HTTPS address`,
+      });
+    },
+  );
+
   test('one within this machine is followed, and a page in its place is no data', async () => {
     const url = await served((path, response) =>
       path === '/x' ? response.writeHead(307, { location: '/data.bin' }).end() : response.end('here'),

@@ -114,6 +114,38 @@ describe('the folder of a tool is not read, and told where Git tracks something 
   });
 });
 
+describe('a pattern', () => {
+  const NESTED = { 'repo/node_modules/m/README.md': CARD, 'repo/models/a/README.md': CARD };
+  const NOTE =
+    'licet: "node_modules" is tracked by Git and no pattern looks into it: name it to lint what is in it\n';
+  const linted = async (cwd: string, pattern: string) => {
+    const { stdout, stderr } = await run(cwd, [pattern]);
+    const { repositories } = JSON.parse(stdout) as { repositories: { path: string }[] };
+    return { roots: repositories.map(({ path }) => path), stderr };
+  };
+
+  test.each(['node_modules/*', 'node_modules/**', '*/../node_modules/m/README.md'])(
+    'that names the folder, %s, looks into it',
+    async (pattern) => {
+      const { cwd } = workTree([], [], NESTED);
+      expect((await linted(cwd, pattern)).roots).toEqual(['node_modules/m']);
+    },
+  );
+
+  test.each(['**/README.md', '*/*', '*'])('%s does not, and says so where Git tracks it', async (pattern) => {
+    const { cwd } = workTree([], [], NESTED);
+    expect((await linted(cwd, pattern)).stderr).toBe('');
+    const tracked = workTree([], [['add', '-f', 'node_modules']], NESTED);
+    expect(await linted(tracked.cwd, pattern)).toMatchObject({ stderr: NOTE });
+    expect((await linted(tracked.cwd, pattern)).roots).not.toContain('node_modules/m');
+  });
+
+  test('that could match nothing there says nothing', async () => {
+    const { cwd } = workTree([], [['add', '-f', 'node_modules']], NESTED);
+    expect((await linted(cwd, 'models/*')).stderr).toBe('');
+  });
+});
+
 const CONFIG = ['add', '-f', 'config.json'];
 const KEPT = ['add', '-f', 'kept/adapter_config.json'];
 

@@ -5,7 +5,7 @@ import { hubClient, type HubOptions } from '../../../src/node/hub/client.ts';
 import { closedPort, GOOD_TOKEN, hubServer, SHA, type Play } from '../../support/hub-server.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-const QUICK = { budget: 3000, timeout: 400, pause: 5 } as const;
+const QUICK = { budget: 3000, timeout: 1000, pause: 5 } as const;
 const RECORD = '/api/models/acme/tiny?expand=cardData';
 const ASK = { limit: 10_000 };
 const tiny = { 'acme/tiny': { cardData: { license: 'mit' } } };
@@ -244,11 +244,21 @@ describe('a line that is slow, cut, or has no end', () => {
     expect(hub.seen).toHaveLength(3);
   });
 
-  test('where nobody ever answers, two tries of the first request are enough for all', async () => {
+  test('where nobody ever answers, the time of the first request is enough for all', async () => {
     const hub = await hubServer();
     hub.play('/', ['silent'], true);
     const { get } = client(hub.url, { budget: 30_000, timeout: 100 });
     for (const number of [1, 2, 3, 4, 5]) await get(`/api/models/acme/m-${number}`, ASK);
+    expect(hub.seen).toHaveLength(1);
+  });
+
+  test('a second try has the time that the first one left, and after silence there is none', async () => {
+    const hub = await hubServer(tiny);
+    hub.play('acme/tiny', ['cut', 'silent', 'silent']);
+    expect(await client(hub.url, { timeout: 300, retries: 5 }).get(RECORD, ASK)).toMatchObject({
+      is: 'failed',
+      detail: expect.stringMatching(/^no answer from 127\.0\.0\.1:\d+ in 1 s$/) as string,
+    });
     expect(hub.seen).toHaveLength(2);
   });
 

@@ -4,6 +4,7 @@ import { differenceMarkdown, differenceText } from '../../../core/disclosure/dif
 import { releaseIn, releaseOf, type Release } from '../../../core/disclosure/diff/release.ts';
 import { UsageError } from '../../../core/model/usage-error.ts';
 import type { Host } from '../../../app/host.ts';
+import { shownPath } from '../../../node/fs/expand-paths.ts';
 import { kindAt, readPlain } from '../../../node/fs/plain-file.ts';
 import { FORMAT, formatOf, json, readOptions, type CommandHost, type Outcome } from '../command.ts';
 import { DISCLOSED, disclosuresOf, type Asked } from './disclosures.ts';
@@ -69,8 +70,8 @@ interface Found {
   readonly folder?: string;
 }
 
-/** Bytes of a document. */
-const LARGEST = 64 * 1024 * 1024;
+/** Bytes of a document: one of a lineage within its limits has far fewer. */
+const LARGEST = 16 * 1024 * 1024;
 
 /** The release that a word names. Throws `UsageError` where it names none. */
 export async function releaseAt(word: string, asked: Asked, host: Host): Promise<Found> {
@@ -96,7 +97,9 @@ async function disclosed(
   seen?: Parameters<typeof disclosuresOf>[3],
 ): Promise<Found> {
   const { disclosures, told } = await disclosuresOf([path], asked, host, seen);
-  const [only, ...others] = disclosures;
+  // A folder that is a repository itself is meant, whatever lies below it.
+  const own = disclosures.filter(({ root }) => root === shownPath(host.cwd, resolve(host.cwd, path)));
+  const [only, ...others] = own.length > 0 ? own : disclosures;
   if (!only || others.length > 0)
     throw new UsageError(
       `"${path}" holds ${disclosures.length} model repositories, and one is compared`,

@@ -54,15 +54,29 @@ export function releaseIn(value: unknown): Release | undefined {
   return isDisclosure(disclosure) ? releaseOf(disclosure) : undefined;
 }
 
+/** Whether a document has what is compared in the form that `licet dossier` writes. */
 const isDisclosure = (value: unknown): value is Disclosure =>
   isRecord(value) &&
   value['form'] === 1 &&
   isRecord(value['subject']) &&
-  isRecord(value['subject']['license']) &&
-  listOf(value['works']).every((one) => isRecord(one['relation']) && isRecord(one['license'])) &&
-  Array.isArray(value['works']) &&
-  Array.isArray(value['duties']) &&
-  listOf(value['duties']).length === value['duties'].length;
+  isText(value['subject']['name']) &&
+  isLicense(value['subject']['license']) &&
+  isListOf(value['works'], isWorkFact) &&
+  isListOf(value['duties'], ({ key, state }) => isText(key) && isText(state));
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNone = (value: unknown) => value === null || value === undefined || isText(value);
+const isLicense = (value: unknown) =>
+  isRecord(value) && ['state', 'label', 'name', 'reason'].every((key) => isTextOrNone(value[key]));
+const isWorkFact = ({ key, name, relation, license }: Fields) =>
+  isText(key) &&
+  isText(name) &&
+  isRecord(relation) &&
+  isText(relation['is']) &&
+  (relation['part'] === null || isText(relation['part'])) &&
+  isLicense(license);
+const isListOf = (value: unknown, has: (one: Fields) => boolean) =>
+  Array.isArray(value) && value.every((one: unknown) => isRecord(one) && has(one));
 
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,3 +1,4 @@
+import { isDay } from '../../config/check-content.ts';
 import { parseConfig, type Parsed } from '../../config/parse.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -13,8 +14,7 @@ import {
 } from './review.ts';
 
 const VERSION = 1;
-const HASH = /^[0-9a-f]{64}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isHash = (value: string) => /^[0-9a-f]{64}$/.test(value);
 const HINT = 'Mend it by hand, or take it back from version control; `licet review` writes it';
 
 type Path = readonly (string | number)[];
@@ -56,11 +56,11 @@ class Reader {
     of: Readonly<Record<string, unknown>>,
     key: string,
     path: Path,
-    form: RegExp,
+    has: (value: string) => boolean,
     like: string,
   ): string {
     const value = this.text(of, key, path);
-    return form.test(value)
+    return has(value)
       ? value
       : this.refuse([...path, key], `"${key}" is "${value.slice(0, 80)}"; it is ${like}`);
   }
@@ -110,10 +110,10 @@ function reviewIn(value: unknown, path: Path, reader: Reader): Review {
     role: reader.oneOf(of, 'role', path, ROLES),
     decision: reader.oneOf(of, 'decision', path, DECISIONS),
     by: reader.text(of, 'by', path),
-    date: reader.matching(of, 'date', path, DAY, 'a day like 2026-11-30'),
+    date: reader.matching(of, 'date', path, isDay, 'a day like 2026-11-30'),
     note: of['note'] === undefined || of['note'] === null ? null : reader.text(of, 'note', path),
-    rows: reader.matching(of, 'signs', path, HASH, 'a SHA-256, 64 hex digits'),
-    facts: reader.matching(of, 'sha256', path, HASH, 'a SHA-256, 64 hex digits'),
+    rows: reader.matching(of, 'signs', path, isHash, 'a SHA-256, 64 hex digits'),
+    facts: reader.matching(of, 'sha256', path, isHash, 'a SHA-256, 64 hex digits'),
     accepted: accepted.map((one, at) => acceptedIn(one, [...path, 'accepted', at], reader)),
     start: reader.start(path),
   };

@@ -25,7 +25,8 @@ export function withReview(text: string | undefined, review: Omit<Review, 'start
     ['reviews', []],
     ['rows', {}],
   ] as const)
-    if (document.get(key) === null || document.get(key) === undefined) document.set(key, empty);
+    if (document.get(key) === null || document.get(key) === undefined)
+      document.set(key, document.createNode(empty));
   const list = document.get('reviews');
   if (!isSeq(list))
     throw new UsageError('"reviews" is no list of its own', 'Write out what its alias stands for');

@@ -3,6 +3,7 @@ import type { Claim, ClaimOf } from '../../model/claim.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
+import { withinBounds } from './card-bounds.ts';
 import { at, textAt, type Data, type Entry } from '../configs/located-data.ts';
 import { languagesOf } from '../prose/languages.ts';
 import { hubUrlId, isModelId, parseModelRef } from '../prose/model-id.ts';
@@ -64,24 +65,11 @@ const COMPANION_TAG = /^(?:controlnet|ip[-_]?adapter|t2i[-_]?adapter)$/i;
 
 const base = { via: 'front-matter', confidence: 'certain' } as const;
 
-/** Keys of a card, and items of one list, that are read: real cards have tens. */
-const MOST = 1000;
-
-function bounded(root: MapData): MapData {
-  const entries = root.entries.slice(0, MOST).map(({ value, ...rest }) => ({
-    ...rest,
-    value:
-      value.is === 'list' && value.items.length > MOST
-        ? { ...value, items: value.items.slice(0, MOST) }
-        : value,
-  }));
-  return { ...root, entries };
-}
-
 /** The claims of a front matter that is a mapping. */
 export function keyClaims(whole: MapData, context: Context): Claim[] {
-  const root = bounded(whole);
+  const { root, unread } = withinBounds(whole);
   return [
+    ...unread,
     ...root.entries.flatMap((entry) => (entry.key === '' ? [] : [keyClaim(entry)])),
     ...repeated(root),
     ...licenseClaims(root, context),
