@@ -13,6 +13,7 @@ import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import { LONGEST_LINE, rowOrder } from '../../src/core/data/sorted-table.ts';
 import { identify } from '../../src/core/license/names/identify.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { filesOfBases } from './files-of-bases.ts';
 import { generated } from './generated.ts';
 import { seriesIn } from './series-table.ts';
 import { readTable, tableText, type Cells } from './table-file.ts';
@@ -98,6 +99,7 @@ function build(file: string, columns: readonly string[]): string {
     checkRow(row, at);
     row['file'] = fileOf(row, at);
   }
+  filesOfBases(rows, catalogue);
   const text = tableText({ keys, rows });
   for (const line of text.split('\n'))
     if (line.length >= LONGEST_LINE) troubles.push(`${file}: too long: ${line.slice(0, 60)}`);
