@@ -59,7 +59,7 @@ function fileOf(row: Cells, at: string): string {
 
 /** Rows of models with the bases that they can tell; what tells neither a license nor a base is left out. */
 function withBases(rows: readonly Cells[]): Cells[] {
-  const told = rows.map((row) => ({ ...row, ...toldBases(row) }));
+  const told = rows.map((row): Cells => ({ ...row, ...toldBases(row) }));
   return told.filter(({ license, relation }) => license !== '' || relation !== '');
 }
 
