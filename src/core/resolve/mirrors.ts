@@ -30,7 +30,7 @@ export function originalOf(model: string, table: SortedTable): Original | undefi
     const known = originalsNamed(name, model, table);
     if (known.length === 0) continue;
     const packed = nth > 0;
-    const own = packed ? known.filter((row) => ownerOf(row['id'] ?? '') === owner) : [];
+    const own = known.filter((row) => sameOwner(ownerOf(row['id'] ?? ''), owner));
     const [row, ...others] = own.length === 1 ? own : known;
     if (row === undefined || others.length > 0) return undefined;
     if (measured) return { row, packed, confidence: owner === 'nvidia' && !packed ? 'likely' : 'certain' };
