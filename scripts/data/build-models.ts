@@ -1,9 +1,9 @@
 /**
  * Checks `data/models.tsv` and `data/datasets.tsv`, and writes what can be worked out: the order of the rows,
- * the column `file` with the license file that a row's license leads to, the dates of both tables for
- * `data/generated/dates.json`, and for `data/generated/series.json` the series of models that are all under
- * one license. `--check` writes nothing and says what is stale. Exit 1 with one line per trouble.
- * `--unknown` lists the licenses that lead to no file, with their rows.
+ * the bases that a record can tell, the column `file` with the license file that a row's license leads to,
+ * the dates of both tables for `data/generated/dates.json`, and for `data/generated/series.json` the series
+ * of models that are all under one license. `--check` writes nothing and says what is stale. Exit 1 with one
+ * line per trouble. `--unknown` lists the licenses that lead to no file, with their rows.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,11 @@ import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import { LONGEST_LINE, rowOrder } from '../../src/core/data/sorted-table.ts';
 import { identify } from '../../src/core/license/names/identify.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
+import { filesOfBases } from './files-of-bases.ts';
 import { generated } from './generated.ts';
 import { seriesIn } from './series-table.ts';
 import { readTable, tableText, type Cells } from './table-file.ts';
+import { toldBases } from './told-bases.ts';
 
 useDataSource(shippedData);
 
@@ -55,6 +57,12 @@ function fileOf(row: Cells, at: string): string {
   return file;
 }
 
+/** Rows of models with the bases that they can tell; what tells neither a license nor a base is left out. */
+function withBases(rows: readonly Cells[]): Cells[] {
+  const told = rows.map((row): Cells => ({ ...row, ...toldBases(row) }));
+  return told.filter(({ license, relation }) => license !== '' || relation !== '');
+}
+
 function checkRow(row: Cells, at: string): void {
   const { id = '', confidence = '', as_of: asOf = '', source = '', relation = '', license = '', base } = row;
   if (!/^[\w.-]+(?:\/[\w.-]+)?$/.test(id)) troubles.push(`${at}: "${id}" is no id`);
@@ -72,7 +80,8 @@ function checkRow(row: Cells, at: string): void {
 /** Reads, checks and writes a table; gives the date of its newest row. */
 function build(file: string, columns: readonly string[]): string {
   const path = fileURLToPath(new URL(`../../data/${file}`, import.meta.url));
-  const { keys, rows } = readTable(path);
+  const { keys, rows: read } = readTable(path);
+  const rows = file === 'models.tsv' ? withBases(read) : read;
   const width = keys.length;
   if (keys.join(' ') !== columns.join(' ')) troubles.push(`${file}: not the columns that licet reads`);
   readFileSync(path, 'utf8')
@@ -90,6 +99,7 @@ function build(file: string, columns: readonly string[]): string {
     checkRow(row, at);
     row['file'] = fileOf(row, at);
   }
+  filesOfBases(rows, catalogue);
   const text = tableText({ keys, rows });
   for (const line of text.split('\n'))
     if (line.length >= LONGEST_LINE) troubles.push(`${file}: too long: ${line.slice(0, 60)}`);

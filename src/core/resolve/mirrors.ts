@@ -2,6 +2,7 @@ import { canonicalId } from '../data/model-aliases.ts';
 import { KNOWN_TO, mirrorRule, modelsNamed } from '../data/models-named.ts';
 import { ownerOf, sameOwner } from '../data/owners.ts';
 import { sortedTable, type SortedTable } from '../data/sorted-table.ts';
+import { spellingsOf } from '../data/spellings.ts';
 import type { Row } from '../data/table-rows.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Confidence } from '../model/confidence.ts';
@@ -16,23 +17,39 @@ export interface Original {
 /**
  * The original of a packed copy, by its name: what is left without the words of packing is looked up among
  * the models that are known. A guess by the beginning of a name is none: nothing is said unless a model of
- * exactly that name is known, and one alone. For certain only for owners of whom it was measured.
+ * exactly that name is known, and one alone. For certain only for owners of whom it was measured, and where
+ * the name is spelled as the original's.
  */
 export function originalOf(model: string, table: SortedTable): Original | undefined {
   const { owners, never, packing } = mirrorRule();
   const owner = ownerOf(model);
   if (owner === undefined || never.has(owner)) return undefined;
   const measured = owners.has(owner);
-  for (const [nth, name] of strippedNames(model, packing).entries()) {
+  const names = strippedNames(model, packing);
+  for (const [nth, name] of names.entries()) {
     const known = originalsNamed(name, model, table);
     if (known.length === 0) continue;
     const packed = nth > 0;
-    const own = packed ? known.filter((row) => ownerOf(row['id'] ?? '') === owner) : [];
+    const own = known.filter((row) => sameOwner(ownerOf(row['id'] ?? ''), owner));
     const [row, ...others] = own.length === 1 ? own : known;
     if (row === undefined || others.length > 0) return undefined;
     if (measured) return { row, packed, confidence: owner === 'nvidia' && !packed ? 'likely' : 'certain' };
     const told = own.length === 1 || Number(row['used_by']) >= KNOWN_TO;
     return told ? { row, packed, confidence: 'likely' } : undefined;
+  }
+  return respelled(names, model, table);
+}
+
+/** The one known model whose name is another spelling of one of these: of the same owner, or well known. */
+function respelled(names: readonly string[], model: string, table: SortedTable): Original | undefined {
+  for (const [nth, name] of names.entries()) {
+    const rows = spellingsOf(name).flatMap((one) => modelsNamed(one, table, model));
+    const known = [...new Map(rows.map((row) => [canonicalId(row['id'] ?? ''), row])).values()];
+    const own = known.filter((row) => sameOwner(ownerOf(row['id'] ?? ''), ownerOf(model)));
+    const [row, ...others] = own.length > 0 ? own : known;
+    if (row === undefined) continue;
+    const told = others.length === 0 && (own.length === 1 || Number(row['used_by']) >= KNOWN_TO);
+    return told ? { row, packed: nth > 0, confidence: 'likely' } : undefined;
   }
   return undefined;
 }

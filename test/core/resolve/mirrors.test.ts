@@ -3,6 +3,7 @@ import { main } from '../../../src/cli/main.ts';
 import { dataText } from '../../../src/core/data/data-source.ts';
 import { sortedTable, rowOrder } from '../../../src/core/data/sorted-table.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
+import { originalOf } from '../../../src/core/resolve/mirrors.ts';
 import { snapshot } from '../../../src/core/resolve/snapshot.ts';
 import { spdxOf } from '../../../src/core/license/names/identify.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -32,6 +33,33 @@ test.each([
   ['acme/GGUF', 'offline'],
 ])('%s is %s', async (model, expected) => {
   expect(await found(model)).toBe(expected);
+});
+
+test.each([
+  ['Qwen/Qwen2_5-7B-Instruct', 'copy of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
+  ['Qwen/Qwen-2.5-7B-Instruct', 'copy of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
+  ['qwen/qwen2-5-7b-instruct-gguf', 'quantized of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
+  ['LLM-Research/Meta-Llama-3_1-8B', 'copy of meta-llama/Llama-3.1-8B, likely, LicenseRef-Llama-3.1'],
+  ['google/gemma2-2b-it', 'copy of google/gemma-2-2b-it, possible, LicenseRef-Gemma'],
+  // The organization was renamed.
+  ['THUDM/GLM-Z1-9B-0414', 'copy of zai-org/GLM-Z1-9B-0414, possible, MIT'],
+  ['Qwen/Qwen3-8B-HF', 'copy of Qwen/Qwen3-8B, likely, Apache-2.0'],
+])('%s is another spelling, never for certain: %s', async (model, expected) => {
+  expect(await found(model)).toBe(`mirror, ${expected}`);
+});
+
+test('a spelling that fits two models is none', () => {
+  const rows = ['acme/Chat-2.5', 'acme/Chat-2-5', 'acme/Talk-2.5'].map((id) => ({
+    id,
+    license: 'mit',
+    used_by: '3',
+  }));
+  const table = {
+    row: () => undefined,
+    named: (name: string) => rows.filter(({ id }) => nameIn(id) === name),
+  };
+  expect(originalOf('acme/chat_2_5', table)).toBeUndefined();
+  expect(originalOf('acme/talk_2_5', table)?.row['id']).toBe('acme/Talk-2.5');
 });
 
 test('a copy that the table tells of is under the terms of its original', async () => {
