@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ claims, files, license: { declared: license, suggested } }) {
+  *check({ claims, files, license: { declared: license, spellingOf, suggested } }) {
     if (!license || license.toldBy) return; // a table or the text says which part stands under which
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
@@ -22,6 +22,11 @@ export default defineRule({
       };
     else if (license.identity.is === 'unclear') {
       const { raw, oneOf } = license.identity;
+      const { claim } = license;
+      if (claim.kind === 'license' && claim.via === 'front-matter') {
+        const { listed, suggestion } = spellingOf(claim.raw);
+        if (!listed && suggestion === undefined) return; // unknown-license speaks, its hint names the texts
+      }
       if (oneOf.some((one) => files.licenseTexts(one).length > 0)) return; // the license file settles it
       // "modified-mit" beside an MIT text with a rider of its own: one more text of that name, and it is
       // here.
