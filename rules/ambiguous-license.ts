@@ -1,4 +1,11 @@
-import { defineRule, joinWords, replaceValue } from '../src/core/rule.ts';
+import { defineRule, joinWords, replaceValue, type Claim, type LicenseFacts } from '../src/core/rule.ts';
+
+/** A value of the front matter that is no id on the Hub's list, nor nearly one. */
+function isOnNoList(claim: Claim, spellingOf: LicenseFacts['spellingOf']): boolean {
+  if (claim.kind !== 'license' || claim.via !== 'front-matter') return false;
+  const { listed, suggestion } = spellingOf(claim.raw);
+  return !listed && suggestion === undefined;
+}
 
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({
@@ -22,11 +29,7 @@ export default defineRule({
       };
     else if (license.identity.is === 'unclear') {
       const { raw, oneOf } = license.identity;
-      const { claim } = license;
-      if (claim.kind === 'license' && claim.via === 'front-matter') {
-        const { listed, suggestion } = spellingOf(claim.raw);
-        if (!listed && suggestion === undefined) return; // unknown-license speaks, its hint names the texts
-      }
+      if (isOnNoList(license.claim, spellingOf)) return; // unknown-license speaks, its hint names the texts
       if (oneOf.some((one) => files.licenseTexts(one).length > 0)) return; // the license file settles it
       // "modified-mit" beside an MIT text with a rider of its own: one more text of that name, and it is
       // here.
