@@ -1,4 +1,11 @@
-import { defineRule, joinWords, replaceValue } from '../src/core/rule.ts';
+import { defineRule, joinWords, replaceValue, type Claim, type LicenseFacts } from '../src/core/rule.ts';
+
+/** A value of the front matter that is no id on the Hub's list, nor nearly one. */
+function isOnNoList(claim: Claim, spellingOf: LicenseFacts['spellingOf']): boolean {
+  if (claim.kind !== 'license' || claim.via !== 'front-matter') return false;
+  const { listed, suggestion } = spellingOf(claim.raw);
+  return !listed && suggestion === undefined;
+}
 
 /** One name, several texts: nobody can tell what may be done. */
 export default defineRule({
@@ -8,7 +15,7 @@ export default defineRule({
   severity: 'warning',
   kinds: ['model', 'dataset', 'space'],
 
-  *check({ claims, files, license: { declared: license, suggested } }) {
+  *check({ claims, files, license: { declared: license, spellingOf, suggested } }) {
     if (!license || license.toldBy) return; // a table or the text says which part stands under which
     if (license.form === 'list' && license.raw.includes(', '))
       yield {
@@ -22,6 +29,7 @@ export default defineRule({
       };
     else if (license.identity.is === 'unclear') {
       const { raw, oneOf } = license.identity;
+      if (isOnNoList(license.claim, spellingOf)) return; // unknown-license speaks, its hint names the texts
       if (oneOf.some((one) => files.licenseTexts(one).length > 0)) return; // the license file settles it
       // "modified-mit" beside an MIT text with a rider of its own: one more text of that name, and it is
       // here.

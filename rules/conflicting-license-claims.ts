@@ -1,4 +1,4 @@
-import { declarationOf, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule, replaceValue, type License } from '../src/core/rule.ts';
 
 /** Front matter, text, file headers that name different licenses leave the reader to guess. */
 export default defineRule({
@@ -6,9 +6,12 @@ export default defineRule({
   summary: 'Name the same license everywhere',
   severity: 'warning',
 
-  *check({ license }) {
+  *check({ files: { card }, license }) {
     const { declared } = license;
     if (!declared) return;
+    // Which of the two is right, this rule leaves open; where an upstream decides it, another one does not.
+    const declaring = ({ hub: [id] }: License) =>
+      id === undefined ? [] : replaceValue(card, declared.claim, id);
     for (const { claim, license: named, against } of license.conflictingKeys) {
       const name = claim.key === 'license_name';
       yield {
@@ -24,6 +27,7 @@ export default defineRule({
             'covers a part, say which',
           safe: false,
           edits: [],
+          settledBy: declaring(named),
         },
       };
     }
@@ -36,6 +40,7 @@ export default defineRule({
           title: 'Use the same license in both places, or say what each covers',
           safe: false,
           edits: [],
+          settledBy: claim.identity.is === 'known' ? declaring(claim.identity.license) : [],
         },
       };
   },

@@ -59,7 +59,12 @@ export default defineRule({
       yield {
         at: mention,
         message: `"${target}" is referenced but missing`,
-        fix: { title: `Add \`${target}\`, or remove the sentence`, safe: false, edits: [] },
+        fix: {
+          title: `Add \`${target}\`, or remove the sentence`,
+          safe: false,
+          edits: [],
+          settledBy: [{ file: target, start: 0, end: 0 }],
+        },
       };
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/core/rule.ts';
+import { defineRule, replace } from '../src/core/rule.ts';
 
 /** A tool's default is nobody's decision. */
 export default defineRule({
@@ -14,7 +14,13 @@ export default defineRule({
           at: claim,
           message: `License "${claim.raw}" is the default that ${claim.template} writes into every card`,
           confidence: 'likely',
-          fix: { title: 'Declare the license that the upstream allows', safe: false, edits: [] },
+          fix: {
+            title: 'Declare the license that the upstream allows',
+            safe: false,
+            edits: [],
+            // Whatever another rule puts there is no tool's default.
+            settledBy: replace(claim, '').map(({ file, start, end }) => ({ file, start, end })),
+          },
         };
     for (const key of claims('key'))
       if (key.misspells === 'license' && key.value === 'license')

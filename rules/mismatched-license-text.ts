@@ -1,4 +1,4 @@
-import { declarationOf, defineRule } from '../src/core/rule.ts';
+import { declarationOf, defineRule, replaceValue } from '../src/core/rule.ts';
 
 /** The first of the added words; the excerpt below shows their line. */
 const LONGEST = 48;
@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'Ship the text of the license that the card declares',
   severity: 'error',
 
-  *check({ license: { byId, declared, mismatchedTexts } }) {
+  *check({ files: { card }, license: { byId, declared, mismatchedTexts } }) {
     if (!declared) return;
     for (const { claim, id, how, certain, added } of mismatchedTexts) {
       if (added) {
@@ -51,6 +51,10 @@ export default defineRule({
                 'or the card which part the file covers',
           safe: false,
           edits: [],
+          settledBy:
+            how !== 'changed' && held?.hub[0] !== undefined
+              ? replaceValue(card, declared.claim, held.hub[0])
+              : [],
         },
       };
     }

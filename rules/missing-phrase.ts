@@ -17,6 +17,8 @@ export default defineRule({
           `Missing phrase ${joinWords(owed.term.texts.map((text) => `"${text}"`)).replace(' and ', ' or ')}` +
           (owed.term.elsewhere ? ' (not required here if shown on a website or in an app)' : ''),
         obligation: owed,
+        // Nothing here tells whether the circumstance under which the phrase is owed is given.
+        ...(owed.term.when === undefined ? {} : { severity: 'info' as const }),
         // Below the author's own words to the contrary it would make a riddle of the card.
         fix: owed.term.texts.some((one) => files.cardDenies(one))
           ? {

@@ -39,8 +39,12 @@ export default defineRule({
         key.misspells === 'base_model' ||
         (key.key === 'base_model_relation' && undeclared.some(({ claim }) => claim.relation !== key.value)),
     );
+    const keys = claims('key').filter((key) => (key.misspells ?? key.key) === 'base_model');
+    const renamed = keys.length === 1 ? keys[0] : undefined;
     const edits = card && !waits ? addKey(card, 'base_model', told) : [];
     for (const { claim, id, ancestor } of undeclared) {
+      // misspelled-key speaks: with its key's name put right it is declared
+      if (id !== undefined && renamed?.value?.toLowerCase() === id.toLowerCase()) continue;
       const safe = edits.length > 0 && id !== undefined && told.includes(id);
       yield {
         at: claim,

@@ -112,9 +112,41 @@ describe('the way out', () => {
         ['general.license', ['string', 'llama3.1']],
       ]),
     });
-    expect((await type('')).stdout).toContain('1 with `licet --fix --fix-unsafe incompatible-license`');
+    expect((await type('')).stdout).toContain('2 with `licet --fix --fix-unsafe incompatible-license`');
     const { stdout } = await type('--fix --fix-unsafe incompatible-license');
     expect(stdout).toMatch(/\n✖ 2 problems left .*\n {2}2 with `licet notice --write --online`/);
+  });
+
+  const over = (base: string, keys = '', words = '') =>
+    `---\nlicense: apache-2.0\nbase_model: ${base}\nbase_model_relation: finetune\n${keys}---\n` +
+    `# Haiku\n\nFine-tuned from ${base}.\n${words}`;
+  const UNSLOTH =
+    '\n- **Developed by:** acme\n\nThis model was trained 2x faster with ' +
+    '[Unsloth](https://github.com/unslothai/unsloth).\n';
+  const limited = 'CohereLabs/c4ai-command-r-v01';
+
+  test.each([
+    ['license_name', { 'README.md': over(limited, 'license_name: cc-by-nc-4.0\n') }, 2],
+    ['the tag of the weights', { 'model.safetensors.license': 'SPDX-License-Identifier: CC-BY-NC-4.0\n' }, 2],
+    ["a tool's default", { 'README.md': over(limited, 'tags: [unsloth]\n', UNSLOTH) }, 2],
+    ['what says a third license', { 'README.md': over(limited, 'license_name: mit\n') }, 1],
+  ])('%s beside the license is settled with it, or not', async (_, files, count) => {
+    const { type } = repository({ 'README.md': over(limited), ...files });
+    const { stdout } = await type('');
+    expect(stdout).toContain(`  ${count} with \`licet --fix --fix-unsafe incompatible-license\``);
+    expect(stdout.includes('by hand')).toBe(count === 1);
+    const after = await type('--fix --fix-unsafe incompatible-license');
+    expect(after.stdout.includes('by hand')).toBe(count === 1);
+  });
+
+  test('a NOTICE that the card names and another finding begins is nothing to do by hand', async () => {
+    const { type } = repository({
+      'README.md':
+        '---\nlicense: gemma\nbase_model: google/gemma-3-12b-it\n---\n# Haiku\n\nSee NOTICE for terms.\n',
+    });
+    const { stdout } = await type('');
+    expect(stdout).toContain('"NOTICE" is referenced but missing');
+    expect(stdout).not.toContain('by hand');
   });
 
   test('--fix that can do nothing says so', async () => {

@@ -11,6 +11,10 @@ const rider =
 testRule(rule, {
   valid: [
     {
+      name: 'a name of several texts that no list has: unknown-license names them',
+      files: { 'README.md': card('license: cc-by-nc') },
+    },
+    {
       name: 'one more text of a name that several bear',
       files: {
         'README.md': card('license: other\nlicense_name: modified-mit\nlicense_link: LICENSE'),
@@ -33,6 +37,13 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a family that the Hub lists in small letters',
+      files: { 'README.md': card('license: CC') },
+      problems: [
+        'README.md:2:10 warning License "CC" may mean cc0-1.0, cc-by-4.0, cc-by-3.0, cc-by-2.5 and others',
+      ],
+    },
     {
       name: 'an unknown license beside the text of one: that is what may be declared',
       files: { 'README.md': card('license: unknown'), LICENSE: spdxText('Apache-2.0') },

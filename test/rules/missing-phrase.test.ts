@@ -138,5 +138,16 @@ testRule(rule, {
       files: { 'README.md': card(front.replace('finetune', 'adapter'), `# Llama-acme\n\n${text}\n`) },
       problems: [`README.md:3:13 warning ${missing}`] as const,
     })),
+    {
+      name: 'a phrase that only some models under the license ask for is a note',
+      upstreams: { 'nvidia/AceReason-Nemotron-14B': 'nvidia-open-model' },
+      files: {
+        'README.md': card('base_model: nvidia/AceReason-Nemotron-14B\nbase_model_relation: finetune'),
+      },
+      problems: [
+        'README.md:2:13 info Missing phrase "Built on NVIDIA Cosmos" ' +
+          '(not required here if shown on a website or in an app)',
+      ],
+    },
   ],
 });

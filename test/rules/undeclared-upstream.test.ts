@@ -6,6 +6,15 @@ const adapter = (base: string) => JSON.stringify({ base_model_name_or_path: base
 
 testRule(rule, {
   valid: [
+    {
+      name: 'a key one letter off declares it: misspelled-key speaks',
+      files: {
+        'README.md': card(
+          'license: mit\nbase_models: acme/big',
+          '# A model\n\nThis model is a fine-tuned version of [acme/big](https://huggingface.co/acme/big).\n',
+        ),
+      },
+    },
     ...(
       [
         ['its own id', 'acme/harbor-7b', 'acme/harbor-7b'],
@@ -198,6 +207,16 @@ testRule(rule, {
         'mergekit_config.yml': 'merge_method: linear\nmodels:\n- model: acme/small\n- model: acme/big\n',
       },
       problems: ['mergekit_config.yml:4:10 warning Upstream "acme/big" is not declared in "base_model"'],
+    },
+    {
+      name: 'a key one letter off declares another',
+      files: {
+        'README.md': card(
+          'license: mit\nbase_models: acme/small',
+          '# A model\n\nThis model is a fine-tuned version of [acme/big](https://huggingface.co/acme/big).\n',
+        ),
+      },
+      problems: ['README.md:7:40 warning Upstream "acme/big" is not declared in "base_model"'],
     },
   ],
 });

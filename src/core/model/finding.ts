@@ -21,6 +21,11 @@ export interface Fix {
   readonly safe: boolean;
   /** Empty for a hint that only a person can carry out. */
   readonly edits: readonly Edit[];
+  /**
+   * Changes that would settle this too where another finding makes one of them: the stretch, and what it has
+   * to become where only that settles it. For a report's last lines; nothing is changed for this finding.
+   */
+  readonly settledBy?: readonly (Omit<Edit, 'text'> & { readonly text?: string })[];
   /** What `licet notice --write` does of it: by itself, or with a text that it has to fetch. */
   readonly notice?: 'written' | 'fetched';
   /** Why what a rule proposed was taken out of `edits`: one clause with the change as its subject. */

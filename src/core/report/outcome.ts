@@ -15,12 +15,31 @@ const NAMED = 4;
 
 type Way = 'fix' | 'unsafe' | 'written' | 'fetched' | 'hand';
 
-/** What settles a finding; `hand` where no command does. */
-function wayOf({ fix }: Finding): Way {
+/** What settles a finding by itself; `hand` where no command does. */
+function ownWayOf({ fix }: Finding): Way {
   if (fix?.safe === true && fix.edits.length > 0) return 'fix';
   if (fix?.notice !== undefined) return fix.notice;
   return fix !== undefined && fix.edits.length > 0 ? 'unsafe' : 'hand';
 }
+
+/** What settles a finding, and the finding whose change it is. */
+function wayOf(finding: Finding, all: readonly Finding[]): { readonly way: Way; readonly by: Finding } {
+  const way = ownWayOf(finding);
+  const by = way === 'hand' ? all.find((other) => settles(other, finding)) : undefined;
+  return by === undefined ? { way, by: finding } : { way: ownWayOf(by), by };
+}
+
+/** Whether a change that one finding makes settles another too. */
+const settles = (one: Finding, other: Finding): boolean =>
+  other.fix?.settledBy?.some((wanted) =>
+    one.fix?.edits.some(
+      (edit) =>
+        edit.file === wanted.file &&
+        edit.start === wanted.start &&
+        edit.end === wanted.end &&
+        (wanted.text === undefined || wanted.text === edit.text),
+    ),
+  ) ?? false;
 
 /** Collects what a run comes to as its reports are made; keeps none of them. */
 export class OutcomeSoFar {
@@ -41,9 +60,9 @@ export class OutcomeSoFar {
       if (!(resolution.is === 'found' && resolution.from === 'name'))
         this.#models.set(model.toLowerCase(), resolution.is === 'found');
     for (const finding of report.findings) {
-      const way = wayOf(finding);
+      const { way, by } = wayOf(finding, report.findings);
       // Nobody has to do by hand what is only a note.
-      if (way !== 'hand' || finding.severity !== 'info') this.#ways[way].add(finding);
+      if (way !== 'hand' || finding.severity !== 'info') this.#ways[way].add(by);
     }
   }
 

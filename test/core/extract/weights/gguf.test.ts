@@ -76,6 +76,7 @@ test('its own address tells of another only where we know our name', () => {
   expect(claims(entries, 'acme/own')).toMatchObject([
     { model: 'globex/tuned', confidence: 'possible', relation: 'unsaid' },
   ]);
+  for (const own of ['globex/tuned', 'Globex/Tuned']) expect(claims(entries, own)).toEqual([]);
 });
 
 test('several bases are listed in order, whatever the count says', () => {
