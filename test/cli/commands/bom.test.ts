@@ -17,15 +17,7 @@ import {
   type Component,
   type TreeNode,
 } from '../../support/tree-from-bom.ts';
-
-type Element = Readonly<Record<string, unknown>> & {
-  readonly type: string;
-  readonly spdxId?: string;
-  readonly from?: string;
-  readonly to?: readonly string[];
-  readonly relationshipType?: string;
-  readonly comment?: string;
-};
+import { componentsFrom, type Element } from '../../support/tree-from-spdx.ts';
 
 /** licet in a folder with these files, as on another machine and another day where these are given. */
 function at(
@@ -161,6 +153,29 @@ describe('from a bill of materials alone', () => {
     expect(tree?.upstreams.length).toBe(7);
     for (const version of ['1.6', '1.7'])
       expect(treeFrom(await here.bom('--spec-version', version))).toEqual(treeOf(tree?.upstreams ?? []));
+    expect(treeFrom(componentsFrom(await here.spdx()))).toEqual(treeOf(tree?.upstreams ?? []));
+  });
+
+  test('both forms tell the same of every work, and write the same licenses', async () => {
+    const here = at(RICH);
+    const { components } = componentsFrom(await here.spdx());
+    const bom = await here.bom();
+    const gist = (one: Component) => ({
+      name: one.group === undefined ? one.name : `${one.group}/${one.name}`,
+      // What hangs where is told by a reference, which each form writes its own way.
+      told: one.properties.filter(({ name }) => name !== 'licet:under'),
+    });
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    expect(components.map(gist).sort(byName)).toEqual(bom.components.map(gist).sort(byName));
+    for (const one of components) {
+      const other = bom.components.find((each) => gist(each).name === gist(one).name);
+      const [said] = other?.licenses ?? [];
+      const id = said?.license?.id ?? said?.expression;
+      const isReviewed = told(one, 'license:recorded') === undefined || said?.license?.acknowledgement;
+      if (id !== undefined && isReviewed)
+        expect([one.name, one.licenses]).toEqual([one.name, [{ expression: id }]]);
+      if (one.licenses !== undefined) expect([one.name, said === undefined]).toEqual([one.name, false]);
+    }
   });
 
   const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -180,6 +195,8 @@ describe('from a bill of materials alone', () => {
       ).stdout;
     const [tree] = JSON.parse(await said('tree', '-f', 'json')) as readonly TreeNode[];
     expect(treeFrom(JSON.parse(await said('bom')) as Bom)).toEqual(treeOf(tree?.upstreams ?? []));
+    const graph = (JSON.parse(await said('bom', '-f', 'spdx')) as { '@graph': readonly Element[] })['@graph'];
+    expect(treeFrom(componentsFrom(graph))).toEqual(treeOf(tree?.upstreams ?? []));
   });
 
   /** The first four may be recorded; the rest is no license that a config takes. */
@@ -204,6 +221,7 @@ describe('from a bill of materials alone', () => {
               expect(told(one, 'concluded:by')).toBe('Lee');
         }
         const graph = await here.spdx();
+        expect(treeFrom(componentsFrom(graph))).toEqual(treeFrom(bom));
         const packages = graph.filter(({ type }) => /^(?:ai_AI|software_)Package$/.test(type));
         for (const { spdxId } of packages)
           for (const relation of ['hasDeclaredLicense', 'hasConcludedLicense'])

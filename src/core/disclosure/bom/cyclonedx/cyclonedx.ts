@@ -1,9 +1,9 @@
-import type { Disclosure, Point, Subject } from '../../disclosure.ts';
-import { billOf, pageOf, partsOf, spotText, subjectPurl, type Bill, type Making } from '../bom.ts';
+import type { Disclosure, Subject } from '../../disclosure.ts';
+import { billOf, pageOf, partsOf, subjectPurl, type Bill, type Making } from '../bom.ts';
 import { componentOf, inOrder, pedigreeOf } from './component.ts';
 import { declarationsOf } from './declarations.ts';
-import { licenseProperties, licensesOf, observed } from './license.ts';
-import { properties, sorted, type Property } from './properties.ts';
+import { subjectProperties } from '../subject-properties.ts';
+import { licensesOf, observed } from './license.ts';
 
 export const CYCLONEDX_VERSIONS = ['1.6', '1.7'] as const;
 export type CycloneDxVersion = (typeof CYCLONEDX_VERSIONS)[number];
@@ -122,42 +122,6 @@ function modelCard({ facts: { subject, works }, refs }: Bill): object {
     ...(datasets.length === 0 ? {} : { datasets }),
   };
   return Object.keys(modelParameters).length === 0 ? {} : { modelCard: { modelParameters } };
-}
-
-function subjectProperties({ facts, hash, making }: Bill): readonly Property[] {
-  const { subject, points, duties, statements, silences } = facts;
-  const open = points.filter(({ answer }) => answer === null);
-  const count = (severity: Point['severity']) =>
-    String(open.reduce((sum, one) => sum + (one.severity === severity ? one.standsFor : 0), 0));
-  return sorted([
-    ...licenseProperties(subject.license),
-    ...properties({
-      'cdx:ai-ml:model:language': subject.kind === 'model' ? subject.languages : [],
-      'licet:data': making.data,
-      'licet:facts:sha256': hash,
-      'licet:name:from': subject.nameFrom,
-      'licet:findings:error': count('error'),
-      'licet:findings:info': count('info'),
-      'licet:findings:warning': count('warning'),
-      'licet:findings:suppressed': String(points.length - open.length),
-      'licet:duty': duties.map(({ key, state, where }) =>
-        [state, key, ...(where === null ? [] : [spotText(where)])].join(' | '),
-      ),
-      'licet:limit': facts.limits.map(({ key, carried }) => [carried ?? 'undeclared', key].join(' | ')),
-      'licet:point': points.map((one) =>
-        [one.severity, one.confidence, one.rule, spotText(one.at), one.message, one.fingerprint].join(' | '),
-      ),
-      'licet:silence': silences.map(({ about, count: these, of }) =>
-        of === 0 ? [about, ...(these === 0 ? [] : [these])].join(' ') : `${about} ${these} of ${of}`,
-      ),
-      ...Object.fromEntries(
-        statements.map(({ kind }) => [
-          `licet:statement:${kind}`,
-          statements.flatMap((one) => (one.kind === kind ? [`${spotText(one.at)} ${one.text}`] : [])),
-        ]),
-      ),
-    }),
-  ]);
 }
 
 /** Every component with what it comes from: what is only guessed hangs on nothing. */
