@@ -21,6 +21,8 @@ export interface Bom {
   readonly serialNumber: string;
   readonly metadata: { readonly timestamp?: string; readonly component: Component };
   readonly components: readonly Component[];
+  readonly annotations?: readonly object[];
+  readonly compositions: readonly { readonly aggregate: string }[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 

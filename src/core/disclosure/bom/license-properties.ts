@@ -12,6 +12,7 @@ export function licenseProperties(license: WorkLicense): readonly Property[] {
     'licet:license:name': license.name,
     'licet:license:raw': license.raw,
     'licet:license:oneOf': license.oneOf.join(' '),
+    'licet:license:openPart': license.openParts,
     'licet:license:source': license.source,
     'licet:license:asOf': asOf,
     'licet:license:confidence': license.confidence,

@@ -27,6 +27,7 @@ export function subjectProperties({ facts, hash, making }: Bill): readonly Prope
       'licet:point': points.map((one) =>
         [one.severity, one.confidence, one.rule, spotText(one.at), one.message, one.fingerprint].join(' | '),
       ),
+      'licet:answer': facts.answers.map(({ says, answer, by, date }) => [says, answer, by, date].join(' | ')),
       'licet:silence': silences.map(({ about, count: these, of }) =>
         of === 0 ? [about, ...(these === 0 ? [] : [these])].join(' ') : `${about} ${these} of ${of}`,
       ),

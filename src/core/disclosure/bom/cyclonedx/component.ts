@@ -13,8 +13,10 @@ export function componentOf(work: Work, bill: Bill): object {
     type: TYPES[kind],
     'bom-ref': bill.refs.get(work.key) ?? work.key,
     ...(kind === 'provider' && license.licensor !== null ? { supplier: { name: license.licensor } } : {}),
-    ...partsOf(name, hub),
+    // Without a package URL the name is all that tells it from others, and GUAC reads no group.
+    ...(purl === undefined ? { name } : partsOf(name, hub)),
     ...licensesOf(license),
+    ...(holders.length === 0 ? {} : { copyright: holders.join('\n') }),
     ...(purl === undefined ? {} : { purl }),
     ...pedigreeOfCode(work),
     ...(page === undefined ? {} : { externalReferences: [{ url: page, type: 'distribution' }] }),

@@ -1,6 +1,7 @@
 import type { Disclosure, Subject, Work } from '../../disclosure.ts';
 import { billOf, isWhole, pageOf, purlOf, spotText, subjectPurl, type Bill, type Making } from '../bom.ts';
 import { subjectProperties } from '../subject-properties.ts';
+import { wordsOfPeople } from '../words-of-people.ts';
 import { workProperties } from '../work-properties.ts';
 import { extensionOf, Graph } from './graph.ts';
 import { expressionOf, relateLicenses, relateOwnLicense } from './licenses.ts';
@@ -27,6 +28,7 @@ export function spdx3(disclosure: Disclosure, making: Making): object {
   for (const file of files) graph.relate(self, 'contains', file, { completeness: 'incomplete' });
   relateTexts(graph, self, disclosure.subject);
   annotate(graph, self, elements, disclosure);
+  annotateByPeople(graph, self);
   return document(graph, self, bill);
 }
 
@@ -213,6 +215,20 @@ function annotate(
       elements.get(work) ?? self,
       `${rule} ${severity} ${confidence} ${spotText(at)} ${message} [${fingerprint}]`,
     );
+}
+
+/** What people said: each in their name, and of their day. */
+function annotateByPeople(graph: Graph, self: string): void {
+  for (const { key, is, by, at, text } of wordsOfPeople(graph.bill)) {
+    const person = graph.add(`person:${by}`, 'Person', { name: by });
+    const annotationType = is === 'review' ? 'review' : 'other';
+    graph.add(
+      `said:${key}`,
+      'Annotation',
+      { annotationType, subject: self, statement: text },
+      graph.creation(`said ${key}`, person, at),
+    );
+  }
 }
 
 function document(graph: Graph, self: string, { facts, hash }: Bill): object {
