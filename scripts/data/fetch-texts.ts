@@ -7,138 +7,27 @@
  * Exit 0: every text of the list is there. Exit 1: one line for each text that is not, with the reason and
  * where to get it. Exit 2: usage error.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { listedTexts, TEXT_FOLDER, TEXT_LIST, type ListedText } from './text-list.ts';
+import { fetchPinned } from './pinned-files.ts';
+import { listedTexts, TEXT_FOLDER, TEXT_LIST } from './text-list.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-const AT_ONCE = 4;
-const TRIES = 2;
-const TIMEOUT_MS = 20_000;
-const PAUSE_MS = 500;
-
-/** What became of one text: in the folder now, or why not. */
-type Outcome = { readonly is: 'there' | 'fetched' } | { readonly is: 'missing'; readonly why: string };
-
-const missing = (why: string): Outcome => ({ is: 'missing', why });
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** The part of a fetched file that the list's digest is of. */
-function partOf(bytes: Buffer, part: ListedText['part']): Buffer {
-  if (part !== 'body') return bytes;
-  return Buffer.from(
-    bytes
-      .toString('utf8')
-      .replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '')
-      .trim(),
-  );
-}
-
-/** Why a request got no answer, in a few words: the system's error code where there is one. */
-function failureOf(error: unknown): string {
-  const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-  if (name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
-  return `no connection (${cause?.code ?? cause?.message ?? message})`;
-}
-
-/**
- * The file at an address, or why there is none. What passes (429, 5xx, a lost connection) is tried again
- * once.
- */
-async function download(address: string, silent: Map<string, string>): Promise<Buffer | string> {
-  const { host } = new URL(address);
-  let why = '';
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const known = silent.get(host);
-    if (known !== undefined) return known;
-    if (tried > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    try {
-      const answer = await fetch(address, {
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: { 'User-Agent': 'licet fetch-texts' },
-      });
-      if (answer.ok) return Buffer.from(await answer.arrayBuffer());
-      await answer.body?.cancel();
-      why = `${host} answered ${answer.status}`;
-      if (answer.status !== 429 && answer.status < 500) return why;
-    } catch (error) {
-      why = `${host}: ${failureOf(error)}`;
-      if (tried === TRIES - 1) silent.set(host, why); // the host is not asked for the other texts
-    }
-  }
-  return why;
-}
-
-async function get(text: ListedText, folder: string, silent: Map<string, string>): Promise<Outcome> {
-  const file = join(folder, `${text.name}.txt`);
-  const saved = existsSync(file) ? readFileSync(file) : undefined;
-  if (saved && digestOf(saved) === text.sha256) return { is: 'there' };
-  // saved by hand, front matter and all
-  if (saved && keep(file, saved, text) === undefined) return { is: 'there' };
-  if (text.address === '')
-    return missing(saved ? `${refusal(saved, text)} in the file that is there` : 'no address is known');
-  const answer = await download(text.address, silent);
-  if (typeof answer === 'string') return missing(answer);
-  const refused = keep(file, answer, text);
-  return refused === undefined ? { is: 'fetched' } : missing(refused);
-}
-
-function refusal(bytes: Buffer, { sha256 }: ListedText): string {
-  return `refused: SHA-256 ${digestOf(bytes).slice(0, 16)}… instead of ${sha256.slice(0, 16)}…`;
-}
-
-/** Writes the text where its digest is the list's; else says why it does not. */
-function keep(file: string, fetched: Buffer, text: ListedText): string | undefined {
-  const bytes = partOf(fetched, text.part);
-  if (digestOf(bytes) !== text.sha256) return refusal(bytes, text);
-  const partial = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(partial, bytes);
-    renameSync(partial, file);
-  } finally {
-    rmSync(partial, { force: true });
-  }
-  return undefined;
-}
-
-/** Every text in turn, a few at once; the outcomes stand in the order of the list. */
-async function getAll(texts: readonly ListedText[], folder: string): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const silent = new Map<string, string>();
-  const queue = texts.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, text] of queue) outcomes[at] = await get(text, folder, silent);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return outcomes;
-}
-
-function report(texts: readonly ListedText[], outcomes: readonly Outcome[], folder: string): void {
-  const count = (is: Outcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length;
-  console.log(
-    `${texts.length} texts: ${count('there')} there, ${count('fetched')} fetched, ` +
-      `${count('missing')} missing`,
-  );
-  if (count('missing') === 0) return;
-  texts.forEach(({ name, address, source }, at) => {
-    const outcome = outcomes[at];
-    if (outcome?.is === 'missing')
-      console.error(`  ${name}: ${outcome.why}\n    ${address === '' ? source : address}`);
-  });
-  console.error(`Get these texts, save each as NAME.txt in ${folder}, and run \`npm run fetch-texts\` again`);
-  process.exitCode = 1;
-}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { list: { type: 'string' }, to: { type: 'string' } } });
   const texts = listedTexts(values.list ?? join(root, TEXT_LIST), values.list);
-  const folder = values.to ?? join(root, TEXT_FOLDER);
-  mkdirSync(folder, { recursive: true });
-  report(texts, await getAll(texts, folder), values.to ?? TEXT_FOLDER);
+  await fetchPinned(
+    texts.map((text) => ({ ...text, file: `${text.name}.txt` })),
+    {
+      called: 'texts',
+      folder: values.to ?? join(root, TEXT_FOLDER),
+      shown: values.to ?? TEXT_FOLDER,
+      saveAs: 'NAME.txt',
+      command: 'npm run fetch-texts',
+    },
+  );
 }
 
 try {

@@ -1,17 +1,18 @@
 /**
  * Holds every bill of materials of the examples against the official checks.
  *
- *   tsx scripts/measure/bom.ts <validators> <spdx files>
+ *   npm run fetch-schemas
+ *   tsx scripts/measure/bom.ts [<validators> [<spdx files>]]
  *
- * `validators` is a folder in which these are installed: @cyclonedx/cyclonedx-library, ajv, ajv-formats,
- * ajv-formats-draft2019, jsonld, n3, rdf-validate-shacl. `spdx files` holds schema.json, spdx-context.jsonld
- * and spdx-model.ttl of SPDX 3.0.1 (spdx.org/schema/3.0.1, spdx.org/rdf/3.0.1). Nothing is fetched.
+ * `validators` is a folder in which the packages of `official-schemas.ts` are installed, by default
+ * `.cache/validators`; `spdx files` holds the files that `npm run fetch-schemas` gets. Nothing is fetched
+ * here: what is missing is told, with the command that gets it.
  *
  * CycloneDX 1.6 and 1.7: the strict schema. SPDX: the JSON schema, then SHACL with the classes of the model
  * as targets. Documents that were broken on purpose have to fail, or the check is none. Every license of the
  * catalogue is written once. Exit 1 where something does not hold; 2 without the folders.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -21,24 +22,50 @@ import { cycloneDx } from '../../src/core/disclosure/bom/cyclonedx/cyclonedx.ts'
 import { spdx3 } from '../../src/core/disclosure/bom/spdx/spdx.ts';
 import { disclose, isRead } from '../../src/core/disclosure/disclose.ts';
 import type { Disclosure, Work } from '../../src/core/disclosure/disclosure.ts';
+import type { Review } from '../../src/core/disclosure/review/review.ts';
 import { licenseOf } from '../../src/core/disclosure/license-fact.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { knownOf } from '../../src/app/disclosure/known-facts.ts';
+import { SCHEMA_FOLDER, SCHEMAS, VALIDATOR_FOLDER, VALIDATORS } from './official-schemas.ts';
 import { HOSTILE, OF_DATA, RICH } from '../../test/support/rich-model.ts';
 
 useDataSource(shippedData);
 
-const [validators, spdxFiles] = process.argv.slice(2);
-if (validators === undefined || spdxFiles === undefined) {
-  console.error('bom: name the folder of the validators and the folder of the SPDX files');
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const [validators = join(ROOT, VALIDATOR_FOLDER), spdxFiles = join(ROOT, SCHEMA_FOLDER)] =
+  process.argv.slice(2);
+const lacking = [
+  ...(existsSync(join(validators, 'node_modules'))
+    ? []
+    : [`the validators: npm install --prefix ${VALIDATOR_FOLDER} --no-save ${VALIDATORS.join(' ')}`]),
+  ...(SCHEMAS.every(({ file }) => existsSync(join(spdxFiles, file)))
+    ? []
+    : ['the official files of SPDX: npm run fetch-schemas']),
+];
+if (lacking.length > 0) {
+  console.error(`bom: not here yet:\n${lacking.map((one) => `  ${one}\n`).join('')}`);
   process.exit(2);
 }
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const held = createRequire(join(resolve(validators), 'package.json'));
 const official = (file: string) => readFileSync(join(spdxFiles, file), 'utf8');
-const MAKING = { version: '0.0.0', data: '2026-01-01' };
+const REVIEW: Review = {
+  role: 'legal',
+  decision: 'agree',
+  by: 'Kim',
+  date: '2026-01-01',
+  note: 'what is open may stay so',
+  rows: '0'.repeat(64),
+  facts: '0'.repeat(64),
+  accepted: [],
+  start: 0,
+};
+const MAKING = { version: '0.0.0', data: '2026-01-01', reviews: [REVIEW] };
+const ANSWERS: Disclosure['answers'] = [
+  { says: 'works', answer: 'yes', text: null, evidence: 'a log', by: 'Kim', date: '2026-01-01' },
+  { says: 'other', answer: 'yes', text: 'a contract', evidence: null, by: 'Lee', date: '2026-01-02' },
+];
 
 /** What is wrong with a document, in a few words; empty where nothing is. */
 type Check = (text: string) => Promise<string>;
@@ -240,6 +267,9 @@ for (const folder of ['copied-code', 'unnamed-towers', 'unnamed-upstream', 'reli
 
 for (const [name, files] of Object.entries({ rich: RICH, hostile: HOSTILE, data: OF_DATA }))
   facts.set(name, await disclosureOfFiles(files));
+
+const rich = facts.get('rich');
+if (rich) facts.set('stated', { ...rich, answers: ANSWERS });
 
 const faults: string[] = [];
 let [documents, refused, breaks] = [0, 0, 0];

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { toldIn, type Told } from '../cli/commands/disclosure/disclosures.ts';
+import { reviewsIn, toldIn, type Told } from '../cli/commands/disclosure/disclosures.ts';
 import { fileNames } from '../cli/commands/disclosure/documents.ts';
 import { releaseAt } from '../cli/commands/disclosure/diff.ts';
 import { cycloneDx } from '../core/disclosure/bom/cyclonedx/cyclonedx.ts';
@@ -43,18 +43,18 @@ export interface Disclosed {
 /** The documents of a run, and what changed. Throws `UsageError` for what cannot be written as asked. */
 export async function disclosedBy(
   run: Run,
-  { repos }: Pick<Linted, 'repos'>,
+  linted: Pick<Linted, 'repos' | 'configOf'>,
   asked: Disclosing,
   host: Host,
 ): Promise<Disclosed> {
-  const all = await toldIn(run, repos, undefined);
+  const all = await toldIn(run, linted, undefined);
   const making = { version: run.version, data: run.data };
   const written = [
     ...documents('bom', asked.bom, all, (told, path) =>
       jsonText(
         /\.spdx3?\.json$/i.test(path)
-          ? spdx3(told.disclosure, making)
-          : cycloneDx(told.disclosure, making, '1.6'),
+          ? spdx3(told.disclosure, { ...making, reviews: reviewsIn(told) })
+          : cycloneDx(told.disclosure, { ...making, reviews: reviewsIn(told) }, '1.6'),
         2,
       ),
     ),

@@ -24,6 +24,8 @@ export interface RunSettings {
   readonly requireReason: (repo: Repo) => boolean;
   readonly inlineConfig: boolean;
   readonly policy: (repo: Repo) => Policy;
+  /** The roles that have to agree to a release. */
+  readonly reviewRoles: (repo: Repo) => readonly string[];
   /** The plugin of each rule that one brought. */
   readonly pluginOf: ReadonlyMap<string, string>;
   readonly keepFacts?: boolean | undefined;
@@ -102,7 +104,7 @@ async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | {
       inlineConfig: session.inlineConfig,
       policy: session.policy(repo),
       keepFacts: session.keepFacts,
-      ofReport: await reviewCheck(repo, session.levels(repo), session.rules),
+      ofReport: await reviewCheck(repo, session.levels(repo), session.rules, session.reviewRoles(repo)),
       profiler: session.debug,
     });
   } catch (error) {

@@ -58,6 +58,8 @@ export interface Linted {
   /** What is no finding and no failure, one line each. */
   readonly notes: readonly string[];
   readonly config: Config;
+  /** That of one of the repositories. */
+  readonly configOf: (repo: Repo) => Config;
   readonly repos: readonly Repo[];
   /** The formatters that plugins brought, by name. */
   readonly formats: Readonly<Record<string, Formatter>>;
@@ -137,6 +139,7 @@ export async function runLint(
     requireReason: (repo) => configOf(repo).requireReason,
     inlineConfig: request.inlineConfig ?? true,
     policy: (repo) => configOf(repo).policy,
+    reviewRoles: (repo) => configOf(repo).reviewRoles,
     pluginOf: plugins.owners,
     keepFacts: request.keepFacts,
     debug,
@@ -159,6 +162,7 @@ export async function runLint(
     failures,
     notes: [...[...notes].map((note) => message(note)), ...sources.notes()],
     config,
+    configOf,
     repos,
     formats: plugins.formats,
     client,

@@ -49,6 +49,7 @@ const component = {
       purl: { type: 'string', pattern: '^pkg:huggingface/[^ ]+$' },
       supplier: only({ name: text }),
       licenses: ref('licenses'),
+      copyright: text,
       hashes: listOf(
         only({ alg: { const: 'SHA-256' }, content: { type: 'string', pattern: '^[0-9a-f]{64}$' } }),
       ),
@@ -148,10 +149,26 @@ export const cycloneDxSchema = {
       components: listOf(ref('component')),
       dependencies: listOf(only({ ref: text }, { dependsOn: texts })),
       compositions: listOf(
-        only({ aggregate: { enum: ['unknown', 'incomplete'] } }, { assemblies: texts, dependencies: texts }),
+        only(
+          { aggregate: { enum: ['unknown', 'incomplete', 'complete'] } },
+          { assemblies: texts, dependencies: texts },
+        ),
       ),
     },
-    { definitions: { type: 'object' }, declarations: { type: 'object' }, citations: { type: 'array' } },
+    {
+      definitions: { type: 'object' },
+      declarations: { type: 'object' },
+      citations: { type: 'array' },
+      annotations: listOf(
+        only({
+          'bom-ref': text,
+          subjects: texts,
+          annotator: only({ individual: only({ name: text }) }),
+          timestamp: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
+          text,
+        }),
+      ),
+    },
   ),
 };
 

@@ -21,6 +21,8 @@ export interface Bom {
   readonly serialNumber: string;
   readonly metadata: { readonly timestamp?: string; readonly component: Component };
   readonly components: readonly Component[];
+  readonly annotations?: readonly object[];
+  readonly compositions: readonly { readonly aggregate: string }[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 
@@ -42,7 +44,7 @@ export const told = ({ properties }: Component, name: string): string | undefine
 const byModel = (a: TreeNode, b: TreeNode) => (a.model < b.model ? -1 : 1);
 
 /** The upstreams of a repository, all the way up, from its bill of materials alone. */
-export function treeFrom({ components }: Bom, under?: string): readonly TreeNode[] {
+export function treeFrom({ components }: Pick<Bom, 'components'>, under?: string): readonly TreeNode[] {
   return components
     .filter((one) => ['model', 'component'].includes(told(one, 'kind') ?? ''))
     .filter((one) => told(one, 'under') === under)
@@ -52,7 +54,7 @@ export function treeFrom({ components }: Bom, under?: string): readonly TreeNode
       evidence: evidenceOf(one),
       ...licenseOf(one),
       read: readOf(one, under === undefined),
-      upstreams: treeFrom({ components } as Bom, one['bom-ref']),
+      upstreams: treeFrom({ components }, one['bom-ref']),
     }))
     .sort(byModel);
 }

@@ -8,12 +8,13 @@ const RULES = ['missing-review', 'stale-review'] as const;
 
 /**
  * What asks a report for its reviews; undefined where no rule asks, or where stale ones are asked for and
- * there are none. What it takes is loaded for those alone who have reviews, or want them.
+ * there are none. `roles` are those that have to agree, as the config says. What it takes is loaded for those alone who have reviews, or want them.
  */
 export async function reviewCheck(
   repo: Repo,
   levels: Levels,
   rules: readonly Rule[],
+  roles: readonly string[] = [],
 ): Promise<LintOptions['ofReport']> {
   const [missing, stale] = RULES.map((name) => {
     const rule = rules.find((one) => one.name === name);
@@ -26,5 +27,5 @@ export async function reviewCheck(
   const { reviewProblems } = await import('../../core/disclosure/review/review-problems.ts');
   const known = await knownOf(repo, undefined);
   const text = await reviewText(repo);
-  return (report) => reviewProblems(report, text, known);
+  return (report) => reviewProblems(report, text, known, roles);
 }

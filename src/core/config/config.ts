@@ -60,6 +60,7 @@ export interface Written {
   readonly ignores?: readonly string[];
   readonly policy?: Policy;
   readonly facts?: readonly Fact[];
+  readonly review?: { readonly roles?: readonly string[] };
   readonly settings?: { readonly requireReason?: boolean; readonly updateFrom?: string };
   readonly plugins?: readonly unknown[];
 }
@@ -89,6 +90,8 @@ export interface Config {
   readonly ignores: readonly string[];
   readonly policy: Policy;
   readonly facts: readonly Fact[];
+  /** The roles that have to agree to a release; empty where any that spoke will do. */
+  readonly reviewRoles: readonly string[];
   readonly requireReason: boolean;
   /** Where `licet update` fetches data; undefined for the project's releases. */
   readonly updateFrom?: string | undefined;
@@ -105,6 +108,7 @@ export const NO_CONFIG: Config = {
   ignores: [],
   policy: {},
   facts: [],
+  reviewRoles: [],
   requireReason: false,
   plugins: [],
   notes: [],
@@ -131,6 +135,7 @@ export function over(under: Config, upper: Config): Config {
     ignores: joined(under.ignores, upper.ignores),
     policy: { ...under.policy, ...upper.policy },
     facts: joined(under.facts, upper.facts),
+    reviewRoles: upper.reviewRoles.length > 0 ? upper.reviewRoles : under.reviewRoles,
     requireReason: under.requireReason || upper.requireReason,
     updateFrom: upper.updateFrom ?? under.updateFrom,
     plugins: joined(under.plugins, upper.plugins),
@@ -140,8 +145,8 @@ export function over(under: Config, upper: Config): Config {
 
 /** The configuration as plain values, for `--print-config`. */
 export function printConfig(config: Config): string {
-  const { levels, overrides, plugins, files, ignores, policy, facts, requireReason, updateFrom, name } =
-    config;
+  const { levels, overrides, plugins, files, ignores, policy, facts, name } = config;
+  const { reviewRoles, requireReason, updateFrom } = config;
   const rules = (map: ReadonlyMap<string, Level>) =>
     Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const plain = {
@@ -156,6 +161,7 @@ export function printConfig(config: Config): string {
     ignores,
     policy,
     facts,
+    ...(reviewRoles.length === 0 ? {} : { review: { roles: reviewRoles } }),
     settings: { requireReason, updateFrom },
     plugins: plugins.length,
   };

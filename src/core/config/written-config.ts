@@ -43,6 +43,7 @@ export function ownConfig(written: Written, at: Pick<Config, 'files' | 'folder'>
     ignores: written.ignores ?? [],
     policy: written.policy ?? {},
     facts: written.facts ?? [],
+    reviewRoles: written.review?.roles ?? [],
     requireReason: written.settings?.requireReason ?? false,
     updateFrom: written.settings?.updateFrom,
     plugins: written.plugins ?? [],

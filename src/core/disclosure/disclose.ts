@@ -24,6 +24,7 @@ export function disclose(report: ReadReport, known: Known = {}): Disclosure {
     limits: limitsFrom(clauses, facts),
     points: pointsOf(report, places),
     statements: statementsOf(report, places),
+    answers: known.answers ?? [],
     silences: silencesOf(report, works, known),
   };
 }

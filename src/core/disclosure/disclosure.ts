@@ -25,6 +25,8 @@ export interface Disclosure {
   readonly points: readonly Point[];
   /** What the card says that no linter can see. */
   readonly statements: readonly Statement[];
+  /** What the team says of itself, on record: nothing in the repository can show it. */
+  readonly answers: readonly TeamAnswer[];
   /** What this says nothing about. */
   readonly silences: readonly Silence[];
 }
@@ -114,6 +116,8 @@ export interface WorkLicense {
   readonly licensor: string | null;
   /** The ids of the texts that an unclear name may mean. */
   readonly oneOf: readonly string[];
+  /** Parts of an expression that are not known, as they are written: `acme-1` of `MIT AND acme-1`. */
+  readonly openParts: readonly string[];
   /** Who says so: `snapshot`, `lock`, `Hub`, `config`, `name`, `repository`. */
   readonly source: string | null;
   /** The day, month or year of that reading, as the source tells it. */
@@ -246,6 +250,22 @@ export interface Statement {
   readonly text: string;
   readonly at: Spot;
   readonly confidence: Confidence;
+}
+
+/** A statement of the team, with who made it and when. Of each kind the last counts; `other` are free. */
+export interface TeamAnswer {
+  /**
+   * `weights`: all weights initialized and trained by the team. `works`: every work used is among the works.
+   * `logs`: training logs and checkpoints are kept. `other`: what `text` says.
+   */
+  readonly says: 'weights' | 'works' | 'logs' | 'other';
+  readonly answer: 'yes' | 'no' | 'in-part';
+  readonly text: string | null;
+  /** Where the evidence is kept. */
+  readonly evidence: string | null;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly date: string;
 }
 
 /** What is not said here, and of how many. */

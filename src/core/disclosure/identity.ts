@@ -22,7 +22,7 @@ export function factsHash(disclosure: Disclosure): string {
 /** One fact as a review holds it: what it is about, and all of its substance as one text. */
 export interface Row {
   readonly key: string;
-  readonly part: 'subject' | 'work' | 'duty' | 'limit' | 'point' | 'statement' | 'silence';
+  readonly part: 'subject' | 'work' | 'duty' | 'limit' | 'point' | 'statement' | 'answer' | 'silence';
   readonly text: string;
 }
 
@@ -46,6 +46,9 @@ export function rowsOf(disclosure: Disclosure): readonly Row[] {
       row('point', fingerprint, { rule, message, at, work, confidence }),
     ),
     ...disclosure.statements.map((one) => row('statement', `${one.kind} ${one.text}`, one)),
+    ...disclosure.answers.map(({ date: _, ...one }) =>
+      row('answer', one.says === 'other' ? `other ${one.text ?? ''}` : one.says, one),
+    ),
     ...disclosure.silences
       .filter(({ about }) => about !== 'revision-not-known')
       .map((one) => row('silence', one.about, one)),
@@ -79,6 +82,10 @@ function readings(license: Disclosure['subject']['license']): object {
   return { ...license, source: null, asOf: null, revision: null };
 }
 
+/** What is not known has no part in a row: a field that a later licet adds does not make reviews stale. */
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
 /** A fact without the lines at which its places stand; places that are then alike count once. */
 function substance(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -91,5 +98,9 @@ function substance(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const isSpot = (one: object): one is Spot => 'file' in one && 'line' in one;
   const kept = isSpot(value) ? { ...value, line: null, lastLine: undefined } : value;
-  return Object.fromEntries(Object.entries(kept).map(([key, member]) => [key, substance(member)]));
+  return Object.fromEntries(
+    Object.entries(kept)
+      .filter(([, member]) => !isNothing(member))
+      .map(([key, member]) => [key, substance(member)]),
+  );
 }

@@ -14,6 +14,7 @@ const NOTHING: WorkLicense = {
   url: null,
   licensor: null,
   oneOf: [],
+  openParts: [],
   source: null,
   asOf: null,
   confidence: null,
@@ -103,7 +104,17 @@ function named(identity: Identity, state: LicenseState): WorkLicense {
     url: license?.url ?? null,
     licensor: license?.licensor ?? null,
     oneOf: identity.is === 'unclear' ? identity.oneOf.map(({ id }) => id) : [],
+    openParts: state === 'none-declared' ? [] : openPartsOf(identity),
   };
+}
+
+/** What of an expression is not known; nothing of a single name, which is told as a whole. */
+function openPartsOf(identity: Identity): string[] {
+  if (identity.is !== 'expression') return [];
+  const open = identity.of.flatMap((part) =>
+    part.is === 'expression' ? openPartsOf(part) : stateOf(part) === 'known' ? [] : [identityLabel(part)],
+  );
+  return [...new Set(open)];
 }
 
 function idsOf(license: License): string[] {

@@ -4,14 +4,15 @@ import type { Material } from '../evaluate/facts/material.ts';
 import { copyrightLines } from '../license/texts/copyright-lines.ts';
 import { isRecord } from '../model/is-record.ts';
 import type { Source } from '../model/source.ts';
-import type { LicenseText, Subject, WeightFile } from './disclosure.ts';
+import type { LicenseText, Subject, TeamAnswer, WeightFile } from './disclosure.ts';
 import { licenseDeclared } from './license-fact.ts';
 import type { Places } from './places.ts';
 
-/** What the caller knows beyond what was read: the commit, and the hashes of weight files. */
+/** What the caller knows beyond what was read: the commit, hashes of weight files, what the team states. */
 export interface Known {
   readonly revision?: string | undefined;
   readonly weights?: readonly WeightFile[];
+  readonly answers?: readonly TeamAnswer[];
 }
 
 /** The repository itself. */

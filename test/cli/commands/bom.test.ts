@@ -17,15 +17,7 @@ import {
   type Component,
   type TreeNode,
 } from '../../support/tree-from-bom.ts';
-
-type Element = Readonly<Record<string, unknown>> & {
-  readonly type: string;
-  readonly spdxId?: string;
-  readonly from?: string;
-  readonly to?: readonly string[];
-  readonly relationshipType?: string;
-  readonly comment?: string;
-};
+import { componentsFrom, type Element } from '../../support/tree-from-spdx.ts';
 
 /** licet in a folder with these files, as on another machine and another day where these are given. */
 function at(
@@ -99,6 +91,25 @@ describe('licet bom', () => {
     expect(JSON.stringify(bom)).not.toContain('NOASSERTION');
   });
 
+  test('says of an expression which part is not known, and claims no id for the rest', async () => {
+    const here = at({
+      'README.md': '---\nlicense: mit\nbase_model: acme/two\n---\n# Two\n',
+      'licet.lock.json': JSON.stringify({
+        version: 1,
+        models: { 'acme/two': { license: 'MIT AND acme-1', source: 'Hub', date: '2026-11-01' } },
+      }),
+    });
+    const two = named(await here.bom(), 'acme/two');
+    expect(two.licenses).toEqual([{ license: { name: 'MIT AND acme-1', acknowledgement: 'declared' } }]);
+    expect([told(two, 'license:state'), told(two, 'license:openPart')]).toEqual(['unknown-name', 'acme-1']);
+    const comments = (await here.spdx()).map(({ comment }) => comment);
+    expect(comments).toContain(
+      'unknown-name; declared as "MIT AND acme-1", of which is not known: acme-1; lock, as of 2026-11-01; certain',
+    );
+    const page = await here.said('dossier', '--name', 'acme/Rich-8B');
+    expect(page).toContain('<strong>MIT AND acme-1 (of it not known to licet: acme-1)</strong>');
+  });
+
   test('concludes only what a reviewer recorded', async () => {
     const bom = await at(RICH).bom();
     const concluded = bom.components.filter(({ licenses = [] }) =>
@@ -134,7 +145,7 @@ describe('licet bom', () => {
 
   test('carries the hash that a pointer of the weights holds', async () => {
     expect(JSON.stringify(await at(RICH).bom())).toContain(
-      `"hashes":[{"alg":"SHA-256","content":"${RICH_WEIGHTS}"}]`,
+      `"name":"model.safetensors","hashes":[{"alg":"SHA-256","content":"${RICH_WEIGHTS}"}]`,
     );
     const graph = await at(RICH).spdx();
     expect(graph.find(({ name }) => name === 'model.safetensors')?.['verifiedUsing']).toEqual([
@@ -161,6 +172,30 @@ describe('from a bill of materials alone', () => {
     expect(tree?.upstreams.length).toBe(7);
     for (const version of ['1.6', '1.7'])
       expect(treeFrom(await here.bom('--spec-version', version))).toEqual(treeOf(tree?.upstreams ?? []));
+    expect(treeFrom(componentsFrom(await here.spdx()))).toEqual(treeOf(tree?.upstreams ?? []));
+  });
+
+  test('both forms tell the same of every work, and write the same licenses', async () => {
+    const here = at(RICH);
+    const { components } = componentsFrom(await here.spdx());
+    const bom = await here.bom();
+    const gist = (one: Component) => ({
+      name: one.group === undefined ? one.name : `${one.group}/${one.name}`,
+      // What hangs where is told by a reference, which each form writes its own way.
+      told: one.properties.filter(({ name }) => name !== 'licet:under'),
+    });
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    const works = bom.components.filter((one) => told(one, 'kind') !== 'weights');
+    expect(components.map(gist).sort(byName)).toEqual(works.map(gist).sort(byName));
+    for (const one of components) {
+      const other = bom.components.find((each) => gist(each).name === gist(one).name);
+      const [said] = other?.licenses ?? [];
+      const id = said?.license?.id ?? said?.expression;
+      const isReviewed = told(one, 'license:recorded') === undefined || said?.license?.acknowledgement;
+      if (id !== undefined && isReviewed)
+        expect([one.name, one.licenses]).toEqual([one.name, [{ expression: id }]]);
+      if (one.licenses !== undefined) expect([one.name, said === undefined]).toEqual([one.name, false]);
+    }
   });
 
   const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -180,6 +215,8 @@ describe('from a bill of materials alone', () => {
       ).stdout;
     const [tree] = JSON.parse(await said('tree', '-f', 'json')) as readonly TreeNode[];
     expect(treeFrom(JSON.parse(await said('bom')) as Bom)).toEqual(treeOf(tree?.upstreams ?? []));
+    const graph = (JSON.parse(await said('bom', '-f', 'spdx')) as { '@graph': readonly Element[] })['@graph'];
+    expect(treeFrom(componentsFrom(graph))).toEqual(treeOf(tree?.upstreams ?? []));
   });
 
   /** The first four may be recorded; the rest is no license that a config takes. */
@@ -204,6 +241,7 @@ describe('from a bill of materials alone', () => {
               expect(told(one, 'concluded:by')).toBe('Lee');
         }
         const graph = await here.spdx();
+        expect(treeFrom(componentsFrom(graph))).toEqual(treeFrom(bom));
         const packages = graph.filter(({ type }) => /^(?:ai_AI|software_)Package$/.test(type));
         for (const { spdxId } of packages)
           for (const relation of ['hasDeclaredLicense', 'hasConcludedLicense'])
@@ -385,8 +423,14 @@ describe('what is asked for', () => {
     const model = { cardData: { license: 'mit' }, files, lfs: { 'model.gguf': sha256 }, ...paged };
     const { url } = await hubServer({ 'acme/served': model });
     const { stdout } = await at({}, { env: { HF_ENDPOINT: url } }).run('bom', 'hf:acme/served');
-    expect((JSON.parse(stdout) as Bom).metadata.component).toMatchObject({
-      components: [{ name: 'model.gguf', hashes: [{ alg: 'SHA-256', content: sha256 }] }],
+    expect(JSON.parse(stdout)).toMatchObject({
+      components: [
+        {
+          name: 'model.gguf',
+          purl: `pkg:huggingface/acme/served@${SHA}#model.gguf`,
+          hashes: [{ alg: 'SHA-256', content: sha256 }],
+        },
+      ],
     });
   });
 });

@@ -7,6 +7,7 @@ import { main } from '../../../src/cli/main.ts';
 import { github } from '../../../src/core/report/formats/github.ts';
 import { sarif } from '../../../src/core/report/formats/sarif.ts';
 import { summary } from '../../../src/core/report/formats/summary.ts';
+import { RICH } from '../../support/rich-model.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const card = (license: string, base: string, relation: string) =>
@@ -65,12 +66,63 @@ test('documents say what folders say', async () => {
   const [old, now] = [tempFolder({ 'README.md': OLD }), tempFolder({ 'README.md': NEW })];
   const said = (await licet(old, 'diff', '.', now)).stdout;
   expect(said.split('\n').slice(0, 3)).toEqual(CHANGES);
-  for (const command of [['dossier', '-f', 'json'], ['bom'], ['bom', '--spec-version', '1.7']]) {
+  for (const command of [
+    ['dossier', '-f', 'json'],
+    ['bom'],
+    ['bom', '--spec-version', '1.7'],
+    ['bom', '-f', 'spdx'],
+  ]) {
     await licet(old, ...command, '-o', 'x.json');
     await licet(now, ...command, '-o', 'x.json');
     expect((await licet(old, 'diff', 'x.json', join(now, 'x.json'))).stdout, command.join(' ')).toBe(said);
     expect((await licet(old, 'diff', 'x.json', '.')).code).toBe(0);
   }
+});
+
+test('documents of one form are held against those of another', async () => {
+  const [old, now] = [tempFolder({ ...RICH, 'README.md': OLD }), tempFolder(RICH)];
+  const said = (await licet(old, 'diff', '.', now)).stdout;
+  const forms = [['dossier', '-f', 'json'], ['bom'], ['bom', '-f', 'spdx']];
+  for (const [at, command] of forms.entries()) {
+    await licet(old, ...command, '-o', `${at}.json`);
+    await licet(now, ...command, '-o', `${at}.json`);
+  }
+  for (const at of forms.keys())
+    for (const other of forms.keys()) {
+      expect((await licet(old, 'diff', `${at}.json`, join(now, `${other}.json`))).stdout).toBe(said);
+      expect((await licet(now, 'diff', `${at}.json`, `${other}.json`)).code).toBe(0);
+    }
+});
+
+/** As another tool writes it: nothing of licet's own, one object where licet writes a list. */
+const FOREIGN = (license: string) =>
+  JSON.stringify({
+    '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld',
+    '@graph': [
+      { type: 'SpdxDocument', spdxId: 'urn:x#d', rootElement: ['urn:x#m'] },
+      { type: 'ai_AIPackage', spdxId: 'urn:x#m', name: 'acme/a' },
+      { type: 'software_Package', spdxId: 'urn:x#b', name: 'acme/base' },
+      { type: 'dataset_DatasetPackage', spdxId: 'urn:x#s', name: 'acme/set' },
+      { type: 'software_File', spdxId: 'urn:x#f', name: 'LICENSE' },
+      {
+        type: 'simplelicensing_LicenseExpression',
+        spdxId: 'urn:x#l',
+        simplelicensing_licenseExpression: license,
+      },
+      { type: 'Relationship', relationshipType: 'hasDeclaredLicense', from: 'urn:x#b', to: 'urn:x#l' },
+      { type: 'Relationship', relationshipType: 'trainedOn', from: 'urn:x#m', to: ['urn:x#s'] },
+      { type: 'Relationship', relationshipType: 'contains', from: 'urn:x#m', to: ['urn:x#b', 'urn:x#f'] },
+    ],
+  });
+
+test('SPDX of another writer says what its own words say', async () => {
+  const cwd = tempFolder({ 'README.md': OLD, 'a.json': FOREIGN('MIT'), 'b.json': FOREIGN('Apache-2.0') });
+  expect((await licet(cwd, 'diff', 'a.json', 'b.json')).stdout).toBe(
+    'license   acme/base: MIT -> Apache-2.0\n',
+  );
+  expect((await licet(cwd, 'diff', '.', 'a.json')).stdout).toContain(
+    'came in   acme/base: component, MIT\ncame in   acme/set: dataset, not known\n',
+  );
 });
 
 test('Markdown shows what others wrote letter by letter', async () => {
@@ -220,7 +272,7 @@ test.each([
   [['diff'], '`licet diff` takes one or two releases'],
   [['diff', 'no-such'], '"no-such" is no file, no folder and no revision here'],
   [['diff', '.', 'bad.json'], '"bad.json" is not valid JSON'],
-  [['diff', '.', 'other.json'], '"other.json" is no dossier and no CycloneDX document'],
+  [['diff', '.', 'other.json'], '"other.json" is no dossier, no CycloneDX and no SPDX 3 document'],
   [['diff', '--', '--output=x'], '"--output=x" is no file, no folder and no revision here'],
 ])('%j is refused in one message', async (args, message) => {
   const cwd = tempFolder({ 'README.md': OLD, 'bad.json': '{', 'other.json': '{"disclosure":{"form":1}}' });

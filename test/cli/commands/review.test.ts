@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { main } from '../../../src/cli/main.ts';
+import { keepUpdate } from '../../../src/node/data/keep-update.ts';
+import { shippedData } from '../../../src/node/data/shipped-data.ts';
+import { UPDATED, type UpdatedTexts } from '../../../src/node/data/updated-files.ts';
+import { faultsOf } from '../../support/bom-schemas.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import type { Bom } from '../../support/tree-from-bom.ts';
 
 const CARD =
   '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B-Instruct\nbase_model_relation: finetune\n' +
@@ -91,7 +99,7 @@ test('the lock makes it stale where it says another license, not where it is rea
   );
 });
 
-test('new data on a work make it stale: a fact that is recorded stands for them', async () => {
+test('a fact that the team records makes it stale', async () => {
   const cwd = await signed();
   writeFileSync(
     join(cwd, 'licet.config.yaml'),
@@ -101,6 +109,175 @@ test('new data on a work make it stale: a fact that is recorded stands for them'
   expect(await status(cwd)).toMatch(
     /changed {2}work model:meta-llama\/[^\n]*: finetune, llama3\.1, .* -> finetune, apache-2\.0, /,
   );
+});
+
+/** The program itself, whose data are what a cache holds beside what is shipped. */
+function program(cwd: string, cache: string, ...args: readonly string[]): string {
+  const cli = fileURLToPath(new URL('../../../src/cli/bin.ts', import.meta.url));
+  const words = ['--import', import.meta.resolve('tsx'), cli, ...args];
+  const env = { PATH: process.env['PATH'], LICET_CACHE: cache };
+  return spawnSync(process.execPath, words, { cwd, env, encoding: 'utf8' }).stdout;
+}
+
+test('newer data that the user fetched make it stale where they tell a work otherwise, and else not', async () => {
+  const cwd = await signed();
+  const cache = tempFolder();
+  const statusWith = (license: string) => {
+    const texts = Object.fromEntries(UPDATED.map((file) => [file, shippedData.text(file)]));
+    const rows = (texts['data/models.tsv'] ?? '').split('\n').map((row) => {
+      const cells = row.split('\t');
+      const isIt = cells[0] === 'meta-llama/Llama-3.1-8B-Instruct';
+      return isIt ? cells.with(1, license).with(4, license).join('\t') : row;
+    });
+    const dates = JSON.stringify({ models: '2999-01-01', datasets: '2999-01-01' });
+    const newer = { ...texts, 'data/models.tsv': rows.join('\n'), 'data/generated/dates.json': dates };
+    expect(keepUpdate({ LICET_CACHE: cache }, [], '2999-01-01', newer as UpdatedTexts)).toBe(true);
+    return program(cwd, cache, 'review', '--status', ...NAME);
+  };
+  expect(statusWith('llama3.1')).toBe(await status(cwd));
+  expect(statusWith('llama3.2')).toMatch(
+    /^Stale: [^]*changed {2}work model:meta-llama\/[^\n]*: finetune, llama3\.1, .* -> finetune, llama3\.2, /,
+  );
+});
+
+describe('who has to agree', () => {
+  const config = { 'licet.config.yaml': 'review:\n  roles: [legal, release]\n' };
+
+  test('is told as long as one of them has not', async () => {
+    const bare = tempFolder({ 'README.md': CARD, ...config });
+    expect((await gate(bare)).stdout).toContain(
+      'error  No review of this release is recorded; to sign: legal',
+    );
+    const cwd = await signed(config);
+    expect((await gate(cwd)).stdout).toContain('error  No review "release" of this release is recorded');
+    expect(await status(cwd)).toMatch(
+      /^Open: [^]*\nNo review: prepared, engineering, release \(asked for\)\n/,
+    );
+    expect((await licet(cwd, ['dossier', ...NAME])).stdout).toContain('DRAFT: review not concluded');
+    const release = ['review', ...NAME, '--role', 'release', '--decision', 'agree', '--by', 'Lee', ...NOTE];
+    expect((await licet(cwd, release)).code).toBe(0);
+    expect((await gate(cwd)).stdout).not.toMatch(/missing-review|stale-review/);
+    expect(await status(cwd)).toMatch(/^Reviewed/);
+  });
+
+  test('is a role that there is', async () => {
+    const cwd = tempFolder({ 'README.md': CARD, 'licet.config.yaml': 'review:\n  roles: [lawyer]\n' });
+    expect((await gate(cwd)).stderr).toContain('"review.roles.0" is "lawyer"');
+  });
+});
+
+describe('a statement of the team', () => {
+  const STATE = ['review', ...NAME, '--by', 'Park', '--state'];
+  const stated = async (cwd: string, ...args: readonly string[]) =>
+    expect((await licet(cwd, [...STATE, ...args])).stderr).toBe('');
+
+  test('stands in every document with who made it and when', async () => {
+    const cwd = tempFolder({ 'README.md': CARD });
+    await stated(
+      cwd,
+      'weights',
+      '--answer',
+      'in-part',
+      '--note',
+      'not the embeddings',
+      '--evidence',
+      'run 7',
+    );
+    await stated(cwd, 'works', '--answer', 'yes');
+    await stated(cwd, 'other', '--note', 'acme/pairs is licensed by contract 12');
+    const page = (await licet(cwd, ['dossier', ...NAME])).stdout;
+    expect(page).toContain('in part: not the embeddings (Park, 2026-11-30)<');
+    expect(page).toContain('>acme/pairs is licensed by contract 12<');
+    expect(page).toContain('>run 7<');
+    const korean = (await licet(cwd, ['dossier', ...NAME, '--lang', 'ko'])).stdout;
+    expect(korean).toContain('일부: not the embeddings (Park, 2026-11-30)');
+    const told = JSON.parse((await licet(cwd, ['dossier', ...NAME, '-f', 'json'])).stdout) as object;
+    expect(told).toMatchObject({ disclosure: { answers: [{ says: 'weights', by: 'Park' }, {}, {}] } });
+    const cyclonedx = JSON.parse((await licet(cwd, ['bom', ...NAME])).stdout) as Bom;
+    expect(faultsOf('cyclonedx', cyclonedx)).toEqual([]);
+    expect(cyclonedx.annotations?.[0]).toMatchObject({
+      annotator: { individual: { name: 'Park' } },
+      timestamp: '2026-11-30T00:00:00Z',
+      text:
+        'The team states: all weights initialized and trained by the team: in-part; not the embeddings; ' +
+        'evidence kept at: run 7',
+    });
+    const spdx = JSON.parse((await licet(cwd, ['bom', ...NAME, '-f', 'spdx'])).stdout) as {
+      '@graph': readonly Record<string, unknown>[];
+    };
+    expect(faultsOf('spdx', spdx)).toEqual([]);
+    const by = spdx['@graph'].find(({ type }) => type === 'Person');
+    expect(by).toMatchObject({ name: 'Park' });
+    const said = spdx['@graph'].filter(({ statement }) => String(statement).startsWith('The team states'));
+    const made = spdx['@graph'].find((one) => one['@id'] === said[0]?.['creationInfo']);
+    expect([said.length, made?.['created'], made?.['createdBy']]).toEqual([
+      3,
+      '2026-11-30T00:00:00Z',
+      [by?.['spdxId']],
+    ]);
+  });
+
+  test('that all is listed is what a bill of materials calls complete, where every license was looked up', async () => {
+    const whole = CARD.replace('datasets:\n  - acme/pairs\n', '');
+    const aggregate = async (card: string, state: boolean) => {
+      const cwd = tempFolder({ 'README.md': card });
+      if (state) await stated(cwd, 'works', '--answer', 'yes');
+      const bom = JSON.parse((await licet(cwd, ['bom', ...NAME])).stdout) as Bom;
+      return bom.compositions.map((one) => one.aggregate);
+    };
+    expect(await aggregate(whole, false)).toEqual(['unknown', 'unknown']);
+    expect(await aggregate(whole, true)).toEqual(['unknown', 'complete']);
+    expect(await aggregate(CARD, true)).toEqual(['unknown', 'incomplete']);
+  });
+
+  test('is of what a review signs: a later one makes it stale, the same on another day does not', async () => {
+    const cwd = tempFolder({ 'README.md': CARD });
+    await stated(cwd, 'logs', '--answer', 'yes');
+    expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(0);
+    await stated(cwd, 'logs', '--answer', 'yes', '--date', '2027-01-01');
+    expect(await status(cwd)).toMatch(/^Reviewed/);
+    await stated(cwd, 'logs', '--answer', 'no');
+    expect(await status(cwd)).toContain('changed  answer logs: yes, Park -> no, Park');
+  });
+
+  test.each([
+    [['--state', 'weights'], 'Option "--answer" is missing'],
+    [['--state', 'other'], 'Option "--note" is missing'],
+    [['--state', 'all'], 'Option "--state" is "all"'],
+    [['--state', 'works', '--answer', 'yes', '--role', 'legal'], 'Option "--role" is of a review'],
+    [['--role', 'legal', '--decision', 'agree', '--answer', 'yes'], 'Option "--answer" is of a statement'],
+  ])('%j is refused', async (args, message) => {
+    const cwd = tempFolder({ 'README.md': CARD });
+    const { code, stderr } = await licet(cwd, ['review', '--by', 'Kim', ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+test('a review of these facts stands in both bills of materials, one of others in none', async () => {
+  const cwd = await signed();
+  const boms = async () => [
+    (await licet(cwd, ['bom', ...NAME])).stdout,
+    (await licet(cwd, ['bom', ...NAME, '-f', 'spdx'])).stdout,
+  ];
+  for (const bom of await boms()) expect(bom).toMatch(/review legal: agree; open points accepted: \d/);
+  writeFileSync(join(cwd, 'README.md'), CARD.replace('relation: finetune', 'relation: quantized'));
+  for (const bom of await boms()) expect(bom).not.toContain('review legal');
+});
+
+test('what is written fits the schema that is shipped', async () => {
+  const cwd = await signed();
+  expect((await licet(cwd, ['review', '--by', 'K', '--state', 'other', '--note', 'n'])).code).toBe(0);
+  expect((await licet(cwd, ['review', '--by', 'K', '--state', 'logs', '--answer', 'no'])).code).toBe(0);
+  const schema = readFileSync(new URL('../../../schema/review.schema.json', import.meta.url), 'utf8');
+  const fits = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false }).compile(
+    JSON.parse(schema) as object,
+  );
+  const file = parse(read(cwd)) as { reviews: object[]; statements: object[] };
+  expect(fits(file), JSON.stringify(fits.errors)).toBe(true);
+  expect(fits({ ...file, version: 2 })).toBe(false);
+  expect(fits({ ...file, statements: [{ says: 'logs', by: 'K', date: '2026-01-01' }] })).toBe(false);
+  expect(fits({ ...file, reviews: [{ ...file.reviews[0], signs: 'x' }] })).toBe(false);
 });
 
 test('a decision that does not agree leaves the gate closed', async () => {

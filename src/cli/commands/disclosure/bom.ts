@@ -5,7 +5,7 @@ import { UsageError } from '../../../core/model/usage-error.ts';
 import { jsonText } from '../../../core/text/outgoing.ts';
 import type { Host } from '../../../app/host.ts';
 import { FORMAT, formatOf, LINTED_HELP, readOptions, type CommandHost, type Outcome } from '../command.ts';
-import { DISCLOSED, disclosuresOf } from './disclosures.ts';
+import { DISCLOSED, disclosuresOf, reviewsIn } from './disclosures.ts';
 import { dateOf, delivered } from './documents.ts';
 
 export const help = `Usage: licet bom [options] [file, folder, glob, hf:org/name …]
@@ -57,9 +57,9 @@ export async function run(
   const date = dateOf(values.date, host);
   const { disclosures, version, data, told, failed } = await disclosuresOf(positionals, values, host);
   const indent = values.output === undefined && disclosures.length > 1 ? undefined : 2;
-  const documents = disclosures.map(({ root, disclosure }) => ({
-    root,
-    text: `${jsonText(form.write(disclosure, { version, data, date }), indent)}\n`,
+  const documents = disclosures.map((one) => ({
+    root: one.root,
+    text: `${jsonText(form.write(one.disclosure, { version, data, date, reviews: reviewsIn(one) }), indent)}\n`,
   }));
   return delivered({ documents, ending: form.ending, output: values.output, told, failed }, host);
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { differenceOf, isSame } from '../../../core/disclosure/diff/compare.ts';
 import { differenceMarkdown, differenceText } from '../../../core/disclosure/diff/diff-text.ts';
-import { releaseIn, releaseOf, type Release } from '../../../core/disclosure/diff/release.ts';
+import { releaseIn } from '../../../core/disclosure/diff/release-in.ts';
+import { releaseOf, type Release } from '../../../core/disclosure/diff/release.ts';
 import { UsageError } from '../../../core/model/usage-error.ts';
 import type { Host } from '../../../app/host.ts';
 import { shownPath } from '../../../node/fs/expand-paths.ts';
@@ -15,7 +16,7 @@ Says what came into a release, what went out of it, and which licenses,
 relations and duties changed. BEFORE and AFTER are each
 
   a file             a dossier (licet dossier -f json) or a bill of materials
-                     (licet bom, CycloneDX)
+                     (licet bom: CycloneDX, SPDX 3)
   a folder           as it lies there
   a revision         of the git repository around the current folder: v1.0,
                      HEAD~1, or main:models/acme-8b for a folder of it
@@ -119,6 +120,6 @@ function documentAt(file: string, { cwd }: Host): Release {
     throw new UsageError(`"${file}" is not valid JSON`, hint);
   }
   const release = releaseIn(value);
-  if (!release) throw new UsageError(`"${file}" is no dossier and no CycloneDX document`, hint);
+  if (!release) throw new UsageError(`"${file}" is no dossier, no CycloneDX and no SPDX 3 document`, hint);
   return release;
 }

@@ -1,11 +1,12 @@
 import { disclose, isRead } from '../../../core/disclosure/disclose.ts';
 import type { Disclosure } from '../../../core/disclosure/disclosure.ts';
-import type { Reviews } from '../../../core/disclosure/review/review.ts';
+import type { Review, Reviews } from '../../../core/disclosure/review/review.ts';
+import { currentIn, standingOf } from '../../../core/disclosure/review/standing.ts';
 import type { Run } from '../../../core/report/report.ts';
 import type { Repo } from '../../../core/model/repo.ts';
 import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
 import { reviewsOf } from '../../../app/disclosure/review-file.ts';
-import { runLint } from '../../../app/run-lint.ts';
+import { runLint, type Linted } from '../../../app/run-lint.ts';
 import type { Host } from '../../../app/host.ts';
 import { withBaseline } from '../../baseline-file.ts';
 import { LINTED, requestOf, type LintedFlags } from '../command.ts';
@@ -47,10 +48,10 @@ export async function disclosuresOf(
 ): Promise<Disclosed> {
   checkRevision(asked.revision);
   const request = { ...requestOf(paths, asked), keepFacts: true };
-  const { run, failures, notes, repos } = await runLint(request, host, { seen });
+  const { run, failures, notes, ...linted } = await runLint(request, host, { seen });
   const { run: left, note } = await withBaseline(run, {}, host);
   return {
-    disclosures: await toldIn(left, repos, asked.revision),
+    disclosures: await toldIn(left, linted, asked.revision),
     version: run.version,
     data: run.data,
     told: failures.join('') + notes.join('') + note,
@@ -61,7 +62,7 @@ export async function disclosuresOf(
 /** The facts of each repository of a run that kept what it read. Throws `UsageError` for broken reviews. */
 export async function toldIn(
   { reports }: Pick<Run, 'reports'>,
-  repos: readonly Repo[],
+  { repos, configOf }: Pick<Linted, 'repos' | 'configOf'>,
   revision: string | undefined,
 ): Promise<readonly Told[]> {
   const byRoot = new Map(repos.map((repo) => [repo.root, repo]));
@@ -69,12 +70,13 @@ export async function toldIn(
   for (const report of reports) {
     if (!isRead(report)) continue;
     const repo = byRoot.get(report.root);
-    disclosures.push({
-      root: report.root,
-      disclosure: disclose(report, await knownOf(repo, revision)),
-      reviews: await reviewsOf(repo),
-      repo,
-    });
+    const reviews = await reviewsOf(repo, repo && configOf(repo).reviewRoles);
+    const known = { ...(await knownOf(repo, revision)), answers: reviews.answers };
+    disclosures.push({ root: report.root, disclosure: disclose(report, known), reviews, repo });
   }
   return disclosures;
 }
+
+/** The reviews that are of these facts: the only ones that say a word on them. */
+export const reviewsIn = ({ disclosure, reviews }: Told): readonly Review[] =>
+  currentIn(standingOf(reviews, disclosure));

@@ -21,8 +21,9 @@ export function statusOf({ disclosures, told, failed }: Disclosed, format: 'text
   return { stdout, stderr: told, code: failed ? 2 : isDone ? 0 : 1 };
 }
 
-const asData = ({ is, signed, held }: Standing) => ({
+const asData = ({ is, signed, held, silent }: Standing) => ({
   is,
+  awaited: silent,
   signs: signed.hash,
   reviews: held.map(({ review, isReplaced, isCurrent, changes }) => {
     const { role, decision, by, date, note, rows, facts, accepted } = review;
@@ -44,18 +45,22 @@ const asData = ({ is, signed, held }: Standing) => ({
 
 const WORDS: Readonly<Record<Standing['is'], string>> = {
   reviewed: 'Reviewed: all who spoke agree to these facts',
-  open: 'Open: somebody does not agree',
+  open: 'Open: somebody does not agree, or has not spoken',
   stale: 'Stale: the facts have changed since a review',
   none: 'Not reviewed',
 };
 
-function inWords({ is, held, signed }: Standing): string {
+function inWords({ is, held, silent: awaited, signed }: Standing): string {
   const counting = held.filter(({ isReplaced }) => !isReplaced);
   const silent = ROLES.filter((role) => !counting.some(({ review }) => review.role === role));
   const lines = [
     `${WORDS[is]} (${signed.hash.slice(0, 12)})`,
     ...counting.flatMap(reviewLines),
-    ...(silent.length === 0 ? [] : [`No review: ${silent.join(', ')}`]),
+    ...(silent.length === 0
+      ? []
+      : [
+          `No review: ${silent.map((one) => (awaited.includes(one) ? `${one} (asked for)` : one)).join(', ')}`,
+        ]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -3,7 +3,8 @@ import type { Confidence } from '../../model/confidence.ts';
 import { isSpdx, spdxId } from '../../license/names/spdx.ts';
 import { sha256Hex } from '../../text/sha256.ts';
 import type { Disclosure, LicenseText, Spot, Subject, Work, WorkLicense } from '../disclosure.ts';
-import { factsHash } from '../identity.ts';
+import { canonicalJson, factsHash } from '../identity.ts';
+import type { Review } from '../review/review.ts';
 
 /** What a bill of materials is made with, beside the facts. */
 export interface Making {
@@ -13,6 +14,8 @@ export interface Making {
   readonly data: string;
   /** When it is made, as `2026-11-30T00:00:00Z`; undefined where nobody asked for it. */
   readonly date?: string | undefined;
+  /** Reviews of these very facts. */
+  readonly reviews?: readonly Review[];
 }
 
 /** The facts of one bill of materials with what every writer needs of them. */
@@ -40,7 +43,9 @@ export function billOf(facts: Disclosure, making: Making): Bill {
     taken.add(ref);
     refs.set(work.key, ref);
   }
-  const uuid = uuidFrom(sha256Hex([hash, making.version, making.data].join('\n')));
+  const { version, data, reviews = [] } = making;
+  const signed = reviews.map(({ start: _, ...review }) => canonicalJson(review));
+  const uuid = uuidFrom(sha256Hex([hash, version, data, ...signed].join('\n')));
   return { facts, making, hash, uuid, self, refs };
 }
 

@@ -54,15 +54,23 @@ function section({ title, before, table, after }: Part, number: number): string 
 
 function tableOf({ columns, rows, isForm }: Table, number: number): string {
   const widths = columns.map(({ share }) => `<col style="width:${share}%">`).join('');
-  const heads = columns.map(({ title }) => `<th scope="col">${text(title)}</th>`).join('');
+  const heads = columns
+    .map(({ title }) => `<th scope="col" role="columnheader">${text(title)}</th>`)
+    .join('');
+  // Each cell knows its column: on a narrow screen a row is a block, and its heads are out of sight.
+  const label = (at: number) => text(columns[at]?.title ?? '');
   const row = (cells: readonly Cell[]) =>
-    `<tr>${cells
-      .map((one, at) => (at === 0 ? `<th scope="row">${cell(one)}</th>` : `<td>${cell(one)}</td>`))
+    `<tr role="row">${cells
+      .map((one, at) =>
+        at === 0
+          ? `<th scope="row" role="rowheader">${cell(one)}</th>`
+          : `<td role="cell" data-label="${label(at)}">${cell(one)}</td>`,
+      )
       .join('')}</tr>`;
   return (
-    `<table aria-labelledby="part-${number}"${isForm ? ' class="form"' : ''}>` +
-    `<colgroup>${widths}</colgroup>\n<thead><tr>${heads}</tr></thead>\n` +
-    `<tbody>\n${rows.map(row).join('\n')}\n</tbody></table>`
+    `<table role="table" aria-labelledby="part-${number}"${isForm ? ' class="form"' : ''}>` +
+    `<colgroup>${widths}</colgroup>\n<thead role="rowgroup"><tr role="row">${heads}</tr></thead>\n` +
+    `<tbody role="rowgroup">\n${rows.map(row).join('\n')}\n</tbody></table>`
   );
 }
 

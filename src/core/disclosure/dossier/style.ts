@@ -34,9 +34,15 @@ p{margin:.2em 0;overflow-wrap:anywhere}
 a{color:#0b4a8f}
 a:focus-visible{outline:2px solid #0b4a8f;outline-offset:1px}
 footer{margin-top:.6em;font-size:.88em}
-@media (max-width:40rem){
+@media screen and (max-width:40rem){
   dl{grid-template-columns:1fr}
-  table{font-size:.86em}
+  table,tbody,tbody tr,tbody th,tbody td{display:block;width:auto}
+  thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  tbody tr{border:1px solid #767676;margin:.3em 0;padding:.25em .5em}
+  tbody th,tbody td,.form td,.form tbody th{border:0;padding:.05em 0;height:auto}
+  tbody th{font-weight:600}
+  td::before{content:attr(data-label) ": ";font-weight:600}
+  td:empty{display:none}
 }
 @media print{
   body{margin:0;padding:0;max-width:none;font-size:8.2pt;line-height:1.24}

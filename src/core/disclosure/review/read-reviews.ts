@@ -2,10 +2,13 @@ import { isDay } from '../../config/check-content.ts';
 import { parseConfig, type Parsed } from '../../config/parse.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import type { TeamAnswer } from '../disclosure.ts';
 import {
+  ANSWERS,
   DECISIONS,
   NO_REVIEWS,
   ROLES,
+  STATED,
   type Accepted,
   type Review,
   type Reviews,
@@ -81,25 +84,50 @@ class Reader {
 
 /**
  * Reads the text of a file of reviews. Throws `UsageError` with line and column at the first thing that is
- * not as it has to be: half a file would pass for what people signed.
+ * not as it has to be: half a file would pass for what people signed. `roles` are those that have to agree.
  */
-export function readReviews(text: string, shown: string): Reviews {
+export function readReviews(text: string, shown: string, roles: readonly string[] = []): Reviews {
   if (/^(?:<{7}|={7}|>{7})/m.test(text))
     throw new UsageError(
       `"${shown}" holds the marks of a merge conflict`,
       'Keep the reviews of both sides: each stands for itself',
     );
   const parsed = parseConfig(text, shown, 'Review file');
-  if (parsed.value === null || parsed.value === undefined) return NO_REVIEWS;
+  if (parsed.value === null || parsed.value === undefined) return { ...NO_REVIEWS, roles };
   const reader = new Reader(parsed);
   const file = reader.record(parsed.value, [], 'A file of reviews');
   if (file['version'] !== VERSION)
     reader.refuse(['version'], `"version" is not ${VERSION}, which is what this licet reads`);
   const reviews = reader.list(file['reviews'], ['reviews'], '"reviews"');
+  const statements = reader.list(file['statements'], ['statements'], '"statements"');
   const rows = reader.record(file['rows'] ?? {}, ['rows'], '"rows"');
   return {
+    roles,
     reviews: reviews.map((one, at) => reviewIn(one, ['reviews', at], reader)),
+    answers: lastOfEach(statements.map((one, at) => answerIn(one, ['statements', at], reader))),
     states: new Map(Object.entries(rows).map(([hash, state]) => [hash, stateIn(state, hash, reader)])),
+  };
+}
+
+/** Whoever states a thing anew takes the older word back; free statements stand side by side. */
+const lastOfEach = (all: readonly TeamAnswer[]): readonly TeamAnswer[] =>
+  all.filter(
+    ({ says, text }, at) =>
+      !all.slice(at + 1).some((later) => later.says === says && (says !== 'other' || later.text === text)),
+  );
+
+function answerIn(value: unknown, path: Path, reader: Reader): TeamAnswer {
+  const of = reader.record(value, path, 'A statement');
+  const maybe = (key: string) =>
+    of[key] === undefined || of[key] === null ? null : reader.text(of, key, path);
+  const says = reader.oneOf(of, 'says', path, STATED);
+  return {
+    says,
+    answer: says === 'other' ? 'yes' : reader.oneOf(of, 'answer', path, ANSWERS),
+    text: says === 'other' ? reader.text(of, 'text', path) : maybe('text'),
+    evidence: maybe('evidence'),
+    by: reader.text(of, 'by', path),
+    date: reader.matching(of, 'date', path, DAY, 'a day like 2026-11-30'),
   };
 }
 

@@ -19,18 +19,26 @@ type Said = Problem & { readonly rule: 'missing-review' | 'stale-review' };
  * What is to be said of the reviews of a release. `text` is the file of its reviews, undefined where it has
  * none. A file that cannot be read is told as such: no review of it counts.
  */
-export function reviewProblems(report: ReadReport, text: string | undefined, known: Known): Afterthought {
+export function reviewProblems(
+  report: ReadReport,
+  text: string | undefined,
+  known: Known,
+  roles: readonly string[],
+): Afterthought {
   const sources = text === undefined ? [] : [{ kind: 'text' as const, file: REVIEW_FILE, text, bom: false }];
-  const reviews = readOrTold(text);
+  const reviews = readOrTold(text, roles);
   if ('problem' in reviews) return { problems: [reviews.problem], sources };
-  const standing = standingOf(reviews, disclose(report, known));
+  const standing = standingOf(reviews, disclose(report, { ...known, answers: reviews.answers }));
   return { problems: problemsOf(standing, report.read.facts.files.card?.file ?? 'README.md'), sources };
 }
 
-function readOrTold(text: string | undefined): Reviews | { readonly problem: Said } {
-  if (text === undefined) return NO_REVIEWS;
+function readOrTold(
+  text: string | undefined,
+  roles: readonly string[],
+): Reviews | { readonly problem: Said } {
+  if (text === undefined) return { ...NO_REVIEWS, roles };
   try {
-    return readReviews(text, REVIEW_FILE);
+    return readReviews(text, REVIEW_FILE, roles);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return {
@@ -44,27 +52,38 @@ function readOrTold(text: string | undefined): Reviews | { readonly problem: Sai
   }
 }
 
-function problemsOf({ is, held }: Standing, card: string): Said[] {
+function problemsOf({ is, held, silent }: Standing, card: string): Said[] {
+  const start = { file: card, start: 0, end: 0 };
   if (is === 'none')
     return [
       {
         rule: 'missing-review',
-        at: { file: card, start: 0, end: 0 },
-        message: 'No review of this release is recorded',
+        at: start,
+        message: `No review of this release is recorded${toSign(silent)}`,
         fix: {
-          title: 'Read `licet dossier`, and run `licet review --role legal --decision agree --by NAME`',
+          title: `Read \`licet dossier\`, and run \`${signing(silent[0] ?? 'legal')}\``,
           safe: false,
           edits: [],
         },
       },
     ];
-  return held
+  const absent = silent.map((role): Said => ({
+    rule: 'missing-review',
+    at: { file: REVIEW_FILE, start: 0, end: 0 },
+    message: `No review "${role}" of this release is recorded, which the config asks for`,
+    fix: { title: `Read \`licet dossier\`, and run \`${signing(role)}\``, safe: false, edits: [] },
+  }));
+  const spoken = held
     .filter(({ isReplaced }) => !isReplaced)
     .flatMap((one): Said[] => {
       if (!one.isCurrent) return [stale(one)];
       return one.review.decision === 'agree' ? [] : [open(one)];
     });
+  return [...absent, ...spoken];
 }
+
+const signing = (role: string) => `licet review --role ${role} --decision agree --by NAME`;
+const toSign = (roles: readonly string[]) => (roles.length === 0 ? '' : `; to sign: ${roles.join(', ')}`);
 
 const placed = ({ review: { start } }: Held) => ({ file: REVIEW_FILE, start, end: start });
 const called = ({ review: { role, date } }: Held) => `Review "${role}" of ${date}`;

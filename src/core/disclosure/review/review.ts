@@ -1,3 +1,5 @@
+import type { TeamAnswer } from '../disclosure.ts';
+
 /** The file in which a team keeps its reviews, at the top of a repository. */
 export const REVIEW_FILE = 'licet.review.yaml';
 
@@ -8,6 +10,10 @@ export type Role = (typeof ROLES)[number];
 /** `after-changes`: agreed once what the note asks is done, which a further review says. */
 export const DECISIONS = ['agree', 'after-changes', 'no'] as const;
 export type Decision = (typeof DECISIONS)[number];
+
+/** What a team may state of itself, and how; `works` is that every work used is among the works. */
+export const STATED: readonly TeamAnswer['says'][] = ['weights', 'works', 'logs', 'other'];
+export const ANSWERS: readonly TeamAnswer['answer'][] = ['yes', 'no', 'in-part'];
 
 /** A point that was open when somebody agreed, and the reason why it may stay open. */
 export interface Accepted {
@@ -50,8 +56,12 @@ export type RowNotes = ReadonlyMap<string, RowNote>;
 export interface Reviews {
   /** In the order of the file: later ones count over earlier ones of the same role. */
   readonly reviews: readonly Review[];
+  /** The roles that have to agree, as the config says; empty where any that spoke will do. */
+  readonly roles: readonly string[];
+  /** What the team states today: of each kind the last, and of the free ones all. */
+  readonly answers: readonly TeamAnswer[];
   /** By the hash of the rows. */
   readonly states: ReadonlyMap<string, RowNotes>;
 }
 
-export const NO_REVIEWS: Reviews = { reviews: [], states: new Map() };
+export const NO_REVIEWS: Reviews = { reviews: [], roles: [], answers: [], states: new Map() };

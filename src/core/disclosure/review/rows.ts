@@ -75,6 +75,7 @@ const GIST: Readonly<Record<Row['part'], (fact: Fact) => readonly string[]>> = {
   limit: (fact) => [word(fact['label']), `carried ${word(fact['carried']) || 'by nothing'}`],
   point: (fact) => [word(fact['rule']), word(fact['message'])],
   statement: (fact) => [word(fieldOf(fact['at'], 'file'))],
+  answer: (fact) => [word(fact['answer']), word(fact['by']), word(fact['evidence'])],
   silence: (fact) => [Number(fact['of']) > 0 ? `${word(fact['count'])} of ${word(fact['of'])}` : 'so'],
 };
 

@@ -14,18 +14,21 @@ export interface Held {
 }
 
 /**
- * How a release stands with its reviews. `reviewed`: every role that spoke agrees, and to these facts.
- * `stale`: the facts have changed since one that counts. `open`: one that counts does not agree. `none`:
- * nobody has spoken.
+ * How a release stands with its reviews. `reviewed`: every role that spoke, and every one that has to, agrees
+ * to these facts.
+ * `stale`: the facts have changed since one that counts. `open`: one that counts does not agree, or
+ * one that has to agree has not spoken. `none`: nobody has spoken.
  */
 export interface Standing {
   readonly is: 'reviewed' | 'stale' | 'open' | 'none';
   readonly held: readonly Held[];
+  /** Roles that have to agree and have not spoken. */
+  readonly silent: readonly string[];
   /** What is signed today. */
   readonly signed: Signed;
 }
 
-export function standingOf({ reviews, states }: Reviews, disclosure: Disclosure): Standing {
+export function standingOf({ reviews, roles, states }: Reviews, disclosure: Disclosure): Standing {
   const signed = signedOf(disclosure);
   const last = new Map<Role, Review>(reviews.map((review) => [review.role, review]));
   const held = reviews.map((review): Held => {
@@ -38,13 +41,15 @@ export function standingOf({ reviews, states }: Reviews, disclosure: Disclosure)
       changes: isCurrent || then === undefined ? [] : changesBetween(then, signed.notes),
     };
   });
-  return { is: stateOf(held), held, signed };
+  const silent = roles.filter((role) => !last.has(role as Role));
+  return { is: stateOf(held, silent), held, silent, signed };
 }
 
-function stateOf(held: readonly Held[]): Standing['is'] {
+function stateOf(held: readonly Held[], silent: readonly string[]): Standing['is'] {
   const counting = held.filter(({ isReplaced }) => !isReplaced);
   if (counting.length === 0) return 'none';
   if (counting.some(({ isCurrent }) => !isCurrent)) return 'stale';
+  if (silent.length > 0) return 'open';
   return counting.every(({ review }) => review.decision === DECISIONS[0]) ? 'reviewed' : 'open';
 }
 
@@ -68,6 +73,10 @@ export function acceptedIn({ held }: Standing): ReadonlyMap<string, readonly Acc
   }
   return found;
 }
+
+/** The reviews that count and are of these facts, in the order of the file. */
+export const currentIn = ({ held }: Standing): readonly Review[] =>
+  held.filter(({ isReplaced, isCurrent }) => isCurrent && !isReplaced).map(({ review }) => review);
 
 /** The day of the last review that counts; undefined where there is none. */
 export function reviewedOn({ held }: Standing): string | undefined {

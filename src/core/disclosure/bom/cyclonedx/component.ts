@@ -1,20 +1,22 @@
 import type { Via } from '../../../model/claim.ts';
 import type { Evidence, Work } from '../../disclosure.ts';
 import { pageOf, partsOf, purlOf, SHARE, spotText, type Bill } from '../bom.ts';
-import { licenseProperties, licensesOf } from './license.ts';
-import { properties, sorted } from './properties.ts';
+import { workProperties } from '../work-properties.ts';
+import { licensesOf } from './license.ts';
 
 /** One work as a component: license, evidence and all that licet knows of it. */
 export function componentOf(work: Work, bill: Bill): object {
-  const { kind, name, hub, license, holders } = work;
+  const { kind, name, hub, license, holders, under } = work;
   const purl = purlOf(work);
   const page = pageOf(work);
   return {
     type: TYPES[kind],
     'bom-ref': bill.refs.get(work.key) ?? work.key,
     ...(kind === 'provider' && license.licensor !== null ? { supplier: { name: license.licensor } } : {}),
-    ...partsOf(name, hub),
+    // Without a package URL the name is all that tells it from others, and GUAC reads no group.
+    ...(purl === undefined ? { name } : partsOf(name, hub)),
     ...licensesOf(license),
+    ...(holders.length === 0 ? {} : { copyright: holders.join('\n') }),
     ...(purl === undefined ? {} : { purl }),
     ...pedigreeOfCode(work),
     ...(page === undefined ? {} : { externalReferences: [{ url: page, type: 'distribution' }] }),
@@ -24,7 +26,7 @@ export function componentOf(work: Work, bill: Bill): object {
       ...(holders.length === 0 ? {} : { copyright: holders.map((text) => ({ text })) }),
     },
     ...(kind === 'dataset' ? { data: [dataOf(work, page)] } : {}),
-    properties: sorted([...relationProperties(work, bill), ...licenseProperties(license)]),
+    properties: workProperties(work, under === null ? undefined : bill.refs.get(under)),
   };
 }
 
@@ -91,26 +93,6 @@ function occurrence({ file, line, key, via }: Evidence): object {
     ...(key === null ? {} : { symbol: key }),
     additionalContext: via,
   };
-}
-
-function relationProperties(work: Work, bill: Bill) {
-  const { kind, relation, confidence, guess, canonical, under, path } = work;
-  return properties({
-    'licet:kind': kind,
-    'licet:id': work.hub ? null : 'none',
-    'licet:confidence': confidence,
-    'licet:guess': guess ? 'true' : null,
-    'licet:canonical': canonical,
-    'licet:under': under === null ? null : bill.refs.get(under),
-    'licet:path': path.length > 1 ? path.join(' > ') : null,
-    'licet:part': relation.part,
-    'licet:relation': relation.is,
-    'licet:relation:by': relation.by,
-    'licet:relation:at': relation.at ? spotText(relation.at) : null,
-    'licet:relation:confidence': relation.confidence,
-    'licet:relation:possible': relation.possible.join(' '),
-    'licet:takenFrom': work.takenFrom.map((one) => `${one.origin} ${one.how} ${spotText(one)}`),
-  });
 }
 
 const ANCESTRY: ReadonlySet<string> = new Set(['copy', 'finetune', 'merge', 'quantized', 'adapter']);

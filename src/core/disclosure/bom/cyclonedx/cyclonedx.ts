@@ -1,9 +1,11 @@
-import type { Disclosure, Point, Subject } from '../../disclosure.ts';
-import { billOf, pageOf, partsOf, spotText, subjectPurl, type Bill, type Making } from '../bom.ts';
+import type { Disclosure, Subject, WeightFile, Work } from '../../disclosure.ts';
+import { billOf, pageOf, partsOf, subjectPurl, type Bill, type Making } from '../bom.ts';
 import { componentOf, inOrder, pedigreeOf } from './component.ts';
 import { declarationsOf } from './declarations.ts';
-import { licenseProperties, licensesOf, observed } from './license.ts';
-import { properties, sorted, type Property } from './properties.ts';
+import { wordsOfPeople } from '../words-of-people.ts';
+import { properties } from '../properties.ts';
+import { subjectProperties } from '../subject-properties.ts';
+import { licensesOf, observed } from './license.ts';
 
 export const CYCLONEDX_VERSIONS = ['1.6', '1.7'] as const;
 export type CycloneDxVersion = (typeof CYCLONEDX_VERSIONS)[number];
@@ -35,9 +37,10 @@ export function cycloneDx(disclosure: Disclosure, making: Making, version: Cyclo
       },
       component: subjectComponent(bill),
     },
-    components: inOrder(works, bill).map((work) => componentOf(work, bill)),
+    components: [...inOrder(works, bill).map((work) => componentOf(work, bill)), ...weightComponents(bill)],
     dependencies: dependenciesOf(bill),
     compositions: compositionsOf(bill),
+    ...annotationsOf(bill),
     ...declarationsOf(bill),
     ...(version === '1.7' ? citationsOf(bill, tool) : {}),
   };
@@ -59,7 +62,6 @@ function subjectComponent(bill: Bill): object {
     ...(purl === undefined ? {} : { purl }),
     ...(pedigree === undefined ? {} : { pedigree }),
     ...(page === undefined ? {} : { externalReferences: referencesOf(page, subject) }),
-    ...weightComponents(subject, purl),
     ...evidenceOf(subject),
     ...(subject.kind === 'model' ? modelCard(bill) : {}),
     properties: subjectProperties(bill),
@@ -79,17 +81,21 @@ function referencesOf(page: string, { revision }: Subject): object[] {
   ];
 }
 
-function weightComponents({ weights }: Subject, purl: string | undefined): object {
-  if (weights.length === 0) return {};
-  return {
-    components: weights.map(({ file, sha256 }) => ({
-      type: 'file',
-      'bom-ref': `file:${file}`,
-      name: file,
-      hashes: [{ alg: 'SHA-256', content: sha256 }],
-      ...(purl === undefined ? {} : { purl: `${purl}#${file.split('/').map(encodeURIComponent).join('/')}` }),
-    })),
-  };
+const weightRef = ({ file }: WeightFile) => `file:${file}`;
+
+/** Weight files stand beside the works: GUAC does not look into the component that a document is about. */
+function weightComponents({ facts: { subject } }: Bill): object[] {
+  const purl = subjectPurl(subject);
+  return subject.weights.map((weight) => ({
+    type: 'file',
+    'bom-ref': weightRef(weight),
+    name: weight.file,
+    hashes: [{ alg: 'SHA-256', content: weight.sha256 }],
+    ...(purl === undefined
+      ? {}
+      : { purl: `${purl}#${weight.file.split('/').map(encodeURIComponent).join('/')}` }),
+    properties: properties({ 'licet:kind': 'weights' }),
+  }));
 }
 
 function evidenceOf({ texts, copyright, declaredAt }: Subject): object {
@@ -124,67 +130,53 @@ function modelCard({ facts: { subject, works }, refs }: Bill): object {
   return Object.keys(modelParameters).length === 0 ? {} : { modelCard: { modelParameters } };
 }
 
-function subjectProperties({ facts, hash, making }: Bill): readonly Property[] {
-  const { subject, points, duties, statements, silences } = facts;
-  const open = points.filter(({ answer }) => answer === null);
-  const count = (severity: Point['severity']) =>
-    String(open.reduce((sum, one) => sum + (one.severity === severity ? one.standsFor : 0), 0));
-  return sorted([
-    ...licenseProperties(subject.license),
-    ...properties({
-      'cdx:ai-ml:model:language': subject.kind === 'model' ? subject.languages : [],
-      'licet:data': making.data,
-      'licet:facts:sha256': hash,
-      'licet:name:from': subject.nameFrom,
-      'licet:findings:error': count('error'),
-      'licet:findings:info': count('info'),
-      'licet:findings:warning': count('warning'),
-      'licet:findings:suppressed': String(points.length - open.length),
-      'licet:duty': duties.map(({ key, state, where }) =>
-        [state, key, ...(where === null ? [] : [spotText(where)])].join(' | '),
-      ),
-      'licet:limit': facts.limits.map(({ key, carried }) => [carried ?? 'undeclared', key].join(' | ')),
-      'licet:point': points.map((one) =>
-        [one.severity, one.confidence, one.rule, spotText(one.at), one.message, one.fingerprint].join(' | '),
-      ),
-      'licet:silence': silences.map(({ about, count: these, of }) =>
-        of === 0 ? [about, ...(these === 0 ? [] : [these])].join(' ') : `${about} ${these} of ${of}`,
-      ),
-      ...Object.fromEntries(
-        statements.map(({ kind }) => [
-          `licet:statement:${kind}`,
-          statements.flatMap((one) => (one.kind === kind ? [`${spotText(one.at)} ${one.text}`] : [])),
-        ]),
-      ),
-    }),
-  ]);
-}
-
-/** Every component with what it comes from: what is only guessed hangs on nothing. */
-function dependenciesOf({ facts: { works }, self, refs }: Bill): object[] {
-  const on = new Map<string | null, string[]>();
-  for (const { guess, under, key } of works) {
-    if (guess) continue;
-    const all = on.get(under);
-    if (all) all.push(refs.get(key) ?? key);
-    else on.set(under, [refs.get(key) ?? key]);
+/**
+ * Every component with what it comes from, the nearest first, since GUAC takes for indirect what it has met
+ * before; what is only guessed hangs on nothing.
+ */
+function dependenciesOf(bill: Bill): object[] {
+  const { works, subject } = bill.facts;
+  const refOf = ({ key }: Work) => bill.refs.get(key) ?? key;
+  const files = subject.weights.map(weightRef);
+  const on = new Map<string | null, string[]>([[null, [...files]]]);
+  for (const work of works) {
+    if (work.guess) continue;
+    const all = on.get(work.under);
+    if (all) all.push(refOf(work));
+    else on.set(work.under, [refOf(work)]);
   }
   const edge = (ref: string, dependsOn: readonly string[] = []) => ({
     ref,
     ...(dependsOn.length === 0 ? {} : { dependsOn: [...new Set(dependsOn)].sort() }),
   });
-  const rest = works.map(({ key }) => edge(refs.get(key) ?? key, on.get(key)));
-  return [edge(self, on.get(null)), ...rest.sort((a, b) => (a.ref < b.ref ? -1 : 1))];
+  const rest = inOrder(works, bill).map((work) => edge(refOf(work), on.get(work.key)));
+  return [edge(bill.self, on.get(null)), ...rest, ...files.map((file) => edge(file))];
 }
 
-/** Nobody can say from here that nothing else was used. */
-function compositionsOf({ facts: { works, points }, self }: Bill): object[] {
+/** What people said, each with the day: licet itself has no opinion to add. */
+function annotationsOf(bill: Bill): object {
+  const words = wordsOfPeople(bill);
+  if (words.length === 0) return {};
+  return {
+    annotations: words.map(({ key, by, at, text }) => ({
+      'bom-ref': key,
+      subjects: [bill.self],
+      annotator: { individual: { name: by } },
+      timestamp: at,
+      text,
+    })),
+  };
+}
+
+/** That nothing else was used can be said by the team alone, and of what is then known whole. */
+function compositionsOf({ facts: { works, points, answers }, self }: Bill): object[] {
+  const isStated = answers.some(({ says, answer }) => says === 'works' && answer === 'yes');
   const lacks =
     works.some(({ license }) => license.state === 'unresolved') ||
     points.some(({ rule }) => rule === 'unresolved-upstream');
   return [
     { aggregate: 'unknown', assemblies: [self] },
-    { aggregate: lacks ? 'incomplete' : 'unknown', dependencies: [self] },
+    { aggregate: lacks ? 'incomplete' : isStated ? 'complete' : 'unknown', dependencies: [self] },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Bill } from '../bom.ts';
+import type { Property } from '../properties.ts';
 
 /** An element as it stands in the graph. */
 export type Element = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -82,4 +83,15 @@ export class Graph {
   all(): readonly Element[] {
     return [...this.#creations, ...this.#elements.values()];
   }
+}
+
+/** Properties as SPDX 3.0.1 keeps those of CycloneDX, so that both forms tell them under the same names. */
+export function extensionOf(properties: readonly Property[]): object {
+  if (properties.length === 0) return {};
+  const entries = properties.map(({ name, value }) => ({
+    type: 'extension_CdxPropertyEntry',
+    extension_cdxPropName: name,
+    extension_cdxPropValue: value,
+  }));
+  return { extension: [{ type: 'extension_CdxPropertiesExtension', extension_cdxProperty: entries }] };
 }

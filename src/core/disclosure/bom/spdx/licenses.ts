@@ -83,8 +83,9 @@ function concluded(
 
 /** Who says so and how sure, or why nothing is said. The states are those of the facts. */
 export function declaredComment(license: WorkLicense): string {
-  const { state, source, asOf, confidence, reason, raw, oneOf, recorded, name } = license;
+  const { state, source, asOf, confidence, reason, raw, oneOf, openParts, recorded, name } = license;
   const read = [...(source === null ? [] : [source]), ...(asOf === null ? [] : [`as of ${asOf}`])].join(', ');
+  const partly = `declared as "${raw ?? ''}", of which is not known: ${openParts.join(', ')}`;
   const said = recorded
     ? [`recorded by the team: ${recorded.reason}`]
     : {
@@ -95,9 +96,13 @@ export function declaredComment(license: WorkLicense): string {
             : `on record as ${license.label ?? 'a license'}, which may be wrong`,
         ],
         unclear: [
-          `declared as "${raw ?? ''}", which names ${oneOf.length > 0 ? oneOf.join(', ') : 'several texts'}`,
+          openParts.length > 0
+            ? partly
+            : `declared as "${raw ?? ''}", which names ${oneOf.length > 0 ? oneOf.join(', ') : 'several texts'}`,
         ],
-        'unknown-name': [`declared as "${raw ?? ''}", which licet does not know`],
+        'unknown-name': [
+          openParts.length > 0 ? partly : `declared as "${raw ?? ''}", which licet does not know`,
+        ],
         'none-declared': ['declares none'],
         terms: [`no license: ${name ?? "the provider's terms"}`],
         unresolved: [`not resolved: ${reason ?? 'not said'}`],

@@ -1,6 +1,9 @@
 import type { Disclosure, Subject, Work } from '../../disclosure.ts';
 import { billOf, isWhole, pageOf, purlOf, spotText, subjectPurl, type Bill, type Making } from '../bom.ts';
-import { Graph } from './graph.ts';
+import { subjectProperties } from '../subject-properties.ts';
+import { wordsOfPeople } from '../words-of-people.ts';
+import { workProperties } from '../work-properties.ts';
+import { extensionOf, Graph } from './graph.ts';
 import { expressionOf, relateLicenses, relateOwnLicense } from './licenses.ts';
 import { fileElement, relateWork } from './relations.ts';
 
@@ -25,6 +28,7 @@ export function spdx3(disclosure: Disclosure, making: Making): object {
   for (const file of files) graph.relate(self, 'contains', file, { completeness: 'incomplete' });
   relateTexts(graph, self, disclosure.subject);
   annotate(graph, self, elements, disclosure);
+  annotateByPeople(graph, self);
   return document(graph, self, bill);
 }
 
@@ -54,6 +58,9 @@ function addWeights(graph: Graph, { weights }: Subject): string[] {
 
 const PURPOSES = { model: 'model', dataset: 'data', space: 'application' } as const;
 
+/** What stands in the annotations too, at length. */
+const ANNOTATED: ReadonlySet<string> = new Set(['licet:point', 'licet:limit']);
+
 function addSubject(graph: Graph, subject: Subject): string {
   const { kind, name, hub, owner, revision, architectures, copyright, declaredAt } = subject;
   const page = pageOf(subject);
@@ -81,6 +88,7 @@ function addSubject(graph: Graph, subject: Subject): string {
             .join('\n'),
         }
       : {}),
+    ...extensionOf(subjectProperties(graph.bill).filter(({ name }) => !ANNOTATED.has(name))),
   });
   const saysNone =
     subject.license.state === 'none-declared' && subject.complete && subject.texts.length === 0;
@@ -123,6 +131,7 @@ function addWork(graph: Graph, work: Work): string {
           ],
         }
       : {}),
+    ...extensionOf(workProperties(work)),
   });
   relateLicenses(graph, element, work);
   if (license.changed.length > 0)
@@ -139,6 +148,7 @@ function addCode(graph: Graph, work: Work): string {
   const element = fileElement(graph, name, {
     software_primaryPurpose: 'source',
     ...(holders.length === 0 ? {} : { software_copyrightText: holders.join('\n') }),
+    ...extensionOf(workProperties(work)),
   });
   relateLicenses(graph, element, work);
   for (const { origin, how, ...spot } of takenFrom) {
@@ -207,6 +217,20 @@ function annotate(
     );
 }
 
+/** What people said: each in their name, and of their day. */
+function annotateByPeople(graph: Graph, self: string): void {
+  for (const { key, is, by, at, text } of wordsOfPeople(graph.bill)) {
+    const person = graph.add(`person:${by}`, 'Person', { name: by });
+    const annotationType = is === 'review' ? 'review' : 'other';
+    graph.add(
+      `said:${key}`,
+      'Annotation',
+      { annotationType, subject: self, statement: text },
+      graph.creation(`said ${key}`, person, at),
+    );
+  }
+}
+
 function document(graph: Graph, self: string, { facts, hash }: Bill): object {
   const cc0 = graph.add('license:CC0-1.0', 'simplelicensing_LicenseExpression', {
     simplelicensing_licenseExpression: 'CC0-1.0',
@@ -222,6 +246,7 @@ function document(graph: Graph, self: string, { facts, hash }: Bill): object {
     comment: `licet:facts:sha256 ${hash}`,
     rootElement: [sbom],
     element: [...parts, sbom],
+    // `extension` is used, and cannot be claimed: the context takes that word for the property of this name.
     profileConformance: ['core', 'software', 'simpleLicensing'],
     dataLicense: cc0,
   });

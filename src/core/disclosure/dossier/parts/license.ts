@@ -22,6 +22,7 @@ export function licenseCell(writing: Writing, license: WorkLicense): Cell {
 
 function nameOf(license: WorkLicense, { say, failure }: Words): Piece[] {
   const raw = license.raw ?? license.label ?? '';
+  if (license.openParts.length > 0) return [loud(say.openParts(raw, license.openParts))];
   switch (license.state) {
     case 'known':
       return [plain(license.name ?? license.spdx ?? raw)];

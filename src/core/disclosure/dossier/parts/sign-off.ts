@@ -1,3 +1,4 @@
+import type { TeamAnswer } from '../../disclosure.ts';
 import { DECISIONS, ROLES, type Review } from '../../review/review.ts';
 import type { Held } from '../../review/standing.ts';
 import { loud, NOTHING, plain, type Cell, type Part } from '../page.ts';
@@ -31,13 +32,32 @@ export function statementsPart(writing: Writing): Part {
         { title: evidence, share: 35 },
       ],
       rows: [
-        [[plain(all.weights)], [plain(yesNoWhich)], NOTHING],
-        [[plain(all.works)], [plain(yesNo)], NOTHING],
-        [[plain(all.logs)], [plain(yesNo)], NOTHING],
+        ...ASKED.map((one) => {
+          const told = dossier.facts.answers.find(({ says }) => says === one);
+          const open = one === 'weights' ? yesNoWhich : yesNo;
+          return told ? answerRow(all[one], told, words) : [[plain(all[one])], [plain(open)], NOTHING];
+        }),
+        ...dossier.facts.answers
+          .filter(({ says }) => says === 'other')
+          .map((told) => answerRow(cut(told.text ?? '', 2 * MOST), told, words)),
       ],
     },
     after: [],
   };
+}
+
+const ASKED = ['weights', 'works', 'logs'] as const;
+
+/** A statement that is on record: what, who said so and when, where the evidence is. */
+function answerRow(statement: string, told: TeamAnswer, words: Writing['words']): readonly Cell[] {
+  const { says, answer, text, evidence, by, date } = told;
+  const note = says === 'other' || text === null ? '' : `: ${cut(text, MOST)}`;
+  const said = says === 'other' ? '' : `${words.statements.answers[answer]}${note} `;
+  return [
+    [plain(statement)],
+    [plain(`${said}(${cut(by, 60)}, ${date})`)],
+    evidence === null ? NOTHING : [plain(cut(evidence, MOST))],
+  ];
 }
 
 /** 6: who looked at this and what they decided; empty lines for those who have not. */

@@ -49,7 +49,8 @@ export const ENGLISH: Words = {
     statement: 'Statement',
     answer: 'Answer',
     evidence: 'Evidence kept at',
-    said: 'The card says:',
+    said: 'The repository says:',
+    answers: { yes: 'yes', no: 'no', 'in-part': 'in part' },
   },
   review: {
     role: 'Role',
@@ -196,6 +197,7 @@ export const ENGLISH: Words = {
     notKnown: (why) => `NOT KNOWN (${why})`,
     unknownName: (name) => `${name} (not known to licet)`,
     whichText: (name, oneOf) => `"${name}": which text?${oneOf.length === 0 ? '' : ` (${oneOf.join(', ')})`}`,
+    openParts: (name, parts) => `${name} (of it not known to licet: ${parts.join(', ')})`,
     declaresNone: 'declares none',
     terms: "provider's terms",
     asOf: (source, day) => (day === '' ? source : `${source}, ${day}`),

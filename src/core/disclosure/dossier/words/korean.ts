@@ -132,7 +132,13 @@ export const KOREAN: Words = {
   },
   duties: { duty: '의무 (라이선스, 조항)', to: '대상', where: '이행 위치', state: '상태' },
   points: { point: '내용', place: '위치', sureness: '확실성', answer: '답변·담당·기한' },
-  statements: { statement: '진술', answer: '답변', evidence: '증빙 보관 위치', said: '카드의 서술:' },
+  statements: {
+    statement: '진술',
+    answer: '답변',
+    evidence: '증빙 보관 위치',
+    said: '저장소의 서술:',
+    answers: { yes: '예', no: '아니오', 'in-part': '일부' },
+  },
   review: {
     role: '역할',
     name: '이름',
@@ -263,6 +269,7 @@ export const KOREAN: Words = {
     unknownName: (name) => `${name} (licet이 모르는 이름)`,
     whichText: (name, oneOf) =>
       `"${name}": 어느 원문인지 불명${oneOf.length === 0 ? '' : ` (${oneOf.join(', ')})`}`,
+    openParts: (name, parts) => `${name} (그 가운데 licet이 모르는 것: ${parts.join(', ')})`,
     declaresNone: '선언 없음',
     terms: '제공자 약관',
     asOf: (source, day) => (day === '' ? source : `${source}, ${day}`),

@@ -13,6 +13,7 @@ import type {
   RelationFact,
   Silence,
   Statement,
+  TeamAnswer,
 } from '../../disclosure.ts';
 import type { Decision, Role } from '../../review/review.ts';
 
@@ -38,7 +39,9 @@ export interface Words {
   readonly works: Each<'work' | 'as' | 'license' | 'known' | 'decision'>;
   readonly duties: Each<'duty' | 'to' | 'where' | 'state'>;
   readonly points: Each<'point' | 'place' | 'sureness' | 'answer'>;
-  readonly statements: Each<'statement' | 'answer' | 'evidence' | 'said'>;
+  readonly statements: Each<'statement' | 'answer' | 'evidence' | 'said'> & {
+    readonly answers: Each<TeamAnswer['answer']>;
+  };
   readonly review: Each<'role' | 'name' | 'decision' | 'signature' | 'outdated'>;
 
   readonly kind: Each<RepoKind>;
@@ -74,6 +77,7 @@ export interface Words {
     readonly notKnown: (why: string) => string;
     readonly unknownName: (name: string) => string;
     readonly whichText: (name: string, oneOf: readonly string[]) => string;
+    readonly openParts: (name: string, parts: readonly string[]) => string;
     readonly declaresNone: string;
     readonly terms: string;
     readonly asOf: (source: string, day: string) => string;
