@@ -80,8 +80,7 @@ const blocks: readonly ((random: Random) => string)[] = [
   (random) => `It is a fine-tune of [${pick(BASES, random)}](https://huggingface.co/${pick(BASES, random)}).`,
 ];
 
-function card(random: Random): string {
-  const size = LEAST + random() * (MOST - LEAST);
+function card(random: Random, size = LEAST + random() * (MOST - LEAST)): string {
   const parts = [frontMatter(random), `# ${pick(NOUNS, random)}`];
   for (let length = 0; length < size; length += parts.at(-1)?.length ?? 0)
     parts.push(pick(blocks, random)(random));
@@ -96,4 +95,43 @@ export function* records(count: number, seed: number): Generator<string> {
     const line = JSON.stringify({ id, card: card(random) });
     yield nth % 100 === 99 ? line.slice(0, line.length / 2) : line;
   }
+}
+
+const SECTIONS = ['Model description', 'Intended use', 'Training', 'Evaluation', 'Limitations', 'Citation'];
+
+/** The files of a repository as many are: a card of about 20 KB in one language, configs and a license. */
+export function repository(seed: number, license: string): Record<string, string> {
+  const random = randomOf(seed);
+  const english = SENTENCES.filter((sentence) => /^[ -~]+$/.test(sentence));
+  const base = 'Qwen/Qwen2.5-7B';
+  const parts = [
+    `---\nlicense: apache-2.0\nbase_model: ${base}\nlanguage: [en]\nlibrary_name: transformers\n---`,
+    `# Falcon-8B\n\nThis model is a fine-tuned version of [${base}](https://huggingface.co/${base}).`,
+  ];
+  const paragraph = () => Array.from({ length: 5 }, () => pick(english, random)).join(' ');
+  const rows = () => Array.from({ length: 8 }, (_, nth) => `| bench-${nth} | ${random().toFixed(3)} |`);
+  for (let round = 0; parts.join('').length < 20_000; round += 1)
+    parts.push(
+      `## ${SECTIONS[round % SECTIONS.length] ?? ''}\n\n${paragraph()}\n\n${paragraph()}`,
+      Array.from({ length: 4 }, () => `- **${pick(NOUNS, random)}**: ${pick(english, random)}`).join('\n'),
+      ['| benchmark | score |', '|---|---|', ...rows()].join('\n'),
+      `\`\`\`python\nmodel = load("acme/Falcon-8B")\nprint(model)\n\`\`\``,
+    );
+  parts.push(`## License\n\nThe model is released under the Apache 2.0 license, like ${base}.`);
+  const config = {
+    _name_or_path: base,
+    architectures: ['Qwen2ForCausalLM'],
+    model_type: 'qwen2',
+    hidden_size: 3584,
+    torch_dtype: 'bfloat16',
+    transformers_version: '4.43.0',
+    vocab_size: 152064,
+  };
+  return {
+    'README.md': `${parts.join('\n\n')}\n`,
+    'config.json': `${JSON.stringify(config, null, 2)}\n`,
+    'generation_config.json': `${JSON.stringify({ do_sample: true, temperature: 0.6 }, null, 2)}\n`,
+    'tokenizer_config.json': `${JSON.stringify({ model_max_length: 131072, pad_token: '<pad>' }, null, 2)}\n`,
+    LICENSE: license,
+  };
 }

@@ -1,20 +1,25 @@
 /**
  * What one run of the command costs over a bare `node`: ratios of the processor's time until the process
  * ends, each the lower quartile of rounds that alternate, for the machines are noisy.
- * `npx tsx bench/start.ts [--node PATH] [--empty] [folder …]`; build `dist/` first. The cache folder is the
- * bench's own, and as full as after a dozen runs; with `--empty` nothing is kept.
+ * `npx tsx bench/start.ts [--node PATH] [--empty] [--beside PATH] [folder …]`; build `dist/` first. The cache
+ * folder is the bench's own, and as full as after a dozen runs; with `--empty` nothing is kept. Without a
+ * folder: an example, and a repository as many are, made from a seed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { repository } from './generated-records.ts';
 
 const { values, positionals } = parseArgs({
   options: {
     node: { type: 'string', default: process.execPath },
     empty: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '21' },
+    /** A `licet.cjs` to compare with that of `dist/`, in the same rounds. */
+    beside: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -27,13 +32,24 @@ writeFileSync(
     "require('fs').writeSync(3, String((user + system) / 1000)); });",
 );
 const WARM = 12;
-const ROUNDS = 21;
+const ROUNDS = Number(values.rounds);
 
-const folders = positionals.length > 0 ? positionals : ['examples/lora-bad'];
+function generated(): string {
+  const folder = join(cache, 'generated', 'Falcon-8B');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(repository(1, readFileSync(join(root, 'LICENSE'), 'utf8'))))
+    writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const folders = positionals.length > 0 ? positionals : ['examples/llama-3.1-bad', generated()];
+const programs = ['dist/licet.cjs', ...(values.beside === undefined ? [] : [values.beside])];
 const commands: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: 'node', args: ['-e', '0'] },
   { name: '--version', args: ['dist/licet.cjs', '--version'] },
-  ...folders.map((folder) => ({ name: folder, args: ['dist/licet.cjs', folder] })),
+  ...folders.flatMap((folder) =>
+    programs.map((program) => ({ name: `${program} ${basename(folder)}`, args: [program, folder] })),
+  ),
 ];
 const times = commands.map((): number[] => []);
 
@@ -46,7 +62,7 @@ for (let round = -WARM; round < ROUNDS; round += 1)
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
-        LICET_CACHE: cache,
+        LICET_CACHE: join(cache, args[0] === values.beside ? 'beside' : 'own'),
         ...(values.empty && { NODE_DISABLE_COMPILE_CACHE: '1' }),
       },
     });

@@ -135,7 +135,7 @@ export async function launcher(build: string): Promise<string> {
   const { files } = await bundle(
     {
       input: { start: pathOf('src/cli/start.ts') },
-      resolve: { alias: { 'node:fs': 'fs', 'node:path': 'path', 'node:vm': 'vm' } },
+      resolve: { alias: { 'node:fs': 'fs', 'node:path': 'path', 'node:v8': 'v8', 'node:vm': 'vm' } },
       transform: { target: 'es2018' },
     },
     { format: 'cjs', entryFileNames: '[name]' },

@@ -101,13 +101,15 @@ describe('compiled code', () => {
       'no code',
       code.subarray(0, code.length - 4),
       code.subarray(4),
-      ...[0, 40, code.length >> 2, code.length >> 1, code.length - 13, code.length - 1].map(at),
+      ...[0, 40, code.length >> 2, code.length >> 1, code.length - 14, code.length - 2, code.length - 1].map(
+        at,
+      ),
     ]) {
       writeFileSync(place, one);
       expect(starts({ LICET_CACHE: cache })).toEqual(RAN);
       expect(starts({ LICET_CACHE: cache })).toEqual(RAN);
       expect(readFileSync(place).equals(code)).toBe(false);
-      expect(readFileSync(place).subarray(-12).toString()).toBe('0123456789ab');
+      expect(readFileSync(place).subarray(-14).toString()).toBe('0123456789ab..');
     }
   });
 
@@ -116,17 +118,29 @@ describe('compiled code', () => {
     const place = join(cache, 'code', NAME);
     for (const _ of [1, 2, 3]) expect(starts({ LICET_CACHE: cache }, [], helps)).toEqual(RAN);
     expect(filesIn(cache)).toEqual([]);
-    starts({ LICET_CACHE: cache });
+    for (const _ of [1, 2]) starts({ LICET_CACHE: cache });
     const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
     for (const [age, anew] of [
       [23, false],
       [25, true],
     ] as const) {
       utimesSync(place, hours(age), hours(age));
-      const before = statSync(place).mtimeMs;
+      const before = statSync(place).ino;
       starts({ LICET_CACHE: cache });
-      expect([age, statSync(place).mtimeMs !== before]).toEqual([age, anew]);
+      expect([age, statSync(place).ino !== before]).toEqual([age, anew]);
     }
+  });
+
+  test('is kept anew behind some of the first runs, for each card runs code that none before it did', () => {
+    const place = join(cache, 'code', NAME);
+    mkdirSync(join(cache, 'code'), { recursive: true, mode: 0o700 });
+    const anew: number[] = [];
+    for (let run = 1; run <= 9; run += 1) {
+      const before = statSync(place, { throwIfNoEntry: false })?.ino;
+      expect(starts({ LICET_CACHE: cache })).toEqual(RAN);
+      if (statSync(place).ino !== before) anew.push(run);
+    }
+    expect(anew).toEqual([1, 2, 4, 8]);
   });
 
   test.each<[string, () => { env: Record<string, string>; args?: string[] }]>([

@@ -10,6 +10,8 @@ export interface Hit {
   readonly text: string;
 }
 
+type Place = readonly [at: number, length: number];
+
 let last = { text: '', lower: '' };
 
 /**
@@ -47,12 +49,15 @@ export class PatternSet {
 
   /** False only where a text, in lower case, says it in no way. */
   mayStandIn(lower: string): boolean {
-    return this.#ways.some((way) => holds(lower, way));
+    return this.#nextHeld(lower, 0) < this.#ways.length;
   }
 
   test(text: string): boolean {
     const lower = lowered(text);
-    return this.#ways.some((way, nth) => holds(lower, way) && this.#at(lower, way, nth, 0) !== undefined);
+    const { length } = this.#ways;
+    for (let nth = this.#nextHeld(lower, 0); nth < length; nth = this.#nextHeld(lower, nth + 1))
+      if (this.#at(lower, nth, 0) !== undefined) return true;
+    return false;
   }
 
   find(text: string): Hit | undefined {
@@ -67,27 +72,31 @@ export class PatternSet {
   /** Each way goes over the text once: what it found is kept until another's match has passed it. */
   *#hits(text: string): Generator<Hit, undefined> {
     const lower = lowered(text);
-    const open = this.#ways.flatMap((way, nth) =>
-      holds(lower, way) ? [{ way, nth, next: this.#at(lower, way, nth, 0) }] : [],
-    );
+    const open: { readonly nth: number; next: Place | undefined }[] = [];
+    const { length } = this.#ways;
+    for (let nth = this.#nextHeld(lower, 0); nth < length; nth = this.#nextHeld(lower, nth + 1))
+      open.push({ nth, next: this.#at(lower, nth, 0) });
     for (;;) {
-      let best: readonly [at: number, length: number] | undefined;
+      let best: Place | undefined;
       for (const { next } of open) if (next && (best === undefined || next[0] < best[0])) best = next;
       if (!best) return undefined;
       const [at, length] = best;
       yield { index: at, text: text.slice(at, at + length) };
       const from = at + Math.max(1, length);
-      for (const one of open)
-        if (one.next && one.next[0] < from) one.next = this.#at(lower, one.way, one.nth, from);
+      for (const one of open) if (one.next && one.next[0] < from) one.next = this.#at(lower, one.nth, from);
     }
   }
 
-  #at(
-    lower: string,
-    way: Pattern,
-    nth: number,
-    from: number,
-  ): readonly [at: number, length: number] | undefined {
+  /** The first way from one on whose stems a text holds; behind the last where there is none. */
+  #nextHeld(lower: string, from: number): number {
+    const ways = this.#ways;
+    let nth = from;
+    while (nth < ways.length && !holds(lower, ways[nth] as Pattern)) nth += 1;
+    return nth;
+  }
+
+  #at(lower: string, nth: number, from: number): Place | undefined {
+    const way = this.#ways[nth] as Pattern;
     const [expression, first] = way;
     // Plain words are their own stem.
     if (this.#around === undefined && way.length === 2 && first?.length === 1 && first[0] === expression) {
@@ -102,11 +111,15 @@ export class PatternSet {
 }
 
 /**
- * Whether a text holds a way's stems, all but its first: no list is made for the asking, since every sentence
- * asks for hundreds.
+ * Whether a text holds a way's stems, all but its first: no list or function is made for the asking, since
+ * every sentence asks for hundreds.
  */
 function holds(lower: string, way: Pattern): boolean {
-  for (let nth = 1; nth < way.length; nth += 1)
-    if (!(way[nth] as readonly string[]).some((stem) => lower.includes(stem))) return false;
+  for (let nth = 1; nth < way.length; nth += 1) {
+    const stems = way[nth] as readonly string[];
+    let stem = 0;
+    while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
+    if (stem === stems.length) return false;
+  }
   return true;
 }
