@@ -139,7 +139,10 @@ describe('a base is stated in many forms', () => {
     ['acme/base-7b was chosen as the backbone.', ['unsaid acme/base-7b']],
     ['GGUF files for acme/base-7b.', ['quantized acme/base-7b']],
     ['Training starts from the acme/base-7b checkpoint.', ['finetune acme/base-7b']],
-    ['Distilled from DeepSeek-R1 outputs into acme/base-7b.', ['finetune acme/base-7b']],
+    [
+      'Distilled from DeepSeek-R1 outputs into acme/base-7b.',
+      ['outputs deepseek-ai/DeepSeek-R1', 'finetune acme/base-7b'],
+    ],
     ['Teacher: acme/base-70b', ['outputs acme/base-70b']],
     ['- **Teacher model:** GPT-4o', ['provider GPT-4o']],
     [`Original models:${TWO}`, ['unsaid acme/one-7b', 'unsaid acme/two-7b']],

@@ -15,7 +15,7 @@ export function isThis(sentence: Sentence, mention: Mention, self: string | unde
 const COPY =
   /(?<![a-z])(?:chat|instruct|base|hf|it|pt|gguf|ggml|awq|gptq|exl2|mlx|onnx|int|bit|fp|bf|b|m|v)(?![a-z])/gi;
 
-/** Whether a family is named as a part of this repository's own name: "files of Mistral-11B-Rabbit". */
+/** Whether a family is named as this repository is, or as a part of its name: "files of Mistral-11B-Rabbit". */
 export function isWithinOwnName(
   { flat }: Sentence,
   { from, to, raw }: Mention,
@@ -24,6 +24,7 @@ export function isWithinOwnName(
   const before = /[\w.-]*$/.exec(flat.text.slice(Math.max(0, from - 60), from))?.[0] ?? '';
   const after = /^[\w.-]*/.exec(flat.text.slice(to))?.[0] ?? '';
   const name = self?.slice(self.indexOf('/') + 1).toLowerCase();
+  if (name !== undefined && isSpelledAs(raw, name)) return true;
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&
@@ -32,8 +33,32 @@ export function isWithinOwnName(
   );
 }
 
+/** "Baichuan 2" and Baichuan2 are one name. */
+const isSpelledAs = (one: string, other: string) => {
+  const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+  return folded(one) === folded(other);
+};
+
 const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 
 /** Whether a model is called as this repository is, whoever its owner. */
 export const hasSameName = (model: string, self: string | undefined) =>
   self !== undefined && bare(model) === bare(self);
+
+/** What a model is called beside its size and packing: letters alone. */
+const called = (id: string) =>
+  bare(id)
+    .replace(COPY, '')
+    .replace(/[^a-z]/g, '');
+
+/**
+ * Whether a model is this repository's, or another of its maker's: by its owner, or since its name begins with
+ * this one's.
+ */
+export function isKin(model: string, self: string | undefined): boolean {
+  if (self === undefined) return false;
+  const owner = (id: string) => id.slice(0, Math.max(0, id.indexOf('/'))).toLowerCase();
+  if (owner(model) !== '' && owner(model) === owner(self)) return true;
+  const own = called(self);
+  return own.length > 3 && called(model).startsWith(own);
+}

@@ -158,7 +158,7 @@ function isOfRelative(
   { cue, sentence, context: { self, bases = [] } }: Said,
 ): boolean {
   if (beginsWithBase(sentence.text.slice(0, index), bases, self)) return true;
-  if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length);
+  if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length, self);
   if (cue.target !== 'after') return false;
   const start = sentence.from + index;
   return all.some(

@@ -3,7 +3,7 @@ import type { LanguageRules } from '../../languages.ts';
 import type { Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
 import { isAboutCode } from '../../subjects.ts';
-import { isWithinOwnName } from '../own-name.ts';
+import { isKin, isWithinOwnName } from '../own-name.ts';
 import { isOfOtherSize } from '../model-size.ts';
 import { isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
 import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
@@ -42,11 +42,14 @@ export function framedUpstreams(
       if (!slot || frames.refuse.test(clauseOf(slots.text, hit, frames))) return [];
       const before = slots.text.slice(0, hit.index);
       const isOfAnother =
-        isAboutCode(before, tongue) || isOfOtherSize(before, self) || hasSubject(slots, hit.index, tongue);
+        isAboutCode(before, tongue) ||
+        isOfOtherSize(before, self) ||
+        hasSubject(slots, hit.index, tongue) ||
+        isOfStranger(slots, hit, self);
       return isOfAnother
         ? []
         : slot.names
-            .filter((mention) => !isBaseOfNext(sentence, mentions, mention.to))
+            .filter((mention) => !isBaseOfNext(sentence, mentions, mention.to, self))
             .map((mention) => ({ mention, relation: says, doubtful: slot.doubtful === true }));
     }),
   );
@@ -57,6 +60,17 @@ function hasSubject({ text }: Slotted<Mention>, at: number, { parts }: LanguageR
   return [...text.slice(0, at).matchAll(ANY_SLOT)].some(({ index }) =>
     parts.topic.test(text.slice(index + 1)),
   );
+}
+
+/** "[Med-X](…/Med-X), X 기반": words that name what a model was made into speak of this maker's models alone. */
+function isOfStranger(
+  { text, slots }: Slotted<Mention>,
+  { index, text: said }: { readonly index: number; readonly text: string },
+  self: string | undefined,
+): boolean {
+  const count = (words: string) => words.match(ANY_SLOT)?.length ?? 0;
+  const made = count(said) > 1 ? slots[count(text.slice(0, index + said.length)) - 1] : undefined;
+  return self !== undefined && made?.names.some(({ hub, model }) => hub && !isKin(model, self)) === true;
 }
 
 /** An item of a list that begins with somebody's project or model: "[Med-X](https://…): based on Y". */
