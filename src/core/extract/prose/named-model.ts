@@ -73,7 +73,8 @@ function oneNamed(name: string, family: string | undefined): string | undefined 
   const lower = name.toLowerCase();
   const maker = family === undefined ? undefined : familyNamed(family)?.owner;
   // "Llama-3-8B" is short for Meta-Llama-3-8B.
-  const whole = maker == null ? [] : [`${maker.split('-')[0]?.toLowerCase() ?? ''}-${lower}`];
+  const whole =
+    maker === undefined || maker === null ? [] : [`${maker.split('-')[0]?.toLowerCase() ?? ''}-${lower}`];
   for (const spelling of new Set([lower, lower.replace(/([a-z])-(?=\d)/, '$1'), ...whole])) {
     const rows = modelsNamed(spelling, models()).filter(
       (row) => family !== undefined || Number(row['used_by']) >= KNOWN_TO,

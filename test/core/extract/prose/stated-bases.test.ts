@@ -141,7 +141,7 @@ describe('a base is stated in many forms', () => {
     ['Training starts from the acme/base-7b checkpoint.', ['finetune acme/base-7b']],
     [
       'Distilled from DeepSeek-R1 outputs into acme/base-7b.',
-      ['outputs deepseek-ai/DeepSeek-R1', 'finetune acme/base-7b'],
+      ['finetune acme/base-7b', 'outputs deepseek-ai/DeepSeek-R1'],
     ],
     ['Teacher: acme/base-70b', ['outputs acme/base-70b']],
     ['- **Teacher model:** GPT-4o', ['provider GPT-4o']],
@@ -155,7 +155,7 @@ describe('a base is stated in many forms', () => {
     [`This is ${LINK} trained with a part of the data.`, ['unsaid acme/base-7b']],
     [
       `This is ${LINK} with [acme/glue-lora](https://huggingface.co/acme/glue-lora) applied.`,
-      ['unsaid acme/base-7b', 'merge acme/glue-lora'],
+      ['merge acme/glue-lora', 'unsaid acme/base-7b'],
     ],
     ['This is acme/base-7b, quantized by us.', ['unsaid acme/base-7b']],
     ['A Llama 2 model fine-tuned on Dutch.', ['finetune Llama 2']],
@@ -183,7 +183,7 @@ describe('a base is stated in many forms', () => {
     [`合并所用模型：${TWO}`, ['merge acme/one-7b', 'merge acme/two-7b']],
     [`We have used our own texts to fine-tune on top of ${LINK}.`, ['finetune acme/base-7b']],
     ['Merge acme/one-7b and acme/two-7b using slerp.', ['merge acme/one-7b', 'merge acme/two-7b']],
-    ['(acme/one-7b + acme/two-7b) 75/25 merge', ['merge acme/two-7b']],
+    ['(acme/one-7b + acme/two-7b) 75/25 merge', ['merge acme/one-7b', 'merge acme/two-7b']],
     [`This is the same model as ${LINK}, but loadable by other tools.`, ['unsaid acme/base-7b']],
     [`This repository contains modified weights of ${LINK}.`, ['unsaid acme/base-7b']],
     ['The models saw reasoning trajectories of algebra from GPT-4.', ['provider GPT-4']],

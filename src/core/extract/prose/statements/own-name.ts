@@ -3,19 +3,22 @@ import type { Sentence } from '../sentences.ts';
 
 /** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
 export function isThis(sentence: Sentence, mention: Mention, self: string | undefined): boolean {
-  return (
-    mention.model.toLowerCase() === self?.toLowerCase() ||
-    /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(
-      sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''),
-    )
-  );
+  return isOwn(mention, self) || isPointedAt(sentence.flat.text.slice(sentence.from, mention.from));
 }
+
+/** Whether a name is this repository's, by its id or, where no owner is told, as it is called. */
+export const isOwn = ({ model, guess }: Mention, self: string | undefined) =>
+  model.toLowerCase() === self?.toLowerCase() || (guess?.hub === true && hasSameName(model, self));
+
+/** Words by which the name behind them is what the card is about: "This model [own/name]". */
+export const isPointedAt = (before: string) =>
+  /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(before.replace(/[[\]`*"]/g, ''));
 
 /** What the name of a copy of a family's model may hold besides the family. */
 const COPY =
   /(?<![a-z])(?:chat|instruct|base|hf|it|pt|gguf|ggml|awq|gptq|exl2|mlx|onnx|int|bit|fp|bf|b|m|v)(?![a-z])/gi;
 
-/** Whether a family is named as this repository is, or as a part of its name: "files of Mistral-11B-Rabbit". */
+/** Whether a family is named as this repository, or as a part of its name: "files of Mistral-11B-Rabbit". */
 export function isWithinOwnName(
   { flat }: Sentence,
   { from, to, raw }: Mention,
@@ -28,8 +31,9 @@ export function isWithinOwnName(
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&
-    said.startsWith(name) &&
-    /[a-z]/.test(`${before} ${after}`.replace(COPY, '').toLowerCase())
+    (said === name ||
+      ((said.startsWith(name) || (said.length > 6 && name.startsWith(said))) &&
+        /[a-z]/.test(`${before} ${after}`.replace(COPY, '').toLowerCase())))
   );
 }
 
@@ -51,10 +55,7 @@ const called = (id: string) =>
     .replace(COPY, '')
     .replace(/[^a-z]/g, '');
 
-/**
- * Whether a model is this repository's, or another of its maker's: by its owner, or since its name begins with
- * this one's.
- */
+/** Whether a model is of this repository's maker: by its owner, or since its name begins with this one's. */
 export function isKin(model: string, self: string | undefined): boolean {
   if (self === undefined) return false;
   const owner = (id: string) => id.slice(0, Math.max(0, id.indexOf('/'))).toLowerCase();
