@@ -22,6 +22,8 @@ export interface Frames {
   readonly and: RegExp;
   /** A clause with one of these speaks of something else. */
   readonly refuse: PatternSet;
+  /** They do so from where they stand on, as in a language whose verbs come first. */
+  readonly refusesBefore: boolean;
   /** Of these, those that the frames have as their own. */
   readonly denies: PatternSet;
   /** Headings under which sentences speak of what may be done with this model. */
@@ -76,6 +78,7 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     and: () =>
       compilePattern(`^\\s*(?:模型|모델|モデル|models?)?[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
     refuse: () => new PatternSet(raw.refuse ?? refuse),
+    refusesBefore: () => raw.refuse === undefined,
     denies: () => new PatternSet(raw.refuse ?? []),
     terms: () => new PatternSet(raw.terms),
     aside: () => new PatternSet(raw.aside),

@@ -65,6 +65,7 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   for (const one of bareIds(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
   for (const one of paths(text, from)) if (isFree(one)) found.push(one);
   for (const one of families(text, from)) if (isFree(one) && !leadsElsewhere(one, NO_MODEL)) found.push(one);
+  for (const one of namesAlone(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -152,6 +153,19 @@ function paths(text: string, base: number): Mention[] {
     const guess = modelInPath(raw);
     const from = base + index;
     return guess ? [{ from, to: from + raw.length, model: guess.model, raw, hub: false, guess }] : [];
+  });
+}
+
+/** A name of several parts, with a number: as models are called, and words are not. */
+const ALONE = /(?<![\w./@:%#=&?-])[A-Z](?=[\w.-]*\d)(?=[\w.]*-)[\w.-]{6,80}[A-Za-z\d](?![\w/@-])/gi;
+
+/** Models that are named without their owner, where one alone is called so: "OpenOrca-Platypus2-13B". */
+function namesAlone(text: string, base: number): Mention[] {
+  return [...text.matchAll(ALONE)].flatMap(({ 0: raw, index }) => {
+    const guess = modelCalled(raw);
+    if (guess?.hub !== true) return [];
+    const from = base + index;
+    return [{ from, to: from + raw.length, model: guess.model, raw, hub: false, guess }];
   });
 }
 

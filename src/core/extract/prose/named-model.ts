@@ -71,11 +71,14 @@ function known(id: string): string | undefined {
  */
 function oneNamed(name: string, family: string | undefined): string | undefined {
   const lower = name.toLowerCase();
-  for (const spelling of new Set([lower, lower.replace(/([a-z])-(?=\d)/, '$1')])) {
+  const maker = family === undefined ? undefined : familyNamed(family)?.owner;
+  // "Llama-3-8B" is short for Meta-Llama-3-8B.
+  const whole =
+    maker === undefined || maker === null ? [] : [`${maker.split('-')[0]?.toLowerCase() ?? ''}-${lower}`];
+  for (const spelling of new Set([lower, lower.replace(/([a-z])-(?=\d)/, '$1'), ...whole])) {
     const rows = modelsNamed(spelling, models()).filter(
       (row) => family !== undefined || Number(row['used_by']) >= KNOWN_TO,
     );
-    const maker = family === undefined ? undefined : familyNamed(family)?.owner;
     const [row, ...others] = maker ? rows.filter(({ id = '' }) => sameOwner(ownerOf(id), maker)) : rows;
     if (row?.['id'] !== undefined) return others.length === 0 ? canonicalId(row['id']) : undefined;
   }

@@ -54,7 +54,7 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   );
   return (
     spoken.length > 0 &&
-    (spoken.some(({ target, all }) => target === 'next' || all) ||
+    (spoken.some(({ words: said, target, all }) => (target === 'next' ? said.test(text) : all)) ||
       /[:：]\s*$/.test(text) ||
       words.includes('/') ||
       familiesIn(text).length > 0)

@@ -50,12 +50,20 @@ describe('two words with a slash between', () => {
 });
 
 describe("a family's name", () => {
-  test.each(['Llama-3-Open-Ko-8B', 'mistral-ft-optimized-1218', 'Gemma-2-Swallow-9b'])(
+  test.each(['Llama-3-Open-Io-8B', 'mistral-ft-marvelous-1218', 'Gemma-2-Sparrow-9b'])(
     'is not cut out of %s',
     async (name) => {
       expect(await undeclared(`This model is a fine-tuned version of ${name}.`)).toEqual([]);
     },
   );
+
+  test.each([
+    ['mistral-ft-optimized-1218', 'OpenPipe/mistral-ft-optimized-1218'],
+    ['OpenOrca-Platypus2-13B', 'Open-Orca/OpenOrca-Platypus2-13B'],
+    ['Llama-3-8B', 'meta-llama/Meta-Llama-3-8B'],
+  ])('%s alone is the one model that is called so', async (name, id) => {
+    expect(await undeclared(`This model is a fine-tuned version of ${name}.`)).toEqual([id]);
+  });
 
   test.each(['Llama-3-8B-Instruct', 'Mistral-7B-v0.1', 'Gemma-2-9b-it', 'Llama 3 Instruct'])(
     'stands in %s',

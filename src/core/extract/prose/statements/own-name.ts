@@ -3,19 +3,22 @@ import type { Sentence } from '../sentences.ts';
 
 /** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
 export function isThis(sentence: Sentence, mention: Mention, self: string | undefined): boolean {
-  return (
-    mention.model.toLowerCase() === self?.toLowerCase() ||
-    /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(
-      sentence.flat.text.slice(sentence.from, mention.from).replace(/[[\]`*"]/g, ''),
-    )
-  );
+  return isOwn(mention, self) || isPointedAt(sentence.flat.text.slice(sentence.from, mention.from));
 }
+
+/** Whether a name is this repository's, by its id or, where no owner is told, as it is called. */
+export const isOwn = ({ model, guess }: Mention, self: string | undefined) =>
+  model.toLowerCase() === self?.toLowerCase() || (guess?.hub === true && hasSameName(model, self));
+
+/** Words by which the name behind them is what the card is about: "This model [own/name]". */
+export const isPointedAt = (before: string) =>
+  /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(before.replace(/[[\]`*"]/g, ''));
 
 /** What the name of a copy of a family's model may hold besides the family. */
 const COPY =
   /(?<![a-z])(?:chat|instruct|base|hf|it|pt|gguf|ggml|awq|gptq|exl2|mlx|onnx|int|bit|fp|bf|b|m|v)(?![a-z])/gi;
 
-/** Whether a family is named as a part of this repository's own name: "files of Mistral-11B-Rabbit". */
+/** Whether a family is named as this repository, or as a part of its name: "files of Mistral-11B-Rabbit". */
 export function isWithinOwnName(
   { flat }: Sentence,
   { from, to, raw }: Mention,
@@ -24,16 +27,39 @@ export function isWithinOwnName(
   const before = /[\w.-]*$/.exec(flat.text.slice(Math.max(0, from - 60), from))?.[0] ?? '';
   const after = /^[\w.-]*/.exec(flat.text.slice(to))?.[0] ?? '';
   const name = self?.slice(self.indexOf('/') + 1).toLowerCase();
+  if (name !== undefined && isSpelledAs(raw, name)) return true;
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&
-    said.startsWith(name) &&
-    /[a-z]/.test(`${before} ${after}`.replace(COPY, '').toLowerCase())
+    (said === name ||
+      ((said.startsWith(name) || (said.length > 6 && name.startsWith(said))) &&
+        /[a-z]/.test(`${before} ${after}`.replace(COPY, '').toLowerCase())))
   );
 }
+
+/** "Baichuan 2" and Baichuan2 are one name. */
+const isSpelledAs = (one: string, other: string) => {
+  const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+  return folded(one) === folded(other);
+};
 
 const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 
 /** Whether a model is called as this repository is, whoever its owner. */
 export const hasSameName = (model: string, self: string | undefined) =>
   self !== undefined && bare(model) === bare(self);
+
+/** What a model is called beside its size and packing: letters alone. */
+const called = (id: string) =>
+  bare(id)
+    .replace(COPY, '')
+    .replace(/[^a-z]/g, '');
+
+/** Whether a model is of this repository's maker: by its owner, or since its name begins with this one's. */
+export function isKin(model: string, self: string | undefined): boolean {
+  if (self === undefined) return false;
+  const owner = (id: string) => id.slice(0, Math.max(0, id.indexOf('/'))).toLowerCase();
+  if (owner(model) !== '' && owner(model) === owner(self)) return true;
+  const own = called(self);
+  return own.length > 3 && called(model).startsWith(own);
+}

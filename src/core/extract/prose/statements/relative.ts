@@ -1,6 +1,7 @@
 import type { Relation } from '../../../model/relation.ts';
 import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
+import { isKin } from './own-name.ts';
 
 /** "Zephyr is a fine-tune of …" under `base_model: acme/zephyr-7b`: the base's own base is no first step. */
 export function beginsWithBase(before: string, bases: readonly string[], self: string | undefined): boolean {
@@ -45,10 +46,23 @@ const ATTRIBUTE = /(?:한|하는|된|만든|만들어진|した|する|された
 /** Letters between a name and the next, at most, where one sentence part makes the first a quality of it. */
 const NEAR = 24;
 
-/** "X를 기반으로 한 Y", "Xをベースにした Y": X is the base of Y, of which the sentence goes on to speak. */
-export function isBaseOfNext({ flat }: Sentence, all: readonly Mention[], end: number): boolean {
+/**
+ * "X를 기반으로 한 Y", "Xをベースにした Y": X is the base of Y, of which the sentence goes on to speak; where Y is
+ * of this maker, its base is what a card of both tells.
+ */
+export function isBaseOfNext(
+  { flat }: Sentence,
+  all: readonly Mention[],
+  end: number,
+  self: string | undefined,
+): boolean {
   const next = all.filter((one) => one.hub && one.from >= end).sort((a, b) => a.from - b.from)[0];
-  return next !== undefined && next.from - end <= NEAR && ATTRIBUTE.test(flat.text.slice(end, next.from));
+  return (
+    next !== undefined &&
+    next.from - end <= NEAR &&
+    ATTRIBUTE.test(flat.text.slice(end, next.from)) &&
+    !isKin(next.model, self)
+  );
 }
 
 /** "Files of X merged with Y": what follows a name is done to it, and the sentence's verb is not its. */

@@ -113,6 +113,8 @@ export function statementsOf(
   return { ...upstream, claims };
 }
 
+const DENIED = /\bnot\b|n['’]t|instead of|rather than|without/i;
+
 /** "Trained from scratch", "the base model stays under its own license". */
 function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence): Claim[] => {
@@ -123,8 +125,9 @@ function plainStatements(file: string, sentences: readonly Sentence[]): Claim[] 
       if (!telling.mayStandIn(lower)) continue;
       const scratch = fromScratch.find(sentence.text);
       const isDenied = () =>
-        /\bnot\b|n't|instead of|rather than|without/i.test(sentence.text) ||
-        (scratch && frames?.denies.test(clauseOf(sentence.text, scratch, frames)));
+        scratch &&
+        (DENIED.test(frames ? clauseOf(sentence.text, scratch, frames) : sentence.text) ||
+          frames?.denies.test(clauseOf(sentence.text, scratch, frames)));
       if (scratch && !isDenied())
         claims.push({
           kind: 'from-scratch',

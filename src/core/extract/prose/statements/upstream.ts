@@ -6,7 +6,7 @@ import type { Sentence } from '../sentences.ts';
 import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
-import { hasSameName, isThis, isWithinOwnName } from './own-name.ts';
+import { hasSameName, isOwn, isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
@@ -39,11 +39,14 @@ export function upstreamStatements(
     }
     const lower = sentence.text.toLowerCase();
     for (const tongue of languagesOf(sentence.text)) {
-      const foreign = () => mentionsOf(sentence).filter((one) => !isThis(sentence, one, context.self));
-      for (const { mention, relation, doubtful } of framedUpstreams(sentence, foreign, tongue, {
-        self: context.self,
+      const foreign = () => mentionsOf(sentence).filter((one) => !isOwn(one, context.self));
+      for (const { mention, relation, doubtful } of framedUpstreams(
+        sentence,
+        foreign,
+        tongue,
+        context,
         isItem,
-      }))
+      ))
         if (!namesOther(mention, relation, sentence))
           claims.push(...claimOf(file, sentence, mention, { relation }, context, doubtful));
       // An item of a list introduces a relative.
@@ -158,7 +161,7 @@ function isOfRelative(
   { cue, sentence, context: { self, bases = [] } }: Said,
 ): boolean {
   if (beginsWithBase(sentence.text.slice(0, index), bases, self)) return true;
-  if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length);
+  if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length, self);
   if (cue.target !== 'after') return false;
   const start = sentence.from + index;
   return all.some(

@@ -1,11 +1,14 @@
 import type { Relation } from '../../../../model/relation.ts';
+import type { Context } from '../../../context.ts';
+import type { Frames } from '../../frames.ts';
 import type { LanguageRules } from '../../languages.ts';
 import type { Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
 import { isAboutCode } from '../../subjects.ts';
-import { isWithinOwnName } from '../own-name.ts';
-import { isOfOtherSize } from '../model-size.ts';
-import { isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
+import { isKin, isPointedAt, isWithinOwnName } from '../own-name.ts';
+import { isAloneOfOwnSize, isOfOtherSize } from '../model-size.ts';
+import { beginsWithBase, isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
+import type { Hit } from '../../../../text/pattern-set.ts';
 import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
 
 const ANY_SLOT = /[\u25c7\u25c8]/g;
@@ -25,7 +28,8 @@ export function framedUpstreams(
   sentence: Sentence,
   mentionsOf: () => readonly Mention[],
   tongue: LanguageRules,
-  { self, isItem }: { readonly self: string | undefined; readonly isItem: boolean },
+  { self, bases = [] }: Pick<Context, 'self' | 'bases'>,
+  isItem: boolean,
 ): Framed[] {
   const { frames } = tongue;
   if (!frames) return [];
@@ -39,24 +43,66 @@ export function framedUpstreams(
   return spoken.flatMap(({ words, says }) =>
     words.all(slots.text).flatMap((hit): Framed[] => {
       const slot = slotAt(slots, hit);
-      if (!slot || frames.refuse.test(clauseOf(slots.text, hit, frames))) return [];
+      if (!slot || isRefused(slots.text, hit, frames)) return [];
       const before = slots.text.slice(0, hit.index);
       const isOfAnother =
-        isAboutCode(before, tongue) || isOfOtherSize(before, self) || hasSubject(slots, hit.index, tongue);
+        isAboutCode(before, tongue) ||
+        isOfOtherSize(before, self) ||
+        beginsWithBase(sentence.text.slice(0, hit.index), bases, self) ||
+        hasSubject(slots, hit.index, tongue, frames) ||
+        isOfStranger(slots, hit, self);
+      const settled =
+        slot.doubtful === true ? slot.names.filter((one) => isAloneOfOwnSize(one, slot.names, self)) : [];
+      const isSettled = settled.length === 1;
       return isOfAnother
         ? []
-        : slot.names
-            .filter((mention) => !isBaseOfNext(sentence, mentions, mention.to))
-            .map((mention) => ({ mention, relation: says, doubtful: slot.doubtful === true }));
+        : (isSettled ? settled : slot.names)
+            .filter((mention) => !isBaseOfNext(sentence, mentions, mention.to, self))
+            .map((mention) => ({ mention, relation: says, doubtful: slot.doubtful === true && !isSettled }));
     }),
   );
 }
 
+/** How far behind a role's words others refuse it, where a language tells its verb first. */
+const CLOSE = 30;
+
+/**
+ * Whether the clause speaks of something else. A language that has no list of its own for frames says so
+ * before the role's words, or right behind them: "based on X, evaluated on a benchmark".
+ */
+function isRefused(text: string, hit: Hit, frames: Frames): boolean {
+  const clause = clauseOf(text, hit, frames);
+  if (!frames.refusesBefore) return frames.refuse.test(clause);
+  const end = clause.indexOf(hit.text) + hit.text.length;
+  return frames.refuse.test(clause.slice(0, end + CLOSE));
+}
+
 /** "[Sibling] is a fine-tune of X": another model is the subject. */
-function hasSubject({ text }: Slotted<Mention>, at: number, { parts }: LanguageRules): boolean {
-  return [...text.slice(0, at).matchAll(ANY_SLOT)].some(({ index }) =>
-    parts.topic.test(text.slice(index + 1)),
+function hasSubject(
+  { text }: Slotted<Mention>,
+  at: number,
+  { parts }: LanguageRules,
+  frames: Frames,
+): boolean {
+  const clause = clauseOf(text.slice(0, at), { index: at, text: '' }, frames);
+  // "A tune of X, which was distilled from Y".
+  if (/^\W*(?:which|that)\b/i.test(clause) && text.slice(0, at - clause.length).search(ANY_SLOT) >= 0)
+    return true;
+  return [...clause.matchAll(ANY_SLOT)].some(
+    ({ index }) =>
+      parts.topic.test(text.slice(at - clause.length + index + 1)) && !isPointedAt(clause.slice(0, index)),
   );
+}
+
+/** "X 기반 [Med-X](…/Med-X)": words that name what was made of a model speak of this maker's alone. */
+function isOfStranger(
+  { text, slots }: Slotted<Mention>,
+  { index, text: said }: { readonly index: number; readonly text: string },
+  self: string | undefined,
+): boolean {
+  const count = (words: string) => words.match(ANY_SLOT)?.length ?? 0;
+  const made = count(said) > 1 ? slots[count(text.slice(0, index + said.length)) - 1] : undefined;
+  return self !== undefined && made?.names.some(({ hub, model }) => hub && !isKin(model, self)) === true;
 }
 
 /** An item of a list that begins with somebody's project or model: "[Med-X](https://…): based on Y". */
