@@ -88,6 +88,7 @@ export async function programs(): Promise<Bundle> {
         define: {
           LICET_DATA: '"../data/"',
           LICET_FOLDER: 'licetFolder',
+          LICET_PROGRAM: 'licetProgram',
           LICET_VERSION: JSON.stringify(version),
           'import.meta.url': '""',
         },
@@ -98,7 +99,7 @@ export async function programs(): Promise<Bundle> {
       strictExecutionOrder: true,
       entryFileNames: '[name].cjs',
       codeSplitting: false,
-      banner: "const licetFolder=__dirname+'/../data/';",
+      banner: "const licetFolder=__dirname+'/../data/',licetProgram=__filename;",
     },
   );
   const action = readFileSync(pathOf('src/action/launcher.cjs'), 'utf8');

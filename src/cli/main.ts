@@ -2,7 +2,7 @@ import { hasBaseline, withBaseline } from './baseline-file.ts';
 import { colored } from './colored.ts';
 import { progressOf, type ShownProgress } from './progress.ts';
 import type { StreamedReport } from './streamed.ts';
-import { readArguments, readCount, readRuleNames } from './options.ts';
+import { readArguments, readCount, readJobs, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
 import { failOnNamed, Verdict } from '../core/evaluate/fail-on.ts';
@@ -14,7 +14,8 @@ import { message } from '../core/report/terminal/wrap.ts';
 import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import type { FixedRun } from '../app/fix.ts';
 import { keptIn, type Outcome, type Host } from '../app/host.ts';
-import { frozenOf, runLint, type Linted, type Request } from '../app/run-lint.ts';
+import { frozenOf, type Request } from '../app/open-run.ts';
+import { runLint, type Linted } from '../app/run-lint.ts';
 
 /** An outcome for what was thrown: a usage error, or an error of our own. */
 export function failed(error: unknown, debug?: DebugLog): Outcome {
@@ -64,7 +65,7 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   const formats = parseFormats(values.format ?? []);
   const failOn = failOnNamed(values['fail-on'], 'Option "--fail-on"');
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
-  const request = requestOf(values, positionals);
+  const request = { ...requestOf(values, positionals), jobs: await readJobs(values.jobs) };
   agree(values);
   if (values['print-config'])
     return {
