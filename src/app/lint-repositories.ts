@@ -32,6 +32,8 @@ export interface RunSettings {
   readonly elsewhere?: ((nth: number) => Promise<LintedOne | undefined>) | undefined;
   /** Takes each report, in order, in place of the list that is given back. */
   readonly take?: ((report: Report) => Promise<void>) | undefined;
+  /** Called now and then in a run that keeps no reports: what is not held any more may go. */
+  readonly tidy?: (() => void) | undefined;
   /** Told how many are done. */
   readonly done?: ((count: number) => void) | undefined;
 }
@@ -47,6 +49,9 @@ export interface LintedRepositories {
  * it is one, so that they add up.
  */
 const AT_ONCE = 4;
+
+/** Repositories after which memory is tidied: a multiple of AT_ONCE; it takes as long as some ten of them. */
+const TIDIED_AFTER = 500;
 
 /** Lints repositories in the order they were found. */
 export async function lintAll(repos: readonly Repo[], session: RunSettings): Promise<LintedRepositories> {
@@ -83,6 +88,7 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
         }),
       );
     }
+    if (from > 0 && from % TIDIED_AFTER === 0) session.tidy?.();
     session.done?.(from + group.length);
   }
   return { reports, failures };

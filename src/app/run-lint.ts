@@ -53,6 +53,8 @@ export interface Progress {
 
 /** Repositories whose reports are kept until the last is done; of more each leaves when it is made. */
 const KEPT = 32;
+/** Repositories of which V8 would let so much garbage lie that it is worth its time to free it. */
+const MANY = 500;
 
 /**
  * Finds what is asked for, lints it, and gives the outcome. Throws `UsageError` for what is not understood.
@@ -84,10 +86,13 @@ export async function runLint(
   const head = headOf(run.where, catalogue, plugins);
   progress?.begin(repos.length);
   const elsewhere = seen === undefined ? await threadsFor(repos, request, host, drafts) : undefined;
+  const taken = repos.length > KEPT ? take?.(head, plugins.formats) : undefined;
+  const tidies = taken !== undefined && repos.length > MANY;
   const { reports, failures } = await lintAll(repos, {
     ...settingsOf(run, request, host, configOf),
     elsewhere: elsewhere?.lint,
-    take: repos.length > KEPT ? take?.(head, plugins.formats) : undefined,
+    take: taken,
+    tidy: tidies ? (await import('../node/memory/tidy.ts')).tidier() : undefined,
     done: progress?.done,
   }).finally(() => elsewhere?.end());
   const configs = [config, ...repos.map(configOf)];
