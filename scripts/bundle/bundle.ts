@@ -99,6 +99,7 @@ export async function programs(): Promise<Bundle> {
         define: {
           LICET_DATA: '"../data/"',
           LICET_FOLDER: 'licetFolder',
+          LICET_PROGRAM: 'licetProgram',
           LICET_VERSION: JSON.stringify(version),
           'import.meta.url': '""',
         },
@@ -110,7 +111,7 @@ export async function programs(): Promise<Bundle> {
       entryFileNames: '[name].cjs',
       codeSplitting: false,
       paths: { 'licet-lsp': './lsp.cjs' },
-      banner: "const licetFolder=__dirname+'/../data/';",
+      banner: "const licetFolder=__dirname+'/../data/',licetProgram=__filename;",
     },
   );
   const protocol = await bundle(

@@ -18,7 +18,8 @@ import { UsageError } from '../core/model/usage-error.ts';
 import type { Run } from '../core/report/report.ts';
 import { jsonText } from '../core/text/outgoing.ts';
 import type { Host } from '../app/host.ts';
-import type { Linted, Request } from '../app/run-lint.ts';
+import type { Request } from '../app/open-run.ts';
+import type { Linted } from '../app/run-lint.ts';
 
 /** What a workflow asks to be disclosed. */
 export interface Disclosing {

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { applyFixes, isSafe } from '../core/evaluate/fixes/apply-fixes.ts';
 import { placeOf } from '../core/evaluate/evaluate.ts';
 import type { Finding } from '../core/model/finding.ts';
-import type { Repo } from '../core/model/repo.ts';
-import { overlaid } from '../core/read/overlay-repo.ts';
 import type { Report, Run } from '../core/report/report.ts';
 import { shownPath } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
-import { runLint, type Request } from './run-lint.ts';
+import { type Request } from './open-run.ts';
+import { runLint } from './run-lint.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import type { Host } from './host.ts';
+import type { Drafts } from './threads/lint-elsewhere.ts';
 import { marked, writeFile } from '../node/fs/write-file.ts';
 
 export interface FixOptions {
@@ -129,7 +129,7 @@ async function attempt(
     const plans = planned.flatMap((one) => one.plans);
     if (plans.length === 0) break;
     for (const plan of plans) draft.put(plan);
-    done = await runLint(request, host, { seen: (repo) => draft.over(options.seen?.(repo) ?? repo) });
+    done = await runLint(request, host, { seen: options.seen, drafts: draft.texts });
   }
   return { done, draft, restless: undefined, refused };
 }
@@ -155,8 +155,9 @@ class Draft {
     this.#plans.set(keyOf(plan), { ...plan, before: (this.#plans.get(keyOf(plan)) ?? plan).before });
   }
 
-  over(repo: Repo): Repo {
-    return overlaid(repo, this.#texts.get(repo.folder ?? '') ?? new Map<string, string>());
+  /** What the files of each folder would hold. */
+  get texts(): Drafts {
+    return this.#texts;
   }
 
   get changed(): readonly ChangedFile[] {

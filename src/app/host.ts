@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import type { Keeps } from '../core/text/outgoing.ts';
 import type { DebugLog } from './debug-log.ts';
 import type { Totals } from '../core/report/totals.ts';
@@ -28,6 +29,8 @@ export interface Host {
   readonly print?: (text: string) => Promise<void>;
   /** Writes to stderr while the command runs, where a person watches it. */
   readonly watch?: (text: string) => void;
+  /** What starts a thread of this program with its work; without it all is done in this one. */
+  readonly threads?: () => Promise<(work: unknown) => Worker>;
   /** The public key that fetched data is held against instead of the project's: for tests. */
   readonly dataKey?: string;
   /** What `--debug` collects, where it was asked for. */

@@ -30,8 +30,12 @@ export interface RunSettings {
   readonly pluginOf: ReadonlyMap<string, string>;
   readonly keepFacts?: boolean | undefined;
   readonly debug?: DebugLog | undefined;
+  /** Lints a repository of the run, told by its place in it, elsewhere; undefined where that cannot be. */
+  readonly elsewhere?: ((nth: number) => Promise<LintedOne | undefined>) | undefined;
   /** Takes each report, in order, in place of the list that is given back. */
   readonly take?: ((report: Report) => Promise<void>) | undefined;
+  /** Called now and then in a run that keeps no reports: what is not held any more may go. */
+  readonly tidy?: (() => void) | undefined;
   /** Told how many are done. */
   readonly done?: ((count: number) => void) | undefined;
 }
@@ -48,6 +52,9 @@ export interface LintedRepositories {
  */
 const AT_ONCE = 4;
 
+/** Repositories after which memory is tidied: a multiple of AT_ONCE; it takes as long as some ten of them. */
+const TIDIED_AFTER = 500;
+
 /** Lints repositories in the order they were found. */
 export async function lintAll(repos: readonly Repo[], session: RunSettings): Promise<LintedRepositories> {
   const reports: Report[] = [];
@@ -56,7 +63,9 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
   const atOnce = session.debug ? 1 : AT_ONCE;
   for (let from = 0; from < repos.length; from += atOnce) {
     const group = repos.slice(from, from + atOnce);
-    const done = await Promise.all(group.map((repo) => lintOne(repo, session)));
+    const done = await Promise.all(
+      group.map(async (repo, nth) => (await session.elsewhere?.(from + nth)) ?? lintOne(repo, session)),
+    );
     for (const one of done) {
       if ('lost' in one) {
         failures.push(one.lost);
@@ -81,16 +90,20 @@ export async function lintAll(repos: readonly Repo[], session: RunSettings): Pro
         }),
       );
     }
+    if (from > 0 && from % TIDIED_AFTER === 0) session.tidy?.();
     session.done?.(from + group.length);
   }
   return { reports, failures };
 }
 
+/** One repository, linted, or why it could not be: a line. */
+export type LintedOne = LintReport | { readonly lost: string };
+
 /**
  * One repository, linted, or why it could not be: an error of our own in one takes nothing from the others.
  * What the user has to mend (a config, a lock, a file that cannot be read) is thrown on.
  */
-async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | { readonly lost: string }> {
+export async function lintOne(repo: Repo, session: RunSettings): Promise<LintedOne> {
   try {
     return await lint(repo, session.name(repo), {
       catalogue: session.catalogue,
@@ -110,8 +123,12 @@ async function lintOne(repo: Repo, session: RunSettings): Promise<LintReport | {
   } catch (error) {
     if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError')) throw error;
     session.debug?.error(error);
-    const said = error instanceof Error ? error.message : String(error);
-    const what = `internal error: "${repo.root || '.'}" could not be linted: ${said}`;
-    return { lost: line(what, whereToReport(session.debug)) };
+    return lostFor(repo, error instanceof Error ? error.message : String(error), session.debug);
   }
+}
+
+/** What is told of a repository that could not be linted to the end. */
+export function lostFor({ root }: Repo, why: string, debug?: DebugLog): { readonly lost: string } {
+  const what = `internal error: "${root || '.'}" could not be linted: ${why}`;
+  return { lost: line(what, whereToReport(debug)) };
 }

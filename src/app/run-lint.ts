@@ -1,54 +1,21 @@
 import { dataDates } from '../core/data/data-dates.ts';
 import { rules as shipped } from '../../rules/index.ts';
-import { readLevels } from '../core/config/level-flags.ts';
 import type { Config } from '../core/config/config.ts';
-import { didYouMean } from '../core/text/did-you-mean.ts';
-import { configLoader } from '../node/config/load-config.ts';
-import { isPreset, presetLevels, PRESETS } from '../core/config/presets.ts';
-import type { Levels } from '../core/evaluate/evaluate.ts';
-import { catalogueOf, shippedCatalogue, type Catalogue } from '../core/data/catalogue.ts';
+import type { Catalogue } from '../core/data/catalogue.ts';
 import type { Repo } from '../core/model/repo.ts';
-import { UsageError } from '../core/read/read-error.ts';
-import { configOptions, frozenAt, type Frozen } from './frozen-config.ts';
+import { overlaid } from '../core/read/overlay-repo.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
 import type { HubClient } from '../node/hub/hub-repo.ts';
-import { remoteTarget } from '../node/hub/remote-target.ts';
 import type { Formatter, Report, Run, RunHead } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
-import { loadPlugins } from './plugins.ts';
-import { checkName, nameOf } from './repo-name.ts';
+import { checkName } from './repo-name.ts';
 import { lintAll } from './lint-repositories.ts';
-import { exceptionsOver, levelsOfRun } from './run-levels.ts';
-import { hubFor, Sources, type Where } from './upstream-sources.ts';
+import { openRun, settingsOf, type OpenRun, type Request } from './open-run.ts';
+import { exceptionsOver } from './run-levels.ts';
+import type { Where } from './upstream-sources.ts';
 import { RULE_PAGES, VERSION } from '../core/version.ts';
 import type { Host } from './host.ts';
-
-/** What somebody asks to be linted, and how; from the command line, the Action or the API. */
-export interface Request {
-  readonly paths: readonly string[];
-  readonly name?: string | undefined;
-  readonly card?: string | undefined;
-  readonly preset?: string | undefined;
-  /** `name: level`, each. */
-  readonly levels?: readonly string[] | undefined;
-  /** The config that `--config` names; `false` for `--no-config`. */
-  readonly config?: string | false | undefined;
-  readonly online?: boolean | undefined;
-  readonly hubCache?: boolean | undefined;
-  readonly frozenLock?: boolean | undefined;
-  readonly lock?: string | undefined;
-  /**
-   * `--frozen-config`: the config, or its folder, beside which lock and baseline lie; nothing of the kind in
-   * what is linted counts.
-   */
-  readonly frozenConfig?: string | undefined;
-  /** False for `--no-inline-config`. */
-  readonly inlineConfig?: boolean | undefined;
-  /** Paths that match nothing, or belong to no model repository, are passed over. */
-  readonly lenient?: boolean | undefined;
-  /** Reports keep what was read, for a disclosure. */
-  readonly keepFacts?: boolean | undefined;
-}
+import type { Drafts, Elsewhere } from './threads/lint-elsewhere.ts';
 
 /** The outcome of a run, and what it was made with. */
 export interface Linted {
@@ -71,6 +38,8 @@ export interface Linted {
 export interface Watched {
   /** Shows a repository of the disk otherwise than it lies there. */
   readonly seen?: ((repo: Repo) => Repo) | undefined;
+  /** Texts to be taken for those that lie on the disk. */
+  readonly drafts?: Drafts | undefined;
   /** Takes the reports as they are made, where there are too many to keep. */
   readonly take?:
     | ((run: RunHead, formats: Linted['formats']) => ((report: Report) => Promise<void>) | undefined)
@@ -86,6 +55,8 @@ export interface Progress {
 
 /** Repositories whose reports are kept until the last is done; of more each leaves when it is made. */
 const KEPT = 32;
+/** Repositories of which V8 would let so much garbage lie that it is worth its time to free it. */
+const MANY = 500;
 
 /**
  * Finds what is asked for, lints it, and gives the outcome. Throws `UsageError` for what is not understood.
@@ -93,59 +64,39 @@ const KEPT = 32;
 export async function runLint(
   request: Request,
   host: Host,
-  { seen = (repo) => repo, take, progress }: Watched = {},
+  { seen, drafts, take, progress }: Watched = {},
 ): Promise<Linted> {
   const { debug } = host;
   debug?.run();
   let end = started(debug, 'config');
-  const frozen = frozenOf(request, host);
-  const load = configLoader({
-    ...configOptions({ config: request.config, frozen }, host.cwd),
-    rules: shipped,
-  });
-  const config = await load(host.cwd);
-  const plugins = loadPlugins(config, shipped);
-  const rules = [...shipped, ...plugins.rules];
-  const catalogue = catalogueWith(plugins.licenses);
-  const flags = levelsOf(request.preset, request.levels ?? [], rules);
-
-  const remote = request.paths.filter((path) => remoteTarget(path) !== undefined);
-  const local = request.paths.filter((path) => !remote.includes(path));
-  const client = remote.length > 0 || request.online ? await hubFor(host, local) : undefined;
-  const where = whereOf(request, remote.length > 0, frozen);
-  const sources = new Sources(where, host, catalogue, client);
+  const run = await openRun(request, host);
+  const { config, plugins, catalogue, client, sources } = run;
   end();
   end = started(debug, 'discover');
-  const looks = local.length > 0 || remote.length === 0;
-  const found = looks ? await findLocal(local, request, host, config, frozen) : NOTHING_FOUND;
-  const repos = [...found.repos.map((repo) => seen(repo)), ...(await hubRepos(remote, client))];
+  const looks = run.local.length > 0 || run.remote.length === 0;
+  const found = looks ? await findLocal(run, request, host) : NOTHING_FOUND;
+  const shown = (repo: Repo) => drafted(seen?.(repo) ?? repo, drafts);
+  const repos = [...found.repos.map(shown), ...(await hubRepos(run.remote, client))];
 
   checkName(request.name, repos.length);
   end();
   end = started(debug, 'config');
-  const settings = await settingsFor(repos, config, load, sources);
+  const settings = await settingsFor(repos, run);
   end();
   const configOf = (repo: Repo) => settings.get(repo) ?? config;
 
-  const head = headOf(where, catalogue, plugins);
+  const head = headOf(run.where, catalogue, plugins);
   progress?.begin(repos.length);
+  const elsewhere = seen === undefined ? await threadsFor(repos, request, host, drafts) : undefined;
+  const taken = repos.length > KEPT ? take?.(head, plugins.formats) : undefined;
+  const tidies = taken !== undefined && repos.length > MANY;
   const { reports, failures } = await lintAll(repos, {
-    catalogue,
-    upstreams: (repo) => sources.for(repo.folder, configOf(repo).facts),
-    rules,
-    ...levelsOfRun(configOf, flags, host.today),
-    name: (repo) => repo.name ?? nameOf(repo.folder ?? host.cwd, request.name, configOf(repo)),
-    today: host.today,
-    requireReason: (repo) => configOf(repo).requireReason,
-    inlineConfig: request.inlineConfig ?? true,
-    policy: (repo) => configOf(repo).policy,
-    reviewRoles: (repo) => configOf(repo).reviewRoles,
-    pluginOf: plugins.owners,
-    keepFacts: request.keepFacts,
-    debug,
-    take: repos.length > KEPT ? take?.(head, plugins.formats) : undefined,
+    ...settingsOf(run, request, host, configOf),
+    elsewhere: elsewhere?.lint,
+    take: taken,
+    tidy: tidies ? (await import('../node/memory/tidy.ts')).tidier() : undefined,
     done: progress?.done,
-  });
+  }).finally(() => elsewhere?.end());
   const configs = [config, ...repos.map(configOf)];
   debug?.configs(configs.flatMap(({ files }) => files));
   debug?.locks(sources.locks());
@@ -169,7 +120,7 @@ export async function runLint(
   };
 }
 
-function headOf({ frozenLock, online }: Where, catalogue: Catalogue, plugins: Plugins): RunHead {
+function headOf({ frozenLock, online }: Where, catalogue: Catalogue, plugins: OpenRun['plugins']): RunHead {
   return {
     version: VERSION,
     docs: RULE_PAGES,
@@ -193,33 +144,35 @@ const NOTHING_FOUND: Awaited<ReturnType<typeof findRepos>> = {
   unread: [],
 };
 
-type Plugins = ReturnType<typeof loadPlugins>;
-
-/** The licenses that licet ships, and those that plugins define. */
-function catalogueWith(licenses: Plugins['licenses']): Catalogue {
-  const own = shippedCatalogue();
-  return licenses.length === 0 ? own : catalogueOf([...own.entries, ...licenses]);
+/** A repository with texts in the place of those that lie on the disk. */
+function drafted(repo: Repo, drafts: Drafts | undefined): Repo {
+  const draft = repo.folder === undefined ? undefined : drafts?.get(repo.folder);
+  return draft === undefined ? repo : overlaid(repo, draft);
 }
 
-/** Where a run looks for upstreams; one that reads from the Hub asks it for them too. */
-function whereOf(request: Request, readsHub: boolean, frozen: Frozen | undefined): Where {
-  return {
-    online: request.online ?? readsHub,
-    hubCache: request.hubCache ?? false,
-    frozenLock: request.frozenLock ?? false,
-    lock: request.lock ?? frozen?.lock,
-    onlyLock: frozen !== undefined,
-  };
+/**
+ * Threads that lint, where several are asked for and there is work for them. One alone asks the Hub, so that
+ * one budget holds; times are added up where nothing runs beside.
+ */
+async function threadsFor(
+  repos: readonly Repo[],
+  request: Request,
+  host: Host,
+  drafts: Drafts | undefined,
+): Promise<Elsewhere | undefined> {
+  const { jobs = 1 } = request;
+  if (jobs < 2 || host.threads === undefined || host.debug || request.keepFacts || request.online)
+    return undefined;
+  if (repos.some(({ folder }) => folder === undefined)) return undefined;
+  return (await import('./threads/lint-elsewhere.ts')).elsewhere(repos, request, host, drafts);
 }
 
 function findLocal(
-  paths: readonly string[],
+  { local, config: { ignores }, frozen }: OpenRun,
   { card, lenient = false }: Request,
   { cwd }: Host,
-  { ignores }: Config,
-  frozen: Frozen | undefined,
 ): ReturnType<typeof findRepos> {
-  return findRepos(paths, {
+  return findRepos(local, {
     cwd,
     ...(card === undefined ? {} : { card }),
     ignores: [...ignores, ...(frozen?.ignores ?? [])],
@@ -246,9 +199,7 @@ async function hubRepos(targets: readonly string[], client: HubClient | undefine
  */
 async function settingsFor(
   repos: readonly Repo[],
-  config: Config,
-  load: ReturnType<typeof configLoader>,
-  sources: Sources,
+  { config, load, sources }: OpenRun,
 ): Promise<ReadonlyMap<Repo, Config>> {
   const settings = new Map<Repo, Config>();
   for (const repo of repos) {
@@ -264,34 +215,7 @@ function nothingLinted(skipped: readonly string[]): string {
 }
 
 /** What a report says of a plugin's rule. */
-function aboutRule(rule: Plugins['rules'][number]): Run['rules'][number] {
+function aboutRule(rule: OpenRun['plugins']['rules'][number]): Run['rules'][number] {
   const { name, formerly = [], summary, severity, page = null } = rule;
   return { name, formerly, summary, severity, page };
-}
-
-/** The frozen files of a run. Throws `UsageError` where they do not go together with what else was asked. */
-export function frozenOf({ frozenConfig, config }: Request, { cwd }: Pick<Host, 'cwd'>): Frozen | undefined {
-  if (frozenConfig === undefined) return undefined;
-  if (config !== undefined)
-    throw new UsageError(
-      `Options "--frozen-config" and "${config === false ? '--no-config' : '--config'}" do not go together`,
-      '`--frozen-config` names the config itself',
-    );
-  return frozenAt(frozenConfig, cwd);
-}
-
-/**
- * The levels that flags set: a preset, and single rules over it. Throws `UsageError` for what is not known.
- */
-export function levelsOf(
-  preset: string | undefined,
-  flags: readonly string[],
-  rules: Parameters<typeof presetLevels>[1],
-): Levels {
-  if (preset !== undefined && !isPreset(preset))
-    throw new UsageError(
-      `No preset named "${preset}"`,
-      didYouMean(preset, PRESETS) ?? `Presets are ${PRESETS.join(', ')}`,
-    );
-  return new Map([...(preset === undefined ? [] : presetLevels(preset, rules)), ...readLevels(flags, rules)]);
 }

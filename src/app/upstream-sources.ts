@@ -33,7 +33,7 @@ type Setting = Pick<Host, 'cwd' | 'env' | 'today'>;
  * line of it runs.
  */
 export async function hubFor(
-  { cwd, env }: Pick<Host, 'cwd' | 'env'>,
+  { cwd, env, watch }: Pick<Host, 'cwd' | 'env' | 'watch'>,
   paths: readonly string[] = [],
   now?: () => Date,
 ): Promise<HubClient> {
@@ -42,6 +42,7 @@ export async function hubFor(
     env,
     trees: [cwd, ...paths.map((path) => resolve(cwd, path))],
     ...(now === undefined ? {} : { now }),
+    waits: watch && (await import('./hub-waiting.ts')).waitingOn(watch),
   });
 }
 

@@ -2,7 +2,7 @@ import { hasBaseline, withBaseline } from './baseline-file.ts';
 import { colored } from './colored.ts';
 import { progressOf, type ShownProgress } from './progress.ts';
 import type { StreamedReport } from './streamed.ts';
-import { readArguments, readCount, readRuleNames } from './options.ts';
+import { readArguments, readCount, readJobs, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
 import { UsageError } from '../core/model/usage-error.ts';
@@ -16,7 +16,8 @@ import { DebugLog, isDebugging, whereToReport } from '../app/debug-log.ts';
 import type { FixedRun } from '../app/fix.ts';
 import type { StdinFile } from '../app/open-files.ts';
 import { keptIn, type Outcome, type Host } from '../app/host.ts';
-import { frozenOf, runLint, type Linted, type Request } from '../app/run-lint.ts';
+import { frozenOf, type Request } from '../app/open-run.ts';
+import { runLint, type Linted } from '../app/run-lint.ts';
 
 /** An outcome for what was thrown: a usage error, or an error of our own. */
 export function failed(error: unknown, debug?: DebugLog): Outcome {
@@ -67,7 +68,8 @@ async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome
   const maxWarnings = readCount(values['max-warnings'], '--max-warnings');
   agree(values);
   const stdin = await readStdin(values, positionals, host);
-  const request = requestOf(values, stdin ? [stdin.path] : positionals);
+  const jobs = await readJobs(values.jobs);
+  const request = { ...requestOf(values, stdin ? [stdin.path] : positionals), jobs };
   if (values['print-config'])
     return {
       stdout: await (await import('./print-config.ts')).printedConfig(request, host),

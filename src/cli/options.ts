@@ -26,6 +26,7 @@ const OPTIONS = {
   'fix-unsafe': { type: 'string', multiple: true },
   format: { type: 'string', short: 'f', multiple: true },
   quiet: { type: 'boolean' },
+  jobs: { type: 'string', short: 'j' },
   'max-warnings': { type: 'string' },
   'fail-on': { type: 'string' },
   'suppress-all': { type: 'boolean' },
@@ -136,4 +137,17 @@ export function readCount(value: string | undefined, flag: string): number | und
   if (value === undefined) return undefined;
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`Option "${flag}" takes a whole number, not "${value}"`);
   return Number(value);
+}
+
+/** Threads that one run may start: beyond it they only wait for each other. */
+const MOST_JOBS = 256;
+
+/** How many repositories are linted at the same time; `auto` is as many as there are processors. */
+export async function readJobs(value: string | undefined): Promise<number> {
+  if (value === undefined) return 1;
+  if (value === 'auto') return (await import('node:os')).availableParallelism();
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS)
+    throw new UsageError(`Option "--jobs" takes 1 to ${MOST_JOBS} or auto, not "${value.slice(0, 40)}"`);
+  return jobs;
 }

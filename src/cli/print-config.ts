@@ -6,7 +6,7 @@ import { loadConfig } from '../node/config/load-config.ts';
 import { loadPlugins } from '../app/plugins.ts';
 import { configOptions } from '../app/frozen-config.ts';
 import { kindAt } from '../node/fs/plain-file.ts';
-import { frozenOf, levelsOf, type Request } from '../app/run-lint.ts';
+import { frozenOf, levelsOf, type Request } from '../app/open-run.ts';
 import type { Host } from '../app/host.ts';
 
 /**

@@ -80,15 +80,26 @@ function watch(text: string): void {
     void write('stderr', 2, text);
 }
 
+/** Says where this process has licet's data. */
+function useOwnData(): void {
+  // What is frozen says the same on every machine, whatever was fetched on this one.
+  const frozen = process.argv.some((word) => word.startsWith('--frozen-'));
+  useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()], process.getuid?.()));
+}
+
+/** A thread of the command: does what the one that started it hands over. */
+export async function thread(): Promise<void> {
+  useOwnData();
+  await (await import('./threads/serve.ts')).serve();
+}
+
 /**
  * One run of the command with the arguments, folder and streams of this process; true where it linted.
  * `importer` loads a config or plugin that is code.
  */
 export async function command(importer?: Importer): Promise<boolean> {
   if (importer) importBy(importer);
-  // What is frozen says the same on every machine, whatever was fetched on this one.
-  const frozen = process.argv.some((word) => word.startsWith('--frozen-'));
-  useDataSource(frozen ? shippedData : updatedData(process.env, [process.cwd()], process.getuid?.()));
+  useOwnData();
   const terminal = isDevice(1) && process.stdout.isTTY === true;
   const outcome = await main(process.argv.slice(2), {
     cwd: process.cwd(),
@@ -98,6 +109,7 @@ export async function command(importer?: Importer): Promise<boolean> {
     // Of the process and not of `performance`, which Node builds when it is first asked.
     clock: () => process.uptime() * 1000,
     streams,
+    threads: async () => (await import('./threads/start-thread.ts')).threadsOf(process.argv.slice(2)),
     print: (text) => write('stdout', 1, text),
     watch,
     today: new Date().toISOString().slice(0, 10),

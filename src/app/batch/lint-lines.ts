@@ -50,27 +50,37 @@ export async function lintLines(
   told: (tally: Tally) => void = () => undefined,
 ): Promise<Tally> {
   const batch = new Batch(settings);
-  const tally: Tally = { lines: 0, refused: 0, errors: 0, warnings: 0 };
+  const tally = nothing();
   for await (const line of linesOf(input, LONGEST_LINE)) {
     const done = await batch.answer(line);
     if (done === undefined) continue;
-    tally.lines += 1;
-    tally.errors += done.errors;
-    tally.warnings += done.warnings;
-    if (done.answer['ok'] === false) tally.refused += 1;
-    if (!(await write(`${jsonText(done.answer)}\n`))) break;
+    if (!(await write(counted(tally, done)))) break;
     told(tally);
   }
   return tally;
 }
 
-interface Done {
+/** A tally of nothing. */
+export const nothing = (): Tally => ({ lines: 0, refused: 0, errors: 0, warnings: 0 });
+
+/** Counts an answer, and gives its line. */
+export function counted(tally: Tally, { answer, errors, warnings }: Done): string {
+  tally.lines += 1;
+  tally.errors += errors;
+  tally.warnings += warnings;
+  if (answer['ok'] === false) tally.refused += 1;
+  return `${jsonText(answer)}\n`;
+}
+
+/** The answer to a line, and what was found in it. */
+export interface Done {
   readonly answer: Answer;
   readonly errors: number;
   readonly warnings: number;
 }
 
-class Batch {
+/** Answers lines, each by itself. */
+export class Batch {
   readonly #settings: BatchSettings;
   readonly #catalogue = shippedCatalogue();
   readonly #upstreams: Upstreams;
@@ -120,6 +130,14 @@ class Batch {
       const message = error instanceof Error ? error.message : String(error);
       return this.#refusal(line, refusalOf({ code: 'internal', message }, id, x));
     }
+  }
+
+  /** The answer to a line that ended the thread that was at it. */
+  lost({ number, bytes }: Line, why: string): Done {
+    const text = bytes === undefined ? undefined : textOf(bytes);
+    const read = text === undefined ? undefined : readLine(text);
+    const { id, x } = read?.is === 'record' ? read.record : (read ?? {});
+    return this.#refusal(number, refusalOf({ code: 'internal', message: why }, id, x));
   }
 
   #refusal(line: number, answer: Answer): Done {

@@ -10,9 +10,11 @@ import { shippedCatalogue } from '../../core/data/catalogue.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
 import { didYouMean } from '../../core/text/did-you-mean.ts';
 import { lintLines, type BatchSettings, type Tally } from '../../app/batch/lint-lines.ts';
+import type { BatchValues, BatchWork } from '../../app/batch/lint-lines-elsewhere.ts';
 import { readShard } from '../../app/batch/shard.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
 import { modelTable } from '../../node/batch/model-table.ts';
+import { readJobs } from '../options.ts';
 import { readOptions, streamsOf, usage, type CommandHost, type Outcome } from './command.ts';
 
 export const help = `Usage: licet batch [options] < records.ndjson > answers.ndjson
@@ -33,6 +35,8 @@ is asked of the network, and no config or lock is looked for.
   --today DATE       the day that directives expire by (default: none does)
   --fail-on LEVEL    never (default), error or warning: exit with 1 if there is
                      such a finding
+  -j, --jobs N       threads that lint, or auto (default: 1); the answers are the
+                     same, in the same order
   --progress         a count on stderr
 
 The fields of a record and of an answer: \`docs/bulk.md\`.
@@ -48,6 +52,7 @@ const OPTIONS = {
   'line-numbers': { type: 'boolean' },
   today: { type: 'string' },
   'fail-on': { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
   progress: { type: 'boolean' },
   online: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -73,23 +78,41 @@ export async function run(args: readonly string[], host: CommandHost): Promise<O
   const settings = await settingsOf(values, host);
   const { input, output, progress } = streamsOf(host);
   const told = values.progress ? counting(progress) : undefined;
-  const tally = await lintLines(input, settings, output, told);
+  const tally = await tallyOf(values, settings, { input, output, told }, host);
   const fails = failOn !== 'never' && (tally.errors > 0 || (failOn === 'warning' && tally.warnings > 0));
   return { stdout: '', stderr: values.progress ? `${counted(tally)}\n` : '', code: fails ? 1 : 0 };
 }
 
-interface Values {
-  readonly index?: string | undefined;
-  readonly preset?: string | undefined;
-  readonly rule?: readonly string[] | undefined;
-  readonly config?: string | undefined;
-  readonly select?: readonly string[] | undefined;
-  readonly shard?: string | undefined;
-  readonly today?: string | undefined;
-  readonly 'line-numbers'?: boolean | undefined;
+interface Stream {
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly output: (text: string) => Promise<boolean>;
+  readonly told: ((tally: Tally) => void) | undefined;
 }
 
-async function settingsOf(values: Values, { cwd }: CommandHost): Promise<BatchSettings> {
+/** Lints the stream, in threads where several are asked for. */
+async function tallyOf(
+  values: Values,
+  settings: BatchSettings,
+  { input, output, told }: Stream,
+  { cwd, threads }: CommandHost,
+): Promise<Tally> {
+  const size = await readJobs(values.jobs);
+  if (size === 1 || threads === undefined) return lintLines(input, settings, output, told);
+  const { lintLinesElsewhere } = await import('../../app/batch/lint-lines-elsewhere.ts');
+  const begin = await threads();
+  const work: BatchWork = { does: 'batch', values, cwd };
+  return lintLinesElsewhere(input, settings, { size, start: () => begin(work) }, output, told);
+}
+
+interface Values extends BatchValues {
+  readonly jobs?: string | undefined;
+}
+
+/** How lines are answered. Throws `UsageError` for options that are not understood. */
+export async function settingsOf(
+  values: BatchValues,
+  { cwd }: { readonly cwd: string },
+): Promise<BatchSettings> {
   const config = await configNamed(values.config, cwd);
   const preset = values.preset === undefined ? undefined : named('--preset', values.preset, PRESETS);
   const { index, shard, today } = values;
@@ -140,8 +163,13 @@ function named<T extends string>(flag: string, word: string, known: readonly T[]
 /** Lines between two counts. */
 const EVERY = 1000;
 
-const counting = (tell: (text: string) => void) => (tally: Tally) => {
-  if (tally.lines % EVERY === 0) tell(`${counted(tally)}\n`);
+const counting = (tell: (text: string) => void) => {
+  let next = EVERY;
+  return (tally: Tally) => {
+    if (tally.lines < next) return;
+    next = tally.lines - (tally.lines % EVERY) + EVERY;
+    tell(`${counted(tally)}\n`);
+  };
 };
 
 const counted = ({ lines, refused, errors, warnings }: Tally) =>

@@ -1,8 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean, nearest } from '../../core/text/did-you-mean.ts';
 import { UsageError } from '../../core/model/usage-error.ts';
-import type { Streams } from '../../app/host.ts';
-import type { Request } from '../../app/run-lint.ts';
+import type { Host, Streams } from '../../app/host.ts';
+import type { Request } from '../../app/open-run.ts';
 import { agree } from '../wrong-calls.ts';
 import { jsonText, outgoing, type Keeps } from '../../core/text/outgoing.ts';
 import { message as printedMessage } from '../../core/report/terminal/wrap.ts';
@@ -20,6 +20,7 @@ export interface CommandHost {
   /** ISO 8601; what is past its day does not count. */
   readonly today?: string;
   readonly streams?: () => Streams;
+  readonly threads?: Host['threads'];
 }
 
 /** The streams of a command that works line by line. */

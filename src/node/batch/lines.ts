@@ -21,6 +21,17 @@ export function textOf(bytes: Uint8Array): string | undefined {
  * read; nothing is held but the line at hand.
  */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Line> {
+  for await (const lines of groupsOf(stream, longest)) yield* lines;
+}
+
+/**
+ * The same, in groups: those that came to their end in one part of the stream, so that none waits for a line
+ * that is not written yet.
+ */
+export async function* groupsOf(
+  stream: AsyncIterable<Uint8Array>,
+  longest: number,
+): AsyncGenerator<readonly Line[]> {
   let number = 1;
   let held: Uint8Array[] = [];
   let size = 0;
@@ -35,15 +46,17 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>, longest: numbe
     return { number: number++, bytes };
   };
   for await (const chunk of stream) {
+    const lines: Line[] = [];
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
       take(chunk.subarray(from, end));
-      yield line();
+      lines.push(line());
       from = end + 1;
     }
     take(chunk.subarray(from));
+    if (lines.length > 0) yield lines;
   }
-  if (size > 0) yield line();
+  if (size > 0) yield [line()];
 }
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {

@@ -31,6 +31,9 @@ interface Look {
   readonly code: readonly string[];
 }
 
+/** Most folders of a run hold none: one value stands for all of them. */
+const NOTHING: Look = { file: undefined, code: [] };
+
 /** Looks into folders, each once: the repositories of a run share the folders above them. */
 export class Folders {
   readonly #configs = new Map<string, Look>();
@@ -38,10 +41,11 @@ export class Folders {
 
   /** The configs in a folder, without those above it. */
   look(folder: string): Look {
-    return once(this.#configs, folder, () => ({
-      file: NAMES.map((name) => join(folder, name)).find(isThere) ?? manifestIn(folder),
-      code: CODE.map((name) => join(folder, name)).filter(isThere),
-    }));
+    return once(this.#configs, folder, () => {
+      const file = NAMES.map((name) => join(folder, name)).find(isThere) ?? manifestIn(folder);
+      const code = CODE.map((name) => join(folder, name)).filter(isThere);
+      return file === undefined && code.length === 0 ? NOTHING : { file, code };
+    });
   }
 
   /**

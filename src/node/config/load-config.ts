@@ -71,7 +71,8 @@ export function configLoader(
     const notes = code.map(
       (one) => `"${shownFrom(options, one)}" was not run: code is read only where \`--config\` names it`,
     );
-    return file === undefined ? { ...NO_CONFIG, notes } : once(file, root);
+    if (file !== undefined) return once(file, root);
+    return notes.length === 0 ? NO_CONFIG : { ...NO_CONFIG, notes };
   };
 }
 

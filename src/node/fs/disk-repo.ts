@@ -42,10 +42,11 @@ export async function diskRepo(root: string, options: DiskOptions = {}): Promise
 
 /** A repository whose files are listed already. */
 export function repoOf(root: string, files: readonly string[], options: DiskOptions = {}): Repo {
-  const listed = new Set(files);
-  // Resolved once and late: most repositories of a large tree are asked for one or two files only.
+  // Both made once and late: a run holds thousands of repositories, and looks into one after the other.
+  let names: ReadonlySet<string> | undefined;
   let allowed: readonly string[] | undefined;
 
+  const isListed = (file: string) => (names ??= new Set(files)).has(file);
   const bounds = () => ({ roots: (allowed ??= allowedRoots(root, options.hubCache ?? false)) });
 
   return {
@@ -56,13 +57,13 @@ export function repoOf(root: string, files: readonly string[], options: DiskOpti
     ...(options.unread === undefined || options.unread.length === 0 ? {} : { unread: options.unread }),
     card: options.card ?? 'README.md',
     async bytes(file, from, limit) {
-      if (!listed.has(file)) throw new ReadError(`"${file}" does not exist`, file);
+      if (!isListed(file)) throw new ReadError(`"${file}" does not exist`, file);
       const read = readStretch(join(root, file), from, limit, bounds());
       if ('why' in read) throw errorFor(read, file);
       return read;
     },
     async size(file) {
-      const size = listed.has(file) ? sizeOf(join(root, file), bounds()) : undefined;
+      const size = isListed(file) ? sizeOf(join(root, file), bounds()) : undefined;
       return typeof size === 'number' ? size : undefined;
     },
   };

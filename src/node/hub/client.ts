@@ -7,6 +7,11 @@ import { send } from './http.ts';
 import type { Broken, Incoming } from './http-exchange.ts';
 import { failed, failureOf, PASSING, rateLimited, waitOf, type HubFailure } from './response-status.ts';
 
+/** Told while an answer of a host is waited for. */
+export interface Waits {
+  readonly while: <T>(host: string, work: () => Promise<T>) => Promise<T>;
+}
+
 /** Times in milliseconds. */
 export interface HubOptions {
   readonly env: Env;
@@ -26,6 +31,7 @@ export interface HubOptions {
   readonly requests?: number;
   /** The first pause before a further try, doubled with each: 300. */
   readonly pause?: number;
+  readonly waits?: Waits | undefined;
   readonly now?: () => Date;
 }
 
@@ -53,6 +59,7 @@ class Client {
   readonly #most: number;
   #sent = 0;
   readonly #now: () => Date;
+  readonly #waits: Waits | undefined;
   #heard = false;
   #unheard = 0;
   /** A failure that will meet every request, so that it is waited for once. */
@@ -70,7 +77,9 @@ class Client {
     pause = 300,
     requests = 1000,
     now = () => new Date(),
+    waits,
   }: HubOptions) {
+    this.#waits = waits;
     this.#access = hubAccess(env);
     this.#cache = new HttpCache(licetCacheFolder(env), trees);
     this.#budget = new Budget(budget);
@@ -91,7 +100,9 @@ class Client {
     const age = kept === undefined ? 0 : this.#now().getTime() - Date.parse(kept.saved);
     if (kept && age >= 0 && age < (wish.fresh ?? 0)) return this.#told(kept, access);
     if (access.offline !== undefined) return failed('offline', `${access.offline} is set`);
-    return this.#budget.spend(() => this.#slots.with(() => this.#asked({ path, wish, access, kept, key })));
+    const ask = () =>
+      this.#budget.spend(() => this.#slots.with(() => this.#asked({ path, wish, access, kept, key })));
+    return this.#waits === undefined ? ask() : this.#waits.while(new URL(access.endpoint).host, ask);
   }
 
   #told({ body, next, saved }: Kept, access: HubAccess): HubAnswer {
