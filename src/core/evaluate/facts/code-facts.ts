@@ -1,9 +1,10 @@
 import {
   codeAttribution,
+  type ForeignLicensor,
   type UncreditedHolder,
-  type UncreditedLicense,
   type UncreditedOrigin,
 } from './attribution/code-attribution.ts';
+import type { UncreditedLicense } from './attribution/code-licenses.ts';
 import { computedOnce } from './computed-once.ts';
 import type { Material } from './material.ts';
 
@@ -13,10 +14,12 @@ export interface CodeFacts {
    * Holders whose copyright lines stand in code files alone; none where the repository's owner is unknown.
    */
   readonly uncreditedHolders: readonly UncreditedHolder[];
-  /** Code files that say, or show, that they come from elsewhere, under the publisher's name alone. */
+  /** Code files that say, or show, that they come from elsewhere, under the publisher's name or nobody's. */
   readonly uncreditedOrigins: readonly UncreditedOrigin[];
   /** Licenses that code headers name, and whose text is not in the repository. */
   readonly missingLicenses: readonly UncreditedLicense[];
+  /** A license file given by a company that nothing else names; none where the owner is unknown. */
+  readonly foreignLicensors: readonly ForeignLicensor[];
 }
 
 /** `owner` is the repository's, where it is known. */
@@ -29,5 +32,6 @@ export function codeFacts(
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,
     missingLicenses: () => found.all.licenses,
+    foreignLicensors: () => found.all.licensors,
   });
 }
