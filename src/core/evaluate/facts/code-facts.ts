@@ -5,6 +5,7 @@ import {
   type UncreditedOrigin,
 } from './attribution/code-attribution.ts';
 import type { UncreditedLicense } from './attribution/code-licenses.ts';
+import { sharedCode, type SharedCode } from './attribution/shared-code.ts';
 import { computedOnce } from './computed-once.ts';
 import type { Material } from './material.ts';
 
@@ -18,6 +19,8 @@ export interface CodeFacts {
   readonly uncreditedOrigins: readonly UncreditedOrigin[];
   /** Licenses that code headers name, and whose text is not in the repository. */
   readonly missingLicenses: readonly UncreditedLicense[];
+  /** Files that have much code in common with a project on record that nothing names. */
+  readonly shared: readonly SharedCode[];
   /** A license file given by a company that nothing else names; none where the owner is unknown. */
   readonly foreignLicensors: readonly ForeignLicensor[];
 }
@@ -32,6 +35,7 @@ export function codeFacts(
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,
     missingLicenses: () => found.all.licenses,
+    shared: () => sharedCode({ claims, sources, ancestors, card: repo.card, owner }),
     foreignLicensors: () => found.all.licensors,
   });
 }

@@ -12,6 +12,8 @@ export interface CodeCredits {
   holder(name: string): boolean;
   /** Whether they name where code comes from: a repository, a family, a project. */
   origin(origin: string): boolean;
+  /** Whether cards, in their prose, or legal files hold one of a project's names. */
+  project(names: RegExp): boolean;
   /** Whether cards or a NOTICE name a party, license files aside. */
   given(name: string): boolean;
   /** Everything that they say, folded to letters and digits: where names of licenses are looked for. */
@@ -131,6 +133,10 @@ export function codeCredits(
         (stem.length > 4 && upstream.some((model) => folds(model).includes(folds(stem))))
       );
     },
+    project: (names) =>
+      legal.some((text) => names.test(text)) ||
+      prose.split(/\n/).some((line) => names.test(line) && OF_CODE.test(line)) ||
+      pages.some((page) => names.test(page) && !/^(?:huggingface|hf)\b/i.test(page)),
     given(name) {
       const words = tellingWords(name);
       const notices = texts.filter(({ file }) => LEGAL.test(file) && !/^(?:licen[cs]e|copying)/i.test(file));
@@ -144,6 +150,15 @@ export function codeCredits(
       .join('\n'),
   };
 }
+
+/** Words by which a line of a card speaks of where code comes from, and not of how it is run. */
+const OF_CODE = new RegExp(
+  String.raw`\b(?:${[
+    'code|codebase|implementation|adapted|modified|derived|taken|ported|copied',
+    'based on|built (?:on|upon|with)|acknowledg|credit|thank',
+  ].join('|')})`,
+  'i',
+);
 
 const folds = lettersAndDigits;
 const standsIn = (word: string, line: string) =>
