@@ -34,6 +34,7 @@ import otherLicenseWithoutLink from './other-license-without-link.ts';
 import otherLicenseWithoutName from './other-license-without-name.ts';
 import placeholderText from './placeholder-text.ts';
 import renamedUpstream from './renamed-upstream.ts';
+import sharedCode from './shared-code.ts';
 import staleLock from './stale-lock.ts';
 import staleReview from './stale-review.ts';
 import uncreditedCode from './uncredited-code.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   otherLicenseWithoutName,
   placeholderText,
   renamedUpstream,
+  sharedCode,
   staleLock,
   staleReview,
   uncreditedCode,

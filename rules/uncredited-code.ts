@@ -4,8 +4,11 @@ const HOW = {
   copied: 'says it is copied from',
   adapted: 'says it is adapted from',
   generated: 'says it is generated from',
+  cited: 'points above its code to',
   named: 'bears names of',
 } as const;
+/** Ways that leave it open whether anything was taken. */
+const GUESSED: ReadonlySet<string> = new Set(['named', 'cited']);
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /**
@@ -23,9 +26,13 @@ export default defineRule({
       yield {
         at: taken.place,
         message:
-          `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 20)}"; its ` +
-          `header names only "${short(holder, 20)}"`,
-        confidence: taken.how === 'named' || owner === undefined ? 'possible' : 'likely',
+          `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 40)}"` +
+          (holder === undefined
+            ? taken.how === 'named'
+              ? ' and no copyright line'
+              : ' and bears no copyright line'
+            : `; its header names only "${short(holder, 20)}"`),
+        confidence: GUESSED.has(taken.how) || owner === undefined || !holder ? 'possible' : 'likely',
         fix: {
           title:
             'Say in the header or in NOTICE where the code comes from, with the copyright line of ' +
@@ -34,18 +41,32 @@ export default defineRule({
           edits: [],
         },
       };
-    for (const { holder, place, moreFiles, licensed } of code.uncreditedHolders)
+    for (const { holder, place, moreFiles, licensed, taken } of code.uncreditedHolders)
       yield {
         at: place,
         message:
           `Copyright of "${short(holder, 40)}" ` +
-          `${moreFiles > 0 ? `in ${moreFiles + 1} code files` : 'in a code file'} is named in ` +
+          (moreFiles > 0 ? `in ${moreFiles + 1} code files` : 'in a code file') +
+          (taken ? ` that ${HOW[taken.how]} "${short(taken.origin, 40)}"` : '') +
+          ' is named in ' +
           'neither card nor ' +
           'NOTICE',
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),
         fix: { title: 'Credit it in NOTICE with its copyright line and license', safe: false, edits: [] },
+      };
+    for (const { holder, place } of code.foreignLicensors)
+      yield {
+        at: place,
+        message: `The license file is given by "${short(holder, 40)}", whom neither card nor code name`,
+        severity: 'info',
+        confidence: 'possible',
+        fix: {
+          title: 'Say in the card what comes from them, or put your own copyright line into the license file',
+          safe: false,
+          edits: [],
+        },
       };
     for (const { claim, license, moreFiles, named, binds } of code.missingLicenses) {
       const files = moreFiles > 0 ? `${moreFiles + 1} code files` : `"${short(base(claim.place.file), 30)}"`;

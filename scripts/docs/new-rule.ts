@@ -25,6 +25,7 @@ const ADJECTIVES = [
   'other',
   'placeholder',
   'renamed',
+  'shared',
   'stale',
   'uncredited',
   'undeclared',

@@ -46,7 +46,7 @@ describe('the grammar of reports', () => {
 const NAME = new RegExp(
   String.raw`^(?:ambiguous|broken|closed|conflicting|contradicted|default|denied|` +
     String.raw`expired|forbidden|incompatible|invalid|mismatched|missing|misspelled|` +
-    String.raw`other|placeholder|renamed|stale|uncredited|undeclared|unknown|` +
+    String.raw`other|placeholder|renamed|shared|stale|uncredited|undeclared|unknown|` +
     String.raw`unreadable|unresolved|unused)(?:-[a-z]+)+$`,
 );
 

@@ -53,6 +53,7 @@ const OWN_ACTS: ReadonlySet<string> = new Set([
   'missing-change-note',
   'uncredited-code',
   'uncredited-component',
+  'shared-code',
   'default-license-from-template',
   'misspelled-key',
   'stale-review',

@@ -2,6 +2,7 @@
  * What licet reads of its own, by its path in the package: whoever holds these has all that a run may ask.
  */
 export const DATA_FILES = [
+  'data/code-index.bin',
   'data/copyright.tsv',
   'data/datasets.tsv',
   'data/fingerprints.bin',

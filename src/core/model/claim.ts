@@ -169,7 +169,7 @@ export type Claim = ClaimBase &
         /** "Copied from transformers.models.glm4_moe…": the family or repository named. */
         readonly takenFrom: readonly {
           readonly origin: string;
-          readonly how: 'copied' | 'adapted' | 'generated' | 'named';
+          readonly how: 'copied' | 'adapted' | 'generated' | 'cited' | 'named';
           readonly place: Place;
         }[];
       }

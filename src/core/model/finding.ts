@@ -54,6 +54,8 @@ export interface Problem {
   readonly severity?: Severity;
   /** Lowered by the rule where its own level stands; a preset or a config that raises the level is obeyed. */
   readonly defaultSeverity?: Severity;
+  /** Numbers that it rests on, for a reader to check; in JSON only. */
+  readonly evidence?: Readonly<Record<string, string | number | null>>;
   /**
    * Set where it tells only that there are more: how many it stands for. Such a one is never left out itself.
    */

@@ -7,6 +7,8 @@ export interface TextHit {
   /** Share of the license's word 3-grams that the text holds, 0 to 1. */
   readonly score: number;
   readonly lines: LineRange;
+  /** Where the license stands several times, the lines of each copy; `lines` then reaches over all. */
+  readonly copies?: readonly LineRange[];
   /** Lines that the license does not have. */
   readonly added: readonly LineRange[];
   /** How many word 3-grams of the license are missing. */

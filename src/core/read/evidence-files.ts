@@ -8,12 +8,17 @@ export type ReadAs = 'card' | 'text' | 'gguf' | 'safetensors';
 interface Kind {
   readonly reading: ReadAs;
   readonly name: Pick<RegExp, 'test'>;
-  /** `top`: the repository's own folder; `parts`: component folders too; `any`: everywhere. */
-  readonly where: 'top' | 'parts' | 'any';
+  /**
+   * `top`: the repository's own folder; `parts`: component folders too; `code`: folders but those of tests
+   * and examples; `any`: everywhere.
+   */
+  readonly where: 'top' | 'parts' | 'code' | 'any';
   /** Bytes of one file. */
   readonly limit: number;
   /** Files of this kind in one repository. */
   readonly most: number;
+  /** Nobody needs to know that there are more than are read. */
+  readonly quiet?: boolean;
 }
 
 const KIB = 1024;
@@ -113,6 +118,8 @@ const KINDS: readonly Kind[] = [
     most: 60,
   },
   { reading: 'text', name: /\.py$/, where: 'top', limit: 512 * KIB, most: 60 },
+  // Code that ships with the model to run it: `inference/`, `vllm_plugin/`, an encoder's folder.
+  { reading: 'text', name: /\.py$/, where: 'code', limit: 512 * KIB, most: 60, quiet: true },
   {
     reading: 'gguf',
     name: new PatternSet([[`^${NO_LATER_SHARD}.*\\.gguf$`, ['.gguf']]]),
@@ -132,6 +139,15 @@ const KINDS: readonly Kind[] = [
 /** Files in REUSE's folder are license texts whatever their name. */
 const REUSE = new PatternSet([[`^licenses/${NO_PROSE.replaceAll('.*', '[^/]*')}[^/]+$`, ['licenses/']]]);
 
+/** Folders whose code runs no model. */
+const NO_MODEL_CODE = new RegExp(
+  String.raw`^(?:${[
+    '\\..*|tests?|docs?|examples?|demos?|eval(?:uation)?s?|bench(?:marks?)?|scripts?|tools?',
+    'node_modules|site-packages|__pycache__',
+  ].join('|')})$`,
+  'i',
+);
+
 function kindOf(file: string): Kind | undefined {
   const name = nameOf(file);
   if (name.length > 255) return undefined;
@@ -141,6 +157,7 @@ function kindOf(file: string): Kind | undefined {
 
 function isPlace(folder: string, where: Kind['where']): boolean {
   if (where === 'any' || folder === '') return true;
+  if (where === 'code') return !folder.split('/').some((name) => NO_MODEL_CODE.test(name));
   return where === 'parts' && folder.split('/').every(isPartName);
 }
 
@@ -181,6 +198,7 @@ export function wantedFiles(
     const kind = isCard ? cardKind : kindOf(file);
     if (kind === undefined || (kind === cardKind && !isCard)) continue;
     const count = counts.get(kind) ?? 0;
+    if (count >= kind.most && kind.quiet === true) continue;
     if (count >= kind.most) {
       const before = leftOut.get(kind);
       leftOut.set(kind, { file: before?.file ?? file, count: (before?.count ?? 0) + 1, most: kind.most });

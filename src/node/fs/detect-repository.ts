@@ -14,6 +14,9 @@ const WEIGHTS = new PatternSet([
   [String.raw`^.*(?:model|weight|lora|adapter|ggml|encoder|checkpoint).*\.bin(?:\.index\.json)?$`, ['.bin']],
 ]);
 
+/** Code of a model, which lies beside its card: with a README.md, front matter or none, a mark. */
+const MODEL_CODE = /^(?:modeling|configuration|tokenization|processing|image_processing)_\w+\.py$/;
+
 /** Bytes read of a README.md or config.json to tell what it is. */
 const PEEK = 64 * 1024;
 const AT_ONCE = 8;
@@ -131,11 +134,13 @@ export async function marksOf(
   const cards = new Set<string>();
   const models = new Set<string>();
   const open: string[] = [];
+  const readmes = new Set(files.filter((file) => nameOf(file) === 'README.md').map(folderOf));
   for (const file of files) {
     const name = nameOf(file);
     if (card !== undefined && (file === card || file.endsWith(`/${card}`)))
       cards.add(file.slice(0, -card.length - 1));
-    if (isModelFile(name)) models.add(folderOf(file));
+    if (isModelFile(name) || (MODEL_CODE.test(name) && readmes.has(folderOf(file))))
+      models.add(folderOf(file));
     else if (name === 'README.md' || name === 'config.json') open.push(file);
   }
   // A config.json beside weights adds nothing: not opened.

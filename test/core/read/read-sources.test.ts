@@ -65,7 +65,7 @@ test.each([
     'licensee.md',
     'LICENSE.pdf',
     'tokenizer.json',
-    'sub/train.py',
+    'tests/train.py',
     'docs/config.yml',
     'model.bin',
     'training_args.bin',

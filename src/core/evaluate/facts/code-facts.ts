@@ -1,9 +1,11 @@
 import {
   codeAttribution,
+  type ForeignLicensor,
   type UncreditedHolder,
-  type UncreditedLicense,
   type UncreditedOrigin,
 } from './attribution/code-attribution.ts';
+import type { UncreditedLicense } from './attribution/code-licenses.ts';
+import { sharedCode, type SharedCode } from './attribution/shared-code.ts';
 import { computedOnce } from './computed-once.ts';
 import type { Material } from './material.ts';
 
@@ -13,10 +15,14 @@ export interface CodeFacts {
    * Holders whose copyright lines stand in code files alone; none where the repository's owner is unknown.
    */
   readonly uncreditedHolders: readonly UncreditedHolder[];
-  /** Code files that say, or show, that they come from elsewhere, under the publisher's name alone. */
+  /** Code files that say, or show, that they come from elsewhere, under the publisher's name or nobody's. */
   readonly uncreditedOrigins: readonly UncreditedOrigin[];
   /** Licenses that code headers name, and whose text is not in the repository. */
   readonly missingLicenses: readonly UncreditedLicense[];
+  /** Files that have much code in common with a project on record that nothing names. */
+  readonly shared: readonly SharedCode[];
+  /** A license file given by a company that nothing else names; none where the owner is unknown. */
+  readonly foreignLicensors: readonly ForeignLicensor[];
 }
 
 /** `owner` is the repository's, where it is known. */
@@ -29,5 +35,7 @@ export function codeFacts(
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,
     missingLicenses: () => found.all.licenses,
+    shared: () => sharedCode({ claims, sources, ancestors, card: repo.card, owner }),
+    foreignLicensors: () => found.all.licensors,
   });
 }

@@ -26,7 +26,7 @@ export function besideTexts({ file, text }: TextSource, claims: readonly Claim[]
     ([from, to]: LineRange) =>
       from <= line && line <= to;
   const isOwn = (line: number) =>
-    hits.some(({ lines, added }) => within(line)(lines) && !added.some(within(line)));
+    hits.some(({ lines, copies = [lines], added }) => copies.some(within(line)) && !added.some(within(line)));
   return text
     .split('\n')
     .filter((line, index) => !isOwn(index + 1) || keep?.test(line))

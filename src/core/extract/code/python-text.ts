@@ -8,6 +8,8 @@ export interface Remark {
   readonly end: number;
   /** True before the first line of code. */
   readonly header: boolean;
+  /** True where a class or function at the margin begins right below. */
+  above: boolean;
 }
 
 /** A class that the file defines. */
@@ -43,12 +45,13 @@ export function pythonText(text: string): PythonText {
     const newline = text.indexOf('\n', from);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(from, Math.min(end, from + MAX_LINE));
+    const lineStart = from;
     const start = from + (line.length - line.trimStart().length);
     const bare = line.trim();
     const remark = (shown: string, at: number) => {
       const inner = shown.trim();
       const start = at + shown.length - shown.trimStart().length;
-      if (inner !== '') remarks.push({ text: inner, start, end: start + inner.length, header });
+      if (inner !== '') remarks.push({ text: inner, start, end: start + inner.length, header, above: false });
     };
     from = end + 1;
 
@@ -68,6 +71,7 @@ export function pythonText(text: string): PythonText {
       continue;
     }
     header = false;
+    if (/^(?:class|def|async def|@)/.test(line)) markAbove(remarks, text, lineStart);
     const trailing = bare.indexOf('# ');
     if (trailing > 0) remark(bare.slice(trailing + 1), start + trailing + 1);
     if (importing || /^(?:from\s+\S+\s+)?import\b/.test(bare)) {
@@ -80,6 +84,18 @@ export function pythonText(text: string): PythonText {
     // `X = OtherX` and `CLASSES = {"eager": LlamaAttention}` only use a name.
   }
   return { remarks, classes, imported };
+}
+
+/** Marks the comment lines that stand directly above the line at `at`. */
+function markAbove(remarks: readonly Remark[], text: string, at: number): void {
+  let below = at;
+  for (let index = remarks.length - 1; index >= 0; index -= 1) {
+    const remark = remarks[index];
+    const between = remark === undefined ? 'x' : text.slice(remark.end, below);
+    if (remark === undefined || /[^#\s]/.test(between) || /\n\s*\n/.test(between)) return;
+    remark.above = true;
+    below = remark.start;
+  }
 }
 
 /** Whether an import goes on in the next line: in brackets, or behind a backslash. */

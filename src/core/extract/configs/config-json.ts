@@ -37,6 +37,17 @@ const TOWER_KEYS = [
   'audio_model_name_or_path',
 ];
 
+const PARTS =
+  'vision|visual|image|audio|speech|text|video|language|llm|lm|tokeni[sz]er|vae|projector|backbone';
+/**
+ * Any other key of a part whose value is a name or path: `llm_name_or_path`, `vision_tower_path`. What is
+ * written or trained with (`output_path`, `data_path`) is no part.
+ */
+const PART_KEY = new RegExp(
+  `^(?:mm_)?(?:${PARTS}|encoder|decoder|tower)(?:_(?:encoder|decoder|tower|model|backbone|module))*` +
+    '_(?:(?:pretrained_)?(?:model_)?name_or_path|pretrained|path)$|^pretrained_model_name_or_path$',
+);
+
 /**
  * `config.json` of transformers or diffusers, at the root or in a component's folder (docs/evidence.md,
  * configs and recipes). `architectures` and `model_type` name an implementation, never an origin, and are not
@@ -60,6 +71,8 @@ export function configJsonClaims(source: TextSource, context: Context): Claim[] 
 /** Parts of the keys that are read, one of which stands in every config that says something. */
 const TELLING = [
   'name_or_path',
+  '_path"',
+  '_pretrained"',
   'auto_map',
   'tower',
   'speech_encoder',
@@ -159,14 +172,23 @@ function nestedOrigins(data: Data | undefined, context: Context, depth = 1): Cla
     if (value.is !== 'map' || key === 'quantization_config') return [];
     const found = originIn(value);
     const here = found === undefined ? [] : component(found, key, context);
-    return [...here, ...nestedOrigins(value, context, depth + 1)];
+    return [
+      ...here,
+      ...(found === undefined ? towers(value, context, key) : []),
+      ...nestedOrigins(value, context, depth + 1),
+    ];
   });
 }
 
-function towers(root: Data | undefined, context: Context): Claim[] {
-  return TOWER_KEYS.flatMap((key) => {
+/** `around`: the block in which the keys stand, which tells the part where the key itself tells none. */
+function towers(root: Data | undefined, context: Context, around?: string): Claim[] {
+  const named = TOWER_KEYS.filter((key) => at(root, key) !== undefined);
+  const keys = root?.is === 'map' ? root.entries.map(({ key }) => key) : [];
+  const further = keys.filter((key) => PART_KEY.test(key) && !named.includes(key));
+  return [...named, ...further].flatMap((key) => {
     const found = textAt(root, key);
-    return found === undefined ? [] : component(found, key, context);
+    const part = key === 'pretrained_model_name_or_path' ? (around ?? key) : key;
+    return found === undefined ? [] : component(found, part, context);
   });
 }
 

@@ -302,7 +302,8 @@ function mergedById(hits: readonly TextHit[]): readonly TextHit[] {
         Math.min(before.lines[0], hit.lines[0]),
         Math.max(before.lines[1], hit.lines[1]),
       ] as const;
-      merged.set(hit.id, { ...(hit.score > before.score ? hit : before), lines, added });
+      const copies = [...(before.copies ?? [before.lines]), hit.lines];
+      merged.set(hit.id, { ...(hit.score > before.score ? hit : before), lines, copies, added });
     }
   }
   return [...merged.values()];

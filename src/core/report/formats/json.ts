@@ -146,5 +146,6 @@ function findingOf(finding: Finding, root: string, frame: (place: Place) => Span
         }
       : null,
     fingerprint: finding.fingerprint,
+    ...(finding.evidence === undefined ? {} : { evidence: finding.evidence }),
   };
 }

@@ -34,6 +34,7 @@ export const KOREAN_RULES: Readonly<Record<string, string>> = {
   'other-license-without-name': '기타 라이선스에 이름 없음',
   'placeholder-text': '채우지 않은 자리표시 문구',
   'renamed-upstream': '이름이 바뀐 상위 모델',
+  'shared-code': '출처를 밝히지 않은 공통 코드',
   'stale-lock': '잠금 이후 상위 모델이 변경됨',
   'stale-review': '검토 이후 사실이 변경됨',
   'uncredited-code': '출처를 밝히지 않은 코드',

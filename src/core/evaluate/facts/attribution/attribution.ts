@@ -5,6 +5,7 @@ import { printable } from '../../../text/outgoing.ts';
 import type { Source } from '../../../model/source.ts';
 import { frontMatter } from '../../../extract/card/front-matter.ts';
 import { shownText } from '../../../extract/card/shown-text.ts';
+import { calledIn } from '../../../data/usual-names.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { sameOwner, ownerOf } from '../../../data/owners.ts';
 import { normalizePhrase } from '../../../text/phrase-search.ts';
@@ -141,7 +142,9 @@ export function attributionOf(
       );
       return found.filter(
         (claim, index) =>
-          !names(claim.model) && found.findIndex((other) => other.model === claim.model) === index,
+          !names(claim.model) &&
+          !calledIn(text(), claim.model) &&
+          found.findIndex((other) => other.model === claim.model) === index,
       );
     },
   };

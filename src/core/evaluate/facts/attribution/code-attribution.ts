@@ -1,15 +1,16 @@
+import { makerNamed, makerOfAccount, makes } from '../../../data/code-makers.ts';
+import { ownerOf, sameOwner } from '../../../data/owners.ts';
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
-import { textId } from '../../../license/texts/text-id.ts';
-import type { License } from '../../../model/license.ts';
 import type { Ancestor } from '../../../model/lineage.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Source } from '../../../model/source.ts';
-import { ownerOf } from '../../../data/owners.ts';
-import { licensesIn } from '../terms/obligations.ts';
 import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
-import { besideTexts, LEGAL } from '../legal-files.ts';
+import { codeCredits, sameParty, type CodeCredits } from './code-credits.ts';
+import { missingLicenses, type UncreditedLicense } from './code-licenses.ts';
+import { publisherOf, type Publisher } from './publisher.ts';
 
 type Code = ClaimOf<'code'>;
+type Taken = Code['takenFrom'][number];
 
 /** A third party's copyright line in a code file, which card, NOTICE and license files do not name. */
 export interface UncreditedHolder {
@@ -20,88 +21,45 @@ export interface UncreditedHolder {
   readonly moreFiles: number;
   /** The header names its license too, so what the license asks travels with the file. */
   readonly licensed: boolean;
+  /** What the file says that it was taken from in its turn, where nothing credits that either. */
+  readonly taken: Taken | undefined;
 }
 
 /**
  * A code file that says, or shows, that it was taken from elsewhere, while its header names the publisher
- * alone.
+ * alone, or nobody.
  */
 export interface UncreditedOrigin {
   readonly claim: Code;
-  readonly taken: Code['takenFrom'][number];
+  readonly taken: Taken;
+  /** Whom the header names; undefined where it names nobody. */
+  readonly holder: string | undefined;
+}
+
+/** A license file given by a party that nothing else in the repository names. */
+export interface ForeignLicensor {
   readonly holder: string;
+  readonly place: Place;
 }
 
-/** A license that code headers name, and of which there is no text here. */
-export interface UncreditedLicense {
-  readonly claim: ClaimOf<'license'>;
-  readonly license: License;
-  /** How many further files are under it. */
-  readonly moreFiles: number;
-  /**
-   * Card, NOTICE, license files or front matter name it; what lacks is the text that others' code must bring
-   * along.
-   */
-  readonly named: boolean;
-  /** It limits what may be done, or asks that what holds the code stays under it or has its source given. */
-  readonly binds: boolean;
+/** What code files tell of others, held against what card, NOTICE and license files say. */
+export interface CodeAttribution {
+  readonly holders: readonly UncreditedHolder[];
+  readonly origins: readonly UncreditedOrigin[];
+  readonly licenses: readonly UncreditedLicense[];
+  readonly licensors: readonly ForeignLicensor[];
 }
 
-/** Words of a copyright line that name nobody. */
-const PLAIN = new Set(
-  (
-    'the and of for by team teams inc llc ltd co corp corporation company group authors author ' +
-    'contributors labs lab research ai project foundation university all rights reserved its ' +
-    'affiliates holder holders models model open source community'
-  ).split(' '),
-);
-
-const wordsOf = (name: string) =>
-  (name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !PLAIN.has(word));
-
-/**
- * Whether two names may be one party's: lenient, since a question to the wrong one costs more than one not
- * asked.
- */
-function alike(one: string, other: string): boolean {
-  const [a, b] = [lettersAndDigits(one), lettersAndDigits(other)];
-  if (a === '' || b === '') return false;
-  return (
-    a.includes(b) ||
-    b.includes(a) ||
-    wordsOf(one).some((word) => b.includes(word)) ||
-    wordsOf(other).some((word) => a.includes(word))
-  );
+/** Everything that is asked of a header. */
+interface Scene {
+  readonly codes: readonly Code[];
+  readonly owner: string | undefined;
+  readonly publisher: Publisher;
+  readonly credits: CodeCredits;
 }
 
-/** A holder's line, and no sentence about copyright. */
-const COPYRIGHT_LINE = /^\W{0,8}(?:Copyright|COPYRIGHT|©|\([cC]\))\s+(?:\([cC]\)|©|[\dA-Z])/;
-/** Names of repositories that stand in every card. */
-const ANY_NAME = /^(?:repo|repository|models?|code|main|src|projects?)$/;
-
-/**
- * What card, NOTICE and license files say, folded. Addresses of the Hub itself credit nobody, nor do the
- * words of a license's text but its copyright lines.
- */
-function creditsIn(claims: readonly Claim[], sources: readonly Source[], card: string): string {
-  const said = sources.flatMap((source) =>
-    source.kind === 'text' && (source.file === card || LEGAL.test(source.file))
-      ? [besideTexts(source, claims, COPYRIGHT_LINE)]
-      : [],
-  );
-  return said.map((text) => lettersAndDigits(text.replace(/(?:huggingface|hf)\.co\b/gi, ' '))).join('\n');
-}
-
-/**
- * By what an origin is credited: a repository by its name or its owner, a family by the letters that it
- * begins with (`glm4_moe` by "GLM-4.5").
- */
-function stems(origin: string): readonly string[] {
-  const [owner = '', name] = origin.split('/');
-  return name === undefined
-    ? [lettersAndDigits(/^[a-z]{3,}/i.exec(origin)?.[0] ?? origin)]
-    : [name, owner].map(lettersAndDigits).filter((one) => one.length > 2 && !ANY_NAME.test(one));
-}
+/** The most origins that one file is asked about. */
+const MOST_ORIGINS = 3;
 
 /** Code of others that nothing here names. `owner` is the repository's, where it is known. */
 export function codeAttribution(
@@ -110,139 +68,140 @@ export function codeAttribution(
   ancestors: readonly Ancestor[],
   card: string,
   owner: string | undefined,
-): {
-  readonly holders: readonly UncreditedHolder[];
-  readonly origins: readonly UncreditedOrigin[];
-  readonly licenses: readonly UncreditedLicense[];
-} {
+): CodeAttribution {
   const codes = claims.filter((claim): claim is Code => claim.kind === 'code');
-  if (!claims.some(({ via }) => via === 'remote-code')) return { holders: [], origins: [], licenses: [] };
-  const text = creditsIn(claims, sources, card);
-  const upstream = ancestors.flatMap(({ model }) => [ownerOf(model) ?? '', model]);
-  const own = (name: string) => owner !== undefined && alike(name, owner);
-  const named = (name: string) =>
-    text.includes(lettersAndDigits(name)) ||
-    wordsOf(name).some((word) => text.includes(lettersAndDigits(word))) ||
-    upstream.some((model) => alike(name, model));
-  const licensed = new Set(
-    claims.flatMap((claim) => (claim.kind === 'license' && claim.about === 'code' ? [claim.place.file] : [])),
-  );
-
-  const holders = new Map<string, UncreditedHolder>();
-  // Without an owner nobody can tell the publisher's own line from another's.
-  if (owner !== undefined)
-    for (const claim of codes)
-      for (const { name, place } of claim.holders) {
-        if (own(name) || named(name)) continue;
-        const before = holders.get(lettersAndDigits(name));
-        holders.set(
-          lettersAndDigits(name),
-          before
-            ? {
-                ...before,
-                moreFiles: before.moreFiles + 1,
-                licensed: before.licensed && licensed.has(claim.place.file),
-              }
-            : { claim, holder: name, place, moreFiles: 0, licensed: licensed.has(claim.place.file) },
-        );
-      }
-
+  if (!sources.some(({ file }) => file.endsWith('.py')))
+    return { holders: [], origins: [], licenses: [], licensors: [] };
+  const upstream = ancestors.map(({ model }) => model);
+  const credits = codeCredits(claims, sources, card, upstream);
+  const publisher = publisherOf(codes, sources, owner);
+  const scene: Scene = { codes, owner, publisher, credits };
   const foreign = new Set(
     owner === undefined
       ? []
-      : codes.flatMap((claim) => (claim.holders.some(({ name }) => !own(name)) ? [claim.place.file] : [])),
+      : codes.flatMap((claim) =>
+          claim.holders.some(({ name }) => !publisher.is(name)) ? [claim.place.file] : [],
+        ),
   );
-  const origins = codes.flatMap((claim): UncreditedOrigin[] => {
-    const [first, ...others] = claim.holders;
-    if (!first) return [];
-    const holders = [first, ...others];
-    // Without an owner any one holder may be the publisher; but nobody copies from himself, and transformers
-    // is Hugging Face's.
-    const alone =
-      owner === undefined
-        ? new Set(holders.map(({ name }) => lettersAndDigits(name))).size === 1 &&
-          !/hugging ?face/i.test(first.name)
-        : holders.every(({ name }) => own(name));
-    if (!alone) return [];
-    return claim.takenFrom
-      .filter(
-        ({ origin }) =>
-          !alike(origin, owner ?? first.name) &&
-          !stems(origin).some((stem) => lettersAndDigits(first.name).includes(stem)) &&
-          !stems(origin).some(
-            (stem) => text.includes(stem) || upstream.some((model) => lettersAndDigits(model).includes(stem)),
-          ),
-      )
-      .slice(0, 3)
-      .map((taken) => ({ claim, taken, holder: first.name }));
-  });
-  return { holders: [...holders.values()], origins, licenses: missingLicenses(claims, text, foreign) };
+  return {
+    holders: uncreditedHolders(claims, scene),
+    origins: codes.flatMap((claim) => uncreditedOrigins(claim, scene)),
+    licenses: missingLicenses(claims, credits.folded, foreign),
+    licensors: foreignLicensors(claims, sources, scene, upstream),
+  };
 }
 
-const BINDS: ReadonlySet<string> = new Set([
-  'same-license',
-  'disclose-source',
-  'network-source',
-  'pass-on-restrictions',
-]);
-
-/**
- * Licenses of code headers that are neither named nor shipped elsewhere, and those of `foreign` files that
- * are named, but want their text to come along. Of a choice one is enough.
- */
-function missingLicenses(
-  claims: readonly Claim[],
-  text: string,
-  foreign: ReadonlySet<string>,
-): UncreditedLicense[] {
-  const licenses = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license');
-  const texts = new Set(
-    claims.flatMap((claim) =>
-      claim.kind === 'license-text' ? claim.match.hits.map(({ id }) => textId(id)) : [],
-    ),
+/** Without an owner nobody can tell the publisher's own line from another's. */
+function uncreditedHolders(claims: readonly Claim[], scene: Scene): readonly UncreditedHolder[] {
+  if (scene.owner === undefined) return [];
+  const licensed = new Set(
+    claims.flatMap((claim) => (claim.kind === 'license' && claim.about === 'code' ? [claim.place.file] : [])),
   );
-  const declared = new Set(
-    licenses
-      .filter(({ via }) => via !== 'remote-code')
-      .flatMap(({ identity }) => licensesIn(identity).map(({ id }) => textId(id))),
-  );
-  // A model's license often has the model's name for its id, which tells of the model.
-  const isNamed = ({ id, matter, name, spdx }: License) =>
-    declared.has(textId(id)) ||
-    [name, spdx, ...(matter === 'model' ? [] : [id])].some(
-      (one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)),
-    );
-  const asksText = ({ duties }: License) =>
-    duties.some(({ kind, appliesTo: reaches }) => kind === 'include-license' && reaches.includes('code'));
-  const found = new Map<string, UncreditedLicense>();
-  for (const claim of licenses.filter(({ via, about }) => via === 'remote-code' && about === 'code')) {
-    const { identity } = claim;
-    const named =
-      identity.is === 'known'
-        ? [identity.license]
-        : identity.is === 'expression'
-          ? identity.of.flatMap((one) => (one.is === 'known' ? [one.license] : []))
-          : [];
-    const enough = (license: License) =>
-      texts.has(textId(license.id)) ||
-      (isNamed(license) && !(foreign.has(claim.place.file) && asksText(license)));
-    for (const license of identity.is === 'expression' && identity.op === 'or' && named.some(enough)
-      ? []
-      : named.filter((one) => !enough(one))) {
-      const before = found.get(license.id);
+  const found = new Map<string, UncreditedHolder>();
+  for (const claim of scene.codes)
+    for (const { name, place } of claim.holders) {
+      if (scene.publisher.is(name) || scene.credits.holder(name)) continue;
+      const key = lettersAndDigits(name);
+      const before = found.get(key);
+      const within = licensed.has(claim.place.file);
+      const taken = claim.takenFrom.find(({ origin, how }) => how !== 'named' && isOpen(origin, scene));
       found.set(
-        license.id,
+        key,
         before
-          ? { ...before, moreFiles: before.moreFiles + 1 }
-          : {
-              claim,
-              license,
-              moreFiles: 0,
-              named: isNamed(license),
-              binds: license.limits.length > 0 || license.duties.some(({ kind }) => BINDS.has(kind)),
-            },
+          ? { ...before, moreFiles: before.moreFiles + 1, licensed: before.licensed && within }
+          : { claim, holder: name, place, moreFiles: 0, licensed: within, taken },
       );
     }
-  }
   return [...found.values()];
+}
+
+function uncreditedOrigins(claim: Code, scene: Scene): readonly UncreditedOrigin[] {
+  const [first] = claim.holders;
+  if (first !== undefined && !isAlone(claim, scene)) return [];
+  return claim.takenFrom
+    .filter(({ origin }) => isOpen(origin, scene) && !(first && isOf(origin, first.name)))
+    .slice(0, MOST_ORIGINS)
+    .map((taken) => ({ claim, taken, holder: first?.name }));
+}
+
+/**
+ * Whether the publisher alone stands in a header. Without an owner any one holder may be the publisher; but
+ * nobody copies from himself, and transformers is Hugging Face's.
+ */
+function isAlone({ holders }: Code, { owner, publisher }: Scene): boolean {
+  const [first] = holders;
+  if (owner !== undefined || first === undefined) return holders.every(({ name }) => publisher.is(name));
+  return (
+    new Set(holders.map(({ name }) => lettersAndDigits(name))).size === 1 &&
+    !/hugging ?face/i.test(first.name)
+  );
+}
+
+/** Whether an origin is neither the owner's nor named anywhere. */
+function isOpen(origin: string, { owner, credits }: Scene): boolean {
+  if (owner !== undefined) {
+    const account = ownerOf(origin);
+    const maker = makerOfAccount(owner);
+    if (
+      account !== undefined &&
+      (sameOwner(account, owner) || lettersAndDigits(account) === lettersAndDigits(owner))
+    )
+      return false;
+    if (maker !== undefined && (makes(maker, origin) || makerOfAccount(account) === maker)) return false;
+    if (account === undefined && stemIn(origin, owner)) return false;
+  }
+  return !credits.origin(origin);
+}
+
+/** Whether an origin is a holder's own: a family of its, its account, or a name that holds its own. */
+function isOf(origin: string, holder: string): boolean {
+  const maker = makerNamed(holder);
+  const account = ownerOf(origin);
+  return (
+    (maker !== undefined && (makes(maker, origin) || makerOfAccount(account) === maker)) ||
+    (account === undefined ? stemIn(origin, holder) : sameParty(account, holder))
+  );
+}
+
+/** The letters that a family begins with, as a word in a name or at its beginning: `vllm` of "vLLM team". */
+function stemIn(origin: string, name: string): boolean {
+  const stem = /^[a-z]{2,}/i.exec(origin)?.[0].toLowerCase();
+  return stem !== undefined && new RegExp(String.raw`(?<![\p{L}])${stem}`, 'iu').test(name);
+}
+
+/** Names of companies and laboratories, which people who publish under an account of their own have not. */
+const ORGANIZATION = new RegExp(
+  String.raw`\b(?:${[
+    'AI|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Company|Co|Labs?|Laborator(?:y|ies)',
+    'Research|Technolog(?:y|ies)|Team|Institute',
+  ].join('|')})\b`,
+  'i',
+);
+
+/**
+ * A custom license that a company gives whom nothing else names, with code of a family that is not the
+ * repository's: a license that was taken over whole.
+ */
+function foreignLicensors(
+  claims: readonly Claim[],
+  sources: readonly Source[],
+  { codes, owner, publisher, credits }: Scene,
+  upstream: readonly string[],
+): readonly ForeignLicensor[] {
+  const custom = claims.some(
+    (claim) =>
+      claim.kind === 'license' && claim.via === 'front-matter' && claim.raw.toLowerCase() === 'other',
+  );
+  const [holder, ...others] = publisher.licensors;
+  if (!custom || owner === undefined || holder === undefined || others.length > 0 || upstream.length > 0)
+    return [];
+  const bears = codes.some(({ holders }) => holders.length > 0);
+  if (bears || sameParty(owner, holder) || credits.given(holder) || !ORGANIZATION.test(holder)) return [];
+  const file = sources.find(
+    (source) =>
+      source.kind === 'text' && source.text.includes(holder) && /^(?:licen[cs]e|copying)/i.test(source.file),
+  );
+  if (file?.kind !== 'text') return [];
+  const start = file.text.indexOf(holder);
+  return [{ holder, place: { file: file.file, start, end: start + holder.length } }];
 }
