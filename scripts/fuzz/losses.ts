@@ -34,8 +34,12 @@ const bodyOf = (card: string) => card.replace(FRONT, '');
 const ridersOf = (value: unknown) => (JSON.stringify(value) ?? '').match(RIDERS)?.length ?? 0;
 const itemsOf = (value: unknown) => (Array.isArray(value) ? value.length : 1);
 
-/** One word; of an end of line by two carriage returns the first belongs to the value. */
-const isName = (value: unknown) => typeof value === 'string' && !/\s/.test(value.replace(/\r+$/, ''));
+/**
+ * One word; of an end of line by two carriage returns the first belongs to the value, before the blank of a
+ * fold too.
+ */
+const isName = (value: unknown) =>
+  typeof value === 'string' && !/\s/.test(value.replace(/^(?:\r+ )+|\r+$/g, ''));
 
 /** Keys under which a base that is written as a mapping names itself. */
 const OWN_NAMES: ReadonlySet<unknown> = new Set(['name', 'model', 'path']);

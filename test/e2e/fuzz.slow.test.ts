@@ -53,6 +53,11 @@ describe('what a fix lost is seen', () => {
   test.each([
     ['nothing', card('license: mit'), card('license: mit')],
     ['a spelling', card('license: MIT License'), card('license: mit')],
+    [
+      'a spelling over lines that end in two carriage returns',
+      '---\r\r\nlicense: \r\r\n  Apache 2.0\r\r\n---\r\r\n',
+      '---\r\r\nlicense: \r\r\n  apache-2.0\r\r\n---\r\r\n',
+    ],
     ['a key under its right name', card('lisence: MIT'), card('license: mit')],
     [
       'the name of a base that is a mapping',

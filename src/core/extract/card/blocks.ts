@@ -17,6 +17,8 @@ const LONGEST_TEXT = 2_000_000;
 
 interface Open {
   readonly kind: 'text' | 'table' | 'quote';
+  /** A box of the author's own words, each line with the mark of a quotation. */
+  readonly alert?: boolean;
   readonly start: number;
   readonly end: number;
   readonly lines: number;
@@ -85,9 +87,8 @@ export function blocksOf(whole: string, from = 0): Block[] {
       else close();
       open = undefined;
     } else {
-      const kind = kindOf(line);
-      if (open && (open.kind !== kind || isItem(line))) close();
-      open = open ? { ...open, end: next, lines: open.lines + 1 } : { kind, start: at, end: next, lines: 1 };
+      if (open && !goesOn(open, line)) close();
+      open = open ? { ...open, end: next, lines: open.lines + 1 } : opened(line, at, next);
     }
     at = next;
   }
@@ -107,9 +108,26 @@ function fenceIn(text: string, line: string, at: number, next: number): Block | 
   return { kind: 'fence', start: at, end: after, info, inner: { start: next, end: inner } };
 }
 
+const QUOTE = /^ {0,3}>/;
+
+/** "> [!NOTE]" begins a box of the author's own words, and no quotation. */
+export const isAlert = (line: string): boolean =>
+  /^ {0,3}> {0,3}\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$/i.test(line);
+
+/** Whether a line belongs to the block before it. */
+function goesOn({ kind, alert }: Open, line: string): boolean {
+  if (alert === true) return QUOTE.test(line) && !isAlert(line);
+  return kind === kindOf(line) && !isItem(line) && !isAlert(line);
+}
+
+const opened = (line: string, start: number, end: number): Open =>
+  isAlert(line)
+    ? { kind: 'text', start, end, lines: 1, alert: true }
+    : { kind: kindOf(line), start, end, lines: 1 };
+
 /** What a line is that opens nothing and is not empty. */
 function kindOf(line: string): Open['kind'] {
-  if (/^ {0,3}>/.test(line)) return 'quote';
+  if (QUOTE.test(line)) return 'quote';
   return /^\s*\|.*\|/.test(line) || /^[\s|:-]{5,}$/.test(line) ? 'table' : 'text';
 }
 

@@ -1,4 +1,5 @@
 import type { Image, Nodes } from 'mdast';
+import { isAlert } from './blocks.ts';
 import { parseMarkdown } from './markdown.ts';
 import { plainTree } from './plain-markdown.ts';
 
@@ -54,6 +55,9 @@ export function flatten(
   base: number,
   tree: Nodes = plainTree(markdown) ?? parseMarkdown(markdown),
 ): Flat {
+  const isOwn = isAlert(/^[^\n]*/.exec(markdown)?.[0] ?? '');
+  /** How long the sign is that the words of a box begin with. */
+  const signOf = (words: string) => (isOwn ? (/^\[!\w+\]\s*/.exec(words)?.[0].length ?? 0) : 0);
   let text = '';
   let anchor: { readonly from: number; readonly url: string } | undefined;
   const links: Link[] = [];
@@ -108,13 +112,14 @@ export function flatten(
     const offset = node.position?.start.offset ?? 0;
     const from = text.length;
     if (node.type === 'text' || node.type === 'inlineCode') {
-      add(node.value, offset, next !== undefined && isName(next));
+      const sign = from === 0 ? signOf(node.value) : 0;
+      add(node.value.slice(sign), offset + sign, next !== undefined && isName(next));
       if (node.type === 'inlineCode') code.push({ from, to: text.length });
     } else if (node.type === 'html') addHtml(node.value, offset);
     else if (node.type === 'image') addImage(node, offset);
     else if (node.type === 'break') text += '\n';
     // Somebody else's words, and programs, claim nothing.
-    else if ('children' in node && node.type !== 'blockquote') {
+    else if ('children' in node && (node.type !== 'blockquote' || isOwn)) {
       for (const [nth, child] of node.children.entries()) visit(child, node.children[nth + 1]);
       if (node.type === 'link') links.push({ from, to: text.length, url: node.url, image: false });
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'listItem') text += '\n';

@@ -31,6 +31,11 @@ describe('a card falls into blocks', () => {
       ['text a', 'table | b | c |', 'quote > d'],
     ],
     [
+      "a box holds the author's own words, and ends where its mark ends",
+      'a\n> [!NOTE]\n> b\n>\n> c\nd\n> e',
+      ['text a', 'text > [!NOTE]\n> b\n>\n> c', 'text d', 'quote > e'],
+    ],
+    [
       'a comment ends at its mark, and what follows is read',
       '<!-- a --> b',
       ['comment <!-- a -->', 'text b'],
