@@ -8,7 +8,8 @@ const RULES = ['missing-review', 'stale-review'] as const;
 
 /**
  * What asks a report for its reviews; undefined where no rule asks, or where stale ones are asked for and
- * there are none. `roles` are those that have to agree, as the config says. What it takes is loaded for those alone who have reviews, or want them.
+ * there are none. `roles` are those that have to agree, as the config says. What it takes is loaded for
+ * those alone who have reviews, or want them.
  */
 export async function reviewCheck(
   repo: Repo,

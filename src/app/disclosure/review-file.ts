@@ -18,7 +18,10 @@ export async function reviewText(repo: Repo | undefined): Promise<string | undef
   return new TextDecoder().decode(bytes);
 }
 
-/** The reviews of a repository, none where there is no file; `roles` are those that have to agree. Throws `UsageError` for one that is broken. */
+/**
+ * The reviews of a repository, none where there is no file; `roles` are those that have to agree. Throws
+ * `UsageError` for one that is broken.
+ */
 export async function reviewsOf(repo: Repo | undefined, roles: readonly string[] = []): Promise<Reviews> {
   const text = await reviewText(repo);
   if (repo === undefined || text === undefined) return { ...NO_REVIEWS, roles };

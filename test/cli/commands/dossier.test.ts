@@ -29,6 +29,7 @@ interface Told {
   readonly review: { readonly is: string };
   readonly disclosure: {
     readonly works: readonly { readonly guess: boolean; readonly name: string }[];
+    readonly statements: readonly object[];
     readonly duties: readonly { readonly how: string | null; readonly state: string }[];
     readonly points: readonly {
       readonly severity: string;
@@ -108,6 +109,28 @@ describe.each(EXAMPLES)('the dossier of examples/%s', (folder, { name }) => {
     const bom = await licet(ROOT, 'bom', `examples/${folder}`, '--name', name);
     expect(bom.stdout).toContain(told.sha256);
   });
+
+  test.each([[[]], [['--lang', 'ko']]])(
+    'has a row for each fact, and no place or day but theirs: %j',
+    async (args) => {
+      const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;
+      const html = await dossier(folder, name, ...args);
+      const { works, duties, points, statements } = told.disclosure;
+      const rows = html.split('<section').map((part) => part.split('<th scope="row"').length - 1);
+      const used = works.filter(({ guess }) => !guess).length;
+      expect(rows.slice(1)).toEqual([used, duties.length, points.length, 0, 3, 4]);
+      const spots = new Set(
+        [...JSON.stringify(told.disclosure).matchAll(/"file":"([^"]*)","line":(\d+)/g)].map(
+          ([, file, line]) => `${file}:${line}`,
+        ),
+      );
+      const placed = [...html.matchAll(/<a href="[^"]*#L\d+">([^<]*:\d+)<\/a>/g)].map(
+        ([, said = '']) => said,
+      );
+      expect(placed.filter((one) => !spots.has(one))).toEqual([]);
+      expect(placed.length).toBeGreaterThanOrEqual(Math.min(1, used + statements.length));
+    },
+  );
 
   test('says in Korean how each duty is done', async () => {
     const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;

@@ -92,6 +92,14 @@ const signedAs = async (...flags: readonly string[]) => {
   return read('licet.review.yaml');
 };
 
+const statedAs = async (...flags: readonly string[]) => {
+  const { run, read } = at({ 'README.md': LLAMA });
+  expect((await run('review', '--by', 'Kim', '--state', 'logs', '--answer', 'in-part', ...flags)).code).toBe(
+    0,
+  );
+  return read('licet.review.yaml');
+};
+
 const CASES: Readonly<Record<string, () => Promise<void>>> = {
   ...disclosingCases('dossier', ['dossier', '.', '-f', 'json']),
   ...disclosingCases('review', ['review', '--status', '.', '-f', 'json']),
@@ -111,6 +119,10 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'review --by': async () => expect(await signedAs()).toContain('by: Kim'),
   'review --note': async () => expect(await signedAs('--note', 'not yet')).toContain('note: not yet'),
   'review --date': async () => expect(await signedAs('--date', '2026-01-02')).toContain('date: 2026-01-02'),
+  'review --state': async () => expect(await statedAs()).toContain('says: logs'),
+  'review --answer': async () => expect(await statedAs()).toContain('answer: in-part'),
+  'review --evidence': async () =>
+    expect(await statedAs('--evidence', 'a disk')).toContain('evidence: a disk'),
   'review --revision': async () =>
     expect(/sha256: .*/.exec(await signedAs('--revision', SHA))?.[0]).not.toBe(
       /sha256: .*/.exec(await signedAs())?.[0],

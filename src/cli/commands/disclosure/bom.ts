@@ -59,7 +59,8 @@ export async function run(
   const indent = values.output === undefined && disclosures.length > 1 ? undefined : 2;
   const documents = disclosures.map((one) => ({
     root: one.root,
-    text: `${jsonText(form.write(one.disclosure, { version, data, date, reviews: reviewsIn(one) }), indent)}\n`,
+    text:
+      jsonText(form.write(one.disclosure, { version, data, date, reviews: reviewsIn(one) }), indent) + '\n',
   }));
   return delivered({ documents, ending: form.ending, output: values.output, told, failed }, host);
 }

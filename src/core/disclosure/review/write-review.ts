@@ -52,7 +52,7 @@ function documentOf(text: string | undefined): Document {
     document.contents = document.createNode({ version: 1 }) as never;
     document.commentBefore ??= HEAD;
   }
-  return document as unknown as Document;
+  return document;
 }
 
 /** Puts an entry behind those of a list. */
