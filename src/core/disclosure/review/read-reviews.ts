@@ -127,7 +127,7 @@ function answerIn(value: unknown, path: Path, reader: Reader): TeamAnswer {
     text: says === 'other' ? reader.text(of, 'text', path) : maybe('text'),
     evidence: maybe('evidence'),
     by: reader.text(of, 'by', path),
-    date: reader.matching(of, 'date', path, DAY, 'a day like 2026-11-30'),
+    date: reader.matching(of, 'date', path, isDay, 'a day like 2026-11-30'),
   };
 }
 
