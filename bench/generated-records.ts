@@ -4,12 +4,12 @@
  */
 
 /** Bytes of a card, about. */
-const [LEAST, MOST] = [800, 4_000];
+const SIZES = [800, 4_000] as const;
 
-type Random = () => number;
+export type Random = () => number;
 
 /** Mulberry32: 32 bits of state are enough for a bench. */
-function randomOf(seed: number): Random {
+export function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -44,7 +44,8 @@ const SENTENCES = [
   'Please open a discussion if you find an answer that is wrong or harmful.',
 ];
 
-const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
+export const pick = <T>(from: readonly T[], random: Random): T =>
+  from[Math.floor(random() * from.length)] as T;
 
 function frontMatter(random: Random): string {
   const results = Array.from({ length: Math.floor(random() * 12) }, (_, nth) =>
@@ -80,7 +81,9 @@ const blocks: readonly ((random: Random) => string)[] = [
   (random) => `It is a fine-tune of [${pick(BASES, random)}](https://huggingface.co/${pick(BASES, random)}).`,
 ];
 
-function card(random: Random, size = LEAST + random() * (MOST - LEAST)): string {
+/** A card of about so many bytes. */
+export function card(random: Random, [least, most]: readonly [number, number]): string {
+  const size = least + random() * (most - least);
   const parts = [frontMatter(random), `# ${pick(NOUNS, random)}`];
   for (let length = 0; length < size; length += parts.at(-1)?.length ?? 0)
     parts.push(pick(blocks, random)(random));
@@ -92,7 +95,7 @@ export function* records(count: number, seed: number): Generator<string> {
   const random = randomOf(seed);
   for (let nth = 0; nth < count; nth += 1) {
     const id = `${pick(OWNERS, random)}/${pick(NOUNS, random)}-${nth}`;
-    const line = JSON.stringify({ id, card: card(random) });
+    const line = JSON.stringify({ id, card: card(random, SIZES) });
     yield nth % 100 === 99 ? line.slice(0, line.length / 2) : line;
   }
 }
