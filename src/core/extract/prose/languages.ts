@@ -1,4 +1,3 @@
-import { isAscii } from '../../text/ascii.ts';
 import { dataText } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, whole, type Frames, type RawFrames, type UseLimit } from './frames.ts';
@@ -317,8 +316,6 @@ function limitsOf({ limits, frames }: Raw): { readonly limit: UseLimit; readonly
 interface Language {
   /** Letters without which no sentence is written in it; a text that has none is not asked for its cues. */
   readonly script: RegExp | undefined;
-  /** Whether letters of English may be among them. */
-  readonly latin: boolean;
   /** Parsed for the first text that has such letters. */
   readonly tongue: () => LanguageRules;
 }
@@ -333,25 +330,19 @@ function languages(): readonly Language[] {
     let tongue: LanguageRules | undefined;
     return {
       script: script === null ? undefined : compilePattern(script, ''),
-      latin: script !== null && /[a-z]/i.test(script),
       tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)),
     };
   }));
 }
 
-/** The last texts that were asked for: each statement asks for the same sentence again. */
+/** The last texts asked for, a few: each kind of statement asks for the same sentence again. */
 const asked = new Map<string, readonly LanguageRules[]>();
-const MOST_ASKED = 64;
 
 /** The languages in which a text may be written, by its letters. */
 export function languagesOf(text: string): readonly LanguageRules[] {
-  const known = asked.get(text);
-  if (known) return known;
-  if (asked.size >= MOST_ASKED) asked.clear();
-  const found: LanguageRules[] = [];
-  const ascii = isAscii(text);
-  for (const { script, latin, tongue } of languages())
-    if (script === undefined || ((latin || !ascii) && script.test(text))) found.push(tongue());
-  asked.set(text, found);
-  return found;
+  const inScript = ({ script, tongue }: Language) =>
+    script === undefined || script.test(text) ? [tongue()] : [];
+  const found = asked.get(text) ?? languages().flatMap(inScript);
+  if (asked.size >= 64) asked.clear();
+  return asked.set(text, found) && found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { candidatesFor, lookUp } from '../../../../src/core/license/texts/rank-candidates.ts';
 import { wordsOf } from '../../../../src/core/license/texts/normalize-text.ts';
-import { isSampled } from '../../../../src/core/license/texts/fingerprint.ts';
+import { gramAt, isSampled } from '../../../../src/core/license/texts/fingerprint.ts';
 import { loadIndex, type TextIndex } from '../../../../src/core/license/texts/text-index.ts';
 
 /** What an index says of its texts; of grams, which are their own numbers, whose each is. */
@@ -75,6 +75,8 @@ const oneOf = (size: number, met: readonly number[], floor = 0, taken: readonly 
 test('a text has as many grams as three words begin', () => {
   const grams = (text: string) => lookUp(wordsOf(text), loadIndex()).grams.length;
   expect(['', 'one two', 'one two three', 'one two three four'].map(grams)).toEqual([0, 0, 1, 2]);
+  const words = wordsOf('one two three four');
+  expect([...lookUp(words, loadIndex()).grams]).toEqual([gramAt(words.hashes, 0), gramAt(words.hashes, 1)]);
 });
 
 describe('what a text shares', () => {
