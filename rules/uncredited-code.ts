@@ -63,7 +63,7 @@ export default defineRule({
         severity: 'info',
         confidence: 'possible',
         fix: {
-          title: 'Say in the card what comes from them, or put your own copyright line into the license file',
+          title: 'Say in the card what comes from them, or put the own copyright line into the license file',
           safe: false,
           edits: [],
         },

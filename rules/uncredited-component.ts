@@ -1,4 +1,8 @@
-import { defineRule } from '../src/core/rule.ts';
+import { defineRule, type ClaimOf } from '../src/core/rule.ts';
+
+/** A config names an id, a class or a folder no more than a name. */
+const told = ({ hub, via }: Pick<ClaimOf<'upstream'>, 'hub' | 'via'>) =>
+  hub ? 'names' : via === 'path' ? 'lies in' : 'is of a class of';
 
 /** A tower, encoder or tokenizer from elsewhere is an upstream of its own, with its own license. */
 export default defineRule({
@@ -12,8 +16,8 @@ export default defineRule({
       yield {
         at: claim,
         message:
-          `Component "${claim.part ?? 'part'}" names "${claim.model}", which neither card nor NOTICE ` +
-          'credits',
+          `Component "${claim.part ?? 'part'}" ${told(claim)} "${claim.model}", ` +
+          'which neither card nor NOTICE credits',
         confidence: claim.confidence,
         fix: {
           title:

@@ -44,16 +44,22 @@ const timm = (label: string, from: string): IndexedSource => ({
   project: 'timm',
   family: (file) => (TIMM.test(file) ? /(\w+)\.py$/.exec(file)?.[1] : undefined),
 });
-const VLLM =
-  /vllm\/model_executor\/models\/((?:deepseek(?:_v2)?|llama|mixtral|qwen2?(?:_moe|_vl)?|gemma2?|phi3?|baichuan|chatglm|internlm2|internvl|minicpm|falcon|mpt|opt|dbrx|olmo|commandr|llava|siglip|clip|exaone|solar|granite))\.py$/;
+const VLLM = new RegExp(
+  String.raw`vllm\/model_executor\/models\/(${[
+    'deepseek(?:_v2)?|llama|mixtral|qwen2?(?:_moe|_vl)?|gemma2?|phi3?|baichuan|chatglm|internlm2|internvl',
+    'minicpm|falcon|mpt|opt|dbrx|olmo|commandr|llava|siglip|clip|exaone|solar|granite',
+  ].join('|')})\.py$`,
+);
 const vllm = (label: string, from: string): IndexedSource => ({
   label,
   from,
   project: 'vllm',
   family: (file) => VLLM.exec(file)?.[1],
 });
-const FLASH =
-  /flash_attn\/(?:bert_padding|modules\/(?:mha|block|mlp|embedding)|models\/(?:gpt|bert|llama|vit)|layers\/rotary)\.py$/;
+const FLASH = new RegExp(
+  String.raw`flash_attn\/(?:bert_padding|modules\/(?:mha|block|mlp|embedding)|` +
+    String.raw`models\/(?:gpt|bert|llama|vit)|layers\/rotary)\.py$`,
+);
 
 /** Projects whose model code is copied about, several versions each. */
 export const INDEXED: readonly IndexedSource[] = [

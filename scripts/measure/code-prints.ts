@@ -1,9 +1,9 @@
 /**
  * How well `shared-code` tells copies from code of others' own.
- * `npx tsx scripts/measure/code-prints.ts SOURCES OTHERS [--index FILE]`: SOURCES as `build-code-index.ts` reads
- * it, OTHERS a folder with one folder for each project of independent or unrelated code. Copies are made from
- * released files: classes renamed, header and comments dropped, definitions shuffled, then a share of the
- * lines edited. Prints recall for each level, every file of OTHERS that is told, the index's size and the time
+ * `npx tsx scripts/measure/code-prints.ts SOURCES OTHERS [--index FILE]`: SOURCES as `build-code-index.ts`
+ * reads it, OTHERS a folder with one folder for each project of independent or unrelated code. Copies are made
+ * from released files: classes renamed, header and comments dropped, definitions shuffled, then a share of
+ * the lines edited. Prints recall for each level, every file of OTHERS that is told, the index's size and the time
  * per file.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -79,6 +79,96 @@ testRule(rule, {
         ),
       },
     },
+    ...[
+      'HarborRMSNorm is equivalent to T5LayerNorm',
+      'Same as LlamaRMSNorm, but in fp32',
+      'Similar to Qwen2MLP',
+      'Unlike LlamaAttention, it has no bias',
+      'Forwards all its arguments to LlamaTokenizerFast',
+      'Passes return_tensors on to Qwen2VLImageProcessor',
+    ].flatMap((words) => [
+      {
+        name: `a comparison or a class in passing is no origin, doc string: ${words}`,
+        repo: 'acme-lab/harbor',
+        files: {
+          'README.md': card(front),
+          'modeling_harbor.py': code(own, `class HarborRMSNorm:\n    """\n    ${words}\n    """\n`),
+        },
+      },
+      {
+        name: `a comparison or a class in passing is no origin, comment: ${words}`,
+        repo: 'acme-lab/harbor',
+        files: {
+          'README.md': card(front),
+          'modeling_harbor.py': code(own, `x = 1  # ${words}\n# ${words}\n`),
+        },
+      },
+    ]),
+    ...[
+      ['first', (mit: string) => `eyelab/eye-vl\nhttps://github.com/eyelab/eye-vl\n\n${mit}\n\n${mit}`],
+      ['between', (mit: string) => `${mit}\n\neyelab/eye-vl, Apache-2.0\n\n${mit}`],
+      ['between three', (mit: string) => `${mit}\n\n${mit}\n\nhttps://github.com/eyelab/eye-vl\n\n${mit}`],
+      ['last', (mit: string) => `${mit}\n\n${mit}\n\neyelab/eye-vl\n`],
+    ].map(([where, notice]) => ({
+      name: `a credit among copies of one license text: ${String(where)}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        NOTICE: (notice as (mit: string) => string)(spdxText('MIT')),
+        'modeling_harbor.py': code(`${own}\n# Portions are adapted from eyelab/eye-vl`),
+      },
+    })),
+    ...[
+      ['K-intelligence/midm', 'KT Corporation'],
+      ['Qwen/Qwen9', 'Alibaba Cloud'],
+      ['zai-org/GLM-9', 'Zhipu AI'],
+      ['openbmb/MiniCPM-9', 'ModelBest Inc.'],
+      ['tiiuae/falcon-9', 'Technology Innovation Institute'],
+      ['quay/harbor', 'Dockside Holdings'],
+    ].map(([repo, legal]) => ({
+      name: `the holder that all files bear is the publisher: ${String(repo)}, ${String(legal)}`,
+      repo: String(repo),
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(`# Copyright 2026 ${String(legal)}`),
+        'configuration_harbor.py': code(`# Copyright 2026 ${String(legal)}`, 'X = 1\n'),
+      },
+    })),
+    {
+      name: 'the holder of the license file is the publisher',
+      repo: 'quay/harbor',
+      files: {
+        'README.md': card(front),
+        LICENSE: 'MIT License\n\nCopyright (c) 2026 Dockside Holdings\n',
+        'modeling_harbor.py': code('# Copyright 2026 Dockside Holdings'),
+      },
+    },
+    {
+      name: "a maker's own family, nobody knows whose repository it is",
+      files: {
+        'README.md': card(front),
+        'modeling_intern_vit.py': code(
+          '# Copyright (c) 2024 OpenGVLab',
+          'class InternVisionModel:\n    pass\n',
+        ),
+      },
+    },
+    ...['The code is adapted from Hugging Face.', 'Modeling code by HuggingFace, changed.'].map((text) => ({
+      name: `Hugging Face beside a word of code: ${text}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front, `# Harbor\n\n${text}\n`),
+        'modeling_harbor.py': code('# Copyright 2024 The HuggingFace Inc. team.'),
+      },
+    })),
+    {
+      name: 'words of a file without header tell of methods',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'projectors.py': '"""Projectors based on Conv and MLP, with Pooling."""\nX = 1\n',
+      },
+    },
     {
       name: 'only some files are at hand: a NOTICE may lie beside them',
       complete: false,
@@ -171,6 +261,116 @@ testRule(rule, {
           'neither card nor NOTICE',
         'modeling_harbor.py:2:3 info Text of license "apache-2.0" of "modeling_harbor.py" is not in ' +
           'the repository',
+      ],
+    },
+    ...(
+      [
+        ['# Copy from https://github.com/quayside/pier', 'copied', 'quayside/pier'],
+        ['# Adopted from https://github.com/quayside/pier', 'adapted', 'quayside/pier'],
+        ['# Extracted from https://github.com/quayside/pier', 'copied', 'quayside/pier'],
+        ['# Source: https://github.com/quayside/pier', 'adapted', 'quayside/pier'],
+        [
+          '# Closely follows the implementation: https://github.com/quayside/pier',
+          'adapted',
+          'quayside/pier',
+        ],
+        ['# Portions are adapted from quay-side/pier-vl', 'adapted', 'quay-side/pier-vl'],
+        ['# Borrowed from peft.utils.get_state', 'copied', 'peft'],
+        ['# Copied these from LlamaForCausalLM', 'copied', 'llama'],
+      ] as const
+    ).map(([line, how, origin]) => ({
+      name: `a way to say where code comes from: ${line}`,
+      repo: 'acme-lab/harbor',
+      files: { 'README.md': card(front), 'modeling_harbor.py': code(`${own}\n${line}`) },
+      problems: [
+        `modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is ${how} from "${origin}"; its header ` +
+          'names only "Acme Lab"',
+      ] as const,
+    })),
+    ...(
+      [
+        ['clip', 'Set gradient_clipping; it is no eclipse, and a video clip'],
+        ['opt', 'See the options, or opt out'],
+        ['phi', 'Our philosophy'],
+        ['mpt', 'A prompt is needed'],
+      ] as const
+    ).map(([family, text]) => ({
+      name: `a family within another word is no credit: ${family}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front, `# Harbor\n\n${text}\n`),
+        'modeling_harbor.py': code(
+          `${own}\n# Copied from transformers.models.${family}.modeling_${family}.X`,
+        ),
+      },
+      problems: [
+        `modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is copied from "${family}"; its header ` +
+          'names only "Acme Lab"',
+      ] as const,
+    })),
+    {
+      name: 'header deleted: the file says where it comes from',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py':
+          '# Copied from transformers.models.gptj.modeling_gptj.GPTJMLP\nclass HarborMLP:\n    pass\n',
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning "modeling_harbor.py" says it is copied from "gptj" and bears no ' +
+          'copyright line',
+      ],
+    },
+    {
+      name: 'header deleted: the classes bear names of a family',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': 'import torch\n\nclass Glm4MoeMLP:\n    pass\n',
+      },
+      problems: [
+        'modeling_harbor.py:3:1 warning "modeling_harbor.py" bears names of "glm4_moe" and no copyright line',
+      ],
+    },
+    {
+      name: 'a bare address of a source file above the code',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(
+          own,
+          '# https://github.com/quayside/pier/blob/main/pier/mlp.py\nclass A:\n    pass\n',
+        ),
+      },
+      problems: [
+        'modeling_harbor.py:3:3 warning "modeling_harbor.py" points above its code to "quayside/pier"; its ' +
+          'header names only "Acme Lab"',
+      ],
+    },
+    {
+      name: 'another party gave the license file whole',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card('license: other\nlicense_name: dock\nlicense_link: LICENSE'),
+        LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\n',
+        'configuration_dock.py': 'class DockConfig:\n    pass\n',
+      },
+      problems: [
+        'LICENSE:3:20 info The license file is given by "Quayside AI", whom neither card nor code name',
+      ],
+    },
+    {
+      name: 'a header that leads to a license file that is not there names no license',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(
+          `${foreign}\n#\n# This source code is licensed under the license found in the\n# LICENSE file in the root.`,
+        ),
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in neither ' +
+          'card nor NOTICE',
       ],
     },
     {

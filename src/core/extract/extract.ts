@@ -1,3 +1,4 @@
+import { lettersAndDigits } from '../text/normalize-spacing.ts';
 import { textId } from '../license/texts/text-id.ts';
 import type { Claim, ClaimOf, Matter, Via } from '../model/claim.ts';
 import type { Source, TextSource } from '../model/source.ts';
@@ -91,7 +92,9 @@ export async function extract(
   const claims: (readonly Claim[])[] = [];
   for (const source of sources)
     claims.push(problemOf(source, card), await claimsOf(source, context, shape, card));
-  return withTextsOfCode(withoutOwnTokenizer(withoutGuesses(withDocumentedOrigins(claims.flat()))));
+  return withTextsOfCode(
+    withoutKnownParts(withoutOwnTokenizer(withoutGuesses(withDocumentedOrigins(claims.flat())))),
+  );
 }
 
 async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
@@ -157,6 +160,18 @@ function withoutGuesses(claims: readonly Claim[]): Claim[] {
         const { family } = claim.guess;
         return family === undefined ? [] : [{ ...claim, model: family, hub: false }];
       });
+}
+
+/** A part that a class names tells nothing beside an id of that line: the base has it, or the tower is told. */
+function withoutKnownParts(claims: readonly Claim[]): Claim[] {
+  const isPart = (claim: Claim): claim is ClaimOf<'upstream'> =>
+    claim.kind === 'upstream' && claim.via === 'remote-code' && claim.relation === 'component';
+  const known = claims.flatMap((claim) =>
+    claim.kind === 'upstream' && !isPart(claim) ? [lettersAndDigits(claim.model)] : [],
+  );
+  return claims.filter(
+    (claim) => !isPart(claim) || !known.some((model) => model.includes(lettersAndDigits(claim.model))),
+  );
 }
 
 /** A tokenizer that came with a model we know of anyway tells nothing. */

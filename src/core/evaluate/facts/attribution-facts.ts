@@ -8,6 +8,7 @@ import {
   type KeptLine,
   type Scratch,
 } from './attribution/attribution.ts';
+import { partFolders } from './attribution/named-parts.ts';
 import { computedOnce } from './computed-once.ts';
 import type { Material } from './material.ts';
 import { keepsLicensorsName } from './terms/clashing-terms.ts';
@@ -53,7 +54,12 @@ export function attributionFacts(
     statesChanges: () => credits.tellsChange,
     mentionsRestrictions: () => credits.tellsRestrictions,
     copyrightLines: () => keptLines(new Map(ancestors.map((one) => [one, obligationsOf(one)]))),
-    uncreditedComponents: () => credits.components,
+    uncreditedComponents: () => [
+      ...credits.components,
+      ...partFolders(repo.files, [owner ?? '', name.value.split('/').at(-1) ?? '']).filter(
+        ({ model }) => !credits.names(model) && !credits.namesPart(model),
+      ),
+    ],
     fromScratch: () =>
       scratchBeside({
         claims,

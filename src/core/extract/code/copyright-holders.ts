@@ -28,7 +28,7 @@ export function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holder
   if (hit === null) return [];
   const bare = remark.text
     .slice(hit[0].length)
-    .replace(/all rights reserved.*$/i, '')
+    .replace(/all rights reserved.*$|[.,;]?\s+(?:dual[- ])?licen[cs]ed under\b.*$/i, '')
     .replace(/<[^<>\s]+@[^<>\s]+>/g, '')
     .replace(/^(?:\s|\(c\)|©|copyright|\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?|,)+/i, '')
     // A remark in brackets is about the holder's work: "(modified from X)", "(dual license)".

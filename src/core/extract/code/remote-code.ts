@@ -1,5 +1,6 @@
 import type { Claim } from '../../model/claim.ts';
 import type { TextSource } from '../../model/source.ts';
+import { partClaims } from './code-parts.ts';
 import { familyOf, isSameFamily } from './code-families.ts';
 import type { Context } from '../context.ts';
 import { holdersIn } from './copyright-holders.ts';
@@ -22,7 +23,10 @@ export function remoteCodeClaims(source: TextSource, context: Context): Claim[] 
     named(/SPDX-License-Identifier:\s*([\w.+() -]{1,120})/i, remark),
   )[0];
   const holders = header.flatMap((remark) => holdersIn(file, remark));
-  const takenFrom = distinct([...statedOrigins(file, python), ...carriedOver(file, python)]);
+  const takenFrom = distinct([
+    ...statedOrigins(file, python, holders.length > 0),
+    ...carriedOver(file, python),
+  ]);
   const first = header[0];
   const place = { file, start: first?.start ?? 0, end: header.at(-1)?.end ?? 0 };
   const code: Claim = {
@@ -37,6 +41,7 @@ export function remoteCodeClaims(source: TextSource, context: Context): Claim[] 
   return [
     ...(holders.length + takenFrom.length > 0 || spdx !== undefined ? [code] : []),
     ...licenseClaims(file, header, spdx, context),
+    ...partClaims(source, python),
   ];
 }
 

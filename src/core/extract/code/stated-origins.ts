@@ -6,6 +6,9 @@ import type { PythonText, Remark } from './python-text.ts';
 export type Taken = ClaimOf<'code'>['takenFrom'][number];
 
 const MODULE = /transformers[./]models[./](\w{1,60})/;
+/** A module of a library that is copied from: `peft.utils.get_peft_model_state_dict`. */
+const LIBRARY =
+  /^`?(peft|timm|diffusers|fairseq|vllm|megatron|flash_attn|xformers|detectron2|accelerate|open_clip)\.\w/;
 const ADDRESS = /(?:github\.com|huggingface\.co|hf\.co)\/([\w.-]{1,100}\/[\w.-]{1,100})/;
 /** A remark that is an address and nothing else: of a source file, of any page. */
 const SOURCE_FILE = /^(?:[-*:]\s*)?<?https?:\/\/\S{1,400}\/(?:blob|tree|raw|resolve)\/\S{1,400}\.py\b\S*>?$/;
@@ -37,32 +40,32 @@ const LABEL = /^(?:original )?(?:source|reference|origin|original code|code sour
 /**
  * "Copied from …", "adapted from …", "based on …", "generated from …": in any remark where a module, a class
  * of a family or an address is named, in words only in the header. A source file's bare address in the header
- * or above a class is how people cite.
+ * or above a class is how people cite. `signed`: the header names a holder; where it names none, words tell of
+ * methods as often as of code.
  */
-export function statedOrigins(file: string, { remarks }: PythonText): Taken[] {
+export function statedOrigins(file: string, { remarks }: PythonText, signed: boolean): Taken[] {
   return remarks.flatMap((remark, index): Taken[] => {
     const next = remarks[index + 1];
-    const told = toldIn(remark, next);
+    const told = toldIn(remark, next, signed);
     const cited = told === undefined ? citedIn(remark, remarks[index - 1]) : undefined;
     const found = told ?? cited;
     return found === undefined ? [] : [{ ...found, place: { file, start: remark.start, end: remark.end } }];
   });
 }
 
-function toldIn(remark: Remark, next: Remark | undefined): Omit<Taken, 'place'> | undefined {
+function toldIn(remark: Remark, next: Remark | undefined, signed: boolean): Omit<Taken, 'place'> | undefined {
   const cue =
     CUE.exec(remark.text) ?? FOLLOWS.exec(remark.text) ?? (remark.header ? LABEL.exec(remark.text) : null);
   if (cue === null) return undefined;
   const verb = cue[1]?.toLowerCase() ?? '';
+  const words = signed && remark.header && verb !== '';
   if (verb === 'inspired') return undefined;
   const rest = remark.text.slice(cue.index + cue[0].length).trim();
   // Long addresses are put on the line after the cue.
   const behind = next !== undefined && ONLY_ADDRESS.test(next.text.replace(/^(?:source|see)?\s*:?\s*/i, ''));
   const target =
     rest === '' || rest === ':' || (behind && repository(rest) === undefined) ? next?.text : rest;
-  const origin =
-    originIn(target ?? '', remark.header && cue[1] !== undefined) ??
-    (remark.header && cue[1] !== undefined ? originIn(rest, true) : undefined);
+  const origin = originIn(target ?? '', words) ?? (words ? originIn(rest, true) : undefined);
   return origin === undefined ? undefined : { origin, how: howOf(verb) };
 }
 
@@ -71,6 +74,7 @@ function originIn(target: string, words: boolean): string | undefined {
   const path = PATH.exec(target)?.[1];
   return (
     MODULE.exec(target)?.[1] ??
+    LIBRARY.exec(target)?.[1] ??
     repository(target) ??
     (path !== undefined && !ANY_FOLDER.test(path) ? path : undefined) ??
     familyOf(CLASS.exec(target)?.[1] ?? '') ??

@@ -9,6 +9,7 @@ import { calledIn } from '../../../data/usual-names.ts';
 import { canonicalId } from '../../../data/model-aliases.ts';
 import { sameOwner, ownerOf } from '../../../data/owners.ts';
 import { normalizePhrase } from '../../../text/phrase-search.ts';
+import { namesPart } from './named-parts.ts';
 import { LEGAL } from '../legal-files.ts';
 import { PatternSet } from '../../../text/pattern-set.ts';
 
@@ -25,6 +26,8 @@ export interface Attribution {
   links(model: string): boolean;
   /** Whether the text itself names a model or leads to it; the front matter, which few readers see, aside. */
   namesInText(model: string): boolean;
+  /** Whether they name a part of which no id is known: "Qwen2.5-VL", "other audio encoder". */
+  namesPart(model: string): boolean;
   /**
    * Whether card, NOTICE or code tell that something was changed: a relation, a training, a conversion, in
    * words or in metadata.
@@ -116,6 +119,7 @@ export function attributionOf(
     names,
     links,
     namesInText: (model) => namesOf(model).some(bodyHolds),
+    namesPart: (model) => namesPart(text(), model),
     get tellsChange() {
       return (
         claims.some(
@@ -137,13 +141,13 @@ export function attributionOf(
           claim.relation === 'component' &&
           claim.via !== 'prose' &&
           claim.via !== 'front-matter' &&
-          claim.hub &&
+          (claim.hub || claim.via === 'remote-code') &&
           !sameOwner(ownerOf(claim.model), owner),
       );
       return found.filter(
         (claim, index) =>
           !names(claim.model) &&
-          !calledIn(text(), claim.model) &&
+          !(claim.hub ? calledIn(text(), claim.model) : namesPart(text(), claim.model)) &&
           found.findIndex((other) => other.model === claim.model) === index,
       );
     },

@@ -24,7 +24,7 @@ const STRING = '"';
 const NUMBER = '0';
 
 /**
- * Takes Python apart: comments, doc strings, imports, decorators and trailing commas dropped, each string and
+ * Takes Python apart: comments, doc strings, imports, decorators, parameters and trailing commas dropped, each string and
  * number one token, whatever it says. No parser; what is no Python gives some tokens too. Never throws.
  */
 export function pythonTokens(text: string): Tokens {
@@ -101,13 +101,21 @@ class Reader implements Tokens {
     this.#line += 1;
   }
 
-  /** Drops imports, decorators, and statements that are a string alone: doc strings. */
+  /**
+   * Drops imports, decorators, statements that are a string alone (doc strings), and the parameters of
+   * functions: what a library calls has the parameters that it asks for, whoever wrote it.
+   */
   #endStatement(): void {
     const first = this.words[this.#start];
     const length = this.words.length - this.#start;
     if (first === 'import' || first === 'from' || first === '@' || (first === STRING && length === 1)) {
       this.words.length = this.#start;
       this.lines.length = this.#start;
+    }
+    const name = first === 'async' ? 3 : 2;
+    if ((first === 'def' || (first === 'async' && this.words[this.#start + 1] === 'def')) && length > name) {
+      this.words.length = this.#start + name;
+      this.lines.length = this.#start + name;
     }
     this.#start = this.words.length;
   }
