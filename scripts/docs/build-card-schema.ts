@@ -1,6 +1,6 @@
 /**
- * Writes `schema/card.schema.json`, for editors: the front matter of a model card as the Hub reads it, with the
- * licenses that it knows and what each is called. `--check` fails where it differs.
+ * Writes `schema/card.schema.json`, for editors: the front matter of a model card as the Hub reads it, with
+ * the licenses that it knows and what each is called. `--check` fails where it differs.
  */
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';

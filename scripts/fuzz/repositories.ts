@@ -184,7 +184,8 @@ const lock = (random: Random) =>
 const reviews = (random: Random) =>
   `version: 1\nreviews:\n  - role: ${pick(random, ['legal', 'release', 'x'])}\n    decision: ` +
   `${pick(random, ['agree', 'no'])}\n    by: ${pick(random, MODELS)}\n` +
-  `    date: 2026-11-${10 + below(random, 30)}\n    signs: ${'0a'.repeat(32)}\n    sha256: ${'1b'.repeat(32)}\nrows:\n  ${'0a'.repeat(32)}:\n    ` +
+  `    date: 2026-11-${10 + below(random, 30)}\n    signs: ${'0a'.repeat(32)}\n` +
+  `    sha256: ${'1b'.repeat(32)}\nrows:\n  ${'0a'.repeat(32)}:\n    ` +
   `subject: ${pick(random, LICENSES)} @ ${'2c'.repeat(8)}\n`;
 
 /** GGUF of version 3 with text keys alone. */

@@ -27,13 +27,15 @@ test('the problem matcher of the page finds all that is printed of every example
     .split('\n')
     .map((line) => pattern.exec(line));
   const { repositories } = JSON.parse(await run('json')) as {
-    readonly repositories: readonly { readonly findings: readonly Readonly<Record<string, unknown>>[] }[];
+    readonly repositories: readonly {
+      readonly findings: readonly Readonly<Record<string, string | number>>[];
+    }[];
   };
   const findings = repositories.flatMap((repository) => repository.findings);
   expect(findings.length).toBeGreaterThan(50);
   expect(found.map((line) => Object.keys(groups).map((name) => line?.[groups[name] ?? 0]))).toEqual(
     findings.map((finding) =>
-      Object.keys(groups).map((name) => String(finding[name === 'code' ? 'rule' : name] ?? '')),
+      Object.keys(groups).map((name) => `${finding[name === 'code' ? 'rule' : name] ?? ''}`),
     ),
   );
 });

@@ -104,7 +104,8 @@ describe('licet bom', () => {
     expect([told(two, 'license:state'), told(two, 'license:openPart')]).toEqual(['unknown-name', 'acme-1']);
     const comments = (await here.spdx()).map(({ comment }) => comment);
     expect(comments).toContain(
-      'unknown-name; declared as "MIT AND acme-1", of which is not known: acme-1; lock, as of 2026-11-01; certain',
+      'unknown-name; declared as "MIT AND acme-1", of which is not known: acme-1; lock, ' +
+        'as of 2026-11-01; certain',
     );
     const page = await here.said('dossier', '--name', 'acme/Rich-8B');
     expect(page).toContain('<strong>MIT AND acme-1 (of it not known to licet: acme-1)</strong>');

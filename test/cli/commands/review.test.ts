@@ -119,7 +119,7 @@ function program(cwd: string, cache: string, ...args: readonly string[]): string
   return spawnSync(process.execPath, words, { cwd, env, encoding: 'utf8' }).stdout;
 }
 
-test('newer data that the user fetched make it stale where they tell a work otherwise, and else not', async () => {
+test('newer data make it stale where they tell a work otherwise, and else not', async () => {
   const cwd = await signed();
   const cache = tempFolder();
   const statusWith = (license: string) => {
@@ -217,7 +217,7 @@ describe('a statement of the team', () => {
     ]);
   });
 
-  test('that all is listed is what a bill of materials calls complete, where every license was looked up', async () => {
+  test('that all is listed makes a bill complete, where every license was looked up', async () => {
     const whole = CARD.replace('datasets:\n  - acme/pairs\n', '');
     const aggregate = async (card: string, state: boolean) => {
       const cwd = tempFolder({ 'README.md': card });
@@ -230,7 +230,7 @@ describe('a statement of the team', () => {
     expect(await aggregate(CARD, true)).toEqual(['unknown', 'incomplete']);
   });
 
-  test('is of what a review signs: a later one makes it stale, the same on another day does not', async () => {
+  test('is of what a review signs: a later one makes it stale, the same again does not', async () => {
     const cwd = tempFolder({ 'README.md': CARD });
     await stated(cwd, 'logs', '--answer', 'yes');
     expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(0);

@@ -59,7 +59,9 @@ function inWords({ is, held, silent: awaited, signed }: Standing): string {
     ...(silent.length === 0
       ? []
       : [
-          `No review: ${silent.map((one) => (awaited.includes(one) ? `${one} (asked for)` : one)).join(', ')}`,
+          `No review: ${silent
+            .map((one) => (awaited.includes(one) ? `${one} (asked for)` : one))
+            .join(', ')}`,
         ]),
   ];
   return `${lines.join('\n')}\n`;

@@ -98,7 +98,8 @@ export function declaredComment(license: WorkLicense): string {
         unclear: [
           openParts.length > 0
             ? partly
-            : `declared as "${raw ?? ''}", which names ${oneOf.length > 0 ? oneOf.join(', ') : 'several texts'}`,
+            : `declared as "${raw ?? ''}", which names ` +
+              (oneOf.length > 0 ? oneOf.join(', ') : 'several texts'),
         ],
         'unknown-name': [
           openParts.length > 0 ? partly : `declared as "${raw ?? ''}", which licet does not know`,
