@@ -162,7 +162,10 @@ function withoutGuesses(claims: readonly Claim[]): Claim[] {
       });
 }
 
-/** A part that a class names tells nothing beside an id of that line: the base has it, or the tower is told. */
+/**
+ * A part that a class names tells nothing beside an id of that line: the base has it, or the tower is
+ * told.
+ */
 function withoutKnownParts(claims: readonly Claim[]): Claim[] {
   const isPart = (claim: Claim) =>
     claim.kind === 'upstream' && claim.via === 'remote-code' && claim.relation === 'component';

@@ -42,7 +42,8 @@ const LABEL = /^(?:original )?(?:source|reference|origin|original code|code sour
 /**
  * "Copied from …", "adapted from …", "based on …", "generated from …": in any remark where a module, a class
  * of a family or an address is named, in words only in the header. A source file's bare address in the header
- * or above a class is how people cite. `signed`: the header names a holder; where it names none, words tell of
+ * or above a class is how people cite. `signed`: the header names a holder; where it names none, words
+ * tell of
  * methods as often as of code, unless they say that it is code.
  */
 export function statedOrigins(file: string, { remarks }: PythonText, signed: boolean): Taken[] {
@@ -64,12 +65,14 @@ function toldIn(remark: Remark, next: Remark | undefined, signed: boolean): Omit
   const words = ofCode && remark.header && verb !== '';
   if (verb === 'inspired') return undefined;
   const rest = remark.text.slice(cue.index + cue[0].length).trim();
-  // Long addresses are put on the line after the cue.
-  const behind = next !== undefined && ONLY_ADDRESS.test(next.text.replace(/^(?:source|see)?\s*:?\s*/i, ''));
-  const target =
-    rest === '' || rest === ':' || (behind && repository(rest) === undefined) ? next?.text : rest;
-  const origin = originIn(target ?? '', words) ?? (words ? originIn(rest, true) : undefined);
+  const origin = originIn(targetOf(rest, next) ?? '', words) ?? (words ? originIn(rest, true) : undefined);
   return origin === undefined ? undefined : { origin, how: howOf(verb) };
+}
+
+/** What stands behind a cue; long addresses are put on the line after it. */
+function targetOf(rest: string, next: Remark | undefined): string | undefined {
+  const behind = next !== undefined && ONLY_ADDRESS.test(next.text.replace(/^(?:source|see)?\s*:?\s*/i, ''));
+  return rest === '' || rest === ':' || (behind && repository(rest) === undefined) ? next?.text : rest;
 }
 
 /** Whose module, repository, file or class a text names first; in `words` too where these may stand. */

@@ -111,7 +111,8 @@ function relationProperties(work: Work, bill: Bill) {
     'licet:relation:possible': relation.possible.join(' '),
     'licet:sharedFingerprints': work.shared.map(
       ({ project, family, shared, fingerprints, ...spot }) =>
-        `${shared} of ${fingerprints} with ${project}${family === null ? '' : ` (${family})`} ${spotText(spot)}`,
+        `${shared} of ${fingerprints} with ${project}` +
+        `${family === null ? '' : ` (${family})`} ${spotText(spot)}`,
     ),
     'licet:takenFrom': work.takenFrom.map((one) => `${one.origin} ${one.how} ${spotText(one)}`),
   });
