@@ -4,7 +4,8 @@ const short = (text: string, most: number) => (text.length > most ? `${text.slic
 const base = (file: string) => file.split('/').at(-1) ?? file;
 
 /**
- * A question, never a verdict: a count and two places. Who took what from whom, and whether a line is owed, no
+ * A question, never a verdict: a count and two places. Who took what from whom, and whether a line is
+ * owed, no
  * count can tell.
  */
 export default defineRule({
@@ -30,7 +31,8 @@ export default defineRule({
       yield {
         at: place,
         message:
-          `"${short(base(file), 30)}"${port === undefined ? '' : ` for ${port}`} shares ${shared} of ${total} ` +
+          `"${short(base(file), 30)}"${port === undefined ? '' : ` for ${port}`} ` +
+          `shares ${shared} of ${total} ` +
           `fingerprints with ${project}${family === undefined ? '' : ` (${family})`}, most in lines ` +
           `${lines[0]}–${lines[1]}`,
         severity: 'info',
@@ -48,7 +50,8 @@ export default defineRule({
         },
         fix: {
           title:
-            'If code was taken over, keep its copyright line; if both go back to a common source, name that ' +
+            'If code was taken over, keep its copyright line; if both go back to a common source, ' +
+            'name that ' +
             'one; if it was written independently, say so once in NOTICE or turn this off with a reason',
           safe: false,
           edits: [],

@@ -13,7 +13,7 @@ export { shippedCatalogue, catalogueOf } from './core/data/catalogue.ts';
 export type { Catalogue, Entry as CatalogueEntry } from './core/data/catalogue.ts';
 export { defineLicense } from './core/license/names/plugin-license.ts';
 export type { LicenseFields } from './core/license/names/plugin-license.ts';
-export type { Plugin } from './app/plugins.ts';
+export type { Plugin } from './app/plugins/plugins.ts';
 export { diskRepo } from './node/fs/disk-repo.ts';
 export { memoryRepo } from './core/read/memory-repo.ts';
 export { snapshot } from './core/resolve/snapshot.ts';

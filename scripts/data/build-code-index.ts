@@ -1,6 +1,7 @@
 /**
  * Builds `data/code-index.bin`: hashes of the code of released packages, none of their code. Reads the
- * folders that `code-sources.ts` names, under `.cache/code-sources` or the folder given. The same folders give
+ * folders that `code-sources.ts` names, under `.cache/code-sources` or the folder given. The same
+ * folders give
  * the same bytes.
  * `npx tsx scripts/data/build-code-index.ts [FOLDER] [--without FAMILY,…] [--out FILE]`
  */

@@ -1,9 +1,11 @@
 /**
  * How well `shared-code` tells copies from code of others' own.
  * `npx tsx scripts/measure/code-prints.ts SOURCES OTHERS [--index FILE]`: SOURCES as `build-code-index.ts`
- * reads it, OTHERS a folder with one folder for each project of independent or unrelated code. Copies are made
+ * reads it, OTHERS a folder with one folder for each project of independent or unrelated code. Copies
+ * are made
  * from released files: classes renamed, header and comments dropped, definitions shuffled, then a share of
- * the lines edited. Prints recall for each level, every file of OTHERS that is told, the index's size and the time
+ * the lines edited. Prints recall for each level, every file of OTHERS that is told, the index's size
+ * and the time
  * per file.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -88,7 +90,8 @@ function renamed(lines: readonly string[]): string[] {
 }
 
 const FAMILIES = [
-  'llama mistral mixtral gemma2 phi3 qwen2 qwen2_vl qwen2_moe gpt_neox falcon stablelm cohere olmo clip siglip',
+  'llama mistral mixtral gemma2 phi3 qwen2 qwen2_vl qwen2_moe gpt_neox falcon stablelm ' +
+    'cohere olmo clip siglip',
   'whisper bert roberta t5 vit dinov2 llava idefics2 starcoder2',
 ].flatMap((line) => line.split(' '));
 

@@ -11,7 +11,7 @@ import { UsageError } from '../core/read/read-error.ts';
 import { configOptions, frozenAt, type Frozen } from './frozen-config.ts';
 import type { HubClient } from '../node/hub/hub-repo.ts';
 import { remoteTarget } from '../node/hub/remote-target.ts';
-import { loadPlugins } from './plugins.ts';
+import { loadPlugins } from './plugins/plugins.ts';
 import { nameOf } from './repo-name.ts';
 import type { RunSettings } from './lint-repositories.ts';
 import { levelsOfRun } from './run-levels.ts';

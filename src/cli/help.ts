@@ -65,7 +65,8 @@ Output
                          github, summary, markdown, html, gitlab or junit;
                          repeatable
   --quiet                print errors only
-  -j, --jobs N           lint many repositories in N threads, or auto (default: 1)
+  -j, --jobs N           lint many repositories in N threads, or auto (default:
+                         1)
   --max-warnings N       exit with 1 if there are more than N warnings
   --fail-on WHAT         exit with 1 on error (default), on what would be an
                          error if it were certain (likely, possible), on

@@ -3,7 +3,7 @@ import { rules as shipped } from '../../rules/index.ts';
 import { printConfig } from '../core/config/config.ts';
 import { ownLevel } from '../core/config/presets.ts';
 import { loadConfig } from '../node/config/load-config.ts';
-import { loadPlugins } from '../app/plugins.ts';
+import { loadPlugins } from '../app/plugins/plugins.ts';
 import { configOptions } from '../app/frozen-config.ts';
 import { kindAt } from '../node/fs/plain-file.ts';
 import { frozenOf, levelsOf, type Request } from '../app/open-run.ts';

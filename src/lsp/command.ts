@@ -10,6 +10,8 @@ type, fixes, licenses of upstreams beside their names, completion. Nothing of a
 repository is executed, and nothing is asked of the Hub. docs/editors.md has the
 settings of editors.
 
+  --stdio  speak on stdin and stdout, which is all that there is
+
 Exit status: 0 the client said goodbye, 1 it hung up without.
 `;
 

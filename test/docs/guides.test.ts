@@ -67,7 +67,7 @@ describe.each(PAGES)('%s', (page) => {
     for (const [, command = '', rest = ''] of words.matchAll(
       new RegExp(
         String.raw`\blicet((?: (?:tree|licenses?|compat|notice|bom|dossier|review|diff|` +
-          String.raw`resolve|init|explain|rules|batch|index|update)\b)?)((?: [^\n#|;&]*)?)`,
+          String.raw`resolve|init|explain|rules|batch|index|update|lsp)\b)?)((?: [^\n#|;&]*)?)`,
         'g',
       ),
     )) {

@@ -33,26 +33,31 @@ async function said(files: Record<string, string>): Promise<string[]> {
 describe('like the language model with the code of another family', () => {
   const theirs = body.replaceAll('HarborCrane', 'Glm4MoeAttention').replaceAll('Harbor', 'Glm4Moe');
   const shared = (line: number, to: number) =>
-    `shared-code: modeling_acme_open.py:${line}:1 info "modeling_acme_open.py" shares 115 of 117 fingerprints ` +
+    `shared-code: modeling_acme_open.py:${line}:1 info "modeling_acme_open.py" shares 115 ` +
+    `of 117 fingerprints ` +
     `with licet-example (harbor), most in lines ${line}–${to}`;
 
   test('the header of the source is kept', async () =>
     expect(await said({ 'modeling_acme_open.py': harbor })).toEqual([
-      'uncredited-code: modeling_acme_open.py:1:3 info Copyright of "licet authors" in a code file is named in ' +
+      'uncredited-code: modeling_acme_open.py:1:3 info Copyright of "licet authors" in a ' +
+        'code file is named in ' +
         'neither card nor NOTICE',
-      'uncredited-code: modeling_acme_open.py:1:3 info Text of license "apache-2.0" of "modeling_acme_open.py" ' +
+      'uncredited-code: modeling_acme_open.py:1:3 info Text of license "apache-2.0" of ' +
+        '"modeling_acme_open.py" ' +
         'is not in the repository',
     ]));
 
   test('header replaced, class names kept', async () =>
     expect((await said({ 'modeling_acme_open.py': replaced + theirs }))[0]).toBe(
-      'uncredited-code: modeling_acme_open.py:19:1 warning "modeling_acme_open.py" bears names of "glm4_moe"; ' +
+      'uncredited-code: modeling_acme_open.py:19:1 warning "modeling_acme_open.py" bears ' +
+        'names of "glm4_moe"; ' +
         'its header names only "Acme Corp."',
     ));
 
   test('header deleted, class names kept', async () =>
     expect((await said({ 'modeling_acme_open.py': theirs }))[0]).toBe(
-      'uncredited-code: modeling_acme_open.py:17:1 warning "modeling_acme_open.py" bears names of "glm4_moe" ' +
+      'uncredited-code: modeling_acme_open.py:17:1 warning "modeling_acme_open.py" bears ' +
+        'names of "glm4_moe" ' +
         'and no copyright line',
     ));
 
@@ -73,7 +78,8 @@ describe("like the model of text, sound and sight with another's encoders", () =
     '    Qwen2_5_VisionTransformerPretrainedModel,\n)\nfrom transformers import Qwen2AudioEncoder\n\n' +
     'class AcmeOmniModel:\n    pass\n';
   const component = (line: number, column: number, part: string, model: string) =>
-    `uncredited-component: modeling_acme_omni.py:${line}:${column} warning Component "${part}" is of a class ` +
+    `uncredited-component: modeling_acme_omni.py:${line}:${column} warning Component ` +
+    `"${part}" is of a class ` +
     `of "${model}", which neither card nor NOTICE credits`;
   const both = (from: number) => [
     component(from + 1, 5, 'vision encoder', 'Qwen2.5-VL'),
@@ -105,7 +111,8 @@ describe('like the model with a plugin for a serving engine', () => {
   test('the header of the source is kept', async () =>
     expect(await said({ [at]: header + cue + code })).toEqual([
       `uncredited-code: ${at}:1:3 info Text of license "apache-2.0" of "model.py" is not in the repository`,
-      `uncredited-code: ${at}:2:3 info Copyright of "vLLM team" in a code file that says it is adapted from ` +
+      `uncredited-code: ${at}:2:3 info Copyright of "vLLM team" in a code file that says it ` +
+        `is adapted from ` +
         '"vllm" is named in neither card nor NOTICE',
     ]));
   test('header replaced', async () =>
@@ -115,11 +122,13 @@ describe('like the model with a plugin for a serving engine', () => {
     ]));
   test('header deleted', async () =>
     expect(await said({ [at]: cue + code })).toEqual([
-      `uncredited-code: ${at}:1:3 warning "model.py" says it is adapted from "vllm" and bears no copyright line`,
+      `uncredited-code: ${at}:1:3 warning "model.py" says it is adapted from "vllm" and ` +
+        `bears no copyright line`,
     ]));
   test('header and remark deleted, classes renamed', async () =>
     expect(await said({ [at]: body.replaceAll('Harbor', 'Acme') })).toEqual([
-      `shared-code: ${at}:5:1 info "model.py" shares 115 of 117 fingerprints with licet-example (harbor), most ` +
+      `shared-code: ${at}:5:1 info "model.py" shares 115 of 117 fingerprints with ` +
+        `licet-example (harbor), most ` +
         'in lines 5–38',
     ]));
 });

@@ -283,7 +283,8 @@ testRule(rule, {
       repo: 'acme-lab/harbor',
       files: { 'README.md': card(front), 'modeling_harbor.py': code(`${own}\n${line}`) },
       problems: [
-        `modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is ${how} from "${origin}"; its header ` +
+        `modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is ${how} from ` +
+          `"${origin}"; its header ` +
           'names only "Acme Lab"',
       ] as const,
     })),
@@ -304,7 +305,8 @@ testRule(rule, {
         ),
       },
       problems: [
-        `modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is copied from "${family}"; its header ` +
+        `modeling_harbor.py:2:3 warning "modeling_harbor.py" says it is copied from ` +
+          `"${family}"; its header ` +
           'names only "Acme Lab"',
       ] as const,
     })),
@@ -365,7 +367,8 @@ testRule(rule, {
       files: {
         'README.md': card(front),
         'modeling_harbor.py': code(
-          `${foreign}\n#\n# This source code is licensed under the license found in the\n# LICENSE file in the root.`,
+          `${foreign}\n#\n# This source code is licensed under the license found in the\n# ` +
+            `LICENSE file in the root.`,
         ),
       },
       problems: [

@@ -1,6 +1,6 @@
 import { rules as shipped } from '../../../rules/index.ts';
 import { loadConfig } from '../../node/config/load-config.ts';
-import { loadPlugins } from '../../app/plugins.ts';
+import { loadPlugins } from '../../app/plugins/plugins.ts';
 import { ownLevel, presetLevels, PRESETS, type Level, type Preset } from '../../core/config/presets.ts';
 import { displayWidth } from '../../core/report/terminal/display-width.ts';
 import { printable, wrap } from '../../core/report/terminal/wrap.ts';

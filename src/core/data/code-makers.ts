@@ -20,7 +20,11 @@ const row = (names: string, accounts: string, families: string): Maker => ({
  */
 const MAKERS: readonly Maker[] = [
   row('Hugging Face|HuggingFace', 'huggingface', ''),
-  row('Alibaba Cloud|Alibaba Group|Alibaba|DAMO Academy|Qwen|Tongyi', 'qwen qwenlm alibaba-nlp x-plug aidc-ai damo-nlp-sg', 'qwen'),
+  row(
+    'Alibaba Cloud|Alibaba Group|Alibaba|DAMO Academy|Qwen|Tongyi',
+    'qwen qwenlm alibaba-nlp x-plug aidc-ai damo-nlp-sg',
+    'qwen',
+  ),
   row('Alibaba Wan|Wan-AI', 'wan-ai wan-video', 'wan'),
   row('DeepSeek|DeepSeek-AI|High-Flyer', 'deepseek-ai', 'deepseek janus'),
   row('Zhipu|Zhipu AI|ZhipuAI|Z.ai|GLM', 'zai-org thudm', 'glm chatglm cogvlm cogview'),

@@ -174,6 +174,13 @@ export interface Work {
   /** Of code: whose copyright lines, and where it says that it was taken from. */
   readonly holders: readonly string[];
   readonly takenFrom: readonly (Spot & { readonly origin: string; readonly how: string })[];
+  /** Of code that nothing credits: the project that it has fingerprints in common with, and how many. */
+  readonly shared: readonly (Spot & {
+    readonly project: string;
+    readonly family: string | null;
+    readonly shared: number;
+    readonly fingerprints: number;
+  })[];
 }
 
 /**

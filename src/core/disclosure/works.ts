@@ -18,6 +18,7 @@ const PLAIN = {
   guess: false,
   holders: [],
   takenFrom: [],
+  shared: [],
 } as const satisfies Partial<Work>;
 
 const TRAINED_ON: RelationFact = {
@@ -36,7 +37,7 @@ export function worksOf(facts: Facts, material: Material, places: Places): reado
     ...ancestors.map((one) => modelWork(one, ancestors, places)),
     ...dataSets(facts.claims('dataset'), material, places),
     ...closedModels(facts.claims('provider'), places),
-    ...codeWorks(facts.claims('code'), material.claims, places),
+    ...codeWorks(facts, material.claims, places),
   ];
   return [...new Map(works.map((work) => [work.key, work])).values()];
 }
@@ -125,10 +126,26 @@ function closedModels(claims: readonly ClaimOf<'provider'>[], places: Places): W
 }
 
 /** Code files whose header names a holder, or that say that they were taken from elsewhere. */
-function codeWorks(codes: readonly ClaimOf<'code'>[], claims: readonly Claim[], places: Places): Work[] {
-  return codes
-    .filter(({ holders, takenFrom }) => holders.length + takenFrom.length > 0)
-    .map((claim) => {
+function codeWorks(facts: Facts, claims: readonly Claim[], places: Places): Work[] {
+  const alike = (file: string) =>
+    facts.code.shared
+      .filter((one) => one.file === file)
+      .map(({ project, family, shared, total, place }) => ({
+        ...places.spot(place),
+        project,
+        family: family ?? null,
+        shared,
+        fingerprints: total,
+      }));
+  const bare = facts.code.shared.filter(
+    ({ file }) => !facts.claims('code').some(({ place }) => place.file === file),
+  );
+  const named = facts
+    .claims('code')
+    .filter(
+      ({ holders, takenFrom, place }) => holders.length + takenFrom.length + alike(place.file).length > 0,
+    )
+    .map((claim): Work => {
       const { file } = claim.place;
       const license = claims.find(
         (one): one is ClaimOf<'license'> =>
@@ -147,8 +164,25 @@ function codeWorks(codes: readonly ClaimOf<'code'>[], claims: readonly Claim[], 
         evidence: [places.evidence(claim)],
         holders: claim.holders.map(({ line }) => line),
         takenFrom: claim.takenFrom.map(({ origin, how, place }) => ({ ...places.spot(place), origin, how })),
+        shared: alike(file),
       };
     });
+  return [
+    ...named,
+    ...bare.map(({ file }): Work => ({
+      ...PLAIN,
+      key: `code:${file}`,
+      kind: 'code',
+      name: file,
+      hub: false,
+      path: [file],
+      relation: { ...TRAINED_ON, is: 'code' },
+      license: licenseInHeader(undefined, undefined),
+      confidence: 'possible',
+      evidence: [],
+      shared: alike(file),
+    })),
+  ];
 }
 
 function groupedBy<T>(all: readonly T[], keyFor: (one: T) => string): Map<string, [T, ...T[]]> {

@@ -27,6 +27,11 @@ function relationProperties(work: Work, under: string | undefined): readonly Pro
     'licet:relation:at': relation.at ? spotText(relation.at) : null,
     'licet:relation:confidence': relation.confidence,
     'licet:relation:possible': relation.possible.join(' '),
+    'licet:sharedFingerprints': work.shared.map(
+      ({ project, family, shared, fingerprints, ...spot }) =>
+        `${shared} of ${fingerprints} with ${project}` +
+        `${family === null ? '' : ` (${family})`} ${spotText(spot)}`,
+    ),
     'licet:takenFrom': work.takenFrom.map((one) => `${one.origin} ${one.how} ${spotText(one)}`),
   });
 }

@@ -4,7 +4,8 @@ import { familyOf, isSameFamily } from './code-families.ts';
 import type { PythonText } from './python-text.ts';
 
 /**
- * Classes that stand for a part which is hardly ever trained anew, as transformers and diffusers call them, the
+ * Classes that stand for a part which is hardly ever trained anew, as transformers and diffusers call
+ * them, the
  * part, and what people call the model that it belongs to.
  */
 const PARTS: readonly (readonly [name: RegExp, part: string, model: string])[] = [

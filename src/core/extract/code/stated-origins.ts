@@ -34,14 +34,17 @@ const CUE = new RegExp(
 /** "Closely follows the implementation: …" */
 const FOLLOWS =
   /\bfollow(?:s|ing|ed)? (?:the |that of |their )?(?:[\w-]+ ){0,3}(?:implementation|code)\b[^:]{0,60}:?/i;
+/** What a sentence says was taken, where no holder tells that the header is about the file. */
+const OF_CODE = /\b(?:code|file|implementation|module|script|portions?)\b/i;
 /** A label of a header: "Source: https://…". */
 const LABEL = /^(?:original )?(?:source|reference|origin|original code|code source)s?(?: code)?\s*:/i;
 
 /**
  * "Copied from …", "adapted from …", "based on …", "generated from …": in any remark where a module, a class
  * of a family or an address is named, in words only in the header. A source file's bare address in the header
- * or above a class is how people cite. `signed`: the header names a holder; where it names none, words tell of
- * methods as often as of code.
+ * or above a class is how people cite. `signed`: the header names a holder; where it names none, words
+ * tell of
+ * methods as often as of code, unless they say that it is code.
  */
 export function statedOrigins(file: string, { remarks }: PythonText, signed: boolean): Taken[] {
   return remarks.flatMap((remark, index): Taken[] => {
@@ -58,15 +61,18 @@ function toldIn(remark: Remark, next: Remark | undefined, signed: boolean): Omit
     CUE.exec(remark.text) ?? FOLLOWS.exec(remark.text) ?? (remark.header ? LABEL.exec(remark.text) : null);
   if (cue === null) return undefined;
   const verb = cue[1]?.toLowerCase() ?? '';
-  const words = signed && remark.header && verb !== '';
+  const ofCode = signed || OF_CODE.test(remark.text.slice(0, cue.index));
+  const words = ofCode && remark.header && verb !== '';
   if (verb === 'inspired') return undefined;
   const rest = remark.text.slice(cue.index + cue[0].length).trim();
-  // Long addresses are put on the line after the cue.
-  const behind = next !== undefined && ONLY_ADDRESS.test(next.text.replace(/^(?:source|see)?\s*:?\s*/i, ''));
-  const target =
-    rest === '' || rest === ':' || (behind && repository(rest) === undefined) ? next?.text : rest;
-  const origin = originIn(target ?? '', words) ?? (words ? originIn(rest, true) : undefined);
+  const origin = originIn(targetOf(rest, next) ?? '', words) ?? (words ? originIn(rest, true) : undefined);
   return origin === undefined ? undefined : { origin, how: howOf(verb) };
+}
+
+/** What stands behind a cue; long addresses are put on the line after it. */
+function targetOf(rest: string, next: Remark | undefined): string | undefined {
+  const behind = next !== undefined && ONLY_ADDRESS.test(next.text.replace(/^(?:source|see)?\s*:?\s*/i, ''));
+  return rest === '' || rest === ':' || (behind && repository(rest) === undefined) ? next?.text : rest;
 }
 
 /** Whose module, repository, file or class a text names first; in `words` too where these may stand. */

@@ -36,7 +36,8 @@ export const tellingWords = (name: string): readonly string[] =>
 /** A holder's line, and no sentence about copyright. */
 const COPYRIGHT_LINE = /^\W{0,8}(?:Copyright|COPYRIGHT|©|\([cC]\))\s+(?:\([cC]\)|©|[\dA-Z])/;
 /** Names of repositories that stand in every card. */
-const ANY_NAME = /^(?:repo|repository|models?|code|main|src|projects?|inference|examples?|huggingface|github)$/;
+const ANY_NAME =
+  /^(?:repo|repository|models?|code|main|src|projects?|inference|examples?|huggingface|github)$/;
 const CODE_PAGE = /(?:github\.com|gitlab\.com|huggingface\.co|hf\.co)\/([\w.-]{1,100}(?:\/[\w.-]{1,100})?)/gi;
 /** Services that a card leads to, which have a maker's name in theirs. */
 const SERVICES =

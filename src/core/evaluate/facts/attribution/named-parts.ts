@@ -6,7 +6,8 @@ type UpstreamClaim = ClaimOf<'upstream'>;
 /** `qwen2-audio-encoder`, `other-vision-tower-from-x`: whose part lies in a folder, and which part it is. */
 const PART_FOLDER = new RegExp(
   String.raw`^([a-z0-9][\w.]*?(?:[-_.][\w.]+?)*?)[-_]` +
-    String.raw`(?:((?:vision|audio|speech|image|text|visual)[-_](?:encoder|tower))|(encoder|vae|vocoder|codec))` +
+    String.raw`(?:((?:vision|audio|speech|image|text|visual)[-_](?:encoder|tower))|` +
+    String.raw`(encoder|vae|vocoder|codec))` +
     String.raw`(?:[-_](?:from[-_]([\w.-]+)|[\w.-]*))?$`,
   'i',
 );

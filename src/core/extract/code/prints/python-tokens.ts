@@ -24,7 +24,8 @@ const STRING = '"';
 const NUMBER = '0';
 
 /**
- * Takes Python apart: comments, doc strings, imports, decorators, parameters and trailing commas dropped, each string and
+ * Takes Python apart: comments, doc strings, imports, decorators, parameters and trailing commas
+ * dropped, each string and
  * number one token, whatever it says. No parser; what is no Python gives some tokens too. Never throws.
  */
 export function pythonTokens(text: string): Tokens {

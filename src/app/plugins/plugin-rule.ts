@@ -1,5 +1,5 @@
-import type { Rule } from '../core/evaluate/evaluate.ts';
-import type { Problem } from '../core/model/finding.ts';
+import type { Rule } from '../../core/evaluate/evaluate.ts';
+import type { Problem } from '../../core/model/finding.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
-import type { Config } from '../core/config/config.ts';
-import type { Rule } from '../core/evaluate/evaluate.ts';
+import type { Config } from '../../core/config/config.ts';
+import type { Rule } from '../../core/evaluate/evaluate.ts';
 import { heldToForm } from './plugin-rule.ts';
-import type { Entry } from '../core/data/catalogue.ts';
-import { defineLicense, licenseTrouble, type LicenseFields } from '../core/license/names/plugin-license.ts';
-import { UsageError } from '../core/read/read-error.ts';
-import type { Formatter } from '../core/report/report.ts';
+import type { Entry } from '../../core/data/catalogue.ts';
+import { defineLicense, licenseTrouble, type LicenseFields } from '../../core/license/names/plugin-license.ts';
+import { UsageError } from '../../core/read/read-error.ts';
+import type { Formatter } from '../../core/report/report.ts';
 
 /** What a plugin brings: rules, licenses (a company's own EULA), formats. */
 export interface Plugin {
