@@ -65,6 +65,25 @@ describe("a family's name", () => {
     expect(await undeclared(`This model is a fine-tuned version of ${name}.`)).toEqual([id]);
   });
 
+  test.each([
+    ['DeepSeek-Coder-6.7B-Base', 'deepseek-ai/deepseek-coder-6.7b-base'],
+    ['Mistral-7B-v0.1', 'mistralai/Mistral-7B-v0.1'],
+    ['Llama 3.1 8B with QLoRA', 'meta-llama/Llama-3.1-8B'],
+  ])('that is told in full, %s, is what a model was tuned on', async (name, id) => {
+    expect(await undeclared(`This model was finetuned on ${name}.`)).toEqual([id]);
+  });
+
+  test.each([
+    'Mistral-7B-v0.1 outputs',
+    'Mistral-7B-v0.1 generated conversations',
+    'data from Mistral-7B-Instruct-v0.2',
+    'Llama-2-7b-chat responses',
+    'Qwen2.5 data',
+    'Alpaca',
+  ])('stands for data, or may, in: fine-tuned on %s', async (words) => {
+    expect(await undeclared(`This model was fine-tuned on ${words}.`)).toEqual([]);
+  });
+
   test.each(['Llama-3-8B-Instruct', 'Mistral-7B-v0.1', 'Gemma-2-9b-it', 'Llama 3 Instruct'])(
     'stands in %s',
     async (name) => {

@@ -83,10 +83,10 @@ export const OTHER_NAME = new RegExp(
 
 /** What a family's name stands before that is no model of it: "fine-tuned on Llama 2 data". */
 const OF_FAMILY = new RegExp(
-  String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+\s+){0,2}?(?:${[
+  String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+(?:\.\w[\w-]*)*\s+){0,2}?(?:${[
     String.raw`implementation|module|method|code\b|source`,
     'style|like|inspired|based prompts?|architecture|format|template|tokenizer',
-    'data|prompt|compatible|class|config|generated|outputs?|answers',
+    'data|prompt|compatible|class|config|generated|outputs?|answers|responses|conversations|samples|traces',
   ].join('|')})`,
   'i',
 );

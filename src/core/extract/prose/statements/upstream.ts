@@ -119,7 +119,7 @@ function hitsOf(said: Said): Hits {
     if (all.length === 0 && !cue.all) break;
     if (isOfRelative(hit, all, said)) continue;
     const side = sideOf(hit, all, said);
-    const [nearest] = side.filter((one) => one.hub || !cue.hubOnly);
+    const [nearest] = side.filter((one) => one.hub || !cue.hubOnly || isNamedInFull(sentence, one));
     if (!nearest) {
       if (cue.all && /:\s*$/.test(text)) return announces;
       continue;
@@ -130,6 +130,9 @@ function hitsOf(said: Said): Hits {
   }
   return nothing;
 }
+
+/** "Mistral-7B-v0.1": a family's model, told by the name that it alone bears, as good as an id. */
+const isNamedInFull = ({ flat }: Sentence, one: Mention) => guessAt(flat, one)?.hub === true;
 
 /** Words that refuse, which may be among those that the cue takes along: ", just like models trained on". */
 function isRefused({ index, text }: Hit, { sentence, tongue, refused }: Said): boolean {
