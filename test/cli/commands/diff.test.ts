@@ -257,7 +257,7 @@ test.each([
   for (const format of ['text', 'markdown', 'json']) {
     const { stderr, code } = await licet(cwd, 'diff', 'whole.json', 'x.json', '-f', format);
     expect(code).toBe(2);
-    expect(stderr).toContain('licet: "x.json" is no dossier and no CycloneDX document');
+    expect(stderr).toContain('licet: "x.json" is no dossier, no CycloneDX and no SPDX 3 document');
   }
 });
 
