@@ -162,15 +162,18 @@ function withoutGuesses(claims: readonly Claim[]): Claim[] {
       });
 }
 
-/** A part that a class names tells nothing beside an id of that line: the base has it, or the tower is told. */
+/** A part that a class names tells nothing beside an id of that line: the base has it, or it is told. */
 function withoutKnownParts(claims: readonly Claim[]): Claim[] {
-  const isPart = (claim: Claim): claim is ClaimOf<'upstream'> =>
-    claim.kind === 'upstream' && claim.via === 'remote-code' && claim.relation === 'component';
+  const isPart = ({ via, relation }: ClaimOf<'upstream'>) =>
+    via === 'remote-code' && relation === 'component';
   const known = claims.flatMap((claim) =>
     claim.kind === 'upstream' && !isPart(claim) ? [lettersAndDigits(claim.model)] : [],
   );
   return claims.filter(
-    (claim) => !isPart(claim) || !known.some((model) => model.includes(lettersAndDigits(claim.model))),
+    (claim) =>
+      claim.kind !== 'upstream' ||
+      !isPart(claim) ||
+      !known.some((model) => model.includes(lettersAndDigits(claim.model))),
   );
 }
 
