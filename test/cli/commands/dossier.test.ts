@@ -191,7 +191,7 @@ test('terms that nobody read are no terms that ask for nothing', async () => {
   expect(page).toContain(
     '<strong>The terms of 1 of 1 work were not read: what they ask is not here.</strong>',
   );
-  expect(page).toContain('VAETKI Model License · source-available (snapshot); likely');
+  expect(page).toContain('VAETKI Model License · source-available (snapshot, undated); likely');
   expect(page).not.toContain('asks for an act');
 });
 

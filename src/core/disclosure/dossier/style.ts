@@ -36,6 +36,9 @@ a:focus-visible{outline:2px solid #0b4a8f;outline-offset:1px}
 footer{margin-top:.6em;font-size:.88em}
 @media screen and (max-width:40rem){
   dl{grid-template-columns:1fr}
+  dl div{display:block}
+  dt,dd{display:inline}
+  dt::after{content:" "}
   table,tbody,tbody tr,tbody th,tbody td{display:block;width:auto}
   thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   tbody tr{border:1px solid #767676;margin:.3em 0;padding:.25em .5em}
@@ -45,7 +48,7 @@ footer{margin-top:.6em;font-size:.88em}
   td:empty{display:none}
 }
 @media print{
-  body{margin:0;padding:0;max-width:none;font-size:8.2pt;line-height:1.24}
+  body{margin:0;padding:0 .5pt;max-width:none;font-size:8.2pt;line-height:1.24}
   .badge{position:absolute;right:0;top:0;margin:0;border-width:1.2pt}
   .badge.reviewed{border-width:2.4pt}
   h1{font-size:14pt}

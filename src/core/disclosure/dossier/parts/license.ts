@@ -55,9 +55,12 @@ function categoryOf({ state, label }: WorkLicense, { category }: Words): Piece[]
   return found === undefined ? [] : [plain(` · ${wordFor(category, found)}`)];
 }
 
+/** A reading without a day is told so; what only a name points to was read nowhere. */
 function sourceOf({ source, asOf, revision }: WorkLicense, { say, source: sources }: Words): Piece[] {
   if (source === null && asOf === null) return [];
-  const read = say.asOf(source === null ? '' : wordFor(sources, source), asOf ?? '').replace(/^, /, '');
+  const day = asOf ?? (source === 'name' ? null : say.undated);
+  const words = source === null ? null : wordFor(sources, source);
+  const read = [words, day].filter((one) => one !== null).join(', ');
   const at = revision === null ? '' : `, ${revision.slice(0, DIGITS)}`;
   return source === 'repository' ? [] : [plain(` (${read}${at})`)];
 }

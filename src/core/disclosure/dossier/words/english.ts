@@ -169,7 +169,7 @@ export const ENGLISH: Words = {
   statement: {
     'from-scratch': 'trained from scratch',
     'use-limit': 'limit of use',
-    'split-licensing': 'code and weights apart',
+    'split-licensing': 'licenses of parts, or where they stand',
   },
   role: {
     prepared: 'Prepared by',
@@ -200,7 +200,7 @@ export const ENGLISH: Words = {
     openParts: (name, parts) => `${name} (of it not known to licet: ${parts.join(', ')})`,
     declaresNone: 'declares none',
     terms: "provider's terms",
-    asOf: (source, day) => (day === '' ? source : `${source}, ${day}`),
+    undated: 'undated',
     guessed: (name) => `only a name points to ${name}`,
     recorded: (reason, reviewer) => `recorded by the team: ${reason}; reviewed by ${reviewer}`,
     byNobody: 'nobody',

@@ -245,7 +245,7 @@ export const KOREAN: Words = {
   statement: {
     'from-scratch': '처음부터 학습',
     'use-limit': '이용 제한',
-    'split-licensing': '코드와 가중치 라이선스 분리',
+    'split-licensing': '부분별 라이선스 또는 그 위치',
   },
   role: { prepared: '작성', engineering: '기술 검토', legal: '법무 검토', release: '공개 승인' },
   decision: { agree: '동의', 'after-changes': '수정 후', no: '불가' },
@@ -272,7 +272,7 @@ export const KOREAN: Words = {
     openParts: (name, parts) => `${name} (그 가운데 licet이 모르는 것: ${parts.join(', ')})`,
     declaresNone: '선언 없음',
     terms: '제공자 약관',
-    asOf: (source, day) => (day === '' ? source : `${source}, ${day}`),
+    undated: '날짜 없음',
     guessed: (name) => `이름만 ${name}을(를) 가리킴`,
     recorded: (reason, reviewer) => `개발팀 기록: ${reason}; 검토자: ${reviewer}`,
     byNobody: '없음',

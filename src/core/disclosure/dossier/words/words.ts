@@ -80,7 +80,7 @@ export interface Words {
     readonly openParts: (name: string, parts: readonly string[]) => string;
     readonly declaresNone: string;
     readonly terms: string;
-    readonly asOf: (source: string, day: string) => string;
+    readonly undated: string;
     readonly guessed: (name: string) => string;
     readonly recorded: (reason: string, reviewer: string) => string;
     readonly byNobody: string;
