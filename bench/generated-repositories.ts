@@ -56,7 +56,7 @@ export function writeRepositories(folder: string, count: number, seed: number): 
   });
 }
 
-/** One card as long as is read. */
-export function largeCard(seed: number): string {
-  return card(randomOf(seed), [1_000_000, 1_000_001]);
+/** One card of so many bytes, about. */
+export function largeCard(seed: number, bytes: number): string {
+  return card(randomOf(seed), [bytes, bytes + 1]);
 }

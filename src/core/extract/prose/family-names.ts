@@ -30,7 +30,15 @@ let shipped: FamilyNames | undefined;
 
 const WORD = /[A-Za-z\u00c0-\u024f\d.+]+/g;
 
+let begun: ReadonlySet<string> | undefined;
+
 const names = () => (shipped ??= JSON.parse(dataText('data/generated/family-names.json')) as FamilyNames);
+
+/** Every beginning of a spelling: most words of a text are none, and are looked at once. */
+function beginnings(): ReadonlySet<string> {
+  const parts = (spelling: string) => Array.from(spelling, (_, nth) => spelling.slice(0, nth + 1));
+  return (begun ??= new Set(Object.keys(names().spelled).flatMap(parts)));
+}
 
 /** Whether somebody of this name publishes a family's models on the Hub. */
 export function isOwner(name: string): boolean {
@@ -43,13 +51,15 @@ export function isOwner(name: string): boolean {
  * a pattern of all spellings takes longer to compile than a card to lint.
  */
 export function familiesIn(text: string): FamilyHit[] {
-  const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: hit[0].replace(/\.+$/, '') }));
+  const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: withoutDots(hit[0]) }));
   const { families, spelled, longest } = names();
+  const starts = beginnings();
   const found: FamilyHit[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const start = words[first];
     if (
       !start ||
+      !starts.has(start.text.toLowerCase()) ||
       (/[\w/.-]/.test(text[start.at - 1] ?? ' ') && words[first - 1]?.text.toLowerCase() !== 'meta')
     )
       continue;
@@ -64,6 +74,7 @@ export function familiesIn(text: string): FamilyHit[] {
       )
         break;
       joined += word.text.toLowerCase();
+      if (!starts.has(joined)) break;
       const family = Object.hasOwn(spelled, joined) ? families[spelled[joined] ?? -1] : undefined;
       const to = word.at + word.text.length;
       if (family && !runsOn(text, to, words[first + count]))
@@ -75,6 +86,8 @@ export function familiesIn(text: string): FamilyHit[] {
   }
   return found;
 }
+
+const withoutDots = (word: string) => (word.endsWith('.') ? word.replace(/\.+$/, '') : word);
 
 /** `Qwen 2.5` is not `Qwen`, `glm4_moe` not `GLM-4`; a size does not run on. */
 function runsOn(
