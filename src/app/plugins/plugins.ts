@@ -2,7 +2,11 @@ import type { Config } from '../../core/config/config.ts';
 import type { Rule } from '../../core/evaluate/evaluate.ts';
 import { heldToForm } from './plugin-rule.ts';
 import type { Entry } from '../../core/data/catalogue.ts';
-import { defineLicense, licenseTrouble, type LicenseFields } from '../../core/license/names/plugin-license.ts';
+import {
+  defineLicense,
+  licenseTrouble,
+  type LicenseFields,
+} from '../../core/license/names/plugin-license.ts';
 import { UsageError } from '../../core/read/read-error.ts';
 import type { Formatter } from '../../core/report/report.ts';
 
