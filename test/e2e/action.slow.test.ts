@@ -71,7 +71,7 @@ function runner(
 
 test(
   'the entry annotates, counts, sums up and fails, with paths from the workspace',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   () => {
     const { status, stdout, stderr, outputs, read } = runner({ paths: 'my models/a\nb' });
     expect([status, stderr]).toEqual([1, '']);
@@ -84,7 +84,7 @@ test(
 
 test(
   'the entry writes a SARIF file into a folder that is not there, and never fails where told so',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   () => {
     const { status, stdout, outputs, read } = runner({
       'sarif-file': 'out dir/x.sarif',
@@ -104,7 +104,7 @@ test(
 
 test(
   'the entry runs in a folder of the workspace, and tells paths from the workspace',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   () => {
     const { status, stdout, outputs, read } = runner(
       {
@@ -150,13 +150,13 @@ test(
 test.each([
   [{ debug: 'true' }, {}],
   [{}, { RUNNER_DEBUG: '1' }],
-])('the entry logs what it used with %j and %j', { timeout: 30_000 }, (inputs, env) => {
+])('the entry logs what it used with %j and %j', { timeout: 60_000 }, (inputs, env) => {
   const { stdout, stderr } = runner({ paths: 'b', ...inputs }, {}, env);
   expect(stderr).toMatch(/^licet: debug$/m);
   expect(stdout).not.toContain('debug');
 });
 
-test('the entry fails on what would be an error if it were certain', { timeout: 30_000 }, () => {
+test('the entry fails on what would be an error if it were certain', { timeout: 60_000 }, () => {
   const files = {
     'c/README.md': '---\nlicense: apache-2.0\nbase_model: CohereLabs/c4ai-command-r-v01\n---\n# Chat\n',
   };
@@ -174,7 +174,7 @@ test.each([
   [{ 'fail-on': 'nevr' }, 'Input "fail-on" is "nevr"%0A  hint  Did you mean `never`?'],
   [{ 'sarif-file': 'x\nerrors=0' }, 'Input "sarif-file" has several lines%0A  hint  It takes one path'],
   [{ paths: 'none' }, '"none" does not exist%0A'],
-])('the entry says what is wrong with %j in one annotation', { timeout: 30_000 }, (inputs, message) => {
+])('the entry says what is wrong with %j in one annotation', { timeout: 60_000 }, (inputs, message) => {
   const { status, stdout, stderr, read } = runner(inputs);
   expect(status).toBe(2);
   expect(stdout).toMatch(/^::error title=licet::[^\n]*\n$/);
@@ -183,7 +183,7 @@ test.each([
   expect(read('output')).toBeUndefined();
 });
 
-test('the entry says which file it cannot write, with no stack trace', { timeout: 30_000 }, () => {
+test('the entry says which file it cannot write, with no stack trace', { timeout: 60_000 }, () => {
   const { status, stdout, stderr, outputs } = runner({ 'sarif-file': 'b' });
   expect([status, stderr, outputs['errors']]).toEqual([
     2,
@@ -219,7 +219,7 @@ test(
   },
 );
 
-test('one document is not written for two repositories', { timeout: 30_000 }, () => {
+test('one document is not written for two repositories', { timeout: 60_000 }, () => {
   const { status, stdout } = runner({ paths: 'my models/a\nb', bom: 'x.json' });
   expect(status).toBe(2);
   expect(stdout).toContain('Input "bom" names one file, and 2 repositories were linted');

@@ -195,6 +195,10 @@ test('terms that nobody read are no terms that ask for nothing', async () => {
   expect(page).not.toContain('asks for an act');
 });
 
+test('a name of several words breaks between them', async () => {
+  expect(await dossier('vision-tower-bad', 'acme-lab/Leaf-Doctor-7B')).toContain('mm_<wbr>vision_<wbr>tower');
+});
+
 test('several pages go to a folder', async () => {
   const cwd = tempFolder({ 'a/README.md': '---\nlicense: mit\n---\n', 'b/README.md': '# b\n' });
   expect((await licet(cwd, 'dossier', 'a', 'b')).stderr).toContain('2 pages do not make one');

@@ -76,8 +76,11 @@ function tableOf({ columns, rows, isForm }: Table, number: number): string {
 
 const cell = (pieces: Cell) => pieces.map(piece).join('');
 
+/** Names such as `mm_vision_tower` break between their words, and not within one. */
+const breakable = (shown: string) => shown.replaceAll(/_(?=[a-z])/gi, '_<wbr>');
+
 function piece({ text: said, link, isLoud, isEnglish }: Piece): string {
-  const shown = text(said);
+  const shown = breakable(text(said));
   const linked = link === undefined ? shown : `<a href="${escapeXml(printable(link))}">${shown}</a>`;
   const marked = isLoud ? `<strong>${linked}</strong>` : linked;
   return isEnglish ? `<span lang="en">${marked}</span>` : marked;
