@@ -68,7 +68,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const { catalogue, profiler } = options;
   const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
   const sources = await timed(profiler, 'read', () => readSources(repo));
-  const context = createContext(catalogue, self);
+  const context = createContext(catalogue, self, name.value);
   const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
   const heard = options.claims === undefined ? read : [...read, ...options.claims];
   const claims = [...heard, ...copyByName(self, heard, repo.card)];

@@ -14,6 +14,8 @@ export interface Context {
   matchText(file: string, text: string): TextMatch;
   /** The repository's own id, where known: a file that names it names no upstream. */
   readonly self: string | undefined;
+  /** What the repository is called where its id is not known, such as its folder: a guess at its name. */
+  readonly called?: string | undefined;
   /** Ids that the card's front matter declares as bases: what its text says of these is of no first step. */
   readonly bases?: readonly string[];
 }

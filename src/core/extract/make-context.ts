@@ -6,11 +6,12 @@ import type { Identity } from '../model/license.ts';
 import type { Context } from './context.ts';
 
 /** What extractors know, from the shipped data. The fingerprint index is loaded only when a text is met. */
-export function createContext(catalogue: Catalogue, self: string | undefined): Context {
+export function createContext(catalogue: Catalogue, self: string | undefined, called?: string): Context {
   const known = remembering((raw) => identify(raw, undefined, catalogue));
   return {
     catalogue,
     self,
+    called: self === undefined ? called : undefined,
     identify: (raw, hints) =>
       hints ? identify(raw, { name: hints.name, link: hints.link }, catalogue) : known(raw),
     matchText: (file, text) => recognize(file, text, loadIndex(), catalogue),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../../rules/index.ts';
 import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+import type { RepoName } from '../../../../src/core/model/repo.ts';
 import { lint } from '../../../../src/core/lint.ts';
 import { memoryRepo } from '../../../../src/core/read/memory-repo.ts';
 import { snapshot } from '../../../../src/core/resolve/snapshot.ts';
@@ -9,12 +10,16 @@ import { card } from '../../../support/card.ts';
 const catalogue = shippedCatalogue();
 
 /** What a card's text names as upstreams beside its front matter. */
-async function undeclared(text: string, front = 'license: mit'): Promise<string[]> {
-  const { findings } = await lint(
-    memoryRepo({ 'README.md': card(front, `# Voice\n\n${text}\n`) }),
-    { value: 'me/voice', from: 'flag' },
-    { catalogue, rules, upstreams: snapshot(catalogue) },
-  );
+async function undeclared(
+  text: string,
+  front = 'license: mit',
+  name: RepoName = { value: 'me/voice', from: 'flag' },
+): Promise<string[]> {
+  const { findings } = await lint(memoryRepo({ 'README.md': card(front, `# Voice\n\n${text}\n`) }), name, {
+    catalogue,
+    rules,
+    upstreams: snapshot(catalogue),
+  });
   return findings.flatMap(({ rule, message }) =>
     rule === 'undeclared-upstream' ? [/"([^"]+)"/.exec(message)?.[1] ?? ''] : [],
   );
@@ -115,5 +120,25 @@ describe('what the base comes from', () => {
       'other/root-7b',
     ]);
     expect(await undeclared('이 모델은 acme/mid-7b를 파인튜닝한 모델입니다.')).toEqual(['acme/mid-7b']);
+  });
+});
+
+describe('a folder is called as the model that the card introduces', () => {
+  const told = (folder: string) =>
+    undeclared('metamath-mistral-7b is a fine-tune of other/Base-2.', 'license: mit', {
+      value: folder,
+      from: 'folder',
+    });
+
+  test('so what the sentence says is said of this one', async () => {
+    expect(await told('MetaMath-Mistral-7B')).toEqual(['other/Base-2']);
+    expect(await told('release')).toEqual([]);
+  });
+
+  test('it may also be called after the base that lies in it', async () => {
+    const folder: RepoName = { value: 'bert-base-cased', from: 'folder' };
+    expect(await undeclared('bert-base-cased fine-tuned on SQuAD.', 'license: mit', folder)).toEqual([
+      'bert-base-cased',
+    ]);
   });
 });

@@ -10,6 +10,23 @@ export function isThis(sentence: Sentence, mention: Mention, self: string | unde
 export const isOwn = ({ model, guess }: Mention, self: string | undefined) =>
   model.toLowerCase() === self?.toLowerCase() || (guess?.hub === true && hasSameName(model, self));
 
+/**
+ * Whether what the repository is called is the subject of a sentence: "rabbit-8b is a merge of …" in a folder
+ * of that name. Elsewhere a folder's name may as well be that of a base, which lies in it in another form.
+ */
+export const isSubjectCalled = (
+  { flat, from }: Sentence,
+  { model, from: start, to }: Mention,
+  called: string | undefined,
+  topic: { readonly test: (text: string) => boolean },
+): boolean =>
+  hasSameName(model, called) &&
+  /^\P{L}*$/u.test(flat.text.slice(from, start)) &&
+  topic.test(flat.text.slice(to, to + TOPIC));
+
+/** So many letters show whether a name is a subject. */
+const TOPIC = 20;
+
 /** Words by which the name behind them is what the card is about: "This model [own/name]". */
 export const isPointedAt = (before: string) =>
   /^\W{0,3}(?:(?:this|the) model:?|this is(?: the| an?)?)\s*$/i.test(before.replace(/[[\]`*"]/g, ''));

@@ -6,7 +6,7 @@ import type { Sentence } from '../sentences.ts';
 import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
-import { hasSameName, isOwn, isThis, isWithinOwnName } from './own-name.ts';
+import { hasSameName, isSubjectCalled, isOwn, isThis, isWithinOwnName } from './own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
 import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
@@ -39,7 +39,11 @@ export function upstreamStatements(
     }
     const lower = sentence.text.toLowerCase();
     for (const tongue of languagesOf(sentence.text)) {
-      const foreign = () => mentionsOf(sentence).filter((one) => !isOwn(one, context.self));
+      const foreign = () =>
+        mentionsOf(sentence).filter(
+          (one) =>
+            !isOwn(one, context.self) && !isSubjectCalled(sentence, one, context.called, tongue.parts.topic),
+        );
       for (const { mention, relation, doubtful } of framedUpstreams(
         sentence,
         foreign,
@@ -161,7 +165,7 @@ function announcesList({ index, text }: Hit, { cue, sentence }: Said): boolean {
 function isOfRelative(
   { index, text }: Hit,
   all: readonly Mention[],
-  { cue, sentence, context: { self, bases = [] } }: Said,
+  { cue, sentence, tongue, context: { self, called, bases = [] } }: Said,
 ): boolean {
   if (beginsWithBase(sentence.text.slice(0, index), bases, self)) return true;
   if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length, self);
@@ -172,6 +176,7 @@ function isOfRelative(
       one.hub &&
       one.to <= start &&
       !isThis(sentence, one, self) &&
+      !isSubjectCalled(sentence, one, called, tongue.parts.topic) &&
       !(cue.relation === 'merge' && isJoinedTo(sentence, one, start)),
   );
 }
