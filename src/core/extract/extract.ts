@@ -164,7 +164,7 @@ function withoutGuesses(claims: readonly Claim[]): Claim[] {
 
 /** A part that a class names tells nothing beside an id of that line: the base has it, or the tower is told. */
 function withoutKnownParts(claims: readonly Claim[]): Claim[] {
-  const isPart = (claim: Claim): claim is ClaimOf<'upstream'> =>
+  const isPart = (claim: Claim): claim is ClaimOf<'upstream'> & { readonly relation: 'component' } =>
     claim.kind === 'upstream' && claim.via === 'remote-code' && claim.relation === 'component';
   const known = claims.flatMap((claim) =>
     claim.kind === 'upstream' && !isPart(claim) ? [lettersAndDigits(claim.model)] : [],
