@@ -24,7 +24,6 @@ import { useDataSource } from '../src/core/data/data-source.ts';
 import { lint } from '../src/core/lint.ts';
 import { snapshot } from '../src/core/resolve/snapshot.ts';
 import { remembered } from '../src/core/resolve/upstreams.ts';
-import { VERSION } from '../src/core/version.ts';
 import { shippedData } from '../src/node/data/shipped-data.ts';
 import { diskRepo } from '../src/node/fs/disk-repo.ts';
 import { cardsIn } from './cards.ts';
@@ -183,8 +182,9 @@ function commands(): string[] {
   const over = `${MOST} repositories`;
   const own = join(root, 'dist', 'licet.cjs');
   if (existsSync(own)) {
-    say('licet', VERSION, over, spent(process.execPath, [own, '.']));
-    say('licet --jobs 2', VERSION, over, spent(process.execPath, [own, '--jobs', '2', '.']));
+    const version = spawned(process.execPath, [own, '--version']).stdout.trim();
+    say('licet', version, over, spent(process.execPath, [own, '.']));
+    say('licet --jobs 2', version, over, spent(process.execPath, [own, '--jobs', '2', '.']));
   }
   for (const { name, version, run } of PEERS) {
     const asked = spawned(name, version);
@@ -204,7 +204,7 @@ try {
     '',
     'Made by `npm run bench -- --write`; the figures are those of one machine in one run, so look at ratios.',
     '',
-    `Node ${process.version}, licet ${VERSION}, ${cpus().length} processors. Load when it ended: ${load}.`,
+    `Node ${process.version}, ${cpus().length} processors. Load when it ended: ${load}.`,
     '',
     '## Over the least',
     '',
