@@ -2,7 +2,7 @@
  * One table: what licet costs over the least that any linter does (reading the files and parsing the front
  * matter's YAML), at n, 2n and 4n, and beside it the commands of others that are installed. What one
  * measurement compares alternates, and is time of the processor: machines are noisy.
- * `npm run bench -- [--cards FOLDER] [--n N] [--write]`: `--write` makes docs/performance.md. Build first.
+ * `npm run bench -- [--cards FOLDER] [--n N] [--write FILE]`: `--write` makes a page of it. Build first.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -39,7 +39,7 @@ const { values } = parseArgs({
     'n-cards': { type: 'string', default: '50' },
     limit: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '3' },
-    write: { type: 'boolean', default: false },
+    write: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -223,7 +223,7 @@ try {
     ...beside,
     '',
   ].join('\n');
-  if (values.write) writeFileSync(join(root, 'docs', 'performance.md'), page);
+  if (values.write !== undefined) writeFileSync(values.write, page);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
