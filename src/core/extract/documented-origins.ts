@@ -8,7 +8,7 @@ type Recorded = ClaimOf<'upstream'>;
  * card says of a part of which no config says otherwise stays unheard here.
  */
 export function withDocumentedOrigins(claims: readonly Claim[]): readonly Claim[] {
-  const told = claims.filter((claim): claim is ClaimOf<'part-origin'> => claim.kind === 'part-origin');
+  const told = claims.flatMap(originIn);
   if (told.length === 0) return claims;
   return claims.flatMap((claim): Claim[] => {
     if (claim.kind === 'part-origin') return [];
@@ -21,6 +21,17 @@ export function withDocumentedOrigins(claims: readonly Claim[]): readonly Claim[
     const { place, model, raw, via, confidence } = first;
     return [{ ...claim, place, model, raw, via, confidence, hub: true }];
   });
+}
+
+/** What a part was taken from, as a sentence or a row of a table of parts says. */
+type Told = Pick<Recorded, 'place' | 'via' | 'confidence' | 'model' | 'raw'> & { readonly part: string };
+
+function originIn(claim: Claim): Told[] {
+  if (claim.kind === 'part-origin') return [claim];
+  if (claim.kind !== 'upstream' || claim.via !== 'prose' || !claim.hub) return [];
+  if (claim.relation !== 'component' || claim.part === undefined) return [];
+  const [word = ''] = claim.part.split(/\s*[(（]/);
+  return [{ ...claim, part: partOf(word.replace(/\s+/g, '_')) }];
 }
 
 const isRecorded = (claim: Claim): claim is Recorded & { readonly part: string } =>

@@ -25,6 +25,30 @@ async function partsOf(body: string, configs: Readonly<Record<string, object>>):
   );
 }
 
+describe('a table of parts', () => {
+  const table = (rows: string) => `| Component | Source | License |\n|---|---|---|\n${rows}`;
+  it.each([
+    '| VAE | free/klein-4B | mit |',
+    '| VAE (frozen) | [Klein](https://huggingface.co/free/klein-4B) | mit |',
+  ])('%s', async (row) => {
+    const parts = await partsOf(table(row), vae);
+    expect(parts).toContain('vae free/klein-4B README.md');
+    expect(parts.join()).not.toContain('limited-1');
+  });
+
+  it('tells towers of a language model as its config names them', async () => {
+    const rows = '| Vision encoder | free/eye-2 | mit |\n| Language model | free/words-1B | mit |';
+    const parts = await partsOf(table(rows), {
+      'config.json': { mm_vision_tower: 'other/eye-8', text_config: recorded('other/words-9') },
+    });
+    expect(parts.join()).not.toContain('other/');
+  });
+
+  it('says nothing of parts that it has no row for', async () => {
+    expect(await partsOf(table('| Text encoder | free/words-1B | mit |'), vae)).toContain(fromConfig[0]);
+  });
+});
+
 const vae = { 'vae/config.json': recorded('other/limited-1-dev') };
 const fromCard = ['vae free/klein-4B README.md'];
 const fromConfig = ['vae other/limited-1-dev vae/config.json'];
