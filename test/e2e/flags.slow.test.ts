@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { OPTION_NAMES } from '../../src/cli/options.ts';
 import { main } from '../../src/cli/main.ts';
@@ -23,6 +24,7 @@ function at(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
   terminal = false,
+  stdin = '',
 ) {
   const folder = tempFolder({ '.git/HEAD': '', ...files });
   const run = (...args: string[]) =>
@@ -32,6 +34,11 @@ function at(
       terminal,
       width: 80,
       today: '2026-11-24',
+      streams: () => ({
+        input: Readable.from([Buffer.from(stdin)]),
+        output: () => Promise.resolve(true),
+        progress: () => undefined,
+      }),
     });
   const rulesOf = async (...args: string[]) =>
     (await run('-f', 'ndjson', ...args)).stdout
@@ -54,6 +61,26 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     const { rulesOf } = at({ 'README.md': BAD });
     expect(await rulesOf('--name', 'acme/Chat-8B')).toContain('missing-name-prefix');
     expect(await rulesOf('--name', 'acme/Llama-Chat-8B')).not.toContain('missing-name-prefix');
+  },
+  '--stdin': async () => {
+    const { rulesOf } = at({ 'README.md': CLEAN }, {}, false, BAD);
+    expect(await rulesOf()).toEqual([]);
+    expect(await rulesOf('--stdin')).toContain('incompatible-license');
+  },
+  '--stdin-filename': async () => {
+    const { rulesOf } = at({ 'README.md': CLEAN, 'a/README.md': CLEAN }, {}, false, BAD);
+    const [first] = (await rulesOf('--stdin', '--stdin-filename', 'a/README.md')).slice(0, 1);
+    expect(first).toBe('incompatible-license');
+  },
+  '--jobs': async () => {
+    const { run } = at({ 'README.md': BAD });
+    expect((await run('--jobs', '2')).stdout).toBe((await run()).stdout);
+    expect((await run('--jobs', 'none')).code).toBe(2);
+  },
+  '-j': async () => {
+    const { run } = at({ 'README.md': BAD });
+    expect((await run('-j', '2')).stdout).toBe((await run()).stdout);
+    expect((await run('-j', 'none')).code).toBe(2);
   },
   '--card': async () =>
     expect(

@@ -300,7 +300,8 @@ describe('no word of a license is lost', () => {
       width: 80,
       today: '2026-11-24',
     });
-    expect(stdout).toContain(`License "${license}" may mean ${id}`);
+    expect(stdout).toContain(`License "${license}" is on neither the Hub's list nor SPDX's`);
+    expect((await fixed(`license: ${license}`)).front).not.toBe(`license: ${id}`);
   });
 });
 
