@@ -35,7 +35,7 @@ const transformers = (label: string, from: string): IndexedSource => ({
       : undefined;
   },
 });
-const GIT = 'src/ of github huggingface/transformers at the commit after the release,';
+const GIT = 'src/ of github NielsRogge/transformers, a fork of huggingface/transformers, after the release,';
 
 const TIMM = /timm\/(?:models\/)?(?:layers\/)?(?:vision_transformer|swin_transformer|convnext|beit|eva)\.py$/;
 const timm = (label: string, from: string): IndexedSource => ({

@@ -15,8 +15,8 @@ const row = (names: string, accounts: string, families: string): Maker => ({
 });
 
 /**
- * From the copyright lines of their own code on GitHub and the Hub (docs/evidence.md, remote code). Only
- * whose code bears their name: nothing here says who trained what.
+ * Written from general knowledge on 2026-11-30, and not yet held row by row against the copyright lines of
+ * their own code. A row only says whose name is no stranger's: nothing here says who trained what.
  */
 const MAKERS: readonly Maker[] = [
   row('Hugging Face|HuggingFace', 'huggingface', ''),
