@@ -1,11 +1,13 @@
 /** Files as somebody has them open: their text goes before what lies on the disk. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { UsageError } from '../core/model/usage-error.ts';
 import { placeOf } from '../core/evaluate/evaluate.ts';
 import type { Problem } from '../core/model/finding.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { overlaid } from '../core/read/overlay-repo.ts';
 import type { Report, Run } from '../core/report/report.ts';
+import { joined } from '../node/batch/lines.ts';
+import { isWithin } from '../node/fs/expand-paths.ts';
 import type { Host } from './host.ts';
 
 /** Texts by the absolute path of their file. */
@@ -23,22 +25,13 @@ export async function textOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Ar
     if (size > MOST) throw new UsageError('The text on stdin is longer than 32 MB', 'Name the file instead');
     parts.push(part);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts, size);
 }
 
 /** The path of a file as its repository has it; undefined where it lies elsewhere. */
 export function pathWithin(folder: string | undefined, file: string): string | undefined {
-  if (folder === undefined) return undefined;
-  const path = relative(folder, file);
-  return path === '' || path.startsWith(`..${sep}`) || path === '..' || isAbsolute(path)
-    ? undefined
-    : path.split(sep).join('/');
+  if (folder === undefined || file === folder || !isWithin(file, folder)) return undefined;
+  return relative(folder, file).split(sep).join('/');
 }
 
 /** A repository with what is open of it. */

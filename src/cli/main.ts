@@ -5,7 +5,7 @@ import type { StreamedReport } from './streamed.ts';
 import { readArguments, readCount, readJobs, readRuleNames } from './options.ts';
 import { save } from './output-file.ts';
 import { agree, COMMANDS, helpFor, misspelled, refuseFileNames } from './wrong-calls.ts';
-import { UsageError } from '../core/model/usage-error.ts';
+import { hintOf, UsageError } from '../core/read/read-error.ts';
 import { failOnNamed, Verdict } from '../core/evaluate/fail-on.ts';
 import { loadFormat, parseFormats } from '../core/report/formats.ts';
 import { outgoing, type Keeps } from '../core/text/outgoing.ts';
@@ -23,10 +23,8 @@ import { runLint, type Linted } from '../app/run-lint.ts';
 export function failed(error: unknown, debug?: DebugLog): Outcome {
   debug?.error(error);
   const said = error instanceof Error ? error.message : String(error);
-  const hint =
-    error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
   if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ReadError'))
-    return { stdout: '', stderr: message(said, hint), code: 2 };
+    return { stdout: '', stderr: message(said, hintOf(error)), code: 2 };
   return { stdout: '', stderr: message(`internal error: ${said}`, whereToReport(debug)), code: 2 };
 }
 

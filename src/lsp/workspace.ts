@@ -6,6 +6,7 @@ import type { Request } from '../app/open-run.ts';
 import { runLint } from '../app/run-lint.ts';
 import { withBaseline } from '../cli/baseline-file.ts';
 import type { Repo } from '../core/model/repo.ts';
+import { hintOf } from '../core/read/read-error.ts';
 import type { Report } from '../core/report/report.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
 
@@ -131,10 +132,9 @@ export class Workspace {
     }
     if (folders.size === 0) return [];
     const { preset } = this.settings;
-    const requestOf = (folder: string): Request => ({ paths: [relative(root, folder) || '.'], preset });
     const linted: LintedRepository[] = [];
     for (const folder of folders) {
-      const request = requestOf(folder);
+      const request: Request = { paths: [relative(root, folder) || '.'], preset };
       const { run, repos } = await runLint(request, host, { seen: this.seen });
       const { reports } = (await withBaseline(run, {}, host)).run;
       for (const report of reports) {
@@ -165,7 +165,6 @@ export const placeOnDisk = ({ folder }: LintedRepository, file: string) => join(
 
 function said(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const hint =
-    error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
+  const hint = hintOf(error);
   return hint === undefined ? message : `${message}\n${hint}`;
 }

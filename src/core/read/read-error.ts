@@ -14,6 +14,11 @@ export class ReadError extends Error {
   }
 }
 
+/** What to do about an error, where it says so itself. */
+export function hintOf(error: unknown): string | undefined {
+  return error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
+}
+
 /** The system's error code, such as `ENOENT`, or an empty string. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -8,6 +8,7 @@ import {
 } from '../protocol.ts';
 import { fixAll } from '../../app/fix.ts';
 import { applyFixes } from '../../core/evaluate/fixes/apply-fixes.ts';
+import { commentStyleOf } from '../../core/evaluate/directives/directive-comments.ts';
 import { placeOf } from '../../core/evaluate/evaluate.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Repo } from '../../core/model/repo.ts';
@@ -127,9 +128,6 @@ function changeOf(before: string, after: string): TextEdit {
   };
 }
 
-/** Comments of the formats in which one can stand on a line of its own. */
-const HASHED = /\.(?:ya?ml|py|toml|modelfile)$/i;
-
 /** A comment that turns the rule off for this line, whose reason the author writes. */
 function disabled(
   { report }: LintedRepository,
@@ -144,13 +142,9 @@ function disabled(
   const { line } = rangesIn(report)(place).start;
   const words = `licet-disable-next-line ${finding.rule} -- `;
   const isFrontMatter = /^---\r?\n/.test(text) && place.start < text.indexOf('\n---', 3);
-  const comment =
-    HASHED.test(place.file) || isFrontMatter
-      ? `# ${words}`
-      : /\.(?:md|markdown)$/i.test(place.file)
-        ? `<!-- ${words} -->`
-        : undefined;
-  if (comment === undefined || (isFrontMatter && line === 0)) return undefined;
+  const style = isFrontMatter ? 'hash' : commentStyleOf(place.file);
+  if (style === undefined || (isFrontMatter && line === 0)) return undefined;
+  const comment = style === 'hash' ? `# ${words}` : `<!-- ${words} -->`;
   const at = { line, character: 0 };
   const edits = [{ range: { start: at, end: at }, newText: `${comment}\n` }];
   return {

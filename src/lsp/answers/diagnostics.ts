@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from '../protocol.ts';
 import { RULE_PAGES } from '../../core/version.ts';
+import { placeOf } from '../../core/evaluate/evaluate.ts';
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import { findingViews, whyLine, type FindingView } from '../../core/report/finding-view.ts';
 import { rules } from '../../../rules/index.ts';
@@ -54,7 +55,7 @@ export function diagnosticsOf(
   return byFile;
 }
 
-const placeFile = ({ at }: Finding) => ('place' in at ? at.place.file : at.file);
+const placeFile = (finding: Finding) => placeOf(finding).file;
 
 function messageOf({ finding, whys, todo, key }: FindingView): string {
   const sure = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;

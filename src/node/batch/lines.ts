@@ -59,7 +59,8 @@ export async function* groupsOf(
   if (size > 0) yield [line()];
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+/** Parts of a stream as one, of `size` bytes in all. */
+export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   const whole = new Uint8Array(size);

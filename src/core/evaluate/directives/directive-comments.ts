@@ -40,6 +40,12 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Formats whose comments begin with `#`. */
 const HASHED = /\.(?:ya?ml|py|toml|sh|modelfile)$|(?:^|\/)modelfile(?:[.-][^/]*)?$/i;
 
+/** How a comment is written in a file, where its format has comments that stand on a line of their own. */
+export function commentStyleOf(file: string): 'html' | 'hash' | undefined {
+  if (MARKDOWN.test(file)) return 'html';
+  return HASHED.test(file) ? 'hash' : undefined;
+}
+
 const isKind = (word: string | undefined): word is Kind => word !== undefined;
 
 /** The directives of one text, in the comments of its format. A format without comments has none. */
@@ -84,8 +90,9 @@ function commentsIn(
   file: string,
   text: string,
 ): { readonly comments: readonly Comment[]; readonly beyond: Directives['beyond'] } {
-  const markdown = MARKDOWN.test(file);
-  if (!markdown && !HASHED.test(file)) return { comments: [], beyond: undefined };
+  const style = commentStyleOf(file);
+  if (style === undefined) return { comments: [], beyond: undefined };
+  const markdown = style === 'html';
   const body = markdown ? endOfFrontMatter(text) : text.length;
   const isCode = markdown ? codeIn(text, body) : () => false;
   const hits = [...text.matchAll(WORD)];
