@@ -98,8 +98,9 @@ export function carriedBy(
   { license: { effective } }: Facts,
   { license, term }: Obligation,
 ): LimitFact['carried'] {
-  const branches = effective && choices(effective.identity);
-  if (!branches) return null;
+  if (!effective) return null;
+  const branches = choices(effective.identity);
+  if (!branches) return 'not-known';
   const each = branches.map((all) => {
     const said = all.map((one) => carries(one, license, term));
     return said.includes('yes') ? 'yes' : said.includes('alike') ? 'alike' : 'no';
@@ -128,7 +129,7 @@ function limitsOfProviders(facts: Facts): LimitFact[] {
           ...new Set(named.flatMap(({ provider, model }) => (provider === id ? [`provider:${model}`] : []))),
         ],
         open: true,
-        carried: null,
+        carried: 'not-compared' as const,
       },
     ];
   });

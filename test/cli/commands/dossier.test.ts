@@ -124,9 +124,9 @@ describe.each(EXAMPLES)('the dossier of examples/%s', (folder, { name }) => {
           ([, file, line]) => `${file}:${line}`,
         ),
       );
-      const placed = [...html.matchAll(/<a href="[^"]*#L\d+">([^<]*:\d+)<\/a>/g)].map(
-        ([, said = '']) => said,
-      );
+      const placed = [
+        ...html.matchAll(/<a href="[^"]*#L\d+">([^<]*)<span class="line">(:\d+)<\/span><\/a>/g),
+      ].map(([, file = '', line = '']) => file + line);
       expect(placed.filter((one) => !spots.has(one))).toEqual([]);
       expect(placed.length).toBeGreaterThanOrEqual(Math.min(1, used + statements.length));
     },
@@ -163,9 +163,10 @@ describe('what a repository says', () => {
 
   test('is linked where it stands', async () => {
     const card = '---\nlicense: mit\n---\n# A\n';
-    expect(await page(card)).toContain('<a href="./README.md#L2">README.md:2</a>');
+    const LINE_2 = 'README.md<span class="line">:2</span>';
+    expect(await page(card)).toContain(`<a href="./README.md#L2">${LINE_2}</a>`);
     expect(await page(card, '--links', 'https://git.example/a/blob/main')).toContain(
-      '<a href="https://git.example/a/blob/main/README.md#L2">README.md:2</a>',
+      `<a href="https://git.example/a/blob/main/README.md#L2">${LINE_2}</a>`,
     );
     const sha = 'a'.repeat(40);
     expect(await page(card, '--name', 'acme/a', '--revision', sha)).toContain(

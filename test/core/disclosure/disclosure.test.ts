@@ -98,6 +98,37 @@ describe('the hash of the facts', () => {
   });
 });
 
+describe('limits', () => {
+  /** Whether the declared license passes on the limits of Gemma, and what is said of a provider's terms. */
+  const carried = async (license: string) => {
+    const { limits } = await disclosed({
+      'README.md':
+        `---\n${license}base_model: google/gemma-2-9b\nbase_model_relation: finetune\n---\n` +
+        '# Rich\n\nTrained on answers written by GPT-4.\n',
+    });
+    const of = (kind: string) => limits.find((one) => one.kind === kind)?.carried;
+    return [of('use-policy'), of('provider-terms')];
+  };
+
+  test('are passed on or not by a license that is read', async () => {
+    expect(await carried('license: gemma\n')).toEqual(['yes', 'not-compared']);
+    expect(await carried('license: mit\n')).toEqual(['no', 'not-compared']);
+  });
+
+  test.each([
+    'license: other\nlicense_name: harbor-license\nlicense_link: LICENSE\n',
+    'license: other\n',
+    'license: mit AND harbor-license\n',
+    'license: harbor-license\n',
+  ])('are not known to be passed on by a license that is not known: %j', async (license) => {
+    expect(await carried(license)).toEqual(['not-known', 'not-compared']);
+  });
+
+  test('are passed on by nothing where no license is declared', async () => {
+    expect(await carried('')).toEqual([null, 'not-compared']);
+  });
+});
+
 describe('duties', () => {
   const names = JSON.parse(readFileSync(join(ROOT, 'examples/names.json'), 'utf8')) as Readonly<
     Record<string, { readonly name: string }>

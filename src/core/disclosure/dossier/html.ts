@@ -79,9 +79,13 @@ const cell = (pieces: Cell) => pieces.map(piece).join('');
 /** Names such as `mm_vision_tower` break between their words, and not within one. */
 const breakable = (shown: string) => shown.replaceAll(/_(?=[a-z])/gi, '_<wbr>');
 
+/** The number of a line stays whole, and with its colon: `README.md:11` can break before `:11` alone. */
+const wholeLine = (shown: string) => shown.replace(/:\d+$/, '<span class="line">$&</span>');
+
 function piece({ text: said, link, isLoud, isEnglish }: Piece): string {
   const shown = breakable(text(said));
-  const linked = link === undefined ? shown : `<a href="${escapeXml(printable(link))}">${shown}</a>`;
+  const linked =
+    link === undefined ? shown : `<a href="${escapeXml(printable(link))}">${wholeLine(shown)}</a>`;
   const marked = isLoud ? `<strong>${linked}</strong>` : linked;
   return isEnglish ? `<span lang="en">${marked}</span>` : marked;
 }

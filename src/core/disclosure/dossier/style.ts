@@ -31,6 +31,7 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 .form td,.form tbody th{height:1.9em}
 p{margin:.2em 0;overflow-wrap:anywhere}
+.line{white-space:nowrap}
 a{color:#0b4a8f}
 a:focus-visible{outline:2px solid #0b4a8f;outline-offset:1px}
 footer{margin-top:.6em;font-size:.88em}

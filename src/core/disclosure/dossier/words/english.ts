@@ -163,6 +163,8 @@ export const ENGLISH: Words = {
     yes: 'passed on',
     alike: 'passed on in other words',
     no: 'NOT passed on',
+    'not-known': 'not known whether passed on',
+    'not-compared': 'a contract, not compared',
     undeclared: 'no license declared',
   },
   turnedOff: { comment: 'off by a comment', config: 'off by the config', baseline: 'in the baseline' },

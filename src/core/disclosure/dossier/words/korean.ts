@@ -239,6 +239,8 @@ export const KOREAN: Words = {
     yes: '전달됨',
     alike: '다른 표현으로 전달됨',
     no: '전달되지 않음',
+    'not-known': '전달 여부 알 수 없음',
+    'not-compared': '계약 조건, 비교하지 않음',
     undeclared: '선언 라이선스 없음',
   },
   turnedOff: { comment: '주석으로 끔', config: '설정으로 끔', baseline: '기준선에 있음' },
