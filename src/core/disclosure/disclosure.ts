@@ -61,6 +61,8 @@ export interface Subject {
   readonly declaredAt: Spot | null;
   /** License texts that its files hold. */
   readonly texts: readonly LicenseText[];
+  /** License files whose text licet does not know. */
+  readonly unknownTexts: readonly Spot[];
   /** Copyright lines of its own legal files. */
   readonly copyright: readonly string[];
   readonly architectures: readonly string[];

@@ -30,6 +30,10 @@ export function subjectOf(facts: Facts, material: Material, places: Places, know
     license: licenseDeclared(license.declared),
     declaredAt: license.declared ? places.spot(license.declared.claim.place) : null,
     texts: textsIn(facts, places),
+    unknownTexts: facts
+      .claims('license-text')
+      .filter(({ match, via }) => match.match === 'none' && via === 'license-file')
+      .map(({ place }) => ({ ...places.spot(place), line: null })),
     copyright: ownCopyright(material.sources),
     architectures: words(config['architectures']),
     modelType: words(config['model_type'])[0] ?? null,

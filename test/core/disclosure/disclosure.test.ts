@@ -6,6 +6,8 @@ import { runLint } from '../../../src/app/run-lint.ts';
 import { disclose, isRead } from '../../../src/core/disclosure/disclose.ts';
 import type { Disclosure } from '../../../src/core/disclosure/disclosure.ts';
 import { canonicalJson, factsHash, rowsHash, rowsOf } from '../../../src/core/disclosure/identity.ts';
+import { main } from '../../../src/cli/main.ts';
+import { spdxText } from '../../support/license-texts.ts';
 import { RICH } from '../../support/rich-model.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -126,6 +128,36 @@ describe('limits', () => {
 
   test('are passed on by nothing where no license is declared', async () => {
     expect(await carried('')).toEqual([null, 'not-compared']);
+  });
+});
+
+describe('license files', () => {
+  const files = async (texts: Readonly<Record<string, string>>) => {
+    const card = '---\nbase_model: upstage/Solar-Open-100B\n---\n# Harbor\n';
+    const { subject } = await disclosed({ 'README.md': card, ...texts });
+    return [subject.texts.map(({ file }) => file), subject.unknownTexts];
+  };
+
+  test('with a text that is not known are named, and no text is made of them', async () => {
+    const own = 'Harbor License\n\nEverybody may use Harbor.\n';
+    expect(await files({ LICENSE: own })).toEqual([[], [{ file: 'LICENSE', line: null, key: null }]]);
+    expect(await files({ LICENSE: spdxText('MIT') })).toEqual([['LICENSE'], []]);
+    expect(await files({})).toEqual([[], []]);
+  });
+
+  test('keep SPDX from saying that there is no license', async () => {
+    const bill = async (texts: Readonly<Record<string, string>>) => {
+      const { stdout } = await main(['bom', '--format', 'spdx'], {
+        cwd: tempFolder({ 'README.md': '---\ntags: [a]\n---\n# Harbor\n', ...texts }),
+        env: {},
+        terminal: false,
+        width: 80,
+        today: '2026-11-24',
+      });
+      return stdout.includes('NoneLicense');
+    };
+    expect(await bill({})).toBe(true);
+    expect(await bill({ LICENSE: 'Harbor License\n\nEverybody may use Harbor.\n' })).toBe(false);
   });
 });
 

@@ -20,6 +20,7 @@ export function subjectProperties({ facts, hash, making }: Bill): readonly Prope
       'licet:findings:info': count('info'),
       'licet:findings:warning': count('warning'),
       'licet:findings:suppressed': String(points.length - open.length),
+      'licet:unknownText': subject.unknownTexts.map(({ file }) => file),
       'licet:duty': duties.map(({ key, state, where }) =>
         [state, key, ...(where === null ? [] : [spotText(where)])].join(' | '),
       ),

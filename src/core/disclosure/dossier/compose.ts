@@ -2,7 +2,7 @@ import type { Subject, Work } from '../disclosure.ts';
 import { acceptedIn, reviewedOn } from '../review/standing.ts';
 import type { Dossier } from './dossier.ts';
 import { linksOf } from './links.ts';
-import { joined, plain, type Cell, type Page } from './page.ts';
+import { joined, loud, plain, type Cell, type Page } from './page.ts';
 import { dutiesPart } from './parts/duties.ts';
 import { licenseCell } from './parts/license.ts';
 import { pointsPart } from './parts/points.ts';
@@ -84,11 +84,17 @@ function declaredCell({ license, declaredAt }: Subject, writing: Writing): Cell 
   return [...arrow, ...licenseCell(writing, license), ...at];
 }
 
-function textsCell({ texts }: Subject, writing: Writing): Cell {
+function textsCell({ texts, unknownTexts }: Subject, writing: Writing): Cell {
   const { words } = writing;
-  if (texts.length === 0) return [plain('—')];
-  const each = texts.map((one): Cell => {
-    return [placed(writing, one), plain(`: ${one.name}, ${words.match[one.match]}`)];
-  });
-  return joined(each, '; ');
+  if (texts.length + unknownTexts.length === 0) return [plain('—')];
+  const known = texts.map((one): Cell => [
+    placed(writing, one),
+    plain(`: ${one.name}, ${words.match[one.match]}`),
+  ]);
+  const unknown = unknownTexts.map((one): Cell => [
+    placed(writing, one),
+    plain(': '),
+    loud(words.match.unknown),
+  ]);
+  return joined([...known, ...unknown], '; ');
 }

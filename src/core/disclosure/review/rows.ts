@@ -63,6 +63,7 @@ const GIST: Readonly<Record<Row['part'], (fact: Fact) => readonly string[]>> = {
   subject: (fact) => [
     `license ${licenseWords(fact['license'])}`,
     ...listed('text', fact['texts'], 'license', 'file'),
+    ...listed('unknown text in', fact['unknownTexts'], 'file'),
     counted('weight file', fact['weights']),
   ],
   work: (fact) => [

@@ -91,7 +91,9 @@ function addSubject(graph: Graph, subject: Subject): string {
     ...extensionOf(subjectProperties(graph.bill).filter(({ name }) => !ANNOTATED.has(name))),
   });
   const saysNone =
-    subject.license.state === 'none-declared' && subject.complete && subject.texts.length === 0;
+    subject.license.state === 'none-declared' &&
+    subject.complete &&
+    subject.texts.length + subject.unknownTexts.length === 0;
   const declared = relateOwnLicense(graph, self, subject, saysNone);
   if (declaredAt !== null && declaredAt.line !== null) {
     const snippet = graph.add(`place:${declaredAt.file}:${declaredAt.line}`, 'software_Snippet', {
@@ -165,7 +167,14 @@ function addCode(graph: Graph, work: Work): string {
 }
 
 /** What a file holds is the file's: it says nothing of what the card declares. */
-function relateTexts(graph: Graph, self: string, { texts, license }: Subject): void {
+function relateTexts(graph: Graph, self: string, { texts, unknownTexts, license }: Subject): void {
+  for (const { file } of unknownTexts)
+    graph.relate(
+      self,
+      'contains',
+      fileElement(graph, file, { software_primaryPurpose: 'documentation', comment: 'text not recognized' }),
+      { completeness: 'incomplete' },
+    );
   for (const text of texts) {
     const file = fileElement(graph, text.file, { software_primaryPurpose: 'documentation' });
     const whole = { ...license, state: 'known', spdx: text.spdx, name: text.name } as const;

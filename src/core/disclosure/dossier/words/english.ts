@@ -157,7 +157,13 @@ export const ENGLISH: Words = {
     'source-available': 'source-available',
     proprietary: 'proprietary',
   },
-  match: { exact: 'exact', near: 'near', changed: 'changed', several: 'several texts' },
+  match: {
+    exact: 'exact',
+    near: 'near',
+    changed: 'changed',
+    several: 'several texts',
+    unknown: 'a text that licet does not know',
+  },
   state: { done: 'done', missing: 'MISSING', 'not-seen': 'NOT SEEN', open: 'OPEN' },
   carried: {
     yes: 'passed on',

@@ -48,7 +48,13 @@ const TERMS: Readonly<Record<ClauseFact['kind'], string>> = {
   'provider-terms': '출력에 관한 제공자 약관',
 };
 
-const MATCH = { exact: '원문 일치', near: '거의 일치', changed: '변경됨', several: '여러 원문' } as const;
+const MATCH = {
+  exact: '원문 일치',
+  near: '거의 일치',
+  changed: '변경됨',
+  several: '여러 원문',
+  unknown: 'licet이 모르는 원문',
+} as const;
 
 const RELATION = {
   copy: '사본',

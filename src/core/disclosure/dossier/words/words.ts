@@ -57,7 +57,7 @@ export interface Words {
     'snapshot' | 'lock' | 'Hub' | 'Hub cache' | 'mirror' | 'series' | 'config' | 'name' | 'repository'
   >;
   readonly category: Each<Category>;
-  readonly match: Each<LicenseText['match']>;
+  readonly match: Each<LicenseText['match'] | 'unknown'>;
   readonly state: Each<DutyState>;
   readonly carried: Each<Exclude<LimitFact['carried'], null> | 'undeclared'>;
   readonly turnedOff: Each<Answer['by']>;
