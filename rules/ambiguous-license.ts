@@ -45,7 +45,7 @@ export default defineRule({
         message: `License "${raw}" may mean ${names}`,
         fix: { title: 'Name the exact text, or put it into a LICENSE file', safe: false, edits: [] },
       };
-    } else if (license.identity.is === 'unknown' && license.raw === 'unknown')
+    } else if (license.identity.is === 'unknown' && license.raw.toLowerCase() === 'unknown')
       yield {
         at: license.claim,
         message: 'License "unknown" says that the terms are unknown',

@@ -24,6 +24,7 @@ export default defineRule({
             title: `Add its text as \`${mention.target}\`, or name the license that is meant`,
             safe: false,
             edits: [],
+            settledBy: [{ file: mention.target, start: 0, end: 0 }],
           },
         };
         continue;
@@ -31,7 +32,12 @@ export default defineRule({
       yield {
         at: mention,
         message: `"${mention.target}" is referenced but missing`,
-        fix: { title: `Add \`${mention.target}\`, or correct the link`, safe: false, edits: [] },
+        fix: {
+          title: `Add \`${mention.target}\`, or correct the link`,
+          safe: false,
+          edits: [],
+          settledBy: [{ file: mention.target, start: 0, end: 0 }],
+        },
       };
     }
   },

@@ -41,7 +41,7 @@ export default defineRule({
             .replace(/^./, (letter) => letter.toUpperCase()),
           safe: false,
           edits: [],
-          ...(fetches ? { notice: 'fetched' as const } : {}),
+          ...(fetches ? { notice: 'fetched' as const, begins: license.fileFor(owed.license) } : {}),
         },
       };
     }

@@ -9,6 +9,8 @@ export default defineRule({
   kinds: ['model', 'dataset', 'space'],
 
   *check({ claims, license }) {
+    // Where the card lists the licenses of the parts, there is no one license to name.
+    if (license.declared?.toldBy) return;
     const other = claims('key').find(
       (key) => key.key === 'license' && key.value?.trim().toLowerCase() === 'other',
     );

@@ -149,6 +149,17 @@ describe('the way out', () => {
     expect(stdout).not.toContain('by hand');
   });
 
+  const TERMS = '---\nlicense: apache-2.0\nbase_model: Qwen/Qwen2.5-7B\n---\n# Haiku\n\n';
+  test.each([
+    ['LICENSE', `${TERMS}The terms are in [LICENSE](LICENSE).\n`, false],
+    ['LICENSE.txt', `${TERMS}The terms are in [LICENSE](LICENSE.txt).\n`, true],
+    ['LICENSE', '---\nlicense: apache-2.0\n---\n# Haiku\n\nSee [LICENSE](LICENSE).\n', true],
+  ])('a link to %s that notice brings is nothing to do by hand, another is', async (file, text, byHand) => {
+    const { stdout } = await repository({ 'README.md': text }).type('');
+    expect(stdout).toContain(`"${file}" is referenced but missing`);
+    expect(stdout.includes('by hand')).toBe(byHand);
+  });
+
   test('--fix that can do nothing says so', async () => {
     const { type } = repository({
       'README.md': '---\nlicense: mit\nbase_model: acme/unheard-of\n---\n# A\n',

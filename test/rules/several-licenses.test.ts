@@ -41,6 +41,9 @@ const dataSet = (license: string) => `${license}\ntask_categories:\n- text-gener
 
 describe('a data set of several sources whose card gives each its license', () => {
   it.each([
+    ['license: other', table],
+    ['license: other', pipes],
+    ['license: other', `## Licenses\n${items}`],
     ['license: other\nlicense_name: see table', table],
     ['license: other\nlicense_name: see-table-below', table],
     ['license: other\nlicense_name: mixed', table],
@@ -79,6 +82,19 @@ describe('a data set of several sources whose card gives each its license', () =
       'README.md:2:10 warning License "other" with neither "license_link" nor a license file',
     ]);
     expect(await said(dataSet('license: mit'), `# Mix\n${table}`, { deny: ['CC-BY-NC-4.0'] })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a sentence says that there is one license',
+      `The data set is licensed under the MIT license.\n${table}`,
+    ],
+    ['a table whose licenses nobody knows', '| Source | License |\n|---|---|\n| a | ours |\n| b | theirs |'],
+    ['one source alone', '| Source | License |\n|---|---|\n| wiki-ko | MIT |'],
+  ])('is asked for the name of "other" where %s', async (_, text) => {
+    expect(await said(dataSet('license: other'), `# Mix\n\n${text}\n`)).toContain(
+      'README.md:2:10 warning License "other" without "license_name"',
+    );
   });
 
   it('is asked about a list that its table does not cover', async () => {

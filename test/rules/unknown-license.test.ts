@@ -27,6 +27,12 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...['Other', 'OTHER', 'Unknown'].map((value): Invalid => ({
+      name: `a word of the Hub's list in capitals: ${value}`,
+      files: { 'README.md': card(`license: ${value}`) },
+      problems: [`README.md:2:10 warning License "${value}" is "${value.toLowerCase()}" on the Hub's list`],
+      output: { 'README.md': card(`license: ${value.toLowerCase()}`) },
+    })),
     {
       name: 'upper case, which the Hub does not read',
       files: { 'README.md': card('license: MIT') },

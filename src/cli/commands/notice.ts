@@ -1,5 +1,6 @@
+import { fileForText } from '../../core/license/texts/file-for-text.ts';
 import { textId } from '../../core/license/texts/text-id.ts';
-import { fileFor, linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../../app/notice/owed-texts.ts';
+import { linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../../app/notice/owed-texts.ts';
 import { licensePage, pageBudget } from '../../node/hub/license-page.ts';
 import { downloadedRepo } from '../../node/hub/download-cache.ts';
 import { hubRepo, type HubClient } from '../../node/hub/hub-repo.ts';
@@ -288,7 +289,7 @@ async function textsOf(report: Report, credits: readonly NoticeCredit[], open: O
   const files = report.sources.map(({ file }) => file);
   let told = '';
   const texts = brought.flatMap(({ license, text, why, differs }) => {
-    const file = fileFor(license, declared, files);
+    const file = fileForText(license, declared, files);
     if (text === undefined) told += message(`The text of ${license.id} was not written: ${why}`);
     else if (differs)
       told += message(

@@ -23,11 +23,14 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /**
    * Changes that would settle this too where another finding makes one of them: the stretch, and what it has
-   * to become where only that settles it. For a report's last lines; nothing is changed for this finding.
+   * to become where only that settles it; what `begins` the file counts as a change at its beginning. For a
+   * report's last lines; nothing is changed for this finding.
    */
   readonly settledBy?: readonly (Omit<Edit, 'text'> & { readonly text?: string })[];
   /** What `licet notice --write` does of it: by itself, or with a text that it has to fetch. */
   readonly notice?: 'written' | 'fetched';
+  /** The file that `licet notice --write` begins for it. */
+  readonly begins?: string;
   /** Why what a rule proposed was taken out of `edits`: one clause with the change as its subject. */
   readonly refused?: string;
 }

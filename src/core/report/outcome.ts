@@ -31,14 +31,16 @@ function wayOf(finding: Finding, all: readonly Finding[]): { readonly way: Way; 
 
 /** Whether a change that one finding makes settles another too. */
 const settles = (one: Finding, other: Finding): boolean =>
-  other.fix?.settledBy?.some((wanted) =>
-    one.fix?.edits.some(
-      (edit) =>
-        edit.file === wanted.file &&
-        edit.start === wanted.start &&
-        edit.end === wanted.end &&
-        (wanted.text === undefined || wanted.text === edit.text),
-    ),
+  other.fix?.settledBy?.some(
+    (wanted) =>
+      (wanted.end === 0 && wanted.file === one.fix?.begins) ||
+      one.fix?.edits.some(
+        (edit) =>
+          edit.file === wanted.file &&
+          edit.start === wanted.start &&
+          edit.end === wanted.end &&
+          (wanted.text === undefined || wanted.text === edit.text),
+      ),
   ) ?? false;
 
 /** Collects what a run comes to as its reports are made; keeps none of them. */

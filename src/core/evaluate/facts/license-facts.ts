@@ -1,4 +1,5 @@
 import { spellingOf, type Spelling } from '../../license/names/hub-id-suggestion.ts';
+import { fileForText } from '../../license/texts/file-for-text.ts';
 import type { ClaimOf } from '../../model/claim.ts';
 import type { License } from '../../model/license.ts';
 import { computedOnce } from './computed-once.ts';
@@ -53,13 +54,15 @@ export interface LicenseFacts {
   readonly spellingOf: (value: string) => Spelling;
   /** Whether a license is recorded as permissive: it asks for notices, and sets no limits. */
   readonly isPermissive: (license: License) => boolean;
+  /** The file that `licet notice --write` puts the text of a license in. */
+  readonly fileFor: (license: License) => string;
   /** A license by licet's id; undefined where there is none. */
   readonly byId: (id: string) => License | undefined;
 }
 
 /** `owner` is the repository's, where it is known. */
 export function licenseFacts(
-  { name, kind, claims, ancestors, catalogue }: Material,
+  { repo, name, kind, claims, ancestors, catalogue }: Material,
   owner: string | undefined,
   upstreams: () => Parameters<typeof suggestedLicense>[0]['upstreams'],
 ): LicenseFacts {
@@ -97,6 +100,10 @@ export function licenseFacts(
       }),
     spellingOf: () => (value) => spellingOf(value, catalogue),
     isPermissive: () => (license) => catalogue.byId(license.id)?.category === 'permissive',
+    fileFor: () => {
+      const own = declared?.identity.is === 'known' ? declared.identity.license.id : undefined;
+      return (license) => fileForText(license, own, repo.files);
+    },
     byId: () => (id) => catalogue.byId(id),
   });
   return facts;

@@ -20,6 +20,7 @@ export function isHubSpelling(raw: string, catalogue: Catalogue): boolean {
 export function suggestHubId(raw: string, catalogue: Catalogue): string | undefined {
   const value = raw.slice(0, MAX_RAW).trim();
   if (isHubSpelling(value, catalogue)) return value;
+  if (META.has(value.toLowerCase())) return value.toLowerCase();
   const { entries, sure } = entriesNamed(value, catalogue);
   if (sure && entries.length === 1 && entries[0]) return hubIdOf(entries[0], catalogue);
   if (entries.length > 0) return undefined;
@@ -65,10 +66,11 @@ export function spellingOf(raw: string, catalogue: Catalogue): Spelling {
   if (suggestion === undefined) return { listed: false, caseOnly: false, spdx, sameText: false, among };
   const entry = catalogue.byHub(suggestion);
   const sameText =
-    found.is === 'known' &&
-    entry?.id === found.license.id &&
-    isWhollyNamed(raw, entry, catalogue) &&
-    tellsVersion(raw, found.license.spdx);
+    META.has(suggestion) ||
+    (found.is === 'known' &&
+      entry?.id === found.license.id &&
+      isWhollyNamed(raw, entry, catalogue) &&
+      tellsVersion(raw, found.license.spdx));
   return {
     listed: false,
     suggestion,

@@ -1,6 +1,7 @@
 import type { Claim, ClaimOf, Matter } from '../../../model/claim.ts';
 import { weakest, type Confidence } from '../../../model/confidence.ts';
 import { sameText } from '../../../license/texts/text-id.ts';
+import type { Place } from '../../../model/place.ts';
 import type { RepoKind } from '../../../model/repo.ts';
 import type { Identity, License } from '../../../model/license.ts';
 
@@ -43,6 +44,28 @@ export function declaredOf(claims: readonly Claim[], kind: RepoKind = 'model'): 
       : declared;
 }
 
+/** `license: other` without a name, where neither a license file nor the text says that one license holds. */
+function namesNothing({ raw, form }: DeclaredLicense, claims: readonly Claim[]): boolean {
+  if (form === 'list' || raw.toLowerCase() !== 'other') return false;
+  const rows = claims.filter(({ kind }) => kind === 'source-license');
+  return !claims.some((claim) =>
+    claim.kind === 'license-text'
+      ? claim.via === 'license-file'
+      : claim.kind === 'license' &&
+        claim.via === 'prose' &&
+        claim.whose === 'own' &&
+        claim.about !== 'code' &&
+        !rows.some((row) => overlap(row.place, claim.place)),
+  );
+}
+
+const overlap = (one: Place, other: Place) =>
+  one.file === other.file &&
+  'start' in one &&
+  'start' in other &&
+  one.start < other.end &&
+  other.start < one.end;
+
 /** A data set of several sources stands under the licenses that its table or list gives to each of them. */
 function withSources(declared: DeclaredLicense, several: boolean, claims: readonly Claim[]): DeclaredLicense {
   const told = claims.filter((claim): claim is ClaimOf<'source-license'> => claim.kind === 'source-license');
@@ -58,12 +81,14 @@ function withSources(declared: DeclaredLicense, several: boolean, claims: readon
   const covers =
     named.length > (form === 'list' ? 0 : 1) &&
     named.every(({ id }) => known.some((license) => sameText(license.id, id)));
-  if (!several && !covers) return declared;
+  const silent = namesNothing(declared, claims);
+  if (!several && !covers && !silent) return declared;
   const distinct = new Map(told.map((claim) => [nameOf(claim), claim.identity]));
   return {
     ...declared,
     identity: form === 'list' ? identity : { is: 'expression', op: 'and', of: [...distinct.values()] },
-    confidence: weakest(declared.confidence, 'likely'),
+    // Nothing but the table says that its rows are the sources of this data set, and not those of others.
+    confidence: weakest(declared.confidence, silent ? 'possible' : 'likely'),
     toldBy: told,
   };
 }
