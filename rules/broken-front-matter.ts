@@ -21,8 +21,13 @@ export default defineRule({
       yield {
         at: claim,
         message: claim.detail,
+        // Others may read what goes beyond the limits of licet.
+        ...(claim.state === 'unreadable' ? { severity: 'warning' as const } : {}),
         fix: {
-          title: 'Make the block valid YAML, a mapping of keys, at the very top of the file',
+          title:
+            claim.state === 'unreadable'
+              ? 'Shorten the block: what follows its limits is not checked'
+              : 'Make the block valid YAML, a mapping of keys, at the very top of the file',
           safe: false,
           edits: [],
         },

@@ -2,6 +2,8 @@ import rule from '../../rules/broken-front-matter.ts';
 import { card } from '../support/card.ts';
 import { testRule } from '../support/test-rule.ts';
 
+type Invalid = Parameters<typeof testRule>[1]['invalid'][number];
+
 testRule(rule, {
   valid: [
     { name: 'the block opens the file and parses', files: { 'README.md': card('license: mit') } },
@@ -88,6 +90,27 @@ testRule(rule, {
       files: { 'README.md': '---\nlicense: mit\n\n# A model\n' },
       problems: ['README.md:1:1 error Front matter has no closing "---" line'],
     },
+    ...[
+      [
+        'too long',
+        `x: ${'a'.repeat(500_000)}`,
+        'is too large to be read as YAML: files of up to 500000 characters are read',
+      ],
+      [
+        'too deep',
+        `x: ${'['.repeat(99)}${']'.repeat(99)}`,
+        'is nested too deeply to be read as YAML: up to 64 levels are read',
+      ],
+      [
+        'of too many values',
+        `x: [${'1,'.repeat(125_001)}1]`,
+        'holds too many values to be read as YAML: up to 125000 commas are read',
+      ],
+    ].map(([what = '', keys = '', problem = '']): Invalid => ({
+      name: `a block ${what} meets a limit of the linter, which is no error of the card`,
+      files: { 'README.md': card(`license: mit\n${keys}`) },
+      problems: [`README.md:1:1 warning Front matter ${problem}`],
+    })),
     {
       name: 'a heading stands before the block',
       files: { 'README.md': '# A model\n\n---\nlicense: mit\n---\n' },

@@ -68,7 +68,7 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
             hint: 'Save the file with plain line ends',
           },
         ];
-  const { docs, problem, problemAt, runsOnAt } = parseYaml({
+  const { docs, problem, problemAt, runsOnAt, isBeyondLimits } = parseYaml({
     file,
     base: block.yaml.start,
     text: withoutResults(text.slice(block.yaml.start, block.yaml.end)).replace(/\r(?=\r)/g, ' '),
@@ -91,7 +91,7 @@ export function frontClaims(source: TextSource, context: Context): Claim[] {
     const broken: Claim = {
       ...card,
       place: problemAt === undefined ? place : restOfLine(source, Math.max(problemAt, place.start)),
-      state: 'broken',
+      state: isBeyondLimits ? 'unreadable' : 'broken',
       detail: `Front matter ${problem.what}${problem.hint === undefined ? '' : `: ${problem.hint}`}`,
       recovered,
     };

@@ -44,6 +44,8 @@ export interface Entry {
 export interface Parsed {
   readonly docs: readonly Data[];
   readonly problem?: ReadProblem;
+  /** The trouble is a limit of licet's own: others may read the whole. */
+  readonly isBeyondLimits?: true;
   /** Where the trouble begins, an offset; undefined where the whole file is meant. */
   readonly problemAt?: number;
   /**
@@ -82,7 +84,7 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
       `files of up to ${MAX_LENGTH[form]} characters are read`,
     );
   if (form === 'json' && !/^\s*[{[]/.test(text))
-    return refused('is not JSON', 'an object in braces is expected');
+    return { docs: [], problem: { what: 'is not JSON', hint: 'an object in braces is expected' } };
   const beyond = beyondBounds(text, form);
   if (beyond === 'depth')
     return refused(`is nested too deeply to be read as ${name}`, `up to ${MAX_DEPTH} levels are read`);
@@ -120,10 +122,11 @@ function parse({ file, text, base = 0 }: Part, form: 'json' | 'yaml'): Parsed {
 }
 
 /** The trouble of what has more values than are read. */
-const leftOut = ({ nodes, repeated }: Whole['budget']): Pick<Parsed, 'problem'> =>
+const leftOut = ({ nodes, repeated }: Whole['budget']): Pick<Parsed, 'problem' | 'isBeyondLimits'> =>
   nodes >= 0 && repeated >= 0
     ? {}
     : {
+        isBeyondLimits: true,
         problem: {
           what: 'holds more values than are read',
           hint:
@@ -152,7 +155,11 @@ const troubleWith = (odd: Odd | undefined): Pick<Parsed, 'problem' | 'problemAt'
   return { problem, problemAt };
 };
 
-const refused = (what: string, hint: string): Parsed => ({ docs: [], problem: { what, hint } });
+const refused = (what: string, hint: string): Parsed => ({
+  docs: [],
+  problem: { what, hint },
+  isBeyondLimits: true,
+});
 
 interface Whole {
   readonly file: string;
