@@ -121,13 +121,14 @@ function score(one: Case, heard: Told[]): void {
 }
 
 /**
- * `N` allows a limit, `S` from scratch, `L:id/about` a license, `LU:id` one of an upstream, `U:id` an
- * upstream.
+ * `N` and `C` allow a limit, `S` from scratch, `L:id/about` a license, `LU:id` one of an upstream, `U:id` an
+ * upstream, `P:id` a provider.
  */
 function isAllowed(may: string, kind: string, words: string): boolean {
-  if (may === 'N') return kind === 'limit';
+  if (may === 'N' || may === 'C') return kind === 'limit';
   if (may === 'S') return kind === 'scratch';
-  const [, mark, name = ''] = /^(LU|L|U):([^=]*)/.exec(may) ?? [];
+  const [, mark, name = ''] = /^(LU|L|U|P):([^=]*)/.exec(may) ?? [];
+  if (mark === 'P') return kind === 'provider' && words.startsWith(name);
   if (mark === 'U') return kind === 'upstream' && names(words, name);
   return kind === 'license' && (mark === 'LU' ? words.endsWith('/upstream') : words.startsWith(name));
 }
