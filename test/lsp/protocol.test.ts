@@ -53,7 +53,7 @@ test('opens, types and closes: what is shown follows', async () => {
   const uri = await one.open(join(folder, 'README.md'), '---\nlicense: mit\n---\n# Tide\n');
   expect(codes(await one.diagnostics(uri))).toEqual([]);
 
-  await one.type(uri, CARD);
+  await one.type(uri, CARD.replace('\n---\n#', '\nbase_model_relation: finetune\n---\n#'));
   const [first, ...others] = await one.diagnostics(uri);
   expect(first).toMatchObject({
     code: 'incompatible-license',

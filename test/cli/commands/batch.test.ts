@@ -41,6 +41,7 @@ const rulesOf = (answer: Json | undefined) =>
   ((answer?.['findings'] ?? []) as readonly { readonly rule: string }[]).map(({ rule }) => rule);
 
 const LLAMA = '---\nlicense: mit\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Tiny\n';
+const TUNED = LLAMA.replace('\n---\n#', '\nbase_model_relation: finetune\n---\n#');
 const CLEAN = '---\nlicense: mit\n---\n# Small\n';
 
 describe('licet batch', () => {
@@ -225,7 +226,7 @@ describe('licet batch', () => {
     ['error', 1],
     ['warning', 1],
   ])('--fail-on %s ends with %i', async (level, code) => {
-    expect((await batch(lines({ id: 'a/b', card: LLAMA }), '--fail-on', level)).code).toBe(code);
+    expect((await batch(lines({ id: 'a/b', card: TUNED }), '--fail-on', level)).code).toBe(code);
     expect((await batch(lines({ id: 'a/b', card: CLEAN }), '--fail-on', level)).code).toBe(0);
   });
 

@@ -42,7 +42,8 @@ async function answersTo(columnData: ColumnData) {
 }
 
 const DAY = new Date('2026-11-02T00:00:00Z');
-const TUNED = '---\nlicense: mit\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Tiny\n';
+const TUNED =
+  '---\nlicense: mit\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n# Tiny\n';
 
 /** `librarian-bots/model_cards_with_metadata`. */
 test('a table of model cards is read by the names that its columns have', async () => {
@@ -65,7 +66,7 @@ test('a table of model cards is read by the names that its columns have', async 
       ok: true,
       license: { declared: 'mit', spdx: 'MIT' },
       upstreams: [{ model: 'meta-llama/Llama-3.1-8B', license: 'llama3.1' }],
-      counts: { error: 1 },
+      counts: { error: 2 },
     },
     { id: 'acme/Small', ok: true, license: { spdx: 'Apache-2.0' }, counts: { error: 0 } },
   ]);
@@ -83,7 +84,10 @@ test('a table of the Hub’s records is read by the names that its columns have'
       { name: 'trendingScore', data: [0.5, 0], type: 'DOUBLE' },
       {
         name: 'cardData',
-        data: ['{"license":"mit","base_model":"meta-llama/Llama-3.1-8B"}', '{"license":"apache-2.0"}'],
+        data: [
+          '{"license":"mit","base_model":"meta-llama/Llama-3.1-8B","base_model_relation":"finetune"}',
+          '{"license":"apache-2.0"}',
+        ],
         type: 'STRING',
       },
       { name: 'safetensors', data: [{ total: 8 }, null], type: 'JSON' },
@@ -100,7 +104,7 @@ test('a table of the Hub’s records is read by the names that its columns have'
       id: 'acme/Tiny',
       license: { spdx: 'MIT' },
       upstreams: [{ model: 'meta-llama/Llama-3.1-8B' }],
-      counts: { error: 1 },
+      counts: { error: 2 },
     },
     { id: 'acme/Small', license: { spdx: 'Apache-2.0' }, upstreams: [{ model: 'Qwen/Qwen2.5-7B' }] },
   ]);
