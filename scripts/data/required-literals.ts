@@ -83,7 +83,7 @@ interface Known {
 
 const NOTHING: Known = { lists: [] };
 
-/** Of stretches fewer do: each is longer than a word, and there are as many as there are ways to join words. */
+/** Of stretches fewer do, and there are as many as there are ways to join words. */
 const MOST_JOINED = 24;
 
 /** Letters that a class may have to be taken one by one. */
