@@ -1,4 +1,4 @@
-import { waysOf } from './required-literals.ts';
+import { stretchesOf, waysOf } from './required-literals.ts';
 
 /** What stands, where frames are matched, for a name or several, for several, for a closed model. */
 export const SLOT = '[\u25c7\u25c8]';
@@ -54,12 +54,16 @@ const gap = (stop: readonly string[], most: number) =>
 const GAP = 30;
 
 type Ways = ReturnType<typeof waysOf>;
-type Way = readonly [expression: string, ...stems: readonly number[]];
+/** `stretches` and `stems` are positions in the shared lists. */
+type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 /** Adds the spellings of another script. */
 interface Variants {
   readonly ways: (ways: Ways) => Ways;
   readonly expression: (source: string) => string;
 }
+
+/** Of more, with the spellings of another script, one is nearly always there. */
+const MOST_STRETCHES = 40;
 
 /** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
 class Shared {
@@ -132,7 +136,13 @@ export function framesOf(
             throw new Error(
               `${role} of ${concept}: write it in lower case, alternatives in brackets: ${source}`,
             );
-          return [variants.expression(short[nth] ?? ''), ...lists.map((list) => shared.list(list))];
+          const [[, ...whole] = []] = variants.ways([[lower, ...stretchesOf(source)]]);
+          const stems = lists.map((list) => shared.list(list));
+          const stretches = whole
+            .filter((list) => list.length <= MOST_STRETCHES)
+            .map((list) => shared.list(list))
+            .filter((at) => !stems.includes(at));
+          return [variants.expression(short[nth] ?? ''), stretches, ...stems];
         });
       }),
     );
@@ -164,7 +174,7 @@ function triggersOf(
   const isKnown = (list: readonly string[]) =>
     list.length > 0 && list.every((stem) => known.some((word) => word.test(stem)));
   const told = new Set(
-    ways.flatMap(([, ...nths]) => {
+    ways.flatMap(([, , ...nths]) => {
       const lists = nths.map((nth) => stems[nth] ?? []);
       return lists.some(isKnown)
         ? []

@@ -72,3 +72,112 @@ function inside(element: AST.Element): readonly Stems[] {
   if (element.type === 'Quantifier' && element.min > 0) return inside(element.element);
   return [];
 }
+
+/**
+ * What is known of a part: all that it may match, where that is little, else lists as those of `stretchesOf`.
+ */
+interface Known {
+  readonly exact?: Stems;
+  readonly lists: readonly Stems[];
+}
+
+const NOTHING: Known = { lists: [] };
+
+/** Of stretches fewer do, and there are as many as there are ways to join words. */
+const MOST_JOINED = 24;
+
+/** Letters that a class may have to be taken one by one. */
+const FEW = 4;
+
+/** These stand for names, which a text has as they are written. */
+const SLOTS = /[\u25c6-\u25c8]/;
+
+/**
+ * Lists of stretches of text, as `waysOf` has them of words, but over the bounds of groups and choices, and
+ * of what is looked for in front and behind: "fine-?tun(?:e|ing) of" holds "fine-tune of", "finetuning of"
+ * and so on. They rule out far more, and only for the text that the expression is matched against: in its
+ * source a link or a mark may part them.
+ */
+export function stretchesOf(source: string): readonly Stems[] {
+  const pattern = parser.parsePattern(source, 0, source.length, { unicode: source.includes('\\p{') });
+  return listsOf(choice(pattern.alternatives));
+}
+
+function listsOf({ exact, lists }: Known): readonly Stems[] {
+  return exact === undefined ? lists : stretch(exact);
+}
+
+/** Stretches as a list; none where one of them says too little. */
+function stretch(all: Stems): readonly Stems[] {
+  if (!all.every((one) => one.length > 1 || one > '\u00ff')) return [];
+  return [all.filter((one) => !all.some((other) => other !== one && one.includes(other)))];
+}
+
+function choice(all: readonly AST.Alternative[]): Known {
+  const each = all.map(({ elements }) => inOrder(elements));
+  const [only] = each;
+  if (only && each.length === 1) return only;
+  const exact = each.flatMap((one) => one.exact ?? []);
+  if (each.every((one) => one.exact) && exact.length <= MOST)
+    return { exact: [...new Set(exact)], lists: [] };
+  const best = each.map((one) => listsOf(one).toSorted((a, b) => telling(b) - telling(a))[0]);
+  const stems = [...new Set(best.flatMap((list) => list ?? []))];
+  return best.includes(undefined) || stems.length > MOST ? NOTHING : { lists: stretch(stems) };
+}
+
+function inOrder(elements: readonly AST.Element[]): Known {
+  const lists: Stems[] = [];
+  let run: Stems = [''];
+  let isWhole = true;
+  const close = () => {
+    lists.push(...stretch(run));
+    run = [''];
+  };
+  for (const element of elements) {
+    if (element.type === 'Assertion') {
+      const isHeld = element.kind !== 'word' && 'alternatives' in element && !element.negate;
+      if (isHeld) lists.push(...listsOf(choice(element.alternatives)));
+      continue;
+    }
+    const { exact, lists: more } = known(element);
+    const joined = exact && joinedTo(run, exact);
+    if (joined === undefined) {
+      isWhole = false;
+      close();
+      lists.push(...more);
+    }
+    run = joined ?? exact ?? run;
+  }
+  if (isWhole && lists.length === 0) return { exact: run, lists };
+  close();
+  return { lists };
+}
+
+/** Each of some stretches behind each of others; undefined where that is too many. */
+function joinedTo(before: Stems, behind: Stems): Stems | undefined {
+  if (before.length * behind.length > MOST_JOINED) return undefined;
+  return [...new Set(before.flatMap((one) => behind.map((other) => one + other)))];
+}
+
+function known(element: AST.Element): Known {
+  if (element.type === 'Character')
+    return { exact: [String.fromCodePoint(element.value).toLowerCase()], lists: [] };
+  if (element.type === 'CharacterClass') return oneOf(element);
+  if (element.type === 'Group' || element.type === 'CapturingGroup') return choice(element.alternatives);
+  return element.type === 'Quantifier' ? repeated(element) : NOTHING;
+}
+
+function oneOf({ negate, elements }: AST.CharacterClass): Known {
+  const letters = elements.flatMap((one) =>
+    one.type === 'Character' ? [String.fromCodePoint(one.value).toLowerCase()] : [],
+  );
+  return negate || letters.length < elements.length || letters.length > FEW || SLOTS.test(letters.join(''))
+    ? NOTHING
+    : { exact: [...new Set(letters)], lists: [] };
+}
+
+function repeated({ min, max, element }: AST.Quantifier): Known {
+  const once = known(element);
+  if (min === 0) return max === 1 && once.exact ? { exact: ['', ...once.exact], lists: [] } : NOTHING;
+  return min === 1 && max === 1 ? once : { lists: listsOf(once) };
+}

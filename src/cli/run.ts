@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import type { Streams } from '../app/host.ts';
 import { main } from './main.ts';
@@ -9,12 +9,14 @@ import { shippedData } from '../node/data/shipped-data.ts';
 import { updatedData } from '../node/data/updated-data.ts';
 
 /**
- * A terminal, or something like one; asked of the system, since Node loads its network code to build
- * `process.stdout`.
+ * A terminal, or something like one, and not what takes all and shows nothing (`licet > /dev/null`); asked of
+ * the system, since Node loads its network code to build `process.stdout`.
  */
 function isDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const stats = fstatSync(descriptor);
+    if (!stats.isCharacterDevice()) return false;
+    return stats.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }

@@ -25,15 +25,3 @@ test('an error of our own in one repository is one message, and the others are r
   expect(run.reports.map(({ root }) => root)).toEqual(['a', 'c']);
   expect(failures).toEqual([expect.stringContaining('internal error: "b" could not be linted: too much')]);
 });
-
-test('a card of very many paragraphs is told as one that is not read to its end', async () => {
-  const card = `---\nlicense: mit\n---\n# License\n${'- a license\n'.repeat(500)}${'- a\n'.repeat(200_000)}`;
-  const { run, failures } = await runLint({ paths: ['.'] }, host(tempFolder({ 'README.md': card })));
-  expect(failures).toEqual([]);
-  expect(run.reports.flatMap(({ findings }) => findings)).toEqual([
-    expect.objectContaining({
-      rule: 'unreadable-file',
-      message: expect.stringContaining('paragraphs of "README.md" are not read') as string,
-    }),
-  ]);
-});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { streamsOf } from '../support/streams.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const SAVED = '---\nlicense: mit\n---\n# Tide\n';
@@ -13,18 +14,13 @@ async function piped(
   args: readonly string[],
   files: Readonly<Record<string, string>> = { 'README.md': SAVED },
 ) {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const input = (async function* () {
-    // In pieces, as a pipe gives them.
-    for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
-  })();
   return main(args, {
     cwd: tempFolder(files),
     env: {},
     terminal: false,
     width: 80,
     today: '2026-11-30',
-    streams: () => ({ input, output: () => Promise.resolve(true), progress: () => undefined }),
+    streams: streamsOf(text, { size: 7 }),
   });
 }
 

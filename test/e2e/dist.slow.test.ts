@@ -86,14 +86,21 @@ test('a plain run loads nothing of Node beyond what sets the flags of V8', () =>
   });
   const env = { PATH: process.env['PATH'], LICET_CACHE: `${telling}/cache` };
   chmodSync(`${telling}/cache/code`, 0o700);
-  const loads = (args: readonly string[]) => {
+  const loads = (args: readonly string[], stdout: 'pipe' | 'ignore' = 'pipe') => {
     const told = ['-r', `${telling}/telling.cjs`, ...args];
-    const { stderr } = spawnSync(process.execPath, told, { cwd: root, encoding: 'utf8', env });
+    const stdio = ['ignore', stdout, 'pipe'] as const;
+    const { stderr } = spawnSync(process.execPath, told, {
+      cwd: root,
+      encoding: 'utf8',
+      env,
+      stdio: [...stdio],
+    });
     return /loaded (.*)/.exec(stderr)?.[1]?.split(',') ?? [];
   };
   // Node's module of V8 brings streams along: it costs 2 ms, and its flags save a fifth of a run.
   const bare = new Set(loads(['-e', "require('node:v8')"]));
-  const more = (args: readonly string[]) => loads([program, ...args]).filter((name) => !bare.has(name));
+  const more = (args: readonly string[], stdout?: 'ignore') =>
+    loads([program, ...args], stdout).filter((name) => !bare.has(name));
   expect(bare).toContain('NativeModule fs');
   // Cold, and with the code that this kept; neither has hashes or a parser of arguments to load.
   for (const run of ['keeps code', 'has code'])
@@ -101,6 +108,11 @@ test('a plain run loads nothing of Node beyond what sets the flags of V8', () =>
       run,
       ['NativeModule process', 'NativeModule vm'],
     ]);
+  // What goes to /dev/null is written as to a file: a device, but no terminal.
+  expect(more(['examples/llama-3.1-bad'], 'ignore').sort()).toEqual([
+    'NativeModule process',
+    'NativeModule vm',
+  ]);
   expect(readdirSync(`${telling}/cache/code`)).toContain(`${process.version}-${process.arch}`);
   expect(more(['examples/llama-3.1-bad', '--quiet'])).toContain(
     'NativeModule internal/util/parse_args/parse_args',

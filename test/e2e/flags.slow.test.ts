@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { OPTION_NAMES } from '../../src/cli/options.ts';
 import { main } from '../../src/cli/main.ts';
 import { hubServer, SHA } from '../support/hub-server.ts';
+import { streamsOf } from '../support/streams.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** The one line of a run without problems. */
@@ -34,11 +34,7 @@ function at(
       terminal,
       width: 80,
       today: '2026-11-24',
-      streams: () => ({
-        input: Readable.from([Buffer.from(stdin)]),
-        output: () => Promise.resolve(true),
-        progress: () => undefined,
-      }),
+      streams: streamsOf(stdin),
     });
   const rulesOf = async (...args: string[]) =>
     (await run('-f', 'ndjson', ...args)).stdout

@@ -10,6 +10,7 @@ import { github } from '../../src/core/report/formats/github.ts';
 import { sarif } from '../../src/core/report/formats/sarif.ts';
 import { summary } from '../../src/core/report/formats/summary.ts';
 import { hubServer } from '../support/hub-server.ts';
+import { streamsOf } from '../support/streams.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /**
@@ -273,12 +274,10 @@ describe.skipIf(process.platform === 'win32')('of a hostile repository', () => {
       terminal: false,
       width: 80,
       today: '2026-11-24',
-      streams: () => ({
-        input: (async function* () {
-          yield Buffer.from(lines);
-        })(),
-        output: (text) => Promise.resolve((told += text) !== ''),
-        progress: (text) => void (progress += text),
+      streams: streamsOf(lines, {
+        size: lines.length,
+        print: (text) => (told += text),
+        progress: (text) => (progress += text),
       }),
     });
     expect([code, told === '']).toEqual([0, false]);

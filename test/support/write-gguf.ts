@@ -36,9 +36,9 @@ export function writeGguf(
 ): Uint8Array {
   const chunks: Buffer[] = [Buffer.from('GGUF')];
   const put = (bytes: number, write: (view: DataView) => void): void => {
-    const view = new DataView(new ArrayBuffer(bytes));
-    write(view);
-    chunks.push(Buffer.from(view.buffer));
+    const chunk = Buffer.allocUnsafe(bytes);
+    write(new DataView(chunk.buffer, chunk.byteOffset, bytes));
+    chunks.push(chunk);
   };
   const u32 = (value: number): void => put(4, (view) => view.setUint32(0, value, !big));
   const length = (value: bigint): void =>

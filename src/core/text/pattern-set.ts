@@ -2,7 +2,10 @@
  * One way of saying something: an expression for text in lower case, and its stems, lists of each of which
  * every match holds a word.
  */
-export type Pattern = readonly [expression: string, ...stems: readonly (readonly string[])[]];
+export type Pattern = readonly [expression: string, ...stems: readonly Stems[]];
+
+/** Words of which a text holds one. */
+type Stems = readonly string[];
 
 /** Where words stand in a text, and as it spells them. */
 export interface Hit {
@@ -40,11 +43,21 @@ export const compilePattern = (source: string, flags: string) =>
 export class PatternSet {
   readonly #ways: readonly Pattern[];
   readonly #around: ((way: string) => string) | undefined;
+  readonly #stretches: readonly (readonly Stems[])[];
   readonly #made: RegExp[] = [];
 
-  constructor(ways: readonly Pattern[], around?: (way: string) => string) {
+  /**
+   * `around` makes of a way's expression the one that is matched; `stretches` are of each way lists like its
+   * stems that only the text it is matched against must hold, not the source of that text.
+   */
+  constructor(
+    ways: readonly Pattern[],
+    around?: (way: string) => string,
+    stretches: readonly (readonly Stems[])[] = [],
+  ) {
     this.#ways = ways;
     this.#around = around;
+    this.#stretches = stretches;
   }
 
   /** False only where a text, in lower case, says it in no way. */
@@ -103,6 +116,8 @@ export class PatternSet {
       const at = lower.indexOf(expression, from);
       return at < 0 ? undefined : [at, expression.length];
     }
+    const stretches = this.#stretches[nth];
+    if (stretches !== undefined && !holdsAll(lower, stretches, 0)) return undefined;
     const pattern = (this.#made[nth] ??= compilePattern(this.#around?.(expression) ?? expression, 'g'));
     pattern.lastIndex = from;
     const hit = pattern.exec(lower);
@@ -110,13 +125,17 @@ export class PatternSet {
   }
 }
 
+/** Whether a text holds a way's stems. */
+const holds = (lower: string, way: Pattern) =>
+  holdsAll(lower, way as readonly unknown[] as readonly Stems[], 1);
+
 /**
- * Whether a text holds a way's stems, all but its first: no list or function is made for the asking, since
+ * Whether a text holds a word of each list from one on: no list or function is made for the asking, since
  * every sentence asks for hundreds.
  */
-function holds(lower: string, way: Pattern): boolean {
-  for (let nth = 1; nth < way.length; nth += 1) {
-    const stems = way[nth] as readonly string[];
+function holdsAll(lower: string, lists: readonly Stems[], from: number): boolean {
+  for (let nth = from; nth < lists.length; nth += 1) {
+    const stems = lists[nth] as Stems;
     let stem = 0;
     while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
     if (stem === stems.length) return false;

@@ -1,35 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { main } from '../../../src/cli/main.ts';
+import { streamed } from '../../support/streams.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** Runs a command over text, handed on in pieces of `size` bytes. */
-async function streamed(args: readonly string[], text: string | Uint8Array, size = 64, cwd = tempFolder({})) {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  let stdout = '';
-  const outcome = await main(args, {
-    cwd,
-    env: {},
-    terminal: false,
-    width: 80,
-    today: '2026-11-30',
-    streams: () => ({
-      input: (async function* () {
-        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-      })(),
-      output: (part) => {
-        stdout += part;
-        return Promise.resolve(true);
-      },
-      progress: () => undefined,
-    }),
-  });
-  return { ...outcome, stdout: stdout + outcome.stdout };
-}
 
 const batch = async (text: string, ...args: string[]) => {
   const { stdout, code, stderr } = await streamed(['batch', ...args], text);
@@ -235,7 +210,7 @@ describe('licet batch', () => {
       'team.yaml': 'facts: [{ model: acme/unheard, license: gemma, reason: a letter, date: "2026-11-01" }]\n',
     });
     const text = lines({ id: 'a/b', card: '---\nlicense: mit\nbase_model: acme/unheard\n---\n' });
-    const { stdout } = await streamed(['batch', '--config', 'team.yaml'], text, 64, cwd);
+    const { stdout } = await streamed(['batch', '--config', 'team.yaml'], text, { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ upstreams: [{ license: 'gemma', resolution: 'config' }] });
     const off = await batch(lines({ id: 'a/b', card: LLAMA }), '--rule', 'incompatible-license: off');
     expect(rulesOf(off.answers[0])).not.toContain('incompatible-license');
@@ -264,29 +239,6 @@ describe('licet batch', () => {
       ? '{"id":'
       : JSON.stringify({ id: `acme/m${nth}`, card: nth % 2 === 0 ? LLAMA : CLEAN, x: nth }),
   );
-
-  test('any split of the lines gives the same answers', async () => {
-    const answersTo = async (part: readonly string[]) =>
-      (await batch(part.map((line) => `${line}\n`).join(''))).stdout;
-    const whole = await answersTo(MANY);
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: MANY.length }), async (at) => {
-        expect((await answersTo(MANY.slice(0, at))) + (await answersTo(MANY.slice(at)))).toBe(whole);
-      }),
-      { numRuns: 10 },
-    );
-  });
-
-  test('every line is in one shard, and stays there when others are added', async () => {
-    const text = MANY.map((line) => `${line}\n`).join('');
-    const whole = (await batch(text)).answers.map((answer) => JSON.stringify(answer));
-    const parts = await Promise.all(['1/3', '2/3', '3/3'].map((shard) => batch(text, '--shard', shard)));
-    const joined = parts.flatMap(({ answers }) => answers.map((answer) => JSON.stringify(answer)));
-    expect(joined.toSorted()).toEqual(whole.toSorted());
-    expect(parts.every(({ answers }) => answers.length > 0)).toBe(true);
-    const more = await batch(`${text}${lines({ id: 'acme/more', card: CLEAN })}`, '--shard', '2/3');
-    expect(more.answers.slice(0, parts[1]?.answers.length)).toEqual(parts[1]?.answers);
-  });
 
   const ajv = new Ajv({ allowUnionTypes: true, strict: false });
   const schema = (name: string) => JSON.parse(readFileSync(`schema/${name}`, 'utf8')) as object;
@@ -340,7 +292,7 @@ describe('licet index', () => {
     const models = (await table(CHAIN)).stdout;
     const cwd = tempFolder({ 'models.tsv': models });
     const record = lines({ id: 'acme/Mine', card: '---\nlicense: mit\nbase_model: acme/Top\n---\n' });
-    const { stdout } = await streamed(['batch', '--index', 'models.tsv'], record, 64, cwd);
+    const { stdout } = await streamed(['batch', '--index', 'models.tsv'], record, { cwd });
     const { upstreams } = JSON.parse(stdout) as { upstreams: unknown };
     expect(upstreams).toMatchObject([
       { model: 'acme/Top', license: 'mit', resolution: 'table', asOf: '2026-11-02' },
@@ -353,7 +305,7 @@ describe('licet index', () => {
         path: ['acme/Top', 'acme/middle', 'zeta/Bottom'],
       },
     ]);
-    expect(JSON.parse((await streamed(['batch'], record, 64, cwd)).stdout)).toMatchObject({
+    expect(JSON.parse((await streamed(['batch'], record, { cwd })).stdout)).toMatchObject({
       upstreams: [{ model: 'acme/Top', license: null, resolution: 'offline' }],
     });
   });
@@ -371,12 +323,9 @@ describe('licet index', () => {
         cardData: { license: 'mit', base_model: id?.toUpperCase().replace('MODEL', 'Model') },
       })),
     );
-    const { stdout } = await streamed(
-      ['batch', '--index', 'models.tsv', '--select', 'upstreams'],
-      wanted,
-      64,
+    const { stdout } = await streamed(['batch', '--index', 'models.tsv', '--select', 'upstreams'], wanted, {
       cwd,
-    );
+    });
     const found = stdout
       .trim()
       .split('\n')
@@ -440,7 +389,7 @@ describe('licet index', () => {
 
   test('a file that is no table is refused', async () => {
     const cwd = tempFolder({ 'models.tsv': 'id\tlicense\na/b\tmit\n' });
-    const { code, stderr } = await streamed(['batch', '--index', 'models.tsv'], '', 64, cwd);
+    const { code, stderr } = await streamed(['batch', '--index', 'models.tsv'], '', { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('"models.tsv" is no table of models');
   });

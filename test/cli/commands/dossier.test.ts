@@ -1,44 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../rules/index.ts';
 import { main } from '../../../src/cli/main.ts';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 import { ENGLISH } from '../../../src/core/disclosure/dossier/words/english.ts';
-import { KOREAN, koreanHow } from '../../../src/core/disclosure/dossier/words/korean.ts';
+import { KOREAN } from '../../../src/core/disclosure/dossier/words/korean.ts';
 import { wordFor } from '../../../src/core/disclosure/dossier/words/words.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const EXAMPLES = Object.entries(
-  JSON.parse(readFileSync(`${ROOT}examples/names.json`, 'utf8')) as Record<string, { readonly name: string }>,
-);
-
-const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(
-  JSON.parse(readFileSync(`${ROOT}schema/dossier.schema.json`, 'utf8')) as object,
-);
-
 const licet = (cwd: string, ...args: string[]) =>
   main(args, { cwd, env: { NO_COLOR: '1' }, terminal: false, width: 80, today: '2026-11-30' });
 const dossier = async (folder: string, name: string, ...args: string[]) =>
   (await licet(ROOT, 'dossier', `examples/${folder}`, '--name', name, ...args)).stdout;
-
-interface Told {
-  readonly sha256: string;
-  readonly review: { readonly is: string };
-  readonly disclosure: {
-    readonly works: readonly { readonly guess: boolean; readonly name: string }[];
-    readonly statements: readonly object[];
-    readonly duties: readonly { readonly how: string | null; readonly state: string }[];
-    readonly points: readonly {
-      readonly severity: string;
-      readonly answer: unknown;
-      readonly standsFor: number;
-      readonly rule: string;
-    }[];
-  };
-}
 
 describe('Korean says all that English says', () => {
   /** The ways to every text of a table of words. */
@@ -77,68 +52,6 @@ describe('Korean says all that English says', () => {
     expect(limit('the limit of 10 million monthly users')).toBe('월간 이용자 수 한도 1000만');
   });
 });
-
-describe.each(EXAMPLES)('the dossier of examples/%s', (folder, { name }) => {
-  test('is the same twice, holds no script and nothing of the machine', async () => {
-    for (const args of [[], ['--lang', 'ko'], ['-f', 'markdown'], ['-f', 'json']]) {
-      const [one, other] = [await dossier(folder, name, ...args), await dossier(folder, name, ...args)];
-      expect(one).toBe(other);
-      expect(one).not.toContain(ROOT);
-      expect(one).not.toMatch(/<script|\bon\w+=|src=/i);
-    }
-  });
-
-  test('has the counts of the report', async () => {
-    const { stdout } = await licet(ROOT, `examples/${folder}`, '--name', name, '-f', 'json');
-    const report = JSON.parse(stdout) as {
-      readonly summary: Record<'errors' | 'warnings' | 'infos' | 'suppressed', number>;
-    };
-    const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;
-    expect(fits(told), JSON.stringify(fits.errors)).toBe(true);
-    const open = told.disclosure.points.filter(({ answer }) => answer === null);
-    const count = (severity: string) => open.filter((one) => one.severity === severity).length;
-    const { errors, warnings } = report.summary;
-    expect([count('error'), count('warning')]).toEqual([errors, warnings]);
-    const page = await dossier(folder, name);
-    if (open.length > 0)
-      expect(page).toMatch(
-        new RegExp(`>${errors} errors?, ${warnings} warnings?, ${count('info')} notes?; 0 turned off<`),
-      );
-    for (const work of told.disclosure.works) if (!work.guess) expect(page).toContain(work.name);
-    expect(page).toContain(`sha256 ${told.sha256.slice(0, 8)}…${told.sha256.slice(-4)}`);
-    const bom = await licet(ROOT, 'bom', `examples/${folder}`, '--name', name);
-    expect(bom.stdout).toContain(told.sha256);
-  });
-
-  test.each([[[]], [['--lang', 'ko']]])(
-    'has a row for each fact, and no place or day but theirs: %j',
-    async (args) => {
-      const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;
-      const html = await dossier(folder, name, ...args);
-      const { works, duties, points, statements } = told.disclosure;
-      const rows = html.split('<section').map((part) => part.split('<th scope="row"').length - 1);
-      const used = works.filter(({ guess }) => !guess).length;
-      expect(rows.slice(1)).toEqual([used, duties.length, points.length, 0, 3, 4]);
-      const spots = new Set(
-        [...JSON.stringify(told.disclosure).matchAll(/"file":"([^"]*)","line":(\d+)/g)].map(
-          ([, file, line]) => `${file}:${line}`,
-        ),
-      );
-      const placed = [
-        ...html.matchAll(/<a href="[^"]*#L\d+">([^<]*)<span class="line">(:\d+)<\/span><\/a>/g),
-      ].map(([, file = '', line = '']) => file + line);
-      expect(placed.filter((one) => !spots.has(one))).toEqual([]);
-      expect(placed.length).toBeGreaterThanOrEqual(Math.min(1, used + statements.length));
-    },
-  );
-
-  test('says in Korean how each duty is done', async () => {
-    const told = JSON.parse(await dossier(folder, name, '-f', 'json')) as Told;
-    for (const { how } of told.disclosure.duties) if (how !== null) expect(koreanHow(how)).toBeDefined();
-  });
-});
-
-test('there are examples', () => expect(EXAMPLES.length).toBeGreaterThan(20));
 
 describe('what a repository says', () => {
   const page = async (card: string, ...args: string[]) => {

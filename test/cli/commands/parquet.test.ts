@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { main } from '../../../src/cli/main.ts';
+import { streamed } from '../../support/streams.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 type ColumnData = Parameters<typeof parquetWriteBuffer>[0]['columnData'];
@@ -16,24 +16,8 @@ async function answersTo(columnData: ColumnData) {
   const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
   const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
   const text = rows.map((row) => `${JSON.stringify(row, plain)}\n`).join('');
-  let stdout = '';
-  const { code, stderr } = await main(['batch', '--select', 'id,license,upstreams,counts'], {
-    cwd,
-    env: {},
-    terminal: false,
-    width: 80,
-    today: '2026-11-30',
-    streams: () => ({
-      input: (async function* () {
-        yield new TextEncoder().encode(text);
-      })(),
-      output: (part) => {
-        stdout += part;
-        return Promise.resolve(true);
-      },
-      progress: () => undefined,
-    }),
-  });
+  const select = ['batch', '--select', 'id,license,upstreams,counts'];
+  const { stdout, code, stderr } = await streamed(select, text, { cwd });
   expect([code, stderr]).toEqual([0, '']);
   return stdout
     .trimEnd()

@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { main } from '../../../src/cli/main.ts';
-import { keepUpdate } from '../../../src/node/data/keep-update.ts';
-import { shippedData } from '../../../src/node/data/shipped-data.ts';
-import { UPDATED, type UpdatedTexts } from '../../../src/node/data/updated-files.ts';
 import { faultsOf } from '../../support/bom-schemas.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import type { Bom } from '../../support/tree-from-bom.ts';
@@ -32,10 +27,9 @@ const NOTE = ['--note', 'the text is added at release'];
 const status = async (cwd: string, today?: string) =>
   (await licet(cwd, ['review', '--status', ...NAME], today)).stdout;
 
-/** A real repository with a signed review. */
+/** A repository with a signed review. */
 async function signed(files: Readonly<Record<string, string>> = {}): Promise<string> {
-  const cwd = tempFolder({ 'README.md': CARD, ...files });
-  spawnSync('git', ['init', '-q', cwd]);
+  const cwd = tempFolder({ '.git/HEAD': '', 'README.md': CARD, ...files });
   expect((await licet(cwd, [...SIGN, ...NOTE])).code).toBe(0);
   return cwd;
 }
@@ -108,35 +102,6 @@ test('a fact that the team records makes it stale', async () => {
   );
   expect(await status(cwd)).toMatch(
     /changed {2}work model:meta-llama\/[^\n]*: finetune, llama3\.1, .* -> finetune, apache-2\.0, /,
-  );
-});
-
-/** The program itself, whose data are what a cache holds beside what is shipped. */
-function program(cwd: string, cache: string, ...args: readonly string[]): string {
-  const cli = fileURLToPath(new URL('../../../src/cli/bin.ts', import.meta.url));
-  const words = ['--import', import.meta.resolve('tsx'), cli, ...args];
-  const env = { PATH: process.env['PATH'], LICET_CACHE: cache };
-  return spawnSync(process.execPath, words, { cwd, env, encoding: 'utf8' }).stdout;
-}
-
-test('newer data make it stale where they tell a work otherwise, and else not', async () => {
-  const cwd = await signed();
-  const cache = tempFolder();
-  const statusWith = (license: string) => {
-    const texts = Object.fromEntries(UPDATED.map((file) => [file, shippedData.text(file)]));
-    const rows = (texts['data/models.tsv'] ?? '').split('\n').map((row) => {
-      const cells = row.split('\t');
-      const isIt = cells[0] === 'meta-llama/Llama-3.1-8B-Instruct';
-      return isIt ? cells.with(1, license).with(4, license).join('\t') : row;
-    });
-    const dates = JSON.stringify({ models: '2999-01-01', datasets: '2999-01-01' });
-    const newer = { ...texts, 'data/models.tsv': rows.join('\n'), 'data/generated/dates.json': dates };
-    expect(keepUpdate({ LICET_CACHE: cache }, [], '2999-01-01', newer as UpdatedTexts)).toBe(true);
-    return program(cwd, cache, 'review', '--status', ...NAME);
-  };
-  expect(statusWith('llama3.1')).toBe(await status(cwd));
-  expect(statusWith('llama3.2')).toMatch(
-    /^Stale: [^]*changed {2}work model:meta-llama\/[^\n]*: finetune, llama3\.1, .* -> finetune, llama3\.2, /,
   );
 });
 

