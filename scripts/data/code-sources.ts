@@ -10,6 +10,8 @@ export interface IndexedSource extends CodeSource {
   readonly project: string;
   /** The family of a file, by its path in the folder; undefined for one that is not indexed. */
   readonly family: (file: string) => string | undefined;
+  /** By what the project's own files name it; one that bears others' copyright lines alone is not indexed. */
+  readonly named: RegExp;
 }
 
 const FAMILIES = new Set(
@@ -28,6 +30,7 @@ const transformers = (label: string, from: string): IndexedSource => ({
   label,
   from,
   project: 'transformers',
+  named: /hugging ?face|transformers/i,
   family(file) {
     const [, family, name] = /transformers\/models\/(\w+)\/modeling_(\w+)\.py$/.exec(file) ?? [];
     return family !== undefined && FAMILIES.has(family) && !/^(?:tf|flax)_/.test(name ?? '')
@@ -42,6 +45,7 @@ const timm = (label: string, from: string): IndexedSource => ({
   label,
   from,
   project: 'timm',
+  named: /wightman|timm/i,
   family: (file) => (TIMM.test(file) ? /(\w+)\.py$/.exec(file)?.[1] : undefined),
 });
 const VLLM = new RegExp(
@@ -54,6 +58,7 @@ const vllm = (label: string, from: string): IndexedSource => ({
   label,
   from,
   project: 'vllm',
+  named: /the vllm team|vllm project/i,
   family: (file) => VLLM.exec(file)?.[1],
 });
 const FLASH = new RegExp(
@@ -81,12 +86,14 @@ export const INDEXED: readonly IndexedSource[] = [
     label: '',
     from: "test/fixtures/code of this repository: licet's own, for tests and pages",
     project: 'licet-example',
+    named: /licet/i,
     family: (file) => /^modeling_(\w+)\.py$/.exec(file)?.[1],
   },
   {
     label: 'flash-attn-2.8.3',
     from: 'flash_attn/ of github Dao-AILab/flash-attention at v2.8.3',
     project: 'flash-attention',
+    named: /tri dao/i,
     family: (file) => (FLASH.test(file) ? /(\w+)\.py$/.exec(file)?.[1] : undefined),
   },
 ];
