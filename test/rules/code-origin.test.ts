@@ -111,9 +111,8 @@ describe('like the model with a plugin for a serving engine', () => {
   test('the header of the source is kept', async () =>
     expect(await said({ [at]: header + cue + code })).toEqual([
       `uncredited-code: ${at}:1:3 info Text of license "apache-2.0" of "model.py" is not in the repository`,
-      `uncredited-code: ${at}:2:3 info Copyright of "vLLM team" in a code file that says it ` +
-        `is adapted from ` +
-        '"vllm" is named in neither card nor NOTICE',
+      `uncredited-code: ${at}:2:3 info Copyright of "vLLM team" in code adapted from "vllm" is in neither ` +
+        'card nor NOTICE',
     ]));
   test('header replaced', async () =>
     expect(await said({ [at]: replaced + cue + code })).toEqual([

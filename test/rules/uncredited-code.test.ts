@@ -161,6 +161,25 @@ testRule(rule, {
         'modeling_harbor.py': code('# Copyright 2024 The HuggingFace Inc. team.'),
       },
     })),
+    ...(
+      [
+        ['Haotian Liu', 'The code is by Haotian Liu and others.'],
+        ['Haotian Liu', 'Code: https://github.com/haotian-liu/LLaVA'],
+        ['Alibaba Cloud', 'Parts are from Qwen by Alibaba.'],
+        ['Google AI', 'Built on code of Google Research.'],
+        ['Meta Platforms, Inc.', 'Thanks to Meta AI for Llama.'],
+        ['DeepSeek-AI', 'We thank DeepSeek.'],
+        ['The Wan Team', 'Based on Wan.'],
+        ['AT&T Labs', 'Parts by AT&T.'],
+      ] as const
+    ).map(([holder, text]) => ({
+      name: `a holder is credited: ${holder} by "${text}"`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front, `# Harbor\n\n${text}\n`),
+        'modeling_harbor.py': code(`# Copyright 2025 ${holder}`),
+      },
+    })),
     {
       name: 'words of a file without header tell of methods',
       repo: 'acme-lab/harbor',
@@ -406,6 +425,54 @@ testRule(rule, {
         'modeling_harbor.py:1:3 warning Copyright of "Quayside, Inc." in a code file is named in neither ' +
           'card nor NOTICE',
       ] as const,
+    })),
+    ...(
+      [
+        ['Haotian Liu', 'Xin Liu tested it.'],
+        ['Haotian Liu', 'Mr. Haotian wrote the card.\n\nMs. Liu read it.'],
+        ['Alibaba Cloud', 'Use our cloud API.'],
+        ['Google AI', '[Paper](https://scholar.google.com/x)'],
+        ['Google AI', 'Found on Google Scholar.'],
+        ['Google AI', '| model | MMLU |\n|---|---|\n| Google Gemma | 60 |'],
+        ['Google AI', '```\npip install google-ai\n```'],
+        ['Meta Platforms, Inc.', 'See the metadata.'],
+        ['MosaicML Examples authors', 'See the examples.'],
+        ['Alibaba Wan Team', 'Logged with wandb by Wang.'],
+        ['DeepSeek-AI', '<table><tr><td>DeepSeek-AI</td></tr></table>'],
+        ['HuggingFace Inc. team', 'Get it on Hugging Face.'],
+        ['HuggingFace Inc. team', 'https://huggingface.co/acme-lab/harbor'],
+      ] as const
+    ).map(([holder, text]) => ({
+      name: `everyday words, tables, code and addresses credit no holder: ${holder} in "${text}"`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front, `# Harbor\n\n${text}\n`),
+        'modeling_harbor.py': code(`# Copyright 2025 ${holder}`),
+      },
+      problems: [
+        `modeling_harbor.py:1:3 warning Copyright of "${holder}" in a code file is named in neither ` +
+          'card nor NOTICE',
+      ] as const,
+    })),
+    ...(
+      [
+        ['Ada Berg & Carl Dahl', ['Ada Berg', 'Carl Dahl']],
+        ['Ada Berg & Carl Dahl (modified from BigVL)', ['Ada Berg', 'Carl Dahl']],
+        ['Ada Berg and Carl Dahl [both at Quayside]', ['Ada Berg', 'Carl Dahl']],
+        ['Ada Berg (dual license)', ['Ada Berg']],
+        ['Quay & Pier', ['Quay & Pier']],
+        ['AT&T Labs', ['AT&T Labs']],
+      ] as const
+    ).map(([line, names]) => ({
+      name: `holders of one line: ${line}`,
+      repo: 'acme-lab/harbor',
+      files: { 'README.md': card(front), 'modeling_harbor.py': code(`# Copyright 2025 ${line}`) },
+      problems: names.map(
+        (name) =>
+          `modeling_harbor.py:1:3 warning Copyright of "${name}" in ` +
+          (line.includes('BigVL') ? 'code adapted from "BigVL" is in' : 'a code file is named in') +
+          ' neither card nor NOTICE',
+      ) as [string, ...string[]],
     })),
     {
       name: 'the SPDX tag of a holder',
