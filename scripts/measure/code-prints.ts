@@ -90,10 +90,20 @@ function trial(label: string): void {
 }
 
 console.log('copies of an indexed version, told of those with so many percent of lines edited');
-for (const one of ['transformers-4.36', 'transformers-4.48', 'transformers-4.57.6', 'transformers-5.18.0'])
+for (const one of [
+  'transformers-4.37.0.dev0',
+  'transformers-4.49.0.dev0',
+  'transformers-4.57.6',
+  'transformers-5.18.0',
+])
   trial(one);
 console.log('copies of a version that is not indexed');
-for (const one of ['transformers-4.31', 'transformers-4.40', 'transformers-4.51', 'transformers-5.2'])
+for (const one of [
+  'transformers-4.32.0.dev0',
+  'transformers-4.41.0.dev0',
+  'transformers-4.52.0.dev0',
+  'transformers-5.3.0.dev0',
+])
   trial(one);
 console.log(`family named in ${named}, right in ${right}`);
 
