@@ -475,6 +475,80 @@ testRule(rule, {
       ) as [string, ...string[]],
     })),
     {
+      name: 'a third party in three files, a license in one of them',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(`${front}`),
+        LICENSE: spdxText('Apache-2.0'),
+        'modeling_a.py': code(`${foreign}\n# SPDX-License-Identifier: Apache-2.0`),
+        'modeling_b.py': code(foreign),
+        'modeling_c.py': code(foreign),
+        'modeling_d.py': code(own),
+      },
+      problems: [
+        'modeling_a.py:1:3 warning Copyright of "Quayside Systems" in 3 code files is named in neither ' +
+          'card nor NOTICE',
+      ],
+    },
+    {
+      name: 'a third party in two files, the license in both',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(`${front}`),
+        LICENSE: spdxText('Apache-2.0'),
+        'modeling_a.py': code(`${foreign}\n# SPDX-License-Identifier: Apache-2.0`),
+        'modeling_b.py': code(`${foreign}\n# SPDX-License-Identifier: Apache-2.0`),
+        'modeling_d.py': code(own),
+      },
+      problems: [
+        'modeling_a.py:1:3 info Copyright of "Quayside Systems" in 2 code files is named in neither card ' +
+          'nor NOTICE',
+      ],
+    },
+    {
+      name: "names of classes are no word on what a third party's file was taken from",
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(foreign, 'class Glm4MoeMLP:\n    pass\n'),
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in neither ' +
+          'card nor NOTICE',
+      ],
+    },
+    {
+      name: "what a third party's file was taken from is credited, the party is not",
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        NOTICE: 'Parts from https://github.com/dock/pier\n',
+        'modeling_harbor.py': code(`${foreign}\n# Adapted from https://github.com/dock/pier`),
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in neither ' +
+          'card nor NOTICE',
+      ],
+    },
+    {
+      name: 'five origins in one file: three are asked about',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(
+          own,
+          ['llama', 'gptj', 'bloom', 'falcon', 'opt']
+            .map((one) => `# Copied from transformers.models.${one}.modeling_${one}.X\n`)
+            .join(''),
+        ),
+      },
+      problems: ['llama', 'gptj', 'bloom'].map(
+        (one, nth) =>
+          `modeling_harbor.py:${nth + 3}:3 warning "modeling_harbor.py" says it is copied from ` +
+          `"${one}"; its header names only "Acme Lab"`,
+      ) as [string, ...string[]],
+    },
+    {
       name: 'the SPDX tag of a holder',
       repo: 'acme-lab/harbor',
       files: {
