@@ -181,6 +181,73 @@ testRule(rule, {
       },
     })),
     {
+      name: 'nobody knows whose repository it is, and the header names two',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(
+          `${own}\n${foreign}`,
+          '# Copied from transformers.models.glm4_moe.modeling_glm4_moe\nclass HarborMLP:\n    pass\n',
+        ),
+      },
+    },
+    ...(
+      [
+        ['acme-lab/harbor', '# Adapted from https://github.com/acme-lab/pier'],
+        ['acme-lab/harbor', '# Adapted from https://github.com/AcmeLab/pier'],
+        ['Qwen/Qwen9', '# Copied from transformers.models.qwen2_vl.modeling_qwen2_vl.X'],
+        ['Qwen/Qwen9', '# Adapted from https://github.com/QwenLM/Qwen'],
+        ['bloom-lab/harbor', '# Copied from transformers.models.bloom.modeling_bloom.X'],
+      ] as const
+    ).map(([repo, line]) => ({
+      name: `the publisher's own code, in ${repo}: ${line}`,
+      repo,
+      files: { 'README.md': card(front), 'modeling_harbor.py': `${line}\nclass Harbor:\n    pass\n` },
+    })),
+    ...(
+      [
+        ['the card names the company', {}, 'Under the license of Quayside AI.'],
+        ['a NOTICE names it', { NOTICE: 'License by Quayside AI\n' }, 'A model.'],
+        ['code bears a copyright line', { 'modeling_dock.py': `${own}\nX = 1\n` }, 'A model.'],
+        ['a person gave it', { LICENSE: 'Dock License\n\nCopyright (c) 2025 Jane Doe\n' }, 'A model.'],
+        [
+          'two gave it',
+          {
+            LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\nCopyright (c) 2025 Pier Labs\n',
+          },
+          'A model.',
+        ],
+        ['the publisher gave it', { LICENSE: 'Dock License\n\nCopyright (c) 2025 Acme Lab\n' }, 'A model.'],
+      ] as const
+    ).map(([what, files, text]) => ({
+      name: `a license file given by a company asks nothing: ${what}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card('license: other\nlicense_name: dock\nlicense_link: LICENSE', `# Dock\n\n${text}\n`),
+        LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\n',
+        'configuration_dock.py': 'class DockConfig:\n    pass\n',
+        ...files,
+      },
+    })),
+    ...(
+      [
+        ['the license is no custom one', 'license: mit', { 'configuration_dock.py': 'X = 1\n' }],
+        [
+          'an upstream is declared',
+          'license: other\nlicense_name: dock\nlicense_link: LICENSE\nbase_model: quay/dock-1b',
+          { 'configuration_dock.py': 'X = 1\n' },
+        ],
+        ['there is no code', 'license: other\nlicense_name: dock\nlicense_link: LICENSE', {}],
+      ] as const
+    ).map(([what, fields, files]) => ({
+      name: `a license file given by a company asks nothing: ${what}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(fields),
+        LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\n',
+        ...files,
+      },
+    })),
+    {
       name: 'words of a file without header tell of methods',
       repo: 'acme-lab/harbor',
       files: {
