@@ -7,6 +7,14 @@ const HOW = {
   cited: 'points above its code to',
   named: 'bears names of',
 } as const;
+/** The same of a file beside whose holder it stands. */
+const TAKEN = {
+  copied: 'copied from',
+  adapted: 'adapted from',
+  generated: 'generated from',
+  cited: 'that cites',
+  named: 'with names of',
+} as const;
 /** Ways that leave it open whether anything was taken. */
 const GUESSED: ReadonlySet<string> = new Set(['named', 'cited']);
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -45,12 +53,12 @@ export default defineRule({
       yield {
         at: place,
         message:
-          `Copyright of "${short(holder, 40)}" ` +
-          (moreFiles > 0 ? `in ${moreFiles + 1} code files` : 'in a code file') +
-          (taken ? ` that ${HOW[taken.how]} "${short(taken.origin, 40)}"` : '') +
-          ' is named in ' +
-          'neither card nor ' +
-          'NOTICE',
+          taken === undefined
+            ? `Copyright of "${short(holder, 40)}" in ` +
+              (moreFiles > 0 ? `${moreFiles + 1} code files` : 'a code file') +
+              ' is named in neither card nor NOTICE'
+            : `Copyright of "${short(holder, 20)}" in code ${TAKEN[taken.how]} ` +
+              `"${short(taken.origin, 20)}" is in neither card nor NOTICE`,
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),

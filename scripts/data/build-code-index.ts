@@ -1,8 +1,7 @@
 /**
  * Builds `data/code-index.bin`: hashes of the code of released packages, none of their code. Reads the
- * folders that `code-sources.ts` names, under `.cache/code-sources` or the folder given. The same
- * folders give
- * the same bytes.
+ * folders that `code-sources.ts` names, under `.cache/code-sources` (`fetch-code-sources.ts` fills it) or
+ * the folder given. The same folders give the same bytes.
  * `npx tsx scripts/data/build-code-index.ts [FOLDER] [--without FAMILY,…] [--out FILE]`
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -53,6 +52,15 @@ function commonNames(files: readonly CodeFile[]): readonly string[] {
     .sort();
 }
 
+/**
+ * Whether a file's header bears copyright lines and nowhere the project's name: it took the file over
+ * itself.
+ */
+function isOthers(text: string, named: RegExp): boolean {
+  const header = text.slice(0, 3000);
+  return /^[\s#"']*copyright\b/im.test(header) && !named.test(header);
+}
+
 /** Whose each fingerprint is, as `project/family`. */
 type Owners = Map<number, Set<string>>;
 
@@ -78,10 +86,10 @@ export function buildCodeIndex(root: string, without: ReadonlySet<string> = new 
     for (const fold of FOLDS) for (const print of prints[fold].prints) plain.get(fold)?.add(print);
   }
   const owners = new Map<Fold, Owners>(FOLDS.map((fold) => [fold, new Map()]));
-  for (const { label, project, family } of INDEXED)
+  for (const { label, project, family, named: ours } of INDEXED)
     for (const { path, text } of pythonFiles(label === '' ? OWN : join(root, label))) {
       const named = family(path);
-      if (named === undefined || without.has(named)) continue;
+      if (named === undefined || without.has(named) || isOthers(text, ours)) continue;
       const prints = codePrints(text, knownSet);
       for (const fold of FOLDS)
         for (const print of prints[fold].prints) {

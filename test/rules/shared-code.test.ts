@@ -21,7 +21,7 @@ const port = code.replace(
 );
 
 const told = (from: number, to: number, shared: number, total: number, port = '') =>
-  `modeling_zentrix.py:${from}:1 info "modeling_zentrix.py"${port} shares ${shared} of ${total} ` +
+  `modeling_zentrix.py:${from}:9 info "modeling_zentrix.py"${port} shares ${shared} of ${total} ` +
   `fingerprints with licet-example (harbor), most in lines ${from}–${to}`;
 
 testRule(rule, {
@@ -80,9 +80,14 @@ testRule(rule, {
   invalid: [
     ...(
       [
-        ['classes renamed, header replaced', own + code, told(7, 40, 115, 117)],
-        ['classes renamed, header deleted', code, told(5, 38, 115, 117)],
-        ['every name another one', own + renamed, told(43, 65, 103, 121).replace(':1 info', ':9 info')],
+        ['classes renamed, header replaced', own + code, told(43, 65, 114, 123)],
+        ['classes renamed, header deleted', code, told(41, 63, 114, 123)],
+        [
+          'what is handed on under its own name changes nothing',
+          own + code.replace('self.lift(waves)', 'self.lift(waves, fog=fog, slack=self.slack, ropes=ropes)'),
+          told(43, 65, 114, 123),
+        ],
+        ['every name another one', own + renamed, told(43, 65, 105, 122)],
       ] as const
     ).map(([name, text, problem]) => ({
       name,
@@ -97,13 +102,13 @@ testRule(rule, {
         'README.md': withReadme('Check the license with `licet`.'),
         'modeling_zentrix.py': own + code,
       },
-      problems: [told(7, 40, 115, 117)],
+      problems: [told(43, 65, 114, 123)],
     },
     {
       name: 'written for another framework',
       repo,
       files: { 'README.md': readme, 'modeling_zentrix.py': own + port },
-      problems: [told(7, 40, 115, 117, ' for MLX')],
+      problems: [told(43, 65, 114, 123, ' for MLX')],
     },
   ],
 });

@@ -161,6 +161,92 @@ testRule(rule, {
         'modeling_harbor.py': code('# Copyright 2024 The HuggingFace Inc. team.'),
       },
     })),
+    ...(
+      [
+        ['Haotian Liu', 'The code is by Haotian Liu and others.'],
+        ['Haotian Liu', 'Code: https://github.com/haotian-liu/LLaVA'],
+        ['Alibaba Cloud', 'Parts are from Qwen by Alibaba.'],
+        ['Google AI', 'Built on code of Google Research.'],
+        ['Meta Platforms, Inc.', 'Thanks to Meta AI for Llama.'],
+        ['DeepSeek-AI', 'We thank DeepSeek.'],
+        ['The Wan Team', 'Based on Wan.'],
+        ['AT&T Labs', 'Parts by AT&T.'],
+      ] as const
+    ).map(([holder, text]) => ({
+      name: `a holder is credited: ${holder} by "${text}"`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front, `# Harbor\n\n${text}\n`),
+        'modeling_harbor.py': code(`# Copyright 2025 ${holder}`),
+      },
+    })),
+    {
+      name: 'nobody knows whose repository it is, and the header names two',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(
+          `${own}\n${foreign}`,
+          '# Copied from transformers.models.glm4_moe.modeling_glm4_moe\nclass HarborMLP:\n    pass\n',
+        ),
+      },
+    },
+    ...(
+      [
+        ['acme-lab/harbor', '# Adapted from https://github.com/acme-lab/pier'],
+        ['acme-lab/harbor', '# Adapted from https://github.com/AcmeLab/pier'],
+        ['Qwen/Qwen9', '# Copied from transformers.models.qwen2_vl.modeling_qwen2_vl.X'],
+        ['Qwen/Qwen9', '# Adapted from https://github.com/QwenLM/Qwen'],
+        ['bloom-lab/harbor', '# Copied from transformers.models.bloom.modeling_bloom.X'],
+      ] as const
+    ).map(([repo, line]) => ({
+      name: `the publisher's own code, in ${repo}: ${line}`,
+      repo,
+      files: { 'README.md': card(front), 'modeling_harbor.py': `${line}\nclass Harbor:\n    pass\n` },
+    })),
+    ...(
+      [
+        ['the card names the company', {}, 'Under the license of Quayside AI.'],
+        ['a NOTICE names it', { NOTICE: 'License by Quayside AI\n' }, 'A model.'],
+        ['code bears a copyright line', { 'modeling_dock.py': `${own}\nX = 1\n` }, 'A model.'],
+        ['a person gave it', { LICENSE: 'Dock License\n\nCopyright (c) 2025 Jane Doe\n' }, 'A model.'],
+        [
+          'two gave it',
+          {
+            LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\nCopyright (c) 2025 Pier Labs\n',
+          },
+          'A model.',
+        ],
+        ['the publisher gave it', { LICENSE: 'Dock License\n\nCopyright (c) 2025 Acme Lab\n' }, 'A model.'],
+      ] as const
+    ).map(([what, files, text]) => ({
+      name: `a license file given by a company asks nothing: ${what}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card('license: other\nlicense_name: dock\nlicense_link: LICENSE', `# Dock\n\n${text}\n`),
+        LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\n',
+        'configuration_dock.py': 'class DockConfig:\n    pass\n',
+        ...files,
+      },
+    })),
+    ...(
+      [
+        ['the license is no custom one', 'license: mit', { 'configuration_dock.py': 'X = 1\n' }],
+        [
+          'an upstream is declared',
+          'license: other\nlicense_name: dock\nlicense_link: LICENSE\nbase_model: quay/dock-1b',
+          { 'configuration_dock.py': 'X = 1\n' },
+        ],
+        ['there is no code', 'license: other\nlicense_name: dock\nlicense_link: LICENSE', {}],
+      ] as const
+    ).map(([what, fields, files]) => ({
+      name: `a license file given by a company asks nothing: ${what}`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(fields),
+        LICENSE: 'Dock License\n\nCopyright (c) 2025 Quayside AI\n',
+        ...files,
+      },
+    })),
     {
       name: 'words of a file without header tell of methods',
       repo: 'acme-lab/harbor',
@@ -407,6 +493,128 @@ testRule(rule, {
           'card nor NOTICE',
       ] as const,
     })),
+    ...(
+      [
+        ['Haotian Liu', 'Xin Liu tested it.'],
+        ['Haotian Liu', 'Mr. Haotian wrote the card.\n\nMs. Liu read it.'],
+        ['Alibaba Cloud', 'Use our cloud API.'],
+        ['Google AI', '[Paper](https://scholar.google.com/x)'],
+        ['Google AI', 'Found on Google Scholar.'],
+        ['Google AI', '| model | MMLU |\n|---|---|\n| Google Gemma | 60 |'],
+        ['Google AI', '```\npip install google-ai\n```'],
+        ['Meta Platforms, Inc.', 'See the metadata.'],
+        ['MosaicML Examples authors', 'See the examples.'],
+        ['Alibaba Wan Team', 'Logged with wandb by Wang.'],
+        ['DeepSeek-AI', '<table><tr><td>DeepSeek-AI</td></tr></table>'],
+        ['HuggingFace Inc. team', 'Get it on Hugging Face.'],
+        ['HuggingFace Inc. team', 'https://huggingface.co/acme-lab/harbor'],
+      ] as const
+    ).map(([holder, text]) => ({
+      name: `everyday words, tables, code and addresses credit no holder: ${holder} in "${text}"`,
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front, `# Harbor\n\n${text}\n`),
+        'modeling_harbor.py': code(`# Copyright 2025 ${holder}`),
+      },
+      problems: [
+        `modeling_harbor.py:1:3 warning Copyright of "${holder}" in a code file is named in neither ` +
+          'card nor NOTICE',
+      ] as const,
+    })),
+    ...(
+      [
+        ['Ada Berg & Carl Dahl', ['Ada Berg', 'Carl Dahl']],
+        ['Ada Berg & Carl Dahl (modified from BigVL)', ['Ada Berg', 'Carl Dahl']],
+        ['Ada Berg and Carl Dahl [both at Quayside]', ['Ada Berg', 'Carl Dahl']],
+        ['Ada Berg (dual license)', ['Ada Berg']],
+        ['Quay & Pier', ['Quay & Pier']],
+        ['AT&T Labs', ['AT&T Labs']],
+      ] as const
+    ).map(([line, names]) => ({
+      name: `holders of one line: ${line}`,
+      repo: 'acme-lab/harbor',
+      files: { 'README.md': card(front), 'modeling_harbor.py': code(`# Copyright 2025 ${line}`) },
+      problems: names.map(
+        (name) =>
+          `modeling_harbor.py:1:3 warning Copyright of "${name}" in ` +
+          (line.includes('BigVL') ? 'code adapted from "BigVL" is in' : 'a code file is named in') +
+          ' neither card nor NOTICE',
+      ) as [string, ...string[]],
+    })),
+    {
+      name: 'a third party in three files, a license in one of them',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(`${front}`),
+        LICENSE: spdxText('Apache-2.0'),
+        'modeling_a.py': code(`${foreign}\n# SPDX-License-Identifier: Apache-2.0`),
+        'modeling_b.py': code(foreign),
+        'modeling_c.py': code(foreign),
+        'modeling_d.py': code(own),
+      },
+      problems: [
+        'modeling_a.py:1:3 warning Copyright of "Quayside Systems" in 3 code files is named in neither ' +
+          'card nor NOTICE',
+      ],
+    },
+    {
+      name: 'a third party in two files, the license in both',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(`${front}`),
+        LICENSE: spdxText('Apache-2.0'),
+        'modeling_a.py': code(`${foreign}\n# SPDX-License-Identifier: Apache-2.0`),
+        'modeling_b.py': code(`${foreign}\n# SPDX-License-Identifier: Apache-2.0`),
+        'modeling_d.py': code(own),
+      },
+      problems: [
+        'modeling_a.py:1:3 info Copyright of "Quayside Systems" in 2 code files is named in neither card ' +
+          'nor NOTICE',
+      ],
+    },
+    {
+      name: "names of classes are no word on what a third party's file was taken from",
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(foreign, 'class Glm4MoeMLP:\n    pass\n'),
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in neither ' +
+          'card nor NOTICE',
+      ],
+    },
+    {
+      name: "what a third party's file was taken from is credited, the party is not",
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        NOTICE: 'Parts from https://github.com/dock/pier\n',
+        'modeling_harbor.py': code(`${foreign}\n# Adapted from https://github.com/dock/pier`),
+      },
+      problems: [
+        'modeling_harbor.py:1:3 warning Copyright of "Quayside Systems" in a code file is named in neither ' +
+          'card nor NOTICE',
+      ],
+    },
+    {
+      name: 'five origins in one file: three are asked about',
+      repo: 'acme-lab/harbor',
+      files: {
+        'README.md': card(front),
+        'modeling_harbor.py': code(
+          own,
+          ['llama', 'gptj', 'bloom', 'falcon', 'opt']
+            .map((one) => `# Copied from transformers.models.${one}.modeling_${one}.X\n`)
+            .join(''),
+        ),
+      },
+      problems: ['llama', 'gptj', 'bloom'].map(
+        (one, nth) =>
+          `modeling_harbor.py:${nth + 3}:3 warning "modeling_harbor.py" says it is copied from ` +
+          `"${one}"; its header names only "Acme Lab"`,
+      ) as [string, ...string[]],
+    },
     {
       name: 'the SPDX tag of a holder',
       repo: 'acme-lab/harbor',

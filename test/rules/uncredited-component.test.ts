@@ -4,6 +4,11 @@ import { testRule } from '../support/test-rule.ts';
 
 const config = (model: string) => JSON.stringify({ vision_config: { _name_or_path: model } });
 const front = 'license: apache-2.0';
+const keyed = (key: string, value: string) => JSON.stringify({ [key]: value });
+const withCard = (text: string, model: string) => ({
+  'README.md': card(front, `# Omni\n\n${text}\n`),
+  'config.json': config(model),
+});
 
 testRule(rule, {
   valid: [
@@ -37,6 +42,63 @@ testRule(rule, {
       repo: 'acme/omni',
       files: { 'README.md': card(front), 'config.json': config('acme/eye-7b') },
     },
+    ...(
+      [
+        ['CLIP ViT-L/14', 'openai/clip-vit-large-patch14'],
+        ['a CLIP (ViT-L/14) text encoder', 'openai/clip-vit-large-patch14'],
+        ['clip-vit-l-14', 'openai/clip-vit-large-patch14'],
+        ['ViT-B/32', 'openai/clip-vit-base-patch32'],
+        ['OpenCLIP ViT-H/14', 'laion/CLIP-ViT-H-14-laion2B-s32B-b79K'],
+        ['SigLIP so400m', 'google/siglip-so400m-patch14-384'],
+        ['SigLIP-SO400M', 'google/siglip-so400m-patch14-384'],
+        ['SigLIP 2 base', 'google/siglip2-base-patch16-224'],
+        ['SigLIP 2 so400m', 'google/siglip2-so400m-patch14-384'],
+        ['Whisper large-v2', 'openai/whisper-large-v2'],
+        ['Whisper-v3-large', 'openai/whisper-large-v3'],
+        ['DINOv2', 'facebook/dinov2-large'],
+        ['T5-XXL', 'google/t5-v1_1-xxl'],
+      ] as const
+    ).map(([called, model]) => ({
+      name: `the card credits ${model} by its usual name: ${called}`,
+      repo: 'acme/omni',
+      files: withCard(`It holds ${called}, frozen.`, model),
+    })),
+    ...(
+      [
+        ["a path on somebody's disk", 'llm_name_or_path', '/data/ckpt/big-8b'],
+        ["a path on somebody's disk", 'vision_tower_path', './weights/eye'],
+        ['what is written', 'output_path', 'other/eye-7b'],
+        ['data', 'data_path', 'other/eye-data'],
+        ["the owner's own", 'vision_tower_name_or_path', 'acme/eye-7b'],
+      ] as const
+    ).map(([what, key, value]) => ({
+      name: `${key} is no part of another: ${what}`,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'config.json': keyed(key, value) },
+    })),
+    {
+      name: 'a folder named after a part in general',
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'weights/my-audio-encoder/config.json': '{}' },
+    },
+    {
+      name: "a folder named after the repository's own part",
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'weights/omni-audio-encoder/config.json': '{}' },
+    },
+    {
+      name: 'the card names whose part lies in the folder',
+      repo: 'acme/omni',
+      files: {
+        'README.md': card(front, '# Omni\n\nHears with other audio encoder.\n'),
+        'weights/other-audio-encoder/config.json': '{}',
+      },
+    },
+    {
+      name: 'a folder of code that holds neither config nor weights',
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'other-audio-encoder/model.py': 'X = 1\n' },
+    },
     {
       name: 'only some files are at hand: a NOTICE may lie beside them',
       complete: false,
@@ -52,6 +114,50 @@ testRule(rule, {
       problems: [
         'config.json:1:35 warning Component "vision_config" names "other/eye-7b", which neither card ' +
           'nor NOTICE credits',
+      ],
+    },
+    ...(
+      [
+        ['vision_tower_name_or_path', 'other/eye-7b'],
+        ['llm_name_or_path', 'other/big-8b'],
+        ['mm_vision_tower', 'other/eye-7b'],
+        ['audio_tower_path', 'other/ear-1b'],
+        ['vision_model_path', 'other/eye-7b'],
+        ['pretrained_model_name_or_path', 'other/big-8b'],
+      ] as const
+    ).map(([key, model]) => ({
+      name: `a key of a part: ${key}`,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'config.json': keyed(key, model) },
+      problems: [
+        `config.json:1:${key.length + 5} warning Component "${key}" names "${model}", which neither card ` +
+          'nor NOTICE credits',
+      ] as const,
+    })),
+    ...(
+      [
+        ['CLIP ViT-B/32', 'openai/clip-vit-large-patch14'],
+        ['a video clip of 14 seconds', 'openai/clip-vit-large-patch14'],
+        ['SigLIP', 'google/siglip-so400m-patch14-384'],
+        ['Whisper large-v3', 'openai/whisper-large-v2'],
+        ['DINOv3', 'facebook/dinov2-large'],
+      ] as const
+    ).map(([called, model]) => ({
+      name: `"${called}" is not the usual name of ${model}`,
+      repo: 'acme/omni',
+      files: withCard(`It holds ${called}, frozen.`, model),
+      problems: [
+        `config.json:1:35 warning Component "vision_config" names "${model}", which neither card nor ` +
+          'NOTICE credits',
+      ] as const,
+    })),
+    {
+      name: 'a folder named after a part of another',
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'weights/other-audio-encoder/config.json': '{}' },
+      problems: [
+        'weights/other-audio-encoder/config.json warning Component "audio encoder" lies in ' +
+          '"other-audio-encoder", which neither card nor NOTICE credits',
       ],
     },
   ],

@@ -1,10 +1,10 @@
 /** A model's id on the Hub, and how people call it in a sentence: a pattern for each. */
 const USUAL: readonly (readonly [id: RegExp, called: (found: RegExpExecArray) => string])[] = [
   [/clip-vit-(b|l|h|g|bigg)[a-z]*-(?:patch)?(\d+)/i, ([, size = '', patch = '']) => clip(size, patch)],
-  [/siglip2?-so400m/i, () => String.raw`sig-?lip-?2?[\s-]*so-?400m|so400m`],
+  [/siglip2?-so400m/i, () => String.raw`sig-?lip[\s-]?2?[\s-]*so-?400m|so400m`],
   [
     /siglip2?-(base|large|giant)[\w-]*?-patch(\d+)/i,
-    ([, size = '']) => String.raw`sig-?lip-?2?[\s-]*(?:${size}|${size.charAt(0)})\b`,
+    ([, size = '']) => String.raw`sig-?lip[\s-]?2?[\s-]*(?:${size}|${size.charAt(0)})\b`,
   ],
   [/dinov(2|3)/i, ([, version = '']) => String.raw`dino[\s-]?v${version}`],
   [

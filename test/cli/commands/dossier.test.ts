@@ -119,3 +119,32 @@ test('several pages go to a folder', async () => {
   expect((await licet(cwd, 'dossier', 'a', 'b', '-o', 'out')).code).toBe(0);
   expect(readdirSync(`${cwd}/out`).sort()).toEqual(['a.dossier.html', 'b.dossier.html']);
 });
+
+describe('code rows', () => {
+  const harbor = readFileSync(`${ROOT}test/fixtures/code/modeling_harbor.py`, 'utf8');
+  const body = harbor.slice(harbor.indexOf('import torch')).replaceAll('Harbor', 'AcmeOpen');
+  const files = {
+    'README.md': '---\nlicense: apache-2.0\n---\n# Acme Open\n',
+    'configuration_acme_open.py':
+      '# Copyright 2024 Globex Research. All rights reserved.\n# SPDX-License-Identifier: Apache-2.0\n' +
+      '# Adapted from transformers.models.glm4_moe.configuration_glm4_moe\n\nclass AcmeOpenConfig: ...\n',
+    'modeling_acme_open.py': `# Copyright 2026 Acme Corp.\n\n${body}`,
+    'modeling_bare.py': body,
+  };
+  const rows = async (...args: string[]) => {
+    const { stdout } = await licet(tempFolder(files), 'dossier', '.', '--name', 'acme/acme-open', ...args);
+    return stdout.split('\n').filter((line) => /^\|.*\.py/.test(line) && line.includes('code'));
+  };
+
+  test('hold holder, license, origin and what fingerprints are shared', async () => {
+    const [adapted = '', alike = '', bare = ''] = await rows('-f', 'markdown');
+    expect(adapted).toContain('Copyright 2024 Globex Research.');
+    expect(adapted).toContain('Apache License 2.0');
+    expect(adapted).toContain('glm4');
+    expect(adapted).not.toContain('fingerprints');
+    expect(alike).toContain('Copyright 2026 Acme Corp.');
+    expect(alike).toContain('shares 114 of 123 fingerprints with licet-example (harbor)');
+    expect(bare).toContain('no copyright line');
+    expect(bare).toContain('shares 114 of 123 fingerprints');
+  });
+});

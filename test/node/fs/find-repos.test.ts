@@ -164,6 +164,15 @@ test('a folder that is named is a repository, whatever is in it', async () => {
   expect(await roots({ 'a/train.py': '' }, ['a'])).toEqual(['a']);
 });
 
+test.each([
+  ['a card without front matter beside code', { 'README.md': '# Acme\n', 'modeling_acme.py': '' }],
+  ['a configuration of a model', { 'README.md': '# Acme\n', 'configuration_acme.py': '' }],
+])('a config deep inside does not take the named folder out of the run: %s', async (_, files) => {
+  const nested = { 'models/weights/other-audio-encoder/config.json': CONFIG };
+  const own = Object.fromEntries(Object.entries(files).map(([file, text]) => [`models/${file}`, text]));
+  expect(await roots({ ...own, ...nested }, ['models'])).toContain('models');
+});
+
 test('a folder that is named and only holds repositories stands for these', async () => {
   expect(await roots({ 'x/a/README.md': CARD, 'x/b/README.md': CARD }, ['x'])).toEqual(['x/a', 'x/b']);
 });

@@ -1,7 +1,7 @@
 import type { Work } from '../../disclosure.ts';
 import { loud, NOTHING, plain, type Cell, type Part } from '../page.ts';
 import { licenseCell } from './license.ts';
-import { placed, type Writing } from './writing.ts';
+import { cut, inEnglish, placed, type Writing } from './writing.ts';
 
 /** Models that lead to models are set in up to here. */
 const DEEPEST = 4;
@@ -46,12 +46,26 @@ function underEach(works: readonly Work[]): readonly Work[] {
   return below(null);
 }
 
-function nameCell({ name, canonical, under, path, license, kind }: Work, { words }: Writing): Cell {
+/** A copyright line is shown up to here, in UTF-16 code units. */
+const LONGEST_LINE = 80;
+
+function nameCell(work: Work, writing: Writing): Cell {
+  const { name, canonical, under, path, license, kind } = work;
+  const { words } = writing;
   const depth = under === null ? 0 : Math.min(path.length - 1, DEEPEST);
   const indent = depth === 0 ? '' : `${'\u2003'.repeat(depth - 1)}└ `;
   const whose = kind === 'provider' && license.licensor !== null ? ` (${license.licensor})` : '';
   const today = canonical === null ? '' : ` ${words.say.from(`→ ${canonical}`)}`;
-  return [plain(`${indent}${name}${whose}${today}`)];
+  return [plain(`${indent}${name}${whose}${today}`), ...holderPieces(work, writing)];
+}
+
+/** Whose copyright lines a code file bears. */
+function holderPieces({ kind, holders }: Work, writing: Writing): Cell {
+  if (kind !== 'code') return [];
+  const [first, ...rest] = holders;
+  if (first === undefined) return [plain(`: ${writing.words.say.noHolder}`)];
+  const more = rest.length > 0 ? ` ${writing.words.say.more(rest.length)}` : '';
+  return [plain(': '), inEnglish(writing, cut(first, LONGEST_LINE)), plain(more)];
 }
 
 function relationCell({ relation, takenFrom }: Work, { words }: Writing): Cell {
@@ -69,13 +83,26 @@ function relationCell({ relation, takenFrom }: Work, { words }: Writing): Cell {
   return is === 'unsaid' ? [loud(words.relation[is]), plain(more)] : [plain(words.relation[is] + more)];
 }
 
-function evidenceCell({ evidence, confidence }: Work, writing: Writing): Cell {
+function evidenceCell({ evidence, confidence, shared }: Work, writing: Writing): Cell {
   const { words } = writing;
   const [first, ...rest] = evidence;
   const more = new Set(rest.map(({ file, line }) => `${file}:${line ?? ''}`)).size;
-  return [
+  const seen: Cell = [
     ...(first ? [placed(writing, first), plain(` ${words.via[first.via]}`)] : []),
     ...(more > 0 ? [plain(` ${words.say.more(more)}`)] : []),
-    plain(`; ${words.confidence[confidence]}`),
+  ];
+  const alike = shared.flatMap((one, nth): Cell => {
+    const project = one.family === null ? one.project : `${one.project} (${one.family})`;
+    const before = seen.length + nth > 0 ? '; ' : '';
+    return [
+      plain(`${before}${words.say.alike(one.shared, one.fingerprints, project)} `),
+      placed(writing, one),
+      plain(`, ${words.confidence.possible}`),
+    ];
+  });
+  return [
+    ...seen,
+    ...(seen.length > 0 || alike.length === 0 ? [plain(`; ${words.confidence[confidence]}`)] : []),
+    ...alike,
   ];
 }

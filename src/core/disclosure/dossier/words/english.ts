@@ -215,6 +215,8 @@ export const ENGLISH: Words = {
     changed: 'CHANGED since it was locked:',
     possibly: (classes) => `(${classes})`,
     more: (count) => `and ${plural(count, 'more place')}`,
+    noHolder: 'no copyright line',
+    alike: (shared, of, project) => `shares ${shared} of ${plural(of, 'fingerprint')} with ${project}`,
     nothingUsed: 'The repository names no other work.',
     noDuties: 'No upstream license on record asks for an act.',
     unread: (count, of) =>

@@ -287,6 +287,8 @@ export const KOREAN: Words = {
     changed: '잠금 이후 변경됨:',
     possibly: (classes) => `(${classes})`,
     more: (count) => `외 ${count}곳`,
+    noHolder: '저작권 표시 없음',
+    alike: (shared, of, project) => `지문 ${of}개 중 ${shared}개가 ${project}에도 있음`,
     nothingUsed: '저장소가 밝힌 다른 저작물이 없습니다.',
     noDuties: '기록된 상위 라이선스가 요구하는 행위가 없습니다.',
     unread: (count, of) =>

@@ -87,6 +87,10 @@ export interface Words {
     readonly changed: string;
     readonly possibly: (classes: string) => string;
     readonly more: (count: number) => string;
+    /** Of a code file: no header names a holder. */
+    readonly noHolder: string;
+    /** How many of a code file's fingerprints are a project's too. */
+    readonly alike: (shared: number, of: number, project: string) => string;
     readonly nothingUsed: string;
     readonly noDuties: string;
     readonly unread: (count: number, of: number) => string;

@@ -24,15 +24,17 @@ const STRING = '"';
 const NUMBER = '0';
 
 /**
- * Takes Python apart: comments, doc strings, imports, decorators, parameters and trailing commas
- * dropped, each string and
- * number one token, whatever it says. No parser; what is no Python gives some tokens too. Never throws.
+ * Takes Python apart: comments, doc strings, imports, decorators, parameters, arguments handed on under
+ * their own names and trailing commas dropped, each string and number one token, whatever it says. No
+ * parser; what is no Python gives some tokens too. Never throws.
  */
 export function pythonTokens(text: string): Tokens {
   const reader = new Reader(text.slice(0, LONGEST));
   reader.read();
   return reader;
 }
+
+const isWord = (word: string | undefined) => word !== undefined && /^[A-Za-z_\u0080-\uffff]/.test(word);
 
 class Reader implements Tokens {
   readonly words: string[] = [];
@@ -66,6 +68,7 @@ class Reader implements Tokens {
 
   #add(word: string): void {
     if (/^[([{]$/.test(word)) this.#depth += 1;
+    if (this.#depth > 0 && (word === ',' || word === ')')) this.#dropHandedOn();
     if (/^[)\]}]$/.test(word)) {
       this.#depth = Math.max(0, this.#depth - 1);
       // A trailing comma is a formatter's.
@@ -76,6 +79,22 @@ class Reader implements Tokens {
     }
     this.words.push(word);
     this.lines.push(this.#line);
+  }
+
+  /**
+   * Drops an argument that is handed on under its own name, `mask=mask` or `mask=outputs.mask`: as with
+   * parameters, whoever calls a library writes it so.
+   */
+  #dropHandedOn(): void {
+    const { words } = this;
+    const name = words.at(-1);
+    if (name === undefined || !isWord(name)) return;
+    let at = words.length - 2;
+    while (words[at] === '.' && isWord(words[at - 1])) at -= 2;
+    const before = words[at - 2];
+    if (words[at] !== '=' || words[at - 1] !== name || (before !== '(' && before !== ',')) return;
+    words.length = before === ',' ? at - 2 : at - 1;
+    this.lines.length = words.length;
   }
 
   /** Goes behind a string that begins before `from`; an unclosed one ends with its line. */
