@@ -16,13 +16,8 @@ import { completionsAt } from './answers/completion.ts';
 import { diagnosticsOf, failure } from './answers/diagnostics.ts';
 import { hoverAt, inlayHints } from './answers/hover.ts';
 import { Runs } from './runs.ts';
-import {
-  fileIn,
-  Workspace,
-  type LintedRepository,
-  type LintedWorkspace,
-  type Settings,
-} from './workspace.ts';
+import { settingsIn } from './settings.ts';
+import { fileIn, Workspace, type LintedRepository, type LintedWorkspace } from './workspace.ts';
 
 /** Files whose change on the disk changes what is said of a repository. */
 const WATCHED =
@@ -81,7 +76,7 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    workspace.settings = settingsIn(params.initializationOptions);
+    workspace.settings = settingsIn(params.initializationOptions) ?? {};
     workspace.setRoots((params.workspaceFolders ?? []).map(({ uri }) => uri));
     return {
       serverInfo: { name: 'licet', version: VERSION },
@@ -113,8 +108,7 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
   });
   connection.onDidChangeWatchedFiles(relint);
   connection.onDidChangeConfiguration(({ settings }) => {
-    const given = settings as { readonly licet?: unknown } | null | undefined;
-    workspace.settings = settingsIn(given?.licet);
+    workspace.settings = settingsIn(settings) ?? workspace.settings;
     runs.start();
   });
   documents.onDidChangeContent(() => runs.start());
@@ -150,13 +144,4 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
 
   documents.listen(connection);
   connection.listen();
-}
-
-function settingsIn(given: unknown): Settings {
-  if (typeof given !== 'object' || given === null) return {};
-  const { preset, inlayHints: hints } = given as Readonly<Record<string, unknown>>;
-  return {
-    ...(typeof preset === 'string' && { preset }),
-    ...(typeof hints === 'boolean' && { inlayHints: hints }),
-  };
 }

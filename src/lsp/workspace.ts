@@ -9,6 +9,7 @@ import type { Repo } from '../core/model/repo.ts';
 import { hintOf } from '../core/read/read-error.ts';
 import type { Report } from '../core/report/report.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
+import type { Settings } from './settings.ts';
 
 /** What a client has open: its text goes before the disk. */
 export interface OpenDocument {
@@ -35,12 +36,6 @@ export interface Failed {
 export interface LintedWorkspace {
   readonly repositories: readonly LintedRepository[];
   readonly failed: readonly Failed[];
-}
-
-/** Settings of the client, under `licet`. */
-export interface Settings {
-  readonly preset?: string | undefined;
-  readonly inlayHints?: boolean | undefined;
 }
 
 /** The path of a document on the disk; undefined for one that is not there yet. */
