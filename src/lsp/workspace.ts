@@ -5,6 +5,7 @@ import { pathWithin, withOpen } from '../app/open-files.ts';
 import type { Request } from '../app/open-run.ts';
 import { runLint } from '../app/run-lint.ts';
 import { withBaseline } from '../cli/baseline-file.ts';
+import { BlockMemory } from '../core/extract/block-memory.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { hintOf } from '../core/read/read-error.ts';
 import type { Report } from '../core/report/report.ts';
@@ -54,6 +55,8 @@ export class Workspace {
   readonly #open: () => readonly OpenDocument[];
   /** The repository of an open file, until something on the disk changes. */
   readonly #repositories = new Map<string, string | undefined>();
+  /** What was heard of blocks that nobody has changed since. */
+  readonly #memory = new BlockMemory();
   #roots: readonly string[] = [];
   settings: Settings = {};
 
@@ -119,7 +122,14 @@ export class Workspace {
   }
 
   async #lintIn(root: string, files: readonly string[]): Promise<LintedRepository[]> {
-    const host: Host = { cwd: root, env: this.#env, terminal: false, width: 80, today: this.#today() };
+    const host: Host = {
+      cwd: root,
+      env: this.#env,
+      terminal: false,
+      width: 80,
+      today: this.#today(),
+      memory: this.#memory,
+    };
     const folders = new Set<string>();
     for (const file of files) {
       const folder = await this.#repositoryOf(file, root);
