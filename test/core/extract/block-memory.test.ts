@@ -36,7 +36,8 @@ test('a card says the same whether its blocks were heard before or not, wherever
 test('what was heard for one repository passes for no other, nor under other declared bases', async () => {
   const memory = new BlockMemory();
   const text = (base: string) =>
-    `---\nbase_model: ${base}\n---\nThis is a fine-tune of mistralai/Mistral-7B-v0.1 and of acme/Tide.\n`;
+    `---\nbase_model: ${base}\n---\nThis is a fine-tune of mistralai/Mistral-7B-v0.1 and of acme/Tide.\n\n` +
+    'acme/Tide is a fine-tune of meta-llama/Llama-3.1-8B.\n';
   for (const [base, self] of [
     ['acme/Tide', 'acme/Flow'],
     ['acme/Tide', 'mistralai/Mistral-7B-v0.1'],
@@ -44,6 +45,14 @@ test('what was heard for one repository passes for no other, nor under other dec
     ['acme/Tide', 'acme/Flow'],
   ] as const)
     expect(await said(text(base), memory, self)).toEqual(await said(text(base), undefined, self));
+});
+
+test('the same words under another heading are heard anew', async () => {
+  const memory = new BlockMemory();
+  for (const heading of ['Notes', 'License', 'Training data', 'License of the code', 'Notes']) {
+    const text = `---\nlicense: mit\n---\n## ${heading}\n\nApache 2.0\n`;
+    expect(await said(text, memory), heading).toEqual(await said(text));
+  }
 });
 
 test('it forgets what is old', () => {
