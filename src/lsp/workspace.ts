@@ -8,7 +8,7 @@ import { withBaseline } from '../cli/baseline-file.ts';
 import { BlockMemory } from '../core/extract/block-memory.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { hintOf } from '../core/read/read-error.ts';
-import type { Report } from '../core/report/report.ts';
+import type { Report, Run } from '../core/report/report.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,7 +22,11 @@ export interface OpenDocument {
 /** One repository as it was linted, with what is open laid over it. */
 export interface LintedRepository {
   readonly report: Report;
+  /** The run with this report alone, as a document is made of it. */
+  readonly run: Run;
   readonly folder: string;
+  /** The path of its card. */
+  readonly card: string;
   /** The run that would lint it again. */
   readonly request: Request;
   readonly host: Host;
@@ -138,13 +142,15 @@ export class Workspace {
     if (folders.size === 0) return [];
     const { preset } = this.settings;
     const linted: LintedRepository[] = [];
-    for (const folder of folders) {
-      const request: Request = { paths: [relative(root, folder) || '.'], preset };
+    for (const one of folders) {
+      const request: Request = { paths: [relative(root, one) || '.'], preset };
       const { run, repos } = await runLint(request, host, { seen: this.seen });
-      const { reports } = (await withBaseline(run, {}, host)).run;
+      const { reports, ...head } = (await withBaseline(run, {}, host)).run;
       for (const report of reports) {
-        const held = repos.find((repo) => repo.root === report.root)?.folder;
-        if (held !== undefined) linted.push({ report, folder: held, request, host });
+        const repo = repos.find((one) => one.root === report.root);
+        if (repo?.folder === undefined) continue;
+        const { folder, card } = repo;
+        linted.push({ report, run: { ...head, reports: [report] }, folder, card, request, host });
       }
     }
     return linted;

@@ -61,6 +61,7 @@ async function start(context: vscode.ExtensionContext, channel: vscode.LogOutput
   client = new LanguageClient('licet', 'licet', optionsOf(server), {
     documentSelector: DOCUMENTS,
     outputChannel: channel,
+    middleware: { executeCommand: shown },
     initializationOptions: { preset: settings.get('preset'), inlayHints: settings.get('inlayHints') },
   });
   try {
@@ -68,6 +69,18 @@ async function start(context: vscode.ExtensionContext, channel: vscode.LogOutput
   } catch (error) {
     channel.error(error instanceof Error ? error : String(error));
   }
+}
+
+/** Shows the page that a command answers with; it holds no script and asks for nothing. */
+async function shown(
+  command: string,
+  args: unknown[],
+  next: (command: string, args: unknown[]) => unknown,
+): Promise<void> {
+  const page = await next(command, args);
+  if (typeof page !== 'string') return;
+  const panel = vscode.window.createWebviewPanel(command, 'licet', vscode.ViewColumn.Beside);
+  panel.webview.html = page;
 }
 
 function optionsOf({ is, file }: Exclude<Server, { is: 'missing' }>): ServerOptions {
