@@ -285,7 +285,8 @@ test('metadata link to what they name', async () => {
   await one.start([folder]);
   const text =
     '---\nlicense: other\nlicense_link: LICENSE.md\nbase_model:\n  - acme/Tide\n' +
-    '  - https://huggingface.co/acme/Flow\n  - ./local dir\ndatasets: [acme/Waves]\n---\nlicense_link: acme/Other\n';
+    '  - https://huggingface.co/acme/Flow\n  - ./local dir\n' +
+    'datasets: [acme/Waves]\n---\nlicense_link: acme/Other\n';
   const uri = await one.open(join(folder, 'README.md'), text);
   interface Link {
     readonly target: string;
