@@ -198,6 +198,9 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
     return { kind: DocumentDiagnosticReportKind.Full, items: [...(found.get(uri) ?? [])] };
   });
 
+  // What is under way says what it found before the line is cut.
+  connection.onShutdown(() => runs.settled());
+
   documents.listen(connection);
   connection.listen();
 }
