@@ -17,6 +17,8 @@ symlinkSync(launcher, join(work, 'licet'));
 
 /** Milliseconds until an editor that shows nothing is taken to be silent. */
 const PATIENCE = 30_000;
+/** A line of the format `compact` about the card: its line, and the rule. */
+const SHOWN = /^README\.md:(\d+):.* {2}([\w-]+)(?: \(\w+\))?$/;
 const version = spawnSync('nvim', ['--version'], { encoding: 'utf8' }).stdout.split('\n')[0] ?? '';
 const [, minor = ''] = /v0\.(\d+)/.exec(version) ?? [];
 const [newer = '', older = ''] = [
@@ -41,7 +43,7 @@ for (const example of examples) {
   const printed = spawnSync(process.execPath, [launcher, '--format', 'compact'], { cwd, encoding: 'utf8' });
   const told = printed.stdout
     .split('\n')
-    .flatMap((line) => /^README\.md:(\d+):.* {2}([\w-]+)(?: \(\w+\))?$/.exec(line)?.slice(1, 3).join(' ') ?? [])
+    .flatMap((line) => SHOWN.exec(line)?.slice(1, 3).join(' ') ?? [])
     .sort();
   const isSame = told.length > 0 && shown.join() === told.join();
   console.log(
