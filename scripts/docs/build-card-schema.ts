@@ -4,6 +4,7 @@
  */
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
+import { CARD_KEYS, CARD_RELATIONS, NO_LICENSES } from '../../src/core/model/card-key.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
 import { generated } from '../data/generated.ts';
 
@@ -15,11 +16,7 @@ const licenses = shippedCatalogue()
 const license = {
   oneOf: [
     ...licenses,
-    {
-      const: 'other',
-      description: 'Another license: name it in license_name and link its text in license_link',
-    },
-    { const: 'unknown', description: 'Nobody says which license holds' },
+    ...Object.entries(NO_LICENSES).map(([id, description]) => ({ const: id, description })),
   ],
 };
 const id = {
@@ -29,7 +26,28 @@ const id = {
 };
 const ids = { anyOf: [id, { type: 'array', items: id }] };
 const words = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
-const text = (description: string) => ({ type: 'string', description });
+const text = { type: 'string' };
+/** What each key holds; `CARD_KEYS` says what it is for. */
+const VALUES: Readonly<Record<keyof typeof CARD_KEYS, object>> = {
+  license: { anyOf: [license, { type: 'array', minItems: 1, items: license }] },
+  license_name: text,
+  license_link: text,
+  base_model: ids,
+  base_model_relation: {
+    oneOf: Object.entries(CARD_RELATIONS).map(([value, description]) => ({ const: value, description })),
+  },
+  new_version: id,
+  datasets: ids,
+  language: words,
+  library_name: text,
+  pipeline_tag: text,
+  tags: words,
+  metrics: words,
+  model_name: text,
+};
+const properties = Object.entries(CARD_KEYS).map(
+  ([key, description]) => [key, { ...VALUES[key as keyof typeof CARD_KEYS], description }] as const,
+);
 
 const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -38,25 +56,7 @@ const schema = {
   description: 'Keys that say where a model comes from and what it is under; the Hub knows others too',
   type: 'object',
   properties: {
-    license: {
-      description: 'The license of the weights; where parts differ, a list',
-      anyOf: [license, { type: 'array', minItems: 1, items: license }],
-    },
-    license_name: text('The name of the license, beside `license: other`'),
-    license_link: text('LICENSE, or the address of the text'),
-    base_model: { ...ids, description: 'The models that this one was made from, by their ids on the Hub' },
-    base_model_relation: {
-      description: 'How it was made from them; without it the Hub infers it',
-      enum: ['adapter', 'finetune', 'merge', 'quantized'],
-    },
-    new_version: { ...id, description: 'The model that takes the place of this one' },
-    datasets: { ...ids, description: 'The data sets that it was trained on, by their ids on the Hub' },
-    language: { ...words, description: 'Languages by their codes, such as ko' },
-    library_name: text('The library that loads the weights: transformers, peft, diffusers, gguf, mlx …'),
-    pipeline_tag: text('The task, such as text-generation'),
-    tags: { ...words, description: 'Further words by which it is found' },
-    metrics: words,
-    model_name: text('The name by which people know it'),
+    ...Object.fromEntries(properties),
     licence: false,
     licenses: false,
     base_models: false,

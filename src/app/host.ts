@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { BlockMemory } from '../core/extract/block-memory.ts';
 import type { Keeps } from '../core/text/outgoing.ts';
 import type { DebugLog } from './debug-log.ts';
 import type { Totals } from '../core/report/totals.ts';
@@ -33,6 +34,8 @@ export interface Host {
   readonly threads?: () => Promise<(work: unknown) => Worker>;
   /** The public key that fetched data is held against instead of the project's: for tests. */
   readonly dataKey?: string;
+  /** What a server knows of texts from its runs before. */
+  readonly memory?: BlockMemory | undefined;
   /** What `--debug` collects, where it was asked for. */
   readonly debug?: DebugLog | undefined;
 }

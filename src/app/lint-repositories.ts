@@ -29,6 +29,7 @@ export interface RunSettings {
   /** The plugin of each rule that one brought. */
   readonly pluginOf: ReadonlyMap<string, string>;
   readonly keepFacts?: boolean | undefined;
+  readonly memory?: LintOptions['memory'];
   readonly debug?: DebugLog | undefined;
   /** Lints a repository of the run, told by its place in it, elsewhere; undefined where that cannot be. */
   readonly elsewhere?: ((nth: number) => Promise<LintedOne | undefined>) | undefined;
@@ -118,6 +119,7 @@ export async function lintOne(repo: Repo, session: RunSettings): Promise<LintedO
       policy: session.policy(repo),
       keepFacts: session.keepFacts,
       ofReport: await reviewCheck(repo, session.levels(repo), session.rules, session.reviewRoles(repo)),
+      memory: session.memory,
       profiler: session.debug,
     });
   } catch (error) {

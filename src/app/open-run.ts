@@ -107,6 +107,7 @@ export function settingsOf(
     reviewRoles: (repo) => configOf(repo).reviewRoles,
     pluginOf: plugins.owners,
     keepFacts: request.keepFacts,
+    memory: host.memory,
     debug: host.debug,
   };
 }

@@ -1,5 +1,6 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
+import type { BlockMemory } from './extract/block-memory.ts';
 import type { Policy } from './config/config.ts';
 import { ownLevel } from './config/presets.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
@@ -56,6 +57,8 @@ export interface LintOptions {
    * says.
    */
   readonly ofReport?: ((report: ReadReport) => Afterthought) | undefined;
+  /** What blocks of cards said in runs before, for whoever lints a card again and again. */
+  readonly memory?: BlockMemory | undefined;
   /** Told how long each stage and each rule takes. */
   readonly profiler?: Profiler | undefined;
 }
@@ -68,7 +71,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const { catalogue, profiler } = options;
   const self = name.from === 'folder' || name.from === 'card' ? undefined : name.value;
   const sources = await timed(profiler, 'read', () => readSources(repo));
-  const context = createContext(catalogue, self, name.value);
+  const context = createContext(catalogue, self, name.value, options.memory);
   const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
   const heard = options.claims === undefined ? read : [...read, ...options.claims];
   const claims = [...heard, ...copyByName(self, heard, repo.card)];

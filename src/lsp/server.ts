@@ -1,28 +1,30 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   TextDocument,
   TextDocumentSyncKind,
   TextDocuments,
+  type CancellationToken,
   type CodeAction,
   type Connection,
+  type Diagnostic,
   type InitializeParams,
   type InitializeResult,
 } from './protocol.ts';
 import type { Host } from '../app/host.ts';
 import { VERSION } from '../core/version.ts';
 import { FIX_ALL, fixedAll, quickFixes } from './answers/code-actions.ts';
+import { lensOf, lineagePage, SHOW_LINEAGE } from './answers/code-lens.ts';
 import { completionsAt } from './answers/completion.ts';
 import { diagnosticsOf, failure } from './answers/diagnostics.ts';
 import { hoverAt, inlayHints } from './answers/hover.ts';
+import { linksIn } from './answers/links.ts';
 import { Runs } from './runs.ts';
-import {
-  fileIn,
-  Workspace,
-  type LintedRepository,
-  type LintedWorkspace,
-  type Settings,
-} from './workspace.ts';
+import { settingsIn } from './settings.ts';
+import { fileIn, Workspace, type LintedRepository, type LintedWorkspace } from './workspace.ts';
 
 /** Files whose change on the disk changes what is said of a repository. */
 const WATCHED =
@@ -40,38 +42,64 @@ export interface ServerHost {
 export function serve(connection: Connection, { env, today }: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = new Workspace(env, today, () => documents.all());
-  const shown = new Set<string>();
+  /** What is wrong in each document, as it was found last. */
+  let found: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  const pushed = new Set<string>();
   let client: InitializeParams['capabilities'] = {};
   let last: LintedWorkspace = { repositories: [], failed: [] };
 
   const runs = new Runs(async () => {
     const linted = await workspace.lint();
     last = linted;
-    publish(linted);
+    found = foundIn(linted);
+    push();
     if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
   });
+  /** More than a document changed: a client that asks for findings asks again. */
   const relint = () => {
     workspace.forget();
     runs.start();
+    if (pulls() && client.workspace?.diagnostics?.refreshSupport)
+      void runs.settled().then(() => connection.languages.diagnostics.refresh());
   };
+  /** Whether the client asks for the findings of what it has open; it is sent those of other files. */
+  const pulls = () => client.textDocument?.diagnostic !== undefined;
 
-  function publish({ repositories, failed }: LintedWorkspace): void {
-    const found = new Map(failed.map(({ uri, message }) => [uri, [failure(message)]]));
+  function foundIn({ repositories, failed }: LintedWorkspace): ReadonlyMap<string, Diagnostic[]> {
+    const all = new Map(failed.map(({ uri, message }) => [uri, [failure(message)]]));
     for (const repository of repositories)
       for (const [file, diagnostics] of diagnosticsOf(repository, (one) => workspace.uriOf(one)))
-        found.set(workspace.uriOf(file), diagnostics);
-    for (const uri of shown) if (!found.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    shown.clear();
-    for (const [uri, diagnostics] of found) {
-      shown.add(uri);
+        all.set(workspace.uriOf(file), diagnostics);
+    return all;
+  }
+
+  function push(): void {
+    const sent = [...found].filter(([uri]) => !pulls() || documents.get(uri) === undefined);
+    const now = new Set(sent.map(([uri]) => uri));
+    for (const uri of pushed) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    pushed.clear();
+    for (const [uri, diagnostics] of sent) {
+      pushed.add(uri);
       const version = documents.get(uri)?.version;
-      void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+      void connection.sendDiagnostics({
+        uri,
+        diagnostics: [...diagnostics],
+        ...(version !== undefined && { version }),
+      });
     }
   }
 
-  /** The repository of a document as it was linted last, with all that was typed until now. */
-  async function linted(uri: string): Promise<{ repository: LintedRepository; file: string } | undefined> {
+  /**
+   * The repository of a document as it was linted last, with all that was typed until now. What the client
+   * took back meanwhile is not answered.
+   */
+  async function linted(
+    uri: string,
+    token: CancellationToken,
+  ): Promise<{ readonly repository: LintedRepository; readonly file: string } | undefined> {
     await runs.settled();
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client took it back');
     for (const repository of last.repositories) {
       const file = fileIn(repository, uri);
       if (file !== undefined) return { repository, file };
@@ -81,7 +109,7 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    workspace.settings = settingsIn(params.initializationOptions);
+    workspace.settings = settingsIn(params.initializationOptions) ?? {};
     workspace.setRoots((params.workspaceFolders ?? []).map(({ uri }) => uri));
     return {
       serverInfo: { name: 'licet', version: VERSION },
@@ -91,6 +119,12 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
         completionProvider: { triggerCharacters: [':', ' '] },
         hoverProvider: true,
         inlayHintProvider: true,
+        documentLinkProvider: {},
+        codeLensProvider: {},
+        executeCommandProvider: { commands: [SHOW_LINEAGE] },
+        ...(pulls() && {
+          diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+        }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -107,22 +141,21 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
       connection.workspace.onDidChangeWorkspaceFolders(() => {
         void connection.workspace.getWorkspaceFolders().then((folders) => {
           workspace.setRoots((folders ?? []).map(({ uri }) => uri));
-          runs.start();
+          relint();
         });
       });
   });
   connection.onDidChangeWatchedFiles(relint);
   connection.onDidChangeConfiguration(({ settings }) => {
-    const given = settings as { readonly licet?: unknown } | null | undefined;
-    workspace.settings = settingsIn(given?.licet);
-    runs.start();
+    workspace.settings = settingsIn(settings) ?? workspace.settings;
+    relint();
   });
   documents.onDidChangeContent(() => runs.start());
   documents.onDidSave(relint);
   documents.onDidClose(relint);
 
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
-    const here = await linted(uri);
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }, token) => {
+    const here = await linted(uri, token);
     if (!here) return [];
     const versions = {
       uriOf: (file: string) => workspace.uriOf(file),
@@ -134,29 +167,40 @@ export function serve(connection: Connection, { env, today }: ServerHost): void 
     const all = wants(FIX_ALL) ? await fixedAll(here.repository, workspace.seen, versions) : undefined;
     return all ? [...actions, all] : actions;
   });
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const here = await linted(uri);
+  connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+    const here = await linted(uri, token);
     return here && hoverAt(here.repository.report, here.file, position);
   });
-  connection.languages.inlayHint.on(async ({ textDocument: { uri } }) => {
+  connection.languages.inlayHint.on(async ({ textDocument: { uri } }, token) => {
     if (workspace.settings.inlayHints === false) return [];
-    const here = await linted(uri);
+    const here = await linted(uri, token);
     return here ? inlayHints(here.repository.report, here.file) : [];
   });
   connection.onCompletion(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
     return document ? completionsAt(document, position) : [];
   });
+  connection.onDocumentLinks(({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    return document ? linksIn(document) : [];
+  });
+  connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
+    const here = await linted(uri, token);
+    return here && here.file === here.repository.card ? [lensOf(here.repository.report, uri)] : [];
+  });
+  connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }, token) => {
+    if (command !== SHOW_LINEAGE || typeof uri !== 'string') return null;
+    const here = await linted(uri, token);
+    return here ? lineagePage(here.repository.run) : null;
+  });
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+    await linted(uri, token);
+    return { kind: DocumentDiagnosticReportKind.Full, items: [...(found.get(uri) ?? [])] };
+  });
+
+  // What is under way says what it found before the line is cut.
+  connection.onShutdown(() => runs.settled());
 
   documents.listen(connection);
   connection.listen();
-}
-
-function settingsIn(given: unknown): Settings {
-  if (typeof given !== 'object' || given === null) return {};
-  const { preset, inlayHints: hints } = given as Readonly<Record<string, unknown>>;
-  return {
-    ...(typeof preset === 'string' && { preset }),
-    ...(typeof hints === 'boolean' && { inlayHints: hints }),
-  };
 }

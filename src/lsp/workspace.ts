@@ -5,10 +5,12 @@ import { pathWithin, withOpen } from '../app/open-files.ts';
 import type { Request } from '../app/open-run.ts';
 import { runLint } from '../app/run-lint.ts';
 import { withBaseline } from '../cli/baseline-file.ts';
+import { BlockMemory } from '../core/extract/block-memory.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { hintOf } from '../core/read/read-error.ts';
-import type { Report } from '../core/report/report.ts';
+import type { Report, Run } from '../core/report/report.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
+import type { Settings } from './settings.ts';
 
 /** What a client has open: its text goes before the disk. */
 export interface OpenDocument {
@@ -20,7 +22,11 @@ export interface OpenDocument {
 /** One repository as it was linted, with what is open laid over it. */
 export interface LintedRepository {
   readonly report: Report;
+  /** The run with this report alone, as a document is made of it. */
+  readonly run: Run;
   readonly folder: string;
+  /** The path of its card. */
+  readonly card: string;
   /** The run that would lint it again. */
   readonly request: Request;
   readonly host: Host;
@@ -35,12 +41,6 @@ export interface Failed {
 export interface LintedWorkspace {
   readonly repositories: readonly LintedRepository[];
   readonly failed: readonly Failed[];
-}
-
-/** Settings of the client, under `licet`. */
-export interface Settings {
-  readonly preset?: string | undefined;
-  readonly inlayHints?: boolean | undefined;
 }
 
 /** The path of a document on the disk; undefined for one that is not there yet. */
@@ -59,6 +59,8 @@ export class Workspace {
   readonly #open: () => readonly OpenDocument[];
   /** The repository of an open file, until something on the disk changes. */
   readonly #repositories = new Map<string, string | undefined>();
+  /** What was heard of blocks that nobody has changed since. */
+  readonly #memory = new BlockMemory();
   #roots: readonly string[] = [];
   settings: Settings = {};
 
@@ -124,7 +126,14 @@ export class Workspace {
   }
 
   async #lintIn(root: string, files: readonly string[]): Promise<LintedRepository[]> {
-    const host: Host = { cwd: root, env: this.#env, terminal: false, width: 80, today: this.#today() };
+    const host: Host = {
+      cwd: root,
+      env: this.#env,
+      terminal: false,
+      width: 80,
+      today: this.#today(),
+      memory: this.#memory,
+    };
     const folders = new Set<string>();
     for (const file of files) {
       const folder = await this.#repositoryOf(file, root);
@@ -133,13 +142,15 @@ export class Workspace {
     if (folders.size === 0) return [];
     const { preset } = this.settings;
     const linted: LintedRepository[] = [];
-    for (const folder of folders) {
-      const request: Request = { paths: [relative(root, folder) || '.'], preset };
+    for (const one of folders) {
+      const request: Request = { paths: [relative(root, one) || '.'], preset };
       const { run, repos } = await runLint(request, host, { seen: this.seen });
-      const { reports } = (await withBaseline(run, {}, host)).run;
+      const { reports, ...head } = (await withBaseline(run, {}, host)).run;
       for (const report of reports) {
-        const held = repos.find((repo) => repo.root === report.root)?.folder;
-        if (held !== undefined) linted.push({ report, folder: held, request, host });
+        const repo = repos.find((one) => one.root === report.root);
+        if (repo?.folder === undefined) continue;
+        const { folder, card } = repo;
+        linted.push({ report, run: { ...head, reports: [report] }, folder, card, request, host });
       }
     }
     return linted;

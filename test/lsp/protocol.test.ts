@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { expect, test } from 'vitest';
 import { client, type Diagnostic } from '../support/lsp-client.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -164,8 +165,16 @@ test('a preset of the client holds where no config says otherwise', async () => 
   await one.start([folder], { preset: 'publish' });
   const uri = await one.open(join(folder, 'README.md'), CARD);
   const strict = await one.diagnostics(uri);
-  await one.connection.sendNotification('workspace/didChangeConfiguration', { settings: { licet: {} } });
-  expect((await one.diagnostics(uri)).length).toBeLessThan(strict.length);
+  const change = async (settings: unknown) => {
+    await one.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    return (await one.diagnostics(uri)).length;
+  };
+  expect(await change(null)).toBe(strict.length);
+  const own = await change({ licet: {} });
+  expect(own).toBeLessThan(strict.length);
+  // Helix sends again, bare, what it sent at the start.
+  expect(await change({ preset: 'publish' })).toBe(strict.length);
+  expect(await change({ licet: { preset: null } })).toBe(own);
 });
 
 test('each folder of a workspace has its own config', async () => {
@@ -245,4 +254,104 @@ test('a folder that is no model repository is left in peace', async () => {
   await one.start([folder]);
   const uri = await one.open(join(folder, 'notes.md'), '# Notes\n');
   expect(await one.diagnostics(uri)).toEqual([]);
+});
+
+test('a client that asks for findings is told those of open files, and sent those of others', async () => {
+  const folder = tempFolder({ 'README.md': CARD, 'adapter_config.json': '{ "peft_type": ' });
+  const one = client();
+  await one.start([folder], undefined, { diagnostic: {} });
+  const uri = await one.open(join(folder, 'README.md'), CARD);
+  const pulled = () =>
+    one.ask<{ readonly kind: string; readonly items: readonly Diagnostic[] }>(
+      'textDocument/diagnostic',
+      uri,
+      {},
+    );
+  const { kind, items } = await pulled();
+  expect([kind, codes(items)[0]]).toEqual(['full', 'incompatible-license']);
+  const other = pathToFileURL(join(folder, 'adapter_config.json')).href;
+  expect([...one.shown.keys()]).toEqual([other]);
+  await one.type(uri, CARD.replace('apache-2.0', 'llama3.1'));
+  expect(codes((await pulled()).items)).not.toContain('incompatible-license');
+  await one.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await one.open(join(folder, 'adapter_config.json'), '{ "peft_type": ');
+  await one.diagnostics(other);
+  expect([...one.shown.keys()]).toEqual([uri]);
+});
+
+test('metadata link to what they name', async () => {
+  const folder = tempFolder({ 'README.md': CARD });
+  const one = client();
+  await one.start([folder]);
+  const text =
+    '---\nlicense: other\nlicense_link: LICENSE.md\nbase_model:\n  - acme/Tide\n' +
+    '  - https://huggingface.co/acme/Flow\n  - ./local dir\n' +
+    'datasets: [acme/Waves]\n---\nlicense_link: acme/Other\n';
+  const uri = await one.open(join(folder, 'README.md'), text);
+  interface Link {
+    readonly target: string;
+    readonly range: { readonly start: Point; readonly end: Point };
+  }
+  const links = async () => one.ask<Link[]>('textDocument/documentLink', uri, {});
+  const hub = 'https://huggingface.co';
+  const found = await links();
+  expect(found.map(({ target }) => target)).toEqual([
+    pathToFileURL(join(folder, 'LICENSE.md')).href,
+    `${hub}/acme/Tide`,
+    `${hub}/acme/Flow`,
+    `${hub}/datasets/acme/Waves`,
+  ]);
+  expect(found[1]?.range).toEqual({ start: { line: 4, character: 4 }, end: { line: 4, character: 13 } });
+  await one.type(uri, '---\nlicense_link: https://acme.example/terms\nbase_model: ../../etc\n');
+  expect((await links()).map(({ target }) => target)).toEqual(['https://acme.example/terms']);
+});
+
+test('over the card stands what lies upstream, and behind it the page of the report', async () => {
+  const card = CARD.replace(/base_model:.*/, 'base_model: [meta-llama/Llama-3.1-8B, acme/Unheard-7B]');
+  const folder = tempFolder({ 'README.md': card });
+  const one = client();
+  await one.start([folder]);
+  const uri = await one.open(join(folder, 'README.md'), card);
+  const lenses = await one.ask<
+    {
+      readonly command: { readonly title: string; readonly command: string; readonly arguments: unknown[] };
+    }[]
+  >('textDocument/codeLens', uri, {});
+  expect(lenses.map(({ command }) => command.title)).toEqual([
+    expect.stringMatching(/^2 upstreams, 1 not known · 1 error · \d warnings · lineage$/),
+  ]);
+  const { command, arguments: args } = lenses[0]?.command ?? {};
+  const page = await one.connection.sendRequest('workspace/executeCommand', { command, arguments: args });
+  expect(page).toMatch(/^<!doctype html>[^]*incompatible-license[^]*acme\/Unheard-7B/i);
+  const config = await one.open(join(folder, 'config.json'), '{}');
+  expect(await one.ask('textDocument/codeLens', config, {})).toEqual([]);
+});
+
+test('what a client takes back is not answered, and the server goes on', async () => {
+  const folder = tempFolder({ 'README.md': CARD });
+  const one = client();
+  await one.start([folder]);
+  const uri = await one.open(join(folder, 'README.md'), CARD);
+  const cancel = new CancellationTokenSource();
+  const asked = one.connection.sendRequest(
+    'textDocument/hover',
+    { textDocument: { uri }, position: { line: 2, character: 20 } },
+    cancel.token,
+  );
+  cancel.cancel();
+  await expect(asked).rejects.toMatchObject({ code: -32800 });
+  expect(codes(await one.diagnostics(uri))).toContain('incompatible-license');
+});
+
+test('metadata are completed before they are closed, and with the line ends of Windows', async () => {
+  const folder = tempFolder({ 'README.md': CARD });
+  const one = client();
+  await one.start([folder]);
+  const uri = await one.open(join(folder, 'README.md'), '---\nlicense: a\n');
+  const at = async (line: number, character: number) =>
+    (await one.ask<unknown[]>('textDocument/completion', uri, { position: { line, character } })).length;
+  expect(await at(1, 10)).toBeGreaterThan(50);
+  await one.type(uri, '---\r\nlicense: a\r\n---\r\nlicense: a\r\n');
+  expect(await at(1, 10)).toBeGreaterThan(50);
+  expect(await at(3, 10)).toBe(0);
 });

@@ -45,12 +45,13 @@ export class Client {
     this.connection.listen();
   }
 
-  async start(folders: readonly string[], options?: unknown): Promise<unknown> {
+  async start(folders: readonly string[], options?: unknown, textDocument: object = {}): Promise<unknown> {
     const answer = await this.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
       capabilities: {
+        textDocument,
         workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
       },
       initializationOptions: options,

@@ -3,15 +3,22 @@ import { identify } from '../license/names/identify.ts';
 import { loadIndex } from '../license/texts/match-text.ts';
 import { recognize } from '../license/texts/rider.ts';
 import type { Identity } from '../model/license.ts';
+import type { BlockMemory } from './block-memory.ts';
 import type { Context } from './context.ts';
 
 /** What extractors know, from the shipped data. The fingerprint index is loaded only when a text is met. */
-export function createContext(catalogue: Catalogue, self: string | undefined, called?: string): Context {
+export function createContext(
+  catalogue: Catalogue,
+  self: string | undefined,
+  called?: string,
+  memory?: BlockMemory,
+): Context {
   const known = remembering((raw) => identify(raw, undefined, catalogue));
   return {
     catalogue,
     self,
     called: self === undefined ? called : undefined,
+    memory,
     identify: (raw, hints) =>
       hints ? identify(raw, { name: hints.name, link: hints.link }, catalogue) : known(raw),
     matchText: (file, text) => recognize(file, text, loadIndex(), catalogue),

@@ -13,6 +13,7 @@ import { placeOf } from '../../core/evaluate/evaluate.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Repo } from '../../core/model/repo.ts';
 import { fileIn, placeOnDisk, type LintedRepository } from '../workspace.ts';
+import { metadataIn } from './front-matter.ts';
 import { rangesIn, shareLine, textIn } from './ranges.ts';
 
 /** All safe fixes at once; unsafe ones choose terms, which nothing but a person does. */
@@ -141,9 +142,11 @@ function disabled(
   if (text === undefined || !('start' in place)) return undefined;
   const { line } = rangesIn(report)(place).start;
   const words = `licet-disable-next-line ${finding.rule} -- `;
-  const isFrontMatter = /^---\r?\n/.test(text) && place.start < text.indexOf('\n---', 3);
-  const style = isFrontMatter ? 'hash' : commentStyleOf(place.file);
-  if (style === undefined || (isFrontMatter && line === 0)) return undefined;
+  const metadata = metadataIn(place.file, text);
+  const isMetadata = metadata !== undefined && place.start < metadata.end;
+  const style = isMetadata ? 'hash' : commentStyleOf(place.file);
+  // Above the first line of dashes nothing may stand.
+  if (style === undefined || (isMetadata && place.start < metadata.start)) return undefined;
   const comment = style === 'hash' ? `# ${words}` : `<!-- ${words} -->`;
   const at = { line, character: 0 };
   const edits = [{ range: { start: at, end: at }, newText: `${comment}\n` }];

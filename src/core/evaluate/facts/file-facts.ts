@@ -140,15 +140,18 @@ function foldedTexts({ repo, sources, claims }: Material) {
   const isLegal = (file: string) => isCard(file) || LEGAL.test(file);
   const held = (keep: (file: string) => boolean) =>
     sources.filter((source): source is TextSource => source.kind === 'text' && keep(source.file));
+  const cards = (code: boolean) =>
+    held(isCard).map(({ text }) => normalizePhrase(shownText(text, code).text));
   // What a notice words may be set as code; what is to be shown may not.
-  const folded = (keep: (file: string) => boolean, code: boolean, own: (source: TextSource) => string) =>
-    held(keep).map((source) =>
-      normalizePhrase(isCard(source.file) ? shownText(source.text, code).text : own(source)),
-    );
+  const withCode = computedOnce<{ readonly cards: readonly string[] }>({ cards: () => cards(true) });
+  const beside = (own: (source: TextSource) => string) => [
+    ...withCode.cards,
+    ...held((file) => LEGAL.test(file) && !isCard(file)).map((source) => normalizePhrase(own(source))),
+  ];
   return {
-    shown: () => folded(isCard, false, ({ text }) => text),
-    legal: () => folded(isLegal, true, ({ text }) => text),
-    notices: () => folded(isLegal, true, (source) => besideTexts(source, claims)),
+    shown: () => cards(false),
+    legal: () => beside(({ text }) => text),
+    notices: () => beside((source) => besideTexts(source, claims)),
     addresses: () =>
       held(isLegal)
         .map(({ text }) => text)

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Claim, ClaimOf } from '../../model/claim.ts';
+import { CARD_RELATIONS } from '../../model/card-key.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
@@ -47,7 +48,7 @@ const NEAR = new Map(
     licence_link: 'license_link',
   }),
 );
-const RELATIONS: ReadonlySet<string> = new Set(['finetune', 'adapter', 'merge', 'quantized']);
+const RELATIONS: ReadonlySet<string> = new Set(Object.keys(CARD_RELATIONS));
 /** Tags, and names of libraries, that tell what a repository holds. */
 const TAG_FORMS: Readonly<Record<string, Relation>> = Object.fromEntries(
   (

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { TextSource } from '../../../model/source.ts';
+import { moved, type Heard } from '../../block-memory.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf } from '../languages.ts';
 import { isItem } from '../../card/blocks.ts';
@@ -37,8 +38,7 @@ export function statementsIn(
     const goesOn = candidate.section === section;
     const open: Listing | undefined = goesOn && (isItem(words) || labelled) ? listing : undefined;
     section = candidate.section;
-    const found: Found =
-      open || mayHoldClaim(words, candidate) ? statementsOf(source, candidate, open, context) : NOTHING;
+    const found = heardOf(source, candidate, open, context);
     for (const one of candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims) claims.push(one);
     labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
     listing = found.listing ?? (isItem(words) ? open : undefined);
@@ -67,12 +67,39 @@ function ofUpstream(claim: Claim): Claim[] {
   return NOT_OURS.has(claim.kind) ? [] : [claim];
 }
 
-interface Found {
-  readonly claims: readonly Claim[];
-  readonly listing?: Listing;
-}
+type Found = Heard<Listing>;
 
 const NOTHING: Found = { claims: [] };
+
+/** What one block says, as it was heard before where nothing of what it is heard by has changed. */
+function heardOf(
+  source: TextSource,
+  candidate: Candidate,
+  listing: Listing | undefined,
+  context: Context,
+): Found {
+  const { memory } = context;
+  const { block, section: _section, ...under } = candidate;
+  const words = source.text.slice(block.start, block.end);
+  const hear = (from: TextSource, one: Candidate): Found =>
+    listing || mayHoldClaim(words, one) ? statementsOf(from, one, listing, context) : NOTHING;
+  if (memory === undefined) return hear(source, candidate);
+  const key = JSON.stringify([
+    words,
+    { ...block, start: 0, end: 0 },
+    under,
+    source.file,
+    [context.self, context.called, context.bases],
+    [memory.numberOf(listing?.cue), memory.numberOf(context.catalogue)],
+  ]);
+  const { claims, ...more } = memory.recall(key, () => {
+    // A text of its own: words cut from the card would keep all of it, once for each change.
+    const text = ` ${words}`;
+    const own = { ...candidate, block: { ...block, start: 1, end: text.length } };
+    return hear({ ...source, text }, own);
+  });
+  return { ...more, claims: claims.map((claim) => moved(claim, block.start - 1)) };
+}
 
 /** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
 export function statementsOf(
