@@ -29,3 +29,8 @@ export function save(name: string, text: string, type: string): void {
   made('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Words in which code stands between backticks. */
+export function prose(text: string): (Node | string)[] {
+  return text.split('`').map((part, nth) => (nth % 2 === 1 ? made('code', {}, part) : part));
+}

@@ -62,6 +62,8 @@ const theme = EditorView.theme({
   '.cm-insertedLine, .cm-changedLine': { backgroundColor: 'var(--tint-green)' },
   '.cm-deletedChunk': { backgroundColor: 'var(--tint-red)' },
   '.cm-collapsedLines': { background: 'var(--card)', color: 'var(--soft)' },
+  // The sign that comes with it is in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"…"' },
 });
 
 const markdown = new Language(defineLanguageFacet({}), markdownParser.configure([GFM]), [], 'markdown');
@@ -122,7 +124,7 @@ export function editorIn(host: HTMLElement, { changed, fix, fixWords, label }: L
         lintGutter(),
         // No key for Tab: who comes by keyboard has to get out again.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': label(file), spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label(file), spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(file, update.state.doc.toString());
         }),

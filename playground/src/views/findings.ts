@@ -1,4 +1,4 @@
-import { made } from '../dom.ts';
+import { made, prose } from '../dom.ts';
 import type { Shown, Told } from '../protocol.ts';
 import type { Words } from '../words/english.ts';
 
@@ -37,7 +37,7 @@ function one(finding: Shown, nth: number, words: Words, { go, fix }: FindingActi
       'h3',
       {},
       made('span', { class: 'level' }, words.severity[severity]),
-      made('span', { lang: 'en' }, message),
+      made('span', { lang: 'en' }, ...prose(message)),
     ),
     made(
       'p',
@@ -60,14 +60,21 @@ function one(finding: Shown, nth: number, words: Words, { go, fix }: FindingActi
                 what,
                 ...(url === undefined || !/^https:/.test(url)
                   ? []
-                  : [' ', made('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, '↗ text')]),
+                  : [
+                      ' ',
+                      made(
+                        'a',
+                        { href: url, target: '_blank', rel: 'noopener noreferrer' },
+                        `↗ ${words.text}`,
+                      ),
+                    ]),
               ),
             ),
           ),
         ]),
     ...(todo === undefined
       ? []
-      : [made('p', {}, made('strong', {}, `${words.todo}: `), made('span', { lang: 'en' }, todo))]),
+      : [made('p', {}, made('strong', {}, `${words.todo}: `), made('span', { lang: 'en' }, ...prose(todo)))]),
     ...(finding.fix === undefined
       ? []
       : [
