@@ -47,6 +47,8 @@ export async function openPage(browser: Browser, url: string, how: How = {}): Pr
     viewport: how.size ?? { width: 1280, height: 900 },
     acceptDownloads: true,
   });
+  // Slow machines are no fault of the page's.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
@@ -60,9 +62,6 @@ export async function openPage(browser: Browser, url: string, how: How = {}): Pr
 /** Waits until the page has said what it found. */
 export async function settled(page: Page): Promise<string> {
   const counts = page.locator('#counts');
-  await page.waitForFunction(() => {
-    const said = document.querySelector('#counts')?.textContent ?? '';
-    return said !== '' && !/…$/.test(said);
-  });
+  await page.locator('#findings[aria-busy=false]').waitFor({ state: 'attached' });
   return (await counts.textContent()) ?? '';
 }

@@ -55,7 +55,11 @@ let again = false;
 
 function soon(): void {
   clearTimeout(timer);
-  timer = window.setTimeout(() => void check(), PAUSE);
+  byId('findings').setAttribute('aria-busy', 'true');
+  timer = window.setTimeout(() => {
+    timer = 0;
+    void check();
+  }, PAUSE);
 }
 
 async function check(): Promise<void> {
@@ -72,6 +76,7 @@ async function check(): Promise<void> {
     showBroken(error);
   } finally {
     running = false;
+    if (timer === 0) byId('findings').setAttribute('aria-busy', 'false');
   }
 }
 
@@ -419,8 +424,9 @@ async function open(): Promise<void> {
     const { name, texts } = await startOf(first);
     nameField.value = name;
     begin(texts);
-    clearTimeout(timer);
   }
+  clearTimeout(timer);
+  timer = 0;
   about = await ready;
   byId('about').textContent = words.about(about.version, about.data, about.models);
   await check();
