@@ -13,6 +13,7 @@ const LAYERS = [
   'src/core/read/',
   'src/core/extract/',
   'src/core/resolve/',
+  'src/core/hub/',
   'src/core/evaluate/',
   'src/core/report/',
   'src/core/disclosure/',

@@ -2,7 +2,7 @@ import { isRecord } from '../../src/core/model/is-record.ts';
 import { recordFacts, type RecordFacts } from '../../src/core/resolve/model-record.ts';
 import { ownerOf, sameOwner } from '../../src/core/data/owners.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
-import type { HubClient } from '../../src/node/hub/hub-repo.ts';
+import type { HubClient } from '../../src/core/hub/hub-repo.ts';
 import type { Cells } from './table-file.ts';
 
 /** Where a walk through the Hub's models stands: kept between runs, so that one that was cut goes on. */

@@ -27,7 +27,7 @@ import { licenseOf } from '../../src/core/disclosure/license-fact.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedData } from '../../src/node/data/shipped-data.ts';
-import { knownOf } from '../../src/app/disclosure/known-facts.ts';
+import { knownOf } from '../../src/core/disclosure/known-facts.ts';
 import { SCHEMA_FOLDER, SCHEMAS, VALIDATOR_FOLDER, VALIDATORS } from './official-schemas.ts';
 import { HOSTILE, OF_DATA, RICH } from '../../test/support/rich-model.ts';
 

@@ -8,7 +8,7 @@ import type { Report } from '../core/report/report.ts';
 import { whereToReport, type DebugLog } from './debug-log.ts';
 import { message as line } from '../core/report/terminal/wrap.ts';
 import type { Upstreams } from '../core/resolve/upstreams.ts';
-import { reviewCheck } from './disclosure/review-check.ts';
+import { reviewCheck } from '../core/disclosure/review/review-check.ts';
 
 /** What one run of the linter needs, however it was started. */
 export interface RunSettings {

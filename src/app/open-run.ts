@@ -9,8 +9,8 @@ import { catalogueOf, shippedCatalogue, type Catalogue } from '../core/data/cata
 import type { Repo } from '../core/model/repo.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { configOptions, frozenAt, type Frozen } from './frozen-config.ts';
-import type { HubClient } from '../node/hub/hub-repo.ts';
-import { remoteTarget } from '../node/hub/remote-target.ts';
+import type { HubClient } from '../core/hub/hub-repo.ts';
+import { remoteTarget } from '../core/hub/remote-target.ts';
 import { loadPlugins } from './plugins/plugins.ts';
 import { nameOf } from './repo-name.ts';
 import type { RunSettings } from './lint-repositories.ts';

@@ -5,7 +5,7 @@ import type { Catalogue } from '../core/data/catalogue.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { overlaid } from '../core/read/overlay-repo.ts';
 import { findRepos } from '../node/fs/find-repos.ts';
-import type { HubClient } from '../node/hub/hub-repo.ts';
+import type { HubClient } from '../core/hub/hub-repo.ts';
 import type { Formatter, Report, Run, RunHead } from '../core/report/report.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { checkName } from './repo-name.ts';
@@ -186,7 +186,7 @@ async function hubRepos(targets: readonly string[], client: HubClient | undefine
   const repos: Repo[] = [];
   if (client === undefined) return repos;
   for (const target of targets) {
-    const { hubRepo } = await import('../node/hub/hub-repo.ts');
+    const { hubRepo } = await import('../core/hub/hub-repo.ts');
     const repo = await hubRepo(target, client);
     repos.push({ ...repo, name: { value: repo.id, from: 'hub' } });
   }

@@ -3,7 +3,7 @@ import { FAILURE_WORDS } from '../core/evaluate/facts/terms/term-labels.ts';
 import type { Catalogue } from '../core/data/catalogue.ts';
 import { UsageError } from '../core/model/usage-error.ts';
 import type { Resolution } from '../core/model/lineage.ts';
-import type { HubClient } from '../node/hub/hub-repo.ts';
+import type { HubClient } from '../core/hub/hub-repo.ts';
 import { message } from '../core/report/terminal/wrap.ts';
 import { withCopyright } from '../core/resolve/copyright-holders.ts';
 import { LOCK_FILE, LockFinder } from '../node/lock/find-lock.ts';
@@ -158,7 +158,7 @@ export class Sources {
         upstreams: (await import('../node/hub/download-cache.ts')).hubCache(this.#host.env, this.#catalogue),
       });
     if (!online) return all;
-    const { hub } = await import('../node/hub/hub-upstreams.ts');
+    const { hub } = await import('../core/hub/hub-upstreams.ts');
     const { lockKey } = await import('../core/resolve/lock/lock.ts');
     // A text is fetched only where the commit is another than the one that was locked.
     const texts = (model: string, sha: string) => {
@@ -185,7 +185,7 @@ export class Sources {
     const silent = new Map<string, string>();
     if (this.#where.online) {
       const client = this.#client ?? (await hubFor(this.#host));
-      const { hub } = await import('../node/hub/hub-upstreams.ts');
+      const { hub } = await import('../core/hub/hub-upstreams.ts');
       fresh.push(noted(hub({ client, catalogue: this.#catalogue }), silent));
     }
     if (this.#where.hubCache)
@@ -228,7 +228,7 @@ export async function sourcesToLock(
   if (online && client)
     all.push(
       noted(
-        (await import('../node/hub/hub-upstreams.ts')).hub({
+        (await import('../core/hub/hub-upstreams.ts')).hub({
           client,
           catalogue,
           fresh: 0,

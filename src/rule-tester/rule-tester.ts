@@ -3,7 +3,7 @@ import type { Policy } from '../core/config/config.ts';
 import { applyFixes } from '../core/evaluate/fixes/apply-fixes.ts';
 import { placeOf, type Levels, type Rule } from '../core/evaluate/evaluate.ts';
 import { grammarOf } from './message-style.ts';
-import { reviewCheck } from '../app/disclosure/review-check.ts';
+import { reviewCheck } from '../core/disclosure/review/review-check.ts';
 import { shippedCatalogue } from '../core/data/catalogue.ts';
 import { useDataSource } from '../core/data/data-source.ts';
 import { identify } from '../core/license/names/identify.ts';

@@ -175,6 +175,72 @@ test('the page that explains it shows what works', async () => {
   expect(text).toContain('Built with Llama');
 });
 
+describe('data in pieces', () => {
+  /** Pieces of a file of about this many bytes, each but the first of a table beginning with a line. */
+  function cut(licet: typeof Core, file: Core.DataFile, bytes: Uint8Array, size: number): Core.Pieces {
+    const starts = [0];
+    for (let at = size; at < bytes.length; at += size) {
+      const start = bytes.indexOf(10, at) + 1;
+      if (start > 0 && start < bytes.length) starts.push((at = start));
+    }
+    if (!/(?:models|datasets)\.tsv$/.test(file)) return { size: bytes.length, starts };
+    const idAt = (start: number) => new TextDecoder().decode(bytes.subarray(start, bytes.indexOf(9, start)));
+    const keys = starts.map((start) => (start === 0 ? '' : licet.rowOrder(idAt(start))));
+    return { size: bytes.length, starts, keys };
+  }
+
+  /** Runs again as long as a piece is lacking, and counts the bytes that were brought. */
+  async function piecemeal(folder: string, name: string, size: number) {
+    const licet = core();
+    const all = bytesOf('', licet.dataFiles) as Record<Core.DataFile, Uint8Array>;
+    type Shipped = (typeof licet.dataFiles)[number];
+    const index = Object.fromEntries(
+      licet.dataFiles.map((file) => [file, cut(licet, file, all[file], size)]),
+    ) as Record<Shipped, Core.Pieces>;
+    const data = licet.piecedData(index);
+    licet.useDataSource(data);
+    let brought = 0;
+    for (;;) {
+      const done = await run(licet, folder, name).catch((error: unknown) => error);
+      const lacking = data.lacking();
+      if (lacking.length === 0) return { licet, done, brought };
+      for (const { file, nth } of lacking) {
+        const { starts } = index[file as Shipped];
+        const piece = (all[file] ?? new Uint8Array()).slice(starts[nth], starts[nth + 1]);
+        brought += piece.length;
+        data.put({ file, nth }, piece);
+      }
+    }
+  }
+
+  // Each in a context of its own, which takes its time: some stand for all.
+  test.each(repositories.filter((_, nth) => nth % 4 === 0))(
+    'that come when they are asked for give the same in %s',
+    async (folder, name) => {
+      const { licet, done } = await piecemeal(folder, name, 40_000);
+      if (done instanceof Error) throw done;
+      const format = await licet.loadFormat('json');
+      const { stdout } = await main([folder, '--name', name, '--format', 'json'], host);
+      expect(format(done as Core.Run, STYLE)).toBe(stdout);
+    },
+  );
+
+  test('are few for a usual card, and as few as they can be', async () => {
+    const { brought } = await piecemeal('examples/llama-3.1-bad', 'acme/Chat-8B', 20_000);
+    expect(brought).toBeLessThan(900_000);
+  });
+
+  test('of any size give the same', async () => {
+    const [one, other] = [
+      await piecemeal('examples/merge-bad', 'acme/Tide-8B', 3_000),
+      await piecemeal('examples/merge-bad', 'acme/Tide-8B', 5_000_000),
+    ];
+    const told = async ({ licet, done }: typeof one) =>
+      (await licet.loadFormat('json'))(done as Core.Run, STYLE);
+    expect(await told(one)).toBe(await told(other));
+  });
+});
+
 describe('where the data lies', () => {
   test('all of it is shipped', () => {
     const { files } = manifest;

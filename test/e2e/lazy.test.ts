@@ -23,7 +23,7 @@ test('a plain lint loads nothing of what a release discloses', () => {
   expect(all.length).toBeGreaterThan(50);
   expect(all).toContain('src/app/lint-repositories.ts');
   expect(all.filter((file) => /disclosure|\/git\//.test(file)).sort()).toEqual([
-    'src/app/disclosure/review-check.ts',
+    'src/core/disclosure/review/review-check.ts',
     'src/core/disclosure/review/review.ts',
   ]);
 });

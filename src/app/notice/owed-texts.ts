@@ -8,7 +8,7 @@ import { restrictionsOf } from '../../core/license/texts/added-restrictions.ts';
 import { sameText, textId } from '../../core/license/texts/text-id.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import type { Page } from '../../node/hub/license-page.ts';
-import { licenseFileIn, noticeFileIn } from '../../node/hub/license-text.ts';
+import { licenseFileIn, noticeFileIn } from '../../core/hub/license-text.ts';
 import type { NoticeCredit } from './notice-document.ts';
 
 /** License texts are short; what is longer is something else. */

@@ -3,7 +3,7 @@ import { textId } from '../../core/license/texts/text-id.ts';
 import { linesFrom, owedTexts, type OpenPage, type OpenRepo } from '../../app/notice/owed-texts.ts';
 import { licensePage, pageBudget } from '../../node/hub/license-page.ts';
 import { downloadedRepo } from '../../node/hub/download-cache.ts';
-import { hubRepo, type HubClient } from '../../node/hub/hub-repo.ts';
+import { hubRepo, type HubClient } from '../../core/hub/hub-repo.ts';
 import {
   cardSection,
   creditsFor,

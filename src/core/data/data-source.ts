@@ -35,6 +35,11 @@ export interface DataSource {
   /** The text between two offsets, in bytes, which lie between characters. */
   part(file: DataFile, from: number, to: number): string;
   bytes(file: DataFile): Uint8Array;
+  /**
+   * Of a table in order: where a line begins that stands before `key`, close to where `key` would stand.
+   * undefined, as without it, where that has to be searched for.
+   */
+  begins?(file: DataFile, key: string): number | undefined;
 }
 
 let source: DataSource | undefined;
@@ -62,6 +67,9 @@ export const dataText = (file: DataFile): string => held().text(file);
 
 /** The text between two offsets of a data file, in bytes. */
 export const dataPart = (file: DataFile, from: number, to: number): string => held().part(file, from, to);
+
+/** Where to begin to look for a key in a table in order; undefined where the source does not know. */
+export const dataBegins = (file: DataFile, key: string): number | undefined => held().begins?.(file, key);
 
 /** A data file as bytes. */
 export const dataBytes = (file: DataFile): Uint8Array => held().bytes(file);

@@ -1,4 +1,4 @@
-import { dataPart, type DataFile } from './data-source.ts';
+import { dataBegins, dataPart, type DataFile } from './data-source.ts';
 import { rowOf, type Row } from './table-rows.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface SortedLines {
   readonly end: number;
   /** By what a line stands in order, of the id in its first cell. */
   readonly order: (id: string) => string;
+  /** Where a line begins that stands before a key, close to it, if that is known. */
+  readonly begins?: (key: string) => number | undefined;
 }
 
 /** More than a line has letters, which the build of the data checks. */
@@ -39,7 +41,8 @@ export interface SortedTable {
 export function sortedTable(file: DataFile): SortedTable {
   let keys: readonly string[] | undefined;
   const part = (from: number, to: number) => dataPart(file, from, to);
-  const lines: SortedLines = { part, longest: LONGEST_LINE, end: END, order: rowOrder };
+  const begins = (key: string) => dataBegins(file, key);
+  const lines: SortedLines = { part, longest: LONGEST_LINE, end: END, order: rowOrder, begins };
   const rowIn = (line: string): Row => {
     keys ??= (part(0, LONGEST_LINE).split('\n', 1)[0] ?? '').split('\t');
     return rowOf(keys, line);
@@ -70,7 +73,7 @@ function linesFrom(
   const { part, order } = lines;
   const stretch = 2 * lines.longest;
   const found: string[] = [];
-  let from = before(lines, stretch, wanted);
+  let from = lines.begins?.(wanted) ?? before(lines, stretch, wanted);
   for (;;) {
     const text = part(from, from + stretch);
     const end = text.lastIndexOf('\n');

@@ -1,11 +1,18 @@
-import type { HubAnswer, HubClient, HubWish } from './hub-repo.ts';
+import type { HubAnswer, HubClient, HubWish } from '../../core/hub/hub-repo.ts';
 import { VERSION } from '../../core/version.ts';
 import { hubAccess, type Env, type HubAccess } from './auth.ts';
 import { Budget, Slots } from './request-budget.ts';
 import { HttpCache, licetCacheFolder, type Kept } from './http-cache.ts';
 import { send } from './http.ts';
-import type { Broken, Incoming } from './http-exchange.ts';
-import { failed, failureOf, PASSING, rateLimited, waitOf, type HubFailure } from './response-status.ts';
+import type { Broken, Incoming } from '../../core/hub/http-exchange.ts';
+import {
+  failed,
+  failureOf,
+  PASSING,
+  rateLimited,
+  waitOf,
+  type HubFailure,
+} from '../../core/hub/response-status.ts';
 
 /** Told while an answer of a host is waited for. */
 export interface Waits {

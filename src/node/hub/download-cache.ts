@@ -10,7 +10,7 @@ import { canonicalId } from '../../core/data/model-aliases.ts';
 import { hubCacheFolder, type Env } from './auth.ts';
 import { cardFields } from '../../core/resolve/card-fields.ts';
 import { basesIn, bounded, declaredIn, licenseOf } from '../../core/resolve/model-record.ts';
-import { failed } from './response-status.ts';
+import { failed } from '../../core/hub/response-status.ts';
 import type { Upstreams } from '../../core/resolve/upstreams.ts';
 
 const CARD = 'README.md';

@@ -1,5 +1,5 @@
-import { isFramed, stretchOf, type Stretch } from './content-range.ts';
-import type { Broken, Incoming, Outgoing } from './http-exchange.ts';
+import { isFramed, stretchOf, type Stretch } from '../../core/hub/content-range.ts';
+import type { Broken, Incoming, Outgoing } from '../../core/hub/http-exchange.ts';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 5;

@@ -1,5 +1,5 @@
 import type { License } from '../../core/model/license.ts';
-import type { HubClient } from './hub-repo.ts';
+import type { HubClient } from '../../core/hub/hub-repo.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { VERSION } from '../../core/version.ts';
 import { hubAccess, type Env } from './auth.ts';

@@ -4,8 +4,9 @@ import type { Review, Reviews } from '../../../core/disclosure/review/review.ts'
 import { currentIn, standingOf } from '../../../core/disclosure/review/standing.ts';
 import type { Run } from '../../../core/report/report.ts';
 import type { Repo } from '../../../core/model/repo.ts';
-import { checkRevision, knownOf } from '../../../app/disclosure/known-facts.ts';
-import { reviewsOf } from '../../../app/disclosure/review-file.ts';
+import { UsageError } from '../../../core/model/usage-error.ts';
+import { knownOf } from '../../../core/disclosure/known-facts.ts';
+import { reviewsOf } from '../../../core/disclosure/review/review-file.ts';
 import { runLint, type Linted } from '../../../app/run-lint.ts';
 import type { Host } from '../../../app/host.ts';
 import { withBaseline } from '../../baseline-file.ts';
@@ -37,6 +38,15 @@ export interface Disclosed {
   readonly told: string;
   /** A rule or a repository failed: what was disclosed may lack something. */
   readonly failed: boolean;
+}
+
+/** A commit as `--revision` takes it. Throws `UsageError` for anything else. */
+function checkRevision(revision: string | undefined): void {
+  if (revision === undefined || /^[0-9a-f]{40}$/.test(revision)) return;
+  throw new UsageError(
+    `Option "--revision" takes a commit of 40 hex digits, not "${revision.slice(0, 60)}"`,
+    'Write what `git rev-parse HEAD` prints',
+  );
 }
 
 /** Lints what is named, with the baseline, and gives the facts of each. Throws `UsageError`. */

@@ -1,7 +1,7 @@
-import { dossierJson, dossierOf, type Dossier } from '../../../core/disclosure/dossier/dossier.ts';
-import { LANGUAGES, type Language, type Words } from '../../../core/disclosure/dossier/words/words.ts';
+import { dossierOf } from '../../../core/disclosure/dossier/dossier.ts';
+import { dossierWriter, FORMS, type Form } from '../../../core/disclosure/dossier/writers.ts';
+import { LANGUAGES, type Language } from '../../../core/disclosure/dossier/words/words.ts';
 import { UsageError } from '../../../core/model/usage-error.ts';
-import { jsonText } from '../../../core/text/outgoing.ts';
 import type { Host } from '../../../app/host.ts';
 import { FORMAT, formatOf, LINTED_HELP, readOptions, type CommandHost, type Outcome } from '../command.ts';
 import { DISCLOSED, disclosuresOf } from './disclosures.ts';
@@ -51,12 +51,12 @@ export async function run(
   if (read.is === 'refused') return read.outcome;
   const { values, positionals } = read;
   if (values.help) return { stdout: help, stderr: '', code: 0 };
-  const format = formatOf(values.format, ['html', 'markdown', 'json']);
+  const format = formatOf(values.format, FORMS);
   const language = languageOf(values.lang);
   const links = linksOf(values.links);
   const date = dateOf(values.date, host);
   const { disclosures, version, data, told, failed } = await disclosuresOf(positionals, values, host);
-  const write = await writerOf(format, language);
+  const write = await dossierWriter(format, language);
   const documents = disclosures.map(({ root, disclosure, reviews }) => ({
     root,
     text: write(dossierOf(disclosure, { version, data, date, links }, reviews)),
@@ -69,29 +69,11 @@ export async function run(
   return delivered({ documents, ending: ENDINGS[format], output: values.output, told, failed }, host);
 }
 
-const ENDINGS = { html: '.dossier.html', markdown: '.dossier.md', json: '.dossier.json' } as const;
-
-/** What writes a dossier in a format; languages and pages are loaded for who asks for them. */
-async function writerOf(
-  format: keyof typeof ENDINGS,
-  language: Language,
-): Promise<(dossier: Dossier) => string> {
-  if (format === 'json') return (dossier) => `${jsonText(dossierJson(dossier), 2)}\n`;
-  const words = await wordsOf(language);
-  const { pageOf } = await import('../../../core/disclosure/dossier/compose.ts');
-  if (format === 'markdown') {
-    const { dossierMarkdown } = await import('../../../core/disclosure/dossier/markdown.ts');
-    return (dossier) => dossierMarkdown(pageOf(dossier, words));
-  }
-  const { dossierHtml } = await import('../../../core/disclosure/dossier/html.ts');
-  return (dossier) => dossierHtml(pageOf(dossier, words));
-}
-
-async function wordsOf(language: Language): Promise<Words> {
-  return language === 'ko'
-    ? (await import('../../../core/disclosure/dossier/words/korean.ts')).KOREAN
-    : (await import('../../../core/disclosure/dossier/words/english.ts')).ENGLISH;
-}
+const ENDINGS: Readonly<Record<Form, string>> = {
+  html: '.dossier.html',
+  markdown: '.dossier.md',
+  json: '.dossier.json',
+};
 
 /** The language that was asked for. Throws `UsageError` where licet has no words in it. */
 function languageOf(asked: string | undefined): Language {

@@ -7,7 +7,7 @@ import { withReview, withStatement } from '../../../core/disclosure/review/write
 import { UsageError } from '../../../core/model/usage-error.ts';
 import { counted, shownPath } from '../../../core/report/report.ts';
 import { printable } from '../../../core/text/outgoing.ts';
-import { reviewText } from '../../../app/disclosure/review-file.ts';
+import { reviewText } from '../../../core/disclosure/review/review-file.ts';
 import type { Host } from '../../../app/host.ts';
 import { save } from '../../output-file.ts';
 import { FORMAT, formatOf, LINTED_HELP, readOptions, type CommandHost, type Outcome } from '../command.ts';

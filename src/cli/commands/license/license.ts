@@ -1,7 +1,7 @@
 import { shippedCatalogue, type Catalogue, type Entry } from '../../../core/data/catalogue.ts';
 import { identify, identityLabel, spdxOf } from '../../../core/license/names/identify.ts';
 import type { Identity, License } from '../../../core/model/license.ts';
-import { remoteTarget } from '../../../node/hub/remote-target.ts';
+import { remoteTarget } from '../../../core/hub/remote-target.ts';
 import { snapshot } from '../../../core/resolve/snapshot.ts';
 import { printable } from '../../../core/report/terminal/wrap.ts';
 import { FORMAT, formatOf, json, readOptions, usage, type CommandHost, type Outcome } from '../command.ts';

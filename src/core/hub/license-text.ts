@@ -1,6 +1,6 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Declared } from '../../core/resolve/model-record.ts';
+import type { Declared } from '../resolve/model-record.ts';
 
 const LICENSE_NAME = /^(?:model[_-])?(?:licen[cs]e|copying)(?:[._-][\w.-]*)?$/i;
 const NO_TEXT = /\.(?:py|json|ya?ml|pdf|png|jpe?g|docx?|zip)$/i;

@@ -1,14 +1,14 @@
-import { isModelId } from '../../core/extract/prose/model-id.ts';
-import type { Catalogue } from '../../core/data/catalogue.ts';
-import { copyrightLines } from '../../core/license/texts/copyright-lines.ts';
-import type { CopyrightLine, Resolution } from '../../core/model/lineage.ts';
+import { isModelId } from '../extract/prose/model-id.ts';
+import type { Catalogue } from '../data/catalogue.ts';
+import { copyrightLines } from '../license/texts/copyright-lines.ts';
+import type { CopyrightLine, Resolution } from '../model/lineage.ts';
 import type { HubAnswer, HubClient } from './hub-repo.ts';
-import { canonicalId } from '../../core/data/model-aliases.ts';
-import { licenseOf, recordFacts, type Declared } from '../../core/resolve/model-record.ts';
+import { canonicalId } from '../data/model-aliases.ts';
+import { licenseOf, recordFacts, type Declared } from '../resolve/model-record.ts';
 import { failed } from './response-status.ts';
 import { hashOfText, licenseFileIn, noticeFileIn } from './license-text.ts';
-import type { Upstreams } from '../../core/resolve/upstreams.ts';
-import { isRecord } from '../../core/model/is-record.ts';
+import type { Upstreams } from '../resolve/upstreams.ts';
+import { isRecord } from '../model/is-record.ts';
 
 export interface HubLookUp {
   readonly client: HubClient;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hubRepo, remoteTarget } from '../../../src/node/hub/hub-repo.ts';
+import { hubRepo, remoteTarget } from '../../../src/core/hub/hub-repo.ts';
 import { readSources } from '../../../src/core/read/read-sources.ts';
 import { hubClient } from '../../../src/node/hub/client.ts';
 import { closedPort, GOOD_TOKEN, hubServer, SHA, type ServedModel } from '../../support/hub-server.ts';

@@ -1,8 +1,8 @@
-import { ownLevel } from '../../core/config/presets.ts';
-import type { Levels, Rule } from '../../core/evaluate/evaluate.ts';
-import type { LintOptions } from '../../core/lint.ts';
-import { REVIEW_FILE } from '../../core/disclosure/review/review.ts';
-import type { Repo } from '../../core/model/repo.ts';
+import { ownLevel } from '../../config/presets.ts';
+import type { Levels, Rule } from '../../evaluate/evaluate.ts';
+import type { Afterthought, ReadReport } from '../../report/report.ts';
+import { REVIEW_FILE } from './review.ts';
+import type { Repo } from '../../model/repo.ts';
 
 const RULES = ['missing-review', 'stale-review'] as const;
 
@@ -16,16 +16,16 @@ export async function reviewCheck(
   levels: Levels,
   rules: readonly Rule[],
   roles: readonly string[] = [],
-): Promise<LintOptions['ofReport']> {
+): Promise<((report: ReadReport) => Afterthought) | undefined> {
   const [missing, stale] = RULES.map((name) => {
     const rule = rules.find((one) => one.name === name);
     return rule !== undefined && (levels.get(name) ?? ownLevel(rule)) !== 'off';
   });
   const hasReviews = repo.files.includes(REVIEW_FILE);
   if (!repo.complete || !(missing || (stale && hasReviews))) return undefined;
-  const { knownOf } = await import('./known-facts.ts');
+  const { knownOf } = await import('../known-facts.ts');
   const { reviewText } = await import('./review-file.ts');
-  const { reviewProblems } = await import('../../core/disclosure/review/review-problems.ts');
+  const { reviewProblems } = await import('./review-problems.ts');
   const known = await knownOf(repo, undefined);
   const text = await reviewText(repo);
   return (report) => reviewProblems(report, text, known, roles);

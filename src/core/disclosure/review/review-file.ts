@@ -1,7 +1,7 @@
-import { NO_REVIEWS, REVIEW_FILE, type Reviews } from '../../core/disclosure/review/review.ts';
-import type { Repo } from '../../core/model/repo.ts';
-import { UsageError } from '../../core/model/usage-error.ts';
-import { shownPath } from '../../core/report/report.ts';
+import { NO_REVIEWS, REVIEW_FILE, type Reviews } from './review.ts';
+import type { Repo } from '../../model/repo.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { shownPath } from '../../report/report.ts';
 
 /** Bytes: many years of reviews. */
 const LARGEST = 512 * 1024;
@@ -25,6 +25,6 @@ export async function reviewText(repo: Repo | undefined): Promise<string | undef
 export async function reviewsOf(repo: Repo | undefined, roles: readonly string[] = []): Promise<Reviews> {
   const text = await reviewText(repo);
   if (repo === undefined || text === undefined) return { ...NO_REVIEWS, roles };
-  const { readReviews } = await import('../../core/disclosure/review/read-reviews.ts');
+  const { readReviews } = await import('./read-reviews.ts');
   return readReviews(text, shownPath(repo.root, REVIEW_FILE), roles);
 }

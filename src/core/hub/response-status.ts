@@ -1,4 +1,4 @@
-import type { Failure } from '../../core/model/lineage.ts';
+import type { Failure } from '../model/lineage.ts';
 
 /** A failure in words: `detail` goes behind a colon, without a full stop. */
 export interface HubFailure {

@@ -1,8 +1,7 @@
-import type { WeightFile } from '../../core/disclosure/disclosure.ts';
-import type { Known } from '../../core/disclosure/subject.ts';
-import { UsageError } from '../../core/model/usage-error.ts';
-import type { Repo } from '../../core/model/repo.ts';
-import { POINTER_LIMIT } from '../../core/read/decode-text.ts';
+import type { WeightFile } from './disclosure.ts';
+import type { Known } from './subject.ts';
+import type { Repo } from '../model/repo.ts';
+import { POINTER_LIMIT } from '../read/decode-text.ts';
 
 const WEIGHTS =
   /\.(?:safetensors|gguf|ggml|onnx|pt|pth|ckpt|bin|h5|msgpack|tflite|nemo|mlmodel|pkl|joblib|npz)$/i;
@@ -10,15 +9,6 @@ const OID = /^oid sha256:([0-9a-f]{64})$/m;
 const SIZE = /^size (\d{1,15})$/m;
 /** Weight files of one repository that are looked at. */
 const MOST = 2000;
-
-/** A commit as `--revision` takes it. Throws `UsageError` for anything else. */
-export function checkRevision(revision: string | undefined): void {
-  if (revision === undefined || /^[0-9a-f]{40}$/.test(revision)) return;
-  throw new UsageError(
-    `Option "--revision" takes a commit of 40 hex digits, not "${revision.slice(0, 60)}"`,
-    'Write what `git rev-parse HEAD` prints',
-  );
-}
 
 /**
  * What is known of a repository without reading its weights: the commit, where the Hub or `--revision` tells

@@ -1,8 +1,8 @@
-import type { Failure } from '../../core/model/lineage.ts';
-import type { Repo, RepoKind } from '../../core/model/repo.ts';
-import { ReadError, UsageError } from '../../core/read/read-error.ts';
+import type { Failure } from '../model/lineage.ts';
+import type { Repo, RepoKind } from '../model/repo.ts';
+import { ReadError, UsageError } from '../read/read-error.ts';
 import { remoteTarget, type RemoteTarget } from './remote-target.ts';
-import { isRecord } from '../../core/model/is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 export { remoteTarget, type RemoteTarget } from './remote-target.ts';
 

@@ -1,6 +1,6 @@
-import { hubPath, isRepoId } from '../../core/model/hub-address.ts';
-import type { RepoKind } from '../../core/model/repo.ts';
-import { UsageError } from '../../core/read/read-error.ts';
+import { hubPath, isRepoId } from '../model/hub-address.ts';
+import type { RepoKind } from '../model/repo.ts';
+import { UsageError } from '../read/read-error.ts';
 
 /** A repository on the Hub, as an argument names it. */
 export interface RemoteTarget {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { shippedCatalogue } from '../../../src/core/data/catalogue.ts';
 import type { Resolution } from '../../../src/core/model/lineage.ts';
 import { hubClient } from '../../../src/node/hub/client.ts';
-import { hub } from '../../../src/node/hub/hub-upstreams.ts';
+import { hub } from '../../../src/core/hub/hub-upstreams.ts';
 import {
   closedPort,
   GOOD_TOKEN,

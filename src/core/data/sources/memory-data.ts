@@ -1,4 +1,4 @@
-import type { DataFile, DataSource } from './data-source.ts';
+import type { DataFile, DataSource } from '../data-source.ts';
 
 /** Data that lies in memory, as bytes by their path in the package: for browsers, editors and tests. */
 export function memoryData(files: Readonly<Partial<Record<DataFile, Uint8Array>>>): DataSource {
