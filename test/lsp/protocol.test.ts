@@ -307,7 +307,10 @@ test('metadata link to what they name', async () => {
 });
 
 test('over the card stands what lies upstream, and behind it the page of the report', async () => {
-  const card = CARD.replace(/base_model:.*/, 'base_model: [meta-llama/Llama-3.1-8B, acme/Unheard-7B]');
+  const card = CARD.replace(
+    /base_model:.*/,
+    'base_model: [meta-llama/Llama-3.1-8B, acme/Unheard-7B]\nbase_model_relation: finetune',
+  );
   const folder = tempFolder({ 'README.md': card });
   const one = client();
   await one.start([folder]);

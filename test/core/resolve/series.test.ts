@@ -34,7 +34,7 @@ test('a model without a row is under what all others of its series are under, li
 test.each([
   ['LGAI-EXAONE/EXAONE-9.9-1B', 'its maker changed the license between versions'],
   ['mradermacher/Granite-Nothing-8B', 'a packer has no series'],
-  ['acme-nobody/granite-4.1-8b', 'the series of another maker'],
+  ['acme-nobody/granite-4.1-77b', 'the series of another maker'],
   ['constructor/prototype', 'no word of the table'],
 ])('%s has none: %s', async (model) => {
   expect(await upstreams.find(model)).toMatchObject({ is: 'failed' });

@@ -44,7 +44,7 @@ export interface Entry {
 export interface Parsed {
   readonly docs: readonly Data[];
   readonly problem?: ReadProblem;
-  /** The trouble is a limit of licet's own: others may read the whole. */
+  /** The trouble is a limit of licet's own. */
   readonly isBeyondLimits?: true;
   /** Where the trouble begins, an offset; undefined where the whole file is meant. */
   readonly problemAt?: number;
@@ -129,9 +129,7 @@ const leftOut = ({ nodes, repeated }: Whole['budget']): Pick<Parsed, 'problem' |
         isBeyondLimits: true,
         problem: {
           what: 'holds more values than are read',
-          hint:
-            `up to ${MAX_NODES} values are read, and ${MAX_REPEATED} that aliases repeat; what is ` +
-            'behind them was left out',
+          hint: `up to ${MAX_NODES} values and ${MAX_REPEATED} that aliases repeat: what follows was left out`,
         },
       };
 
@@ -155,11 +153,8 @@ const troubleWith = (odd: Odd | undefined): Pick<Parsed, 'problem' | 'problemAt'
   return { problem, problemAt };
 };
 
-const refused = (what: string, hint: string): Parsed => ({
-  docs: [],
-  problem: { what, hint },
-  isBeyondLimits: true,
-});
+const refused = (what: string, hint: string) =>
+  ({ docs: [], problem: { what, hint }, isBeyondLimits: true }) as const;
 
 interface Whole {
   readonly file: string;

@@ -1,8 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { expect, test } from 'vitest';
-import { rules } from '../../../../rules/index.ts';
-import sharedCode from '../../../../rules/shared-code.ts';
-import { useDataSource } from '../../../../src/core/data/data-source.ts';
+import { afterAll, expect, test, vi } from 'vitest';
 import {
   MAGIC,
   parseCodeIndex,
@@ -10,27 +7,38 @@ import {
   type CodeIndexHead,
 } from '../../../../src/core/extract/code/prints/code-index.ts';
 import { PRINT_BITS } from '../../../../src/core/extract/code/prints/code-prints.ts';
-import { shippedData } from '../../../../src/node/data/shipped-data.ts';
-import { ruleReport } from '../../../../src/rule-tester/rule-tester.ts';
 import { card } from '../../../support/card.ts';
 
-const asked: string[] = [];
-useDataSource({
-  ...shippedData,
-  bytes(file) {
-    asked.push(file);
-    return shippedData.bytes(file);
-  },
-});
-
 const readme = card('license: apache-2.0', '# Zentrix\n');
-const indexReads = async (files: Record<string, string>) => {
-  asked.length = 0;
-  await ruleReport({ name: 'fixture', repo: 'zentrix/zentrix', files }, sharedCode, rules);
-  return asked.filter((file) => file.includes('code-index'));
-};
+
+/** Other test files of the thread get modules with the source that all of them share. */
+afterAll(() => void vi.resetModules());
+
+/** The reads of the index in runs over such files, by modules that have read nothing before. */
+async function freshReads() {
+  vi.resetModules();
+  const { useDataSource } = await import('../../../../src/core/data/data-source.ts');
+  const { shippedData } = await import('../../../../src/node/data/shipped-data.ts');
+  const { ruleReport } = await import('../../../../src/rule-tester/rule-tester.ts');
+  const { rules } = await import('../../../../rules/index.ts');
+  const { default: sharedCode } = await import('../../../../rules/shared-code.ts');
+  const asked: string[] = [];
+  useDataSource({
+    ...shippedData,
+    bytes(file) {
+      asked.push(file);
+      return shippedData.bytes(file);
+    },
+  });
+  return async (files: Record<string, string>) => {
+    asked.length = 0;
+    await ruleReport({ name: 'fixture', repo: 'zentrix/zentrix', files }, sharedCode, rules);
+    return asked.filter((file) => file.includes('code-index'));
+  };
+}
 
 test('the index is read where there is a Python file of its own words, once, and only then', async () => {
+  const indexReads = await freshReads();
   expect(await indexReads({ 'README.md': readme, 'config.json': '{}', 'modeling_zentrix.txt': 'x' })).toEqual(
     [],
   );
