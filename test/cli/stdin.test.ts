@@ -5,7 +5,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const SAVED = '---\nlicense: mit\n---\n# Tide\n';
 const TYPED =
-  '---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n# Tide\n';
+  '---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-3.1-8B\n' +
+  'base_model_relation: finetune\n---\n# Tide\n';
 const ADAPTER = '{ "base_model_name_or_path": "meta-llama/Llama-3.1-8B", "peft_type": "LORA" }';
 
 /** A run in a folder with these files, to which this text is piped. */

@@ -5,7 +5,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const CARDS = [
   '---\nlicense: mit\n---\n# Clean\n',
-  '---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-3.1-8B\nbase_model_relation: finetune\n---\n# Tuned\n',
+  '---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-3.1-8B\n' +
+    'base_model_relation: finetune\n---\n# Tuned\n',
   '---\nlicense: mit\nbase_model: acme/unheard\n---\nThis is for research only.\n',
   '---\ntags: [x]\n---\n<!-- licet-disable missing-license -- later -->\n# None\n',
 ];

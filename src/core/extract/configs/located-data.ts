@@ -129,7 +129,7 @@ const leftOut = ({ nodes, repeated }: Whole['budget']): Pick<Parsed, 'problem' |
         isBeyondLimits: true,
         problem: {
           what: 'holds more values than are read',
-          hint: `up to ${MAX_NODES} values and ${MAX_REPEATED} that aliases repeat: what follows was left out`,
+          hint: `up to ${MAX_NODES} values and ${MAX_REPEATED} that aliases repeat; the rest was left out`,
         },
       };
 
