@@ -227,8 +227,8 @@ export interface DutyFact extends ClauseFact {
 export interface LimitFact extends ClauseFact {
   /**
    * Whether the declared license says it to whoever receives this. `not-known`: a license is declared, and
-   * what it says is not known. `not-compared`: a contract with a provider, which no license of a work passes on.
-   * null where no license is declared.
+   * what it says is not known. `not-compared`: a contract with a provider, which no license of a work passes
+   * on. null where no license is declared.
    */
   readonly carried: 'yes' | 'alike' | 'no' | 'not-known' | 'not-compared' | null;
 }
