@@ -57,8 +57,7 @@ export default defineRule({
             ? `Copyright of "${short(holder, 40)}" in ` +
               (moreFiles > 0 ? `${moreFiles + 1} code files` : 'a code file') +
               ' is named in neither card nor NOTICE'
-            : `Copyright of "${short(holder, 20)}" in code ${TAKEN[taken.how]} ` +
-              `"${short(taken.origin, 20)}" is in neither card nor NOTICE`,
+            : takenCode(holder, taken),
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),
@@ -98,3 +97,17 @@ export default defineRule({
 });
 
 const base = (file: string) => file.split('/').at(-1) ?? file;
+
+/** Of the room that a message has, the holder gets what the origin leaves, which is cut first. */
+function takenCode(
+  holder: string,
+  { how, origin }: { readonly how: keyof typeof TAKEN; readonly origin: string },
+) {
+  const said = (who: string, what: string) =>
+    `Copyright of "${who}" in code ${TAKEN[how]} "${what}" is in neither card nor NOTICE`;
+  const room = LONGEST - said('', '').length;
+  const who = short(holder, room - Math.min(origin.length, LEAST));
+  return said(who, short(origin, room - who.length));
+}
+/** Letters of a message, and those that an origin keeps in any case. */
+const [LONGEST, LEAST] = [110, 12];
