@@ -1,6 +1,5 @@
-import { defineRule } from '../src/core/rule.ts';
+import { cut, defineRule } from '../src/core/rule.ts';
 
-const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const base = (file: string) => file.split('/').at(-1) ?? file;
 
 /**
@@ -31,7 +30,7 @@ export default defineRule({
       yield {
         at: place,
         message:
-          `"${short(base(file), 30)}"${port === undefined ? '' : ` for ${port}`} ` +
+          `"${cut(base(file), 30)}"${port === undefined ? '' : ` for ${port}`} ` +
           `shares ${shared} of ${total} ` +
           `fingerprints with ${project}${family === undefined ? '' : ` (${family})`}, most in lines ` +
           `${lines[0]}–${lines[1]}`,

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/core/rule.ts';
+import { cut, cutPair, defineRule } from '../src/core/rule.ts';
 
 const HOW = {
   copied: 'says it is copied from',
@@ -17,7 +17,8 @@ const TAKEN = {
 } as const;
 /** Ways that leave it open whether anything was taken. */
 const GUESSED: ReadonlySet<string> = new Set(['named', 'cited']);
-const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const takenCode = (how: keyof typeof TAKEN, [holder, origin]: readonly [string, string]) =>
+  `Copyright of "${holder}" in code ${TAKEN[how]} "${origin}" is in neither card nor NOTICE`;
 
 /**
  * Code that others wrote is theirs to be named for. A question for disclosure: code tells nothing of where
@@ -34,12 +35,12 @@ export default defineRule({
       yield {
         at: taken.place,
         message:
-          `"${short(base(claim.place.file), 30)}" ${HOW[taken.how]} "${short(taken.origin, 40)}"` +
+          `"${cut(base(claim.place.file), 30)}" ${HOW[taken.how]} "${cut(taken.origin, 40)}"` +
           (holder === undefined
             ? taken.how === 'named'
               ? ' and no copyright line'
               : ' and bears no copyright line'
-            : `; its header names only "${short(holder, 20)}"`),
+            : `; its header names only "${cut(holder, 20)}"`),
         confidence: GUESSED.has(taken.how) || owner === undefined || !holder ? 'possible' : 'likely',
         fix: {
           title:
@@ -54,10 +55,13 @@ export default defineRule({
         at: place,
         message:
           taken === undefined
-            ? `Copyright of "${short(holder, 40)}" in ` +
+            ? `Copyright of "${cut(holder, 40)}" in ` +
               (moreFiles > 0 ? `${moreFiles + 1} code files` : 'a code file') +
               ' is named in neither card nor NOTICE'
-            : takenCode(holder, taken),
+            : takenCode(
+                taken.how,
+                cutPair(holder, taken.origin, 110 - takenCode(taken.how, ['', '']).length),
+              ),
         confidence: 'likely',
         // A header that names holder and license carries both along: what most licenses ask is there.
         ...(licensed ? { severity: 'info' as const } : {}),
@@ -66,7 +70,7 @@ export default defineRule({
     for (const { holder, place } of code.foreignLicensors)
       yield {
         at: place,
-        message: `The license file is given by "${short(holder, 40)}", whom neither card nor code name`,
+        message: `The license file is given by "${cut(holder, 40)}", whom neither card nor code name`,
         severity: 'info',
         confidence: 'possible',
         fix: {
@@ -76,7 +80,7 @@ export default defineRule({
         },
       };
     for (const { claim, license, moreFiles, named, binds } of code.missingLicenses) {
-      const files = moreFiles > 0 ? `${moreFiles + 1} code files` : `"${short(base(claim.place.file), 30)}"`;
+      const files = moreFiles > 0 ? `${moreFiles + 1} code files` : `"${cut(base(claim.place.file), 30)}"`;
       yield {
         at: claim,
         message: named
@@ -97,17 +101,3 @@ export default defineRule({
 });
 
 const base = (file: string) => file.split('/').at(-1) ?? file;
-
-/** Of the room that a message has, the holder gets what the origin leaves, which is cut first. */
-function takenCode(
-  holder: string,
-  { how, origin }: { readonly how: keyof typeof TAKEN; readonly origin: string },
-) {
-  const said = (who: string, what: string) =>
-    `Copyright of "${who}" in code ${TAKEN[how]} "${what}" is in neither card nor NOTICE`;
-  const room = LONGEST - said('', '').length;
-  const who = short(holder, room - Math.min(origin.length, LEAST));
-  return said(who, short(origin, room - who.length));
-}
-/** Letters of a message, and those that an origin keeps in any case. */
-const [LONGEST, LEAST] = [110, 12];

@@ -42,6 +42,7 @@ export {
   RELATION_WORDS,
 } from './evaluate/facts/terms/term-labels.ts';
 export { isCreditable, wayTo as pathTo } from './model/lineage.ts';
+export { cut, cutPair } from './text/cut.ts';
 export { lettersAndDigits } from './text/normalize-spacing.ts';
 export { carries as carriesTerm } from './license/compat/term-coverage.ts';
 
