@@ -40,7 +40,7 @@ export interface SortedTable {
 /** Reads a table in ASCII whose rows stand in `rowOrder`, header first. */
 export function sortedTable(file: DataFile): SortedTable {
   let keys: readonly string[] | undefined;
-  const part = (from: number, to: number) => dataPart(file, from, to);
+  const part = remembered((from, to) => dataPart(file, from, to));
   const begins = (key: string) => dataBegins(file, key);
   const lines: SortedLines = { part, longest: LONGEST_LINE, end: END, order: rowOrder, begins };
   const rowIn = (line: string): Row => {
@@ -54,6 +54,23 @@ export function sortedTable(file: DataFile): SortedTable {
     },
     named: (name) =>
       linesFrom(lines, `${name.toLowerCase()}/`, (key, wanted) => key.startsWith(wanted)).map(rowIn),
+  };
+}
+
+/** As many stretches of 4,000 bytes take a megabyte. Every search begins with the same ones. */
+const MOST_REMEMBERED = 256;
+
+/** Reads a stretch again only after many others. */
+function remembered(part: SortedLines['part']): SortedLines['part'] {
+  const texts = new Map<string, string>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const text = texts.get(key) ?? part(from, to);
+    texts.delete(key);
+    texts.set(key, text);
+    const [oldest] = texts.size > MOST_REMEMBERED ? texts.keys() : [];
+    if (oldest !== undefined) texts.delete(oldest);
+    return text;
   };
 }
 
