@@ -1,18 +1,41 @@
 import { dataText } from './data-source.ts';
 
-let shipped: ReadonlyMap<string, string> | undefined;
+/** What the Hub renamed, read once. */
+interface Renames {
+  /** Today's id, by the old one in lower case. */
+  readonly today: ReadonlyMap<string, string>;
+  /** The old ids in lower case, by today's in lower case. */
+  readonly former: ReadonlyMap<string, readonly string[]>;
+  /** Today's ids, by the old name behind the slash. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+}
 
-/** Today's id, by the old one in lower case: the first two cells of each row. */
-function table(): ReadonlyMap<string, string> {
-  return (shipped ??= new Map(
-    dataText('data/model-aliases.tsv')
-      .split('\n')
-      .slice(1)
-      .flatMap((line) => {
-        const [id = '', canonical = ''] = line.split('\t', 2);
-        return canonical === '' ? [] : [[id.toLowerCase(), canonical] as const];
-      }),
-  ));
+let shipped: Renames | undefined;
+
+const renames = (): Renames => (shipped ??= readRenames());
+
+/** From the first two cells of each row. */
+function readRenames(): Renames {
+  const rows = dataText('data/model-aliases.tsv')
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const [id = '', canonical = ''] = line.split('\t', 2);
+      return canonical === '' ? [] : [[id.toLowerCase(), canonical] as const];
+    });
+  const today = new Map(rows);
+  const [former, named] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const [id, canonical] of today) {
+    add(former, canonical.toLowerCase(), id);
+    add(named, id.slice(id.lastIndexOf('/') + 1), canonical);
+  }
+  return { today, former, named };
+}
+
+function add(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /**
@@ -20,23 +43,21 @@ function table(): ReadonlyMap<string, string> {
  * given.
  */
 export function canonicalId(model: string): string {
-  return table().get(model.toLowerCase()) ?? model;
+  return renames().today.get(model.toLowerCase()) ?? model;
 }
 
 /** Every id, the old ones too, that names the model that this one names. */
 export function idsOf(model: string): string[] {
   const canonical = canonicalId(model);
-  const lower = canonical.toLowerCase();
   return [
     ...(canonicalId(canonical) === canonical ? [canonical] : []),
-    ...[...table()].flatMap(([id, today]) => (today.toLowerCase() === lower ? [id] : [])),
+    ...(renames().former.get(canonical.toLowerCase()) ?? []),
   ];
 }
 
 /** Today's ids of models that once had this name behind the slash. */
-export function aliasesNamed(name: string): string[] {
-  const end = `/${name.toLowerCase()}`;
-  return [...table()].flatMap(([id, today]) => (`/${id}`.endsWith(end) ? [today] : []));
+export function aliasesNamed(name: string): readonly string[] {
+  return renames().named.get(name.toLowerCase()) ?? [];
 }
 
 /** Whether two ids name one model on the Hub: case and renames do not count. */
