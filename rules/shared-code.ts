@@ -4,8 +4,7 @@ const base = (file: string) => file.split('/').at(-1) ?? file;
 
 /**
  * A question, never a verdict: a count and two places. Who took what from whom, and whether a line is
- * owed, no
- * count can tell.
+ * owed, no count can tell.
  */
 export default defineRule({
   name: 'shared-code',
@@ -49,9 +48,9 @@ export default defineRule({
         },
         fix: {
           title:
-            'If code was taken over, keep its copyright line; if both go back to a common source, ' +
-            'name that ' +
-            'one; if it was written independently, say so once in NOTICE or turn this off with a reason',
+            'If code was taken over, keep its copyright line; if both go back to a common source, name ' +
+            'that one; if it was written independently, say so once in NOTICE or turn this off with ' +
+            'a reason',
           safe: false,
           edits: [],
         },

@@ -125,6 +125,18 @@ function closedModels(claims: readonly ClaimOf<'provider'>[], places: Places): W
   });
 }
 
+/** What is the same of every code file. */
+const codeFile = (file: string) =>
+  ({
+    ...PLAIN,
+    key: `code:${file}`,
+    kind: 'code',
+    name: file,
+    hub: false,
+    path: [file],
+    relation: { ...TRAINED_ON, is: 'code' },
+  }) as const;
+
 /** Code files whose header names a holder, or that say that they were taken from elsewhere. */
 function codeWorks(facts: Facts, claims: readonly Claim[], places: Places): Work[] {
   const alike = (file: string) =>
@@ -152,13 +164,7 @@ function codeWorks(facts: Facts, claims: readonly Claim[], places: Places): Work
           one.kind === 'license' && one.about === 'code' && one.place.file === file,
       );
       return {
-        ...PLAIN,
-        key: `code:${file}`,
-        kind: 'code',
-        name: file,
-        hub: false,
-        path: [file],
-        relation: { ...TRAINED_ON, is: 'code' },
+        ...codeFile(file),
         license: licenseInHeader(license?.identity, license?.raw),
         confidence: claim.confidence,
         evidence: [places.evidence(claim)],
@@ -170,13 +176,7 @@ function codeWorks(facts: Facts, claims: readonly Claim[], places: Places): Work
   return [
     ...named,
     ...bare.map(({ file }): Work => ({
-      ...PLAIN,
-      key: `code:${file}`,
-      kind: 'code',
-      name: file,
-      hub: false,
-      path: [file],
-      relation: { ...TRAINED_ON, is: 'code' },
+      ...codeFile(file),
       license: licenseInHeader(undefined, undefined),
       confidence: 'possible',
       evidence: [],

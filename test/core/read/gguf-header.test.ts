@@ -3,22 +3,9 @@ import { join } from 'node:path';
 import { gguf } from '@huggingface/gguf';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readGguf } from '../../../src/core/read/gguf-header.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { readCounted as read, type Entry } from '../../support/read-gguf.ts';
 import { writeGguf, type Typed } from '../../support/write-gguf.ts';
-
-type Entry = readonly [string, Typed];
-
-/** Reads from memory and counts the bytes that were asked for. */
-async function read(bytes: Uint8Array, size: number | undefined = bytes.length) {
-  let asked = 0;
-  const header = await readGguf((from, limit) => {
-    const part = bytes.subarray(from, from + limit);
-    asked += part.length;
-    return Promise.resolve(part);
-  }, size);
-  return { ...header, plain: Object.fromEntries(header.entries), asked };
-}
 
 const ENTRIES: readonly Entry[] = [
   ['general.architecture', ['string', 'llama']],

@@ -1,3 +1,4 @@
+import { cut as cutText } from '../../../text/cut.ts';
 import type { Spot } from '../../disclosure.ts';
 import type { Acceptance } from '../../review/standing.ts';
 import type { Dossier } from '../dossier.ts';
@@ -27,7 +28,4 @@ export function inEnglish({ words }: Writing, text: string): Piece {
 }
 
 /** A text of others, cut where it would take over the page. */
-export function cut(text: string, most: number): string {
-  const one = text.replace(/\s+/g, ' ').trim();
-  return one.length > most ? `${one.slice(0, most - 1).toWellFormed()}…` : one;
-}
+export const cut = (text: string, most: number): string => cutText(text.replace(/\s+/g, ' ').trim(), most);
