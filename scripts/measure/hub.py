@@ -71,7 +71,8 @@ class Hub(BaseHTTPRequestHandler):
             return self.answer({"type": "user", "name": "kim", "orgs": [{"name": "acme"}], "auth": {}})
         if path == "/api/models":
             author = re.search(r"author=([\w-]+)", self.path)
-            return self.answer([self.record(n) for n in sorted(repos) if not author or n.startswith(author[1] + "/")])
+            owner = author[1] + "/" if author else ""
+            return self.answer([self.record(name) for name in sorted(repos) if name.startswith(owner)])
         api = re.fullmatch(r"/api/models/([\w.-]+/[\w.-]+)(/revision/[\w.-]+|/tree/[\w.-]+)?", path)
         if api and api[1] in repos:
             if (api[2] or "").startswith("/tree"):
@@ -80,8 +81,8 @@ class Hub(BaseHTTPRequestHandler):
             return self.answer(self.record(api[1]))
         file = re.fullmatch(r"/([\w.-]+/[\w.-]+)/resolve/[\w.-]+/(.+)", path)
         if file and file[2] in repos.get(file[1], {}):
-            return self.answer(repos[file[1]][file[2]], headers=[("ETag", f'"{len(repos[file[1]][file[2]])}"'),
-                                                                ("X-Repo-Commit", sha(file[1]))])
+            body = repos[file[1]][file[2]]
+            return self.answer(body, headers=[("ETag", f'"{len(body)}"'), ("X-Repo-Commit", sha(file[1]))])
         code = "EntryNotFound" if file and file[1] in repos else "RepoNotFound"
         return self.answer({"error": code}, 404, [("X-Error-Code", code)])
 
@@ -111,7 +112,9 @@ class Hub(BaseHTTPRequestHandler):
             for line in map(json.loads, body.decode().splitlines()):
                 if line["key"] == "file":
                     repos[commit[1]][line["value"]["path"]] = base64.b64decode(line["value"]["content"])
-            return self.answer({"commitUrl": f"{ENDPOINT}/{commit[1]}/commit/{sha(commit[1])}", "commitOid": sha(commit[1]), "success": True})
+            made = sha(commit[1])
+            url = f"{ENDPOINT}/{commit[1]}/commit/{made}"
+            return self.answer({"commitUrl": url, "commitOid": made, "success": True})
         return self.answer({"error": f"not played: {self.path}"}, 404)
 
 
@@ -120,7 +123,9 @@ def main():
     page = (CHECKOUT / "docs/hub.md").read_text().replace("\\\n  ", "")
 
     def run(what, command, cwd, code, *words):
-        done = subprocess.run(command, shell=True, cwd=cwd, env=env, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(
+            command, shell=True, cwd=cwd, env=env, capture_output=True, text=True, timeout=300
+        )
         if command not in page:
             failures.append(f"docs/hub.md has no such command: {command}")
         printed = done.stdout + done.stderr
@@ -135,8 +140,9 @@ def main():
         for folder in (bin_, tide, mine):
             folder.mkdir()
         (bin_ / "licet").symlink_to(CHECKOUT / "dist" / "licet.cjs")
-        env = {**os.environ, "HF_ENDPOINT": ENDPOINT, "HF_TOKEN": "hf_good", "HF_HOME": str(Path(work, "home")),
-               "HF_HUB_DISABLE_XET": "1", "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}"}
+        env = {**os.environ, "HF_ENDPOINT": ENDPOINT, "HF_TOKEN": "hf_good",
+               "HF_HOME": str(Path(work, "home")), "HF_HUB_DISABLE_XET": "1",
+               "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}"}
         env.pop("HF_HUB_CACHE", None)
         gate = "licet . --name acme/Tide && hf upload acme/Tide ."
         (tide / "README.md").write_text(BAD)
@@ -175,7 +181,8 @@ def main():
         run("what the Job runs", job, work, 1, "incompatible-license")
         env["WEBHOOK_REPO_TYPE"] = "dataset"
         run("and leaves alone", job, work, 0)
-        run("the webhook", "hf webhooks create --watch org:acme --domain repo --job-id 687f911eaea852de79c4a50a", work, 0)
+        webhook = "hf webhooks create --watch org:acme --domain repo --job-id 687f911eaea852de79c4a50a"
+        run("the webhook", webhook, work, 0)
         print("sent:", json.dumps(webhooks))
     for failure in failures:
         print("failed:", failure)
