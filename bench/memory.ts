@@ -1,7 +1,7 @@
 /**
- * Peak memory of the command at 4,000 repositories over that at 1,000, each in a process of its own.
- * `npx tsx bench/memory.ts <folder of cards>`; build `dist/` first. The repositories are laid out in a
- * temporary folder.
+ * Peak memory of the command at 20,000 repositories over that at 1,000, each in a process of its own.
+ * `npx tsx bench/memory.ts <folder of cards> [many [few]]`; build `dist/` first. The repositories are laid out
+ * in a temporary folder.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cardsIn } from './cards.ts';
 
-const [folder = 'examples'] = process.argv.slice(2);
+const [folder = 'examples', many = '20000', few = '1000'] = process.argv.slice(2);
 const launcher = fileURLToPath(new URL('../dist/licet.cjs', import.meta.url));
 const report = "process.on('exit',()=>writeSync(2,'\\npeak '+process.resourceUsage().maxRSS))";
 
@@ -39,7 +39,7 @@ function peak(count: number): number {
   }
 }
 
-const [small, large] = [peak(1000), peak(4000)];
+const [small, large] = [peak(Number(few)), peak(Number(many))];
 console.log(
-  `${(large / small).toFixed(2)} x  ${large.toFixed(0)} MiB at 4,000 over ${small.toFixed(0)} MiB at 1,000`,
+  `${(large / small).toFixed(2)} x  ${large.toFixed(0)} MiB at ${many} over ${small.toFixed(0)} MiB at ${few}`,
 );

@@ -206,10 +206,16 @@ export function shareOut(
 ): ReadonlyMap<string, readonly string[]> {
   const known = new Set(repositories);
   const shares = new Map<string, string[]>(repositories.map((repository) => [repository, []]));
+  // Thousands of repositories have a README.md: each name is held once.
+  const names = new Map<string, string>();
   for (const file of files) {
     let folder = folderOf(file);
     while (folder !== '' && !known.has(folder)) folder = folderOf(folder);
-    shares.get(folder)?.push(folder === '' ? file : file.slice(folder.length + 1));
+    const name = folder === '' ? file : file.slice(folder.length + 1);
+    const held = names.get(name);
+    if (held === undefined) names.set(name, name);
+    shares.get(folder)?.push(held ?? name);
   }
-  return shares;
+  // A list that grew has room for more than it holds.
+  return new Map([...shares].map(([folder, share]) => [folder, share.slice()]));
 }

@@ -41,32 +41,56 @@ export async function diskRepo(root: string, options: DiskOptions = {}): Promise
 }
 
 /** A repository whose files are listed already. */
-export function repoOf(root: string, files: readonly string[], options: DiskOptions = {}): Repo {
-  // Both made once and late: a run holds thousands of repositories, and looks into one after the other.
-  let names: ReadonlySet<string> | undefined;
-  let allowed: readonly string[] | undefined;
-
-  const isListed = (file: string) => (names ??= new Set(files)).has(file);
-  const bounds = () => ({ roots: (allowed ??= allowedRoots(root, options.hubCache ?? false)) });
-
-  return {
-    root: options.shown ?? '',
+export function repoOf(
+  root: string,
+  files: readonly string[],
+  { shown = '', card = 'README.md', complete = true, unread = [], hubCache = false }: DiskOptions = {},
+): Repo {
+  const open = () => opened(root, files, hubCache);
+  const repo: Repo = {
+    root: shown,
     folder: root,
     files,
-    complete: options.complete ?? true,
-    ...(options.unread === undefined || options.unread.length === 0 ? {} : { unread: options.unread }),
-    card: options.card ?? 'README.md',
+    complete,
+    card,
     async bytes(file, from, limit) {
-      if (!isListed(file)) throw new ReadError(`"${file}" does not exist`, file);
-      const read = readStretch(join(root, file), from, limit, bounds());
+      const { names, roots } = open();
+      if (!names.has(file)) throw new ReadError(`"${file}" does not exist`, file);
+      const read = readStretch(join(root, file), from, limit, { roots });
       if ('why' in read) throw errorFor(read, file);
       return read;
     },
     async size(file) {
-      const size = isListed(file) ? sizeOf(join(root, file), bounds()) : undefined;
+      const { names, roots } = open();
+      const size = names.has(file) ? sizeOf(join(root, file), { roots }) : undefined;
       return typeof size === 'number' ? size : undefined;
     },
   };
+  return unread.length === 0 ? repo : { ...repo, unread };
+}
+
+/** What is looked up for every file of a repository. */
+interface Opened {
+  readonly names: ReadonlySet<string>;
+  /** Within which files are read, links followed. */
+  readonly roots: readonly string[];
+}
+
+/** A run holds tens of thousands of repositories, and looks into a few at a time: these alone count. */
+const OPENED = 8;
+const lately = new Map<readonly string[], Opened>();
+
+/** The same for every file of a listing. */
+function opened(root: string, files: readonly string[], hubCache: boolean): Opened {
+  const known = lately.get(files);
+  if (known !== undefined) return known;
+  const made = { names: new Set(files), roots: allowedRoots(root, hubCache) };
+  lately.set(files, made);
+  for (const oldest of lately.keys()) {
+    if (lately.size <= OPENED) break;
+    lately.delete(oldest);
+  }
+  return made;
 }
 
 function errorFor({ why, says }: Unread, file: string): ReadError {
