@@ -1,7 +1,7 @@
 /**
  * Peak memory of the command at 20,000 repositories over that at 1,000, each in a process of its own.
- * `npx tsx bench/memory.ts <folder of cards> [many [few]]`; build `dist/` first. The repositories are laid out
- * in a temporary folder.
+ * `npx tsx bench/memory.ts <folder of cards> [many [few]]`; build `dist/` first. The repositories are laid
+ * out in a temporary folder.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -40,6 +40,5 @@ function peak(count: number): number {
 }
 
 const [small, large] = [peak(Number(few)), peak(Number(many))];
-console.log(
-  `${(large / small).toFixed(2)} x  ${large.toFixed(0)} MiB at ${many} over ${small.toFixed(0)} MiB at ${few}`,
-);
+const [more, less] = [large, small].map((peak) => peak.toFixed(0));
+console.log(`${(large / small).toFixed(2)} x  ${more} MiB at ${many} over ${less} MiB at ${few}`);
