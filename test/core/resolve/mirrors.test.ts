@@ -60,7 +60,7 @@ test.each([
   ['Qwen/Qwen-2.5-7B-Instruct', 'copy of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
   ['qwen/qwen2-5-7b-instruct-gguf', 'quantized of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
   ['LLM-Research/Meta-Llama-3_1-8B', 'copy of meta-llama/Llama-3.1-8B, likely, LicenseRef-Llama-3.1'],
-  ['google/gemma2-2b-it', 'copy of google/gemma-2-2b-it, possible, LicenseRef-Gemma'],
+  ['google/gemma2-2b-it', 'copy of google/gemma-2-2b-it, likely, LicenseRef-Gemma'],
   // The organization was renamed.
   ['THUDM/GLM-Z1-9B-0414', 'copy of zai-org/GLM-Z1-9B-0414, possible, MIT'],
   ['Qwen/Qwen3-8B-HF', 'copy of Qwen/Qwen3-8B, likely, Apache-2.0'],
