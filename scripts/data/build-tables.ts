@@ -185,12 +185,19 @@ function readOwners(): unknown {
 const lower = (names: readonly string[]) => names.map((name) => name.toLowerCase()).sort();
 
 function readMirrors(): MirrorRule {
-  const { owners, never, packing } = parse(textOf('mirrors.yml')) as MirrorRule & {
+  const { owners, never, packing, altered } = parse(textOf('mirrors.yml')) as MirrorRule & {
     readonly packing: readonly string[];
+    readonly altered: readonly string[];
   };
   for (const name of never) if (owners.includes(name)) troubles.push(`mirrors.yml: ${name} stands twice`);
   // Whatever stands before it and sets it off goes with a word.
-  return { owners: lower(owners), never: lower(never), packing: `[-_.](?:${packing.join('|')})$` };
+  return {
+    owners: lower(owners),
+    never: lower(never),
+    packing: `[-_.](?:${packing.join('|')})$`,
+    // A way to do it, or the maker's own version, may stand behind.
+    altered: `[-_.](?:${altered.join('|')})(?:[-_.](?:ara|v\\d+(?:\\.\\d+)?))*$`,
+  };
 }
 
 const plain = (words: readonly string[]) => words.map((one) => normalizeSpacing(one).trim());

@@ -12,6 +12,8 @@ export interface MirrorRule {
   readonly never: readonly string[];
   /** What tells a packing at the end of a name in lower case: one regular expression. */
   readonly packing: string;
+  /** The same of what tells that refusals were taken out of a model's weights. */
+  readonly altered: string;
 }
 
 /** Owners that must build on a model before a stranger's model of that name is taken for its copy. */
@@ -19,13 +21,28 @@ export const KNOWN_TO = 2;
 /** Beside more than these a name says nothing. */
 const MOST_ORIGINALS = 40;
 
-let rule: { readonly owners: Set<string>; readonly never: Set<string>; readonly packing: RegExp } | undefined;
+/** How a packed copy is told, ready to use; what each says stands at `MirrorRule`. */
+export interface PackingRule {
+  readonly owners: ReadonlySet<string>;
+  readonly never: ReadonlySet<string>;
+  readonly packing: RegExp;
+  readonly altered: RegExp;
+}
+
+let rule: PackingRule | undefined;
 
 /** Who packs models of others, and by what words of a name that is told. */
-export function mirrorRule() {
+export function mirrorRule(): PackingRule {
   if (rule) return rule;
-  const { owners, never, packing } = JSON.parse(dataText('data/generated/mirrors.json')) as MirrorRule;
-  return (rule = { owners: new Set(owners), never: new Set(never), packing: new RegExp(packing) });
+  const { owners, never, packing, altered } = JSON.parse(
+    dataText('data/generated/mirrors.json'),
+  ) as MirrorRule;
+  return (rule = {
+    owners: new Set(owners),
+    never: new Set(never),
+    packing: new RegExp(packing),
+    altered: new RegExp(altered),
+  });
 }
 
 /**

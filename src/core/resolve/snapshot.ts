@@ -118,7 +118,7 @@ export function snapshot(catalogue: Catalogue): Upstreams {
     }
     const found = row === undefined ? originalOf(model, table) : undefined;
     if (!found?.row['license']) return undefined;
-    return mirrorOf(found.row, found.packed ? 'quantized' : 'copy', found.confidence, catalogue);
+    return mirrorOf(found.row, found.relation, found.confidence, catalogue);
   };
 
   return {

@@ -31,7 +31,27 @@ test.each([
   ['LoneStriker/Qwen3-8B-4.0bpw-h6-exl2', 'offline'],
   ['mradermacher/Llama-9.9-800B-GGUF', 'offline'],
   ['acme/GGUF', 'offline'],
+  ['acme/Qwen3-8B-MTP-bf16', 'mirror, quantized of Qwen/Qwen3-8B, likely, Apache-2.0'],
 ])('%s is %s', async (model, expected) => {
+  expect(await found(model)).toBe(expected);
+});
+
+test.each([
+  ['acme/Qwen3-8B-heretic', 'mirror, finetune of Qwen/Qwen3-8B, likely, Apache-2.0'],
+  // Whoever packs it: that its weights were altered was measured of no owner.
+  ['mradermacher/Qwen3-8B-abliterated-v2-i1-GGUF', 'mirror, finetune of Qwen/Qwen3-8B, likely, Apache-2.0'],
+  [
+    'acme/Llama-3.1-8B-Instruct_Uncensored-heretic-ara',
+    'mirror, finetune of meta-llama/Llama-3.1-8B-Instruct, likely, LicenseRef-Llama-3.1',
+  ],
+  ['huihui-ai/Huihui-Qwen3-8B-abliterated-v2', 'mirror, finetune of Qwen/Qwen3-8B, likely, Apache-2.0'],
+  ['acme/Huihui-Qwen3-8B-abliterated', 'offline'],
+  ['QuantFactory/Qwen3-8B-abliterated', 'offline'],
+  // Something else was taught to it.
+  ['acme/Qwen3-8B-heretic-stories', 'offline'],
+  ['acme/Qwen99-8B-heretic', 'offline'],
+  ['acme/heretic', 'offline'],
+])('%s is a model without its refusals: %s', async (model, expected) => {
   expect(await found(model)).toBe(expected);
 });
 
@@ -40,7 +60,7 @@ test.each([
   ['Qwen/Qwen-2.5-7B-Instruct', 'copy of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
   ['qwen/qwen2-5-7b-instruct-gguf', 'quantized of Qwen/Qwen2.5-7B-Instruct, likely, Apache-2.0'],
   ['LLM-Research/Meta-Llama-3_1-8B', 'copy of meta-llama/Llama-3.1-8B, likely, LicenseRef-Llama-3.1'],
-  ['google/gemma2-2b-it', 'copy of google/gemma-2-2b-it, possible, LicenseRef-Gemma'],
+  ['google/gemma2-2b-it', 'copy of google/gemma-2-2b-it, likely, LicenseRef-Gemma'],
   // The organization was renamed.
   ['THUDM/GLM-Z1-9B-0414', 'copy of zai-org/GLM-Z1-9B-0414, possible, MIT'],
   ['Qwen/Qwen3-8B-HF', 'copy of Qwen/Qwen3-8B, likely, Apache-2.0'],
