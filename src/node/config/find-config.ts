@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { dirname, isAbsolute, join, relative, resolve, sep, type PlatformPath } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep, type PlatformPath } from 'node:path';
 import { UsageError } from '../../core/model/usage-error.ts';
 import { isGitTop } from '../fs/gitignore.ts';
+import { pathIn } from '../fs/path-in.ts';
 import { kindAt, readPlain, rootOf, type Unread } from '../fs/plain-file.ts';
 
 /**
@@ -42,8 +43,8 @@ export class Folders {
   /** The configs in a folder, without those above it. */
   look(folder: string): Look {
     return once(this.#configs, folder, () => {
-      const file = NAMES.map((name) => join(folder, name)).find(isThere) ?? manifestIn(folder);
-      const code = CODE.map((name) => join(folder, name)).filter(isThere);
+      const file = NAMES.map((name) => pathIn(folder, name)).find(isThere) ?? manifestIn(folder);
+      const code = CODE.map((name) => pathIn(folder, name)).filter(isThere);
       return file === undefined && code.length === 0 ? NOTHING : { file, code };
     });
   }
@@ -85,7 +86,7 @@ export function findConfig(folder: string, cwd: string = folder, folders = new F
 }
 
 function manifestIn(folder: string): string | undefined {
-  const file = join(folder, 'package.json');
+  const file = pathIn(folder, 'package.json');
   if (!isThere(file)) return undefined;
   try {
     const manifest: unknown = JSON.parse(readConfig(file, file));

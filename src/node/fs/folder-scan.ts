@@ -55,11 +55,12 @@ export class Trees {
     return once(this.#surface, folder, async () => {
       const files: string[] = [];
       for (const entry of seenIn(folder)) {
-        if (isListed(entry, join(folder, entry.name))) files.push(entry.name);
+        if (isListed(entry, folder, entry.name)) files.push(entry.name);
         if (!entry.isDirectory() || !isPartName(entry.name)) continue;
-        for (const inner of seenIn(join(folder, entry.name)))
-          if (isListed(inner, join(folder, entry.name, inner.name)))
-            files.push(`${entry.name}/${inner.name}`);
+        for (const inner of seenIn(join(folder, entry.name))) {
+          const path = `${entry.name}/${inner.name}`;
+          if (isListed(inner, folder, path)) files.push(path);
+        }
       }
       return this.#look(folder, { files: files.sort(), cut: false, beyond: [] });
     });

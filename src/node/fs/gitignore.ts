@@ -1,6 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { trackedIn, type Tracked } from './git-index.ts';
+import { pathIn } from './path-in.ts';
 import { kindAt, readPlain } from './plain-file.ts';
 import type { Skips } from './walk.ts';
 
@@ -114,7 +115,7 @@ const NOTHING_LEFT_OUT = 'so it was not read and leaves nothing out';
  * be another one. A link is none: Git follows none here.
  */
 function patternsIn(folder: string, tell: (file: string, why: string) => void): Patterns | undefined {
-  const file = join(folder, '.gitignore');
+  const file = pathIn(folder, '.gitignore');
   const read = readPlain(file, MAX_BYTES, { links: false });
   if (read.is === 'unread' && read.why === 'large')
     tell(file, `is larger than ${MAX_BYTES / 1024} KB, ${NOTHING_LEFT_OUT}`);
@@ -180,7 +181,7 @@ export class Patterns {
 
 /** Whether a folder is the top of a Git work tree: `.git` is a folder there, or the file of a linked one. */
 export function isGitTop(folder: string): boolean {
-  const kind = kindAt(join(folder, '.git'));
+  const kind = kindAt(pathIn(folder, '.git'));
   return kind === 'folder' || kind === 'file';
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { pathIn } from './path-in.ts';
 
 /** Folders on the way that are missing may be made; a home that is not there is not ours to make. */
 const MOST_MADE = 3;
@@ -31,7 +32,7 @@ export function ownFolder(
       if (
         (uid !== user && uid !== 0) ||
         ((mode & 0o022) !== 0 && (mode & 0o1000) === 0) ||
-        existsSync(join(at, '.git'))
+        existsSync(pathIn(at, '.git'))
       )
         return undefined;
       if (at === dirname(at)) break;
@@ -51,7 +52,7 @@ export function ownFolder(
 function isWithinAny(paths: readonly string[], trees: readonly string[]): boolean {
   return trees
     .map(folderAt)
-    .some((tree) => paths.some((path) => !/^\.\.(?:[/\\]|$)/.test(relative(tree, path))));
+    .some((tree) => paths.some((path) => path === tree || path.startsWith(pathIn(tree, ''))));
 }
 
 function folderAt(tree: string): string {

@@ -137,16 +137,16 @@ async function list(start: string, folder: string, skips: Skips | undefined): Pr
       if (entry.name !== '.git' && skips?.missed(path) === true) missed.push(path);
       continue;
     }
-    if (!isFolder && !isListed(entry, join(start, path))) continue;
+    if (!isFolder && !isListed(entry, start, path)) continue;
     if (skips?.skips(path, isFolder)) continue;
     (isFolder ? folders : files).push(path);
   }
   return { files, folders, missed, failed: false };
 }
 
-/** Whatever is no folder and no link to one. */
-export function isListed(entry: Dirent, path: string): boolean {
-  return !entry.isDirectory() && !(entry.isSymbolicLink() && kindAt(path) === 'folder');
+/** Whatever is no folder and no link to one; `path`: of the entry, below `start`. */
+export function isListed(entry: Dirent, start: string, path: string): boolean {
+  return !entry.isDirectory() && !(entry.isSymbolicLink() && kindAt(join(start, path)) === 'folder');
 }
 
 /** What a folder holds. Throws what the system throws. */

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { LOCK_FILE } from '../../core/resolve/lock/lock-name.ts';
 import { Folders, isThere, isWithin } from '../config/find-config.ts';
+import { pathIn } from '../fs/path-in.ts';
 
 export { LOCK_FILE };
 
@@ -43,7 +44,7 @@ export class LockFinder {
 
   #from(folder: string, root: string): string | undefined {
     if (this.#known.has(folder)) return this.#known.get(folder);
-    const here = join(folder, LOCK_FILE);
+    const here = pathIn(folder, LOCK_FILE);
     const found = isThere(here)
       ? here
       : folder === root || folder === dirname(folder)
