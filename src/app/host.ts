@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { BlockMemory } from '../core/extract/block-memory.ts';
+import type { Memory } from '../core/extract/memory.ts';
 import type { Keeps } from '../core/text/outgoing.ts';
 import type { DebugLog } from './debug-log.ts';
 import type { Totals } from '../core/report/totals.ts';
@@ -35,7 +35,7 @@ export interface Host {
   /** The public key that fetched data is held against instead of the project's: for tests. */
   readonly dataKey?: string;
   /** What a server knows of texts from its runs before. */
-  readonly memory?: BlockMemory | undefined;
+  readonly memory?: Memory | undefined;
   /** What `--debug` collects, where it was asked for. */
   readonly debug?: DebugLog | undefined;
 }

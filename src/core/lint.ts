@@ -1,6 +1,6 @@
 import { createContext } from './extract/make-context.ts';
 import { extract } from './extract/extract.ts';
-import type { BlockMemory } from './extract/block-memory.ts';
+import type { Memory } from './extract/memory.ts';
 import type { Policy } from './config/config.ts';
 import { ownLevel } from './config/presets.ts';
 import { withSoundFixes } from './evaluate/fixes/apply-fixes.ts';
@@ -58,7 +58,7 @@ export interface LintOptions {
    */
   readonly ofReport?: ((report: ReadReport) => Afterthought) | undefined;
   /** What blocks of cards said in runs before, for whoever lints a card again and again. */
-  readonly memory?: BlockMemory | undefined;
+  readonly memory?: Memory | undefined;
   /** Told how long each stage and each rule takes. */
   readonly profiler?: Profiler | undefined;
 }

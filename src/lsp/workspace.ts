@@ -5,7 +5,7 @@ import { pathWithin, withOpen } from '../app/open-files.ts';
 import type { Request } from '../app/open-run.ts';
 import { runLint } from '../app/run-lint.ts';
 import { withBaseline } from '../cli/baseline-file.ts';
-import { BlockMemory } from '../core/extract/block-memory.ts';
+import { Memory } from '../core/extract/memory.ts';
 import type { Repo } from '../core/model/repo.ts';
 import { hintOf } from '../core/read/read-error.ts';
 import type { Report, Run } from '../core/report/report.ts';
@@ -60,7 +60,7 @@ export class Workspace {
   /** The repository of an open file, until something on the disk changes. */
   readonly #repositories = new Map<string, string | undefined>();
   /** What was heard of blocks that nobody has changed since. */
-  readonly #memory = new BlockMemory();
+  readonly #memory = new Memory();
   #roots: readonly string[] = [];
   settings: Settings = {};
 

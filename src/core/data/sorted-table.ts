@@ -1,5 +1,6 @@
 import { dataBegins, dataPart, type DataFile } from './data-source.ts';
 import { rowOf, type Row } from './table-rows.ts';
+import { kept, ownText } from '../text/kept.ts';
 
 /**
  * By what the rows of a sorted table stand in order: the name behind the slash, then the owner, in lower
@@ -47,15 +48,20 @@ export function sortedTable(file: DataFile): SortedTable {
     keys ??= (part(0, LONGEST_LINE).split('\n', 1)[0] ?? '').split('\t');
     return rowOf(keys, line);
   };
+  const rows = kept((id): { readonly row: Row | undefined } => {
+    const line = lineOf(lines, id);
+    // A row of its own: what was cut from a stretch would keep all of that.
+    return { row: line === undefined ? undefined : rowIn(ownText(line)) };
+  }, MOST_ASKED);
   return {
-    row(id) {
-      const line = lineOf(lines, id);
-      return line === undefined ? undefined : rowIn(line);
-    },
+    row: (id) => rows(id).row,
     named: (name) =>
       linesFrom(lines, `${name.toLowerCase()}/`, (key, wanted) => key.startsWith(wanted)).map(rowIn),
   };
 }
+
+/** Characters of ids whose rows are at hand: a repository's own, which each run of an editor asks for. */
+const MOST_ASKED = 40_000;
 
 /** As many stretches of 4,000 bytes take a megabyte. Every search begins with the same ones. */
 const MOST_REMEMBERED = 256;

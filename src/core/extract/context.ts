@@ -1,7 +1,7 @@
 import type { Catalogue } from '../data/catalogue.ts';
 import type { Identity } from '../model/license.ts';
 import type { TextMatch } from '../model/text-match.ts';
-import type { BlockMemory } from './block-memory.ts';
+import type { Memory } from './memory.ts';
 
 /** What extractors know besides the file in hand: names of licenses, model families and cues of prose. */
 export interface Context {
@@ -18,7 +18,7 @@ export interface Context {
   /** What the repository is called where its id is not known, such as its folder: a guess at its name. */
   readonly called?: string | undefined;
   /** Ids that the card's front matter declares as bases: what its text says of these is of no first step. */
-  readonly bases?: readonly string[];
+  readonly bases?: readonly string[] | undefined;
   /** What blocks of cards said in runs before, where there are such. */
-  readonly memory?: BlockMemory | undefined;
+  readonly memory?: Memory | undefined;
 }

@@ -97,13 +97,28 @@ export async function extract(
   );
 }
 
-async function claimsOf(source: Source, context: Context, shape: Shape, card: string): Promise<Claim[]> {
+async function claimsOf(
+  source: Source,
+  context: Context,
+  shape: Shape,
+  card: string,
+): Promise<readonly Claim[]> {
   if (source.kind === 'unread') return [];
   if (source.kind === 'header')
     return source.format === 'gguf'
       ? (await import('./weights/gguf.ts')).ggufClaims(source, context)
       : (await import('./weights/safetensors.ts')).safetensorsClaims(source, context);
-  return (await extractorOf(source.file, card)?.extract(source, context, shape)) ?? [];
+  const extractor = extractorOf(source.file, card);
+  if (!extractor) return [];
+  const { memory, self, called, catalogue } = context;
+  const hear = () => extractor.extract(source, context, shape);
+  // Of the card, which is what somebody types in, blocks are remembered.
+  if (memory === undefined || source.file === card) return hear();
+  const { text, ...rest } = source;
+  return memory.ofFile(
+    `${JSON.stringify([rest, self, called, memory.numberOf(catalogue), shape])}\n${text}`,
+    hear,
+  );
 }
 
 function extractorOf(file: string, card: string) {

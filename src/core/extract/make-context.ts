@@ -3,7 +3,7 @@ import { identify } from '../license/names/identify.ts';
 import { loadIndex } from '../license/texts/match-text.ts';
 import { recognize } from '../license/texts/rider.ts';
 import type { Identity } from '../model/license.ts';
-import type { BlockMemory } from './block-memory.ts';
+import type { Memory } from './memory.ts';
 import type { Context } from './context.ts';
 
 /** What extractors know, from the shipped data. The fingerprint index is loaded only when a text is met. */
@@ -11,7 +11,7 @@ export function createContext(
   catalogue: Catalogue,
   self: string | undefined,
   called?: string,
-  memory?: BlockMemory,
+  memory?: Memory,
 ): Context {
   const known = remembering((raw) => identify(raw, undefined, catalogue));
   return {

@@ -1,5 +1,6 @@
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
+import { lately } from '../text/kept.ts';
 
 /** Line and column from 1, columns in UTF-16 code units as editors count them. */
 export interface Position {
@@ -47,18 +48,19 @@ export class Lines {
   }
 }
 
+/** Of the texts that several parts of a report speak of. */
+const linesOf = lately((text) => new Lines(text), 16);
+
 /** Finds spans for one repository's sources; each text is split once. */
 export function lineIndexes(sources: readonly Source[]): (place: Place) => Span | undefined {
   const texts = new Map(
     sources.flatMap((source) => (source.kind === 'text' ? [[source.file, source.text] as const] : [])),
   );
-  const lines = new Map<string, Lines>();
   return (place) => {
     if (!('start' in place)) return undefined;
     const text = texts.get(place.file);
     if (text === undefined) return undefined;
-    const found = lines.get(place.file) ?? new Lines(text);
-    lines.set(place.file, found);
+    const found = linesOf(text);
     const start = found.at(place.start);
     return { start, end: found.at(place.end), text: found.line(start.line) };
   };

@@ -7,4 +7,4 @@ export const normalizeSpacing = (text: string): string => text.toLowerCase().rep
 /**
  * Letters and digits alone, in lower case: whether two names are one, whatever stands between their parts.
  */
-export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,10 +1,15 @@
 import { isAscii } from './ascii.ts';
+import { kept, lately } from './kept.ts';
 
 /** Signs of Chinese and Japanese, which hold their own space. */
 const WIDE = /\s*[，。、；：（）「」]\s*/g;
 /** Whether a blank parts Chinese from other letters is a matter of taste. */
 const MAY_BE_HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud81a-\ud88f]/;
 const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+const WIDE_AT_END = /[，。、；：（）「」]$/;
+const WIDE_AT_START = /^[，。、；：（）「」]/;
+const HAN_AT_END = /\p{Script=Han}$/u;
+const HAN_AT_START = /^\p{Script=Han}/u;
 
 /** An address is one with its scheme or without, in angle brackets or bare. */
 const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
@@ -14,20 +19,56 @@ const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
  * required sentence is compared.
  */
 export function normalizePhrase(text: string): string {
-  const plain = isAscii(text)
-    ? text
+  return text.length < LONG ? folded(text).trim() : longPhrase(text);
+}
+
+/** A text of so many characters is folded paragraph by paragraph: mostly all but one were folded before. */
+const LONG = 2000;
+/** Files that are compared at the same time, and a card's text twice. */
+const longPhrase = lately((text) => joined(text.split(/\n\r?\n/)), 12);
+const foldedParagraph = kept(folded);
+
+function folded(text: string): string {
+  const lower = isAscii(text)
+    ? text.toLowerCase()
     : text
         .replace(WIDE, (sign) => sign.trim())
         .normalize('NFKC')
         .replace(/。/g, '.')
-        .replace(/©/g, '(c)');
-  const words = plain
-    .toLowerCase()
+        .replace(/©/g, '(c)')
+        .toLowerCase()
+        // Which of the two a capital becomes depends on what stands behind it.
+        .replace(/ς/g, 'σ');
+  const words = lower
     .replace(SCHEME, '')
-    .replace(/[“”"'‘’`*_~>#|\\[\]]/g, '')
+    .replace(/[“”"'‘’`*_~>#|\\[\]]+/g, '')
     .replace(/[\s\u00a0]+/g, ' ');
-  return (MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words).trim();
+  return MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words;
 }
+
+/** Paragraphs, folded as in one text: a seam is a blank, but beside signs that hold their own. */
+function joined(paragraphs: readonly string[]): string {
+  let phrase = '';
+  let isSpaced = false;
+  let before = '';
+  for (const paragraph of paragraphs) {
+    const raw = paragraph.trim();
+    if (raw === '') continue;
+    if (!WIDE_AT_END.test(before) && !WIDE_AT_START.test(raw)) isSpaced = true;
+    before = raw;
+    const words = foldedParagraph(raw);
+    const bare = words.trim();
+    if (words.startsWith(' ')) isSpaced = true;
+    if (bare === '') continue;
+    if (isSpaced && !isBesideHan(phrase.slice(-2), bare.slice(0, 2))) phrase += ' ';
+    phrase += bare;
+    isSpaced = words.endsWith(' ');
+  }
+  return phrase.trim();
+}
+
+const isBesideHan = (before: string, behind: string) =>
+  MAY_BE_HAN.test(before + behind) && (HAN_AT_END.test(before) || HAN_AT_START.test(behind));
 
 /**
  * A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name.

@@ -4,6 +4,7 @@ import {
   type UncreditedHolder,
   type UncreditedOrigin,
 } from './attribution/code-attribution.ts';
+import { codeCredits } from './attribution/code-credits.ts';
 import type { UncreditedLicense } from './attribution/code-licenses.ts';
 import { sharedCode, type SharedCode } from './attribution/shared-code.ts';
 import { computedOnce } from './computed-once.ts';
@@ -30,12 +31,18 @@ export function codeFacts(
   { repo, claims, sources, ancestors }: Material,
   owner: string | undefined,
 ): CodeFacts {
-  const found = computedOnce({ all: () => codeAttribution(claims, sources, ancestors, repo.card, owner) });
+  const credits = codeCredits(
+    claims,
+    sources,
+    repo.card,
+    ancestors.map(({ model }) => model),
+  );
+  const found = computedOnce({ all: () => codeAttribution({ claims, sources, ancestors }, credits, owner) });
   return computedOnce<CodeFacts>({
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,
     missingLicenses: () => found.all.licenses,
-    shared: () => sharedCode({ claims, sources, ancestors, card: repo.card, owner }),
+    shared: () => sharedCode({ claims, sources, credits, owner }),
     foreignLicensors: () => found.all.licensors,
   });
 }

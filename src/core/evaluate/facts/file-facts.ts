@@ -5,6 +5,7 @@ import type { ClaimOf } from '../../model/claim.ts';
 import type { License } from '../../model/license.ts';
 import type { Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
+import { lately } from '../../text/kept.ts';
 import { PatternSet } from '../../text/pattern-set.ts';
 import { deniesPhrase, holdsSentence, normalizePhrase, showsPhrase } from '../../text/phrase-search.ts';
 import { computedOnce } from './computed-once.ts';
@@ -122,7 +123,7 @@ export function fileFacts(material: Material): FileFacts {
         match.hits.some((hit) => sameText(hit.id, license.id)),
       ),
     linksToLicense: () => (license) =>
-      addressesOf(license).some((url) => texts.addresses.includes(url.toLowerCase())),
+      addressesOf(license).some((url) => texts.lower.some((text) => text.includes(url.toLowerCase()))),
   });
 }
 
@@ -131,8 +132,8 @@ interface FoldedTexts {
   readonly shown: readonly string[];
   readonly legal: readonly string[];
   readonly notices: readonly string[];
-  /** As they stand but for case, in one: an address is looked for in it. */
-  readonly addresses: string;
+  /** As they stand but for case: an address is looked for in them. */
+  readonly lower: readonly string[];
 }
 
 function foldedTexts({ repo, sources, claims }: Material) {
@@ -152,13 +153,11 @@ function foldedTexts({ repo, sources, claims }: Material) {
     shown: () => cards(false),
     legal: () => beside(({ text }) => text),
     notices: () => beside((source) => besideTexts(source, claims)),
-    addresses: () =>
-      held(isLegal)
-        .map(({ text }) => text)
-        .join('\n')
-        .toLowerCase(),
+    lower: () => held(isLegal).map(({ text }) => lowerCase(text)),
   };
 }
+
+const lowerCase = lately((text) => text.toLowerCase(), 8);
 
 /** Where the text of a license stands; the catalogue knows more addresses than the license itself. */
 function addressesOf(license: License): readonly string[] {

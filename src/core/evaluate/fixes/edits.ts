@@ -1,4 +1,5 @@
 import { isMap, parseDocument } from 'yaml';
+import { bodyBlocks } from '../../extract/card/blocks.ts';
 import { frontMatter } from '../../extract/card/front-matter.ts';
 import { shownText } from '../../extract/card/shown-text.ts';
 import type { Claim } from '../../model/claim.ts';
@@ -50,11 +51,9 @@ export function append(source: TextSource, paragraph: string): readonly Edit[] {
  */
 export function appendShown(card: TextSource, paragraph: string): readonly Edit[] {
   const edits = append(card, paragraph);
-  return normalizePhrase(shownText(card.text + edits.map(({ text }) => text).join('')).text).endsWith(
-    normalizePhrase(paragraph),
-  )
-    ? edits
-    : [];
+  const last = bodyBlocks(card.text).at(-1)?.start ?? 0;
+  const end = card.text.slice(last) + edits.map(({ text }) => text).join('');
+  return normalizePhrase(shownText(end).text).endsWith(normalizePhrase(paragraph)) ? edits : [];
 }
 
 /** Adds a paragraph to a file, or begins the file with it where there is none. */

@@ -1,3 +1,6 @@
+import { lately } from '../../text/kept.ts';
+import { frontMatter } from './front-matter.ts';
+
 /** A stretch of Markdown between blank lines, as a cheap line scan sees it. */
 export interface Block {
   readonly kind: 'heading' | 'text' | 'fence' | 'table' | 'quote' | 'comment';
@@ -33,6 +36,12 @@ function underlined(text: string, open: Open | undefined, end: number): Block | 
 
 /** Lines outside of fences and comments, and comments, of one card: long cards have some thousands. */
 const MOST_STEPS = 50_000;
+
+/** The blocks of a card's text, behind its front matter: every reader of the card asks for them. */
+export const bodyBlocks: (text: string) => readonly Block[] = lately(
+  (text) => blocksOf(text, frontMatter(text).bodyStart),
+  4,
+);
 
 /**
  * Splits a card's text into blocks, in one pass over its lines. What is behind `MOST_STEPS` is one more, of

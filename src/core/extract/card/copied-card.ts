@@ -1,3 +1,4 @@
+import { kept } from '../../text/kept.ts';
 import type { Block } from './blocks.ts';
 import { languagesOf } from '../prose/languages.ts';
 
@@ -17,16 +18,17 @@ export function copiedFrom(text: string, blocks: readonly Block[]): number {
  * text only points.
  */
 function isAnnounced(text: string, { kind, start, end, title }: Block): boolean {
-  if (kind === 'heading') return says(plain(title ?? ''), 'heading');
-  return (
-    (kind === 'text' || kind === 'quote') &&
-    end - start < LONGEST &&
-    says(plain(text.slice(start, end)), 'line')
-  );
+  if (kind === 'heading') return headingSays(title ?? '');
+  return (kind === 'text' || kind === 'quote') && end - start < LONGEST && lineSays(text.slice(start, end));
 }
 
-const says = (words: string, where: 'heading' | 'line') =>
-  languagesOf(words).some(({ copied }) => copied[where].test(words));
+const says = (where: 'heading' | 'line') =>
+  kept((words) => {
+    const bare = plain(words);
+    return languagesOf(bare).some(({ copied }) => copied[where].test(bare));
+  });
+const headingSays = says('heading');
+const lineSays = says('line');
 const plain = (words: string) =>
   words
     .replace(/[*_`#>]|<[^<>]{0,200}>/g, '')

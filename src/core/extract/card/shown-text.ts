@@ -1,5 +1,5 @@
-import { blocksOf, isItem } from './blocks.ts';
-import { frontMatter } from './front-matter.ts';
+import { lately } from '../../text/kept.ts';
+import { bodyBlocks, isItem } from './blocks.ts';
 
 /** What a reader of the rendered card sees. */
 export interface ShownText {
@@ -25,6 +25,13 @@ const INDENTED = /^(?:(?: {4}| {0,3}\t)[^\n]*(?:\n|$))+/;
  * stay. With `code`, what stands in fences and indented code stays too.
  */
 export function shownText(text: string, code = false): ShownText {
+  return (code ? withCode : withoutCode)(text);
+}
+
+const withCode = lately((text) => shownIn(text, true), 4);
+const withoutCode = lately((text) => shownIn(text, false), 4);
+
+function shownIn(text: string, code: boolean): ShownText {
   let inList = false;
   let shown = '';
   const pieces: Piece[] = [];
@@ -33,7 +40,7 @@ export function shownText(text: string, code = false): ShownText {
     pieces.push({ shown: shown.length, source });
     shown += words;
   };
-  for (const block of blocksOf(text, frontMatter(text).bodyStart)) {
+  for (const block of bodyBlocks(text)) {
     if ((block.kind === 'fence' && !code) || block.kind === 'comment') continue;
     const whole = text.slice(block.start, block.end);
     const indented =

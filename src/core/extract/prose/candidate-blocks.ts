@@ -1,3 +1,4 @@
+import { kept } from '../../text/kept.ts';
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { languagesOf } from './languages.ts';
@@ -17,7 +18,7 @@ export interface Candidate {
   /** It stands in a card that was copied below one's own, as quantizers do: its words are the upstream's. */
   readonly copied: boolean;
   /** The card's first heading, which mostly is the model's name. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 /** Blocks that are worth parsing, and those that are not parsed because they are too long or too many. */
@@ -115,17 +116,28 @@ const titleOf = (blocks: readonly Block[]) => blocks.find(({ kind }) => kind ===
 /** The section that words open. Those in bold close none: fields in bold follow each other as they like. */
 function sectionOf(opened: string, depth: number, isHeading: boolean, before: Section): Section {
   const heading = opened.replace(/[*_`#:]/g, '').trim();
-  const tongues = languagesOf(heading);
+  const { isLicense, isSkipped } = headingSays(heading);
   // "Code" below "License" is the code's license.
-  const isPart = before.underLicense && depth > before.licenseDepth && matterNamed(heading) !== 'unsaid';
-  const underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
+  const isPart = before.underLicense && depth > before.licenseDepth && namesPart(heading);
+  const underLicense = isPart || isLicense;
   return {
     heading,
     underLicense,
     licenseDepth: underLicense && !isPart ? depth : before.licenseDepth,
-    skipped: tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (before.skipped || isHeading),
+    skipped: isSkipped && (before.skipped || isHeading),
   };
 }
+
+const namesPart = kept((heading) => matterNamed(heading) !== 'unsaid');
+
+/** What a heading is about; headings stay while somebody types below them. */
+const headingSays = kept((heading) => {
+  const tongues = languagesOf(heading);
+  return {
+    isLicense: tongues.some(({ license }) => license.heading.test(heading)),
+    isSkipped: tongues.some(({ skipHeading }) => skipHeading.test(heading)),
+  };
+});
 
 const isPassedOver = ({ kind }: Block) => kind === 'fence' || kind === 'comment' || kind === 'quote';
 
@@ -133,31 +145,37 @@ const isText = ({ kind }: Block) => kind === 'text' || kind === 'table';
 
 const isAwaited = ({ wanted, labelled }: Lead, isItem: boolean) => wanted && (isItem || labelled);
 
-/** What the words of a block announce; `goesOn`: they are an item of a list that was announced before. */
+/**
+ * What the words of a block announce, or let expect by being nothing but "Base model" in some language;
+ * `goesOn`: they are an item of a list that was announced before.
+ */
 function leadOf(words: string, isHeading: boolean, goesOn: boolean): Lead {
-  const label = isLabel(words);
-  const announces =
-    /[:：][\s*_]*$/.test(words) || languagesOf(words).some(({ frames }) => frames?.announce.test(words));
-  return { wanted: label || announces || goesOn, labelled: isHeading && label };
+  const { isLabel, announces } = leadBy(words);
+  return { wanted: announces || goesOn, labelled: isHeading && isLabel };
 }
+
+const leadBy = kept((words) => {
+  const isLabel = words.length < 80 && languagesOf(words).some(({ label }) => label.test(words.trim()));
+  const announces =
+    isLabel ||
+    /[:：][\s*_]*$/.test(words) ||
+    languagesOf(words).some(({ frames }) => frames?.announce.test(words));
+  return { isLabel, announces };
+});
 
 /** Whether a block that is too long to be read may hold a statement. */
 const mayHold = ({ kind }: Block, words: string, { underLicense, skipped }: Section) =>
   underLicense || (!skipped && mayTell(words) && (kind !== 'table' || hasCellOfInterest(words)));
 
-const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) => cell.test(words));
+const hasCellOfInterest = kept((words) => languagesOf(words).some(({ cell }) => cell.test(words)));
 
 /** Whether a text has one of the words without which none says anything of interest. */
-export function mayTell(words: string): boolean {
+export const mayTell: (words: string) => boolean = kept((words) => {
   const tongues = languagesOf(words);
   if (tongues.some(({ trigger }) => trigger.test(words))) return true;
   const lower = words.toLowerCase();
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
-}
-
-/** Words that are nothing but "Base model" in some language. */
-const isLabel = (words: string) =>
-  words.length < 80 && languagesOf(words).some(({ label }) => label.test(words.trim()));
+});
 
 /** How deep a heading stands: lines in bold below all others. */
 const depthOf = (text: string, { kind, start, end }: Block) =>

@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.ts';
 import { weakest } from '../../model/confidence.ts';
 import type { TextSource } from '../../model/source.ts';
 import { axolotlClaims, isAxolotl } from '../configs/axolotl.ts';
-import { blocksOf, type Block } from '../card/blocks.ts';
+import { bodyBlocks, type Block } from '../card/blocks.ts';
 import { candidatesIn, mayTell, type Candidate } from './candidate-blocks.ts';
 import type { Context } from '../context.ts';
 import { loadMarkdown } from '../card/markdown.ts';
@@ -18,7 +18,7 @@ import { templateClaims } from './templates.ts';
  * without any never loads the parser (it is the largest cost of a run; docs/development.md, measuring).
  */
 export async function proseClaims(source: TextSource, bodyStart: number, context: Context): Promise<Claim[]> {
-  const blocks = blocksOf(source.text, bodyStart);
+  const blocks = bodyBlocks(source.text);
   const copied = copiedFrom(source.text, blocks);
   const { picked, leftOut } = candidatesIn(source.text, blocks, copied);
   const claims = [

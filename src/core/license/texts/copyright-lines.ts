@@ -1,3 +1,5 @@
+import { kept } from '../../text/kept.ts';
+
 /**
  * A statement as a line of its own: "Copyright (c) 2025 Foo", "© 2025 Foo", "Copyright 2025 Foo", behind
  * marks of a comment or list.
@@ -33,7 +35,7 @@ const LOOKED_AT = 512 * 1024;
  * sentence that a license quotes ("… is licensed under …, Copyright (c) …"), a blank that nobody filled in,
  * and the line of a license about its own text are none.
  */
-export function copyrightLines(text: string): readonly string[] {
+export const copyrightLines: (text: string) => readonly string[] = kept((text) => {
   const found = new Set<string>();
   let before = '';
   for (const raw of text.slice(0, LOOKED_AT).split(/\r\n|\r|\n/)) {
@@ -51,4 +53,4 @@ export function copyrightLines(text: string): readonly string[] {
     before = raw.trim();
   }
   return [...found];
-}
+});

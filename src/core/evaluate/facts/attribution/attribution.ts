@@ -11,6 +11,7 @@ import { sameOwner, ownerOf } from '../../../data/owners.ts';
 import { normalizePhrase } from '../../../text/phrase-search.ts';
 import { namesPart } from './named-parts.ts';
 import { LEGAL } from '../legal-files.ts';
+import { kept } from '../../../text/kept.ts';
 import { PatternSet } from '../../../text/pattern-set.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
@@ -67,6 +68,11 @@ const RESTRICTIONS = new RegExp(
   ].join('|'),
   'i',
 );
+const tellsChange = kept((paragraph) => CHANGE.test(paragraph));
+const tellsRestrictions = kept((paragraph) => RESTRICTIONS.test(paragraph));
+/** Whether a text tells something in one of its paragraphs: no words stand over the end of one. */
+const tells = (one: (paragraph: string) => boolean, text: string) => text.split('\n\n').some(one);
+
 const TOLD_BY_METADATA: ReadonlySet<string> = new Set(['finetune', 'merge', 'quantized', 'adapter']);
 
 /** A link in Markdown or HTML with its words, or a bare address. */
@@ -128,11 +134,11 @@ export function attributionOf(
               claim.via === 'front-matter' &&
               TOLD_BY_METADATA.has(claim.relation)) ||
             (claim.kind === 'form' && claim.relation === 'quantized'),
-        ) || CHANGE.test(shown())
+        ) || tells(tellsChange, shown())
       );
     },
     get tellsRestrictions() {
-      return RESTRICTIONS.test(shown());
+      return tells(tellsRestrictions, shown());
     },
     get components() {
       const found = claims.filter(

@@ -1,11 +1,11 @@
 import { makerNamed, makerOfAccount, makes } from '../../../data/code-makers.ts';
 import { ownerOf, sameOwner } from '../../../data/owners.ts';
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
-import type { Ancestor } from '../../../model/lineage.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Source } from '../../../model/source.ts';
 import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
-import { codeCredits, sameParty, type CodeCredits } from './code-credits.ts';
+import type { Material } from '../material.ts';
+import { sameParty, type CodeCredits } from './code-credits.ts';
 import { missingLicenses, type UncreditedLicense } from './code-licenses.ts';
 import { publisherOf, type Publisher } from './publisher.ts';
 
@@ -63,17 +63,14 @@ const MOST_ORIGINS = 3;
 
 /** Code of others that nothing here names. `owner` is the repository's, where it is known. */
 export function codeAttribution(
-  claims: readonly Claim[],
-  sources: readonly Source[],
-  ancestors: readonly Ancestor[],
-  card: string,
+  { claims, sources, ancestors }: Pick<Material, 'claims' | 'sources' | 'ancestors'>,
+  credits: CodeCredits,
   owner: string | undefined,
 ): CodeAttribution {
   const codes = claims.filter((claim): claim is Code => claim.kind === 'code');
   if (!sources.some(({ file }) => file.endsWith('.py')))
     return { holders: [], origins: [], licenses: [], licensors: [] };
   const upstream = ancestors.map(({ model }) => model);
-  const credits = codeCredits(claims, sources, card, upstream);
   const publisher = publisherOf(codes, sources, owner);
   const scene: Scene = { codes, owner, publisher, credits };
   const foreign = new Set(
@@ -86,7 +83,7 @@ export function codeAttribution(
   return {
     holders: uncreditedHolders(claims, scene),
     origins: codes.flatMap((claim) => uncreditedOrigins(claim, scene)),
-    licenses: missingLicenses(claims, credits.folded, foreign),
+    licenses: missingLicenses(claims, credits, foreign),
     licensors: foreignLicensors(claims, sources, scene, upstream),
   };
 }

@@ -2,8 +2,10 @@ import { frontMatter } from '../../../extract/card/front-matter.ts';
 import { makerNamed, makerOfAccount } from '../../../data/code-makers.ts';
 import type { Claim } from '../../../model/claim.ts';
 import type { Source } from '../../../model/source.ts';
+import { kept } from '../../../text/kept.ts';
 import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 import { FURTHER_CARD } from '../../../read/evidence-files.ts';
+import { computedOnce } from '../computed-once.ts';
 import { besideTexts, LEGAL } from '../legal-files.ts';
 
 /** Whom card, NOTICE and license files name as authors of code. */
@@ -76,7 +78,37 @@ const BESIDE_CODE = new RegExp(
   'i',
 );
 
-/** Reads what is said once; `upstream` holds ids and owners of upstreams, which the card credits. */
+/** The lines of a paragraph, each folded to letters and digits; services' addresses name nobody. */
+const foldedLines = kept((paragraph) =>
+  paragraph
+    .replace(/(?:huggingface|hf)\.co\b/gi, ' ')
+    .split('\n')
+    .map(lettersAndDigits)
+    .join('\n'),
+);
+
+/** What is read to answer, each when it is first asked for. */
+interface Said {
+  /** License and notice files, without the texts of licenses but for lines of copyright. */
+  readonly legal: readonly string[];
+  /** Cards, without what credits nobody. */
+  readonly prose: string;
+  /** Both. */
+  readonly all: string;
+  /** Both in lower case, line by line. */
+  readonly lines: readonly string[];
+  /** Both as they are written, addresses and code with them. */
+  readonly raw: string;
+  /** Accounts and repositories whose pages are linked to. */
+  readonly pages: readonly string[];
+  /** Ids of upstreams, with their names spread out. */
+  readonly bases: string;
+  readonly folded: string;
+  /** What cards and notices tell, line by line in lower case, license files aside. */
+  readonly told: readonly string[];
+}
+
+/** Answers by what is said; `upstream` holds ids and owners of upstreams, which the card credits. */
 export function codeCredits(
   claims: readonly Claim[],
   sources: readonly Source[],
@@ -85,44 +117,53 @@ export function codeCredits(
 ): CodeCredits {
   const texts = sources.flatMap((source) => (source.kind === 'text' ? [source] : []));
   const cards = texts.filter(({ file }) => file === card || FURTHER_CARD.test(file));
-  const legal = texts
-    .filter(({ file }) => LEGAL.test(file))
-    .map((source) => besideTexts(source, claims, COPYRIGHT_LINE));
-  const prose = cards.map(({ text }) => proseOf(text)).join('\n');
-  const said = `${prose}\n${legal.join('\n')}`;
-  const raw = [...cards.map(({ text }) => text.slice(frontMatter(text).bodyStart)), ...legal].join('\n');
-  const pages = [...raw.matchAll(CODE_PAGE)].map(([, page = '']) => page.replace(/\.git$|[.]+$/, ''));
-  const lines = said.split(/\n/).map((line) => line.toLowerCase());
-  const bases = upstream.map(spread).join('\n');
+  const said: Said = computedOnce<Said>({
+    legal: () =>
+      texts
+        .filter(({ file }) => LEGAL.test(file))
+        .map((source) => besideTexts(source, claims, COPYRIGHT_LINE)),
+    prose: () => cards.map(({ text }) => proseOf(text)).join('\n'),
+    all: () => `${said.prose}\n${said.legal.join('\n')}`,
+    lines: () => said.all.toLowerCase().split('\n'),
+    raw: () =>
+      [...cards.map(({ text }) => text.slice(frontMatter(text).bodyStart)), ...said.legal].join('\n'),
+    pages: () => [...said.raw.matchAll(CODE_PAGE)].map(([, page = '']) => page.replace(/\.git$|[.]+$/, '')),
+    bases: () => upstream.map(spread).join('\n'),
+    folded: () => said.raw.split('\n\n').map(foldedLines).join('\n'),
+    told: () => {
+      const notices = texts.filter(({ file }) => LEGAL.test(file) && !/^(?:licen[cs]e|copying)/i.test(file));
+      return `${said.prose}\n${notices.map(({ text }) => text).join('\n')}`.toLowerCase().split('\n');
+    },
+  });
 
   const asPhrase = (words: readonly string[]) =>
-    words.length > 0 && lines.some((line) => words.every((word) => standsIn(word, line)));
-  const named = (word: string) => stands(word, said) || stands(word, bases);
+    words.length > 0 && said.lines.some((line) => words.every((word) => standsIn(word, line)));
+  const named = (word: string) => stands(word, said.all) || stands(word, said.bases);
 
   return {
     holder(name) {
       if (HUGGING_FACE.test(name))
         return (
-          BESIDE_CODE.test(prose) ||
-          pages.some((page) => page.toLowerCase() === 'huggingface/transformers') ||
-          legal.some((text) => HUGGING_FACE.test(text))
+          BESIDE_CODE.test(said.prose) ||
+          said.pages.some((page) => page.toLowerCase() === 'huggingface/transformers') ||
+          said.legal.some((text) => HUGGING_FACE.test(text))
         );
       const maker = makerNamed(name);
       const words = tellingWords(name);
       return (
         asPhrase(words) ||
         upstream.some((one) => makerOfAccount(one.split('/')[0]) === maker && maker !== undefined) ||
-        pages.some((page) => sameParty(page.split('/')[0] ?? '', name)) ||
+        said.pages.some((page) => sameParty(page.split('/')[0] ?? '', name)) ||
         upstream.some((one) => sameParty(one.split('/')[0] ?? '', name)) ||
-        (maker?.names.some((one) => stands(one, said)) ?? false) ||
-        (maker?.families.some((one) => one !== '' && stands(one, said)) ?? false)
+        (maker?.names.some((one) => stands(one, said.all)) ?? false) ||
+        (maker?.families.some((one) => one !== '' && stands(one, said.all)) ?? false)
       );
     },
     origin(origin) {
       const [owner = '', name] = origin.split('/');
       if (name !== undefined)
         return (
-          pages.some((page) => page.toLowerCase() === origin.toLowerCase()) ||
+          said.pages.some((page) => page.toLowerCase() === origin.toLowerCase()) ||
           [name, owner]
             .filter((one) => one.length > 2 && !ANY_NAME.test(one.toLowerCase()))
             .some((one) => named(one) || upstream.some((model) => folds(model).includes(folds(one))))
@@ -135,20 +176,16 @@ export function codeCredits(
       );
     },
     project: (names) =>
-      legal.some((text) => names.test(text)) ||
-      prose.split(/\n/).some((line) => names.test(line) && OF_CODE.test(line)) ||
-      pages.some((page) => names.test(page) && !/^(?:huggingface|hf)\b/i.test(page)),
+      said.legal.some((text) => names.test(text)) ||
+      said.prose.split(/\n/).some((line) => names.test(line) && OF_CODE.test(line)) ||
+      said.pages.some((page) => names.test(page) && !/^(?:huggingface|hf)\b/i.test(page)),
     given(name) {
       const words = tellingWords(name);
-      const notices = texts.filter(({ file }) => LEGAL.test(file) && !/^(?:licen[cs]e|copying)/i.test(file));
-      const told = `${prose}\n${notices.map(({ text }) => text).join('\n')}`.toLowerCase().split('\n');
-      return told.some((line) => words.every((word) => standsIn(word, line)));
+      return said.told.some((line) => words.every((word) => standsIn(word, line)));
     },
-    folded: raw
-      .replace(/(?:huggingface|hf)\.co\b/gi, ' ')
-      .split('\n')
-      .map(lettersAndDigits)
-      .join('\n'),
+    get folded() {
+      return said.folded;
+    },
   };
 }
 

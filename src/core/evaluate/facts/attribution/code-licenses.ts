@@ -1,6 +1,7 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import { textId } from '../../../license/texts/text-id.ts';
 import type { License } from '../../../model/license.ts';
+import type { CodeCredits } from './code-credits.ts';
 import { licensesIn } from '../terms/obligations.ts';
 import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 
@@ -32,7 +33,7 @@ const BINDS: ReadonlySet<string> = new Set([
  */
 export function missingLicenses(
   claims: readonly Claim[],
-  text: string,
+  credits: Pick<CodeCredits, 'folded'>,
   foreign: ReadonlySet<string>,
 ): UncreditedLicense[] {
   const licenses = claims.filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license');
@@ -50,7 +51,7 @@ export function missingLicenses(
   const isNamed = ({ id, matter, name, spdx }: License) =>
     declared.has(textId(id)) ||
     [name, spdx, ...(matter === 'model' ? [] : [id])].some(
-      (one) => lettersAndDigits(one).length > 3 && text.includes(lettersAndDigits(one)),
+      (one) => lettersAndDigits(one).length > 3 && credits.folded.includes(lettersAndDigits(one)),
     );
   const asksText = ({ duties }: License) =>
     duties.some(({ kind, appliesTo: reaches }) => kind === 'include-license' && reaches.includes('code'));

@@ -2,10 +2,10 @@ import { makerNamed, makerOfAccount } from '../../../data/code-makers.ts';
 import { codeIndex } from '../../../extract/code/prints/code-index.ts';
 import { sharedPrints, type SharedPrints } from '../../../extract/code/prints/shared-prints.ts';
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
-import type { Ancestor } from '../../../model/lineage.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Source, TextSource } from '../../../model/source.ts';
-import { codeCredits, type CodeCredits } from './code-credits.ts';
+import { kept } from '../../../text/kept.ts';
+import type { CodeCredits } from './code-credits.ts';
 
 type Code = ClaimOf<'code'>;
 
@@ -57,14 +57,18 @@ const FRAMEWORKS: readonly (readonly [imported: RegExp, name: string])[] = [
 ];
 const TORCH = /^\s*(?:import|from) torch\b/m;
 
+/** What a file has in common with a project: most runs of an editor ask of files that nobody has changed. */
+const printsOf = kept((text): { readonly shared: SharedPrints | undefined } => ({
+  shared: sharedPrints(text, codeIndex()),
+}));
+
 /** Before the first line of code: comments, a doc string. */
 const HEADER = /^(?:\s*(?:#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?''')?\n)*/;
 
 interface Scene {
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
-  readonly ancestors: readonly Ancestor[];
-  readonly card: string;
+  readonly credits: CodeCredits;
   readonly owner: string | undefined;
 }
 
@@ -73,7 +77,7 @@ interface Scene {
  * name neither the project nor its holder nor the family; not those of the project itself or of the family's
  * maker, nor any that say themselves where they come from. The index is read only where there is such a file.
  */
-export function sharedCode({ claims, sources, ancestors, card, owner }: Scene): readonly SharedCode[] {
+export function sharedCode({ claims, sources, credits, owner }: Scene): readonly SharedCode[] {
   const codes = new Map(
     claims.flatMap((claim) => (claim.kind === 'code' ? [[claim.place.file, claim] as const] : [])),
   );
@@ -84,15 +88,9 @@ export function sharedCode({ claims, sources, ancestors, card, owner }: Scene): 
       !codes.get(source.file)?.takenFrom.some(({ how }) => how !== 'cited'),
   );
   if (files.length === 0) return [];
-  const credits = codeCredits(
-    claims,
-    sources,
-    card,
-    ancestors.map(({ model }) => model),
-  );
   return files.flatMap((source): SharedCode[] => {
     const header = HEADER.exec(source.text)?.[0] ?? '';
-    const found = sharedPrints(source.text, codeIndex());
+    const found = printsOf(source.text).shared;
     const silent = found === undefined || isNamed(found, header, codes.get(source.file), owner, credits);
     return silent
       ? []

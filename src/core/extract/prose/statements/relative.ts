@@ -1,12 +1,14 @@
 import type { Relation } from '../../../model/relation.ts';
+import type { Context } from '../../context.ts';
 import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isKin } from './own-name.ts';
 
 /** "Zephyr is a fine-tune of …" under `base_model: acme/zephyr-7b`: the base's own base is no first step. */
-export function beginsWithBase(before: string, bases: readonly string[], self: string | undefined): boolean {
+export function beginsWithBase(before: string, context: Pick<Context, 'bases' | 'self'>): boolean {
   const name = /^\W*(?:the |original )*([a-z][\w.-]{3,})/i.exec(before)?.[1]?.toLowerCase();
-  if (name === undefined || bases.length === 0) return false;
+  if (name === undefined) return false;
+  const { bases = [], self } = context;
   const bare = (model: string) => model.slice(model.indexOf('/') + 1).toLowerCase();
   const isName = (model: string) =>
     bare(model).startsWith(name) && !/[a-z0-9]/.test(bare(model)[name.length] ?? '');

@@ -1,6 +1,6 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { TextSource } from '../../../model/source.ts';
-import { moved, type Heard } from '../../block-memory.ts';
+import { moved, type Heard } from '../../memory.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf } from '../languages.ts';
 import { isItem } from '../../card/blocks.ts';
@@ -27,6 +27,7 @@ export function statementsIn(
   context: Context,
 ): Claim[] {
   const claims: Claim[] = [];
+  const where = placeInMemory(source, context);
   let listing: Listing | undefined;
   /**
    * The block above was a heading that is a label: what follows names the model, whether or not it is a list.
@@ -38,7 +39,7 @@ export function statementsIn(
     const goesOn = candidate.section === section;
     const open: Listing | undefined = goesOn && (isItem(words) || labelled) ? listing : undefined;
     section = candidate.section;
-    const found = heardOf(source, candidate, open, context);
+    const found = heardOf(source, candidate, open, context, where);
     for (const one of candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims) claims.push(one);
     labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
     listing = found.listing ?? (isItem(words) ? open : undefined);
@@ -77,29 +78,49 @@ function heardOf(
   candidate: Candidate,
   listing: Listing | undefined,
   context: Context,
+  where: string,
 ): Found {
   const { memory } = context;
-  const { block, section: _section, ...under } = candidate;
+  const { block } = candidate;
   const words = source.text.slice(block.start, block.end);
-  const hear = (from: TextSource, one: Candidate): Found =>
-    listing || mayHoldClaim(words, one) ? statementsOf(from, one, listing, context) : NOTHING;
-  if (memory === undefined) return hear(source, candidate);
-  const key = JSON.stringify([
+  const hear = (from: TextSource, one: Candidate, by: Context): Found =>
+    listing || mayHoldClaim(words, one) ? statementsOf(from, one, listing, by) : NOTHING;
+  if (memory === undefined) return hear(source, candidate, context);
+  const key = [
+    where,
+    block.kind,
+    [candidate.underLicense, candidate.first],
+    memory.numberOf(listing?.cue),
+    candidate.heading,
     words,
-    { ...block, start: 0, end: 0 },
-    under,
-    source.file,
-    [context.self, context.called, context.bases],
-    [memory.numberOf(listing?.cue), memory.numberOf(context.catalogue)],
-  ]);
-  const { claims, ...more } = memory.recall(key, () => {
+  ].join('\n');
+  const circumstances = () => JSON.stringify([context.bases, candidate.title]);
+  const { claims, ...more } = memory.ofBlock(key, circumstances, (asks) => {
     // A text of its own: words cut from the card would keep all of it, once for each change.
     const text = ` ${words}`;
-    const own = { ...candidate, block: { ...block, start: 1, end: text.length } };
-    return hear({ ...source, text }, own);
+    const own = {
+      ...candidate,
+      block: { ...block, start: 1, end: text.length },
+      get title() {
+        asks();
+        return candidate.title;
+      },
+    };
+    const by = {
+      ...context,
+      get bases() {
+        asks();
+        return context.bases;
+      },
+    };
+    return hear({ ...source, text }, own, by);
   });
   return { ...more, claims: claims.map((claim) => moved(claim, block.start - 1)) };
 }
+
+/** What stands for a file, its repository and the catalogue in a key. */
+const placeInMemory = ({ file }: TextSource, { memory, self, called, catalogue }: Context) =>
+  memory ? JSON.stringify([file, self, called, memory.numberOf(catalogue)]) : '';
 
 /** What one block says, and the list that it announces; `listing` is the one of which it is an item. */
 export function statementsOf(

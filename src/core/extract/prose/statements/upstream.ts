@@ -165,9 +165,10 @@ function announcesList({ index, text }: Hit, { cue, sentence }: Said): boolean {
 function isOfRelative(
   { index, text }: Hit,
   all: readonly Mention[],
-  { cue, sentence, tongue, context: { self, called, bases = [] } }: Said,
+  { cue, sentence, tongue, context }: Said,
 ): boolean {
-  if (beginsWithBase(sentence.text.slice(0, index), bases, self)) return true;
+  const { self, called } = context;
+  if (beginsWithBase(sentence.text.slice(0, index), context)) return true;
   if (cue.target === 'before') return isBaseOfNext(sentence, all, sentence.from + index + text.length, self);
   if (cue.target !== 'after') return false;
   const start = sentence.from + index;

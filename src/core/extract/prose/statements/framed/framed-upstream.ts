@@ -28,11 +28,12 @@ export function framedUpstreams(
   sentence: Sentence,
   mentionsOf: () => readonly Mention[],
   tongue: LanguageRules,
-  { self, bases = [] }: Pick<Context, 'self' | 'bases'>,
+  context: Pick<Context, 'self' | 'bases'>,
   isItem: boolean,
 ): Framed[] {
   const { frames } = tongue;
   if (!frames) return [];
+  const { self } = context;
   const lower = sentence.text.toLowerCase();
   const spoken = frames.upstream.filter(({ words }) => words.mayStandIn(lower));
   const mentions =
@@ -48,7 +49,7 @@ export function framedUpstreams(
       const isOfAnother =
         isAboutCode(before, tongue) ||
         isOfOtherSize(before, self) ||
-        beginsWithBase(sentence.text.slice(0, hit.index), bases, self) ||
+        beginsWithBase(sentence.text.slice(0, hit.index), context) ||
         hasSubject(slots, hit.index, tongue, frames) ||
         isOfStranger(slots, hit, self);
       const settled =
