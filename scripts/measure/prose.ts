@@ -55,7 +55,10 @@ function told(claim: Claim): Told[] {
     const id = identity.is === 'known' ? identity.license.id : identity.is;
     return [{ kind: 'license', words: `${id}/${about}/${whose}` }];
   }
-  if (claim.kind === 'upstream') return [{ kind: 'upstream', words: `${claim.model}=${claim.relation}` }];
+  if (claim.kind === 'upstream') {
+    const { model, hub, raw, relation } = claim;
+    return [{ kind: 'upstream', words: `${hub ? model : raw}=${relation}` }];
+  }
   if (claim.kind === 'use-limit') return [{ kind: 'limit', words: claim.limit }];
   if (claim.kind === 'provider') return [{ kind: 'provider', words: claim.provider }];
   return claim.kind === 'from-scratch' ? [{ kind: 'scratch', words: claim.text.slice(0, 40) }] : [];

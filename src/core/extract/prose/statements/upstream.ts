@@ -1,7 +1,7 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
-import { guessAt, mentionsIn, type Mention } from '../mentions.ts';
+import { guessAt, mentionsIn, sizeBehind, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
@@ -313,13 +313,17 @@ function claimOf(
       place: { file, ...sentence.flat.span(mention.from, mention.to) },
       via: 'prose',
       confidence: doubtful ? 'possible' : 'likely',
-      raw: mention.raw,
+      raw: mention.hub ? mention.raw : asWritten(sentence.flat.text, mention),
       ...(guess ? guessed(guess) : { model: mention.model, hub: mention.hub }),
       relation,
       ...(relation === 'component' ? { part: 'tower' } : {}),
     },
   ];
 }
+
+/** A family's model as it is written: "LLaMA2-7B", where the family is all that is known of it. */
+const asWritten = (text: string, { from, to }: Mention) =>
+  `${text.slice(from, to)}${sizeBehind(text.slice(to, to + 80))}`;
 
 /** One claim for a model of a block; the one that says the relation wins. */
 function once(claims: readonly Claim[]): Claim[] {
