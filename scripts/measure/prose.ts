@@ -5,8 +5,8 @@
  *   tsx scripts/measure/prose.ts --cards <folder>    every claim of every card, one a line, to compare
  *
  * A case is `{ id, lang, name, files: { "README.md": text }, claims }`; `claims` holds what the text says:
- * `licenses` of `license`, `upstreams` of `model` and `relation` (alternatives with a bar), `limits`,
- * `providers` (beginnings of ids), `fromScratch`, and `allowed`, what may be heard besides.
+ * `licenses` of `license`, `upstreams` of `model` and `relation`, `limits`, `providers` (beginnings of ids),
+ * `fromScratch`, and `allowed`, what may be heard besides. A bar stands between alternatives.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -99,10 +99,12 @@ function score(one: Case, heard: Told[]): void {
     fromScratch,
     allowed = [],
   } = one.claims;
-  for (const { license } of licenses)
-    count(one, 'license', take('license', (words) => words.startsWith(`${license}/`)) !== undefined, license);
+  for (const { license } of licenses) {
+    const is = (words: string) => license.split('|').some((id) => words.startsWith(`${id}/`));
+    count(one, 'license', take('license', is) !== undefined, license);
+  }
   for (const { model, relation } of upstreams) {
-    const got = take('upstream', (words) => names(words, model));
+    const got = take('upstream', (words) => model.split('|').some((name) => names(words, name)));
     count(one, 'upstream', got !== undefined, model);
     if (relation !== 'unsaid')
       count(
@@ -117,7 +119,12 @@ function score(one: Case, heard: Told[]): void {
     count(one, kind, take('limit', (words) => limit.split('|').includes(words)) !== undefined, limit);
   }
   for (const provider of providers)
-    count(one, 'provider', take('provider', (words) => words.startsWith(provider)) !== undefined, provider);
+    count(
+      one,
+      'provider',
+      take('provider', (words) => provider.split('|').some((id) => words.startsWith(id))) !== undefined,
+      provider,
+    );
   if (fromScratch) count(one, 'scratch', take('scratch', () => true) !== undefined, '');
   for (const { kind, words } of heard)
     if (!allowed.some((may) => isAllowed(may, kind, words))) invented.push(`${one.id} ${kind} ${words}`);
@@ -128,7 +135,7 @@ function score(one: Case, heard: Told[]): void {
  * upstream, `P:id` a provider.
  */
 function isAllowed(may: string, kind: string, words: string): boolean {
-  if (may === 'N' || may === 'C') return kind === 'limit';
+  if (may === 'N' || may === 'C' || may === 'R') return kind === 'limit';
   if (may === 'S') return kind === 'scratch';
   const [, mark, name = ''] = /^(LU|L|U|P):([^=]*)/.exec(may) ?? [];
   if (mark === 'P') return kind === 'provider' && words.startsWith(name);
