@@ -28,7 +28,7 @@ export function limitStatements(
   const claims = sentences.flatMap((sentence, nth): ClaimOf<'use-limit'>[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
-      const hits = hitsIn(text, tongue);
+      const hits = hitsIn(sentence, tongue);
       if (hits.length === 0) continue;
       const joined = joinedWithModel(text, tongue);
       const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
@@ -75,8 +75,14 @@ interface Limited {
   readonly hit: Hit;
 }
 
-/** Each limit that a text tells once, where the words of none are part of another's. */
-function hitsIn(text: string, { limits }: LanguageRules): Limited[] {
+/** A sign in front of a sentence that denies all that it says: "❌ Commercial use". */
+const CROSSED = /[❌✗✘✖🚫⛔❎]\ufe0f?\s*$/u;
+const CROSS = '❌ ';
+
+/** Each limit that a sentence tells once, where the words of none are part of another's. */
+function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel }: LanguageRules): Limited[] {
+  const isCrossed = CROSSED.test(flat.text.slice(Math.max(0, from - 4), from)) && useLabel.test(said);
+  const text = isCrossed ? `${CROSS}${said}` : said;
   const found: Limited[] = [];
   for (const { words, limit } of limits) {
     if (found.some((one) => one.limit === limit)) continue;
@@ -85,7 +91,7 @@ function hitsIn(text: string, { limits }: LanguageRules): Limited[] {
       .find((one) => !found.some(({ hit }) => one.index < end(hit) && hit.index < end(one)));
     if (hit) found.push({ limit, hit });
   }
-  return found;
+  return isCrossed ? found.map((one) => ({ ...one, hit: { index: 0, text: said } })) : found;
 }
 const end = ({ index, text }: Hit) => index + text.length;
 
