@@ -5,12 +5,14 @@
  *   tsx scripts/measure/prose.ts --cards <folder>    every claim of every card, one a line, to compare
  *
  * A case is `{ id, lang, name, files: { "README.md": text }, claims }`; `claims` holds what the text says:
- * `licenses` of `license`, `upstreams` of `model` and `relation` (alternatives with a bar), `limits`,
- * `providers` (beginnings of ids), `fromScratch`, and `allowed`, what may be heard besides.
+ * `licenses` of `license`, `upstreams` of `model` and `relation`, `limits`, `providers` (beginnings of ids),
+ * `fromScratch`, and `allowed`, what may be heard besides. A bar stands between alternatives.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { familyNamed } from '../../src/core/data/families.ts';
+import { familyIn } from '../../src/core/extract/prose/family-names.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { cardClaims } from '../../src/core/extract/card/card.ts';
@@ -55,7 +57,10 @@ function told(claim: Claim): Told[] {
     const id = identity.is === 'known' ? identity.license.id : identity.is;
     return [{ kind: 'license', words: `${id}/${about}/${whose}` }];
   }
-  if (claim.kind === 'upstream') return [{ kind: 'upstream', words: `${claim.model}=${claim.relation}` }];
+  if (claim.kind === 'upstream') {
+    const { model, hub, raw, relation } = claim;
+    return [{ kind: 'upstream', words: `${hub ? model : raw}=${relation}` }];
+  }
   if (claim.kind === 'use-limit') return [{ kind: 'limit', words: claim.limit }];
   if (claim.kind === 'provider') return [{ kind: 'provider', words: claim.provider }];
   return claim.kind === 'from-scratch' ? [{ kind: 'scratch', words: claim.text.slice(0, 40) }] : [];
@@ -71,6 +76,21 @@ const names = (words: string, model: string) => {
   );
 };
 
+/** Of an open model that made data an upstream is claimed; the cases say who gives it. */
+const MAKERS: Readonly<Record<string, string>> = {
+  Qwen: 'alibaba',
+  'meta-llama': 'meta',
+  'deepseek-ai': 'deepseek',
+  mistralai: 'mistral',
+  google: 'google',
+  microsoft: 'microsoft',
+};
+const familyOf = (words: string) => {
+  const name = (words.split('=')[0] ?? '').replace(/^.*\//, '');
+  const family = familyIn(name);
+  return family === undefined ? undefined : familyNamed(family);
+};
+
 const cells = new Map<string, { hit: number; all: number }>();
 const missed: string[] = [];
 const invented: string[] = [];
@@ -83,10 +103,14 @@ function count(one: Case, kind: string, isHeard: boolean, what: string): void {
 }
 
 function score(one: Case, heard: Told[]): void {
-  /** Takes what a wanted claim was heard as. */
-  const take = (kind: string, fits: (words: string) => boolean) => {
-    const at = heard.findIndex((told) => told.kind === kind && fits(told.words));
-    return at < 0 ? undefined : heard.splice(at, 1)[0]?.words;
+  /** Takes what a wanted claim was heard as, however often a card says it. */
+  const take = (kind: string, fits: (words: string) => boolean, isEither = false) => {
+    const got = heard.find((told) => told.kind === kind && fits(told.words))?.words;
+    for (let at = heard.length - 1; at >= 0 && got !== undefined; at -= 1) {
+      const { kind: is, words = '' } = heard[at] ?? {};
+      if (is === kind && (words === got || (isEither && fits(words)))) heard.splice(at, 1);
+    }
+    return got;
   };
   const {
     licenses = [],
@@ -96,10 +120,12 @@ function score(one: Case, heard: Told[]): void {
     fromScratch,
     allowed = [],
   } = one.claims;
-  for (const { license } of licenses)
-    count(one, 'license', take('license', (words) => words.startsWith(`${license}/`)) !== undefined, license);
+  for (const { license } of licenses) {
+    const is = (words: string) => license.split('|').some((id) => words.startsWith(`${id}/`));
+    count(one, 'license', take('license', is) !== undefined, license);
+  }
   for (const { model, relation } of upstreams) {
-    const got = take('upstream', (words) => names(words, model));
+    const got = take('upstream', (words) => model.split('|').some((name) => names(words, name)));
     count(one, 'upstream', got !== undefined, model);
     if (relation !== 'unsaid')
       count(
@@ -111,10 +137,16 @@ function score(one: Case, heard: Told[]): void {
   }
   for (const limit of limits) {
     const kind = limit === 'commercial-by-consent' ? 'consent' : 'limit';
-    count(one, kind, take('limit', (words) => limit.split('|').includes(words)) !== undefined, limit);
+    const is = (words: string) => limit.split('|').includes(words);
+    count(one, kind, take('limit', is, true) !== undefined, limit);
   }
-  for (const provider of providers)
-    count(one, 'provider', take('provider', (words) => words.startsWith(provider)) !== undefined, provider);
+  for (const provider of providers) {
+    const is = (words: string) => provider.split('|').some((id) => words.startsWith(id));
+    const isMaker = (words: string) =>
+      words.endsWith('=outputs') && is(MAKERS[familyOf(words)?.owner ?? ''] ?? '');
+    const got = take('provider', is) ?? take('upstream', isMaker, true);
+    count(one, 'provider', got !== undefined, provider);
+  }
   if (fromScratch) count(one, 'scratch', take('scratch', () => true) !== undefined, '');
   for (const { kind, words } of heard)
     if (!allowed.some((may) => isAllowed(may, kind, words))) invented.push(`${one.id} ${kind} ${words}`);
@@ -125,7 +157,7 @@ function score(one: Case, heard: Told[]): void {
  * upstream, `P:id` a provider.
  */
 function isAllowed(may: string, kind: string, words: string): boolean {
-  if (may === 'N' || may === 'C') return kind === 'limit';
+  if (may === 'N' || may === 'C' || may === 'R') return kind === 'limit';
   if (may === 'S') return kind === 'scratch';
   const [, mark, name = ''] = /^(LU|L|U|P):([^=]*)/.exec(may) ?? [];
   if (mark === 'P') return kind === 'provider' && words.startsWith(name);

@@ -171,8 +171,9 @@ function withoutGuesses(claims: readonly Claim[]): Claim[] {
   return !isTold
     ? [...claims]
     : claims.flatMap((claim): Claim[] => {
-        if (claim.kind !== 'upstream' || claim.guess === undefined || !claim.hub) return [claim];
+        if (claim.kind !== 'upstream' || claim.guess === undefined) return [claim];
         const { family } = claim.guess;
+        if (!claim.hub && family !== undefined) return [claim];
         return family === undefined ? [] : [{ ...claim, model: family, hub: false }];
       });
 }

@@ -66,6 +66,7 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
   for (const one of paths(text, from)) if (isFree(one)) found.push(one);
   for (const one of families(text, from)) if (isFree(one) && !leadsElsewhere(one, NO_MODEL)) found.push(one);
   for (const one of namesAlone(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
+  for (const one of sizedNames(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -166,6 +167,29 @@ function namesAlone(text: string, base: number): Mention[] {
     if (guess?.hub !== true) return [];
     const from = base + index;
     return [{ from, to: from + raw.length, model: guess.model, raw, hub: false, guess }];
+  });
+}
+
+/**
+ * A name with a size of parameters, as one word ("OpenChat-7B", "yi-34b") or as words written large
+ * ("Harbor LM 7B"); a count of anything else is none.
+ */
+const SIZED = new RegExp(
+  String.raw`(?<![\w./@:%#=&?~-])(?:[A-Za-z]\w*(?:[.-]\w+)*?-?|[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|\d+(?:\.\d+)?)){0,2}[ -])` +
+    String.raw`(?<![\d.])\d{1,3}(?:\.\d+|x\d{1,3})?[bB](?:-[A-Za-z]\w*)*(?![\w/@.]*[\w/@])` +
+    String.raw`(?! (?:tokens|parameters|params|samples|words)\b)`,
+  'g',
+);
+/** Words that stand large before a size and are no name. */
+const NO_NAME = /^(?:the|this|our|an?|all|both|these|its|with|for|from|only|about|over|under)\b/i;
+
+/** Models of which only a name with a size is told, and that nothing here knows. */
+function sizedNames(text: string, base: number): Mention[] {
+  if (!/\d[bB]/.test(text)) return [];
+  return [...text.matchAll(SIZED)].flatMap(({ 0: raw, index }) => {
+    if (NO_NAME.test(raw) || !/[a-z]{2}/i.test(raw)) return [];
+    const from = base + index;
+    return [{ from, to: from + raw.length, model: raw, raw, hub: false, guess: { model: raw, hub: false } }];
   });
 }
 

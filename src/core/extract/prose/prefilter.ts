@@ -3,7 +3,7 @@ import { LICENSE_WORD } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate-blocks.ts';
 import { mayNameProvider } from './statements/provider.ts';
-import { labelIn } from './statements/upstream.ts';
+import { fieldIn, labelIn } from './statements/labels/label.ts';
 
 /** Names of files that hold licenses. */
 const LICENSE_FILE = /notice|copying|use_policy/;
@@ -39,14 +39,27 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     .replace(/\s+/g, ' ');
   const lower = text.toLowerCase();
   if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
-  if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
+  const bare = text.replace(/^\s*(?:#+|[-*+•])?\s*/, '').trim();
+  if ((text.length < 80 && labelIn(bare)) || fieldIn(bare)) return true;
   const tongues = languagesOf(words);
   if (mayTell(lower, tongues)) return true;
   if (LICENSE_NAME.test(lower) && tongues.some(({ license }) => license.code.test(text))) return true;
+  return mayNameUpstream(text, lower, words, tongues);
+}
+
+/** Whether words stand in a text that tell what a model was made from, beside what may be a model's name. */
+function mayNameUpstream(
+  text: string,
+  lower: string,
+  words: string,
+  tongues: readonly LanguageRules[],
+): boolean {
+  const namesModel = () =>
+    words.includes('/') || familiesIn(text).length > 0 || /\d[bm](?![a-z])/.test(lower);
   const framed = tongues.some(({ frames }) =>
     frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)),
   );
-  if (framed && (words.includes('/') || familiesIn(text).length > 0)) return true;
+  if (framed && namesModel()) return true;
   const spoken = tongues.flatMap(({ upstream }) =>
     upstream.filter(
       ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),
@@ -56,7 +69,6 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     spoken.length > 0 &&
     (spoken.some(({ words: said, target, all }) => (target === 'next' ? said.test(text) : all)) ||
       /[:：]\s*$/.test(text) ||
-      words.includes('/') ||
-      familiesIn(text).length > 0)
+      namesModel())
   );
 }

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../model/claim.ts';
+import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
 import type { UseLimit } from '../frames.ts';
@@ -7,64 +7,133 @@ import { mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
-import { partsIn } from '../subjects.ts';
+import { partsIn, subjectNamed } from '../subjects.ts';
+import { ownNameIn } from './own-name.ts';
 
 /** Conditions are what it is about, so words such as "if" and "unless" do not take it back. */
 const OPEN = 'commercial-by-consent';
 
-/** A block that is little else than such words ("For research only") speaks of what the card is about. */
-const BARE = { length: 60, before: 13 };
-
 /**
- * "For non-commercial use only", said of this model, or of nothing in a section on its license. What it is
- * intended for is no limit; of data, code, a service, the upstream, or a model by name, another license
- * tells.
+ * "For non-commercial use only", "no commercial use": of this model, unless the sentence, its heading or the
+ * item that it stands in speaks of something else. What it is intended for is no limit; of data, code, a
+ * service, the upstream, or a model by name, another license tells.
  */
 export function limitStatements(
   file: string,
   sentences: readonly Sentence[],
   { self }: Context,
-  { underLicense, heading }: Candidate,
+  candidate: Candidate,
   isItem: boolean,
 ): Claim[] {
-  const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
-  return sentences.flatMap((sentence, nth): Claim[] => {
+  const claims = sentences.flatMap((sentence, nth): ClaimOf<'use-limit'>[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
-      for (const { words, limit } of tongue.limits) {
-        const hit = words.find(text);
-        if (!hit) continue;
-        const joined = joinedWithModel(text, tongue);
-        const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
-        if (isOfAnother(rest, tongue) || isTakenBack(rest, limit, tongue)) continue;
-        if (limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)) continue;
-        const isOfThis =
-          (sentences.length === 1 && !isItem && isBare(text, hit)) ||
-          opensWithModel(text, tongue) ||
-          underLicense ||
-          joined !== undefined ||
-          isLent(heading) ||
-          tongue.subject.test(text) ||
-          (name !== '' && normalizeSpacing(text).includes(name));
-        if (!isOfThis) continue;
-        const isOther = ({ model, raw }: Mention) =>
-          model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw));
-        if (mentionsIn(flat, from, to).some(isOther)) continue;
-        const [begin, end] = wholeWords(text, hit);
-        return [
-          {
+      const hits = hitsIn(sentence, tongue);
+      if (hits.length === 0) continue;
+      const joined = joinedWithModel(text, tongue);
+      const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
+      if (isOfAnother(rest, tongue) || namesOther(sentence, self)) continue;
+      const isOfThis =
+        opensWithModel(text, tongue) ||
+        candidate.underLicense ||
+        joined !== undefined ||
+        isLent(candidate.heading) ||
+        tongue.subject.test(text) ||
+        ownNameIn(text, self) !== undefined ||
+        !mayBeOfOther(sentence, candidate, isItem, tongue);
+      if (!isOfThis) continue;
+      const told = hits.filter(
+        ({ limit, hit }) =>
+          !isTakenBack(rest, limit, tongue) &&
+          !isQuoted(text, hit) &&
+          !(limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)),
+      );
+      const isOpen = told.some(({ limit }) => limit === OPEN);
+      const claims = told
+        .filter(({ limit }) => !(isOpen && limit === 'non-commercial'))
+        .map(({ limit, hit }): ClaimOf<'use-limit'> => {
+          const [begin, end] = wholeWords(text, hit);
+          return {
             kind: 'use-limit',
-            place: { file, ...flat.span(from + begin, from + end) },
+            place: { file, ...flat.span(from + begin, Math.min(to, from + end)) },
             via: 'prose',
             confidence: 'likely',
             limit,
             text: text.slice(begin, end),
-          },
-        ];
-      }
+          };
+        });
+      if (claims.length > 0) return claims;
     }
     return [];
   });
+  // Said twice, it is one limit.
+  return claims.filter(({ limit }, nth) => claims.findIndex((one) => one.limit === limit) === nth);
+}
+
+interface Limited {
+  readonly limit: UseLimit;
+  readonly hit: Hit;
+}
+
+/** A sign in front of a sentence that denies all that it says: "❌ Commercial use". */
+const CROSSED = /[❌✗✘✖🚫⛔❎]\ufe0f?\s*$/u;
+const CROSS = '❌ ';
+
+/** Each limit that a sentence tells once, where the words of none are part of another's. */
+function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel }: LanguageRules): Limited[] {
+  const isCrossed = CROSSED.test(flat.text.slice(Math.max(0, from - 4), from)) && useLabel.test(said);
+  const text = isCrossed ? `${CROSS}${said}` : said;
+  const found: Limited[] = [];
+  for (const { words, limit } of limits) {
+    if (found.some((one) => one.limit === limit)) continue;
+    const hit = words
+      .all(text)
+      .find((one) => !found.some(({ hit }) => one.index < end(hit) && hit.index < end(one)));
+    if (hit) found.push({ limit, hit });
+  }
+  return isCrossed ? found.map((one) => ({ ...one, hit: { index: 0, text: said } })) : found;
+}
+const end = ({ index, text }: Hit) => index + text.length;
+
+/** Words within quotation marks are somebody else's, or mentioned only. */
+function isQuoted(text: string, hit: Hit): boolean {
+  return [...text.matchAll(/["“”「『][^"“”「」『』]{8,200}["”」』]/g)].some(
+    ({ index, 0: quoted }) => index <= hit.index && end(hit) <= index + quoted.length,
+  );
+}
+
+/** Whether a sentence names another model. */
+function namesOther({ flat, from, to }: Sentence, self: string | undefined): boolean {
+  const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
+  return mentionsIn(flat, from, to).some(
+    ({ model, raw }: Mention) =>
+      model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw)),
+  );
+}
+
+/**
+ * Whether a sentence that does not say what it speaks of may speak of something else than this model: under
+ * a heading on data, code or a demo, in an item that begins with a link, behind a name of its own.
+ */
+function mayBeOfOther(
+  { text, flat, from }: Sentence,
+  { heading }: Candidate,
+  isItem: boolean,
+  { license, parts }: LanguageRules,
+): boolean {
+  const isHeadedElse = languagesOf(heading).some(
+    (tongue) =>
+      [tongue.license.data, tongue.license.code, tongue.license.other, tongue.license.upstream].some(
+        (words) => words.test(heading),
+      ) && !tongue.license.weights.test(heading),
+  );
+  const subject = subjectNamed(text, { parts });
+  return (
+    isHeadedElse ||
+    license.other.test(text) ||
+    (subject !== undefined && /[A-Z\d]/.test(subject.slice(1))) ||
+    (isItem && flat.links.some((link) => link.from - from >= 0 && link.from - from < 4))
+  );
 }
 
 /** Whether words stand beside a limit by which it is none, or one of something else. */
@@ -112,11 +181,6 @@ function isOfAnother(text: string, tongue: LanguageRules): boolean {
 /** "Restrictions", "Terms of use": what stands under it speaks of this model without naming it. */
 const isLent = (heading: string) =>
   heading !== '' && languagesOf(heading).some(({ frames }) => frames?.terms.test(heading));
-
-function isBare(text: string, { index }: Hit): boolean {
-  const clause = text.slice(0, index + (/[;；]|$/.exec(text.slice(index))?.index ?? 0));
-  return clause.length < BARE.length && index < BARE.before;
-}
 
 /** "Checkpoints, code and data are …": the model's parts open the sentence, or stand behind its label. */
 function opensWithModel(text: string, tongue: LanguageRules): boolean {
