@@ -25,6 +25,9 @@ export function relationOf(text: string): Relation | 'unsaid' {
   return RELATIONS.has(text) ? (text as Relation) : 'unsaid';
 }
 
+/** What a row's license is where the card names none. */
+const UNDECLARED = /^(?:none|\(none declared\))?$/;
+
 type Found = Extract<Resolution, { is: 'found' }>;
 
 const basesIn = (row: Row) => (row['base'] ?? '').split(/[|,]/).filter((base) => base !== '');
@@ -106,7 +109,7 @@ export function snapshot(catalogue: Catalogue): Upstreams {
     return undefined;
   };
 
-  /** A row that says of what a model is a copy and nothing of its license, or none at all. */
+  /** A row that says of what a model is a copy and of no license, or none at all. */
   const mirrored = (model: string, row: Row | undefined): Found | undefined => {
     const [base, ...others] = row === undefined ? [] : basesIn(row);
     const relation = relationOf(row?.['relation'] ?? '');
@@ -124,9 +127,9 @@ export function snapshot(catalogue: Catalogue): Upstreams {
   return {
     find(model) {
       const row = rowOf(model);
-      if (!row?.['license']) {
+      if (row === undefined || UNDECLARED.test(row['license'] ?? '')) {
         const found = mirrored(model, row) ?? (row === undefined ? serialOf(model, catalogue) : undefined);
-        return Promise.resolve(found ?? { is: 'failed', why: 'offline' });
+        if (found || !row?.['license']) return Promise.resolve(found ?? { is: 'failed', why: 'offline' });
       }
       // The row is the Hub's spelling; links on the Hub go by it.
       const spelled = canonicalId(row['id'] ?? '');

@@ -84,6 +84,8 @@ test('a spelling that fits two models is none', () => {
 
 test('a copy that the table tells of is under the terms of its original', async () => {
   expect(await found('unsloth/llama-3-8b')).toMatch(/^mirror, copy of meta-llama\/Meta-Llama-3-8B, /);
+  // Its card names no license; what it was copied from has one all the same.
+  expect(await found('NousResearch/Llama-2-7b-hf')).toMatch(/^mirror, copy of meta-llama\/Llama-2-7b-hf, /);
 });
 
 /** What an id is called behind its owner, in lower case. */
