@@ -1,10 +1,11 @@
 import { isAscii } from './ascii.ts';
+import { latePattern } from './late-pattern.ts';
 
 /** Signs of Chinese and Japanese, which hold their own space. */
 const WIDE = /\s*[，。、；：（）「」]\s*/g;
 /** Whether a blank parts Chinese from other letters is a matter of taste. */
 const MAY_BE_HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud81a-\ud88f]/;
-const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+const BESIDE_HAN = latePattern(() => /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu);
 
 /** An address is one with its scheme or without, in angle brackets or bare. */
 const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
@@ -26,7 +27,7 @@ export function normalizePhrase(text: string): string {
     .replace(SCHEME, '')
     .replace(/[“”"'‘’`*_~>#|\\[\]]/g, '')
     .replace(/[\s\u00a0]+/g, ' ');
-  return (MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words).trim();
+  return (MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN(), '') : words).trim();
 }
 
 /**

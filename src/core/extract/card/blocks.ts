@@ -112,7 +112,7 @@ const QUOTE = /^ {0,3}>/;
 
 /** "> [!NOTE]" begins a box of the author's own words, and no quotation. */
 export const isAlert = (line: string): boolean =>
-  /^ {0,3}> {0,3}\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$/i.test(line);
+  line.includes('[!') && /^ {0,3}> {0,3}\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$/i.test(line);
 
 /** Whether a line belongs to the block before it. */
 function goesOn({ kind, alert }: Open, line: string): boolean {
