@@ -100,12 +100,14 @@ function read(): Catalogue {
       const first = above;
       above += beginnings.length;
       const parts: Positions[] = [];
+      let lineOf: ReadonlyMap<string, number> | undefined;
       return [
         name,
         {
           get(key) {
-            const nth = beginnings.indexOf(key.slice(0, BEGINNING));
-            if (nth < 0) return undefined;
+            lineOf ??= new Map(beginnings.map((beginning, nth) => [beginning, nth]));
+            const nth = lineOf.get(key.slice(0, BEGINNING));
+            if (nth === undefined) return undefined;
             const part = (parts[nth] ??= JSON.parse(lines[first + nth] ?? '{}') as Positions);
             return Object.hasOwn(part, key) ? [part[key] ?? []].flat().map(entryAt) : undefined;
           },

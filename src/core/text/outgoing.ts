@@ -1,3 +1,5 @@
+import { latePattern } from './late-pattern.ts';
+
 /**
  * Words of others stay words: what a repository, a config, a lock, a file's name or the Hub says may be
  * shown, and steers nothing. Every text that leaves licet passes here, to a stream, to a log or to a file.
@@ -20,7 +22,11 @@ const STEERING_OR_COLOR = new RegExp(`\\u001b\\[(?:[0-4]|2[2-4]|3[0-79]|9[0-7])m
  * `##vso[name]` (Azure), the last two anywhere in a line. Runners compare as their culture does, which passes
  * over characters that are not seen.
  */
-const COMMAND = /(:\p{DI}*):(?=\S[^\n]*?:\p{DI}*:)|(#\p{DI}*)#(?=\p{DI}*(?:v\p{DI}*s\p{DI}*o\p{DI}*)?\[)/giu;
+const COMMAND = latePattern(
+  () => /(:\p{DI}*):(?=\S[^\n]*?:\p{DI}*:)|(#\p{DI}*)#(?=\p{DI}*(?:v\p{DI}*s\p{DI}*o\p{DI}*)?\[)/giu,
+);
+/** What every text with a command holds: most have none, and need not have the expression made. */
+const MAY_COMMAND = /[:#](?:[:#]|[\u0080-\uffff])/;
 /** An annotation as the format `github` writes it; its properties hold no colon. */
 const ANNOTATION = /^(::(?:error|warning|notice) [^:\n]*::)?(.*)$/gm;
 
@@ -36,7 +42,8 @@ export interface Keeps {
   readonly commands?: 'own' | 'all';
 }
 
-const withoutCommands = (text: string) => text.replace(COMMAND, `$1$2${SIGN}`);
+const withoutCommands = (text: string) =>
+  MAY_COMMAND.test(text) ? text.replace(COMMAND(), `$1$2${SIGN}`) : text;
 
 /** A text with lines as it may leave. Every UTF-16 code unit stays one, so that columns still hold. */
 export function outgoing(text: string, { color = false, commands }: Keeps = {}): string {
@@ -68,13 +75,13 @@ export function printable(text: string): string {
 
 /** A value as JSON that steers nothing where it is printed and reads back the same. `indent`: spaces. */
 export function jsonText(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent)
-    .replace(STEERING, escaped)
-    .replace(
-      COMMAND,
-      (found, colon: string | undefined, hash: string | undefined) =>
-        `${colon ?? hash ?? ''}${escaped(found.slice(-1))}`,
-    );
+  const still = JSON.stringify(value, undefined, indent).replace(STEERING, escaped);
+  if (!MAY_COMMAND.test(still)) return still;
+  return still.replace(
+    COMMAND(),
+    (found, colon: string | undefined, hash: string | undefined) =>
+      `${colon ?? hash ?? ''}${escaped(found.slice(-1))}`,
+  );
 }
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,15 +1,16 @@
 import { isAscii } from './ascii.ts';
 import { kept, lately } from './kept.ts';
+import { latePattern } from './late-pattern.ts';
 
 /** Signs of Chinese and Japanese, which hold their own space. */
 const WIDE = /\s*[，。、；：（）「」]\s*/g;
 /** Whether a blank parts Chinese from other letters is a matter of taste. */
 const MAY_BE_HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud81a-\ud88f]/;
-const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+const BESIDE_HAN = latePattern(() => /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu);
 const WIDE_AT_END = /[，。、；：（）「」]$/;
 const WIDE_AT_START = /^[，。、；：（）「」]/;
-const HAN_AT_END = /\p{Script=Han}$/u;
-const HAN_AT_START = /^\p{Script=Han}/u;
+const HAN_AT_END = latePattern(() => /\p{Script=Han}$/u);
+const HAN_AT_START = latePattern(() => /^\p{Script=Han}/u);
 
 /** An address is one with its scheme or without, in angle brackets or bare. */
 const SCHEME = /<?\bhttps?:\/\/(?:www\.)?/g;
@@ -43,7 +44,7 @@ function folded(text: string): string {
     .replace(SCHEME, '')
     .replace(/[“”"'‘’`*_~>#|\\[\]]+/g, '')
     .replace(/[\s\u00a0]+/g, ' ');
-  return MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN, '') : words;
+  return MAY_BE_HAN.test(words) ? words.replace(BESIDE_HAN(), '') : words;
 }
 
 /** Paragraphs, folded as in one text: a seam is a blank, but beside signs that hold their own. */
@@ -68,7 +69,7 @@ function joined(paragraphs: readonly string[]): string {
 }
 
 const isBesideHan = (before: string, behind: string) =>
-  MAY_BE_HAN.test(before + behind) && (HAN_AT_END.test(before) || HAN_AT_START.test(behind));
+  MAY_BE_HAN.test(before + behind) && (HAN_AT_END().test(before) || HAN_AT_START().test(behind));
 
 /**
  * A blank that whoever writes the sentence fills in: `<year>`, `[name]`. `[dev]` is part of a model's name.

@@ -100,6 +100,7 @@ export function sizeOf(path: string, bounds: Bounds = {}): number | Unread {
  * hook, Git believes and runs. In all spellings that Windows and macOS take for the same name.
  */
 export function isGitsOwn(real: string): boolean {
+  if (!/git/i.test(real)) return false;
   return real.split(sep).some((name) => /^(?:\.git|git~1)[. ]*$/i.test(name));
 }
 

@@ -1,26 +1,30 @@
 import type { ClaimOf } from '../../model/claim.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 import type { Remark } from './python-text.ts';
 
 const WHOSE = 'all|any|its|their|other|respective|project';
 const ALLIED =
   'affiliates?|affiliated companies|subsidiaries|contributors?|others|co-authors|partners|successors';
 /** Whom a holder takes along without a name: affiliates, contributors, in each language of headers. */
-const FOLLOWERS = new RegExp(
-  `(?:${[
-    String.raw`\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:${WHOSE}|the)\s+)*(?:${ALLIED})\b`,
-    String.raw`\s*,?\s*et al\.?`,
-    String.raw`\s*(?:及其|和|与|及)(?:所有|其他|其)?(?:关联公司|附属公司|关联方|子公司|贡献者)`,
-    String.raw`\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?`,
-    String.raw`\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者)`,
-  ].join('|')})+`,
-  'giu',
+const FOLLOWERS = latePattern(
+  () =>
+    new RegExp(
+      `(?:${[
+        String.raw`\s*,?\s*(?:(?:and|or|&|and\/or)\s+)(?:(?:${WHOSE}|the)\s+)*(?:${ALLIED})\b`,
+        String.raw`\s*,?\s*et al\.?`,
+        String.raw`\s*(?:及其|和|与|及)(?:所有|其他|其)?(?:关联公司|附属公司|关联方|子公司|贡献者)`,
+        String.raw`\s*(?:및|와|과)\s*(?:그\s*)?(?:계열사|자회사|기여자)(?:들)?`,
+        String.raw`\s*(?:および|及び|と)(?:その)?(?:関連会社|子会社|貢献者)`,
+      ].join('|')})+`,
+      'giu',
+    ),
 );
 const NOBODY = new RegExp(
   String.raw`^(?:(?:${WHOSE})\s+)*(?:affiliates?|subsidiaries|contributors?|others)$`,
   'i',
 );
 /** Holders side by side; `&` joins two only where each is a name of its own: "AT&T", "Johnson & Johnson". */
-const JOINED = /\s+and\s+|(?<=\p{L}\S*\s+\S+)\s+&\s+(?=\S+\s+\S)/u;
+const JOINED = latePattern(() => /\s+and\s+|(?<=\p{L}\S*\s+\S+)\s+&\s+(?=\S+\s+\S)/u);
 
 /** The holders whom a line of a header names; none where it is no copyright line. */
 export function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holders'] {
@@ -37,8 +41,8 @@ export function holdersIn(file: string, remark: Remark): ClaimOf<'code'>['holder
   // A sentence about copyright is no copyright line.
   if (bare.length > 120 || /^(?:holders?|notice|owners?|and license|law)\b/i.test(bare)) return [];
   return bare
-    .replace(FOLLOWERS, '')
-    .split(JOINED)
+    .replace(FOLLOWERS(), '')
+    .split(JOINED())
     .map((name) =>
       name
         .replace(/^the\s+/i, '')

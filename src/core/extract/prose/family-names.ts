@@ -30,15 +30,32 @@ let shipped: FamilyNames | undefined;
 
 const WORD = /[A-Za-z\u00c0-\u024f\d.+]+/g;
 
-let begun: ReadonlySet<string> | undefined;
+/** How many letters of a spelling it is found by; no spelling is shorter. */
+const LETTERS = 2;
+
+let byLetters: ReadonlyMap<string, readonly string[]> | undefined;
 
 const names = () => (shipped ??= JSON.parse(dataText('data/generated/family-names.json')) as FamilyNames);
 
-/** Every beginning of a spelling: most words of a text are none, and are looked at once. */
-function beginnings(): ReadonlySet<string> {
-  const parts = (spelling: string) => Array.from(spelling, (_, nth) => spelling.slice(0, nth + 1));
-  return (begun ??= new Set(Object.keys(names().spelled).flatMap(parts)));
+/** The spellings that begin with the same letters, by all of these and by the first alone. */
+function spellings(): ReadonlyMap<string, readonly string[]> {
+  if (byLetters) return byLetters;
+  const found = new Map<string, string[]>();
+  for (const spelling of Object.keys(names().spelled))
+    for (let length = 1; length <= LETTERS; length += 1) {
+      const letters = spelling.slice(0, length);
+      const alike = found.get(letters);
+      if (alike) alike.push(spelling);
+      else found.set(letters, [spelling]);
+    }
+  return (byLetters = found);
 }
+
+/** Whether a spelling begins so: most words of a text begin none, and are looked at once. */
+const beginsName = (word: string): boolean =>
+  spellings()
+    .get(word.slice(0, LETTERS))
+    ?.some((spelling) => spelling.startsWith(word)) ?? false;
 
 /** Whether somebody of this name publishes a family's models on the Hub. */
 export function isOwner(name: string): boolean {
@@ -53,13 +70,12 @@ export function isOwner(name: string): boolean {
 export function familiesIn(text: string): FamilyHit[] {
   const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: withoutDots(hit[0]) }));
   const { families, spelled, longest } = names();
-  const starts = beginnings();
   const found: FamilyHit[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const start = words[first];
     if (
       !start ||
-      !starts.has(start.text.toLowerCase()) ||
+      !beginsName(start.text.toLowerCase()) ||
       (/[\w/.-]/.test(text[start.at - 1] ?? ' ') && words[first - 1]?.text.toLowerCase() !== 'meta')
     )
       continue;
@@ -74,7 +90,7 @@ export function familiesIn(text: string): FamilyHit[] {
       )
         break;
       joined += word.text.toLowerCase();
-      if (!starts.has(joined)) break;
+      if (!beginsName(joined)) break;
       const family = Object.hasOwn(spelled, joined) ? families[spelled[joined] ?? -1] : undefined;
       const to = word.at + word.text.length;
       if (family && !runsOn(text, to, words[first + count]))

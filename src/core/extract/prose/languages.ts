@@ -1,4 +1,4 @@
-import { dataText } from '../../data/data-source.ts';
+import { dataBytes } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, whole, type Frames, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
@@ -349,14 +349,25 @@ let shipped: readonly Language[] | undefined;
 /** The languages that `data/prose` holds: a line of their scripts, and a line of each. */
 function languages(): readonly Language[] {
   if (shipped) return shipped;
-  const [scripts = '[]', ...lines] = dataText('data/generated/prose.jsonl').split('\n');
-  return (shipped = (JSON.parse(scripts) as readonly (string | null)[]).map((script, nth): Language => {
+  const [scripts, ...lines] = linesOf(dataBytes('data/generated/prose.jsonl'));
+  const read = (line: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(line));
+  return (shipped = (read(scripts) as readonly (string | null)[]).map((script, nth): Language => {
     let tongue: LanguageRules | undefined;
     return {
       script: script === null ? undefined : compilePattern(script, ''),
-      tongue: () => (tongue ??= tongueOf(JSON.parse(lines[nth] ?? '{}') as Raw)),
+      tongue: () => (tongue ??= tongueOf(read(lines[nth]) as Raw)),
     };
   }));
+}
+
+/** Lines, as bytes: of most languages none is read as text. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0, end = 0; end >= 0; from = end + 1) {
+    end = bytes.indexOf(0x0a, from);
+    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end));
+  }
+  return lines;
 }
 
 /** The last texts asked for, a few: each kind of statement asks for the same sentence again. */

@@ -1,4 +1,5 @@
 import { isAscii } from '../../text/ascii.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 import type { Matter } from '../../model/claim.ts';
 import type { Identity } from '../../model/license.ts';
 import type { Context } from '../context.ts';
@@ -22,13 +23,16 @@ const WORDS = 9;
 const SKIPPED = 5;
 const PLAIN_WORD = /[A-Za-z0-9][A-Za-z0-9.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/g;
 /** A word ends where another script begins: 「4.0です」, `2.0协议`. */
-const WORD = new RegExp(
-  [
-    String.raw`[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*`,
-    String.raw`(?:(?!\p{Script=Latin}|\d)[\p{L}\p{N}])+`,
-    '[(][A-Za-z0-9.+ -]{2,30}[)]',
-  ].join('|'),
-  'gu',
+const WORD = latePattern(
+  () =>
+    new RegExp(
+      [
+        String.raw`[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*`,
+        String.raw`(?:(?!\p{Script=Latin}|\d)[\p{L}\p{N}])+`,
+        '[(][A-Za-z0-9.+ -]{2,30}[)]',
+      ].join('|'),
+      'gu',
+    ),
 );
 /** One word alone that is a license's short name and a common word, or a model's name, too. */
 const COMMON: ReadonlySet<string> = new Set([
@@ -104,7 +108,7 @@ const beginsLoosely = (lower: string) =>
 const LOOSE_END =
   /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/;
 
-const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD : WORD)];
+const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD : WORD())];
 
 /** A name that is known, as it is or as English has it, without the words that only run on behind it. */
 function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'identity'> | undefined {

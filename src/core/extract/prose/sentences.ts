@@ -1,4 +1,5 @@
 import { isAscii } from '../../text/ascii.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 import type { Flat } from '../card/flatten-block.ts';
 
 /** A sentence of a flattened block. */
@@ -15,7 +16,9 @@ export interface Sentence {
 const LONGEST = 1000;
 
 /** Blanks, bullets and pictures in front of a sentence: a label behind them is one. */
-const ORNAMENT = /^[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Mn}\p{Cf}•·●▪►▶→✔✓–—-]+(?![\d.])/u;
+const ORNAMENT = latePattern(
+  () => /^[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Mn}\p{Cf}•·●▪►▶→✔✓–—-]+(?![\d.])/u,
+);
 
 /** Whether a sentence asks, and so says nothing. */
 export const isQuestion = ({ text }: Sentence) => /[?？]["'”’」』)）*]*$/.test(text);
@@ -39,7 +42,7 @@ export function sentencesOf(flat: Flat): Sentence[] {
     const whole = flat.text.slice(from, Math.min(to, from + LONGEST)).trimEnd();
     const bare = whole.trimStart();
     // Most sentences begin with a letter, and a number keeps what stands before it.
-    const text = bare === '' || /^[!-,/:-~]/.test(bare) ? bare : whole.replace(ORNAMENT, '');
+    const text = bare === '' || /^[!-,/:-~]/.test(bare) ? bare : whole.replace(ORNAMENT(), '');
     const start = from + whole.length - text.length;
     if (text !== '') found.push({ flat, from: start, to: start + text.length, text });
     from = to;

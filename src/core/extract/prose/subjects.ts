@@ -1,4 +1,5 @@
 import type { Matter } from '../../model/claim.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 import { languagesOf, type LanguageRules } from './languages.ts';
 
 /**
@@ -69,12 +70,14 @@ export function matterOf(text: string, tongues: readonly LanguageRules[]): Matte
 }
 
 /** A name behind a word for its kind: "the library sentencepiece is …", "the runtime (X) is …". */
-const APPOSED = /^(?:\s*[(（][^()（）]{1,60}[)）]|[\s"'`*]+[\w.+-]{2,40}["'`*]*(?=\s|\P{Script=Latin}))/u;
+const APPOSED = latePattern(
+  () => /^(?:\s*[(（][^()（）]{1,60}[)）]|[\s"'`*]+[\w.+-]{2,40}["'`*]*(?=\s|\P{Script=Latin}))/u,
+);
 
 /** Whether a part's word, its name behind it or not, is what the rest tells of. */
 function isTopic(rest: string, { parts: { topic } }: LanguageRules): boolean {
   const behind = rest.replace(/^[)）]/, '');
-  return topic.test(behind) || LABEL.test(behind) || topic.test(behind.replace(APPOSED, ''));
+  return topic.test(behind) || LABEL.test(behind) || topic.test(behind.replace(APPOSED(), ''));
 }
 
 /**
@@ -118,6 +121,7 @@ export function isAboutCode(sentence: string, tongue: LanguageRules): boolean {
  * the work or a name. A participle alone ("…, released") hangs on a word for a tool, or on the sentence.
  */
 export function antecedentOf(text: string, tongue: LanguageRules): Matter | { readonly name: string } {
+  if (text === '') return 'unsaid';
   const clause =
     tongue.parts.relative.exec(text) ?? tongue.parts.participle.exec(text) ?? /\s*[(（]\s*$/.exec(text);
   if (!clause) return 'unsaid';

@@ -1,16 +1,20 @@
 import { kept } from '../../text/kept.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 
 /**
  * A statement as a line of its own: "Copyright (c) 2025 Foo", "© 2025 Foo", "Copyright 2025 Foo", behind
  * marks of a comment or list.
  */
-const STATEMENT = new RegExp(
-  String.raw`^[\s#*/>;%!|-]{0,24}(?:${[
-    String.raw`(?:portions? )?copyright:?\s*(?:\(c\)|©|&copy;)?\s*` +
-      String.raw`(?:(?:19|20)\d{2}|(?:\(c\)|©|&copy;)\s*\p{L})`,
-    String.raw`(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)\d{2}`,
-  ].join('|')})`,
-  'iu',
+const STATEMENT = latePattern(
+  () =>
+    new RegExp(
+      String.raw`^[\s#*/>;%!|-]{0,24}(?:${[
+        String.raw`(?:portions? )?copyright:?\s*(?:\(c\)|©|&copy;)?\s*` +
+          String.raw`(?:(?:19|20)\d{2}|(?:\(c\)|©|&copy;)\s*\p{L})`,
+        String.raw`(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)\d{2}`,
+      ].join('|')})`,
+      'iu',
+    ),
 );
 /** A blank that nobody filled in: `[yyyy]`, `<year>`, `{name}`. */
 const BLANK =
@@ -42,7 +46,7 @@ export const copyrightLines: (text: string) => readonly string[] = kept((text) =
     const line = raw.replace(/^[\s#*/>;%!|-]+|[\s*/]+$/g, '');
     const goesOn = /[,“"‘(]$/.test(before) || /["”]\.?$/.test(line);
     if (
-      STATEMENT.test(raw) &&
+      STATEMENT().test(raw) &&
       line.length <= LONGEST &&
       !goesOn &&
       !BLANK.test(line) &&

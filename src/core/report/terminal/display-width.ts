@@ -1,3 +1,5 @@
+import { latePattern } from '../../text/late-pattern.ts';
+
 /**
  * Blocks whose characters take two columns (Unicode's East_Asian_Width W and F, without emoji), as pairs of
  * first and last.
@@ -32,16 +34,16 @@ const NARROW: readonly (readonly [number, number])[] = [
   [0x2713, 0x2718],
 ];
 /** Marks that sit on the character before them, and vowels and finals of decomposed Hangul. */
-const NONE = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
-const EMOJI = /^\p{Emoji_Presentation}$/u;
+const NONE = latePattern(() => /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7fb]$/u);
+const EMOJI = latePattern(() => /^\p{Emoji_Presentation}$/u);
 
 /** How many columns of a terminal one character (code point) takes: 0, 1 or 2. */
 export function columnsOf(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x20 && code < 0x7f) return 1;
   if (NARROW.some(([first, last]) => code >= first && code <= last)) return 1;
-  if (code < 0x20 || NONE.test(character)) return 0;
-  return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI.test(character) ? 2 : 1;
+  if (code < 0x20 || NONE().test(character)) return 0;
+  return WIDE.some(([first, last]) => code >= first && code <= last) || EMOJI().test(character) ? 2 : 1;
 }
 
 /** How many columns a text takes; East Asian wide characters and emoji take two. */

@@ -6,20 +6,21 @@ export interface Tokens {
 
 /** A file is looked at up to here, in UTF-16 code units: as much as is read of one. */
 const LONGEST = 512 * 1024;
-const TOKEN = new RegExp(
-  [
-    String.raw`([rbuf]{0,2}(?:"""|'''))`,
-    String.raw`([rbuf]{0,2}["'])`,
-    String.raw`([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)`,
-    String.raw`(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)`,
-    String.raw`(\\\r?\n)`,
-    String.raw`(\r?\n)`,
-    String.raw`(#[^\n]*)`,
-    String.raw`([ \t\f\r]+)`,
-    String.raw`(\*\*=?|\/\/=?|<<=?|>>=?|->|:=|[-+*/%@&|^=<>!]=|.)`,
-  ].join('|'),
-  'gisuy',
-);
+const tokenPattern = () =>
+  new RegExp(
+    [
+      String.raw`([rbuf]{0,2}(?:"""|'''))`,
+      String.raw`([rbuf]{0,2}["'])`,
+      String.raw`([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)`,
+      String.raw`(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)`,
+      String.raw`(\\\r?\n)`,
+      String.raw`(\r?\n)`,
+      String.raw`(#[^\n]*)`,
+      String.raw`([ \t\f\r]+)`,
+      String.raw`(\*\*=?|\/\/=?|<<=?|>>=?|->|:=|[-+*/%@&|^=<>!]=|.)`,
+    ].join('|'),
+    'gisuy',
+  );
 const STRING = '"';
 const NUMBER = '0';
 
@@ -50,7 +51,7 @@ class Reader implements Tokens {
   }
 
   read(): void {
-    const token = new RegExp(TOKEN.source, TOKEN.flags);
+    const token = tokenPattern();
     for (;;) {
       const at = token.lastIndex;
       const hit = token.exec(this.#text);

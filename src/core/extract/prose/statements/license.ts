@@ -92,6 +92,9 @@ function firstOf<T>(
 function pairsIn(sentence: Sentence, tongue: LanguageRules, candidate: Candidate, context: Context): Given[] {
   const parts = partsIn(sentence.text, tongue);
   if (parts.length === 0) return [];
+  const aboutLicense = candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence);
+  // Of one part alone much is said, and names are long to look up.
+  if (!aboutLicense && parts.every(({ matter }) => matter === parts[0]?.matter)) return [];
   const behind = pairsBehind(sentence, parts, tongue, context);
   const before =
     behind.length > 1 && behind.length === parts.length ? [] : pairsBefore(sentence, parts, tongue, context);
@@ -103,9 +106,7 @@ function pairsIn(sentence: Sentence, tongue: LanguageRules, candidate: Candidate
   if (both.length > best.length && new Set(both.map(({ about }) => about)).size > 1)
     return both.sort((one, other) => one.mention.from - other.mention.from);
   if (new Set(best.map(({ about }) => about)).size > 1) return best;
-  return best === behind && (candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence))
-    ? best
-    : [];
+  return best === behind && aboutLicense ? best : [];
 }
 
 /** "A and B": the part is under both, which is more than a pair says. */

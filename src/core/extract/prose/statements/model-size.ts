@@ -13,8 +13,8 @@ const SIZED = new RegExp(
 
 /** "The 30b model is built on Llama" in the card of a 70b: of a series, each may have a base of its own. */
 export function isOfOtherSize(before: string, self: string | undefined): boolean {
-  const words = before.trim().toLowerCase();
-  const subject = SIZED.exec(words)?.[1];
+  if (!/\d/.test(before)) return false;
+  const subject = SIZED.exec(before.trim().toLowerCase())?.[1];
   const own = sizesOf(self ?? '');
   return subject !== undefined && own.length > 0 && !own.includes(subject);
 }
