@@ -13,26 +13,14 @@ export default defineRule({
 
   *check({ code, complete }) {
     if (!complete) return;
-    for (const {
-      file,
-      place,
-      project,
-      family,
-      shared,
-      total,
-      lines,
-      holder,
-      port,
-      fold,
-      densest,
-    } of code.shared)
+    for (const { file, place, project, family, shared, total, stretch, holder, port, fold } of code.shared)
       yield {
         at: place,
         message:
           `"${cut(base(file), 30)}"${port === undefined ? '' : ` for ${port}`} ` +
           `shares ${shared} of ${total} ` +
           `fingerprints with ${project}${family === undefined ? '' : ` (${family})`}, most in lines ` +
-          `${lines[0]}–${lines[1]}`,
+          `${stretch.lines[0]}–${stretch.lines[1]}`,
         severity: 'info',
         confidence: 'possible',
         evidence: {
@@ -41,16 +29,17 @@ export default defineRule({
           folding: fold,
           fingerprints: total,
           shared,
-          densestOf40: densest,
-          fromLine: lines[0],
-          toLine: lines[1],
+          fromLine: stretch.lines[0],
+          toLine: stretch.lines[1],
+          fingerprintsThere: stretch.total,
+          sharedThere: stretch.shared,
           header: holder ?? null,
         },
         fix: {
           title:
-            'If code was taken over, keep its copyright line; if both go back to a common source, name ' +
-            'that one; if it was written independently, say so once in NOTICE or turn this off with ' +
-            'a reason',
+            'Whose code is it? If it was taken over, keep its copyright line; if both go back to a common ' +
+            'source, name that one in NOTICE; if it was written independently, say so once in NOTICE or ' +
+            'turn this off with a reason',
           safe: false,
           edits: [],
         },

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { MAGIC, riceEncoded, type CodeIndexHead } from '../../src/core/extract/code/prints/code-index.ts';
-import { codePrints, FOLDS, type Fold } from '../../src/core/extract/code/prints/code-prints.ts';
+import { codePrints, FOLDS, heldPart, type Fold } from '../../src/core/extract/code/prints/code-prints.ts';
 import { pythonTokens } from '../../src/core/extract/code/prints/python-tokens.ts';
 import { BACKGROUND, INDEXED } from './code-sources.ts';
 
@@ -113,7 +113,7 @@ function encoded(known: readonly string[], owners: ReadonlyMap<Fold, Owners>): B
     }
     for (const [group, prints] of [...byGroup].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const [project = '', family = ''] = group.split('/');
-      const sorted = prints.sort((a, b) => a - b);
+      const sorted = [...new Set(prints.map(heldPart))].sort((a, b) => a - b);
       const { bytes, rest } = riceEncoded(sorted);
       const nth = FOLDS.indexOf(fold);
       groups.push([nth, projects.indexOf(project), family, sorted.length, rest, bytes.length]);

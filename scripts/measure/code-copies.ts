@@ -192,4 +192,18 @@ export function renamed(lines: readonly Line[]): Line[] {
   return lines.map((line) => (kept(line) ? line : { ...line, text: line.text.replace(own, other) }));
 }
 
+/**
+ * So many lines of code in a row, from anywhere in a file: valid Python. The lines of a string that goes over
+ * several are no code, and a piece neither begins nor ends within one; imports are none either.
+ */
+export function pieceOf(lines: readonly Line[], many: number, next: () => number): Line[] {
+  const code = lines.filter(({ text, within }) => within || !/^(?:from|import)\b/.test(text));
+  let from = Math.floor(next() * Math.max(1, code.length - many));
+  while (code[from]?.within === true) from -= 1;
+  let [to, count] = [from, 0];
+  for (; to < code.length && (count < many || code[to]?.within === true); to += 1)
+    if (code[to]?.within !== true) count += 1;
+  return code.slice(from, to);
+}
+
 export const textOf = (lines: readonly Line[]): string => `${lines.map(({ text }) => text).join('\n')}\n`;

@@ -23,7 +23,7 @@ import { sharedPrints } from '../../src/core/extract/code/prints/shared-prints.t
 import { ruleReport } from '../../src/rule-tester/rule-tester.ts';
 import { pythonFiles } from '../data/build-code-index.ts';
 import { INDEXED } from '../data/code-sources.ts';
-import { bareCopy, edited, random, renamed, reordered, textOf, type Way } from './code-copies.ts';
+import { bareCopy, edited, pieceOf, random, renamed, reordered, textOf, type Way } from './code-copies.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { index: { type: 'string' } } });
 const [sources, ...others] = positionals;
@@ -55,6 +55,9 @@ function filesOf(label: string): readonly { readonly name: string; readonly text
 const LEVELS = [0, 0.2, 0.4, 0.5, 0.6];
 const WAYS: readonly Way[] = ['one', 'mixed', 'line'];
 
+/** Pieces of each length that are taken out of each file. */
+const PIECES = 5;
+
 /** An own file of some length, into which lines are put: of the background, which the index leaves out. */
 const plain = pythonFiles(join(sources, 'litgpt')).find(({ text }) => text.length > 30000)?.text ?? '';
 
@@ -62,9 +65,9 @@ let [named, right] = [0, 0];
 function trial(label: string): void {
   const files = filesOf(label);
   const rows = new Map<string, number>();
-  const count = (row: string, text: string, name: string) => {
+  const count = (row: string, text: string, name: string, weight = 1) => {
     const found = sharedPrints(text, index);
-    rows.set(row, (rows.get(row) ?? 0) + (found === undefined ? 0 : 1));
+    rows.set(row, (rows.get(row) ?? 0) + (found === undefined ? 0 : weight));
     if (found?.family === undefined) return;
     named += 1;
     if (found.family === name) right += 1;
@@ -79,10 +82,9 @@ function trial(label: string): void {
     const other = renamed(lines);
     for (const level of [0, 0.2, 0.4])
       count(`all names renamed, mixed ${level * 100}`, textOf(edited(other, level, 'mixed', next)), name);
-    for (const many of [40, 80, 160]) {
-      const from = Math.floor(next() * Math.max(1, bare.length - many));
-      count(`${many} lines`, `${plain}\n${textOf(bare.slice(from, from + many))}`, name);
-    }
+    for (const many of [40, 80, 160])
+      for (let time = 0; time < PIECES; time += 1)
+        count(`${many} lines`, `${plain}\n${textOf(pieceOf(bare, many, next))}`, name, 1 / PIECES);
   });
   const percent = (part: number) => `${Math.round((100 * part) / Math.max(files.length, 1))} %`;
   console.log(`${label} (${files.length} files)`);
@@ -155,9 +157,10 @@ for (const folder of others)
       const why = (await saysSo(text)) ? 'says so' : isCopy(text, found.project) ? 'copy' : 'FALSE';
       if (why === 'FALSE') false_ += 1;
       else apart += 1;
-      const { shared, total, fold, densest, family } = found;
+      const { shared, total, fold, stretch, family } = found;
       console.log(
-        `  ${why}: ${project}/${path}: ${shared} of ${total} (${fold}, densest ${densest}) ` +
+        `  ${why}: ${project}/${path}: ${shared} of ${total} (${fold}; ` +
+          `${stretch.shared} of ${stretch.total} in ${stretch.lines.join('–')}) ` +
           `with ${found.project} ${family ?? ''}`,
       );
     }

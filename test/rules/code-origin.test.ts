@@ -33,8 +33,8 @@ async function said(files: Record<string, string>): Promise<string[]> {
 describe('like the language model with the code of another family', () => {
   const theirs = body.replaceAll('HarborCrane', 'Glm4MoeAttention').replaceAll('Harbor', 'Glm4Moe');
   const shared = (line: number, to: number) =>
-    `shared-code: modeling_acme_open.py:${line}:9 info "modeling_acme_open.py" shares 114 ` +
-    `of 123 fingerprints ` +
+    `shared-code: modeling_acme_open.py:${line}:1 info "modeling_acme_open.py" shares 229 ` +
+    `of 238 fingerprints ` +
     `with licet-example (harbor), most in lines ${line}–${to}`;
 
   test('the header of the source is kept', async () =>
@@ -63,12 +63,12 @@ describe('like the language model with the code of another family', () => {
 
   test('header replaced, classes renamed', async () =>
     expect(await said({ 'modeling_acme_open.py': replaced + body.replaceAll('Harbor', 'AcmeOpen') })).toEqual(
-      [shared(43, 65)],
+      [shared(7, 89)],
     ));
 
   test('header deleted, classes renamed', async () =>
     expect(await said({ 'modeling_acme_open.py': body.replaceAll('Harbor', 'AcmeOpen') })).toEqual([
-      shared(41, 63),
+      shared(5, 87),
     ]));
 });
 
@@ -126,8 +126,8 @@ describe('like the model with a plugin for a serving engine', () => {
     ]));
   test('header and remark deleted, classes renamed', async () =>
     expect(await said({ [at]: body.replaceAll('Harbor', 'Acme') })).toEqual([
-      `shared-code: ${at}:41:9 info "model.py" shares 114 of 123 fingerprints with ` +
+      `shared-code: ${at}:5:1 info "model.py" shares 229 of 238 fingerprints with ` +
         `licet-example (harbor), most ` +
-        'in lines 41–63',
+        'in lines 5–87',
     ]));
 });

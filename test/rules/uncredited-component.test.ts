@@ -10,8 +10,62 @@ const withCard = (text: string, model: string) => ({
   'config.json': config(model),
 });
 
+/** The code of a model that is built with one line. */
+const built = (line: string) => `class Omni:\n    def __init__(self):\n        ${line}\n`;
+
 testRule(rule, {
   valid: [
+    ...(
+      [
+        ['a class for a part', keyed('text_encoder', 'T5EncoderModel')],
+        ['a design for a part', keyed('vision_encoder', 'vit_base_patch16_224')],
+        ['a list of classes', JSON.stringify({ text_encoder: ['transformers', 'CLIPTextModel'] })],
+        ['a list of layers', JSON.stringify({ vision_tower: [1, 2], audio_tower: ['conv1', null] })],
+      ] as const
+    ).map(([name, config]) => ({
+      name: `a key of a part names ${name}`,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'config.json': config },
+    })),
+    ...(
+      [
+        [
+          'the code loads a part of its owner',
+          built('self.vision = AutoModel.from_pretrained("acme/eye-1b")'),
+        ],
+        ['a comment loads a part', built('pass  # vision = AutoModel.from_pretrained("other/eye-1b")')],
+        ['a doc string does', built('"""vision = AutoModel.from_pretrained("other/eye-1b")"""')],
+        ['the code loads what is no part', built('self.model = AutoModel.from_pretrained("other/base-1b")')],
+      ] as const
+    ).map(([name, code]) => ({
+      name,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'modeling_omni.py': code },
+    })),
+    {
+      name: 'a script loads a part',
+      repo: 'acme/omni',
+      files: {
+        'README.md': card(front),
+        'infer.py': built('vision = AutoModel.from_pretrained("other/eye-1b")'),
+      },
+    },
+    {
+      name: 'a folder bears the name of a part, which the card credits',
+      repo: 'acme/omni',
+      files: {
+        'README.md': card(front, '# Omni\n\nHears with Whisper large-v3.\n'),
+        'weights/whisper-large-v3/config.json': '{}',
+      },
+    },
+    {
+      name: 'a folder bears the name of the base',
+      repo: 'acme/omni',
+      files: {
+        'README.md': card(`${front}\nbase_model: openai/whisper-large-v3`),
+        'whisper-large-v3/config.json': '{}',
+      },
+    },
     {
       name: 'NOTICE credits the tower',
       repo: 'acme/omni',
@@ -132,6 +186,59 @@ testRule(rule, {
       problems: [
         `config.json:1:${key.length + 5} warning Component "${key}" names "${model}", which neither card ` +
           'nor NOTICE credits',
+      ] as const,
+    })),
+    {
+      name: 'two towers in a list',
+      repo: 'acme/omni',
+      files: {
+        'README.md': card(front),
+        'config.json': JSON.stringify({ vision_tower: ['other/eye-7b', 'third/eye-1b'] }),
+      },
+      problems: [
+        'config.json:1:18 warning Component "vision_tower" names "other/eye-7b", which neither card ' +
+          'nor NOTICE credits',
+        'config.json:1:33 warning Component "vision_tower" names "third/eye-1b", which neither card ' +
+          'nor NOTICE credits',
+      ],
+    },
+    ...['vision_encoder', 'image_encoder', 'text_encoder', 'audio_encoder', 'speech_tower'].map((key) => ({
+      name: `a key that is a part: ${key}`,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'config.json': keyed(key, 'other/part-7b') },
+      problems: [
+        `config.json:1:${key.length + 5} warning Component "${key}" names "other/part-7b", which ` +
+          'neither card nor NOTICE credits',
+      ] as const,
+    })),
+    ...(
+      [
+        ['self.audio = AutoModel.from_pretrained("other/ear-1b")', 'audio encoder', 'other/ear-1b'],
+        ["eye = SiglipVisionModel.from_pretrained('other/eye-1b')", 'vision encoder', 'other/eye-1b'],
+        ['self.vae = AutoencoderKL.from_pretrained("other/vae-1b")', 'VAE', 'other/vae-1b'],
+      ] as const
+    ).map(([line, part, model]) => ({
+      name: `the code of the model loads a part: ${part}`,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), 'modeling_omni.py': built(line) },
+      problems: [
+        `modeling_omni.py:3:${line.indexOf(model) + 9} warning Component "${part}" names "${model}", ` +
+          'which neither card nor NOTICE credits',
+      ] as const,
+    })),
+    ...(
+      [
+        ['weights/siglip-so400m-patch14-384', 'vision encoder'],
+        ['audio_encoder/whisper-large-v3', 'audio encoder'],
+        ['parts/InternViT-300M-448px', 'vision encoder'],
+      ] as const
+    ).map(([folder, part]) => ({
+      name: `a folder bears the name of a part: ${folder}`,
+      repo: 'acme/omni',
+      files: { 'README.md': card(front), [`${folder}/config.json`]: '{}' },
+      problems: [
+        `${folder}/config.json warning Component "${part}" lies in "${folder.split('/')[1] ?? ''}", which ` +
+          'neither card nor NOTICE credits',
       ] as const,
     })),
     ...(

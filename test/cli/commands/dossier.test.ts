@@ -144,8 +144,8 @@ describe('code rows', () => {
     expect(adapted).toContain('glm4');
     expect(adapted).not.toContain('fingerprints');
     expect(alike).toContain('Copyright 2026 Acme Corp.');
-    expect(alike).toContain('shares 114 of 123 fingerprints with licet-example (harbor)');
+    expect(alike).toContain('shares 229 of 238 fingerprints with licet-example (harbor)');
     expect(bare).toContain('no copyright line');
-    expect(bare).toContain('shares 114 of 123 fingerprints');
+    expect(bare).toContain('shares 229 of 238 fingerprints');
   });
 });

@@ -42,7 +42,7 @@ export function codeFacts(
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,
     missingLicenses: () => found.all.licenses,
-    shared: () => sharedCode({ claims, sources, credits, owner }),
+    shared: () => sharedCode({ claims, sources, credits, card: repo.card, owner }),
     foreignLicensors: () => found.all.licensors,
   });
 }

@@ -41,7 +41,7 @@ export function remoteCodeClaims(source: TextSource, context: Context): Claim[] 
   return [
     ...(holders.length + takenFrom.length > 0 || spdx !== undefined ? [code] : []),
     ...licenseClaims(file, header, spdx, context),
-    ...partClaims(source, python),
+    ...partClaims(source, python, context),
   ];
 }
 

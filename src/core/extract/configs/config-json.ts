@@ -30,6 +30,11 @@ const TOWER_KEYS = [
   'audio_tower',
   'speech_encoder',
   'mm_speech_encoder',
+  'vision_encoder',
+  'image_encoder',
+  'text_encoder',
+  'audio_encoder',
+  'speech_tower',
   'vision_encoder_name_or_path',
   'text_encoder_name_or_path',
   'audio_encoder_name_or_path',
@@ -75,7 +80,7 @@ const TELLING = [
   '_pretrained"',
   'auto_map',
   'tower',
-  'speech_encoder',
+  '_encoder"',
   'quantization',
   'compression_config',
   'unsloth',
@@ -186,9 +191,12 @@ function towers(root: Data | undefined, context: Context, around?: string): Clai
   const keys = root?.is === 'map' ? root.entries.map(({ key }) => key) : [];
   const further = keys.filter((key) => PART_KEY.test(key) && !named.includes(key));
   return [...named, ...further].flatMap((key) => {
-    const found = textAt(root, key);
     const part = key === 'pretrained_model_name_or_path' ? (around ?? key) : key;
-    return found === undefined ? [] : component(found, part, context);
+    // One tower, or several in a list.
+    return [at(root, key), ...itemsAt(root, key)].flatMap((value) => {
+      const found = textAt(value);
+      return found === undefined ? [] : component(found, part, context);
+    });
   });
 }
 

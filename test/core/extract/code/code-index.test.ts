@@ -6,7 +6,7 @@ import {
   riceEncoded,
   type CodeIndexHead,
 } from '../../../../src/core/extract/code/prints/code-index.ts';
-import { PRINT_BITS } from '../../../../src/core/extract/code/prints/code-prints.ts';
+import { heldPart, PRINT_BITS } from '../../../../src/core/extract/code/prints/code-prints.ts';
 import { card } from '../../../support/card.ts';
 
 const readme = card('license: apache-2.0', '# Zentrix\n');
@@ -75,12 +75,18 @@ function indexOf(groups: readonly (readonly [project: string, family: string, pr
 }
 
 const LAST = 2 ** PRINT_BITS - 1;
+/** A fingerprint of which the index holds this part. */
+const printOf = (held: number) => held * 4;
+test('a fingerprint is looked for by the part that is held', () => {
+  expect([0, 7, LAST].map((held) => heldPart(printOf(held)))).toEqual([0, 7, LAST]);
+});
+
 test.each([
   ['none', []],
   ['one', [0]],
   ['the last one', [LAST]],
   ['neighbors', [7, 8, 9]],
-  ['far apart', [0, 5, 70_000, LAST]],
+  ['far apart', [0, 5, 70_000, 70_001 + 2 ** 20, LAST]],
 ])('what is written is read again: %s', (_, prints) => {
   const index = parseCodeIndex(
     indexOf([
@@ -89,11 +95,17 @@ test.each([
     ]),
   );
   for (const print of prints)
-    expect(index.groupOf('names', print)).toEqual({ fold: 'names', project: 'a', family: undefined });
-  expect(index.groupOf('names', 12)).toMatchObject({ project: 'b', family: 'x' });
-  expect(index.groupOf('shape', 12)).toBeUndefined();
-  expect(index.groupOf('names', 13)).toBeUndefined();
+    expect(index.groupOf('names', printOf(print))).toEqual({
+      fold: 'names',
+      project: 'a',
+      family: undefined,
+    });
+  expect(index.groupOf('names', printOf(12))).toMatchObject({ project: 'b', family: 'x' });
+  expect(index.groupOf('shape', printOf(12))).toBeUndefined();
+  expect(index.groupOf('names', printOf(13))).toBeUndefined();
   expect(index.known).toEqual(new Set(['torch']));
+  expect(index.familiesOf('b')).toEqual(new Set(['x']));
+  expect(index.familiesOf('a')).toEqual(new Set());
 });
 
 test('another file is no index', () => {

@@ -8,6 +8,7 @@ import type { Material } from '../material.ts';
 import { sameParty, type CodeCredits } from './code-credits.ts';
 import { missingLicenses, type UncreditedLicense } from './code-licenses.ts';
 import { publisherOf, type Publisher } from './publisher.ts';
+import { saidOfCode, type SaidOfCode } from './said-of-code.ts';
 
 type Code = ClaimOf<'code'>;
 type Taken = Code['takenFrom'][number];
@@ -56,6 +57,7 @@ interface Scene {
   readonly owner: string | undefined;
   readonly publisher: Publisher;
   readonly credits: CodeCredits;
+  readonly said: SaidOfCode;
 }
 
 /** The most origins that one file is asked about. */
@@ -72,7 +74,7 @@ export function codeAttribution(
     return { holders: [], origins: [], licenses: [], licensors: [] };
   const upstream = ancestors.map(({ model }) => model);
   const publisher = publisherOf(codes, sources, owner);
-  const scene: Scene = { codes, owner, publisher, credits };
+  const scene: Scene = { codes, owner, publisher, credits, said: saidOfCode(claims, sources, card) };
   const foreign = new Set(
     owner === undefined
       ? []
@@ -115,10 +117,14 @@ function uncreditedHolders(claims: readonly Claim[], scene: Scene): readonly Unc
 function uncreditedOrigins(claim: Code, scene: Scene): readonly UncreditedOrigin[] {
   const [first] = claim.holders;
   if (first !== undefined && !isAlone(claim, scene)) return [];
-  return claim.takenFrom
-    .filter(({ origin }) => isOpen(origin, scene) && !(first && isOf(origin, first.name)))
-    .slice(0, MOST_ORIGINS)
-    .map((taken) => ({ claim, taken, holder: first?.name }));
+  return (
+    claim.takenFrom
+      .filter(({ origin }) => isOpen(origin, scene) && !(first && isOf(origin, first.name)))
+      // Class names are a guess, which the word of those who wrote them answers; "Copied from" is their word.
+      .filter(({ how }) => how !== 'named' || !scene.said.independent(claim.place.file, ''))
+      .slice(0, MOST_ORIGINS)
+      .map((taken) => ({ claim, taken, holder: first?.name }))
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ const SERVICES =
   /\bgoogle (?:scholar|drive|colab|docs|cloud|play)\b|\bhugging ?face (?:hub|spaces?|demo)\b/gi;
 
 /** A card as a person reads it, without what credits nobody: front matter, code, tables, addresses. */
-function proseOf(text: string): string {
+export function proseOf(text: string): string {
   return text
     .slice(frontMatter(text).bodyStart)
     .replace(/^\s*(`{3,}|~{3,})[\s\S]*?^\s*\1/gm, '')

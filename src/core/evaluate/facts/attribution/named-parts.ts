@@ -11,6 +11,13 @@ const PART_FOLDER = new RegExp(
     String.raw`(?:[-_](?:from[-_]([\w.-]+)|[\w.-]*))?$`,
   'i',
 );
+/** Models that hardly ever stand for themselves in another model's repository, called by a size or number. */
+const PART_MODELS: readonly (readonly [name: RegExp, part: string])[] = [
+  [/^(?:siglip2?|(?:open)?clip|dinov[23]|intern-?vit|eva\d*|radio)[-_][\w.-]*\d[\w.-]*$/i, 'vision encoder'],
+  [/^(?:whisper|wav2vec2?|hubert|wavlm|data2vec-audio)[-_][\w.-]+$/i, 'audio encoder'],
+  [/^(?:sd|sdxl|flux)[-_]vae[\w.-]*$/i, 'VAE'],
+];
+
 /** What tells no maker: an own name is left out by who asks. */
 const ANY_NAME = new RegExp(
   `^(?:(?:${[
@@ -30,8 +37,10 @@ export function partFolders(files: readonly string[], own: readonly string[]): r
   for (const file of files) {
     if (!/(?:^|\/)(?:config\.json|[^/]+\.safetensors)$/.test(file)) continue;
     for (const folder of file.split('/').slice(0, -1)) {
-      const [, maker = '', side, alone, origin] = PART_FOLDER.exec(folder) ?? [];
-      const part = (side ?? alone)?.toLowerCase().replace(/[-_]/, ' ');
+      const [, maker = folder, side, alone, origin] = PART_FOLDER.exec(folder) ?? [];
+      const part =
+        (side ?? alone)?.toLowerCase().replace(/[-_]/, ' ') ??
+        PART_MODELS.find(([name]) => name.test(folder))?.[1];
       if (part === undefined || isPartName(folder) || ANY_NAME.test(maker) || isOwn(maker, own)) continue;
       const model = origin ?? folder;
       found.set(model, {

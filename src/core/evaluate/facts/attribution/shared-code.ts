@@ -6,6 +6,7 @@ import type { Place } from '../../../model/place.ts';
 import type { Source, TextSource } from '../../../model/source.ts';
 import { kept } from '../../../text/kept.ts';
 import type { CodeCredits } from './code-credits.ts';
+import { saidOfCode } from './said-of-code.ts';
 
 type Code = ClaimOf<'code'>;
 
@@ -62,6 +63,8 @@ const printsOf = kept((text): { readonly shared: SharedPrints | undefined } => (
   shared: sharedPrints(text, codeIndex()),
 }));
 
+/** A line of a header that speaks to licet, and not of the code. */
+const DIRECTIVE = /^\s*#\s*licet-.*$/gm;
 /** Before the first line of code: comments, a doc string. */
 const HEADER = /^(?:\s*(?:#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?''')?\n)*/;
 
@@ -69,15 +72,18 @@ interface Scene {
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
   readonly credits: CodeCredits;
+  /** The card's path. */
+  readonly card: string;
   readonly owner: string | undefined;
 }
 
 /**
  * Files above the measured limits (`extract/code/prints`) whose header, and card, NOTICE and license files,
  * name neither the project nor its holder nor the family; not those of the project itself or of the family's
- * maker, nor any that say themselves where they come from. The index is read only where there is such a file.
+ * maker, nor any of which the file itself or NOTICE says where it comes from, or that it was written
+ * independently. The index is read only where there is such a file.
  */
-export function sharedCode({ claims, sources, credits, owner }: Scene): readonly SharedCode[] {
+export function sharedCode({ claims, sources, credits, card, owner }: Scene): readonly SharedCode[] {
   const codes = new Map(
     claims.flatMap((claim) => (claim.kind === 'code' ? [[claim.place.file, claim] as const] : [])),
   );
@@ -88,17 +94,23 @@ export function sharedCode({ claims, sources, credits, owner }: Scene): readonly
       !codes.get(source.file)?.takenFrom.some(({ how }) => how !== 'cited'),
   );
   if (files.length === 0) return [];
+  const said = saidOfCode(claims, sources, card);
   return files.flatMap((source): SharedCode[] => {
-    const header = HEADER.exec(source.text)?.[0] ?? '';
-    const found = printsOf(source.text).shared;
-    const silent = found === undefined || isNamed(found, header, codes.get(source.file), owner, credits);
+    const { file, text } = source;
+    const header = (HEADER.exec(text)?.[0] ?? '').replace(DIRECTIVE, '');
+    const found = printsOf(text).shared;
+    const silent =
+      found === undefined ||
+      isNamed(found, header, codes.get(file), owner, credits) ||
+      said.independent(file, header) ||
+      said.sourced(file);
     return silent
       ? []
       : [
           {
             ...found,
             file: source.file,
-            place: placeOf(source, found.lines[0]),
+            place: placeOf(source, found.stretch.lines[0]),
             holder: codes.get(source.file)?.holders[0]?.name,
             port: TORCH.test(source.text)
               ? undefined

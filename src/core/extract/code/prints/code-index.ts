@@ -1,5 +1,5 @@
 import { dataBytes } from '../../../data/data-source.ts';
-import { FOLDS, PRINT_BITS, type Fold } from './code-prints.ts';
+import { FOLDS, heldPart, PRINT_BITS, type Fold } from './code-prints.ts';
 
 /** What the fingerprints of one group have in common: the project, and the family where it is one alone. */
 export interface PrintGroup {
@@ -15,6 +15,8 @@ export interface CodeIndex {
   readonly known: ReadonlySet<string>;
   /** The group of a fingerprint; undefined for one that is not on record. */
   groupOf(fold: Fold, print: number): PrintGroup | undefined;
+  /** The families of a project that have fingerprints of their own. */
+  familiesOf(project: string): ReadonlySet<string>;
 }
 
 /** The head of the file: everything but the hashes. `bytes` follow one another in the order of the groups. */
@@ -49,24 +51,64 @@ export function parseCodeIndex(bytes: Uint8Array): CodeIndex {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(4, true);
   const head = JSON.parse(decoder.decode(bytes.subarray(8, 8 + length))) as CodeIndexHead;
-  const found = new Map(FOLDS.map((fold) => [fold, new Map<number, PrintGroup>()]));
+  const groups = head.groups.map(([nth, owner, family]): PrintGroup => ({
+    fold: FOLDS[nth] ?? 'names',
+    project: head.projects[owner] ?? '',
+    family: family === '' ? undefined : family,
+  }));
+  const tables = new Map(
+    FOLDS.map((fold, nth) => [
+      fold,
+      new PrintTable(head.groups.reduce((sum, [of, , , count]) => sum + (of === nth ? count : 0), 0)),
+    ]),
+  );
   let from = 8 + length;
-  for (const [nth, owner, family, count, rest, size] of head.groups) {
-    const fold = FOLDS[nth] ?? 'names';
-    const group = { fold, project: head.projects[owner] ?? '', family: family === '' ? undefined : family };
-    for (const print of riceDecoded(bytes.subarray(from, from + size), count, rest))
-      found.get(fold)?.set(print, group);
+  head.groups.forEach(([nth, , , count, rest, size], group) => {
+    const table = tables.get(FOLDS[nth] ?? 'names');
+    riceDecoded(bytes.subarray(from, from + size), count, rest, (print) => table?.add(print, group));
     from += size;
-  }
+  });
   return {
     known: new Set(head.known),
-    groupOf: (fold, print) => found.get(fold)?.get(print),
+    groupOf: (fold, print) => groups[tables.get(fold)?.get(heldPart(print)) ?? -1],
+    familiesOf: (project) =>
+      new Set(groups.flatMap((one) => (one.project === project && one.family ? [one.family] : []))),
   };
 }
 
+/** The number of a group for each fingerprint: fingerprints are hashes, so their own bits are the place. */
+class PrintTable {
+  readonly #prints: Uint32Array;
+  readonly #groups: Uint16Array;
+
+  constructor(count: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * count + 2));
+    this.#prints = new Uint32Array(size);
+    this.#groups = new Uint16Array(size);
+  }
+
+  add(print: number, group: number): void {
+    const at = this.#slot(print);
+    this.#prints[at] = print + 1;
+    this.#groups[at] = group;
+  }
+
+  get(print: number): number | undefined {
+    const at = this.#slot(print);
+    return this.#prints[at] === 0 ? undefined : this.#groups[at];
+  }
+
+  #slot(print: number): number {
+    const last = this.#prints.length - 1;
+    let at = print & last;
+    while (this.#prints[at] !== 0 && this.#prints[at] !== print + 1) at = (at + 1) & last;
+    return at;
+  }
+}
+
 /** Ascending numbers of which each difference, less one, is a unary quotient and `rest` bits. */
-function riceDecoded(bytes: Uint8Array, count: number, rest: number): number[] {
-  const found: number[] = [];
+function riceDecoded(bytes: Uint8Array, count: number, rest: number, add: (value: number) => void): void {
+  const end = bytes.length * 8;
   let at = 0;
   const bit = () => {
     const one = ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1;
@@ -74,14 +116,13 @@ function riceDecoded(bytes: Uint8Array, count: number, rest: number): number[] {
     return one;
   };
   let last = -1;
-  for (let index = 0; index < count && at < bytes.length * 8; index += 1) {
+  for (let index = 0; index < count && at < end; index += 1) {
     let value = 0;
-    while (bit() === 1 && at < bytes.length * 8) value += 1;
-    for (let step = 0; step < rest; step += 1) value = value * 2 + bit();
+    while (at < end && bit() === 1) value += 1;
+    for (let step = 0; step < rest; step += 1) value = (value << 1) | bit();
     last += value + 1;
-    found.push(last);
+    add(last);
   }
-  return found;
 }
 
 /** The bytes that `riceDecoded` reads, and the number of bits that makes them fewest. */

@@ -6,12 +6,18 @@ export const FOLDS: readonly Fold[] = ['names', 'shape'];
 
 /** How many tokens are one fingerprint. */
 export const GRAM: Readonly<Record<Fold, number>> = { names: 16, shape: 24 };
-/** One of eight is kept: those whose hash ends with as many zeros. */
-const SAMPLED = 7;
-/** A fingerprint has this many bits: enough that one in some hundreds is on record by chance. */
-export const PRINT_BITS = 24;
+/**
+ * One of four is kept: those whose hash ends with two zeros. Forty lines of code are some 60 of them; with
+ * one of eight a stretch of that length had too few to be told from what people write alike.
+ */
+const SAMPLED_BITS = 2;
+const SAMPLED = 2 ** SAMPLED_BITS - 1;
+/** How many bits of a fingerprint the index holds: enough that one in a hundred is on record by chance. */
+export const PRINT_BITS = 23;
+/** The part of a fingerprint that the index holds. */
+export const heldPart = (print: number): number => (print >>> SAMPLED_BITS) & (2 ** PRINT_BITS - 1);
 
-/** The fingerprints of a file in their order, one folding. */
+/** The fingerprints of a file in their order, one folding: hashes of 32 bits. */
 export interface Prints {
   readonly prints: Uint32Array;
   /** The line on which each begins and the one on which it ends. */
@@ -87,7 +93,7 @@ function sampled(words: readonly string[], lines: readonly number[], length: num
     if (at < length - 1) return;
     const print = mixed(rolling);
     if ((print & SAMPLED) !== 0) return;
-    prints.push((print >>> 3) & (2 ** PRINT_BITS - 1));
+    prints.push(print);
     places.push([lines[at - length + 1] ?? 1, lines[at] ?? 1]);
   });
   return { prints: Uint32Array.from(prints), lines: places };
