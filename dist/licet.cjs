@@ -4,8 +4,147 @@
 var args = process.argv.slice(2);
 /* The build writes these: the version, what tells one main.cjs from another, and what start.ts exports. */
 var VERSION = '0.1.0';
-var BUILD = '96fbda23a78e';
-function exportStart(exports) {Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});let e=require("fs"),t=require("path"),n=require("vm"),r=require("v8");const i={20:[`--interrupt-budget=675840`],22:[`--invocation-count-for-turbofan=30000`,`--invocation-count-for-osr=8000`],24:[`--invocation-count-for-maglev=4000`,`--invocation-count-for-turbofan=30000`,`--invocation-count-for-osr=5000`]},a=[`--regexp-tier-up-ticks=10`,`--no-regexp-peephole-optimization`];function o(e){var t;let n=i[(t=e.split(`.`)[0])==null?``:t];if(n)for(let e of[...a,...n])(0,r.setFlagsFromString)(e)}function s(n,r,i){if(i!==void 0&&(0,t.isAbsolute)(n))try{let a=[],o=(0,t.resolve)(n);for(;(0,e.lstatSync)(o,{throwIfNoEntry:!1})===void 0;o=(0,t.dirname)(o))a.unshift((0,t.relative)((0,t.dirname)(o),o));o=e.realpathSync.native(o);let s=(0,t.join)(o,...a);if(a.length>3||c([(0,t.resolve)(n),s],r))return;for(let n=o;;n=(0,t.dirname)(n)){let{uid:r,mode:a}=(0,e.statSync)(n);if(r!==i&&r!==0||a&18&&!(a&512)||(0,e.existsSync)((0,t.join)(n,`.git`)))return;if(n===(0,t.dirname)(n))break}for(let[n]of a.entries())(0,e.mkdirSync)((0,t.join)(o,...a.slice(0,n+1)),448);let l=(0,e.lstatSync)(s);return l.isDirectory()&&l.uid===i&&!(l.mode&63)?s:void 0}catch(e){return}}function c(e,n){return n.map(l).some(n=>e.some(e=>!/^\.\.(?:[/\\]|$)/.test((0,t.relative)(n,e))))}function l(n){var r;for(let i=(0,t.resolve)(n);;i=(0,t.dirname)(i))if((r=(0,e.statSync)(i,{throwIfNoEntry:!1}))!=null&&r.isDirectory())return e.realpathSync.native(i)}function u(e){let n=e.HOME||e.USERPROFILE,r=e.XDG_CACHE_HOME||n&&(0,t.join)(n,`.cache`);return e.LICET_CACHE||r&&(0,t.join)(r,`licet`)}const d=[1,2,4,8,16,32];async function f(r,i,a){var s;let c=p(process.env,process.argv.slice(2));if(c===void 0){await r(i).command();return}o(process.versions.node);let l=m(c,a),u=l==null?void 0:l.code,f=`(function(exports,require,module,__filename,__dirname){${(0,e.readFileSync)(i,`latin1`)}\n})`,v=new n.Script(f,{filename:i,...u&&{cachedData:u}}),y={exports:{}};if(v.runInThisContext().call(y.exports,y.exports,r,y,i,(0,t.dirname)(i)),!await y.exports.command(e=>import(e)))return;let b=v.cachedDataRejected===!0?1:((s=l==null?void 0:l.runs)==null?0:s)+1;b===1||d.includes(b)||g(c)?_(c,{code:v.createCachedData(),runs:b},a):b<=Math.max(...d)&&h(c)}function p(n,r){var i,a;if(n.NODE_DISABLE_COMPILE_CACHE||n.NODE_COMPILE_CACHE)return;let o=u(n),c=o&&(0,t.join)(o,`code`),l=c&&(0,e.existsSync)(c),d=c&&s(c,[process.cwd(),...r],(i=(a=process).getuid)==null?void 0:i.call(a));return d&&l?(0,t.join)(d,`${process.version}-${process.arch}`):void 0}function m(t,n){try{let r=(0,e.readFileSync)(t),i=r.lastIndexOf(n)+n.length,a=(i-n.length)/2,o=r.length-i;return a>0&&r.compare(r,a,2*a,0,a)===0&&r.toString(`latin1`,i)===`.`.repeat(o)?{code:r.subarray(0,a),runs:o}:void 0}catch(e){return}}function h(t){try{(0,e.appendFileSync)(t,`.`)}catch(e){}}function g(t){var n,r;return Date.now()-((n=(r=(0,e.statSync)(t,{throwIfNoEntry:!1}))==null?void 0:r.mtimeMs)==null?0:n)>864e5}function _(t,{code:n,runs:r},i){let a=`${t}.${process.pid}`;try{(0,e.writeFileSync)(a,Buffer.concat([n,n,Buffer.from(i+`.`.repeat(r))]),{mode:384}),(0,e.renameSync)(a,t)}catch(e){}}exports.start=f;}
+var BUILD = 'ccb7f3764b25';
+function exportStart(exports) {Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+let fs = require("fs");
+let path = require("path");
+let vm = require("vm");
+let v8 = require("v8");
+
+// src/cli/short-runs.ts
+const FLAGS = {
+	20: ["--interrupt-budget=675840"],
+	22: ["--invocation-count-for-turbofan=30000", "--invocation-count-for-osr=8000"],
+	24: [
+		"--invocation-count-for-maglev=4000",
+		"--invocation-count-for-turbofan=30000",
+		"--invocation-count-for-osr=5000"
+	]
+};
+const FOR_ALL = ["--regexp-tier-up-ticks=10", "--no-regexp-peephole-optimization"];
+function tuneForShortRuns(node) {
+	var _node$split$;
+	const flags = FLAGS[(_node$split$ = node.split(".")[0]) !== null && _node$split$ !== void 0 ? _node$split$ : ""];
+	if (flags) for (const flag of [...FOR_ALL, ...flags]) (0, v8.setFlagsFromString)(flag);
+}
+
+// src/node/fs/own-folder.ts
+const MOST_MADE = 3;
+function ownFolder(folder, trees, user) {
+	if (user === void 0 || !(0, path.isAbsolute)(folder)) return void 0;
+	try {
+		const missing = [];
+		let there = (0, path.resolve)(folder);
+		for (; (0, fs.lstatSync)(there, { throwIfNoEntry: false }) === void 0; there = (0, path.dirname)(there)) missing.unshift((0, path.relative)((0, path.dirname)(there), there));
+		there = fs.realpathSync.native(there);
+		const own = (0, path.join)(there, ...missing);
+		if (missing.length > MOST_MADE || isWithinAny([(0, path.resolve)(folder), own], trees)) return void 0;
+		for (let at = there;; at = (0, path.dirname)(at)) {
+			const { uid, mode } = (0, fs.statSync)(at);
+			if (uid !== user && uid !== 0 || (mode & 18) !== 0 && (mode & 512) === 0 || (0, fs.existsSync)((0, path.join)(at, ".git"))) return void 0;
+			if (at === (0, path.dirname)(at)) break;
+		}
+		for (const [nth] of missing.entries()) (0, fs.mkdirSync)((0, path.join)(there, ...missing.slice(0, nth + 1)), 448);
+		const made = (0, fs.lstatSync)(own);
+		return made.isDirectory() && made.uid === user && (made.mode & 63) === 0 ? own : void 0;
+	} catch (_unused) {
+		return;
+	}
+}
+function isWithinAny(paths, trees) {
+	return trees.map(folderAt).some((tree) => paths.some((path$1) => !/^\.\.(?:[/\\]|$)/.test((0, path.relative)(tree, path$1))));
+}
+function folderAt(tree) {
+	var _statSync;
+	for (let at = (0, path.resolve)(tree);; at = (0, path.dirname)(at)) if ((_statSync = (0, fs.statSync)(at, { throwIfNoEntry: false })) === null || _statSync === void 0 ? void 0 : _statSync.isDirectory()) return fs.realpathSync.native(at);
+}
+function licetCache(env) {
+	const home = env["HOME"] || env["USERPROFILE"];
+	const users = env["XDG_CACHE_HOME"] || home && (0, path.join)(home, ".cache");
+	return env["LICET_CACHE"] || users && (0, path.join)(users, "licet");
+}
+
+// src/cli/start.ts
+const DAY = 864e5;
+const KEEPING = [
+	1,
+	2,
+	4,
+	8,
+	16,
+	32
+];
+async function start(require$1, file, build) {
+	var _kept$runs;
+	const place = placeForCode(process.env, process.argv.slice(2));
+	if (place === void 0) {
+		await require$1(file).command();
+		return;
+	}
+	tuneForShortRuns(process.versions.node);
+	const kept = keptCode(place, build);
+	const cachedData = kept === null || kept === void 0 ? void 0 : kept.code;
+	const source = `(function(exports,require,module,__filename,__dirname){${(0, fs.readFileSync)(file, "latin1")}\n})`;
+	const script = new vm.Script(source, {
+		filename: file,
+		...cachedData && { cachedData }
+	});
+	const main = { exports: {} };
+	script.runInThisContext().call(main.exports, main.exports, require$1, main, file, (0, path.dirname)(file));
+	if (!await main.exports.command((url) => import(url))) return;
+	const runs = script.cachedDataRejected === true ? 1 : ((_kept$runs = kept === null || kept === void 0 ? void 0 : kept.runs) !== null && _kept$runs !== void 0 ? _kept$runs : 0) + 1;
+	if (runs === 1 || KEEPING.includes(runs) || isOld(place)) keepCode(place, {
+		code: script.createCachedData(),
+		runs
+	}, build);
+	else if (runs <= Math.max(...KEEPING)) countRun(place);
+}
+function placeForCode(env, args) {
+	var _process$getuid, _process;
+	if (env["NODE_DISABLE_COMPILE_CACHE"] || env["NODE_COMPILE_CACHE"]) return void 0;
+	const cache = licetCache(env);
+	const folder = cache && (0, path.join)(cache, "code");
+	const before = folder && (0, fs.existsSync)(folder);
+	const own = folder && ownFolder(folder, [process.cwd(), ...args], (_process$getuid = (_process = process).getuid) === null || _process$getuid === void 0 ? void 0 : _process$getuid.call(_process));
+	return own && before ? (0, path.join)(own, `${process.version}-${process.arch}`) : void 0;
+}
+const RUN = ".";
+function keptCode(place, build) {
+	try {
+		const bytes = (0, fs.readFileSync)(place);
+		const end = bytes.lastIndexOf(build) + build.length;
+		const half = (end - build.length) / 2;
+		const runs = bytes.length - end;
+		return half > 0 && bytes.compare(bytes, half, 2 * half, 0, half) === 0 && bytes.toString("latin1", end) === RUN.repeat(runs) ? {
+			code: bytes.subarray(0, half),
+			runs
+		} : void 0;
+	} catch (_unused) {
+		return;
+	}
+}
+function countRun(place) {
+	try {
+		(0, fs.appendFileSync)(place, RUN);
+	} catch (_unused2) {}
+}
+function isOld(place) {
+	var _statSync$mtimeMs, _statSync;
+	return Date.now() - ((_statSync$mtimeMs = (_statSync = (0, fs.statSync)(place, { throwIfNoEntry: false })) === null || _statSync === void 0 ? void 0 : _statSync.mtimeMs) !== null && _statSync$mtimeMs !== void 0 ? _statSync$mtimeMs : 0) > DAY;
+}
+function keepCode(place, { code, runs }, build) {
+	const unfinished = `${place}.${process.pid}`;
+	try {
+		(0, fs.writeFileSync)(unfinished, Buffer.concat([
+			code,
+			code,
+			Buffer.from(build + RUN.repeat(runs))
+		]), { mode: 384 });
+		(0, fs.renameSync)(unfinished, place);
+	} catch (_unused3) {}
+}
+
+exports.start = start;}
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('licet: Node ' + process.versions.node + ' is too old\n  hint  Install Node 20 or newer');

@@ -1,8 +1,9558 @@
-Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});var e=Object.defineProperty,t=Object.getOwnPropertyDescriptor,n=Object.getOwnPropertyNames,r=Object.prototype.hasOwnProperty,i=(e,t,n)=>()=>{if(n)throw n[0];try{return e&&(t=e(e=0)),t}catch(e){throw n=[e],e}},a=(e,t)=>()=>(t||(e((t={exports:{}}).exports,t,t.exports),e=null),t.exports),o=(t,n)=>{let r={};for(var i in t)e(r,i,{get:t[i],enumerable:!0});return n||e(r,Symbol.toStringTag,{value:`Module`}),r},s=(i,a,o,s)=>{if(a&&typeof a==`object`||typeof a==`function`)for(var c=n(a),l=0,u=c.length,d;l<u;l++)d=c[l],!r.call(i,d)&&d!==o&&e(i,d,{get:(e=>a[e]).bind(null,d),enumerable:!(s=t(a,d))||s.enumerable});return i},c=t=>r.call(t,`module.exports`)?t[`module.exports`]:s(e({},`__esModule`,{value:!0}),t),l=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.boolean=t,e.string=n,e.number=r,e.error=i,e.func=a,e.array=o,e.stringArray=s,e.typedArray=c,e.thenable=l;function t(e){return e===!0||e===!1}function n(e){return typeof e==`string`||e instanceof String}function r(e){return typeof e==`number`||e instanceof Number}function i(e){return e instanceof Error}function a(e){return typeof e==`function`}function o(e){return Array.isArray(e)}function s(e){return o(e)&&e.every(e=>n(e))}function c(e,t){return Array.isArray(e)&&e.every(t)}function l(e){return e&&a(e.then)}})),u=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.boolean=t,e.string=n,e.number=r,e.error=i,e.func=a,e.array=o,e.stringArray=s;function t(e){return e===!0||e===!1}function n(e){return typeof e==`string`||e instanceof String}function r(e){return typeof e==`number`||e instanceof Number}function i(e){return e instanceof Error}function a(e){return typeof e==`function`}function o(e){return Array.isArray(e)}function s(e){return o(e)&&e.every(e=>n(e))}})),d=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e.Message=e.NotificationType9=e.NotificationType8=e.NotificationType7=e.NotificationType6=e.NotificationType5=e.NotificationType4=e.NotificationType3=e.NotificationType2=e.NotificationType1=e.NotificationType0=e.NotificationType=e.RequestType9=e.RequestType8=e.RequestType7=e.RequestType6=e.RequestType5=e.RequestType4=e.RequestType3=e.RequestType2=e.RequestType1=e.RequestType=e.RequestType0=e.AbstractMessageSignature=e.ParameterStructures=e.ResponseError=e.ErrorCodes=void 0;let o=a(u());var s;(function(e){e.ParseError=-32700,e.InvalidRequest=-32600,e.MethodNotFound=-32601,e.InvalidParams=-32602,e.InternalError=-32603,e.jsonrpcReservedErrorRangeStart=-32099,e.serverErrorStart=-32099,e.MessageWriteError=-32099,e.MessageReadError=-32098,e.PendingResponseRejected=-32097,e.ConnectionInactive=-32096,e.ServerNotInitialized=-32002,e.UnknownErrorCode=-32001,e.jsonrpcReservedErrorRangeEnd=-32e3,e.serverErrorEnd=-32e3})(s||(e.ErrorCodes=s={})),e.ResponseError=class e extends Error{code;data;constructor(t,n,r){super(n),this.code=o.number(t)?t:s.UnknownErrorCode,this.data=r,Object.setPrototypeOf(this,e.prototype)}toJson(){let e={code:this.code,message:this.message};return this.data!==void 0&&(e.data=this.data),e}};var c=class e{kind;static auto=new e(`auto`);static byPosition=new e(`byPosition`);static byName=new e(`byName`);constructor(e){this.kind=e}static is(t){return t===e.auto||t===e.byName||t===e.byPosition}toString(){return this.kind}};e.ParameterStructures=c;var l=class{method;numberOfParams;constructor(e,t){this.method=e,this.numberOfParams=t}get parameterStructures(){return c.auto}};e.AbstractMessageSignature=l,e.RequestType0=class extends l{_;constructor(e){super(e,0)}},e.RequestType=class extends l{_parameterStructures;_;constructor(e,t=c.auto){super(e,1),this._parameterStructures=t}get parameterStructures(){return this._parameterStructures}},e.RequestType1=class extends l{_parameterStructures;_;constructor(e,t=c.auto){super(e,1),this._parameterStructures=t}get parameterStructures(){return this._parameterStructures}},e.RequestType2=class extends l{_;constructor(e){super(e,2)}},e.RequestType3=class extends l{_;constructor(e){super(e,3)}},e.RequestType4=class extends l{_;constructor(e){super(e,4)}},e.RequestType5=class extends l{_;constructor(e){super(e,5)}},e.RequestType6=class extends l{_;constructor(e){super(e,6)}},e.RequestType7=class extends l{_;constructor(e){super(e,7)}},e.RequestType8=class extends l{_;constructor(e){super(e,8)}},e.RequestType9=class extends l{_;constructor(e){super(e,9)}},e.NotificationType=class extends l{_parameterStructures;_;constructor(e,t=c.auto){super(e,1),this._parameterStructures=t}get parameterStructures(){return this._parameterStructures}},e.NotificationType0=class extends l{_;constructor(e){super(e,0)}},e.NotificationType1=class extends l{_parameterStructures;_;constructor(e,t=c.auto){super(e,1),this._parameterStructures=t}get parameterStructures(){return this._parameterStructures}},e.NotificationType2=class extends l{_;constructor(e){super(e,2)}},e.NotificationType3=class extends l{_;constructor(e){super(e,3)}},e.NotificationType4=class extends l{_;constructor(e){super(e,4)}},e.NotificationType5=class extends l{_;constructor(e){super(e,5)}},e.NotificationType6=class extends l{_;constructor(e){super(e,6)}},e.NotificationType7=class extends l{_;constructor(e){super(e,7)}},e.NotificationType8=class extends l{_;constructor(e){super(e,8)}},e.NotificationType9=class extends l{_;constructor(e){super(e,9)}};var d;(function(e){function t(e){let t=e;return t&&o.string(t.method)&&(o.string(t.id)||o.number(t.id))}e.isRequest=t;function n(e){let t=e;return t&&o.string(t.method)&&e.id===void 0}e.isNotification=n;function r(e){let t=e;return t&&(t.result!==void 0||!!t.error)&&(o.string(t.id)||o.number(t.id)||t.id===null)}e.isResponse=r})(d||(e.Message=d={}))})),f=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.LRUCache=e.LinkedMap=e.Touch=void 0;var t;(function(e){e.None=0,e.First=1,e.AsOld=e.First,e.Last=2,e.AsNew=e.Last})(t||(e.Touch=t={}));var n=class{[Symbol.toStringTag]=`LinkedMap`;_map;_head;_tail;_size;_state;constructor(){this._map=new Map,this._head=void 0,this._tail=void 0,this._size=0,this._state=0}clear(){this._map.clear(),this._head=void 0,this._tail=void 0,this._size=0,this._state++}isEmpty(){return!this._head&&!this._tail}get size(){return this._size}get first(){return this._head?.value}get last(){return this._tail?.value}before(e){let t=this._map.get(e);return t?t.previous?.value:void 0}after(e){let t=this._map.get(e);return t?t.next?.value:void 0}has(e){return this._map.has(e)}get(e,n=t.None){let r=this._map.get(e);if(r)return n!==t.None&&this.touch(r,n),r.value}set(e,n,r=t.None){let i=this._map.get(e);if(i)i.value=n,r!==t.None&&this.touch(i,r);else{switch(i={key:e,value:n,next:void 0,previous:void 0},r){case t.None:this.addItemLast(i);break;case t.First:this.addItemFirst(i);break;case t.Last:this.addItemLast(i);break;default:this.addItemLast(i)}this._map.set(e,i),this._size++}return this}delete(e){return!!this.remove(e)}remove(e){let t=this._map.get(e);if(t)return this._map.delete(e),this.removeItem(t),this._size--,t.value}shift(){if(!this._head&&!this._tail)return;if(!this._head||!this._tail)throw Error(`Invalid list`);let e=this._head;return this._map.delete(e.key),this.removeItem(e),this._size--,e.value}forEach(e,t){let n=this._state,r=this._head;for(;r;){if(t?e.bind(t)(r.value,r.key,this):e(r.value,r.key,this),this._state!==n)throw Error(`LinkedMap got modified during iteration.`);r=r.next}}keys(){let e=this._state,t=this._head,n={[Symbol.iterator]:()=>n,next:()=>{if(this._state!==e)throw Error(`LinkedMap got modified during iteration.`);if(t){let e={value:t.key,done:!1};return t=t.next,e}return{value:void 0,done:!0}}};return n}values(){let e=this._state,t=this._head,n={[Symbol.iterator]:()=>n,next:()=>{if(this._state!==e)throw Error(`LinkedMap got modified during iteration.`);if(t){let e={value:t.value,done:!1};return t=t.next,e}return{value:void 0,done:!0}}};return n}entries(){let e=this._state,t=this._head,n={[Symbol.iterator]:()=>n,next:()=>{if(this._state!==e)throw Error(`LinkedMap got modified during iteration.`);if(t){let e={value:[t.key,t.value],done:!1};return t=t.next,e}return{value:void 0,done:!0}}};return n}[Symbol.iterator](){return this.entries()}trimOld(e){if(e>=this.size)return;if(e===0){this.clear();return}let t=this._head,n=this.size;for(;t&&n>e;)this._map.delete(t.key),t=t.next,n--;this._head=t,this._size=n,t&&(t.previous=void 0),this._state++}addItemFirst(e){if(!this._head&&!this._tail)this._tail=e;else if(this._head)e.next=this._head,this._head.previous=e;else throw Error(`Invalid list`);this._head=e,this._state++}addItemLast(e){if(!this._head&&!this._tail)this._head=e;else if(this._tail)e.previous=this._tail,this._tail.next=e;else throw Error(`Invalid list`);this._tail=e,this._state++}removeItem(e){if(e===this._head&&e===this._tail)this._head=void 0,this._tail=void 0;else if(e===this._head){if(!e.next)throw Error(`Invalid list`);e.next.previous=void 0,this._head=e.next}else if(e===this._tail){if(!e.previous)throw Error(`Invalid list`);e.previous.next=void 0,this._tail=e.previous}else{let t=e.next,n=e.previous;if(!t||!n)throw Error(`Invalid list`);t.previous=n,n.next=t}e.next=void 0,e.previous=void 0,this._state++}touch(e,n){if(!this._head||!this._tail)throw Error(`Invalid list`);if(n===t.First||n===t.Last){if(n===t.First){if(e===this._head)return;let t=e.next,n=e.previous;e===this._tail?(n.next=void 0,this._tail=n):(t.previous=n,n.next=t),e.previous=void 0,e.next=this._head,this._head.previous=e,this._head=e,this._state++}else if(n===t.Last){if(e===this._tail)return;let t=e.next,n=e.previous;e===this._head?(t.previous=void 0,this._head=t):(t.previous=n,n.next=t),e.next=void 0,e.previous=this._tail,this._tail.next=e,this._tail=e,this._state++}}}toJSON(){let e=[];return this.forEach((t,n)=>{e.push([n,t])}),e}fromJSON(e){this.clear();for(let[t,n]of e)this.set(t,n)}};e.LinkedMap=n,e.LRUCache=class extends n{_limit;_ratio;constructor(e,t=1){super(),this._limit=e,this._ratio=Math.min(Math.max(0,t),1)}get limit(){return this._limit}set limit(e){this._limit=e,this.checkTrim()}get ratio(){return this._ratio}set ratio(e){this._ratio=Math.min(Math.max(0,e),1),this.checkTrim()}get(e,n=t.AsNew){return super.get(e,n)}peek(e){return super.get(e,t.None)}set(e,n){return super.set(e,n,t.Last),this.checkTrim(),this}checkTrim(){this.size>this._limit&&this.trimOld(Math.round(this._limit*this._ratio))}}})),p=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.Disposable=void 0;var t;(function(e){function t(e){return{dispose:e}}e.create=t})(t||(e.Disposable=t={}))})),m=a((e=>{Object.defineProperty(e,"__esModule",{value:!0});let t;function n(){if(t===void 0)throw Error(`No runtime abstraction layer installed`);return t}(function(e){function n(e){if(e===void 0)throw Error(`No runtime abstraction layer provided`);t=e}e.install=n})(n||={}),e.default=n})),h=a(((e,t,n)=>{var r=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.Emitter=e.Event=void 0;let i=r(m());var a;(function(e){let t={dispose(){}};e.None=function(){return t}})(a||(e.Event=a={}));var o=class{_callbacks;_contexts;add(e,t=null,n){this._callbacks||(this._callbacks=[],this._contexts=[]),this._callbacks.push(e),this._contexts.push(t),Array.isArray(n)&&n.push({dispose:()=>this.remove(e,t)})}remove(e,t=null){if(!this._callbacks)return;let n=!1;for(let r=0,i=this._callbacks.length;r<i;r++)if(this._callbacks[r]===e){if(this._contexts[r]===t){this._callbacks.splice(r,1),this._contexts.splice(r,1);return}n=!0}if(n)throw Error(`When adding a listener with a context, you should remove it with the same context`)}invoke(...e){if(!this._callbacks)return[];let t=[],n=this._callbacks.slice(0),r=this._contexts.slice(0);for(let a=0,o=n.length;a<o;a++)try{t.push(n[a].apply(r[a],e))}catch(e){(0,i.default)().console.error(e)}return t}isEmpty(){return!this._callbacks||this._callbacks.length===0}dispose(){this._callbacks=void 0,this._contexts=void 0}};e.Emitter=class e{_options;static _noop=function(){};_event;_callbacks;constructor(e){this._options=e}get event(){return this._event||=(t,n,r)=>{this._callbacks||=new o,this._options&&this._options.onFirstListenerAdd&&this._callbacks.isEmpty()&&this._options.onFirstListenerAdd(this),this._callbacks.add(t,n);let i={dispose:()=>{this._callbacks&&(this._callbacks.remove(t,n),i.dispose=e._noop,this._options&&this._options.onLastListenerRemove&&this._callbacks.isEmpty()&&this._options.onLastListenerRemove(this))}};return Array.isArray(r)&&r.push(i),i},this._event}fire(e){this._callbacks&&this._callbacks.invoke.call(this._callbacks,e)}dispose(){this._callbacks&&=(this._callbacks.dispose(),void 0)}}})),g=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})(),o=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.CancellationTokenSource=e.CancellationToken=void 0;let s=o(m()),c=a(u()),l=h();var d;(function(e){e.None=Object.freeze({isCancellationRequested:!1,onCancellationRequested:l.Event.None}),e.Cancelled=Object.freeze({isCancellationRequested:!0,onCancellationRequested:l.Event.None});function t(t){let n=t;return n&&(n===e.None||n===e.Cancelled||c.boolean(n.isCancellationRequested)&&!!n.onCancellationRequested)}e.is=t})(d||(e.CancellationToken=d={}));let f=Object.freeze(function(e,t){let n=(0,s.default)().timer.setTimeout(e.bind(t),0);return{dispose(){n.dispose()}}});var p=class{_isCancelled=!1;_emitter;cancel(){this._isCancelled||(this._isCancelled=!0,this._emitter&&(this._emitter.fire(void 0),this.dispose()))}get isCancellationRequested(){return this._isCancelled}get onCancellationRequested(){return this._isCancelled?f:(this._emitter||=new l.Emitter,this._emitter.event)}dispose(){this._emitter&&=(this._emitter.dispose(),void 0)}};e.CancellationTokenSource=class{_token;get token(){return this._token||=new p,this._token}cancel(){this._token?this._token.cancel():this._token=d.Cancelled}dispose(){this._token?this._token instanceof p&&this._token.dispose():this._token=d.None}}})),_=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.SharedArrayReceiverStrategy=e.SharedArraySenderStrategy=void 0;let t=g();var n;(function(e){e.Continue=0,e.Cancelled=1})(n||={}),e.SharedArraySenderStrategy=class{buffers;constructor(){this.buffers=new Map}enableCancellation(e){if(e.id===null)return;let t=new SharedArrayBuffer(4),r=new Int32Array(t,0,1);r[0]=n.Continue,this.buffers.set(e.id,t),e.$cancellationData=t}async sendCancellation(e,t){let r=this.buffers.get(t);if(r===void 0)return;let i=new Int32Array(r,0,1);Atomics.store(i,0,n.Cancelled)}cleanup(e){this.buffers.delete(e)}dispose(){this.buffers.clear()}};var r=class{data;constructor(e){this.data=new Int32Array(e,0,1)}get isCancellationRequested(){return Atomics.load(this.data,0)===n.Cancelled}get onCancellationRequested(){throw Error(`Cancellation over SharedArrayBuffer doesn't support cancellation events`)}},i=class{token;constructor(e){this.token=new r(e)}cancel(){}dispose(){}};e.SharedArrayReceiverStrategy=class{kind=`request`;createCancellationTokenSource(e){let n=e.$cancellationData;return n===void 0?new t.CancellationTokenSource:new i(n)}}})),v=a(((e,t,n)=>{var r=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.Semaphore=void 0;let i=r(m());e.Semaphore=class{_capacity;_active;_waiting;constructor(e=1){if(e<=0)throw Error(`Capacity must be greater than 0`);this._capacity=e,this._active=0,this._waiting=[]}lock(e){return new Promise((t,n)=>{this._waiting.push({thunk:e,resolve:t,reject:n}),this.runNext()})}get active(){return this._active}runNext(){this._waiting.length!==0&&this._active!==this._capacity&&(0,i.default)().timer.setImmediate(()=>this.doRunNext())}doRunNext(){if(this._waiting.length===0||this._active===this._capacity)return;let e=this._waiting.shift();if(this._active++,this._active>this._capacity)throw Error(`Too many thunks active`);try{let t=e.thunk();t instanceof Promise?t.then(t=>{this._active--,e.resolve(t),this.runNext()},t=>{this._active--,e.reject(t),this.runNext()}):(this._active--,e.resolve(t),this.runNext())}catch(t){this._active--,e.reject(t),this.runNext()}}}})),y=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})(),o=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.ReadableStreamMessageReader=e.AbstractMessageReader=e.MessageReader=void 0;let s=o(m()),c=a(u()),l=h(),d=v();var f;(function(e){function t(e){let t=e;return t&&c.func(t.listen)&&c.func(t.dispose)&&c.func(t.onError)&&c.func(t.onClose)&&c.func(t.onPartialMessage)}e.is=t})(f||(e.MessageReader=f={}));var p=class{errorEmitter;closeEmitter;partialMessageEmitter;constructor(){this.errorEmitter=new l.Emitter,this.closeEmitter=new l.Emitter,this.partialMessageEmitter=new l.Emitter}dispose(){this.errorEmitter.dispose(),this.closeEmitter.dispose(),this.partialMessageEmitter.dispose()}get onError(){return this.errorEmitter.event}fireError(e){this.errorEmitter.fire(this.asError(e))}get onClose(){return this.closeEmitter.event}fireClose(){this.closeEmitter.fire(void 0)}get onPartialMessage(){return this.partialMessageEmitter.event}firePartialMessage(e){this.partialMessageEmitter.fire(e)}asError(e){return e instanceof Error?e:Error(`Reader received error. Reason: ${c.string(e.message)?e.message:`unknown`}`)}};e.AbstractMessageReader=p;var g;(function(e){function t(e){let t,n,r=new Map,i,a=new Map;if(e===void 0||typeof e==`string`)t=e??`utf-8`;else{if(t=e.charset??`utf-8`,e.contentDecoder!==void 0&&(n=e.contentDecoder,r.set(n.name,n)),e.contentDecoders!==void 0)for(let t of e.contentDecoders)r.set(t.name,t);if(e.contentTypeDecoder!==void 0&&(i=e.contentTypeDecoder,a.set(i.name,i)),e.contentTypeDecoders!==void 0)for(let t of e.contentTypeDecoders)a.set(t.name,t)}return i===void 0&&(i=(0,s.default)().applicationJson.decoder,a.set(i.name,i)),{charset:t,contentDecoder:n,contentDecoders:r,contentTypeDecoder:i,contentTypeDecoders:a}}e.fromOptions=t})(g||={}),e.ReadableStreamMessageReader=class extends p{readable;options;callback;nextMessageLength;messageToken;buffer;partialMessageTimer;_partialMessageTimeout;readSemaphore;constructor(e,t){super(),this.readable=e,this.options=g.fromOptions(t),this.buffer=(0,s.default)().messageBuffer.create(this.options.charset),this._partialMessageTimeout=1e4,this.nextMessageLength=-1,this.messageToken=0,this.readSemaphore=new d.Semaphore(1)}set partialMessageTimeout(e){this._partialMessageTimeout=e}get partialMessageTimeout(){return this._partialMessageTimeout}listen(e){this.nextMessageLength=-1,this.messageToken=0,this.partialMessageTimer=void 0,this.callback=e;let t=this.readable.onData(e=>{this.onData(e)});return this.readable.onError(e=>this.fireError(e)),this.readable.onClose(()=>this.fireClose()),t}onData(e){try{for(this.buffer.append(e);;){if(this.nextMessageLength===-1){let e=this.buffer.tryReadHeaders(!0);if(!e)return;let t=e.get(`content-length`);if(!t){this.fireError(Error(`Header must provide a Content-Length property.\n${JSON.stringify(Object.fromEntries(e))}`));return}let n=parseInt(t);if(isNaN(n)){this.fireError(Error(`Content-Length value must be a number. Got ${t}`));return}this.nextMessageLength=n}let e=this.buffer.tryReadBody(this.nextMessageLength);if(e===void 0){this.setPartialMessageTimer();return}this.clearPartialMessageTimer(),this.nextMessageLength=-1,this.readSemaphore.lock(async()=>{let t=this.options.contentDecoder===void 0?e:await this.options.contentDecoder.decode(e),n=await this.options.contentTypeDecoder.decode(t,this.options);this.callback(n)}).catch(e=>{this.fireError(e)})}}catch(e){this.fireError(e)}}clearPartialMessageTimer(){this.partialMessageTimer&&=(this.partialMessageTimer.dispose(),void 0)}setPartialMessageTimer(){this.clearPartialMessageTimer(),this._partialMessageTimeout<=0||(this.partialMessageTimer=(0,s.default)().timer.setTimeout((e,t)=>{this.partialMessageTimer=void 0,e===this.messageToken&&(this.firePartialMessage({messageToken:e,waitingTime:t}),this.setPartialMessageTimer())},this._partialMessageTimeout,this.messageToken,this._partialMessageTimeout))}}})),b=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})(),o=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.WriteableStreamMessageWriter=e.AbstractMessageWriter=e.MessageWriter=void 0;let s=o(m()),c=a(u()),l=v(),d=h();var f;(function(e){function t(e){let t=e;return t&&c.func(t.dispose)&&c.func(t.onClose)&&c.func(t.onError)&&c.func(t.write)}e.is=t})(f||(e.MessageWriter=f={}));var p=class{errorEmitter;closeEmitter;constructor(){this.errorEmitter=new d.Emitter,this.closeEmitter=new d.Emitter}dispose(){this.errorEmitter.dispose(),this.closeEmitter.dispose()}get onError(){return this.errorEmitter.event}fireError(e,t,n){this.errorEmitter.fire([this.asError(e),t,n])}get onClose(){return this.closeEmitter.event}fireClose(){this.closeEmitter.fire(void 0)}asError(e){return e instanceof Error?e:Error(`Writer received error. Reason: ${c.string(e.message)?e.message:`unknown`}`)}};e.AbstractMessageWriter=p;var g;(function(e){function t(e){return e===void 0||typeof e==`string`?{charset:e??`utf-8`,contentTypeEncoder:(0,s.default)().applicationJson.encoder}:{charset:e.charset??`utf-8`,contentEncoder:e.contentEncoder,contentTypeEncoder:e.contentTypeEncoder??(0,s.default)().applicationJson.encoder}}e.fromOptions=t})(g||={}),e.WriteableStreamMessageWriter=class extends p{writable;options;errorCount;writeSemaphore;constructor(e,t){super(),this.writable=e,this.options=g.fromOptions(t),this.errorCount=0,this.writeSemaphore=new l.Semaphore(1),this.writable.onError(e=>this.fireError(e)),this.writable.onClose(()=>this.fireClose())}async write(e){return this.writeSemaphore.lock(async()=>this.options.contentTypeEncoder.encode(e,this.options).then(e=>this.options.contentEncoder===void 0?e:this.options.contentEncoder.encode(e)).then(t=>{let n=[];return n.push(`Content-Length: `,t.byteLength.toString(),`\r
-`),n.push(`\r
-`),this.doWrite(e,n,t)},e=>{throw this.fireError(e),e}))}async doWrite(e,t,n){try{return await this.writable.write(t.join(``),`ascii`),this.writable.write(n)}catch(t){return this.handleError(t,e),Promise.reject(t)}}handleError(e,t){this.errorCount++,this.fireError(e,t,this.errorCount)}end(){this.writable.end()}}})),ee=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.AbstractMessageBuffer=void 0,e.AbstractMessageBuffer=class{_encoding;_chunks;_totalLength;constructor(e=`utf-8`){this._encoding=e,this._chunks=[],this._totalLength=0}get encoding(){return this._encoding}append(e){let t=typeof e==`string`?this.fromString(e,this._encoding):e;this._chunks.push(t),this._totalLength+=t.byteLength}tryReadHeaders(e=!1){if(this._chunks.length===0)return;let t=0,n=0,r=0,i=0;row:for(;n<this._chunks.length;){let e=this._chunks[n];for(r=0;r<e.length;){switch(e[r]){case 13:switch(t){case 0:t=1;break;case 2:t=3;break;default:t=0}break;case 10:switch(t){case 1:t=2;break;case 3:t=4,r++;break row;default:t=0}break;default:t=0}r++}i+=e.byteLength,n++}if(t!==4)return;let a=this._read(i+r),o=new Map,s=this.toString(a,`ascii`).split(`\r
-`);if(s.length<2)return o;for(let t=0;t<s.length-2;t++){let n=s[t],r=n.indexOf(`:`);if(r===-1)throw Error(`Message header must separate key and value using ':'\n${n}`);let i=n.substr(0,r),a=n.substr(r+1).trim();o.set(e?i.toLowerCase():i,a)}return o}tryReadBody(e){if(!(this._totalLength<e))return this._read(e)}get numberOfBytes(){return this._totalLength}_read(e){if(e===0)return this.emptyBuffer();if(e>this._totalLength)throw Error(`Cannot read so many bytes!`);if(this._chunks[0].byteLength===e){let t=this._chunks[0];return this._chunks.shift(),this._totalLength-=e,this.asNative(t)}if(this._chunks[0].byteLength>e){let t=this._chunks[0],n=this.asNative(t,e);return this._chunks[0]=t.slice(e),this._totalLength-=e,n}let t=this.allocNative(e),n=0;for(;e>0;){let r=this._chunks[0];if(r.byteLength>e){let i=r.slice(0,e);t.set(i,n),n+=e,this._chunks[0]=r.slice(e),this._totalLength-=e,e-=e}else t.set(r,n),n+=r.byteLength,this._chunks.shift(),this._totalLength-=r.byteLength,e-=r.byteLength}return t}}})),te=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})(),o=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.ConnectionOptions=e.MessageStrategy=e.CancellationStrategy=e.CancellationSenderStrategy=e.CancellationReceiverStrategy=e.RequestCancellationReceiverStrategy=e.IdCancellationReceiverStrategy=e.ConnectionStrategy=e.ConnectionError=e.ConnectionErrors=e.LogTraceNotification=e.SetTraceNotification=e.TraceFormat=e.TraceValues=e.TraceValue=e.Trace=e.NullLogger=e.ProgressType=e.ProgressToken=void 0,e.createMessageConnection=I;let s=o(m()),c=a(u()),l=d(),p=f(),_=h(),v=g();var y;(function(e){e.type=new l.NotificationType(`$/cancelRequest`)})(y||={});var b;(function(e){function t(e){return typeof e==`string`||typeof e==`number`}e.is=t})(b||(e.ProgressToken=b={}));var ee;(function(e){e.type=new l.NotificationType(`$/progress`)})(ee||={}),e.ProgressType=class{__;_pr;constructor(){}};var te;(function(e){function t(e){return c.func(e)}e.is=t})(te||={}),e.NullLogger=Object.freeze({error:()=>{},warn:()=>{},info:()=>{},log:()=>{}});var x;(function(e){e[e.Off=0]=`Off`,e[e.Messages=1]=`Messages`,e[e.Compact=2]=`Compact`,e[e.Verbose=3]=`Verbose`})(x||(e.Trace=x={}));var S;(function(e){e.Off=`off`,e.Messages=`messages`,e.Compact=`compact`,e.Verbose=`verbose`})(S||(e.TraceValue=S={})),e.TraceValues=S,(function(e){function t(t){if(!c.string(t))return e.Off;switch(t=t.toLowerCase(),t){case`off`:return e.Off;case`messages`:return e.Messages;case`compact`:return e.Compact;case`verbose`:return e.Verbose;default:return e.Off}}e.fromString=t;function n(t){switch(t){case e.Off:return`off`;case e.Messages:return`messages`;case e.Compact:return`compact`;case e.Verbose:return`verbose`;default:return`off`}}e.toString=n})(x||(e.Trace=x={}));var C;(function(e){e.Text=`text`,e.JSON=`json`})(C||(e.TraceFormat=C={})),(function(e){function t(t){return c.string(t)?(t=t.toLowerCase(),t===`json`?e.JSON:e.Text):e.Text}e.fromString=t})(C||(e.TraceFormat=C={}));var w;(function(e){e.type=new l.NotificationType(`$/setTrace`)})(w||(e.SetTraceNotification=w={}));var T;(function(e){e.type=new l.NotificationType(`$/logTrace`)})(T||(e.LogTraceNotification=T={}));var E;(function(e){e[e.Closed=1]=`Closed`,e[e.Disposed=2]=`Disposed`,e[e.AlreadyListening=3]=`AlreadyListening`})(E||(e.ConnectionErrors=E={}));var D=class e extends Error{code;constructor(t,n){super(n),this.code=t,Object.setPrototypeOf(this,e.prototype)}};e.ConnectionError=D;var O;(function(e){function t(e){let t=e;return t&&c.func(t.cancelUndispatched)}e.is=t})(O||(e.ConnectionStrategy=O={}));var k;(function(e){function t(e){let t=e;return t&&(t.kind===void 0||t.kind===`id`)&&c.func(t.createCancellationTokenSource)&&(t.dispose===void 0||c.func(t.dispose))}e.is=t})(k||(e.IdCancellationReceiverStrategy=k={}));var A;(function(e){function t(e){let t=e;return t&&t.kind===`request`&&c.func(t.createCancellationTokenSource)&&(t.dispose===void 0||c.func(t.dispose))}e.is=t})(A||(e.RequestCancellationReceiverStrategy=A={}));var j;(function(e){e.Message=Object.freeze({createCancellationTokenSource(e){return new v.CancellationTokenSource}});function t(e){return k.is(e)||A.is(e)}e.is=t})(j||(e.CancellationReceiverStrategy=j={}));var M;(function(e){e.Message=Object.freeze({sendCancellation(e,t){return e.sendNotification(y.type,{id:t})},cleanup(e){}});function t(e){let t=e;return t&&c.func(t.sendCancellation)&&c.func(t.cleanup)}e.is=t})(M||(e.CancellationSenderStrategy=M={}));var ne;(function(e){e.Message=Object.freeze({receiver:j.Message,sender:M.Message});function t(e){let t=e;return t&&j.is(t.receiver)&&M.is(t.sender)}e.is=t})(ne||(e.CancellationStrategy=ne={}));var N;(function(e){function t(e){let t=e;return t&&c.func(t.handleMessage)}e.is=t})(N||(e.MessageStrategy=N={}));var P;(function(e){function t(e){let t=e;return t&&(ne.is(t.cancellationStrategy)||O.is(t.connectionStrategy)||N.is(t.messageStrategy)||c.number(t.maxParallelism))}e.is=t})(P||(e.ConnectionOptions=P={}));var F;(function(e){e[e.New=1]=`New`,e[e.Listening=2]=`Listening`,e[e.Closed=3]=`Closed`,e[e.Disposed=4]=`Disposed`})(F||={});function I(t,n,r,i){let a=r===void 0?e.NullLogger:r,o=0,u=0,d=0,f=i?.maxParallelism??-1,m=0,h,g=new Map,S,O=new Map,A=new Map,j,M=new p.LinkedMap,P=new Map,I=new Set,L=new Map,R=x.Off,z=C.Text,B,V=F.New,H=new _.Emitter,U=new _.Emitter,W=new _.Emitter,re=new _.Emitter,G=new _.Emitter,K=i&&i.cancellationStrategy?i.cancellationStrategy:ne.Message;function ie(e){}function ae(){return V===F.Listening}function oe(){return V===F.Closed}function se(){return V===F.Disposed}function ce(){(V===F.New||V===F.Listening)&&(V=F.Closed,U.fire(void 0))}function le(e){H.fire([e,void 0,void 0])}function ue(e){H.fire(e)}t.onClose(ce),t.onError(le),n.onClose(ce),n.onError(ue);function de(e){if(e===null)throw Error(`Can't send requests with id null since the response can't be correlated.`);return`req-`+e.toString()}function fe(e){return e===null?`res-unknown-`+(++d).toString():`res-`+e.toString()}function pe(){return`not-`+(++u).toString()}function me(e,t){l.Message.isRequest(t)?e.set(de(t.id),t):l.Message.isResponse(t)?f===-1?e.set(fe(t.id),t):ve(t):e.set(pe(),t)}function he(){j||M.size===0||f!==-1&&m>=f||(j=(0,s.default)().timer.setImmediate(async()=>{if(j=void 0,M.size===0||f!==-1&&m>=f)return;let e=M.shift(),t;try{m++;let n=i?.messageStrategy;t=N.is(n)?n.handleMessage(e,q):q(e)}catch(e){a.error(`Processing message queue failed: ${e.toString()}`)}finally{t instanceof Promise?t.then(()=>{}).catch(e=>{a.error(`Processing message queue failed: ${e.toString()}`)}).finally(()=>{m--,he()}):m--,he()}}))}async function q(e){return l.Message.isRequest(e)?_e(e):l.Message.isNotification(e)?ye(e):l.Message.isResponse(e)?ve(e):be(e)}let ge=e=>{try{if(l.Message.isNotification(e)&&e.method===y.type.method){let t=e.params.id,r=de(t),o=M.get(r);if(l.Message.isRequest(o)){let s=i?.connectionStrategy,c=s&&s.cancelUndispatched?s.cancelUndispatched(o,ie):void 0;if(c&&(c.error!==void 0||c.result!==void 0)){M.delete(r),L.delete(t),c.id=o.id,Ce(c,e.method,Date.now()),n.write(c).catch(()=>a.error(`Sending response for canceled message failed.`));return}}let s=L.get(t);if(s!==void 0){s.cancel(),Te(e);return}I.add(t)}me(M,e)}finally{he()}};async function _e(e){if(se())return Promise.resolve();function t(t,r,i){let a={jsonrpc:`2.0`,id:e.id};return t instanceof l.ResponseError?a.error=t.toJson():a.result=t===void 0?null:t,Ce(a,r,i),n.write(a)}function r(t,r,i){let a={jsonrpc:`2.0`,id:e.id,error:t.toJson()};return Ce(a,r,i),n.write(a)}we(e);let i=g.get(e.method),a,o;i&&(a=i.type,o=i.handler);let s=Date.now();if(o||h){let n=e.id??String(Date.now()),i=k.is(K.receiver)?K.receiver.createCancellationTokenSource(n):K.receiver.createCancellationTokenSource(e);e.id!==null&&I.has(e.id)&&i.cancel(),e.id!==null&&L.set(n,i);try{let n;if(o){if(e.params===void 0){if(a!==void 0&&a.numberOfParams!==0)return r(new l.ResponseError(l.ErrorCodes.InvalidParams,`Request ${e.method} defines ${a.numberOfParams} params but received none.`),e.method,s);n=o(i.token)}else if(Array.isArray(e.params)){if(a!==void 0&&a.parameterStructures===l.ParameterStructures.byName)return r(new l.ResponseError(l.ErrorCodes.InvalidParams,`Request ${e.method} defines parameters by name but received parameters by position`),e.method,s);n=o(...e.params,i.token)}else{if(a!==void 0&&a.parameterStructures===l.ParameterStructures.byPosition)return r(new l.ResponseError(l.ErrorCodes.InvalidParams,`Request ${e.method} defines parameters by position but received parameters by name`),e.method,s);n=o(e.params,i.token)}}else h&&(n=h(e.method,e.params,i.token));await t(await n,e.method,s)}catch(n){n instanceof l.ResponseError?await t(n,e.method,s):n&&c.string(n.message)?await r(new l.ResponseError(l.ErrorCodes.InternalError,`Request ${e.method} failed with message: ${n.message}`),e.method,s):await r(new l.ResponseError(l.ErrorCodes.InternalError,`Request ${e.method} failed unexpectedly without providing any details.`),e.method,s)}finally{L.delete(n)}}else await r(new l.ResponseError(l.ErrorCodes.MethodNotFound,`Unhandled method ${e.method}`),e.method,s)}function ve(e){if(!se()){if(e.id===null)e.error?a.error(`Received response message without id: Error is: \n${JSON.stringify(e.error,void 0,4)}`):a.error(`Received response message without id. No further error information provided.`);else{let t=e.id,n=P.get(t);if(Ee(e,n),n!==void 0){P.delete(t);try{if(e.error){let t=e.error;n.reject(new l.ResponseError(t.code,t.message,t.data))}else if(e.result!==void 0)n.resolve(e.result);else throw Error(`Should never happen.`)}catch(e){e.message?a.error(`Response handler '${n.method}' failed with message: ${e.message}`):a.error(`Response handler '${n.method}' failed unexpectedly.`)}}}}}async function ye(e){if(se())return;let t,n;if(e.method===y.type.method){let t=e.params.id;I.delete(t),Te(e)}else{{let r=O.get(e.method);r&&(n=r.handler,t=r.type)}if(n||S)try{if(Te(e),n){if(e.params===void 0)t!==void 0&&t.numberOfParams!==0&&t.parameterStructures!==l.ParameterStructures.byName&&a.error(`Notification ${e.method} defines ${t.numberOfParams} params but received none.`),await n();else if(Array.isArray(e.params)){let r=e.params;e.method===ee.type.method&&r.length===2&&b.is(r[0])?await n({token:r[0],value:r[1]}):(t!==void 0&&(t.parameterStructures===l.ParameterStructures.byName&&a.error(`Notification ${e.method} defines parameters by name but received parameters by position`),t.numberOfParams!==e.params.length&&a.error(`Notification ${e.method} defines ${t.numberOfParams} params but received ${r.length} arguments`)),await n(...r))}else t!==void 0&&t.parameterStructures===l.ParameterStructures.byPosition&&a.error(`Notification ${e.method} defines parameters by position but received parameters by name`),await n(e.params)}else S&&await S(e.method,e.params)}catch(t){t.message?a.error(`Notification handler '${e.method}' failed with message: ${t.message}`):a.error(`Notification handler '${e.method}' failed unexpectedly.`)}else W.fire(e)}}function be(e){if(!e){a.error(`Received empty message.`);return}a.error(`Received message which is neither a response nor a notification message:\n${JSON.stringify(e,null,4)}`);let t=e;if(c.string(t.id)||c.number(t.id)){let e=t.id,n=P.get(e);n&&n.reject(Error(`The received response has neither a result nor an error property.`))}}function J(e){if(e!=null)switch(R){case x.Verbose:return JSON.stringify(e,null,4);case x.Compact:return JSON.stringify(e);default:return}}function xe(e){if(R!==x.Off&&B){if(z===C.Text){let t;(R===x.Verbose||R===x.Compact)&&e.params&&(t=`Params: ${J(e.params)}`),B.log(`Sending request '${e.method} - (${e.id})'.`,t)}else De(`send-request`,e)}}function Se(e){if(R!==x.Off&&B){if(z===C.Text){let t;(R===x.Verbose||R===x.Compact)&&(t=e.params?`Params: ${J(e.params)}`:`No parameters provided.`),B.log(`Sending notification '${e.method}'.`,t)}else De(`send-notification`,e)}}function Ce(e,t,n){if(R!==x.Off&&B){if(z===C.Text){let r;(R===x.Verbose||R===x.Compact)&&(e.error&&e.error.data?r=`Error data: ${J(e.error.data)}`:e.result?r=`Result: ${J(e.result)}`:e.error===void 0&&(r=`No result returned.`));let i=e.error?` Request failed: ${e.error.message} (${e.error.code}).`:``;B.log(`Sending response '${t} - (${e.id})'. Processing request took ${Date.now()-n}ms.${i}`,r)}else De(`send-response`,e)}}function we(e){if(R!==x.Off&&B){if(z===C.Text){let t;(R===x.Verbose||R===x.Compact)&&e.params&&(t=`Params: ${J(e.params)}`),B.log(`Received request '${e.method} - (${e.id})'.`,t)}else De(`receive-request`,e)}}function Te(e){if(R!==x.Off&&B&&e.method!==T.type.method){if(z===C.Text){let t;(R===x.Verbose||R===x.Compact)&&(t=e.params?`Params: ${J(e.params)}`:`No parameters provided.`),B.log(`Received notification '${e.method}'.`,t)}else De(`receive-notification`,e)}}function Ee(e,t){if(R!==x.Off&&B){if(z===C.Text){let n;if((R===x.Verbose||R===x.Compact)&&(e.error&&e.error.data?n=`Error data: ${J(e.error.data)}`:e.result?n=`Result: ${J(e.result)}`:e.error===void 0&&(n=`No result returned.`)),t){let r=e.error?` Request failed: ${e.error.message} (${e.error.code}).`:``;B.log(`Received response '${t.method} - (${e.id})' in ${Date.now()-t.timerStart}ms.${r}`,n)}else B.log(`Received response ${e.id} without active response promise.`,n)}else De(`receive-response`,e)}}function De(e,t){if(!B||R===x.Off)return;let n={isLSPMessage:!0,type:e,message:t,timestamp:Date.now()};B.log(n)}function Oe(){if(oe())throw new D(E.Closed,`Connection is closed.`);if(se())throw new D(E.Disposed,`Connection is disposed.`)}function ke(){if(ae())throw new D(E.AlreadyListening,`Connection is already listening`)}function Ae(){if(!ae())throw Error(`Call listen() first.`)}function je(e){return e===void 0?null:e}function Me(e){if(e!==null)return e}function Ne(e){return e!=null&&!Array.isArray(e)&&typeof e==`object`}function Pe(e,t){switch(e){case l.ParameterStructures.auto:return Ne(t)?Me(t):[je(t)];case l.ParameterStructures.byName:if(!Ne(t))throw Error(`Received parameters by name but param is not an object literal.`);return Me(t);case l.ParameterStructures.byPosition:return[je(t)];default:throw Error(`Unknown parameter structure ${e.toString()}`)}}function Fe(e,t){let n,r=e.numberOfParams;switch(r){case 0:n=void 0;break;case 1:n=Pe(e.parameterStructures,t[0]);break;default:n=[];for(let e=0;e<t.length&&e<r;e++)n.push(je(t[e]));if(t.length<r)for(let e=t.length;e<r;e++)n.push(null)}return n}let Y={sendNotification:(e,...t)=>{Oe();let r,i;if(c.string(e)){r=e;let n=t[0],a=0,o=l.ParameterStructures.auto;l.ParameterStructures.is(n)&&(a=1,o=n);let s=t.length,c=s-a;switch(c){case 0:i=void 0;break;case 1:i=Pe(o,t[a]);break;default:if(o===l.ParameterStructures.byName)throw Error(`Received ${c} parameters for 'by Name' notification parameter structure.`);i=t.slice(a,s).map(e=>je(e))}}else{let n=t;r=e.method,i=Fe(e,n)}let o={jsonrpc:`2.0`,method:r,params:i};return Se(o),n.write(o).catch(e=>{throw a.error(`Sending notification failed.`),e})},onNotification:(e,t)=>{Oe();let n;return c.func(e)?S=e:t&&(c.string(e)?(n=e,O.set(e,{type:void 0,handler:t})):(n=e.method,O.set(e.method,{type:e,handler:t}))),{dispose:()=>{n===void 0?S===e&&(S=void 0):O.get(n)?.handler===t&&O.delete(n)}}},onProgress:(e,t,n)=>{if(A.has(t))throw Error(`Progress handler for token ${t} already registered`);return A.set(t,n),{dispose:()=>{A.get(t)===n&&A.delete(t)}}},sendProgress:(e,t,n)=>Y.sendNotification(ee.type,{token:t,value:n}),onUnhandledProgress:re.event,sendRequest:(e,...t)=>{Oe(),Ae();function r(e,t){let n=K.sender.sendCancellation(e,t);n===void 0?a.log(`Received no promise from cancellation strategy when cancelling id ${t}`):n.catch(()=>{a.log(`Sending cancellation messages for id ${t} failed.`)})}let i,s,u;if(c.string(e)){i=e;let n=t[0],r=t[t.length-1],a=0,o=l.ParameterStructures.auto;l.ParameterStructures.is(n)&&(a=1,o=n);let c=t.length;v.CancellationToken.is(r)&&(--c,u=r);let d=c-a;switch(d){case 0:s=void 0;break;case 1:s=Pe(o,t[a]);break;default:if(o===l.ParameterStructures.byName)throw Error(`Received ${d} parameters for 'by Name' request parameter structure.`);s=t.slice(a,c).map(e=>je(e))}}else{let n=t;i=e.method,s=Fe(e,n);let r=e.numberOfParams;u=v.CancellationToken.is(n[r])?n[r]:void 0}let d=o++,f,p=!1;u!==void 0&&(u.isCancellationRequested?p=!0:f=u.onCancellationRequested(()=>{r(Y,d)}));let m={jsonrpc:`2.0`,id:d,method:i,params:s};return xe(m),typeof K.sender.enableCancellation==`function`&&K.sender.enableCancellation(m),new Promise(async(e,t)=>{let o={method:i,timerStart:Date.now(),resolve:t=>{e(t),K.sender.cleanup(d),f?.dispose()},reject:e=>{t(e),K.sender.cleanup(d),f?.dispose()}};try{P.set(d,o),await n.write(m),p&&r(Y,d)}catch(e){P.delete(d),o.reject(new l.ResponseError(l.ErrorCodes.MessageWriteError,e.message?e.message:`Unknown reason`)),a.error(`Sending request failed.`)}})},onRequest:(e,t)=>{Oe();let n=null;return te.is(e)?(n=void 0,h=e):c.string(e)?(n=null,t!==void 0&&(n=e,g.set(e,{handler:t,type:void 0}))):t!==void 0&&(n=e.method,g.set(e.method,{type:e,handler:t})),{dispose:()=>{n!==null&&(n===void 0?h===e&&(h=void 0):g.get(n)?.handler===t&&g.delete(n))}}},hasPendingResponse:()=>P.size>0,trace:async(e,t,n)=>{let r=!1,i=C.Text;n!==void 0&&(c.boolean(n)?r=n:(r=n.sendNotification||!1,i=n.traceFormat||C.Text)),R=e,z=i,B=R===x.Off?void 0:t,r&&!oe()&&!se()&&await Y.sendNotification(w.type,{value:x.toString(e)})},onError:H.event,onClose:U.event,onUnhandledNotification:W.event,onDispose:G.event,end:()=>{n.end()},dispose:()=>{if(se())return;V=F.Disposed,G.fire(void 0);let e=new l.ResponseError(l.ErrorCodes.PendingResponseRejected,`Pending response rejected since connection got disposed`);for(let t of P.values())t.reject(e);P=new Map,L=new Map,I=new Set,M=new p.LinkedMap,c.func(n.dispose)&&n.dispose(),c.func(t.dispose)&&t.dispose()},listen:()=>{Oe(),ke(),V=F.Listening,t.listen(ge)},inspect:()=>{(0,s.default)().console.log(`inspect`)}};return Y.onNotification(T.type,e=>{if(R===x.Off||!B)return;let t=R===x.Verbose||R===x.Compact;B.log(e.message,t?e.verbose:void 0)}),Y.onNotification(ee.type,async e=>{let t=A.get(e.token);t?await t(e.value):re.fire(e)}),Y}})),x=a(((e,t,n)=>{var r=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.ProgressType=e.ProgressToken=e.createMessageConnection=e.NullLogger=e.ConnectionOptions=e.ConnectionStrategy=e.AbstractMessageBuffer=e.WriteableStreamMessageWriter=e.AbstractMessageWriter=e.MessageWriter=e.ReadableStreamMessageReader=e.AbstractMessageReader=e.MessageReader=e.SharedArrayReceiverStrategy=e.SharedArraySenderStrategy=e.CancellationToken=e.CancellationTokenSource=e.Emitter=e.Event=e.Disposable=e.LRUCache=e.Touch=e.LinkedMap=e.ParameterStructures=e.NotificationType9=e.NotificationType8=e.NotificationType7=e.NotificationType6=e.NotificationType5=e.NotificationType4=e.NotificationType3=e.NotificationType2=e.NotificationType1=e.NotificationType0=e.NotificationType=e.ErrorCodes=e.ResponseError=e.RequestType9=e.RequestType8=e.RequestType7=e.RequestType6=e.RequestType5=e.RequestType4=e.RequestType3=e.RequestType2=e.RequestType1=e.RequestType0=e.RequestType=e.Message=e.RAL=void 0,e.MessageStrategy=e.CancellationStrategy=e.CancellationSenderStrategy=e.RequestCancellationReceiverStrategy=e.IdCancellationReceiverStrategy=e.CancellationReceiverStrategy=e.ConnectionError=e.ConnectionErrors=e.LogTraceNotification=e.SetTraceNotification=e.TraceFormat=e.TraceValues=e.TraceValue=e.Trace=void 0;let i=d();Object.defineProperty(e,"Message",{enumerable:!0,get:function(){return i.Message}}),Object.defineProperty(e,"RequestType",{enumerable:!0,get:function(){return i.RequestType}}),Object.defineProperty(e,"RequestType0",{enumerable:!0,get:function(){return i.RequestType0}}),Object.defineProperty(e,"RequestType1",{enumerable:!0,get:function(){return i.RequestType1}}),Object.defineProperty(e,"RequestType2",{enumerable:!0,get:function(){return i.RequestType2}}),Object.defineProperty(e,"RequestType3",{enumerable:!0,get:function(){return i.RequestType3}}),Object.defineProperty(e,"RequestType4",{enumerable:!0,get:function(){return i.RequestType4}}),Object.defineProperty(e,"RequestType5",{enumerable:!0,get:function(){return i.RequestType5}}),Object.defineProperty(e,"RequestType6",{enumerable:!0,get:function(){return i.RequestType6}}),Object.defineProperty(e,"RequestType7",{enumerable:!0,get:function(){return i.RequestType7}}),Object.defineProperty(e,"RequestType8",{enumerable:!0,get:function(){return i.RequestType8}}),Object.defineProperty(e,"RequestType9",{enumerable:!0,get:function(){return i.RequestType9}}),Object.defineProperty(e,"ResponseError",{enumerable:!0,get:function(){return i.ResponseError}}),Object.defineProperty(e,"ErrorCodes",{enumerable:!0,get:function(){return i.ErrorCodes}}),Object.defineProperty(e,"NotificationType",{enumerable:!0,get:function(){return i.NotificationType}}),Object.defineProperty(e,"NotificationType0",{enumerable:!0,get:function(){return i.NotificationType0}}),Object.defineProperty(e,"NotificationType1",{enumerable:!0,get:function(){return i.NotificationType1}}),Object.defineProperty(e,"NotificationType2",{enumerable:!0,get:function(){return i.NotificationType2}}),Object.defineProperty(e,"NotificationType3",{enumerable:!0,get:function(){return i.NotificationType3}}),Object.defineProperty(e,"NotificationType4",{enumerable:!0,get:function(){return i.NotificationType4}}),Object.defineProperty(e,"NotificationType5",{enumerable:!0,get:function(){return i.NotificationType5}}),Object.defineProperty(e,"NotificationType6",{enumerable:!0,get:function(){return i.NotificationType6}}),Object.defineProperty(e,"NotificationType7",{enumerable:!0,get:function(){return i.NotificationType7}}),Object.defineProperty(e,"NotificationType8",{enumerable:!0,get:function(){return i.NotificationType8}}),Object.defineProperty(e,"NotificationType9",{enumerable:!0,get:function(){return i.NotificationType9}}),Object.defineProperty(e,"ParameterStructures",{enumerable:!0,get:function(){return i.ParameterStructures}});let a=f();Object.defineProperty(e,"LinkedMap",{enumerable:!0,get:function(){return a.LinkedMap}}),Object.defineProperty(e,"LRUCache",{enumerable:!0,get:function(){return a.LRUCache}}),Object.defineProperty(e,"Touch",{enumerable:!0,get:function(){return a.Touch}});let o=p();Object.defineProperty(e,"Disposable",{enumerable:!0,get:function(){return o.Disposable}});let s=h();Object.defineProperty(e,"Event",{enumerable:!0,get:function(){return s.Event}}),Object.defineProperty(e,"Emitter",{enumerable:!0,get:function(){return s.Emitter}});let c=g();Object.defineProperty(e,"CancellationTokenSource",{enumerable:!0,get:function(){return c.CancellationTokenSource}}),Object.defineProperty(e,"CancellationToken",{enumerable:!0,get:function(){return c.CancellationToken}});let l=_();Object.defineProperty(e,"SharedArraySenderStrategy",{enumerable:!0,get:function(){return l.SharedArraySenderStrategy}}),Object.defineProperty(e,"SharedArrayReceiverStrategy",{enumerable:!0,get:function(){return l.SharedArrayReceiverStrategy}});let u=y();Object.defineProperty(e,"MessageReader",{enumerable:!0,get:function(){return u.MessageReader}}),Object.defineProperty(e,"AbstractMessageReader",{enumerable:!0,get:function(){return u.AbstractMessageReader}}),Object.defineProperty(e,"ReadableStreamMessageReader",{enumerable:!0,get:function(){return u.ReadableStreamMessageReader}});let v=b();Object.defineProperty(e,"MessageWriter",{enumerable:!0,get:function(){return v.MessageWriter}}),Object.defineProperty(e,"AbstractMessageWriter",{enumerable:!0,get:function(){return v.AbstractMessageWriter}}),Object.defineProperty(e,"WriteableStreamMessageWriter",{enumerable:!0,get:function(){return v.WriteableStreamMessageWriter}});let x=ee();Object.defineProperty(e,"AbstractMessageBuffer",{enumerable:!0,get:function(){return x.AbstractMessageBuffer}});let S=te();Object.defineProperty(e,"ConnectionStrategy",{enumerable:!0,get:function(){return S.ConnectionStrategy}}),Object.defineProperty(e,"ConnectionOptions",{enumerable:!0,get:function(){return S.ConnectionOptions}}),Object.defineProperty(e,"NullLogger",{enumerable:!0,get:function(){return S.NullLogger}}),Object.defineProperty(e,"createMessageConnection",{enumerable:!0,get:function(){return S.createMessageConnection}}),Object.defineProperty(e,"ProgressToken",{enumerable:!0,get:function(){return S.ProgressToken}}),Object.defineProperty(e,"ProgressType",{enumerable:!0,get:function(){return S.ProgressType}}),Object.defineProperty(e,"Trace",{enumerable:!0,get:function(){return S.Trace}}),Object.defineProperty(e,"TraceValue",{enumerable:!0,get:function(){return S.TraceValue}}),Object.defineProperty(e,"TraceFormat",{enumerable:!0,get:function(){return S.TraceFormat}}),Object.defineProperty(e,"SetTraceNotification",{enumerable:!0,get:function(){return S.SetTraceNotification}}),Object.defineProperty(e,"LogTraceNotification",{enumerable:!0,get:function(){return S.LogTraceNotification}}),Object.defineProperty(e,"ConnectionErrors",{enumerable:!0,get:function(){return S.ConnectionErrors}}),Object.defineProperty(e,"ConnectionError",{enumerable:!0,get:function(){return S.ConnectionError}}),Object.defineProperty(e,"CancellationReceiverStrategy",{enumerable:!0,get:function(){return S.CancellationReceiverStrategy}}),Object.defineProperty(e,"IdCancellationReceiverStrategy",{enumerable:!0,get:function(){return S.IdCancellationReceiverStrategy}}),Object.defineProperty(e,"RequestCancellationReceiverStrategy",{enumerable:!0,get:function(){return S.RequestCancellationReceiverStrategy}}),Object.defineProperty(e,"CancellationSenderStrategy",{enumerable:!0,get:function(){return S.CancellationSenderStrategy}}),Object.defineProperty(e,"CancellationStrategy",{enumerable:!0,get:function(){return S.CancellationStrategy}}),Object.defineProperty(e,"MessageStrategy",{enumerable:!0,get:function(){return S.MessageStrategy}}),Object.defineProperty(e,"TraceValues",{enumerable:!0,get:function(){return S.TraceValues}}),e.RAL=r(m()).default})),S=o({AnnotatedTextEdit:()=>W,ApplyKind:()=>J,ChangeAnnotation:()=>H,ChangeAnnotationIdentifier:()=>U,CodeAction:()=>Re,CodeActionContext:()=>Ie,CodeActionKind:()=>Fe,CodeActionTag:()=>Le,CodeActionTriggerKind:()=>Y,CodeDescription:()=>R,CodeLens:()=>ze,Color:()=>j,ColorInformation:()=>M,ColorPresentation:()=>ne,Command:()=>B,CompletionItem:()=>Se,CompletionItemKind:()=>ge,CompletionItemLabelDetails:()=>xe,CompletionItemTag:()=>ve,CompletionList:()=>Ce,CreateFile:()=>G,DeleteFile:()=>ie,Diagnostic:()=>z,DiagnosticRelatedInformation:()=>F,DiagnosticSeverity:()=>I,DiagnosticTag:()=>L,DocumentHighlight:()=>ke,DocumentHighlightKind:()=>Oe,DocumentLink:()=>Ve,DocumentSymbol:()=>Pe,DocumentUri:()=>C,EOL:()=>ot,FoldingRange:()=>P,FoldingRangeKind:()=>N,FormattingOptions:()=>Be,Hover:()=>Te,InlayHint:()=>Qe,InlayHintKind:()=>Xe,InlayHintLabelPart:()=>Ze,InlineCompletionContext:()=>it,InlineCompletionItem:()=>et,InlineCompletionList:()=>tt,InlineCompletionTriggerKind:()=>nt,InlineValueContext:()=>Ye,InlineValueEvaluatableExpression:()=>Je,InlineValueText:()=>Ke,InlineValueVariableLookup:()=>qe,InsertReplaceEdit:()=>ye,InsertTextFormat:()=>_e,InsertTextMode:()=>be,LanguageKind:()=>pe,Location:()=>k,LocationLink:()=>A,MarkedString:()=>we,MarkupContent:()=>q,MarkupKind:()=>he,OptionalVersionedTextDocumentIdentifier:()=>fe,ParameterInformation:()=>Ee,Position:()=>D,Range:()=>O,RenameFile:()=>K,SelectedCompletionInfo:()=>rt,SelectionRange:()=>He,SemanticTokenModifiers:()=>We,SemanticTokenTypes:()=>Ue,SemanticTokens:()=>Ge,SignatureInformation:()=>De,SnippetTextEdit:()=>se,StringValue:()=>$e,SymbolInformation:()=>Me,SymbolKind:()=>Ae,SymbolTag:()=>je,TextDocument:()=>st,TextDocumentEdit:()=>re,TextDocumentIdentifier:()=>ue,TextDocumentItem:()=>me,TextEdit:()=>V,URI:()=>w,VersionedTextDocumentIdentifier:()=>de,WorkspaceChange:()=>le,WorkspaceEdit:()=>ae,WorkspaceFolder:()=>at,WorkspaceSymbol:()=>Ne,integer:()=>T,uinteger:()=>E}),C,w,T,E,D,O,k,A,j,M,ne,N,P,F,I,L,R,z,B,V,H,U,W,re,G,K,ie,ae,oe,se,ce,le,ue,de,fe,pe,me,he,q,ge,_e,ve,ye,be,J,xe,Se,Ce,we,Te,Ee,De,Oe,ke,Ae,je,Me,Ne,Pe,Fe,Y,Ie,Le,Re,ze,Be,Ve,He,Ue,We,Ge,Ke,qe,Je,Ye,Xe,Ze,Qe,$e,et,tt,nt,rt,it,at,ot,st,ct,X,lt=i((()=>{(function(e){function t(e){return typeof e==`string`}e.is=t})(C||={}),(function(e){function t(e){return typeof e==`string`}e.is=t})(w||={}),(function(e){e.MIN_VALUE=-2147483648,e.MAX_VALUE=2147483647;function t(t){return typeof t==`number`&&e.MIN_VALUE<=t&&t<=e.MAX_VALUE}e.is=t})(T||={}),(function(e){e.MIN_VALUE=0,e.MAX_VALUE=2147483647;function t(t){return typeof t==`number`&&e.MIN_VALUE<=t&&t<=e.MAX_VALUE}e.is=t})(E||={}),(function(e){function t(e,t){return e===Number.MAX_VALUE&&(e=E.MAX_VALUE),t===Number.MAX_VALUE&&(t=E.MAX_VALUE),{line:e,character:t}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&X.uinteger(t.line)&&X.uinteger(t.character)}e.is=n})(D||={}),(function(e){function t(e,t,n,r){if(X.uinteger(e)&&X.uinteger(t)&&X.uinteger(n)&&X.uinteger(r))return{start:D.create(e,t),end:D.create(n,r)};if(D.is(e)&&D.is(t))return{start:e,end:t};throw Error(`Range#create called with invalid arguments[${e}, ${t}, ${n}, ${r}]`)}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&D.is(t.start)&&D.is(t.end)}e.is=n})(O||={}),(function(e){function t(e,t){return{uri:e,range:t}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&O.is(t.range)&&(X.string(t.uri)||X.undefined(t.uri))}e.is=n})(k||={}),(function(e){function t(e,t,n,r){return{targetUri:e,targetRange:t,targetSelectionRange:n,originSelectionRange:r}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&O.is(t.targetRange)&&X.string(t.targetUri)&&O.is(t.targetSelectionRange)&&(O.is(t.originSelectionRange)||X.undefined(t.originSelectionRange))}e.is=n})(A||={}),(function(e){function t(e,t,n,r){return{red:e,green:t,blue:n,alpha:r}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&X.numberRange(t.red,0,1)&&X.numberRange(t.green,0,1)&&X.numberRange(t.blue,0,1)&&X.numberRange(t.alpha,0,1)}e.is=n})(j||={}),(function(e){function t(e,t){return{range:e,color:t}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&O.is(t.range)&&j.is(t.color)}e.is=n})(M||={}),(function(e){function t(e,t,n){return{label:e,textEdit:t,additionalTextEdits:n}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&X.string(t.label)&&(X.undefined(t.textEdit)||V.is(t.textEdit))&&(X.undefined(t.additionalTextEdits)||X.typedArray(t.additionalTextEdits,V.is))}e.is=n})(ne||={}),(function(e){e.Comment=`comment`,e.Imports=`imports`,e.Region=`region`})(N||={}),(function(e){function t(e,t,n,r,i,a){let o={startLine:e,endLine:t};return X.defined(n)&&(o.startCharacter=n),X.defined(r)&&(o.endCharacter=r),X.defined(i)&&(o.kind=i),X.defined(a)&&(o.collapsedText=a),o}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&X.uinteger(t.startLine)&&X.uinteger(t.endLine)&&(X.undefined(t.startCharacter)||X.uinteger(t.startCharacter))&&(X.undefined(t.endCharacter)||X.uinteger(t.endCharacter))&&(X.undefined(t.kind)||X.string(t.kind))}e.is=n})(P||={}),(function(e){function t(e,t){return{location:e,message:t}}e.create=t;function n(e){let t=e;return X.defined(t)&&k.is(t.location)&&X.string(t.message)}e.is=n})(F||={}),(function(e){e.Error=1,e.Warning=2,e.Information=3,e.Hint=4})(I||={}),(function(e){e.Unnecessary=1,e.Deprecated=2})(L||={}),(function(e){function t(e){let t=e;return X.objectLiteral(t)&&X.string(t.href)}e.is=t})(R||={}),(function(e){function t(e,t,n,r,i,a){let o={range:e,message:t};return X.defined(n)&&(o.severity=n),X.defined(r)&&(o.code=r),X.defined(i)&&(o.source=i),X.defined(a)&&(o.relatedInformation=a),o}e.create=t;function n(e){let t=e;return X.defined(t)&&O.is(t.range)&&(X.string(t.message)||q.is(t.message))&&(X.number(t.severity)||X.undefined(t.severity))&&(X.integer(t.code)||X.string(t.code)||X.undefined(t.code))&&(X.undefined(t.codeDescription)||X.string(t.codeDescription?.href))&&(X.string(t.source)||X.undefined(t.source))&&(X.undefined(t.relatedInformation)||X.typedArray(t.relatedInformation,F.is))}e.is=n;function r(e){return X.string(e.message)}e.is3_17=r;function i(e){if(X.string(e.message))return e.message;if(q.is(e.message))return e.message.value;throw Error(`Unknown message type ${typeof e.message}`)}e.getMessageString=i})(z||={}),(function(e){function t(e,t,...n){let r={title:e,command:t};return X.defined(n)&&n.length>0&&(r.arguments=n),r}e.create=t;function n(e){let t=e;return X.defined(t)&&X.string(t.title)&&(t.tooltip===void 0||X.string(t.tooltip))&&X.string(t.command)}e.is=n})(B||={}),(function(e){function t(e,t){return{range:e,newText:t}}e.replace=t;function n(e,t){return{range:{start:e,end:e},newText:t}}e.insert=n;function r(e){return{range:e,newText:``}}e.del=r;function i(e){let t=e;return X.objectLiteral(t)&&X.string(t.newText)&&O.is(t.range)}e.is=i})(V||={}),(function(e){function t(e,t,n){let r={label:e};return t!==void 0&&(r.needsConfirmation=t),n!==void 0&&(r.description=n),r}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&X.string(t.label)&&(X.boolean(t.needsConfirmation)||t.needsConfirmation===void 0)&&(X.string(t.description)||t.description===void 0)}e.is=n})(H||={}),(function(e){function t(e){let t=e;return X.string(t)}e.is=t})(U||={}),(function(e){function t(e,t,n){return{range:e,newText:t,annotationId:n}}e.replace=t;function n(e,t,n){return{range:{start:e,end:e},newText:t,annotationId:n}}e.insert=n;function r(e,t){return{range:e,newText:``,annotationId:t}}e.del=r;function i(e){let t=e;return V.is(t)&&(H.is(t.annotationId)||U.is(t.annotationId))}e.is=i})(W||={}),(function(e){function t(e,t){return{textDocument:e,edits:t}}e.create=t;function n(e){let t=e;return X.defined(t)&&fe.is(t.textDocument)&&Array.isArray(t.edits)}e.is=n})(re||={}),(function(e){function t(e,t,n){let r={kind:`create`,uri:e};return t!==void 0&&(t.overwrite!==void 0||t.ignoreIfExists!==void 0)&&(r.options=t),n!==void 0&&(r.annotationId=n),r}e.create=t;function n(e){let t=e;return t&&t.kind===`create`&&X.string(t.uri)&&(t.options===void 0||(t.options.overwrite===void 0||X.boolean(t.options.overwrite))&&(t.options.ignoreIfExists===void 0||X.boolean(t.options.ignoreIfExists)))&&(t.annotationId===void 0||U.is(t.annotationId))}e.is=n})(G||={}),(function(e){function t(e,t,n,r){let i={kind:`rename`,oldUri:e,newUri:t};return n!==void 0&&(n.overwrite!==void 0||n.ignoreIfExists!==void 0)&&(i.options=n),r!==void 0&&(i.annotationId=r),i}e.create=t;function n(e){let t=e;return t&&t.kind===`rename`&&X.string(t.oldUri)&&X.string(t.newUri)&&(t.options===void 0||(t.options.overwrite===void 0||X.boolean(t.options.overwrite))&&(t.options.ignoreIfExists===void 0||X.boolean(t.options.ignoreIfExists)))&&(t.annotationId===void 0||U.is(t.annotationId))}e.is=n})(K||={}),(function(e){function t(e,t,n){let r={kind:`delete`,uri:e};return t!==void 0&&(t.recursive!==void 0||t.ignoreIfNotExists!==void 0)&&(r.options=t),n!==void 0&&(r.annotationId=n),r}e.create=t;function n(e){let t=e;return t&&t.kind===`delete`&&X.string(t.uri)&&(t.options===void 0||(t.options.recursive===void 0||X.boolean(t.options.recursive))&&(t.options.ignoreIfNotExists===void 0||X.boolean(t.options.ignoreIfNotExists)))&&(t.annotationId===void 0||U.is(t.annotationId))}e.is=n})(ie||={}),(function(e){function t(e){let t=e;return t&&(t.changes!==void 0||t.documentChanges!==void 0)&&(t.documentChanges===void 0||t.documentChanges.every(e=>X.string(e.kind)?G.is(e)||K.is(e)||ie.is(e):re.is(e)))}e.is=t})(ae||={}),oe=class{constructor(e,t){this.edits=e,this.changeAnnotations=t}insert(e,t,n){let r,i;if(n===void 0?r=V.insert(e,t):U.is(n)?(i=n,r=W.insert(e,t,n)):(this.assertChangeAnnotations(this.changeAnnotations),i=this.changeAnnotations.manage(n),r=W.insert(e,t,i)),this.edits.push(r),i!==void 0)return i}replace(e,t,n){let r,i;if(n===void 0?r=V.replace(e,t):U.is(n)?(i=n,r=W.replace(e,t,n)):(this.assertChangeAnnotations(this.changeAnnotations),i=this.changeAnnotations.manage(n),r=W.replace(e,t,i)),this.edits.push(r),i!==void 0)return i}delete(e,t){let n,r;if(t===void 0?n=V.del(e):U.is(t)?(r=t,n=W.del(e,t)):(this.assertChangeAnnotations(this.changeAnnotations),r=this.changeAnnotations.manage(t),n=W.del(e,r)),this.edits.push(n),r!==void 0)return r}add(e){this.edits.push(e)}all(){return this.edits}clear(){this.edits.splice(0,this.edits.length)}assertChangeAnnotations(e){if(e===void 0)throw Error(`Text edit change is not configured to manage change annotations.`)}},(function(e){function t(e){let t=e;return X.objectLiteral(t)&&O.is(t.range)&&$e.isSnippet(t.snippet)&&(t.annotationId===void 0||H.is(t.annotationId)||U.is(t.annotationId))}e.is=t})(se||={}),ce=class{constructor(e){this._annotations=e===void 0?Object.create(null):e,this._counter=0,this._size=0}all(){return this._annotations}get size(){return this._size}manage(e,t){let n;if(U.is(e)?n=e:(n=this.nextId(),t=e),this._annotations[n]!==void 0)throw Error(`Id ${n} is already in use.`);if(t===void 0)throw Error(`No annotation provided for id ${n}`);return this._annotations[n]=t,this._size++,n}nextId(){return this._counter++,this._counter.toString()}},le=class{constructor(e){this._textEditChanges=Object.create(null),e===void 0?this._workspaceEdit={}:(this._workspaceEdit=e,e.documentChanges?(this._changeAnnotations=new ce(e.changeAnnotations),e.changeAnnotations=this._changeAnnotations.all(),e.documentChanges.forEach(e=>{if(re.is(e)){let t=new oe(e.edits,this._changeAnnotations);this._textEditChanges[e.textDocument.uri]=t}})):e.changes&&Object.keys(e.changes).forEach(t=>{let n=new oe(e.changes[t]);this._textEditChanges[t]=n}))}get edit(){return this.initDocumentChanges(),this._changeAnnotations!==void 0&&(this._changeAnnotations.size===0?this._workspaceEdit.changeAnnotations=void 0:this._workspaceEdit.changeAnnotations=this._changeAnnotations.all()),this._workspaceEdit}getTextEditChange(e){if(fe.is(e)){if(this.initDocumentChanges(),this._workspaceEdit.documentChanges===void 0)throw Error(`Workspace edit is not configured for document changes.`);let t={uri:e.uri,version:e.version},n=this._textEditChanges[t.uri];if(!n){let e=[],r={textDocument:t,edits:e};this._workspaceEdit.documentChanges.push(r),n=new oe(e,this._changeAnnotations),this._textEditChanges[t.uri]=n}return n}{if(this.initChanges(),this._workspaceEdit.changes===void 0)throw Error(`Workspace edit is not configured for normal text edit changes.`);let t=this._textEditChanges[e];if(!t){let n=[];this._workspaceEdit.changes[e]=n,t=new oe(n),this._textEditChanges[e]=t}return t}}initDocumentChanges(){this._workspaceEdit.documentChanges===void 0&&this._workspaceEdit.changes===void 0&&(this._changeAnnotations=new ce,this._workspaceEdit.documentChanges=[],this._workspaceEdit.changeAnnotations=this._changeAnnotations.all())}initChanges(){this._workspaceEdit.documentChanges===void 0&&this._workspaceEdit.changes===void 0&&(this._workspaceEdit.changes=Object.create(null))}createFile(e,t,n){if(this.initDocumentChanges(),this._workspaceEdit.documentChanges===void 0)throw Error(`Workspace edit is not configured for document changes.`);let r;H.is(t)||U.is(t)?r=t:n=t;let i,a;if(r===void 0?i=G.create(e,n):(a=U.is(r)?r:this._changeAnnotations.manage(r),i=G.create(e,n,a)),this._workspaceEdit.documentChanges.push(i),a!==void 0)return a}renameFile(e,t,n,r){if(this.initDocumentChanges(),this._workspaceEdit.documentChanges===void 0)throw Error(`Workspace edit is not configured for document changes.`);let i;H.is(n)||U.is(n)?i=n:r=n;let a,o;if(i===void 0?a=K.create(e,t,r):(o=U.is(i)?i:this._changeAnnotations.manage(i),a=K.create(e,t,r,o)),this._workspaceEdit.documentChanges.push(a),o!==void 0)return o}deleteFile(e,t,n){if(this.initDocumentChanges(),this._workspaceEdit.documentChanges===void 0)throw Error(`Workspace edit is not configured for document changes.`);let r;H.is(t)||U.is(t)?r=t:n=t;let i,a;if(r===void 0?i=ie.create(e,n):(a=U.is(r)?r:this._changeAnnotations.manage(r),i=ie.create(e,n,a)),this._workspaceEdit.documentChanges.push(i),a!==void 0)return a}},(function(e){function t(e){return{uri:e}}e.create=t;function n(e){let t=e;return X.defined(t)&&X.string(t.uri)}e.is=n})(ue||={}),(function(e){function t(e,t){return{uri:e,version:t}}e.create=t;function n(e){let t=e;return X.defined(t)&&X.string(t.uri)&&X.integer(t.version)}e.is=n})(de||={}),(function(e){function t(e,t){return{uri:e,version:t}}e.create=t;function n(e){let t=e;return X.defined(t)&&X.string(t.uri)&&(t.version===null||X.integer(t.version))}e.is=n})(fe||={}),(function(e){e.ABAP=`abap`,e.WindowsBat=`bat`,e.BibTeX=`bibtex`,e.Clojure=`clojure`,e.Coffeescript=`coffeescript`,e.C=`c`,e.CPP=`cpp`,e.CSharp=`csharp`,e.CSS=`css`,e.D=`d`,e.Delphi=`pascal`,e.Diff=`diff`,e.Dart=`dart`,e.Dockerfile=`dockerfile`,e.Elixir=`elixir`,e.Erlang=`erlang`,e.FSharp=`fsharp`,e.GitCommit=`git-commit`,e.GitRebase=`git-rebase`,e.Go=`go`,e.Groovy=`groovy`,e.Handlebars=`handlebars`,e.Haskell=`haskell`,e.HTML=`html`,e.Ini=`ini`,e.Java=`java`,e.JavaScript=`javascript`,e.JavaScriptReact=`javascriptreact`,e.JSON=`json`,e.LaTeX=`latex`,e.Less=`less`,e.Lua=`lua`,e.Makefile=`makefile`,e.Markdown=`markdown`,e.ObjectiveC=`objective-c`,e.ObjectiveCPP=`objective-cpp`,e.Pascal=`pascal`,e.Perl=`perl`,e.Perl6=`perl6`,e.PHP=`php`,e.Plaintext=`plaintext`,e.Powershell=`powershell`,e.Pug=`jade`,e.Python=`python`,e.R=`r`,e.Razor=`razor`,e.Ruby=`ruby`,e.Rust=`rust`,e.SCSS=`scss`,e.SASS=`sass`,e.Scala=`scala`,e.ShaderLab=`shaderlab`,e.ShellScript=`shellscript`,e.SQL=`sql`,e.Swift=`swift`,e.TypeScript=`typescript`,e.TypeScriptReact=`typescriptreact`,e.TeX=`tex`,e.VisualBasic=`vb`,e.XML=`xml`,e.XSL=`xsl`,e.YAML=`yaml`})(pe||={}),(function(e){function t(e,t,n,r){return{uri:e,languageId:t,version:n,text:r}}e.create=t;function n(e){let t=e;return X.defined(t)&&X.string(t.uri)&&X.string(t.languageId)&&X.integer(t.version)&&X.string(t.text)}e.is=n})(me||={}),(function(e){e.PlainText=`plaintext`,e.Markdown=`markdown`;function t(t){let n=t;return n===e.PlainText||n===e.Markdown}e.is=t})(he||={}),(function(e){function t(e){let t=e;return X.objectLiteral(e)&&he.is(t.kind)&&X.string(t.value)}e.is=t})(q||={}),(function(e){e.Text=1,e.Method=2,e.Function=3,e.Constructor=4,e.Field=5,e.Variable=6,e.Class=7,e.Interface=8,e.Module=9,e.Property=10,e.Unit=11,e.Value=12,e.Enum=13,e.Keyword=14,e.Snippet=15,e.Color=16,e.File=17,e.Reference=18,e.Folder=19,e.EnumMember=20,e.Constant=21,e.Struct=22,e.Event=23,e.Operator=24,e.TypeParameter=25})(ge||={}),(function(e){e.PlainText=1,e.Snippet=2})(_e||={}),(function(e){e.Deprecated=1})(ve||={}),(function(e){function t(e,t,n){return{newText:e,insert:t,replace:n}}e.create=t;function n(e){let t=e;return t&&X.string(t.newText)&&O.is(t.insert)&&O.is(t.replace)}e.is=n})(ye||={}),(function(e){e.asIs=1,e.adjustIndentation=2})(be||={}),(function(e){e.Replace=1,e.Merge=2})(J||={}),(function(e){function t(e){let t=e;return t&&(X.string(t.detail)||t.detail===void 0)&&(X.string(t.description)||t.description===void 0)}e.is=t})(xe||={}),(function(e){function t(e){return{label:e}}e.create=t})(Se||={}),(function(e){function t(e,t){return{items:e||[],isIncomplete:!!t}}e.create=t})(Ce||={}),(function(e){function t(e){return e.replace(/[\\`*_{}[\]()#+\-.!]/g,`\\$&`)}e.fromPlainText=t;function n(e){let t=e;return X.string(t)||X.objectLiteral(t)&&X.string(t.language)&&X.string(t.value)}e.is=n})(we||={}),(function(e){function t(e){let t=e;return!!t&&X.objectLiteral(t)&&(q.is(t.contents)||we.is(t.contents)||X.typedArray(t.contents,we.is))&&(e.range===void 0||O.is(e.range))}e.is=t})(Te||={}),(function(e){function t(e,t){return t?{label:e,documentation:t}:{label:e}}e.create=t})(Ee||={}),(function(e){function t(e,t,...n){let r={label:e};return X.defined(t)&&(r.documentation=t),r.parameters=X.defined(n)?n:[],r}e.create=t})(De||={}),(function(e){e.Text=1,e.Read=2,e.Write=3})(Oe||={}),(function(e){function t(e,t){let n={range:e};return X.number(t)&&(n.kind=t),n}e.create=t})(ke||={}),(function(e){e.File=1,e.Module=2,e.Namespace=3,e.Package=4,e.Class=5,e.Method=6,e.Property=7,e.Field=8,e.Constructor=9,e.Enum=10,e.Interface=11,e.Function=12,e.Variable=13,e.Constant=14,e.String=15,e.Number=16,e.Boolean=17,e.Array=18,e.Object=19,e.Key=20,e.Null=21,e.EnumMember=22,e.Struct=23,e.Event=24,e.Operator=25,e.TypeParameter=26})(Ae||={}),(function(e){e.Deprecated=1})(je||={}),(function(e){function t(e,t,n,r,i){let a={name:e,kind:t,location:{uri:r,range:n}};return i&&(a.containerName=i),a}e.create=t})(Me||={}),(function(e){function t(e,t,n,r){return r===void 0?{name:e,kind:t,location:{uri:n}}:{name:e,kind:t,location:{uri:n,range:r}}}e.create=t})(Ne||={}),(function(e){function t(e,t,n,r,i,a){let o={name:e,detail:t,kind:n,range:r,selectionRange:i};return a!==void 0&&(o.children=a),o}e.create=t;function n(e){let t=e;return t&&X.string(t.name)&&X.number(t.kind)&&O.is(t.range)&&O.is(t.selectionRange)&&(t.detail===void 0||X.string(t.detail))&&(t.deprecated===void 0||X.boolean(t.deprecated))&&(t.children===void 0||Array.isArray(t.children))&&(t.tags===void 0||Array.isArray(t.tags))}e.is=n})(Pe||={}),(function(e){e.Empty=``,e.QuickFix=`quickfix`,e.Refactor=`refactor`,e.RefactorExtract=`refactor.extract`,e.RefactorInline=`refactor.inline`,e.RefactorMove=`refactor.move`,e.RefactorRewrite=`refactor.rewrite`,e.Source=`source`,e.SourceOrganizeImports=`source.organizeImports`,e.SourceFixAll=`source.fixAll`,e.Notebook=`notebook`})(Fe||={}),(function(e){e.Invoked=1,e.Automatic=2})(Y||={}),(function(e){function t(e,t,n){let r={diagnostics:e};return t!=null&&(r.only=t),n!=null&&(r.triggerKind=n),r}e.create=t;function n(e){let t=e;return X.defined(t)&&X.typedArray(t.diagnostics,z.is)&&(t.only===void 0||X.typedArray(t.only,X.string))&&(t.triggerKind===void 0||t.triggerKind===Y.Invoked||t.triggerKind===Y.Automatic)}e.is=n})(Ie||={}),(function(e){e.LLMGenerated=1;function t(t){return X.defined(t)&&t===e.LLMGenerated}e.is=t})(Le||={}),(function(e){function t(e,t,n){let r={title:e},i=!0;return typeof t==`string`?(i=!1,r.kind=t):B.is(t)?r.command=t:r.edit=t,i&&n!==void 0&&(r.kind=n),r}e.create=t;function n(e){let t=e;return t&&X.string(t.title)&&(t.diagnostics===void 0||X.typedArray(t.diagnostics,z.is))&&(t.kind===void 0||X.string(t.kind))&&(t.edit!==void 0||t.command!==void 0)&&(t.command===void 0||B.is(t.command))&&(t.isPreferred===void 0||X.boolean(t.isPreferred))&&(t.edit===void 0||ae.is(t.edit))&&(t.tags===void 0||X.typedArray(t.tags,Le.is))}e.is=n})(Re||={}),(function(e){function t(e,t){let n={range:e};return X.defined(t)&&(n.data=t),n}e.create=t;function n(e){let t=e;return X.defined(t)&&O.is(t.range)&&(X.undefined(t.command)||B.is(t.command))}e.is=n})(ze||={}),(function(e){function t(e,t){return{tabSize:e,insertSpaces:t}}e.create=t;function n(e){let t=e;return X.defined(t)&&X.uinteger(t.tabSize)&&X.boolean(t.insertSpaces)}e.is=n})(Be||={}),(function(e){function t(e,t,n){return{range:e,target:t,data:n}}e.create=t;function n(e){let t=e;return X.defined(t)&&O.is(t.range)&&(X.undefined(t.target)||X.string(t.target))}e.is=n})(Ve||={}),(function(e){function t(e,t){return{range:e,parent:t}}e.create=t;function n(t){let n=t;return X.objectLiteral(n)&&O.is(n.range)&&(n.parent===void 0||e.is(n.parent))}e.is=n})(He||={}),(function(e){e.namespace=`namespace`,e.type=`type`,e.class=`class`,e.enum=`enum`,e.interface=`interface`,e.struct=`struct`,e.typeParameter=`typeParameter`,e.parameter=`parameter`,e.variable=`variable`,e.property=`property`,e.enumMember=`enumMember`,e.event=`event`,e.function=`function`,e.method=`method`,e.macro=`macro`,e.keyword=`keyword`,e.modifier=`modifier`,e.comment=`comment`,e.string=`string`,e.number=`number`,e.regexp=`regexp`,e.operator=`operator`,e.decorator=`decorator`,e.label=`label`})(Ue||={}),(function(e){e.declaration=`declaration`,e.definition=`definition`,e.readonly=`readonly`,e.static=`static`,e.deprecated=`deprecated`,e.abstract=`abstract`,e.async=`async`,e.modification=`modification`,e.documentation=`documentation`,e.defaultLibrary=`defaultLibrary`})(We||={}),(function(e){function t(e){let t=e;return X.objectLiteral(t)&&(t.resultId===void 0||typeof t.resultId==`string`)&&Array.isArray(t.data)&&(t.data.length===0||typeof t.data[0]==`number`)}e.is=t})(Ge||={}),(function(e){function t(e,t){return{range:e,text:t}}e.create=t;function n(e){let t=e;return t!=null&&O.is(t.range)&&X.string(t.text)}e.is=n})(Ke||={}),(function(e){function t(e,t,n){return{range:e,variableName:t,caseSensitiveLookup:n}}e.create=t;function n(e){let t=e;return t!=null&&O.is(t.range)&&X.boolean(t.caseSensitiveLookup)&&(X.string(t.variableName)||t.variableName===void 0)}e.is=n})(qe||={}),(function(e){function t(e,t){return{range:e,expression:t}}e.create=t;function n(e){let t=e;return t!=null&&O.is(t.range)&&(X.string(t.expression)||t.expression===void 0)}e.is=n})(Je||={}),(function(e){function t(e,t){return{frameId:e,stoppedLocation:t}}e.create=t;function n(e){let t=e;return X.defined(t)&&O.is(e.stoppedLocation)}e.is=n})(Ye||={}),(function(e){e.Type=1,e.Parameter=2;function t(e){return e===1||e===2}e.is=t})(Xe||={}),(function(e){function t(e){return{value:e}}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&(t.tooltip===void 0||X.string(t.tooltip)||q.is(t.tooltip))&&(t.location===void 0||k.is(t.location))&&(t.command===void 0||B.is(t.command))}e.is=n})(Ze||={}),(function(e){function t(e,t,n){let r={position:e,label:t};return n!==void 0&&(r.kind=n),r}e.create=t;function n(e){let t=e;return X.objectLiteral(t)&&D.is(t.position)&&(X.string(t.label)||X.typedArray(t.label,Ze.is))&&(t.kind===void 0||Xe.is(t.kind))&&t.textEdits===void 0||X.typedArray(t.textEdits,V.is)&&(t.tooltip===void 0||X.string(t.tooltip)||q.is(t.tooltip))&&(t.paddingLeft===void 0||X.boolean(t.paddingLeft))&&(t.paddingRight===void 0||X.boolean(t.paddingRight))}e.is=n})(Qe||={}),(function(e){function t(e){return{kind:`snippet`,value:e}}e.createSnippet=t;function n(e){let t=e;return X.objectLiteral(t)&&t.kind===`snippet`&&X.string(t.value)}e.isSnippet=n})($e||={}),(function(e){function t(e,t,n,r){return{insertText:e,filterText:t,range:n,command:r}}e.create=t})(et||={}),(function(e){function t(e){return{items:e}}e.create=t})(tt||={}),(function(e){e.Invoked=1,e.Automatic=2})(nt||={}),(function(e){function t(e,t){return{range:e,text:t}}e.create=t})(rt||={}),(function(e){function t(e,t){return{triggerKind:e,selectedCompletionInfo:t}}e.create=t})(it||={}),(function(e){function t(e){let t=e;return X.objectLiteral(t)&&w.is(t.uri)&&X.string(t.name)}e.is=t})(at||={}),ot=[`
-`,`\r
-`,`\r`],(function(e){function t(e,t,n,r){return new ct(e,t,n,r)}e.create=t;function n(e){let t=e;return!!(X.defined(t)&&X.string(t.uri)&&(X.undefined(t.languageId)||X.string(t.languageId))&&X.uinteger(t.lineCount)&&X.func(t.getText)&&X.func(t.positionAt)&&X.func(t.offsetAt))}e.is=n;function r(e,t){let n=e.getText(),r=i(t,(e,t)=>{let n=e.range.start.line-t.range.start.line;return n===0?e.range.start.character-t.range.start.character:n}),a=n.length;for(let t=r.length-1;t>=0;t--){let i=r[t],o=e.offsetAt(i.range.start),s=e.offsetAt(i.range.end);if(s<=a)n=n.substring(0,o)+i.newText+n.substring(s,n.length);else throw Error(`Overlapping edit`);a=o}return n}e.applyEdits=r;function i(e,t){if(e.length<=1)return e;let n=e.length/2|0,r=e.slice(0,n),a=e.slice(n);i(r,t),i(a,t);let o=0,s=0,c=0;for(;o<r.length&&s<a.length;)t(r[o],a[s])<=0?e[c++]=r[o++]:e[c++]=a[s++];for(;o<r.length;)e[c++]=r[o++];for(;s<a.length;)e[c++]=a[s++];return e}})(st||={}),ct=class{constructor(e,t,n,r){this._uri=e,this._languageId=t,this._version=n,this._content=r,this._lineOffsets=void 0}get uri(){return this._uri}get languageId(){return this._languageId}get version(){return this._version}getText(e){if(e){let t=this.offsetAt(e.start),n=this.offsetAt(e.end);return this._content.substring(t,n)}return this._content}update(e,t){this._content=e.text,this._version=t,this._lineOffsets=void 0}getLineOffsets(){if(this._lineOffsets===void 0){let e=[],t=this._content,n=!0;for(let r=0;r<t.length;r++){n&&=(e.push(r),!1);let i=t.charAt(r);n=i===`\r`||i===`
-`,i===`\r`&&r+1<t.length&&t.charAt(r+1)===`
-`&&r++}n&&t.length>0&&e.push(t.length),this._lineOffsets=e}return this._lineOffsets}positionAt(e){e=Math.max(Math.min(e,this._content.length),0);let t=this.getLineOffsets(),n=0,r=t.length;if(r===0)return D.create(0,e);for(;n<r;){let i=Math.floor((n+r)/2);t[i]>e?r=i:n=i+1}let i=n-1;return D.create(i,e-t[i])}offsetAt(e){let t=this.getLineOffsets();if(e.line>=t.length)return this._content.length;if(e.line<0)return 0;let n=t[e.line],r=e.line+1<t.length?t[e.line+1]:this._content.length;return Math.max(Math.min(n+e.character,r),n)}get lineCount(){return this.getLineOffsets().length}},(function(e){let t=Object.prototype.toString;function n(e){return e!==void 0}e.defined=n;function r(e){return e===void 0}e.undefined=r;function i(e){return e===!0||e===!1}e.boolean=i;function a(e){return t.call(e)===`[object String]`}e.string=a;function o(e){return t.call(e)===`[object Number]`}e.number=o;function s(e,n,r){return t.call(e)===`[object Number]`&&n<=e&&e<=r}e.numberRange=s;function c(e){return t.call(e)===`[object Number]`&&-2147483648<=e&&e<=2147483647}e.integer=c;function l(e){return t.call(e)===`[object Number]`&&0<=e&&e<=2147483647}e.uinteger=l;function u(e){return t.call(e)===`[object Function]`}e.func=u;function d(e){return typeof e==`object`&&!!e}e.objectLiteral=d;function f(e,t){return Array.isArray(e)&&e.every(t)}e.typedArray=f})(X||={})})),Z=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.CM=e.ProtocolNotificationType=e.ProtocolNotificationType0=e.ProtocolRequestType=e.ProtocolRequestType0=e.RegistrationType=e.MessageDirection=void 0;let t=x();var n;(function(e){e.clientToServer=`clientToServer`,e.serverToClient=`serverToClient`,e.both=`both`})(n||(e.MessageDirection=n={})),e.RegistrationType=class{____;method;constructor(e){this.method=e}},e.ProtocolRequestType0=class extends t.RequestType0{__;___;____;_pr;constructor(e){super(e)}},e.ProtocolRequestType=class extends t.RequestType{__;___;____;_pr;constructor(e){super(e,t.ParameterStructures.byName)}},e.ProtocolNotificationType0=class extends t.NotificationType0{___;____;constructor(e){super(e)}},e.ProtocolNotificationType=class extends t.NotificationType{___;____;constructor(e){super(e,t.ParameterStructures.byName)}};var r;(function(e){function t(e,t){return{client:e,server:t}}e.create=t})(r||(e.CM=r={}))})),ut=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.boolean=t,e.string=n,e.number=r,e.error=i,e.func=a,e.array=o,e.stringArray=s,e.typedArray=c,e.objectLiteral=l;function t(e){return e===!0||e===!1}function n(e){return typeof e==`string`||e instanceof String}function r(e){return typeof e==`number`||e instanceof Number}function i(e){return e instanceof Error}function a(e){return typeof e==`function`}function o(e){return Array.isArray(e)}function s(e){return o(e)&&e.every(e=>n(e))}function c(e,t){return Array.isArray(e)&&e.every(t)}function l(e){return typeof e==`object`&&!!e}})),dt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.ImplementationRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/implementation`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.implementation`,`implementationProvider`)})(n||(e.ImplementationRequest=n={}))})),ft=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.TypeDefinitionRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/typeDefinition`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.typeDefinition`,`typeDefinitionProvider`)})(n||(e.TypeDefinitionRequest=n={}))})),pt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.DidChangeWorkspaceFoldersNotification=e.WorkspaceFoldersRequest=void 0;let t=Z();var n;(function(e){e.method=`workspace/workspaceFolders`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType0(e.method),e.capabilities=t.CM.create(`workspace.workspaceFolders`,`workspace.workspaceFolders`)})(n||(e.WorkspaceFoldersRequest=n={}));var r;(function(e){e.method=`workspace/didChangeWorkspaceFolders`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolNotificationType(e.method),e.capabilities=t.CM.create(void 0,`workspace.workspaceFolders.changeNotifications`)})(r||(e.DidChangeWorkspaceFoldersNotification=r={}))})),mt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.ConfigurationRequest=void 0;let t=Z();var n;(function(e){e.method=`workspace/configuration`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`workspace.configuration`,void 0)})(n||(e.ConfigurationRequest=n={}))})),ht=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.ColorPresentationRequest=e.DocumentColorRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/documentColor`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.colorProvider`,`colorProvider`)})(n||(e.DocumentColorRequest=n={}));var r;(function(e){e.method=`textDocument/colorPresentation`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.colorProvider`,`colorProvider`)})(r||(e.ColorPresentationRequest=r={}))})),gt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.FoldingRangeRefreshRequest=e.FoldingRangeRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/foldingRange`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.foldingRange`,`foldingRangeProvider`)})(n||(e.FoldingRangeRequest=n={}));var r;(function(e){e.method=`workspace/foldingRange/refresh`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType0(e.method),e.capabilities=t.CM.create(`workspace.foldingRange.refreshSupport`,void 0)})(r||(e.FoldingRangeRefreshRequest=r={}))})),_t=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.DeclarationRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/declaration`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.declaration`,`declarationProvider`)})(n||(e.DeclarationRequest=n={}))})),vt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.SelectionRangeRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/selectionRange`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.selectionRange`,`selectionRangeProvider`)})(n||(e.SelectionRangeRequest=n={}))})),yt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.WorkDoneProgressCancelNotification=e.WorkDoneProgressCreateRequest=e.WorkDoneProgress=void 0;let t=x(),n=Z();var r;(function(e){e.type=new t.ProgressType;function n(t){return t===e.type}e.is=n})(r||(e.WorkDoneProgress=r={}));var i;(function(e){e.method=`window/workDoneProgress/create`,e.messageDirection=n.MessageDirection.serverToClient,e.type=new n.ProtocolRequestType(e.method),e.capabilities=n.CM.create(`window.workDoneProgress`,void 0)})(i||(e.WorkDoneProgressCreateRequest=i={}));var a;(function(e){e.method=`window/workDoneProgress/cancel`,e.messageDirection=n.MessageDirection.clientToServer,e.type=new n.ProtocolNotificationType(e.method)})(a||(e.WorkDoneProgressCancelNotification=a={}))})),bt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.CallHierarchyOutgoingCallsRequest=e.CallHierarchyIncomingCallsRequest=e.CallHierarchyPrepareRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/prepareCallHierarchy`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.callHierarchy`,`callHierarchyProvider`)})(n||(e.CallHierarchyPrepareRequest=n={}));var r;(function(e){e.method=`callHierarchy/incomingCalls`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.callHierarchy`,`callHierarchyProvider`)})(r||(e.CallHierarchyIncomingCallsRequest=r={}));var i;(function(e){e.method=`callHierarchy/outgoingCalls`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.callHierarchy`,`callHierarchyProvider`)})(i||(e.CallHierarchyOutgoingCallsRequest=i={}))})),xt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.SemanticTokensRefreshRequest=e.SemanticTokensRangeRequest=e.SemanticTokensDeltaRequest=e.SemanticTokensRequest=e.SemanticTokensRegistrationType=e.TokenFormat=void 0;let t=Z();var n;(function(e){e.Relative=`relative`})(n||(e.TokenFormat=n={}));var r;(function(e){e.method=`textDocument/semanticTokens`,e.type=new t.RegistrationType(e.method)})(r||(e.SemanticTokensRegistrationType=r={}));var i;(function(e){e.method=`textDocument/semanticTokens/full`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.registrationMethod=r.method,e.capabilities=t.CM.create(`textDocument.semanticTokens`,`semanticTokensProvider`)})(i||(e.SemanticTokensRequest=i={}));var a;(function(e){e.method=`textDocument/semanticTokens/full/delta`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.registrationMethod=r.method,e.capabilities=t.CM.create(`textDocument.semanticTokens.requests.full.delta`,`semanticTokensProvider.full.delta`)})(a||(e.SemanticTokensDeltaRequest=a={}));var o;(function(e){e.method=`textDocument/semanticTokens/range`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.registrationMethod=r.method,e.capabilities=t.CM.create(`textDocument.semanticTokens.requests.range`,`semanticTokensProvider.range`)})(o||(e.SemanticTokensRangeRequest=o={}));var s;(function(e){e.method=`workspace/semanticTokens/refresh`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType0(e.method),e.capabilities=t.CM.create(`workspace.semanticTokens.refreshSupport`,void 0)})(s||(e.SemanticTokensRefreshRequest=s={}))})),St=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.ShowDocumentRequest=void 0;let t=Z();var n;(function(e){e.method=`window/showDocument`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`window.showDocument.support`,void 0)})(n||(e.ShowDocumentRequest=n={}))})),Ct=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.LinkedEditingRangeRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/linkedEditingRange`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.linkedEditingRange`,`linkedEditingRangeProvider`)})(n||(e.LinkedEditingRangeRequest=n={}))})),wt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.WillDeleteFilesRequest=e.DidDeleteFilesNotification=e.DidRenameFilesNotification=e.WillRenameFilesRequest=e.DidCreateFilesNotification=e.WillCreateFilesRequest=e.FileOperationPatternKind=void 0;let t=Z();var n;(function(e){e.file=`file`,e.folder=`folder`})(n||(e.FileOperationPatternKind=n={}));var r;(function(e){e.method=`workspace/willCreateFiles`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`workspace.fileOperations.willCreate`,`workspace.fileOperations.willCreate`)})(r||(e.WillCreateFilesRequest=r={}));var i;(function(e){e.method=`workspace/didCreateFiles`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolNotificationType(e.method),e.capabilities=t.CM.create(`workspace.fileOperations.didCreate`,`workspace.fileOperations.didCreate`)})(i||(e.DidCreateFilesNotification=i={}));var a;(function(e){e.method=`workspace/willRenameFiles`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`workspace.fileOperations.willRename`,`workspace.fileOperations.willRename`)})(a||(e.WillRenameFilesRequest=a={}));var o;(function(e){e.method=`workspace/didRenameFiles`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolNotificationType(e.method),e.capabilities=t.CM.create(`workspace.fileOperations.didRename`,`workspace.fileOperations.didRename`)})(o||(e.DidRenameFilesNotification=o={}));var s;(function(e){e.method=`workspace/didDeleteFiles`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolNotificationType(e.method),e.capabilities=t.CM.create(`workspace.fileOperations.didDelete`,`workspace.fileOperations.didDelete`)})(s||(e.DidDeleteFilesNotification=s={}));var c;(function(e){e.method=`workspace/willDeleteFiles`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`workspace.fileOperations.willDelete`,`workspace.fileOperations.willDelete`)})(c||(e.WillDeleteFilesRequest=c={}))})),Tt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.MonikerRequest=e.MonikerKind=e.UniquenessLevel=void 0;let t=Z();var n;(function(e){e.document=`document`,e.project=`project`,e.group=`group`,e.scheme=`scheme`,e.global=`global`})(n||(e.UniquenessLevel=n={}));var r;(function(e){e.$import=`import`,e.$export=`export`,e.local=`local`})(r||(e.MonikerKind=r={}));var i;(function(e){e.method=`textDocument/moniker`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.moniker`,`monikerProvider`)})(i||(e.MonikerRequest=i={}))})),Et=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.TypeHierarchySubtypesRequest=e.TypeHierarchySupertypesRequest=e.TypeHierarchyPrepareRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/prepareTypeHierarchy`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.typeHierarchy`,`typeHierarchyProvider`)})(n||(e.TypeHierarchyPrepareRequest=n={}));var r;(function(e){e.method=`typeHierarchy/supertypes`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method)})(r||(e.TypeHierarchySupertypesRequest=r={}));var i;(function(e){e.method=`typeHierarchy/subtypes`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method)})(i||(e.TypeHierarchySubtypesRequest=i={}))})),Dt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.InlineValueRefreshRequest=e.InlineValueRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/inlineValue`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.inlineValue`,`inlineValueProvider`)})(n||(e.InlineValueRequest=n={}));var r;(function(e){e.method=`workspace/inlineValue/refresh`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType0(e.method),e.capabilities=t.CM.create(`workspace.inlineValue.refreshSupport`,void 0)})(r||(e.InlineValueRefreshRequest=r={}))})),Ot=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.InlayHintRefreshRequest=e.InlayHintResolveRequest=e.InlayHintRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/inlayHint`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.inlayHint`,`inlayHintProvider`)})(n||(e.InlayHintRequest=n={}));var r;(function(e){e.method=`inlayHint/resolve`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.inlayHint.resolveSupport`,`inlayHintProvider.resolveProvider`)})(r||(e.InlayHintResolveRequest=r={}));var i;(function(e){e.method=`workspace/inlayHint/refresh`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType0(e.method),e.capabilities=t.CM.create(`workspace.inlayHint.refreshSupport`,void 0)})(i||(e.InlayHintRefreshRequest=i={}))})),kt=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e.DiagnosticRefreshRequest=e.WorkspaceDiagnosticRequest=e.DocumentDiagnosticRequest=e.DocumentDiagnosticReportKind=e.DiagnosticServerCancellationData=void 0;let o=x(),s=a(ut()),c=Z();var l;(function(e){function t(e){let t=e;return t&&s.boolean(t.retriggerRequest)}e.is=t})(l||(e.DiagnosticServerCancellationData=l={}));var u;(function(e){e.Full=`full`,e.Unchanged=`unchanged`})(u||(e.DocumentDiagnosticReportKind=u={}));var d;(function(e){e.method=`textDocument/diagnostic`,e.messageDirection=c.MessageDirection.clientToServer,e.type=new c.ProtocolRequestType(e.method),e.partialResult=new o.ProgressType,e.capabilities=c.CM.create(`textDocument.diagnostic`,`diagnosticProvider`)})(d||(e.DocumentDiagnosticRequest=d={}));var f;(function(e){e.method=`workspace/diagnostic`,e.messageDirection=c.MessageDirection.clientToServer,e.type=new c.ProtocolRequestType(e.method),e.partialResult=new o.ProgressType,e.capabilities=c.CM.create(`workspace.diagnostics`,`diagnosticProvider.workspaceDiagnostics`)})(f||(e.WorkspaceDiagnosticRequest=f={}));var p;(function(e){e.method=`workspace/diagnostic/refresh`,e.messageDirection=c.MessageDirection.serverToClient,e.type=new c.ProtocolRequestType0(e.method),e.capabilities=c.CM.create(`workspace.diagnostics.refreshSupport`,void 0)})(p||(e.DiagnosticRefreshRequest=p={}))})),At=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e.DidCloseNotebookDocumentNotification=e.DidSaveNotebookDocumentNotification=e.DidChangeNotebookDocumentNotification=e.NotebookCellArrayChange=e.DidOpenNotebookDocumentNotification=e.NotebookDocumentSyncRegistrationType=e.NotebookDocument=e.NotebookCell=e.ExecutionSummary=e.NotebookCellKind=void 0;let o=(lt(),c(S)),s=a(ut()),l=Z();var u;(function(e){e.Markup=1,e.Code=2;function t(e){return e===1||e===2}e.is=t})(u||(e.NotebookCellKind=u={}));var d;(function(e){function t(e,t){let n={executionOrder:e};return(t===!0||t===!1)&&(n.success=t),n}e.create=t;function n(e){let t=e;return s.objectLiteral(t)&&o.uinteger.is(t.executionOrder)&&(t.success===void 0||s.boolean(t.success))}e.is=n;function r(e,t){return e===t?!0:e==null||t==null?!1:e.executionOrder===t.executionOrder&&e.success===t.success}e.equals=r})(d||(e.ExecutionSummary=d={}));var f;(function(e){function t(e,t){return{kind:e,document:t}}e.create=t;function n(e){let t=e;return s.objectLiteral(t)&&u.is(t.kind)&&o.DocumentUri.is(t.document)&&(t.metadata===void 0||s.objectLiteral(t.metadata))}e.is=n;function r(e,t){let n=new Set;return e.document!==t.document&&n.add(`document`),e.kind!==t.kind&&n.add(`kind`),e.executionSummary!==t.executionSummary&&n.add(`executionSummary`),e.metadata===void 0&&t.metadata===void 0||i(e.metadata,t.metadata)||n.add(`metadata`),e.executionSummary===void 0&&t.executionSummary===void 0||d.equals(e.executionSummary,t.executionSummary)||n.add(`executionSummary`),n}e.diff=r;function i(e,t){if(e===t)return!0;if(e==null||t==null||typeof e!=typeof t||typeof e!=`object`)return!1;let n=Array.isArray(e),r=Array.isArray(t);if(n!==r)return!1;if(n&&r){if(e.length!==t.length)return!1;for(let n=0;n<e.length;n++)if(!i(e[n],t[n]))return!1}if(s.objectLiteral(e)&&s.objectLiteral(t)){let n=Object.keys(e),r=Object.keys(t);if(n.length!==r.length||(n.sort(),r.sort(),!i(n,r)))return!1;for(let r=0;r<n.length;r++){let a=n[r];if(!i(e[a],t[a]))return!1}}return!0}})(f||(e.NotebookCell=f={}));var p;(function(e){function t(e,t,n,r){return{uri:e,notebookType:t,version:n,cells:r}}e.create=t;function n(e){let t=e;return s.objectLiteral(t)&&s.string(t.uri)&&o.integer.is(t.version)&&s.typedArray(t.cells,f.is)}e.is=n})(p||(e.NotebookDocument=p={}));var m;(function(e){e.method=`notebookDocument/sync`,e.messageDirection=l.MessageDirection.clientToServer,e.type=new l.RegistrationType(e.method)})(m||(e.NotebookDocumentSyncRegistrationType=m={}));var h;(function(e){e.method=`notebookDocument/didOpen`,e.messageDirection=l.MessageDirection.clientToServer,e.type=new l.ProtocolNotificationType(e.method),e.registrationMethod=m.method})(h||(e.DidOpenNotebookDocumentNotification=h={}));var g;(function(e){function t(e){let t=e;return s.objectLiteral(t)&&o.uinteger.is(t.start)&&o.uinteger.is(t.deleteCount)&&(t.cells===void 0||s.typedArray(t.cells,f.is))}e.is=t;function n(e,t,n){let r={start:e,deleteCount:t};return n!==void 0&&(r.cells=n),r}e.create=n})(g||(e.NotebookCellArrayChange=g={}));var _;(function(e){e.method=`notebookDocument/didChange`,e.messageDirection=l.MessageDirection.clientToServer,e.type=new l.ProtocolNotificationType(e.method),e.registrationMethod=m.method})(_||(e.DidChangeNotebookDocumentNotification=_={}));var v;(function(e){e.method=`notebookDocument/didSave`,e.messageDirection=l.MessageDirection.clientToServer,e.type=new l.ProtocolNotificationType(e.method),e.registrationMethod=m.method})(v||(e.DidSaveNotebookDocumentNotification=v={}));var y;(function(e){e.method=`notebookDocument/didClose`,e.messageDirection=l.MessageDirection.clientToServer,e.type=new l.ProtocolNotificationType(e.method),e.registrationMethod=m.method})(y||(e.DidCloseNotebookDocumentNotification=y={}))})),jt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.InlineCompletionRequest=void 0;let t=Z();var n;(function(e){e.method=`textDocument/inlineCompletion`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`textDocument.inlineCompletion`,`inlineCompletionProvider`)})(n||(e.InlineCompletionRequest=n={}))})),Mt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.TextDocumentContentRefreshRequest=e.TextDocumentContentRequest=void 0;let t=Z();var n;(function(e){e.method=`workspace/textDocumentContent`,e.messageDirection=t.MessageDirection.clientToServer,e.type=new t.ProtocolRequestType(e.method),e.capabilities=t.CM.create(`workspace.textDocumentContent`,`workspace.textDocumentContent`)})(n||(e.TextDocumentContentRequest=n={}));var r;(function(e){e.method=`workspace/textDocumentContent/refresh`,e.messageDirection=t.MessageDirection.serverToClient,e.type=new t.ProtocolRequestType(e.method)})(r||(e.TextDocumentContentRefreshRequest=r={}))})),Nt=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e.CodeActionRequest=e.DocumentSymbolRequest=e.DocumentHighlightRequest=e.ReferencesRequest=e.DefinitionRequest=e.SignatureHelpRequest=e.SignatureHelpTriggerKind=e.HoverRequest=e.CompletionResolveRequest=e.CompletionRequest=e.CompletionTriggerKind=e.PublishDiagnosticsNotification=e.WatchKind=e.GlobPattern=e.RelativePattern=e.FileChangeType=e.DidChangeWatchedFilesNotification=e.WillSaveTextDocumentWaitUntilRequest=e.WillSaveTextDocumentNotification=e.TextDocumentSaveReason=e.DidSaveTextDocumentNotification=e.DidCloseTextDocumentNotification=e.DidChangeTextDocumentNotification=e.TextDocumentContentChangeEvent=e.DidOpenTextDocumentNotification=e.TextDocumentSyncKind=e.TelemetryEventNotification=e.LogMessageNotification=e.ShowMessageRequest=e.ShowMessageNotification=e.MessageType=e.DidChangeConfigurationNotification=e.ExitNotification=e.ShutdownRequest=e.InitializedNotification=e.InitializeErrorCodes=e.InitializeRequest=e.WorkDoneProgressOptions=e.TextDocumentRegistrationOptions=e.StaticRegistrationOptions=e.PositionEncodingKind=e.RegularExpressionEngineKind=e.FailureHandlingKind=e.ResourceOperationKind=e.UnregistrationRequest=e.RegistrationRequest=e.DocumentSelector=e.NotebookCellTextDocumentFilter=e.NotebookDocumentFilter=e.TextDocumentFilter=void 0,e.UniquenessLevel=e.WillDeleteFilesRequest=e.DidDeleteFilesNotification=e.WillRenameFilesRequest=e.DidRenameFilesNotification=e.WillCreateFilesRequest=e.DidCreateFilesNotification=e.FileOperationPatternKind=e.LinkedEditingRangeRequest=e.ShowDocumentRequest=e.SemanticTokensRegistrationType=e.SemanticTokensRefreshRequest=e.SemanticTokensRangeRequest=e.SemanticTokensDeltaRequest=e.SemanticTokensRequest=e.TokenFormat=e.CallHierarchyPrepareRequest=e.CallHierarchyOutgoingCallsRequest=e.CallHierarchyIncomingCallsRequest=e.WorkDoneProgressCancelNotification=e.WorkDoneProgressCreateRequest=e.WorkDoneProgress=e.SelectionRangeRequest=e.DeclarationRequest=e.FoldingRangeRefreshRequest=e.FoldingRangeRequest=e.ColorPresentationRequest=e.DocumentColorRequest=e.ConfigurationRequest=e.DidChangeWorkspaceFoldersNotification=e.WorkspaceFoldersRequest=e.TypeDefinitionRequest=e.ImplementationRequest=e.ApplyWorkspaceEditRequest=e.ExecuteCommandRequest=e.PrepareRenameRequest=e.RenameRequest=e.PrepareSupportDefaultBehavior=e.DocumentOnTypeFormattingRequest=e.DocumentRangesFormattingRequest=e.DocumentRangeFormattingRequest=e.DocumentFormattingRequest=e.DocumentLinkResolveRequest=e.DocumentLinkRequest=e.CodeLensRefreshRequest=e.CodeLensResolveRequest=e.CodeLensRequest=e.WorkspaceSymbolResolveRequest=e.WorkspaceSymbolRequest=e.CodeActionResolveRequest=void 0,e.TextDocumentContentRefreshRequest=e.TextDocumentContentRequest=e.InlineCompletionRequest=e.DidCloseNotebookDocumentNotification=e.DidSaveNotebookDocumentNotification=e.DidChangeNotebookDocumentNotification=e.NotebookCellArrayChange=e.DidOpenNotebookDocumentNotification=e.NotebookDocumentSyncRegistrationType=e.NotebookDocument=e.NotebookCell=e.ExecutionSummary=e.NotebookCellKind=e.DiagnosticRefreshRequest=e.WorkspaceDiagnosticRequest=e.DocumentDiagnosticRequest=e.DocumentDiagnosticReportKind=e.DiagnosticServerCancellationData=e.InlayHintRefreshRequest=e.InlayHintResolveRequest=e.InlayHintRequest=e.InlineValueRefreshRequest=e.InlineValueRequest=e.TypeHierarchySupertypesRequest=e.TypeHierarchySubtypesRequest=e.TypeHierarchyPrepareRequest=e.MonikerRequest=e.MonikerKind=void 0;let o=Z(),s=(lt(),c(S)),l=a(ut()),u=dt();Object.defineProperty(e,"ImplementationRequest",{enumerable:!0,get:function(){return u.ImplementationRequest}});let d=ft();Object.defineProperty(e,"TypeDefinitionRequest",{enumerable:!0,get:function(){return d.TypeDefinitionRequest}});let f=pt();Object.defineProperty(e,"WorkspaceFoldersRequest",{enumerable:!0,get:function(){return f.WorkspaceFoldersRequest}}),Object.defineProperty(e,"DidChangeWorkspaceFoldersNotification",{enumerable:!0,get:function(){return f.DidChangeWorkspaceFoldersNotification}});let p=mt();Object.defineProperty(e,"ConfigurationRequest",{enumerable:!0,get:function(){return p.ConfigurationRequest}});let m=ht();Object.defineProperty(e,"DocumentColorRequest",{enumerable:!0,get:function(){return m.DocumentColorRequest}}),Object.defineProperty(e,"ColorPresentationRequest",{enumerable:!0,get:function(){return m.ColorPresentationRequest}});let h=gt();Object.defineProperty(e,"FoldingRangeRequest",{enumerable:!0,get:function(){return h.FoldingRangeRequest}}),Object.defineProperty(e,"FoldingRangeRefreshRequest",{enumerable:!0,get:function(){return h.FoldingRangeRefreshRequest}});let g=_t();Object.defineProperty(e,"DeclarationRequest",{enumerable:!0,get:function(){return g.DeclarationRequest}});let _=vt();Object.defineProperty(e,"SelectionRangeRequest",{enumerable:!0,get:function(){return _.SelectionRangeRequest}});let v=yt();Object.defineProperty(e,"WorkDoneProgress",{enumerable:!0,get:function(){return v.WorkDoneProgress}}),Object.defineProperty(e,"WorkDoneProgressCreateRequest",{enumerable:!0,get:function(){return v.WorkDoneProgressCreateRequest}}),Object.defineProperty(e,"WorkDoneProgressCancelNotification",{enumerable:!0,get:function(){return v.WorkDoneProgressCancelNotification}});let y=bt();Object.defineProperty(e,"CallHierarchyIncomingCallsRequest",{enumerable:!0,get:function(){return y.CallHierarchyIncomingCallsRequest}}),Object.defineProperty(e,"CallHierarchyOutgoingCallsRequest",{enumerable:!0,get:function(){return y.CallHierarchyOutgoingCallsRequest}}),Object.defineProperty(e,"CallHierarchyPrepareRequest",{enumerable:!0,get:function(){return y.CallHierarchyPrepareRequest}});let b=xt();Object.defineProperty(e,"TokenFormat",{enumerable:!0,get:function(){return b.TokenFormat}}),Object.defineProperty(e,"SemanticTokensRequest",{enumerable:!0,get:function(){return b.SemanticTokensRequest}}),Object.defineProperty(e,"SemanticTokensDeltaRequest",{enumerable:!0,get:function(){return b.SemanticTokensDeltaRequest}}),Object.defineProperty(e,"SemanticTokensRangeRequest",{enumerable:!0,get:function(){return b.SemanticTokensRangeRequest}}),Object.defineProperty(e,"SemanticTokensRefreshRequest",{enumerable:!0,get:function(){return b.SemanticTokensRefreshRequest}}),Object.defineProperty(e,"SemanticTokensRegistrationType",{enumerable:!0,get:function(){return b.SemanticTokensRegistrationType}});let ee=St();Object.defineProperty(e,"ShowDocumentRequest",{enumerable:!0,get:function(){return ee.ShowDocumentRequest}});let te=Ct();Object.defineProperty(e,"LinkedEditingRangeRequest",{enumerable:!0,get:function(){return te.LinkedEditingRangeRequest}});let x=wt();Object.defineProperty(e,"FileOperationPatternKind",{enumerable:!0,get:function(){return x.FileOperationPatternKind}}),Object.defineProperty(e,"DidCreateFilesNotification",{enumerable:!0,get:function(){return x.DidCreateFilesNotification}}),Object.defineProperty(e,"WillCreateFilesRequest",{enumerable:!0,get:function(){return x.WillCreateFilesRequest}}),Object.defineProperty(e,"DidRenameFilesNotification",{enumerable:!0,get:function(){return x.DidRenameFilesNotification}}),Object.defineProperty(e,"WillRenameFilesRequest",{enumerable:!0,get:function(){return x.WillRenameFilesRequest}}),Object.defineProperty(e,"DidDeleteFilesNotification",{enumerable:!0,get:function(){return x.DidDeleteFilesNotification}}),Object.defineProperty(e,"WillDeleteFilesRequest",{enumerable:!0,get:function(){return x.WillDeleteFilesRequest}});let C=Tt();Object.defineProperty(e,"UniquenessLevel",{enumerable:!0,get:function(){return C.UniquenessLevel}}),Object.defineProperty(e,"MonikerKind",{enumerable:!0,get:function(){return C.MonikerKind}}),Object.defineProperty(e,"MonikerRequest",{enumerable:!0,get:function(){return C.MonikerRequest}});let w=Et();Object.defineProperty(e,"TypeHierarchyPrepareRequest",{enumerable:!0,get:function(){return w.TypeHierarchyPrepareRequest}}),Object.defineProperty(e,"TypeHierarchySubtypesRequest",{enumerable:!0,get:function(){return w.TypeHierarchySubtypesRequest}}),Object.defineProperty(e,"TypeHierarchySupertypesRequest",{enumerable:!0,get:function(){return w.TypeHierarchySupertypesRequest}});let T=Dt();Object.defineProperty(e,"InlineValueRequest",{enumerable:!0,get:function(){return T.InlineValueRequest}}),Object.defineProperty(e,"InlineValueRefreshRequest",{enumerable:!0,get:function(){return T.InlineValueRefreshRequest}});let E=Ot();Object.defineProperty(e,"InlayHintRequest",{enumerable:!0,get:function(){return E.InlayHintRequest}}),Object.defineProperty(e,"InlayHintResolveRequest",{enumerable:!0,get:function(){return E.InlayHintResolveRequest}}),Object.defineProperty(e,"InlayHintRefreshRequest",{enumerable:!0,get:function(){return E.InlayHintRefreshRequest}});let D=kt();Object.defineProperty(e,"DiagnosticServerCancellationData",{enumerable:!0,get:function(){return D.DiagnosticServerCancellationData}}),Object.defineProperty(e,"DocumentDiagnosticReportKind",{enumerable:!0,get:function(){return D.DocumentDiagnosticReportKind}}),Object.defineProperty(e,"DocumentDiagnosticRequest",{enumerable:!0,get:function(){return D.DocumentDiagnosticRequest}}),Object.defineProperty(e,"WorkspaceDiagnosticRequest",{enumerable:!0,get:function(){return D.WorkspaceDiagnosticRequest}}),Object.defineProperty(e,"DiagnosticRefreshRequest",{enumerable:!0,get:function(){return D.DiagnosticRefreshRequest}});let O=At();Object.defineProperty(e,"NotebookCellKind",{enumerable:!0,get:function(){return O.NotebookCellKind}}),Object.defineProperty(e,"ExecutionSummary",{enumerable:!0,get:function(){return O.ExecutionSummary}}),Object.defineProperty(e,"NotebookCell",{enumerable:!0,get:function(){return O.NotebookCell}}),Object.defineProperty(e,"NotebookDocument",{enumerable:!0,get:function(){return O.NotebookDocument}}),Object.defineProperty(e,"NotebookDocumentSyncRegistrationType",{enumerable:!0,get:function(){return O.NotebookDocumentSyncRegistrationType}}),Object.defineProperty(e,"DidOpenNotebookDocumentNotification",{enumerable:!0,get:function(){return O.DidOpenNotebookDocumentNotification}}),Object.defineProperty(e,"NotebookCellArrayChange",{enumerable:!0,get:function(){return O.NotebookCellArrayChange}}),Object.defineProperty(e,"DidChangeNotebookDocumentNotification",{enumerable:!0,get:function(){return O.DidChangeNotebookDocumentNotification}}),Object.defineProperty(e,"DidSaveNotebookDocumentNotification",{enumerable:!0,get:function(){return O.DidSaveNotebookDocumentNotification}}),Object.defineProperty(e,"DidCloseNotebookDocumentNotification",{enumerable:!0,get:function(){return O.DidCloseNotebookDocumentNotification}});let k=jt();Object.defineProperty(e,"InlineCompletionRequest",{enumerable:!0,get:function(){return k.InlineCompletionRequest}});let A=Mt();Object.defineProperty(e,"TextDocumentContentRequest",{enumerable:!0,get:function(){return A.TextDocumentContentRequest}}),Object.defineProperty(e,"TextDocumentContentRefreshRequest",{enumerable:!0,get:function(){return A.TextDocumentContentRefreshRequest}});var j;(function(e){function t(e){let t=e;return l.string(t)||l.string(t.language)||l.string(t.scheme)||J.is(t.pattern)}e.is=t})(j||(e.TextDocumentFilter=j={}));var M;(function(e){function t(e){let t=e;return l.objectLiteral(t)&&(l.string(t.notebookType)||l.string(t.scheme)||l.string(t.pattern))}e.is=t})(M||(e.NotebookDocumentFilter=M={}));var ne;(function(e){function t(e){let t=e;return l.objectLiteral(t)&&(l.string(t.notebook)||M.is(t.notebook))&&(t.language===void 0||l.string(t.language))}e.is=t})(ne||(e.NotebookCellTextDocumentFilter=ne={}));var N;(function(e){function t(e){if(!Array.isArray(e))return!1;for(let t of e)if(!l.string(t)&&!j.is(t)&&!ne.is(t))return!1;return!0}e.is=t})(N||(e.DocumentSelector=N={}));var P;(function(e){e.method=`client/registerCapability`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolRequestType(e.method)})(P||(e.RegistrationRequest=P={}));var F;(function(e){e.method=`client/unregisterCapability`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolRequestType(e.method)})(F||(e.UnregistrationRequest=F={}));var I;(function(e){e.Create=`create`,e.Rename=`rename`,e.Delete=`delete`})(I||(e.ResourceOperationKind=I={}));var L;(function(e){e.Abort=`abort`,e.Transactional=`transactional`,e.TextOnlyTransactional=`textOnlyTransactional`,e.Undo=`undo`})(L||(e.FailureHandlingKind=L={}));var R;(function(e){e.ES2020=`ES2020`})(R||(e.RegularExpressionEngineKind=R={}));var z;(function(e){e.UTF8=`utf-8`,e.UTF16=`utf-16`,e.UTF32=`utf-32`})(z||(e.PositionEncodingKind=z={}));var B;(function(e){function t(e){let t=e;return t&&l.string(t.id)&&t.id.length>0}e.hasId=t})(B||(e.StaticRegistrationOptions=B={}));var V;(function(e){function t(e){let t=e;return t&&(t.documentSelector===null||N.is(t.documentSelector))}e.is=t})(V||(e.TextDocumentRegistrationOptions=V={}));var H;(function(e){function t(e){let t=e;return l.objectLiteral(t)&&(t.workDoneProgress===void 0||l.boolean(t.workDoneProgress))}e.is=t;function n(e){let t=e;return t&&l.boolean(t.workDoneProgress)}e.hasWorkDoneProgress=n})(H||(e.WorkDoneProgressOptions=H={}));var U;(function(e){e.method=`initialize`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method)})(U||(e.InitializeRequest=U={}));var W;(function(e){e.unknownProtocolVersion=1})(W||(e.InitializeErrorCodes=W={}));var re;(function(e){e.method=`initialized`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method)})(re||(e.InitializedNotification=re={}));var G;(function(e){e.method=`shutdown`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType0(e.method)})(G||(e.ShutdownRequest=G={}));var K;(function(e){e.method=`exit`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType0(e.method)})(K||(e.ExitNotification=K={}));var ie;(function(e){e.method=`workspace/didChangeConfiguration`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`workspace.didChangeConfiguration`,void 0)})(ie||(e.DidChangeConfigurationNotification=ie={}));var ae;(function(e){e.Error=1,e.Warning=2,e.Info=3,e.Log=4,e.Debug=5})(ae||(e.MessageType=ae={}));var oe;(function(e){e.method=`window/showMessage`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`window.showMessage`,void 0)})(oe||(e.ShowMessageNotification=oe={}));var se;(function(e){e.method=`window/showMessageRequest`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`window.showMessage`,void 0)})(se||(e.ShowMessageRequest=se={}));var ce;(function(e){e.method=`window/logMessage`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolNotificationType(e.method)})(ce||(e.LogMessageNotification=ce={}));var le;(function(e){e.method=`telemetry/event`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolNotificationType(e.method)})(le||(e.TelemetryEventNotification=le={}));var ue;(function(e){e.None=0,e.Full=1,e.Incremental=2})(ue||(e.TextDocumentSyncKind=ue={}));var de;(function(e){e.method=`textDocument/didOpen`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`textDocument.synchronization`,`textDocumentSync.openClose`)})(de||(e.DidOpenTextDocumentNotification=de={}));var fe;(function(e){function t(e){let t=e;return t!=null&&typeof t.text==`string`&&t.range!==void 0&&(t.rangeLength===void 0||typeof t.rangeLength==`number`)}e.isIncremental=t;function n(e){let t=e;return t!=null&&typeof t.text==`string`&&t.range===void 0&&t.rangeLength===void 0}e.isFull=n})(fe||(e.TextDocumentContentChangeEvent=fe={}));var pe;(function(e){e.method=`textDocument/didChange`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`textDocument.synchronization`,`textDocumentSync`)})(pe||(e.DidChangeTextDocumentNotification=pe={}));var me;(function(e){e.method=`textDocument/didClose`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`textDocument.synchronization`,`textDocumentSync.openClose`)})(me||(e.DidCloseTextDocumentNotification=me={}));var he;(function(e){e.method=`textDocument/didSave`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`textDocument.synchronization.didSave`,`textDocumentSync.save`)})(he||(e.DidSaveTextDocumentNotification=he={}));var q;(function(e){e.Manual=1,e.AfterDelay=2,e.FocusOut=3})(q||(e.TextDocumentSaveReason=q={}));var ge;(function(e){e.method=`textDocument/willSave`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`textDocument.synchronization.willSave`,`textDocumentSync.willSave`)})(ge||(e.WillSaveTextDocumentNotification=ge={}));var _e;(function(e){e.method=`textDocument/willSaveWaitUntil`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.synchronization.willSaveWaitUntil`,`textDocumentSync.willSaveWaitUntil`)})(_e||(e.WillSaveTextDocumentWaitUntilRequest=_e={}));var ve;(function(e){e.method=`workspace/didChangeWatchedFiles`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`workspace.didChangeWatchedFiles`,void 0)})(ve||(e.DidChangeWatchedFilesNotification=ve={}));var ye;(function(e){e.Created=1,e.Changed=2,e.Deleted=3})(ye||(e.FileChangeType=ye={}));var be;(function(e){function t(e){let t=e;return l.objectLiteral(t)&&(s.URI.is(t.baseUri)||s.WorkspaceFolder.is(t.baseUri))&&l.string(t.pattern)}e.is=t})(be||(e.RelativePattern=be={}));var J;(function(e){function t(e){let t=e;return l.string(t)||be.is(t)}e.is=t})(J||(e.GlobPattern=J={}));var xe;(function(e){e.Create=1,e.Change=2,e.Delete=4})(xe||(e.WatchKind=xe={}));var Se;(function(e){e.method=`textDocument/publishDiagnostics`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolNotificationType(e.method),e.capabilities=o.CM.create(`textDocument.publishDiagnostics`,void 0)})(Se||(e.PublishDiagnosticsNotification=Se={}));var Ce;(function(e){e.Invoked=1,e.TriggerCharacter=2,e.TriggerForIncompleteCompletions=3})(Ce||(e.CompletionTriggerKind=Ce={}));var we;(function(e){e.method=`textDocument/completion`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.completion`,`completionProvider`)})(we||(e.CompletionRequest=we={}));var Te;(function(e){e.method=`completionItem/resolve`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.completion.completionItem.resolveSupport`,`completionProvider.resolveProvider`)})(Te||(e.CompletionResolveRequest=Te={}));var Ee;(function(e){e.method=`textDocument/hover`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.hover`,`hoverProvider`)})(Ee||(e.HoverRequest=Ee={}));var De;(function(e){e.Invoked=1,e.TriggerCharacter=2,e.ContentChange=3})(De||(e.SignatureHelpTriggerKind=De={}));var Oe;(function(e){e.method=`textDocument/signatureHelp`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.signatureHelp`,`signatureHelpProvider`)})(Oe||(e.SignatureHelpRequest=Oe={}));var ke;(function(e){e.method=`textDocument/definition`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.definition`,`definitionProvider`)})(ke||(e.DefinitionRequest=ke={}));var Ae;(function(e){e.method=`textDocument/references`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.references`,`referencesProvider`)})(Ae||(e.ReferencesRequest=Ae={}));var je;(function(e){e.method=`textDocument/documentHighlight`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.documentHighlight`,`documentHighlightProvider`)})(je||(e.DocumentHighlightRequest=je={}));var Me;(function(e){e.method=`textDocument/documentSymbol`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.documentSymbol`,`documentSymbolProvider`)})(Me||(e.DocumentSymbolRequest=Me={}));var Ne;(function(e){e.method=`textDocument/codeAction`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.codeAction`,`codeActionProvider`)})(Ne||(e.CodeActionRequest=Ne={}));var Pe;(function(e){e.method=`codeAction/resolve`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.codeAction.resolveSupport`,`codeActionProvider.resolveProvider`)})(Pe||(e.CodeActionResolveRequest=Pe={}));var Fe;(function(e){e.method=`workspace/symbol`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`workspace.symbol`,`workspaceSymbolProvider`)})(Fe||(e.WorkspaceSymbolRequest=Fe={}));var Y;(function(e){e.method=`workspaceSymbol/resolve`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`workspace.symbol.resolveSupport`,`workspaceSymbolProvider.resolveProvider`)})(Y||(e.WorkspaceSymbolResolveRequest=Y={}));var Ie;(function(e){e.method=`textDocument/codeLens`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.codeLens`,`codeLensProvider`)})(Ie||(e.CodeLensRequest=Ie={}));var Le;(function(e){e.method=`codeLens/resolve`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.codeLens.resolveSupport`,`codeLensProvider.resolveProvider`)})(Le||(e.CodeLensResolveRequest=Le={}));var Re;(function(e){e.method=`workspace/codeLens/refresh`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolRequestType0(e.method),e.capabilities=o.CM.create(`workspace.codeLens`,void 0)})(Re||(e.CodeLensRefreshRequest=Re={}));var ze;(function(e){e.method=`textDocument/documentLink`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.documentLink`,`documentLinkProvider`)})(ze||(e.DocumentLinkRequest=ze={}));var Be;(function(e){e.method=`documentLink/resolve`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.documentLink`,`documentLinkProvider.resolveProvider`)})(Be||(e.DocumentLinkResolveRequest=Be={}));var Ve;(function(e){e.method=`textDocument/formatting`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.formatting`,`documentFormattingProvider`)})(Ve||(e.DocumentFormattingRequest=Ve={}));var He;(function(e){e.method=`textDocument/rangeFormatting`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.rangeFormatting`,`documentRangeFormattingProvider`)})(He||(e.DocumentRangeFormattingRequest=He={}));var Ue;(function(e){e.method=`textDocument/rangesFormatting`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.rangeFormatting.rangesSupport`,`documentRangeFormattingProvider.rangesSupport`)})(Ue||(e.DocumentRangesFormattingRequest=Ue={}));var We;(function(e){e.method=`textDocument/onTypeFormatting`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.onTypeFormatting`,`documentOnTypeFormattingProvider`)})(We||(e.DocumentOnTypeFormattingRequest=We={}));var Ge;(function(e){e.Identifier=1})(Ge||(e.PrepareSupportDefaultBehavior=Ge={}));var Ke;(function(e){e.method=`textDocument/rename`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.rename`,`renameProvider`)})(Ke||(e.RenameRequest=Ke={}));var qe;(function(e){e.method=`textDocument/prepareRename`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`textDocument.rename.prepareSupport`,`renameProvider.prepareProvider`)})(qe||(e.PrepareRenameRequest=qe={}));var Je;(function(e){e.method=`workspace/executeCommand`,e.messageDirection=o.MessageDirection.clientToServer,e.type=new o.ProtocolRequestType(e.method),e.capabilities=o.CM.create(`workspace.executeCommand`,`executeCommandProvider`)})(Je||(e.ExecuteCommandRequest=Je={}));var Ye;(function(e){e.method=`workspace/applyEdit`,e.messageDirection=o.MessageDirection.serverToClient,e.type=new o.ProtocolRequestType(`workspace/applyEdit`),e.capabilities=o.CM.create(`workspace.applyEdit`,void 0)})(Ye||(e.ApplyWorkspaceEditRequest=Ye={}))})),Pt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.createProtocolConnection=n;let t=x();function n(e,n,r,i){return t.ConnectionStrategy.is(i)&&(i={connectionStrategy:i}),(0,t.createMessageConnection)(e,n,r,i)}})),Q=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__exportStar||function(e,t){for(var n in e)n!=="default"&&!Object.prototype.hasOwnProperty.call(t,n)&&r(t,e,n)};Object.defineProperty(e,"__esModule",{value:!0}),e.LSPErrorCodes=e.createProtocolConnection=void 0,i(x(),e),i((lt(),c(S)),e),i(Z(),e),i(Nt(),e);var a=Pt();Object.defineProperty(e,"createProtocolConnection",{enumerable:!0,get:function(){return a.createProtocolConnection}});var o;(function(e){e.lspReservedErrorRangeStart=-32899,e.RequestFailed=-32803,e.ServerCancelled=-32802,e.ContentModified=-32801,e.RequestCancelled=-32800,e.lspReservedErrorRangeEnd=-32800})(o||(e.LSPErrorCodes=o={}))})),Ft=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.ProgressFeature=e.WorkDoneProgressReporter=void 0,e.attachWorkDone=s,e.attachPartialResult=u;let t=Q();var n;(function(e){function t(e){return e instanceof a}e.isNullInstance=t})(n||(e.WorkDoneProgressReporter=n={}));var r=class e{_connection;_token;static Instances=new Map;constructor(t,n){this._connection=t,this._token=n,e.Instances.set(this._token,this)}begin(e,n,r,i){let a={kind:`begin`,title:e,message:r,cancellable:i};typeof n==`number`&&(a.percentage=Math.round(n)),this._connection.sendProgress(t.WorkDoneProgress.type,this._token,a)}report(e,n){let r={kind:`report`};typeof e==`number`?(r.percentage=Math.round(e),n!==void 0&&(r.message=n)):r.message=e,this._connection.sendProgress(t.WorkDoneProgress.type,this._token,r)}done(){e.Instances.delete(this._token),this._connection.sendProgress(t.WorkDoneProgress.type,this._token,{kind:`end`})}},i=class extends r{_source;constructor(e,n){super(e,n),this._source=new t.CancellationTokenSource}get token(){return this._source.token}done(){this._source.dispose(),super.done()}cancel(){this._source.cancel()}},a=class{constructor(){}begin(){}report(){}done(){}},o=class extends a{_source;constructor(){super(),this._source=new t.CancellationTokenSource}get token(){return this._source.token}done(){this._source.dispose()}cancel(){this._source.cancel()}};function s(e,t){if(t===void 0||t.workDoneToken===void 0)return new a;let n=t.workDoneToken;return delete t.workDoneToken,new r(e,n)}e.ProgressFeature=e=>class extends e{_progressSupported;constructor(){super(),this._progressSupported=!1}initialize(e){super.initialize(e),e?.window?.workDoneProgress===!0&&(this._progressSupported=!0,this.connection.onNotification(t.WorkDoneProgressCancelNotification.type,e=>{let t=r.Instances.get(e.token);(t instanceof i||t instanceof o)&&t.cancel()}))}attachWorkDoneProgress(e){return e===void 0?new a:new r(this.connection,e)}createWorkDoneProgress(){if(this._progressSupported){let e=(0,t.RAL)().crypto.randomUUID();return this.connection.sendRequest(t.WorkDoneProgressCreateRequest.type,{token:e}).then(()=>new i(this.connection,e))}return Promise.resolve(new o)}};var c;(function(e){e.type=new t.ProgressType})(c||={});var l=class{_connection;_token;constructor(e,t){this._connection=e,this._token=t}report(e){this._connection.sendProgress(c.type,this._token,e)}};function u(e,t){if(t===void 0||t.partialResultToken===void 0)return;let n=t.partialResultToken;return delete t.partialResultToken,new l(e,n)}})),It=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e.ConfigurationFeature=void 0;let o=Q(),s=a(l());e.ConfigurationFeature=e=>class extends e{getConfiguration(e){return e?s.string(e)?this._getConfiguration({section:e}):this._getConfiguration(e):this._getConfiguration({})}_getConfiguration(e){let t={items:Array.isArray(e)?e:[e]};return this.connection.sendRequest(o.ConfigurationRequest.type,t).then(t=>Array.isArray(t)?Array.isArray(e)?t:t[0]:Array.isArray(e)?[]:null)}}})),Lt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.WorkspaceFoldersFeature=void 0;let t=Q();e.WorkspaceFoldersFeature=e=>class extends e{_onDidChangeWorkspaceFolders;_unregistration;_notificationIsAutoRegistered;constructor(){super(),this._notificationIsAutoRegistered=!1}initialize(e){super.initialize(e);let n=e.workspace;n&&n.workspaceFolders&&(this._onDidChangeWorkspaceFolders=new t.Emitter,this.connection.onNotification(t.DidChangeWorkspaceFoldersNotification.type,e=>{this._onDidChangeWorkspaceFolders.fire(e.event)}))}fillServerCapabilities(e){super.fillServerCapabilities(e);let t=e.workspace?.workspaceFolders?.changeNotifications;this._notificationIsAutoRegistered=t===!0||typeof t==`string`}getWorkspaceFolders(){return this.connection.sendRequest(t.WorkspaceFoldersRequest.type)}get onDidChangeWorkspaceFolders(){if(!this._onDidChangeWorkspaceFolders)throw Error(`Client doesn't support sending workspace folder change events.`);return!this._notificationIsAutoRegistered&&!this._unregistration&&(this._unregistration=this.connection.client.register(t.DidChangeWorkspaceFoldersNotification.type)),this._onDidChangeWorkspaceFolders.event}}})),Rt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.CallHierarchyFeature=void 0;let t=Q();e.CallHierarchyFeature=e=>class extends e{get callHierarchy(){return{onPrepare:e=>this.connection.onRequest(t.CallHierarchyPrepareRequest.type,(t,n)=>e(t,n,this.attachWorkDoneProgress(t),void 0)),onIncomingCalls:e=>{let n=t.CallHierarchyIncomingCallsRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))},onOutgoingCalls:e=>{let n=t.CallHierarchyOutgoingCallsRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))}}}}})),zt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.SemanticTokensBuilder=e.SemanticTokensDiff=e.SemanticTokensFeature=void 0;let t=Q();e.SemanticTokensFeature=e=>class extends e{get semanticTokens(){return{refresh:()=>this.connection.sendRequest(t.SemanticTokensRefreshRequest.type),on:e=>{let n=t.SemanticTokensRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))},onDelta:e=>{let n=t.SemanticTokensDeltaRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))},onRange:e=>{let n=t.SemanticTokensRangeRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))}}}};var n=class{originalSequence;modifiedSequence;constructor(e,t){this.originalSequence=e,this.modifiedSequence=t}computeDiff(){let e=this.originalSequence.length,t=this.modifiedSequence.length,n=0;for(;n<t&&n<e&&this.originalSequence[n]===this.modifiedSequence[n];)n++;if(n<t&&n<e){let r=e-1,i=t-1;for(;r>=n&&i>=n&&this.originalSequence[r]===this.modifiedSequence[i];)r--,i--;(r<n||i<n)&&(r++,i++);let a=r-n+1,o=this.modifiedSequence.slice(n,i+1);return o.length===1&&o[0]===this.originalSequence[r]?[{start:n,deleteCount:a-1}]:[{start:n,deleteCount:a,data:o}]}return n<t?[{start:n,deleteCount:0,data:this.modifiedSequence.slice(n)}]:n<e?[{start:n,deleteCount:e-n}]:[]}};e.SemanticTokensDiff=n,e.SemanticTokensBuilder=class e{_id;_prevLine;_prevChar;_dataIsSortedAndDeltaEncoded;_data;_dataNonDelta;_dataLen;_prevData;constructor(){this._prevData=void 0,this.initialize()}initialize(){this._id=Date.now(),this._prevLine=0,this._prevChar=0,this._data=[],this._dataNonDelta=[],this._dataLen=0,this._dataIsSortedAndDeltaEncoded=!0}push(t,n,r,i,a){this._dataIsSortedAndDeltaEncoded&&(t<this._prevLine||t===this._prevLine&&n<this._prevChar)&&(this._dataIsSortedAndDeltaEncoded=!1,this._dataNonDelta=e._deltaDecode(this._data));let o=t,s=n;this._dataIsSortedAndDeltaEncoded&&this._dataLen>0&&(o-=this._prevLine,o===0&&(s-=this._prevChar));let c=this._dataIsSortedAndDeltaEncoded?this._data:this._dataNonDelta;c[this._dataLen++]=o,c[this._dataLen++]=s,c[this._dataLen++]=r,c[this._dataLen++]=i,c[this._dataLen++]=a,this._prevLine=t,this._prevChar=n}get id(){return this._id.toString()}static _deltaDecode(e){let t=e.length/5|0,n=0,r=0,i=[];for(let a=0;a<t;a++){let t=5*a,o=e[t],s=e[t+1];o===0?(o=n,s+=r):o+=n;let c=e[t+2],l=e[t+3],u=e[t+4];i[t+0]=o,i[t+1]=s,i[t+2]=c,i[t+3]=l,i[t+4]=u,n=o,r=s}return i}static _sortAndDeltaEncode(e){let t=[],n=e.length/5|0;for(let e=0;e<n;e++)t[e]=e;t.sort((t,n)=>{let r=e[5*t],i=e[5*n];return r===i?e[5*t+1]-e[5*n+1]:r-i});let r=[],i=0,a=0;for(let o=0;o<n;o++){let n=5*t[o],s=e[n+0],c=e[n+1],l=e[n+2],u=e[n+3],d=e[n+4],f=s-i,p=f===0?c-a:c,m=5*o;r[m+0]=f,r[m+1]=p,r[m+2]=l,r[m+3]=u,r[m+4]=d,i=s,a=c}return r}getFinalDataDelta(){return this._dataIsSortedAndDeltaEncoded?this._data:e._sortAndDeltaEncode(this._dataNonDelta)}previousResult(e){this._prevData=this.id===e?this.getFinalDataDelta():void 0,this.initialize()}build(){return this._prevData=void 0,{resultId:this.id,data:this.getFinalDataDelta()}}canBuildEdits(){return this._prevData!==void 0}buildEdits(){return this._prevData===void 0?this.build():{resultId:this.id,edits:new n(this._prevData,this.getFinalDataDelta()).computeDiff()}}}})),Bt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.ShowDocumentFeature=void 0;let t=Q();e.ShowDocumentFeature=e=>class extends e{showDocument(e){return this.connection.sendRequest(t.ShowDocumentRequest.type,e)}}})),Vt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.FileOperationsFeature=void 0;let t=Q();e.FileOperationsFeature=e=>class extends e{onDidCreateFiles(e){return this.connection.onNotification(t.DidCreateFilesNotification.type,t=>e(t))}onDidRenameFiles(e){return this.connection.onNotification(t.DidRenameFilesNotification.type,t=>e(t))}onDidDeleteFiles(e){return this.connection.onNotification(t.DidDeleteFilesNotification.type,t=>e(t))}onWillCreateFiles(e){return this.connection.onRequest(t.WillCreateFilesRequest.type,(t,n)=>e(t,n))}onWillRenameFiles(e){return this.connection.onRequest(t.WillRenameFilesRequest.type,(t,n)=>e(t,n))}onWillDeleteFiles(e){return this.connection.onRequest(t.WillDeleteFilesRequest.type,(t,n)=>e(t,n))}}})),Ht=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.LinkedEditingRangeFeature=void 0;let t=Q();e.LinkedEditingRangeFeature=e=>class extends e{onLinkedEditingRange(e){return this.connection.onRequest(t.LinkedEditingRangeRequest.type,(t,n)=>e(t,n,this.attachWorkDoneProgress(t),void 0))}}})),Ut=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.TypeHierarchyFeature=void 0;let t=Q();e.TypeHierarchyFeature=e=>class extends e{get typeHierarchy(){return{onPrepare:e=>this.connection.onRequest(t.TypeHierarchyPrepareRequest.type,(t,n)=>e(t,n,this.attachWorkDoneProgress(t),void 0)),onSupertypes:e=>{let n=t.TypeHierarchySupertypesRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))},onSubtypes:e=>{let n=t.TypeHierarchySubtypesRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))}}}}})),Wt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.InlineValueFeature=void 0;let t=Q();e.InlineValueFeature=e=>class extends e{get inlineValue(){return{refresh:()=>this.connection.sendRequest(t.InlineValueRefreshRequest.type),on:e=>this.connection.onRequest(t.InlineValueRequest.type,(t,n)=>e(t,n,this.attachWorkDoneProgress(t)))}}}})),Gt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.FoldingRangeFeature=void 0;let t=Q();e.FoldingRangeFeature=e=>class extends e{get foldingRange(){return{refresh:()=>this.connection.sendRequest(t.FoldingRangeRefreshRequest.type),on:e=>{let n=t.FoldingRangeRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))}}}}})),Kt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.InlayHintFeature=void 0;let t=Q();e.InlayHintFeature=e=>class extends e{get inlayHint(){return{refresh:()=>this.connection.sendRequest(t.InlayHintRefreshRequest.type),on:e=>this.connection.onRequest(t.InlayHintRequest.type,(t,n)=>e(t,n,this.attachWorkDoneProgress(t))),resolve:e=>this.connection.onRequest(t.InlayHintResolveRequest.type,(t,n)=>e(t,n))}}}})),qt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.DiagnosticFeature=void 0;let t=Q();e.DiagnosticFeature=e=>class extends e{get diagnostics(){return{refresh:()=>this.connection.sendRequest(t.DiagnosticRefreshRequest.type),on:e=>this.connection.onRequest(t.DocumentDiagnosticRequest.type,(n,r)=>e(n,r,this.attachWorkDoneProgress(n),this.attachPartialResultProgress(t.DocumentDiagnosticRequest.partialResult,n))),onWorkspace:e=>this.connection.onRequest(t.WorkspaceDiagnosticRequest.type,(n,r)=>e(n,r,this.attachWorkDoneProgress(n),this.attachPartialResultProgress(t.WorkspaceDiagnosticRequest.partialResult,n)))}}}})),Jt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.TextDocuments=void 0;let t=Q();e.TextDocuments=class{_configuration;_syncedDocuments;_onDidChangeContent;_onDidOpen;_onDidClose;_onDidSave;_onWillSave;_willSaveWaitUntil;constructor(e){this._configuration=e,this._syncedDocuments=new Map,this._onDidChangeContent=new t.Emitter,this._onDidOpen=new t.Emitter,this._onDidClose=new t.Emitter,this._onDidSave=new t.Emitter,this._onWillSave=new t.Emitter}get onDidOpen(){return this._onDidOpen.event}get onDidChangeContent(){return this._onDidChangeContent.event}get onWillSave(){return this._onWillSave.event}onWillSaveWaitUntil(e){this._willSaveWaitUntil=e}get onDidSave(){return this._onDidSave.event}get onDidClose(){return this._onDidClose.event}get(e){return this._syncedDocuments.get(e)}all(){return Array.from(this._syncedDocuments.values())}keys(){return Array.from(this._syncedDocuments.keys())}listen(e){e.__textDocumentSync=t.TextDocumentSyncKind.Incremental;let n=[];return n.push(e.onDidOpenTextDocument(e=>{let t=e.textDocument,n=this._configuration.create(t.uri,t.languageId,t.version,t.text);this._syncedDocuments.set(t.uri,n);let r=Object.freeze({document:n});this._onDidOpen.fire(r),this._onDidChangeContent.fire(r)})),n.push(e.onDidChangeTextDocument(e=>{let t=e.textDocument,n=e.contentChanges;if(n.length===0)return;let{version:r}=t;if(r==null)throw Error(`Received document change event for ${t.uri} without valid version identifier`);let i=this._syncedDocuments.get(t.uri);i!==void 0&&(i=this._configuration.update(i,n,r),this._syncedDocuments.set(t.uri,i),this._onDidChangeContent.fire(Object.freeze({document:i})))})),n.push(e.onDidCloseTextDocument(e=>{let t=this._syncedDocuments.get(e.textDocument.uri);t!==void 0&&(this._syncedDocuments.delete(e.textDocument.uri),this._onDidClose.fire(Object.freeze({document:t})))})),n.push(e.onWillSaveTextDocument(e=>{let t=this._syncedDocuments.get(e.textDocument.uri);t!==void 0&&this._onWillSave.fire(Object.freeze({document:t,reason:e.reason}))})),n.push(e.onWillSaveTextDocumentWaitUntil((e,t)=>{let n=this._syncedDocuments.get(e.textDocument.uri);return n!==void 0&&this._willSaveWaitUntil?this._willSaveWaitUntil(Object.freeze({document:n,reason:e.reason}),t):[]})),n.push(e.onDidSaveTextDocument(e=>{let t=this._syncedDocuments.get(e.textDocument.uri);t!==void 0&&this._onDidSave.fire(Object.freeze({document:t}))})),t.Disposable.create(()=>{n.forEach(e=>e.dispose())})}}})),Yt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.NotebookDocuments=e.NotebookSyncFeature=void 0;let t=Q(),n=Jt();e.NotebookSyncFeature=e=>class extends e{get synchronization(){return{onDidOpenNotebookDocument:e=>this.connection.onNotification(t.DidOpenNotebookDocumentNotification.type,t=>e(t)),onDidChangeNotebookDocument:e=>this.connection.onNotification(t.DidChangeNotebookDocumentNotification.type,t=>e(t)),onDidSaveNotebookDocument:e=>this.connection.onNotification(t.DidSaveNotebookDocumentNotification.type,t=>e(t)),onDidCloseNotebookDocument:e=>this.connection.onNotification(t.DidCloseNotebookDocumentNotification.type,t=>e(t))}}};var r=class e{static NULL_DISPOSE=Object.freeze({dispose:()=>{}});openHandler;changeHandler;closeHandler;onDidOpenTextDocument(e){return this.openHandler=e,t.Disposable.create(()=>{this.openHandler=void 0})}openTextDocument(e){return this.openHandler&&this.openHandler(e)}onDidChangeTextDocument(e){return this.changeHandler=e,t.Disposable.create(()=>{this.changeHandler=e})}changeTextDocument(e){return this.changeHandler&&this.changeHandler(e)}onDidCloseTextDocument(e){return this.closeHandler=e,t.Disposable.create(()=>{this.closeHandler=void 0})}closeTextDocument(e){return this.closeHandler&&this.closeHandler(e)}onWillSaveTextDocument(){return e.NULL_DISPOSE}onWillSaveTextDocumentWaitUntil(){return e.NULL_DISPOSE}onDidSaveTextDocument(){return e.NULL_DISPOSE}};e.NotebookDocuments=class{notebookDocuments;notebookCellMap;_onDidOpen;_onDidSave;_onDidChange;_onDidClose;_cellTextDocuments;constructor(e){this._cellTextDocuments=e instanceof n.TextDocuments?e:new n.TextDocuments(e),this.notebookDocuments=new Map,this.notebookCellMap=new Map,this._onDidOpen=new t.Emitter,this._onDidChange=new t.Emitter,this._onDidSave=new t.Emitter,this._onDidClose=new t.Emitter}get cellTextDocuments(){return this._cellTextDocuments}getCellTextDocument(e){return this._cellTextDocuments.get(e.document)}getNotebookDocument(e){return this.notebookDocuments.get(e)}getNotebookCell(e){let t=this.notebookCellMap.get(e);return t&&t[0]}findNotebookDocumentForCell(e){let t=typeof e==`string`?e:e.document,n=this.notebookCellMap.get(t);return n&&n[1]}get onDidOpen(){return this._onDidOpen.event}get onDidSave(){return this._onDidSave.event}get onDidChange(){return this._onDidChange.event}get onDidClose(){return this._onDidClose.event}listen(e){let n=new r,i=[];return i.push(this.cellTextDocuments.listen(n)),i.push(e.notebooks.synchronization.onDidOpenNotebookDocument(async e=>{this.notebookDocuments.set(e.notebookDocument.uri,e.notebookDocument);for(let t of e.cellTextDocuments)await n.openTextDocument({textDocument:t});this.updateCellMap(e.notebookDocument),this._onDidOpen.fire(e.notebookDocument)})),i.push(e.notebooks.synchronization.onDidChangeNotebookDocument(async e=>{let t=this.notebookDocuments.get(e.notebookDocument.uri);if(t===void 0)return;t.version=e.notebookDocument.version;let r=t.metadata,i=!1,a=e.change;a.metadata!==void 0&&(i=!0,t.metadata=a.metadata);let o=[],s=[],c=[],l=[];if(a.cells!==void 0){let e=a.cells;if(e.structure!==void 0){let r=e.structure.array;if(t.cells.splice(r.start,r.deleteCount,...r.cells===void 0?[]:r.cells),e.structure.didOpen!==void 0)for(let t of e.structure.didOpen)await n.openTextDocument({textDocument:t}),o.push(t.uri);if(e.structure.didClose)for(let t of e.structure.didClose)await n.closeTextDocument({textDocument:t}),s.push(t.uri)}if(e.data!==void 0){let n=new Map(e.data.map(e=>[e.document,e]));for(let e=0;e<=t.cells.length;e++){let r=n.get(t.cells[e].document);if(r!==void 0){let i=t.cells.splice(e,1,r);if(c.push({old:i[0],new:r}),n.delete(r.document),n.size===0)break}}}if(e.textContent!==void 0)for(let t of e.textContent)await n.changeTextDocument({textDocument:t.document,contentChanges:t.changes}),l.push(t.document.uri)}let u=[];for(let e of s)u.push(this.getNotebookCell(e)),this.notebookCellMap.delete(e);this.updateCellMap(t);let d={notebookDocument:t};i&&(d.metadata={old:r,new:t.metadata});let f=[];for(let e of o)f.push(this.getNotebookCell(e));let p=[];for(let e of l)p.push(this.getNotebookCell(e));(f.length>0||u.length>0||c.length>0||p.length>0)&&(d.cells={added:f,removed:u,changed:{data:c,textContent:p}}),(d.metadata!==void 0||d.cells!==void 0)&&this._onDidChange.fire(d)})),i.push(e.notebooks.synchronization.onDidSaveNotebookDocument(e=>{let t=this.notebookDocuments.get(e.notebookDocument.uri);t!==void 0&&this._onDidSave.fire(t)})),i.push(e.notebooks.synchronization.onDidCloseNotebookDocument(async e=>{let t=this.notebookDocuments.get(e.notebookDocument.uri);if(t!==void 0){this._onDidClose.fire(t);for(let t of e.cellTextDocuments)await n.closeTextDocument({textDocument:t});this.notebookDocuments.delete(e.notebookDocument.uri);for(let e of t.cells)this.notebookCellMap.delete(e.document)}})),t.Disposable.create(()=>{i.forEach(e=>e.dispose())})}updateCellMap(e){for(let t of e.cells)this.notebookCellMap.set(t.document,[t,e])}}})),Xt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.MonikerFeature=void 0;let t=Q();e.MonikerFeature=e=>class extends e{get moniker(){return{on:e=>{let n=t.MonikerRequest.type;return this.connection.onRequest(n,(t,r)=>e(t,r,this.attachWorkDoneProgress(t),this.attachPartialResultProgress(n,t)))}}}}})),Zt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.InlineCompletionFeature=void 0;let t=Q();e.InlineCompletionFeature=e=>class extends e{get inlineCompletion(){return{on:e=>this.connection.onRequest(t.InlineCompletionRequest.type,(t,n)=>e(t,n,this.attachWorkDoneProgress(t)))}}}})),Qt=a((e=>{Object.defineProperty(e,"__esModule",{value:!0}),e.TextDocumentContentFeature=void 0;let t=Q();e.TextDocumentContentFeature=e=>class extends e{get textDocumentContent(){return{refresh:e=>this.connection.sendRequest(t.TextDocumentContentRefreshRequest.type,{uri:e}),on:e=>this.connection.onRequest(t.TextDocumentContentRequest.type,(t,n)=>e(t,n))}}}})),$t=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e._NotebooksImpl=e._LanguagesImpl=e.BulkUnregistration=e.BulkRegistration=e.ErrorMessageTracker=void 0,e.combineConsoleFeatures=B,e.combineTelemetryFeatures=V,e.combineTracerFeatures=H,e.combineClientFeatures=U,e.combineWindowFeatures=W,e.combineWorkspaceFeatures=re,e.combineLanguagesFeatures=G,e.combineNotebooksFeatures=K,e.combineFeatures=ie,e.createConnection=ae;let o=Q(),s=a(l()),c=Ft(),u=It(),d=Lt(),f=Rt(),p=zt(),m=Bt(),h=Vt(),g=Ht(),_=Ut(),v=Wt(),y=Gt(),b=Kt(),ee=qt(),te=Yt(),x=Xt(),S=Zt(),C=Qt();function w(e){if(e!==null)return e}e.ErrorMessageTracker=class{_messages;constructor(){this._messages=Object.create(null)}add(e){let t=this._messages[e];t||=0,t++,this._messages[e]=t}sendErrors(e){Object.keys(this._messages).forEach(t=>{e.window.showErrorMessage(t)})}};var T=class{_rawConnection;_connection;constructor(){}rawAttach(e){this._rawConnection=e}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}fillServerCapabilities(e){}initialize(e){}error(e){this.send(o.MessageType.Error,e)}warn(e){this.send(o.MessageType.Warning,e)}info(e){this.send(o.MessageType.Info,e)}log(e){this.send(o.MessageType.Log,e)}debug(e){this.send(o.MessageType.Debug,e)}send(e,t){this._rawConnection&&this._rawConnection.sendNotification(o.LogMessageNotification.type,{type:e,message:t}).catch(()=>{(0,o.RAL)().console.error(`Sending log message failed`)})}},E=class{_connection;constructor(){}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}showErrorMessage(e,...t){let n={type:o.MessageType.Error,message:e,actions:t};return this.connection.sendRequest(o.ShowMessageRequest.type,n).then(w)}showWarningMessage(e,...t){let n={type:o.MessageType.Warning,message:e,actions:t};return this.connection.sendRequest(o.ShowMessageRequest.type,n).then(w)}showInformationMessage(e,...t){let n={type:o.MessageType.Info,message:e,actions:t};return this.connection.sendRequest(o.ShowMessageRequest.type,n).then(w)}};let D=(0,m.ShowDocumentFeature)((0,c.ProgressFeature)(E));var O;(function(e){function t(){return new k}e.create=t})(O||(e.BulkRegistration=O={}));var k=class{_registrations=[];_registered=new Set;add(e,t){let n=s.string(e)?e:e.method;if(this._registered.has(n))throw Error(`${n} is already added to this registration`);let r=(0,o.RAL)().crypto.randomUUID();this._registrations.push({id:r,method:n,registerOptions:t||{}}),this._registered.add(n)}asRegistrationParams(){return{registrations:this._registrations}}},A;(function(e){function t(){return new j(void 0,[])}e.create=t})(A||(e.BulkUnregistration=A={}));var j=class{_connection;_unregistrations=new Map;constructor(e,t){this._connection=e,t.forEach(e=>{this._unregistrations.set(e.method,e)})}get isAttached(){return!!this._connection}attach(e){this._connection=e}add(e){this._unregistrations.set(e.method,e)}dispose(){let e=[];for(let t of this._unregistrations.values())e.push(t);let t={unregisterations:e};this._connection.sendRequest(o.UnregistrationRequest.type,t).catch(()=>{this._connection.console.info(`Bulk unregistration failed.`)})}disposeSingle(e){let t=s.string(e)?e:e.method,n=this._unregistrations.get(t);if(!n)return!1;let r={unregisterations:[n]};return this._connection.sendRequest(o.UnregistrationRequest.type,r).then(()=>{this._unregistrations.delete(t)},e=>{this._connection.console.info(`Un-registering request handler for ${n.id} failed.`)}),!0}},M=class{_connection;attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}register(e,t,n){return e instanceof k?this.registerMany(e):e instanceof j?this.registerSingle1(e,t,n):this.registerSingle2(e,t)}registerSingle1(e,t,n){let r=s.string(t)?t:t.method,i=(0,o.RAL)().crypto.randomUUID(),a={registrations:[{id:i,method:r,registerOptions:n||{}}]};return e.isAttached||e.attach(this.connection),this.connection.sendRequest(o.RegistrationRequest.type,a).then(t=>(e.add({id:i,method:r}),e),e=>(this.connection.console.info(`Registering request handler for ${r} failed.`),Promise.reject(e)))}registerSingle2(e,t){let n=s.string(e)?e:e.method,r=(0,o.RAL)().crypto.randomUUID(),i={registrations:[{id:r,method:n,registerOptions:t||{}}]};return this.connection.sendRequest(o.RegistrationRequest.type,i).then(e=>o.Disposable.create(()=>{this.unregisterSingle(r,n).catch(()=>{this.connection.console.info(`Un-registering capability with id ${r} failed.`)})}),e=>(this.connection.console.info(`Registering request handler for ${n} failed.`),Promise.reject(e)))}unregisterSingle(e,t){let n={unregisterations:[{id:e,method:t}]};return this.connection.sendRequest(o.UnregistrationRequest.type,n).catch(()=>{this.connection.console.info(`Un-registering request handler for ${e} failed.`)})}registerMany(e){let t=e.asRegistrationParams();return this.connection.sendRequest(o.RegistrationRequest.type,t).then(()=>new j(this._connection,t.registrations.map(e=>({id:e.id,method:e.method}))),e=>(this.connection.console.info(`Bulk registration failed.`),Promise.reject(e)))}},ne=class{_connection;constructor(){}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}applyEdit(e){function t(e){return e&&!!e.edit}let n=t(e)?e:{edit:e};return this.connection.sendRequest(o.ApplyWorkspaceEditRequest.type,n)}};let N=(0,C.TextDocumentContentFeature)((0,h.FileOperationsFeature)((0,d.WorkspaceFoldersFeature)((0,u.ConfigurationFeature)(ne))));var P=class{_trace;_connection;constructor(){this._trace=o.Trace.Off}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}set trace(e){this._trace=e}log(e,t){this._trace!==o.Trace.Off&&this.connection.sendNotification(o.LogTraceNotification.type,{message:e,verbose:this._trace===o.Trace.Verbose?t:void 0}).catch(()=>{})}},F=class{_connection;constructor(){}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}logEvent(e){this.connection.sendNotification(o.TelemetryEventNotification.type,e).catch(()=>{this.connection.console.log(`Sending TelemetryEventNotification failed`)})}},I=class{_connection;constructor(){}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}attachWorkDoneProgress(e){return(0,c.attachWorkDone)(this.connection,e)}attachPartialResultProgress(e,t){return(0,c.attachPartialResult)(this.connection,t)}};e._LanguagesImpl=I;let L=(0,S.InlineCompletionFeature)((0,y.FoldingRangeFeature)((0,x.MonikerFeature)((0,ee.DiagnosticFeature)((0,b.InlayHintFeature)((0,v.InlineValueFeature)((0,_.TypeHierarchyFeature)((0,g.LinkedEditingRangeFeature)((0,p.SemanticTokensFeature)((0,f.CallHierarchyFeature)(I))))))))));var R=class{_connection;constructor(){}attach(e){this._connection=e}get connection(){if(!this._connection)throw Error(`Remote is not attached to a connection yet.`);return this._connection}initialize(e){}fillServerCapabilities(e){}attachWorkDoneProgress(e){return(0,c.attachWorkDone)(this.connection,e)}attachPartialResultProgress(e,t){return(0,c.attachPartialResult)(this.connection,t)}};e._NotebooksImpl=R;let z=(0,te.NotebookSyncFeature)(R);function B(e,t){return function(n){return t(e(n))}}function V(e,t){return function(n){return t(e(n))}}function H(e,t){return function(n){return t(e(n))}}function U(e,t){return function(n){return t(e(n))}}function W(e,t){return function(n){return t(e(n))}}function re(e,t){return function(n){return t(e(n))}}function G(e,t){return function(n){return t(e(n))}}function K(e,t){return function(n){return t(e(n))}}function ie(e,t){function n(e,t,n){return e&&t?n(e,t):e||t}return{__brand:`features`,console:n(e.console,t.console,B),tracer:n(e.tracer,t.tracer,H),telemetry:n(e.telemetry,t.telemetry,V),client:n(e.client,t.client,U),window:n(e.window,t.window,W),workspace:n(e.workspace,t.workspace,re),languages:n(e.languages,t.languages,G),notebooks:n(e.notebooks,t.notebooks,K)}}function ae(e,t,n){let r=n&&n.console?new(n.console(T)):new T,i=e(r);r.rawAttach(i);let a=n&&n.tracer?new(n.tracer(P)):new P,l=n&&n.telemetry?new(n.telemetry(F)):new F,u=n&&n.client?new(n.client(M)):new M,d=n&&n.window?new(n.window(D)):new D,f=n&&n.workspace?new(n.workspace(N)):new N,p=n&&n.languages?new(n.languages(L)):new L,m=n&&n.notebooks?new(n.notebooks(z)):new z,h=[r,a,l,u,d,f,p,m];function g(e){return e instanceof Promise?e:s.thenable(e)?new Promise((t,n)=>{e.then(e=>t(e),e=>n(e))}):Promise.resolve(e)}let _,v,y,b={listen:()=>i.listen(),sendRequest:(e,...t)=>i.sendRequest(s.string(e)?e:e.method,...t),onRequest:(e,t)=>i.onRequest(e,t),sendNotification:(e,t)=>{let n=s.string(e)?e:e.method;return i.sendNotification(n,t)},onNotification:(e,t)=>i.onNotification(e,t),onProgress:i.onProgress,sendProgress:i.sendProgress,onInitialize:e=>(v=e,{dispose:()=>{v=void 0}}),onInitialized:e=>i.onNotification(o.InitializedNotification.type,e),onShutdown:e=>(_=e,{dispose:()=>{_=void 0}}),onExit:e=>(y=e,{dispose:()=>{y=void 0}}),get console(){return r},get telemetry(){return l},get tracer(){return a},get client(){return u},get window(){return d},get workspace(){return f},get languages(){return p},get notebooks(){return m},onDidChangeConfiguration:e=>i.onNotification(o.DidChangeConfigurationNotification.type,e),onDidChangeWatchedFiles:e=>i.onNotification(o.DidChangeWatchedFilesNotification.type,e),__textDocumentSync:void 0,onDidOpenTextDocument:e=>i.onNotification(o.DidOpenTextDocumentNotification.type,e),onDidChangeTextDocument:e=>i.onNotification(o.DidChangeTextDocumentNotification.type,e),onDidCloseTextDocument:e=>i.onNotification(o.DidCloseTextDocumentNotification.type,e),onWillSaveTextDocument:e=>i.onNotification(o.WillSaveTextDocumentNotification.type,e),onWillSaveTextDocumentWaitUntil:e=>i.onRequest(o.WillSaveTextDocumentWaitUntilRequest.type,e),onDidSaveTextDocument:e=>i.onNotification(o.DidSaveTextDocumentNotification.type,e),sendDiagnostics:e=>i.sendNotification(o.PublishDiagnosticsNotification.type,e),onHover:e=>i.onRequest(o.HoverRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),onCompletion:e=>i.onRequest(o.CompletionRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onCompletionResolve:e=>i.onRequest(o.CompletionResolveRequest.type,e),onSignatureHelp:e=>i.onRequest(o.SignatureHelpRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),onDeclaration:e=>i.onRequest(o.DeclarationRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onDefinition:e=>i.onRequest(o.DefinitionRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onTypeDefinition:e=>i.onRequest(o.TypeDefinitionRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onImplementation:e=>i.onRequest(o.ImplementationRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onReferences:e=>i.onRequest(o.ReferencesRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onDocumentHighlight:e=>i.onRequest(o.DocumentHighlightRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onDocumentSymbol:e=>i.onRequest(o.DocumentSymbolRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onWorkspaceSymbol:e=>i.onRequest(o.WorkspaceSymbolRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onWorkspaceSymbolResolve:e=>i.onRequest(o.WorkspaceSymbolResolveRequest.type,e),onCodeAction:e=>i.onRequest(o.CodeActionRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onCodeActionResolve:e=>i.onRequest(o.CodeActionResolveRequest.type,(t,n)=>e(t,n)),onCodeLens:e=>i.onRequest(o.CodeLensRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onCodeLensResolve:e=>i.onRequest(o.CodeLensResolveRequest.type,(t,n)=>e(t,n)),onDocumentFormatting:e=>i.onRequest(o.DocumentFormattingRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),onDocumentRangeFormatting:e=>i.onRequest(o.DocumentRangeFormattingRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),onDocumentRangesFormatting:e=>i.onRequest(o.DocumentRangesFormattingRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),onDocumentOnTypeFormatting:e=>i.onRequest(o.DocumentOnTypeFormattingRequest.type,(t,n)=>e(t,n)),onRenameRequest:e=>i.onRequest(o.RenameRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),onPrepareRename:e=>i.onRequest(o.PrepareRenameRequest.type,(t,n)=>e(t,n)),onDocumentLinks:e=>i.onRequest(o.DocumentLinkRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onDocumentLinkResolve:e=>i.onRequest(o.DocumentLinkResolveRequest.type,(t,n)=>e(t,n)),onDocumentColor:e=>i.onRequest(o.DocumentColorRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onColorPresentation:e=>i.onRequest(o.ColorPresentationRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onFoldingRanges:e=>i.onRequest(o.FoldingRangeRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onSelectionRanges:e=>i.onRequest(o.SelectionRangeRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),(0,c.attachPartialResult)(i,t))),onExecuteCommand:e=>i.onRequest(o.ExecuteCommandRequest.type,(t,n)=>e(t,n,(0,c.attachWorkDone)(i,t),void 0)),dispose:()=>i.dispose()};for(let e of h)e.attach(b);return i.onRequest(o.InitializeRequest.type,e=>{t.initialize(e),s.string(e.trace)&&(a.trace=o.Trace.fromString(e.trace));for(let t of h)t.initialize(e.capabilities);if(v)return g(v(e,new o.CancellationTokenSource().token,(0,c.attachWorkDone)(i,e),void 0)).then(e=>{if(e instanceof o.ResponseError)return e;let t=e;t||={capabilities:{}};let n=t.capabilities;n||(n={},t.capabilities=n),n.textDocumentSync===void 0||n.textDocumentSync===null?n.textDocumentSync=s.number(b.__textDocumentSync)?b.__textDocumentSync:o.TextDocumentSyncKind.None:!s.number(n.textDocumentSync)&&!s.number(n.textDocumentSync.change)&&(n.textDocumentSync.change=s.number(b.__textDocumentSync)?b.__textDocumentSync:o.TextDocumentSyncKind.None);for(let e of h)e.fillServerCapabilities(n);return t});{let e={capabilities:{textDocumentSync:o.TextDocumentSyncKind.None}};for(let t of h)t.fillServerCapabilities(e.capabilities);return e}}),i.onRequest(o.ShutdownRequest.type,()=>{if(t.shutdownReceived=!0,_)return _(new o.CancellationTokenSource().token)}),i.onNotification(o.ExitNotification.type,()=>{try{if(y)return y()}finally{t.shutdownReceived?t.exit(0):t.exit(1)}}),i.onNotification(o.SetTraceNotification.type,e=>{a.trace=o.Trace.fromString(e.value)}),b}})),en=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})();Object.defineProperty(e,"__esModule",{value:!0}),e.FileSystem=void 0,e.uriToFilePath=u,e.resolve=f,e.resolveGlobalNodePath=p,e.resolveGlobalYarnPath=m,e.resolveModulePath=g;let o=a(require("url")),s=a(require("path")),c=a(require("fs")),l=require("child_process");function u(e){let t=o.parse(e);if(t.protocol!==`file:`||!t.path)return;let n=t.path.split(`/`);for(let e=0,t=n.length;e<t;e++)n[e]=decodeURIComponent(n[e]);if(process.platform===`win32`&&n.length>1){let e=n[0],t=n[1];e.length===0&&t.length>1&&t[1]===`:`&&n.shift()}return s.normalize(n.join(`/`))}function d(){return process.platform===`win32`}function f(e,t,n,r){let i=`NODE_PATH`;return new Promise((a,o)=>{let u=process.env,d=Object.create(null);Object.keys(u).forEach(e=>d[e]=u[e]),t&&c.existsSync(t)&&(d[i]?d[i]=t+s.delimiter+d[i]:d[i]=t,r&&r(`NODE_PATH value is: ${d[i]}`)),d.ELECTRON_RUN_AS_NODE=`1`;try{let t=(0,l.fork)(``,[],{cwd:n,env:d,execArgv:[`-e`,`var p = process;p.on('message',function(m){if(m.c==='e'){p.exit(0);}else if(m.c==='rs'){try{var r=require.resolve(m.a);p.send({c:'r',s:true,r:r});}catch(err){p.send({c:'r',s:false});}}});`]});if(t.pid===void 0){o(Error(`Starting process to resolve node module  ${e} failed`));return}t.on(`error`,e=>{o(e)}),t.on(`message`,n=>{n.c===`r`&&(t.send({c:`e`}),n.s?a(n.r):o(Error(`Failed to resolve module: ${e}`)))});let r={c:`rs`,a:e};t.send(r)}catch(e){o(e)}})}function p(e){let t=Object.create(null);Object.keys(process.env).forEach(e=>t[e]=process.env[e]),t.NO_UPDATE_NOTIFIER=`true`;let n={encoding:`utf8`,env:t};d()&&(n.shell=!0);let r=()=>{};try{process.on(`SIGPIPE`,r);let t=(d()?(0,l.spawnSync)(`npm.cmd config get prefix`,n):(0,l.spawnSync)(`npm`,[`config`,`get`,`prefix`],n)).stdout;if(!t){e&&e(`'npm config get prefix' didn't return a value.`);return}let i=t.trim();return e&&e(`'npm config get prefix' value is: ${i}`),i.length>0?d()?s.join(i,`node_modules`):s.join(i,`lib`,`node_modules`):void 0}catch{return}finally{process.removeListener(`SIGPIPE`,r)}}function m(e){let t={encoding:`utf8`};d()&&(t.shell=!0);let n=()=>{};try{process.on(`SIGPIPE`,n);let r=d()?(0,l.spawnSync)(`yarn.cmd global dir --json`,t):(0,l.spawnSync)(`yarn`,[`global`,`dir`,`--json`],t),i=r.stdout;if(!i){e&&(e(`'yarn global dir' didn't return a value.`),r.stderr&&e(r.stderr));return}let a=i.trim().split(/\r?\n/);for(let e of a)try{let t=JSON.parse(e);if(t.type===`log`)return s.join(t.data,`node_modules`)}catch{}return}catch{return}finally{process.removeListener(`SIGPIPE`,n)}}var h;(function(e){let t;function n(){return t===void 0&&(t=process.platform===`win32`?!1:!c.existsSync(__filename.toUpperCase())||!c.existsSync(__filename.toLowerCase())),t}e.isCaseSensitive=n;function r(e,t){return n()?s.normalize(t).indexOf(s.normalize(e))===0:s.normalize(t).toLowerCase().indexOf(s.normalize(e).toLowerCase())===0}e.isParent=r})(h||(e.FileSystem=h={}));function g(e,t,n,r){return n?(s.isAbsolute(n)||(n=s.join(e,n)),f(t,n,n,r).then(e=>h.isParent(n,e)?e:Promise.reject(Error(`Failed to load ${t} from node path location.`))).then(void 0,n=>f(t,p(r),e,r))):f(t,p(r),e,r)}})),tn=a((e=>{Object.defineProperty(e,"__esModule",{value:!0});let t=require("util"),n=require("crypto"),r=x();var i=class e extends r.AbstractMessageBuffer{static emptyBuffer=Buffer.allocUnsafe(0);constructor(e=`utf-8`){super(e)}emptyBuffer(){return e.emptyBuffer}fromString(e,t){return Buffer.from(e,t)}toString(e,n){return e instanceof Buffer?e.toString(n):new t.TextDecoder(n).decode(e)}asNative(e,t){return t===void 0?e instanceof Buffer?e:Buffer.from(e):e instanceof Buffer?e.slice(0,t):Buffer.from(e.subarray(0,t))}allocNative(e){return Buffer.allocUnsafe(e)}},a=class{stream;constructor(e){this.stream=e}onClose(e){return this.stream.on(`close`,e),r.Disposable.create(()=>this.stream.off(`close`,e))}onError(e){return this.stream.on(`error`,e),r.Disposable.create(()=>this.stream.off(`error`,e))}onEnd(e){return this.stream.on(`end`,e),r.Disposable.create(()=>this.stream.off(`end`,e))}onData(e){return this.stream.on(`data`,e),r.Disposable.create(()=>this.stream.off(`data`,e))}},o=class{stream;constructor(e){this.stream=e}onClose(e){return this.stream.on(`close`,e),r.Disposable.create(()=>this.stream.off(`close`,e))}onError(e){return this.stream.on(`error`,e),r.Disposable.create(()=>this.stream.off(`error`,e))}onEnd(e){return this.stream.on(`end`,e),r.Disposable.create(()=>this.stream.off(`end`,e))}write(e,t){return new Promise((n,r)=>{let i=e=>{e==null?n():r(e)};typeof e==`string`?this.stream.write(e,t,i):this.stream.write(e,i)})}end(){this.stream.end()}};let s=Object.freeze({crypto:Object.freeze({randomUUID:()=>(0,n.randomUUID)()}),messageBuffer:Object.freeze({create:e=>new i(e)}),applicationJson:Object.freeze({encoder:Object.freeze({name:`application/json`,encode:(e,t)=>{try{return Promise.resolve(Buffer.from(JSON.stringify(e,void 0,0),t.charset))}catch(e){return Promise.reject(e)}}}),decoder:Object.freeze({name:`application/json`,decode:(e,n)=>{try{return e instanceof Buffer?Promise.resolve(JSON.parse(e.toString(n.charset))):Promise.resolve(JSON.parse(new t.TextDecoder(n.charset).decode(e)))}catch(e){return Promise.reject(e)}}})}),stream:Object.freeze({asReadableStream:e=>new a(e),asWritableStream:e=>new o(e)}),console,timer:Object.freeze({setTimeout(e,t,...n){let r=setTimeout(e,t,...n);return{dispose:()=>clearTimeout(r)}},setImmediate(e,...t){let n=setImmediate(e,...t);return{dispose:()=>clearImmediate(n)}},setInterval(e,t,...n){let r=setInterval(e,t,...n);return{dispose:()=>clearInterval(r)}}})});function c(){return s}(function(e){function t(){r.RAL.install(s)}e.install=t})(c||={}),e.default=c})),nn=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})(),o=n&&n.__exportStar||function(e,t){for(var n in e)n!=="default"&&!Object.prototype.hasOwnProperty.call(t,n)&&r(t,e,n)},s=n&&n.__importDefault||function(e){return e&&e.__esModule?e:{default:e}};Object.defineProperty(e,"__esModule",{value:!0}),e.StreamMessageWriter=e.StreamMessageReader=e.SocketMessageWriter=e.SocketMessageReader=e.PortMessageWriter=e.PortMessageReader=e.IPCMessageWriter=e.IPCMessageReader=void 0,e.generateRandomPipeName=ee,e.createClientPipeTransport=te,e.createServerPipeTransport=S,e.createClientSocketTransport=C,e.createServerSocketTransport=w,e.createMessageConnection=D;let c=s(tn());c.default.install();let l=a(require("path")),u=a(require("os")),d=a(require("fs")),f=require("crypto"),p=require("net"),m=x();o(x(),e),e.IPCMessageReader=class extends m.AbstractMessageReader{process;constructor(e){super(),this.process=e;let t=this.process;t.on(`error`,e=>this.fireError(e)),t.on(`close`,()=>this.fireClose())}listen(e){return this.process.on(`message`,e),m.Disposable.create(()=>this.process.off(`message`,e))}},e.IPCMessageWriter=class extends m.AbstractMessageWriter{process;errorCount;constructor(e){super(),this.process=e,this.errorCount=0;let t=this.process;t.on(`error`,e=>this.fireError(e)),t.on(`close`,()=>this.fireClose())}write(e){try{return typeof this.process.send==`function`&&this.process.send(e,void 0,void 0,t=>{t?(this.errorCount++,this.handleError(t,e)):this.errorCount=0}),Promise.resolve()}catch(t){return this.handleError(t,e),Promise.reject(t)}}handleError(e,t){this.errorCount++,this.fireError(e,t,this.errorCount)}end(){}},e.PortMessageReader=class extends m.AbstractMessageReader{onData;constructor(e){super(),this.onData=new m.Emitter,e.on(`close`,()=>this.fireClose()),e.on(`error`,e=>this.fireError(e)),e.on(`message`,e=>{this.onData.fire(e)})}listen(e){return this.onData.event(e)}},e.PortMessageWriter=class extends m.AbstractMessageWriter{port;errorCount;constructor(e){super(),this.port=e,this.errorCount=0,e.on(`close`,()=>this.fireClose()),e.on(`error`,e=>this.fireError(e))}write(e){try{return this.port.postMessage(e),Promise.resolve()}catch(t){return this.handleError(t,e),Promise.reject(t)}}handleError(e,t){this.errorCount++,this.fireError(e,t,this.errorCount)}end(){}};var h=class extends m.ReadableStreamMessageReader{constructor(e,t=`utf-8`){super((0,c.default)().stream.asReadableStream(e),t)}};e.SocketMessageReader=h;var g=class extends m.WriteableStreamMessageWriter{socket;constructor(e,t){super((0,c.default)().stream.asWritableStream(e),t),this.socket=e}dispose(){super.dispose(),this.socket.destroy()}};e.SocketMessageWriter=g;var _=class extends m.ReadableStreamMessageReader{constructor(e,t){super((0,c.default)().stream.asReadableStream(e),t)}};e.StreamMessageReader=_;var v=class extends m.WriteableStreamMessageWriter{constructor(e,t){super((0,c.default)().stream.asWritableStream(e),t)}};e.StreamMessageWriter=v;let y=process.env.XDG_RUNTIME_DIR,b=new Map([[`linux`,107],[`darwin`,102]]);function ee(){if(process.platform===`win32`)return`\\\\.\\pipe\\lsp-${(0,f.randomBytes)(16).toString(`hex`)}-sock`;let e=32,t=d.realpathSync(y??u.tmpdir()),n=b.get(process.platform);if(n!==void 0&&(e=Math.min(n-t.length-10,e)),e<16)throw Error(`Unable to generate a random pipe name with ${e} characters.`);let r=(0,f.randomBytes)(Math.floor(e/2)).toString(`hex`);return l.join(t,`lsp-${r}.sock`)}function te(e,t=`utf-8`){let n,r=new Promise((e,t)=>{n=e});return new Promise((i,a)=>{let o=(0,p.createServer)(e=>{o.close(),n([new h(e,t),new g(e,t)])});o.on(`error`,a),o.listen(e,()=>{o.removeListener(`error`,a),i({onConnected:()=>r,close:()=>{o.close()}})})})}function S(e,t=`utf-8`){let n=(0,p.createConnection)(e);return[new h(n,t),new g(n,t)]}function C(e,t=`utf-8`){let n,r=new Promise((e,t)=>{n=e});return new Promise((i,a)=>{let o=(0,p.createServer)(e=>{o.close(),n([new h(e,t),new g(e,t)])});o.on(`error`,a),o.listen(e,`127.0.0.1`,()=>{o.removeListener(`error`,a);let e=o.address();if(e===null||typeof e==`string`){a(Error(`Unexpected server address: ${e}`));return}let t=e.port;i({port:()=>t,onConnected:()=>r,close:()=>{o.close()}})})})}function w(e,t=`utf-8`){let n=(0,p.createConnection)(e,`127.0.0.1`);return[new h(n,t),new g(n,t)]}function T(e){let t=e;return t.read!==void 0&&t.addListener!==void 0}function E(e){let t=e;return t.write!==void 0&&t.addListener!==void 0}function D(e,t,n,r){n||=m.NullLogger;let i=T(e)?new _(e):e,a=E(t)?new v(t):t;return m.ConnectionStrategy.is(r)&&(r={connectionStrategy:r}),(0,m.createMessageConnection)(i,a,n,r)}})),rn=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__exportStar||function(e,t){for(var n in e)n!=="default"&&!Object.prototype.hasOwnProperty.call(t,n)&&r(t,e,n)};Object.defineProperty(e,"__esModule",{value:!0}),e.createProtocolConnection=o;let a=nn();i(nn(),e),i(Q(),e);function o(e,t,n,r){return(0,a.createMessageConnection)(e,t,n,r)}})),an=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__exportStar||function(e,t){for(var n in e)n!=="default"&&!Object.prototype.hasOwnProperty.call(t,n)&&r(t,e,n)};Object.defineProperty(e,"__esModule",{value:!0}),e.ProposedFeatures=e.NotebookDocuments=e.TextDocuments=e.SemanticTokensBuilder=e.WorkDoneProgressReporter=void 0;let a=zt();Object.defineProperty(e,"SemanticTokensBuilder",{enumerable:!0,get:function(){return a.SemanticTokensBuilder}});let o=Ft();Object.defineProperty(e,"WorkDoneProgressReporter",{enumerable:!0,get:function(){return o.WorkDoneProgressReporter}}),i(Q(),e);let s=Jt();Object.defineProperty(e,"TextDocuments",{enumerable:!0,get:function(){return s.TextDocuments}});let c=Yt();Object.defineProperty(e,"NotebookDocuments",{enumerable:!0,get:function(){return c.NotebookDocuments}}),i($t(),e);var l;(function(e){e.all={__brand:`features`}})(l||(e.ProposedFeatures=l={}))})),$=a(((e,t,n)=>{var r=n&&n.__createBinding||(Object.create?(function(e,t,n,r){r===void 0&&(r=n);var i=Object.getOwnPropertyDescriptor(t,n);(!i||(`get`in i?!t.__esModule:i.writable||i.configurable))&&(i={enumerable:!0,get:function(){return t[n]}}),Object.defineProperty(e,r,i)}):(function(e,t,n,r){r===void 0&&(r=n),e[r]=t[n]})),i=n&&n.__setModuleDefault||(Object.create?(function(e,t){Object.defineProperty(e,"default",{enumerable:!0,value:t})}):function(e,t){e.default=t}),a=n&&n.__importStar||(function(){var e=function(t){return e=Object.getOwnPropertyNames||function(e){var t=[];for(var n in e)Object.prototype.hasOwnProperty.call(e,n)&&(t[t.length]=n);return t},e(t)};return function(t){if(t&&t.__esModule)return t;var n={};if(t!=null)for(var a=e(t),o=0;o<a.length;o++)a[o]!=="default"&&r(n,t,a[o]);return i(n,t),n}})(),o=n&&n.__exportStar||function(e,t){for(var n in e)n!=="default"&&!Object.prototype.hasOwnProperty.call(t,n)&&r(t,e,n)};Object.defineProperty(e,"__esModule",{value:!0}),e.Files=void 0,e.createConnection=v;let s=require("node:util"),c=a(l()),u=$t(),d=a(en()),f=rn();o(rn(),e),o(an(),e);var p;(function(e){e.uriToFilePath=d.uriToFilePath,e.resolveGlobalNodePath=d.resolveGlobalNodePath,e.resolveGlobalYarnPath=d.resolveGlobalYarnPath,e.resolve=d.resolve,e.resolveModulePath=d.resolveModulePath})(p||(e.Files=p={}));let m=!1,h;function g(){let e=`--clientProcessId`;function t(e){try{let t=parseInt(e);isNaN(t)||(h=setInterval(()=>{try{process.kill(t,0)}catch{process.exit(+!m)}},3e3))}catch{}}for(let n=2;n<process.argv.length;n++){let r=process.argv[n];if(r===e&&n+1<process.argv.length){t(process.argv[n+1]);return}{let n=r.split(`=`);n[0]===e&&t(n[1])}}}g();let _={initialize:e=>{let t=e.processId;c.number(t)&&h===void 0&&setInterval(()=>{try{process.kill(t,0)}catch{process.exit(+!m)}},3e3)},get shutdownReceived(){return m},set shutdownReceived(e){m=e},exit:e=>{process.exit(e)}};function v(e,t,n,r){let i,a,o,s;return e!==void 0&&e.__brand===`features`&&(i=e,e=t,t=n,n=r),f.ConnectionStrategy.is(e)||f.ConnectionOptions.is(e)?s=e:(a=e,o=t,s=n),y(a,o,s,i)}function y(e,t,n,r){let i=!1;if(!e&&!t&&process.argv.length>2){let n,r,a=process.argv.slice(2);for(let o=0;o<a.length;o++){let s=a[o];if(s===`--node-ipc`){e=new f.IPCMessageReader(process),t=new f.IPCMessageWriter(process);break}if(s===`--stdio`){i=!0,e=process.stdin,t=process.stdout;break}if(s===`--socket`){n=parseInt(a[o+1]);break}if(s===`--pipe`){r=a[o+1];break}{let e=s.split(`=`);if(e[0]===`--socket`){n=parseInt(e[1]);break}if(e[0]===`--pipe`){r=e[1];break}}}if(n){let r=(0,f.createServerSocketTransport)(n);e=r[0],t=r[1]}else if(r){let n=(0,f.createServerPipeTransport)(r);e=n[0],t=n[1]}}let a=`Use arguments of createConnection or set command line parameters: '--node-ipc', '--stdio' or '--socket={number}'`;if(!e)throw Error(`Connection input stream is not set. `+a);if(!t)throw Error(`Connection output stream is not set. `+a);if(c.func(e.read)&&c.func(e.on)){let t=e;t.on(`end`,()=>{process.exit(+!m)}),t.on(`close`,()=>{process.exit(+!m)})}return(0,u.createConnection)(r=>{let a=(0,f.createProtocolConnection)(e,t,r,n);return i&&b(r),a},_,r)}function b(e){function t(e){return e.map(e=>typeof e==`string`?e:(0,s.inspect)(e)).join(` `)}let n=new Map;console.assert=function(n,...r){if(!n){if(r.length===0)e.error(`Assertion failed`);else{let[n,...i]=r;e.error(`Assertion failed: ${n} ${t(i)}`)}}},console.count=function(t=`default`){let r=String(t),i=n.get(r)??0;i+=1,n.set(r,i),e.log(`${r}: ${r}`)},console.countReset=function(e){e===void 0?n.clear():n.delete(String(e))},console.debug=function(...n){e.log(t(n))},console.dir=function(t,n){e.log((0,s.inspect)(t,n))},console.log=function(...n){e.log(t(n))},console.error=function(...n){e.error(t(n))},console.trace=function(...n){let r=Error().stack.replace(/(.+\n){2}/,``),i=`Trace`;n.length!==0&&(i+=`: ${t(n)}`),e.log(`${i}\n${r}`)},console.warn=function(...n){e.warn(t(n))},console.info=function(...n){e.info(t(n))}}}))(),on=class e{constructor(e,t,n,r){this._uri=e,this._languageId=t,this._version=n,this._content=r,this._lineOffsets=void 0}get uri(){return this._uri}get languageId(){return this._languageId}get version(){return this._version}getText(e){if(e){let t=this.offsetAt(e.start),n=this.offsetAt(e.end);return this._content.substring(t,n)}return this._content}update(t,n){for(let n of t)if(e.isIncremental(n)){let e=dn(n.range),t=this.offsetAt(e.start),r=this.offsetAt(e.end);this._content=this._content.substring(0,t)+n.text+this._content.substring(r,this._content.length);let i=t+n.text.length,a=this._content.charCodeAt(t-1)===13&&this._content.charCodeAt(t)===10,o=this._content.charCodeAt(i-1)===13&&this._content.charCodeAt(i)===10;if(a||o){this._lineOffsets=void 0;continue}let s=Math.max(e.start.line,0),c=Math.max(e.end.line,0),l=this._lineOffsets,u=ln(n.text,!1,t);if(c-s===u.length)for(let e=0,t=u.length;e<t;e++)l[e+s+1]=u[e];else u.length<1e4?l.splice(s+1,c-s,...u):this._lineOffsets=l=l.slice(0,s+1).concat(u,l.slice(c+1));let d=n.text.length-(r-t);if(d!==0)for(let e=s+1+u.length,t=l.length;e<t;e++)l[e]=l[e]+d}else if(e.isFull(n))this._content=n.text,this._lineOffsets=void 0;else throw Error(`Unknown change event received`);this._version=n}getLineOffsets(){return this._lineOffsets===void 0&&(this._lineOffsets=ln(this._content,!0)),this._lineOffsets}positionAt(e){e=Math.max(Math.min(e,this._content.length),0);let t=this.getLineOffsets(),n=0,r=t.length;if(r===0)return{line:0,character:e};for(;n<r;){let i=Math.floor((n+r)/2);t[i]>e?r=i:n=i+1}let i=n-1;return e=this.ensureBeforeEOL(e,t[i]),{line:i,character:e-t[i]}}offsetAt(e){let t=this.getLineOffsets();if(e.line>=t.length)return this._content.length;if(e.line<0)return 0;let n=t[e.line];if(e.character<=0)return n;let r=e.line+1<t.length?t[e.line+1]:this._content.length,i=Math.min(n+e.character,r);return this.ensureBeforeEOL(i,n)}getLineRange(e){let t=this.getLineOffsets();if(e>=t.length){let e=t.length-1;return{start:{line:e,character:0},end:{line:e,character:this._content.length-t[e]}}}if(e<0)return{start:{line:0,character:0},end:{line:0,character:0}};let n=t[e],r=e+1<t.length?t[e+1]:this._content.length,i=this.ensureBeforeEOL(r,n);return{start:{line:e,character:0},end:{line:e,character:i-n}}}getEOLCharacters(e){let t=this.getLineOffsets();if(e>=t.length||e<0)return``;let n=e+1<t.length?t[e+1]:this._content.length,r=this.ensureBeforeEOL(n,t[e]);return this._content.substring(r,n)}ensureBeforeEOL(e,t){for(;e>t&&un(this._content.charCodeAt(e-1));)e--;return e}get lineCount(){return this.getLineOffsets().length}static isIncremental(e){let t=e;return t!=null&&typeof t.text==`string`&&t.range!==void 0&&(t.rangeLength===void 0||typeof t.rangeLength==`number`)}static isFull(e){let t=e;return t!=null&&typeof t.text==`string`&&t.range===void 0&&t.rangeLength===void 0}},sn;(function(e){function t(e,t,n,r){return new on(e,t,n,r)}e.create=t;function n(e,t,n){if(e instanceof on)return e.update(t,n),e;throw Error(`TextDocument.update: document must be created by TextDocument.create`)}e.update=n;function r(e,t){let n=e.getText(),r=cn(t.map(fn),(e,t)=>{let n=e.range.start.line-t.range.start.line;return n===0?e.range.start.character-t.range.start.character:n}),i=0,a=[];for(let t of r){let r=e.offsetAt(t.range.start);if(r<i)throw Error(`Overlapping edit`);r>i&&a.push(n.substring(i,r)),t.newText.length&&a.push(t.newText),i=e.offsetAt(t.range.end)}return a.push(n.substr(i)),a.join(``)}e.applyEdits=r})(sn||={});function cn(e,t){if(e.length<=1)return e;let n=e.length/2|0,r=e.slice(0,n),i=e.slice(n);cn(r,t),cn(i,t);let a=0,o=0,s=0;for(;a<r.length&&o<i.length;)t(r[a],i[o])<=0?e[s++]=r[a++]:e[s++]=i[o++];for(;a<r.length;)e[s++]=r[a++];for(;o<i.length;)e[s++]=i[o++];return e}function ln(e,t,n=0){let r=t?[n]:[];for(let t=0;t<e.length;t++){let i=e.charCodeAt(t);un(i)&&(i===13&&t+1<e.length&&e.charCodeAt(t+1)===10&&t++,r.push(n+t+1))}return r}function un(e){return e===13||e===10}function dn(e){let t=e.start,n=e.end;return t.line>n.line||t.line===n.line&&t.character>n.character?{start:n,end:t}:e}function fn(e){let t=dn(e.range);return t===e.range?e:{newText:e.newText,range:t}}Object.defineProperty(exports,"CodeActionKind",{enumerable:!0,get:function(){return $.CodeActionKind}}),Object.defineProperty(exports,"CompletionItemKind",{enumerable:!0,get:function(){return $.CompletionItemKind}}),Object.defineProperty(exports,"DiagnosticSeverity",{enumerable:!0,get:function(){return $.DiagnosticSeverity}}),Object.defineProperty(exports,"DidChangeConfigurationNotification",{enumerable:!0,get:function(){return $.DidChangeConfigurationNotification}}),Object.defineProperty(exports,"DidChangeWatchedFilesNotification",{enumerable:!0,get:function(){return $.DidChangeWatchedFilesNotification}}),Object.defineProperty(exports,"DocumentDiagnosticReportKind",{enumerable:!0,get:function(){return $.DocumentDiagnosticReportKind}}),Object.defineProperty(exports,"LSPErrorCodes",{enumerable:!0,get:function(){return $.LSPErrorCodes}}),Object.defineProperty(exports,"ProposedFeatures",{enumerable:!0,get:function(){return $.ProposedFeatures}}),Object.defineProperty(exports,"ResponseError",{enumerable:!0,get:function(){return $.ResponseError}}),Object.defineProperty(exports,"TextDocument",{enumerable:!0,get:function(){return sn}}),Object.defineProperty(exports,"TextDocumentSyncKind",{enumerable:!0,get:function(){return $.TextDocumentSyncKind}}),Object.defineProperty(exports,"TextDocuments",{enumerable:!0,get:function(){return $.TextDocuments}}),Object.defineProperty(exports,"createConnection",{enumerable:!0,get:function(){return $.createConnection}});
+Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+// \0rolldown/runtime.js
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esmMin = (fn, res, err) => () => {
+	if (err) throw err[0];
+	try {
+		return fn && (res = fn(fn = 0)), res;
+	} catch (e) {
+		throw err = [e], e;
+	}
+};
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) {
+		__defProp(target, name, {
+			get: all[name],
+			enumerable: true
+		});
+	}
+	if (!no_symbols) {
+		__defProp(target, Symbol.toStringTag, { value: "Module" });
+	}
+	return target;
+};
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+// node_modules/vscode-languageserver/lib/common/utils/is.js
+var require_is$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.boolean = boolean;
+	exports.string = string;
+	exports.number = number;
+	exports.error = error;
+	exports.func = func;
+	exports.array = array;
+	exports.stringArray = stringArray;
+	exports.typedArray = typedArray;
+	exports.thenable = thenable;
+	function boolean(value) {
+		return value === true || value === false;
+	}
+	function string(value) {
+		return typeof value === "string" || value instanceof String;
+	}
+	function number(value) {
+		return typeof value === "number" || value instanceof Number;
+	}
+	function error(value) {
+		return value instanceof Error;
+	}
+	function func(value) {
+		return typeof value === "function";
+	}
+	function array(value) {
+		return Array.isArray(value);
+	}
+	function stringArray(value) {
+		return array(value) && value.every((elem) => string(elem));
+	}
+	function typedArray(value, check) {
+		return Array.isArray(value) && value.every(check);
+	}
+	function thenable(value) {
+		return value && func(value.then);
+	}
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/is.js
+var require_is$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.boolean = boolean;
+	exports.string = string;
+	exports.number = number;
+	exports.error = error;
+	exports.func = func;
+	exports.array = array;
+	exports.stringArray = stringArray;
+	function boolean(value) {
+		return value === true || value === false;
+	}
+	function string(value) {
+		return typeof value === "string" || value instanceof String;
+	}
+	function number(value) {
+		return typeof value === "number" || value instanceof Number;
+	}
+	function error(value) {
+		return value instanceof Error;
+	}
+	function func(value) {
+		return typeof value === "function";
+	}
+	function array(value) {
+		return Array.isArray(value);
+	}
+	function stringArray(value) {
+		return array(value) && value.every((elem) => string(elem));
+	}
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/messages.js
+var require_messages$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$19) => {
+	var __createBinding = this$19 && this$19.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$19 && this$19.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$19 && this$19.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Message = exports.NotificationType9 = exports.NotificationType8 = exports.NotificationType7 = exports.NotificationType6 = exports.NotificationType5 = exports.NotificationType4 = exports.NotificationType3 = exports.NotificationType2 = exports.NotificationType1 = exports.NotificationType0 = exports.NotificationType = exports.RequestType9 = exports.RequestType8 = exports.RequestType7 = exports.RequestType6 = exports.RequestType5 = exports.RequestType4 = exports.RequestType3 = exports.RequestType2 = exports.RequestType1 = exports.RequestType = exports.RequestType0 = exports.AbstractMessageSignature = exports.ParameterStructures = exports.ResponseError = exports.ErrorCodes = void 0;
+	const is = __importStar(require_is$1());
+	var ErrorCodes;
+	(function(ErrorCodes) {
+		ErrorCodes.ParseError = -32700;
+		ErrorCodes.InvalidRequest = -32600;
+		ErrorCodes.MethodNotFound = -32601;
+		ErrorCodes.InvalidParams = -32602;
+		ErrorCodes.InternalError = -32603;
+		ErrorCodes.jsonrpcReservedErrorRangeStart = -32099;
+		ErrorCodes.serverErrorStart = -32099;
+		ErrorCodes.MessageWriteError = -32099;
+		ErrorCodes.MessageReadError = -32098;
+		ErrorCodes.PendingResponseRejected = -32097;
+		ErrorCodes.ConnectionInactive = -32096;
+		ErrorCodes.ServerNotInitialized = -32002;
+		ErrorCodes.UnknownErrorCode = -32001;
+		ErrorCodes.jsonrpcReservedErrorRangeEnd = -32e3;
+		ErrorCodes.serverErrorEnd = -32e3;
+	})(ErrorCodes || (exports.ErrorCodes = ErrorCodes = {}));
+	var ResponseError = class ResponseError extends Error {
+		code;
+		data;
+		constructor(code, message, data) {
+			super(message);
+			this.code = is.number(code) ? code : ErrorCodes.UnknownErrorCode;
+			this.data = data;
+			Object.setPrototypeOf(this, ResponseError.prototype);
+		}
+		toJson() {
+			const result = {
+				code: this.code,
+				message: this.message
+			};
+			if (this.data !== void 0) result.data = this.data;
+			return result;
+		}
+	};
+	exports.ResponseError = ResponseError;
+	var ParameterStructures = class ParameterStructures {
+		kind;
+		static auto = new ParameterStructures("auto");
+		static byPosition = new ParameterStructures("byPosition");
+		static byName = new ParameterStructures("byName");
+		constructor(kind) {
+			this.kind = kind;
+		}
+		static is(value) {
+			return value === ParameterStructures.auto || value === ParameterStructures.byName || value === ParameterStructures.byPosition;
+		}
+		toString() {
+			return this.kind;
+		}
+	};
+	exports.ParameterStructures = ParameterStructures;
+	var AbstractMessageSignature = class {
+		method;
+		numberOfParams;
+		constructor(method, numberOfParams) {
+			this.method = method;
+			this.numberOfParams = numberOfParams;
+		}
+		get parameterStructures() {
+			return ParameterStructures.auto;
+		}
+	};
+	exports.AbstractMessageSignature = AbstractMessageSignature;
+	var RequestType0 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 0);
+		}
+	};
+	exports.RequestType0 = RequestType0;
+	var RequestType = class extends AbstractMessageSignature {
+		_parameterStructures;
+		_;
+		constructor(method, _parameterStructures = ParameterStructures.auto) {
+			super(method, 1);
+			this._parameterStructures = _parameterStructures;
+		}
+		get parameterStructures() {
+			return this._parameterStructures;
+		}
+	};
+	exports.RequestType = RequestType;
+	var RequestType1 = class extends AbstractMessageSignature {
+		_parameterStructures;
+		_;
+		constructor(method, _parameterStructures = ParameterStructures.auto) {
+			super(method, 1);
+			this._parameterStructures = _parameterStructures;
+		}
+		get parameterStructures() {
+			return this._parameterStructures;
+		}
+	};
+	exports.RequestType1 = RequestType1;
+	var RequestType2 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 2);
+		}
+	};
+	exports.RequestType2 = RequestType2;
+	var RequestType3 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 3);
+		}
+	};
+	exports.RequestType3 = RequestType3;
+	var RequestType4 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 4);
+		}
+	};
+	exports.RequestType4 = RequestType4;
+	var RequestType5 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 5);
+		}
+	};
+	exports.RequestType5 = RequestType5;
+	var RequestType6 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 6);
+		}
+	};
+	exports.RequestType6 = RequestType6;
+	var RequestType7 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 7);
+		}
+	};
+	exports.RequestType7 = RequestType7;
+	var RequestType8 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 8);
+		}
+	};
+	exports.RequestType8 = RequestType8;
+	var RequestType9 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 9);
+		}
+	};
+	exports.RequestType9 = RequestType9;
+	var NotificationType = class extends AbstractMessageSignature {
+		_parameterStructures;
+		_;
+		constructor(method, _parameterStructures = ParameterStructures.auto) {
+			super(method, 1);
+			this._parameterStructures = _parameterStructures;
+		}
+		get parameterStructures() {
+			return this._parameterStructures;
+		}
+	};
+	exports.NotificationType = NotificationType;
+	var NotificationType0 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 0);
+		}
+	};
+	exports.NotificationType0 = NotificationType0;
+	var NotificationType1 = class extends AbstractMessageSignature {
+		_parameterStructures;
+		_;
+		constructor(method, _parameterStructures = ParameterStructures.auto) {
+			super(method, 1);
+			this._parameterStructures = _parameterStructures;
+		}
+		get parameterStructures() {
+			return this._parameterStructures;
+		}
+	};
+	exports.NotificationType1 = NotificationType1;
+	var NotificationType2 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 2);
+		}
+	};
+	exports.NotificationType2 = NotificationType2;
+	var NotificationType3 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 3);
+		}
+	};
+	exports.NotificationType3 = NotificationType3;
+	var NotificationType4 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 4);
+		}
+	};
+	exports.NotificationType4 = NotificationType4;
+	var NotificationType5 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 5);
+		}
+	};
+	exports.NotificationType5 = NotificationType5;
+	var NotificationType6 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 6);
+		}
+	};
+	exports.NotificationType6 = NotificationType6;
+	var NotificationType7 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 7);
+		}
+	};
+	exports.NotificationType7 = NotificationType7;
+	var NotificationType8 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 8);
+		}
+	};
+	exports.NotificationType8 = NotificationType8;
+	var NotificationType9 = class extends AbstractMessageSignature {
+		_;
+		constructor(method) {
+			super(method, 9);
+		}
+	};
+	exports.NotificationType9 = NotificationType9;
+	var Message;
+	(function(Message) {
+		function isRequest(message) {
+			const candidate = message;
+			return candidate && is.string(candidate.method) && (is.string(candidate.id) || is.number(candidate.id));
+		}
+		Message.isRequest = isRequest;
+		function isNotification(message) {
+			const candidate = message;
+			return candidate && is.string(candidate.method) && message.id === void 0;
+		}
+		Message.isNotification = isNotification;
+		function isResponse(message) {
+			const candidate = message;
+			return candidate && (candidate.result !== void 0 || !!candidate.error) && (is.string(candidate.id) || is.number(candidate.id) || candidate.id === null);
+		}
+		Message.isResponse = isResponse;
+	})(Message || (exports.Message = Message = {}));
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/linkedMap.js
+var require_linkedMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LRUCache = exports.LinkedMap = exports.Touch = void 0;
+	var Touch;
+	(function(Touch) {
+		Touch.None = 0;
+		Touch.First = 1;
+		Touch.AsOld = Touch.First;
+		Touch.Last = 2;
+		Touch.AsNew = Touch.Last;
+	})(Touch || (exports.Touch = Touch = {}));
+	var LinkedMap = class {
+		[Symbol.toStringTag] = "LinkedMap";
+		_map;
+		_head;
+		_tail;
+		_size;
+		_state;
+		constructor() {
+			this._map = /* @__PURE__ */ new Map();
+			this._head = void 0;
+			this._tail = void 0;
+			this._size = 0;
+			this._state = 0;
+		}
+		clear() {
+			this._map.clear();
+			this._head = void 0;
+			this._tail = void 0;
+			this._size = 0;
+			this._state++;
+		}
+		isEmpty() {
+			return !this._head && !this._tail;
+		}
+		get size() {
+			return this._size;
+		}
+		get first() {
+			return this._head?.value;
+		}
+		get last() {
+			return this._tail?.value;
+		}
+		before(key) {
+			const item = this._map.get(key);
+			return item ? item.previous?.value : void 0;
+		}
+		after(key) {
+			const item = this._map.get(key);
+			return item ? item.next?.value : void 0;
+		}
+		has(key) {
+			return this._map.has(key);
+		}
+		get(key, touch = Touch.None) {
+			const item = this._map.get(key);
+			if (!item) return;
+			if (touch !== Touch.None) this.touch(item, touch);
+			return item.value;
+		}
+		set(key, value, touch = Touch.None) {
+			let item = this._map.get(key);
+			if (item) {
+				item.value = value;
+				if (touch !== Touch.None) this.touch(item, touch);
+			} else {
+				item = {
+					key,
+					value,
+					next: void 0,
+					previous: void 0
+				};
+				switch (touch) {
+					case Touch.None:
+						this.addItemLast(item);
+						break;
+					case Touch.First:
+						this.addItemFirst(item);
+						break;
+					case Touch.Last:
+						this.addItemLast(item);
+						break;
+					default: this.addItemLast(item);
+				}
+				this._map.set(key, item);
+				this._size++;
+			}
+			return this;
+		}
+		delete(key) {
+			return !!this.remove(key);
+		}
+		remove(key) {
+			const item = this._map.get(key);
+			if (!item) return;
+			this._map.delete(key);
+			this.removeItem(item);
+			this._size--;
+			return item.value;
+		}
+		shift() {
+			if (!this._head && !this._tail) return;
+			if (!this._head || !this._tail) throw new Error("Invalid list");
+			const item = this._head;
+			this._map.delete(item.key);
+			this.removeItem(item);
+			this._size--;
+			return item.value;
+		}
+		forEach(callbackfn, thisArg) {
+			const state = this._state;
+			let current = this._head;
+			while (current) {
+				if (thisArg) callbackfn.bind(thisArg)(current.value, current.key, this);
+				else callbackfn(current.value, current.key, this);
+				if (this._state !== state) throw new Error(`LinkedMap got modified during iteration.`);
+				current = current.next;
+			}
+		}
+		keys() {
+			const state = this._state;
+			let current = this._head;
+			const iterator = {
+				[Symbol.iterator]: () => {
+					return iterator;
+				},
+				next: () => {
+					if (this._state !== state) throw new Error(`LinkedMap got modified during iteration.`);
+					if (current) {
+						const result = {
+							value: current.key,
+							done: false
+						};
+						current = current.next;
+						return result;
+					} else return {
+						value: void 0,
+						done: true
+					};
+				}
+			};
+			return iterator;
+		}
+		values() {
+			const state = this._state;
+			let current = this._head;
+			const iterator = {
+				[Symbol.iterator]: () => {
+					return iterator;
+				},
+				next: () => {
+					if (this._state !== state) throw new Error(`LinkedMap got modified during iteration.`);
+					if (current) {
+						const result = {
+							value: current.value,
+							done: false
+						};
+						current = current.next;
+						return result;
+					} else return {
+						value: void 0,
+						done: true
+					};
+				}
+			};
+			return iterator;
+		}
+		entries() {
+			const state = this._state;
+			let current = this._head;
+			const iterator = {
+				[Symbol.iterator]: () => {
+					return iterator;
+				},
+				next: () => {
+					if (this._state !== state) throw new Error(`LinkedMap got modified during iteration.`);
+					if (current) {
+						const result = {
+							value: [current.key, current.value],
+							done: false
+						};
+						current = current.next;
+						return result;
+					} else return {
+						value: void 0,
+						done: true
+					};
+				}
+			};
+			return iterator;
+		}
+		[Symbol.iterator]() {
+			return this.entries();
+		}
+		trimOld(newSize) {
+			if (newSize >= this.size) return;
+			if (newSize === 0) {
+				this.clear();
+				return;
+			}
+			let current = this._head;
+			let currentSize = this.size;
+			while (current && currentSize > newSize) {
+				this._map.delete(current.key);
+				current = current.next;
+				currentSize--;
+			}
+			this._head = current;
+			this._size = currentSize;
+			if (current) current.previous = void 0;
+			this._state++;
+		}
+		addItemFirst(item) {
+			if (!this._head && !this._tail) this._tail = item;
+			else if (!this._head) throw new Error("Invalid list");
+			else {
+				item.next = this._head;
+				this._head.previous = item;
+			}
+			this._head = item;
+			this._state++;
+		}
+		addItemLast(item) {
+			if (!this._head && !this._tail) this._head = item;
+			else if (!this._tail) throw new Error("Invalid list");
+			else {
+				item.previous = this._tail;
+				this._tail.next = item;
+			}
+			this._tail = item;
+			this._state++;
+		}
+		removeItem(item) {
+			if (item === this._head && item === this._tail) {
+				this._head = void 0;
+				this._tail = void 0;
+			} else if (item === this._head) {
+				if (!item.next) throw new Error("Invalid list");
+				item.next.previous = void 0;
+				this._head = item.next;
+			} else if (item === this._tail) {
+				if (!item.previous) throw new Error("Invalid list");
+				item.previous.next = void 0;
+				this._tail = item.previous;
+			} else {
+				const next = item.next;
+				const previous = item.previous;
+				if (!next || !previous) throw new Error("Invalid list");
+				next.previous = previous;
+				previous.next = next;
+			}
+			item.next = void 0;
+			item.previous = void 0;
+			this._state++;
+		}
+		touch(item, touch) {
+			if (!this._head || !this._tail) throw new Error("Invalid list");
+			if (touch !== Touch.First && touch !== Touch.Last) return;
+			if (touch === Touch.First) {
+				if (item === this._head) return;
+				const next = item.next;
+				const previous = item.previous;
+				if (item === this._tail) {
+					previous.next = void 0;
+					this._tail = previous;
+				} else {
+					next.previous = previous;
+					previous.next = next;
+				}
+				item.previous = void 0;
+				item.next = this._head;
+				this._head.previous = item;
+				this._head = item;
+				this._state++;
+			} else if (touch === Touch.Last) {
+				if (item === this._tail) return;
+				const next = item.next;
+				const previous = item.previous;
+				if (item === this._head) {
+					next.previous = void 0;
+					this._head = next;
+				} else {
+					next.previous = previous;
+					previous.next = next;
+				}
+				item.next = void 0;
+				item.previous = this._tail;
+				this._tail.next = item;
+				this._tail = item;
+				this._state++;
+			}
+		}
+		toJSON() {
+			const data = [];
+			this.forEach((value, key) => {
+				data.push([key, value]);
+			});
+			return data;
+		}
+		fromJSON(data) {
+			this.clear();
+			for (const [key, value] of data) this.set(key, value);
+		}
+	};
+	exports.LinkedMap = LinkedMap;
+	var LRUCache = class extends LinkedMap {
+		_limit;
+		_ratio;
+		constructor(limit, ratio = 1) {
+			super();
+			this._limit = limit;
+			this._ratio = Math.min(Math.max(0, ratio), 1);
+		}
+		get limit() {
+			return this._limit;
+		}
+		set limit(limit) {
+			this._limit = limit;
+			this.checkTrim();
+		}
+		get ratio() {
+			return this._ratio;
+		}
+		set ratio(ratio) {
+			this._ratio = Math.min(Math.max(0, ratio), 1);
+			this.checkTrim();
+		}
+		get(key, touch = Touch.AsNew) {
+			return super.get(key, touch);
+		}
+		peek(key) {
+			return super.get(key, Touch.None);
+		}
+		set(key, value) {
+			super.set(key, value, Touch.Last);
+			this.checkTrim();
+			return this;
+		}
+		checkTrim() {
+			if (this.size > this._limit) this.trimOld(Math.round(this._limit * this._ratio));
+		}
+	};
+	exports.LRUCache = LRUCache;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/disposable.js
+var require_disposable = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Disposable = void 0;
+	var Disposable;
+	(function(Disposable) {
+		function create(func) {
+			return { dispose: func };
+		}
+		Disposable.create = create;
+	})(Disposable || (exports.Disposable = Disposable = {}));
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/ral.js
+var require_ral = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	let _ral;
+	function RAL() {
+		if (_ral === void 0) throw new Error(`No runtime abstraction layer installed`);
+		return _ral;
+	}
+	(function(RAL) {
+		function install(ral) {
+			if (ral === void 0) throw new Error(`No runtime abstraction layer provided`);
+			_ral = ral;
+		}
+		RAL.install = install;
+	})(RAL || (RAL = {}));
+	exports.default = RAL;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/events.js
+var require_events = /* @__PURE__ */ __commonJSMin(((exports, module, this$18) => {
+	var __importDefault = this$18 && this$18.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Emitter = exports.Event = void 0;
+	const ral_1 = __importDefault(require_ral());
+	var Event;
+	(function(Event) {
+		const _disposable = { dispose() {} };
+		Event.None = function() {
+			return _disposable;
+		};
+	})(Event || (exports.Event = Event = {}));
+	var CallbackList = class {
+		_callbacks;
+		_contexts;
+		add(callback, context = null, bucket) {
+			if (!this._callbacks) {
+				this._callbacks = [];
+				this._contexts = [];
+			}
+			this._callbacks.push(callback);
+			this._contexts.push(context);
+			if (Array.isArray(bucket)) bucket.push({ dispose: () => this.remove(callback, context) });
+		}
+		remove(callback, context = null) {
+			if (!this._callbacks) return;
+			let foundCallbackWithDifferentContext = false;
+			for (let i = 0, len = this._callbacks.length; i < len; i++) if (this._callbacks[i] === callback) {
+				if (this._contexts[i] === context) {
+					this._callbacks.splice(i, 1);
+					this._contexts.splice(i, 1);
+					return;
+				} else foundCallbackWithDifferentContext = true;
+			}
+			if (foundCallbackWithDifferentContext) throw new Error("When adding a listener with a context, you should remove it with the same context");
+		}
+		invoke(...args) {
+			if (!this._callbacks) return [];
+			const ret = [], callbacks = this._callbacks.slice(0), contexts = this._contexts.slice(0);
+			for (let i = 0, len = callbacks.length; i < len; i++) try {
+				ret.push(callbacks[i].apply(contexts[i], args));
+			} catch (e) {
+				(0, ral_1.default)().console.error(e);
+			}
+			return ret;
+		}
+		isEmpty() {
+			return !this._callbacks || this._callbacks.length === 0;
+		}
+		dispose() {
+			this._callbacks = void 0;
+			this._contexts = void 0;
+		}
+	};
+	var Emitter = class Emitter {
+		_options;
+		static _noop = function() {};
+		_event;
+		_callbacks;
+		constructor(_options) {
+			this._options = _options;
+		}
+		get event() {
+			if (!this._event) this._event = (listener, thisArgs, disposables) => {
+				if (!this._callbacks) this._callbacks = new CallbackList();
+				if (this._options && this._options.onFirstListenerAdd && this._callbacks.isEmpty()) this._options.onFirstListenerAdd(this);
+				this._callbacks.add(listener, thisArgs);
+				const result = { dispose: () => {
+					if (!this._callbacks) return;
+					this._callbacks.remove(listener, thisArgs);
+					result.dispose = Emitter._noop;
+					if (this._options && this._options.onLastListenerRemove && this._callbacks.isEmpty()) this._options.onLastListenerRemove(this);
+				} };
+				if (Array.isArray(disposables)) disposables.push(result);
+				return result;
+			};
+			return this._event;
+		}
+		fire(event) {
+			if (this._callbacks) this._callbacks.invoke.call(this._callbacks, event);
+		}
+		dispose() {
+			if (this._callbacks) {
+				this._callbacks.dispose();
+				this._callbacks = void 0;
+			}
+		}
+	};
+	exports.Emitter = Emitter;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/cancellation.js
+var require_cancellation = /* @__PURE__ */ __commonJSMin(((exports, module, this$17) => {
+	var __createBinding = this$17 && this$17.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$17 && this$17.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$17 && this$17.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __importDefault = this$17 && this$17.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CancellationTokenSource = exports.CancellationToken = void 0;
+	const ral_1 = __importDefault(require_ral());
+	const Is = __importStar(require_is$1());
+	const events_1 = require_events();
+	var CancellationToken;
+	(function(CancellationToken) {
+		CancellationToken.None = Object.freeze({
+			isCancellationRequested: false,
+			onCancellationRequested: events_1.Event.None
+		});
+		CancellationToken.Cancelled = Object.freeze({
+			isCancellationRequested: true,
+			onCancellationRequested: events_1.Event.None
+		});
+		function is(value) {
+			const candidate = value;
+			return candidate && (candidate === CancellationToken.None || candidate === CancellationToken.Cancelled || Is.boolean(candidate.isCancellationRequested) && !!candidate.onCancellationRequested);
+		}
+		CancellationToken.is = is;
+	})(CancellationToken || (exports.CancellationToken = CancellationToken = {}));
+	const shortcutEvent = Object.freeze(function(callback, context) {
+		const handle = (0, ral_1.default)().timer.setTimeout(callback.bind(context), 0);
+		return { dispose() {
+			handle.dispose();
+		} };
+	});
+	var MutableToken = class {
+		_isCancelled = false;
+		_emitter;
+		cancel() {
+			if (!this._isCancelled) {
+				this._isCancelled = true;
+				if (this._emitter) {
+					this._emitter.fire(void 0);
+					this.dispose();
+				}
+			}
+		}
+		get isCancellationRequested() {
+			return this._isCancelled;
+		}
+		get onCancellationRequested() {
+			if (this._isCancelled) return shortcutEvent;
+			if (!this._emitter) this._emitter = new events_1.Emitter();
+			return this._emitter.event;
+		}
+		dispose() {
+			if (this._emitter) {
+				this._emitter.dispose();
+				this._emitter = void 0;
+			}
+		}
+	};
+	var CancellationTokenSource = class {
+		_token;
+		get token() {
+			if (!this._token) this._token = new MutableToken();
+			return this._token;
+		}
+		cancel() {
+			if (!this._token) this._token = CancellationToken.Cancelled;
+			else this._token.cancel();
+		}
+		dispose() {
+			if (!this._token) this._token = CancellationToken.None;
+			else if (this._token instanceof MutableToken) this._token.dispose();
+		}
+	};
+	exports.CancellationTokenSource = CancellationTokenSource;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/sharedArrayCancellation.js
+var require_sharedArrayCancellation = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SharedArrayReceiverStrategy = exports.SharedArraySenderStrategy = void 0;
+	const cancellation_1 = require_cancellation();
+	var CancellationState;
+	(function(CancellationState) {
+		CancellationState.Continue = 0;
+		CancellationState.Cancelled = 1;
+	})(CancellationState || (CancellationState = {}));
+	var SharedArraySenderStrategy = class {
+		buffers;
+		constructor() {
+			this.buffers = /* @__PURE__ */ new Map();
+		}
+		enableCancellation(request) {
+			if (request.id === null) return;
+			const buffer = new SharedArrayBuffer(4);
+			const data = new Int32Array(buffer, 0, 1);
+			data[0] = CancellationState.Continue;
+			this.buffers.set(request.id, buffer);
+			request.$cancellationData = buffer;
+		}
+		async sendCancellation(_conn, id) {
+			const buffer = this.buffers.get(id);
+			if (buffer === void 0) return;
+			const data = new Int32Array(buffer, 0, 1);
+			Atomics.store(data, 0, CancellationState.Cancelled);
+		}
+		cleanup(id) {
+			this.buffers.delete(id);
+		}
+		dispose() {
+			this.buffers.clear();
+		}
+	};
+	exports.SharedArraySenderStrategy = SharedArraySenderStrategy;
+	var SharedArrayBufferCancellationToken = class {
+		data;
+		constructor(buffer) {
+			this.data = new Int32Array(buffer, 0, 1);
+		}
+		get isCancellationRequested() {
+			return Atomics.load(this.data, 0) === CancellationState.Cancelled;
+		}
+		get onCancellationRequested() {
+			throw new Error(`Cancellation over SharedArrayBuffer doesn't support cancellation events`);
+		}
+	};
+	var SharedArrayBufferCancellationTokenSource = class {
+		token;
+		constructor(buffer) {
+			this.token = new SharedArrayBufferCancellationToken(buffer);
+		}
+		cancel() {}
+		dispose() {}
+	};
+	var SharedArrayReceiverStrategy = class {
+		kind = "request";
+		createCancellationTokenSource(request) {
+			const buffer = request.$cancellationData;
+			if (buffer === void 0) return new cancellation_1.CancellationTokenSource();
+			return new SharedArrayBufferCancellationTokenSource(buffer);
+		}
+	};
+	exports.SharedArrayReceiverStrategy = SharedArrayReceiverStrategy;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/semaphore.js
+var require_semaphore = /* @__PURE__ */ __commonJSMin(((exports, module, this$16) => {
+	var __importDefault = this$16 && this$16.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Semaphore = void 0;
+	const ral_1 = __importDefault(require_ral());
+	var Semaphore = class {
+		_capacity;
+		_active;
+		_waiting;
+		constructor(capacity = 1) {
+			if (capacity <= 0) throw new Error("Capacity must be greater than 0");
+			this._capacity = capacity;
+			this._active = 0;
+			this._waiting = [];
+		}
+		lock(thunk) {
+			return new Promise((resolve, reject) => {
+				this._waiting.push({
+					thunk,
+					resolve,
+					reject
+				});
+				this.runNext();
+			});
+		}
+		get active() {
+			return this._active;
+		}
+		runNext() {
+			if (this._waiting.length === 0 || this._active === this._capacity) return;
+			(0, ral_1.default)().timer.setImmediate(() => this.doRunNext());
+		}
+		doRunNext() {
+			if (this._waiting.length === 0 || this._active === this._capacity) return;
+			const next = this._waiting.shift();
+			this._active++;
+			if (this._active > this._capacity) throw new Error(`Too many thunks active`);
+			try {
+				const result = next.thunk();
+				if (result instanceof Promise) result.then((value) => {
+					this._active--;
+					next.resolve(value);
+					this.runNext();
+				}, (err) => {
+					this._active--;
+					next.reject(err);
+					this.runNext();
+				});
+				else {
+					this._active--;
+					next.resolve(result);
+					this.runNext();
+				}
+			} catch (err) {
+				this._active--;
+				next.reject(err);
+				this.runNext();
+			}
+		}
+	};
+	exports.Semaphore = Semaphore;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/messageReader.js
+var require_messageReader = /* @__PURE__ */ __commonJSMin(((exports, module, this$15) => {
+	var __createBinding = this$15 && this$15.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$15 && this$15.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$15 && this$15.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __importDefault = this$15 && this$15.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ReadableStreamMessageReader = exports.AbstractMessageReader = exports.MessageReader = void 0;
+	const ral_1 = __importDefault(require_ral());
+	const Is = __importStar(require_is$1());
+	const events_1 = require_events();
+	const semaphore_1 = require_semaphore();
+	var MessageReader;
+	(function(MessageReader) {
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.func(candidate.listen) && Is.func(candidate.dispose) && Is.func(candidate.onError) && Is.func(candidate.onClose) && Is.func(candidate.onPartialMessage);
+		}
+		MessageReader.is = is;
+	})(MessageReader || (exports.MessageReader = MessageReader = {}));
+	var AbstractMessageReader = class {
+		errorEmitter;
+		closeEmitter;
+		partialMessageEmitter;
+		constructor() {
+			this.errorEmitter = new events_1.Emitter();
+			this.closeEmitter = new events_1.Emitter();
+			this.partialMessageEmitter = new events_1.Emitter();
+		}
+		dispose() {
+			this.errorEmitter.dispose();
+			this.closeEmitter.dispose();
+			this.partialMessageEmitter.dispose();
+		}
+		get onError() {
+			return this.errorEmitter.event;
+		}
+		fireError(error) {
+			this.errorEmitter.fire(this.asError(error));
+		}
+		get onClose() {
+			return this.closeEmitter.event;
+		}
+		fireClose() {
+			this.closeEmitter.fire(void 0);
+		}
+		get onPartialMessage() {
+			return this.partialMessageEmitter.event;
+		}
+		firePartialMessage(info) {
+			this.partialMessageEmitter.fire(info);
+		}
+		asError(error) {
+			if (error instanceof Error) return error;
+			else return /* @__PURE__ */ new Error(`Reader received error. Reason: ${Is.string(error.message) ? error.message : "unknown"}`);
+		}
+	};
+	exports.AbstractMessageReader = AbstractMessageReader;
+	var ResolvedMessageReaderOptions;
+	(function(ResolvedMessageReaderOptions) {
+		function fromOptions(options) {
+			let charset;
+			let contentDecoder;
+			const contentDecoders = /* @__PURE__ */ new Map();
+			let contentTypeDecoder;
+			const contentTypeDecoders = /* @__PURE__ */ new Map();
+			if (options === void 0 || typeof options === "string") charset = options ?? "utf-8";
+			else {
+				charset = options.charset ?? "utf-8";
+				if (options.contentDecoder !== void 0) {
+					contentDecoder = options.contentDecoder;
+					contentDecoders.set(contentDecoder.name, contentDecoder);
+				}
+				if (options.contentDecoders !== void 0) for (const decoder of options.contentDecoders) contentDecoders.set(decoder.name, decoder);
+				if (options.contentTypeDecoder !== void 0) {
+					contentTypeDecoder = options.contentTypeDecoder;
+					contentTypeDecoders.set(contentTypeDecoder.name, contentTypeDecoder);
+				}
+				if (options.contentTypeDecoders !== void 0) for (const decoder of options.contentTypeDecoders) contentTypeDecoders.set(decoder.name, decoder);
+			}
+			if (contentTypeDecoder === void 0) {
+				contentTypeDecoder = (0, ral_1.default)().applicationJson.decoder;
+				contentTypeDecoders.set(contentTypeDecoder.name, contentTypeDecoder);
+			}
+			return {
+				charset,
+				contentDecoder,
+				contentDecoders,
+				contentTypeDecoder,
+				contentTypeDecoders
+			};
+		}
+		ResolvedMessageReaderOptions.fromOptions = fromOptions;
+	})(ResolvedMessageReaderOptions || (ResolvedMessageReaderOptions = {}));
+	var ReadableStreamMessageReader = class extends AbstractMessageReader {
+		readable;
+		options;
+		callback;
+		nextMessageLength;
+		messageToken;
+		buffer;
+		partialMessageTimer;
+		_partialMessageTimeout;
+		readSemaphore;
+		constructor(readable, options) {
+			super();
+			this.readable = readable;
+			this.options = ResolvedMessageReaderOptions.fromOptions(options);
+			this.buffer = (0, ral_1.default)().messageBuffer.create(this.options.charset);
+			this._partialMessageTimeout = 1e4;
+			this.nextMessageLength = -1;
+			this.messageToken = 0;
+			this.readSemaphore = new semaphore_1.Semaphore(1);
+		}
+		set partialMessageTimeout(timeout) {
+			this._partialMessageTimeout = timeout;
+		}
+		get partialMessageTimeout() {
+			return this._partialMessageTimeout;
+		}
+		listen(callback) {
+			this.nextMessageLength = -1;
+			this.messageToken = 0;
+			this.partialMessageTimer = void 0;
+			this.callback = callback;
+			const result = this.readable.onData((data) => {
+				this.onData(data);
+			});
+			this.readable.onError((error) => this.fireError(error));
+			this.readable.onClose(() => this.fireClose());
+			return result;
+		}
+		onData(data) {
+			try {
+				this.buffer.append(data);
+				while (true) {
+					if (this.nextMessageLength === -1) {
+						const headers = this.buffer.tryReadHeaders(true);
+						if (!headers) return;
+						const contentLength = headers.get("content-length");
+						if (!contentLength) {
+							this.fireError(/* @__PURE__ */ new Error(`Header must provide a Content-Length property.\n${JSON.stringify(Object.fromEntries(headers))}`));
+							return;
+						}
+						const length = parseInt(contentLength);
+						if (isNaN(length)) {
+							this.fireError(/* @__PURE__ */ new Error(`Content-Length value must be a number. Got ${contentLength}`));
+							return;
+						}
+						this.nextMessageLength = length;
+					}
+					const body = this.buffer.tryReadBody(this.nextMessageLength);
+					if (body === void 0) {
+						this.setPartialMessageTimer();
+						return;
+					}
+					this.clearPartialMessageTimer();
+					this.nextMessageLength = -1;
+					this.readSemaphore.lock(async () => {
+						const bytes = this.options.contentDecoder !== void 0 ? await this.options.contentDecoder.decode(body) : body;
+						const message = await this.options.contentTypeDecoder.decode(bytes, this.options);
+						this.callback(message);
+					}).catch((error) => {
+						this.fireError(error);
+					});
+				}
+			} catch (error) {
+				this.fireError(error);
+			}
+		}
+		clearPartialMessageTimer() {
+			if (this.partialMessageTimer) {
+				this.partialMessageTimer.dispose();
+				this.partialMessageTimer = void 0;
+			}
+		}
+		setPartialMessageTimer() {
+			this.clearPartialMessageTimer();
+			if (this._partialMessageTimeout <= 0) return;
+			this.partialMessageTimer = (0, ral_1.default)().timer.setTimeout((token, timeout) => {
+				this.partialMessageTimer = void 0;
+				if (token === this.messageToken) {
+					this.firePartialMessage({
+						messageToken: token,
+						waitingTime: timeout
+					});
+					this.setPartialMessageTimer();
+				}
+			}, this._partialMessageTimeout, this.messageToken, this._partialMessageTimeout);
+		}
+	};
+	exports.ReadableStreamMessageReader = ReadableStreamMessageReader;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/messageWriter.js
+var require_messageWriter = /* @__PURE__ */ __commonJSMin(((exports, module, this$14) => {
+	var __createBinding = this$14 && this$14.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$14 && this$14.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$14 && this$14.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __importDefault = this$14 && this$14.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.WriteableStreamMessageWriter = exports.AbstractMessageWriter = exports.MessageWriter = void 0;
+	const ral_1 = __importDefault(require_ral());
+	const Is = __importStar(require_is$1());
+	const semaphore_1 = require_semaphore();
+	const events_1 = require_events();
+	const ContentLength = "Content-Length: ";
+	const CRLF = "\r\n";
+	var MessageWriter;
+	(function(MessageWriter) {
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.func(candidate.dispose) && Is.func(candidate.onClose) && Is.func(candidate.onError) && Is.func(candidate.write);
+		}
+		MessageWriter.is = is;
+	})(MessageWriter || (exports.MessageWriter = MessageWriter = {}));
+	var AbstractMessageWriter = class {
+		errorEmitter;
+		closeEmitter;
+		constructor() {
+			this.errorEmitter = new events_1.Emitter();
+			this.closeEmitter = new events_1.Emitter();
+		}
+		dispose() {
+			this.errorEmitter.dispose();
+			this.closeEmitter.dispose();
+		}
+		get onError() {
+			return this.errorEmitter.event;
+		}
+		fireError(error, message, count) {
+			this.errorEmitter.fire([
+				this.asError(error),
+				message,
+				count
+			]);
+		}
+		get onClose() {
+			return this.closeEmitter.event;
+		}
+		fireClose() {
+			this.closeEmitter.fire(void 0);
+		}
+		asError(error) {
+			if (error instanceof Error) return error;
+			else return /* @__PURE__ */ new Error(`Writer received error. Reason: ${Is.string(error.message) ? error.message : "unknown"}`);
+		}
+	};
+	exports.AbstractMessageWriter = AbstractMessageWriter;
+	var ResolvedMessageWriterOptions;
+	(function(ResolvedMessageWriterOptions) {
+		function fromOptions(options) {
+			if (options === void 0 || typeof options === "string") return {
+				charset: options ?? "utf-8",
+				contentTypeEncoder: (0, ral_1.default)().applicationJson.encoder
+			};
+			else return {
+				charset: options.charset ?? "utf-8",
+				contentEncoder: options.contentEncoder,
+				contentTypeEncoder: options.contentTypeEncoder ?? (0, ral_1.default)().applicationJson.encoder
+			};
+		}
+		ResolvedMessageWriterOptions.fromOptions = fromOptions;
+	})(ResolvedMessageWriterOptions || (ResolvedMessageWriterOptions = {}));
+	var WriteableStreamMessageWriter = class extends AbstractMessageWriter {
+		writable;
+		options;
+		errorCount;
+		writeSemaphore;
+		constructor(writable, options) {
+			super();
+			this.writable = writable;
+			this.options = ResolvedMessageWriterOptions.fromOptions(options);
+			this.errorCount = 0;
+			this.writeSemaphore = new semaphore_1.Semaphore(1);
+			this.writable.onError((error) => this.fireError(error));
+			this.writable.onClose(() => this.fireClose());
+		}
+		async write(msg) {
+			return this.writeSemaphore.lock(async () => {
+				return this.options.contentTypeEncoder.encode(msg, this.options).then((buffer) => {
+					if (this.options.contentEncoder !== void 0) return this.options.contentEncoder.encode(buffer);
+					else return buffer;
+				}).then((buffer) => {
+					const headers = [];
+					headers.push(ContentLength, buffer.byteLength.toString(), CRLF);
+					headers.push(CRLF);
+					return this.doWrite(msg, headers, buffer);
+				}, (error) => {
+					this.fireError(error);
+					throw error;
+				});
+			});
+		}
+		async doWrite(msg, headers, data) {
+			try {
+				await this.writable.write(headers.join(""), "ascii");
+				return this.writable.write(data);
+			} catch (error) {
+				this.handleError(error, msg);
+				return Promise.reject(error);
+			}
+		}
+		handleError(error, msg) {
+			this.errorCount++;
+			this.fireError(error, msg, this.errorCount);
+		}
+		end() {
+			this.writable.end();
+		}
+	};
+	exports.WriteableStreamMessageWriter = WriteableStreamMessageWriter;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/messageBuffer.js
+var require_messageBuffer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.AbstractMessageBuffer = void 0;
+	const CR = 13;
+	const LF = 10;
+	const CRLF = "\r\n";
+	var AbstractMessageBuffer = class {
+		_encoding;
+		_chunks;
+		_totalLength;
+		constructor(encoding = "utf-8") {
+			this._encoding = encoding;
+			this._chunks = [];
+			this._totalLength = 0;
+		}
+		get encoding() {
+			return this._encoding;
+		}
+		append(chunk) {
+			const toAppend = typeof chunk === "string" ? this.fromString(chunk, this._encoding) : chunk;
+			this._chunks.push(toAppend);
+			this._totalLength += toAppend.byteLength;
+		}
+		tryReadHeaders(lowerCaseKeys = false) {
+			if (this._chunks.length === 0) return;
+			let state = 0;
+			let chunkIndex = 0;
+			let offset = 0;
+			let chunkBytesRead = 0;
+			row: while (chunkIndex < this._chunks.length) {
+				const chunk = this._chunks[chunkIndex];
+				offset = 0;
+				while (offset < chunk.length) {
+					switch (chunk[offset]) {
+						case CR:
+							switch (state) {
+								case 0:
+									state = 1;
+									break;
+								case 2:
+									state = 3;
+									break;
+								default: state = 0;
+							}
+							break;
+						case LF:
+							switch (state) {
+								case 1:
+									state = 2;
+									break;
+								case 3:
+									state = 4;
+									offset++;
+									break row;
+								default: state = 0;
+							}
+							break;
+						default: state = 0;
+					}
+					offset++;
+				}
+				chunkBytesRead += chunk.byteLength;
+				chunkIndex++;
+			}
+			if (state !== 4) return;
+			const buffer = this._read(chunkBytesRead + offset);
+			const result = /* @__PURE__ */ new Map();
+			const headers = this.toString(buffer, "ascii").split(CRLF);
+			if (headers.length < 2) return result;
+			for (let i = 0; i < headers.length - 2; i++) {
+				const header = headers[i];
+				const index = header.indexOf(":");
+				if (index === -1) throw new Error(`Message header must separate key and value using ':'\n${header}`);
+				const key = header.substr(0, index);
+				const value = header.substr(index + 1).trim();
+				result.set(lowerCaseKeys ? key.toLowerCase() : key, value);
+			}
+			return result;
+		}
+		tryReadBody(length) {
+			if (this._totalLength < length) return;
+			return this._read(length);
+		}
+		get numberOfBytes() {
+			return this._totalLength;
+		}
+		_read(byteCount) {
+			if (byteCount === 0) return this.emptyBuffer();
+			if (byteCount > this._totalLength) throw new Error(`Cannot read so many bytes!`);
+			if (this._chunks[0].byteLength === byteCount) {
+				const chunk = this._chunks[0];
+				this._chunks.shift();
+				this._totalLength -= byteCount;
+				return this.asNative(chunk);
+			}
+			if (this._chunks[0].byteLength > byteCount) {
+				const chunk = this._chunks[0];
+				const result = this.asNative(chunk, byteCount);
+				this._chunks[0] = chunk.slice(byteCount);
+				this._totalLength -= byteCount;
+				return result;
+			}
+			const result = this.allocNative(byteCount);
+			let resultOffset = 0;
+			const chunkIndex = 0;
+			while (byteCount > 0) {
+				const chunk = this._chunks[chunkIndex];
+				if (chunk.byteLength > byteCount) {
+					const chunkPart = chunk.slice(0, byteCount);
+					result.set(chunkPart, resultOffset);
+					resultOffset += byteCount;
+					this._chunks[chunkIndex] = chunk.slice(byteCount);
+					this._totalLength -= byteCount;
+					byteCount -= byteCount;
+				} else {
+					result.set(chunk, resultOffset);
+					resultOffset += chunk.byteLength;
+					this._chunks.shift();
+					this._totalLength -= chunk.byteLength;
+					byteCount -= chunk.byteLength;
+				}
+			}
+			return result;
+		}
+	};
+	exports.AbstractMessageBuffer = AbstractMessageBuffer;
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/connection.js
+var require_connection$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$13) => {
+	var __createBinding = this$13 && this$13.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$13 && this$13.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$13 && this$13.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __importDefault = this$13 && this$13.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ConnectionOptions = exports.MessageStrategy = exports.CancellationStrategy = exports.CancellationSenderStrategy = exports.CancellationReceiverStrategy = exports.RequestCancellationReceiverStrategy = exports.IdCancellationReceiverStrategy = exports.ConnectionStrategy = exports.ConnectionError = exports.ConnectionErrors = exports.LogTraceNotification = exports.SetTraceNotification = exports.TraceFormat = exports.TraceValues = exports.TraceValue = exports.Trace = exports.NullLogger = exports.ProgressType = exports.ProgressToken = void 0;
+	exports.createMessageConnection = createMessageConnection;
+	const ral_1 = __importDefault(require_ral());
+	const Is = __importStar(require_is$1());
+	const messages_1 = require_messages$1();
+	const linkedMap_1 = require_linkedMap();
+	const events_1 = require_events();
+	const cancellation_1 = require_cancellation();
+	var CancelNotification;
+	(function(CancelNotification) {
+		CancelNotification.type = new messages_1.NotificationType("$/cancelRequest");
+	})(CancelNotification || (CancelNotification = {}));
+	var ProgressToken;
+	(function(ProgressToken) {
+		function is(value) {
+			return typeof value === "string" || typeof value === "number";
+		}
+		ProgressToken.is = is;
+	})(ProgressToken || (exports.ProgressToken = ProgressToken = {}));
+	var ProgressNotification;
+	(function(ProgressNotification) {
+		ProgressNotification.type = new messages_1.NotificationType("$/progress");
+	})(ProgressNotification || (ProgressNotification = {}));
+	var ProgressType = class {
+		__;
+		_pr;
+		constructor() {}
+	};
+	exports.ProgressType = ProgressType;
+	var StarRequestHandler;
+	(function(StarRequestHandler) {
+		function is(value) {
+			return Is.func(value);
+		}
+		StarRequestHandler.is = is;
+	})(StarRequestHandler || (StarRequestHandler = {}));
+	exports.NullLogger = Object.freeze({
+		error: () => {},
+		warn: () => {},
+		info: () => {},
+		log: () => {}
+	});
+	var Trace;
+	(function(Trace) {
+		Trace[Trace["Off"] = 0] = "Off";
+		Trace[Trace["Messages"] = 1] = "Messages";
+		Trace[Trace["Compact"] = 2] = "Compact";
+		Trace[Trace["Verbose"] = 3] = "Verbose";
+	})(Trace || (exports.Trace = Trace = {}));
+	var TraceValue;
+	(function(TraceValue) {
+		TraceValue.Off = "off";
+		TraceValue.Messages = "messages";
+		TraceValue.Compact = "compact";
+		TraceValue.Verbose = "verbose";
+	})(TraceValue || (exports.TraceValue = TraceValue = {}));
+	exports.TraceValues = TraceValue;
+	(function(Trace) {
+		function fromString(value) {
+			if (!Is.string(value)) return Trace.Off;
+			value = value.toLowerCase();
+			switch (value) {
+				case "off": return Trace.Off;
+				case "messages": return Trace.Messages;
+				case "compact": return Trace.Compact;
+				case "verbose": return Trace.Verbose;
+				default: return Trace.Off;
+			}
+		}
+		Trace.fromString = fromString;
+		function toString(value) {
+			switch (value) {
+				case Trace.Off: return "off";
+				case Trace.Messages: return "messages";
+				case Trace.Compact: return "compact";
+				case Trace.Verbose: return "verbose";
+				default: return "off";
+			}
+		}
+		Trace.toString = toString;
+	})(Trace || (exports.Trace = Trace = {}));
+	var TraceFormat;
+	(function(TraceFormat) {
+		TraceFormat["Text"] = "text";
+		TraceFormat["JSON"] = "json";
+	})(TraceFormat || (exports.TraceFormat = TraceFormat = {}));
+	(function(TraceFormat) {
+		function fromString(value) {
+			if (!Is.string(value)) return TraceFormat.Text;
+			value = value.toLowerCase();
+			if (value === "json") return TraceFormat.JSON;
+			else return TraceFormat.Text;
+		}
+		TraceFormat.fromString = fromString;
+	})(TraceFormat || (exports.TraceFormat = TraceFormat = {}));
+	var SetTraceNotification;
+	(function(SetTraceNotification) {
+		SetTraceNotification.type = new messages_1.NotificationType("$/setTrace");
+	})(SetTraceNotification || (exports.SetTraceNotification = SetTraceNotification = {}));
+	var LogTraceNotification;
+	(function(LogTraceNotification) {
+		LogTraceNotification.type = new messages_1.NotificationType("$/logTrace");
+	})(LogTraceNotification || (exports.LogTraceNotification = LogTraceNotification = {}));
+	var ConnectionErrors;
+	(function(ConnectionErrors) {
+		ConnectionErrors[ConnectionErrors["Closed"] = 1] = "Closed";
+		ConnectionErrors[ConnectionErrors["Disposed"] = 2] = "Disposed";
+		ConnectionErrors[ConnectionErrors["AlreadyListening"] = 3] = "AlreadyListening";
+	})(ConnectionErrors || (exports.ConnectionErrors = ConnectionErrors = {}));
+	var ConnectionError = class ConnectionError extends Error {
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+			Object.setPrototypeOf(this, ConnectionError.prototype);
+		}
+	};
+	exports.ConnectionError = ConnectionError;
+	var ConnectionStrategy;
+	(function(ConnectionStrategy) {
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.func(candidate.cancelUndispatched);
+		}
+		ConnectionStrategy.is = is;
+	})(ConnectionStrategy || (exports.ConnectionStrategy = ConnectionStrategy = {}));
+	var IdCancellationReceiverStrategy;
+	(function(IdCancellationReceiverStrategy) {
+		function is(value) {
+			const candidate = value;
+			return candidate && (candidate.kind === void 0 || candidate.kind === "id") && Is.func(candidate.createCancellationTokenSource) && (candidate.dispose === void 0 || Is.func(candidate.dispose));
+		}
+		IdCancellationReceiverStrategy.is = is;
+	})(IdCancellationReceiverStrategy || (exports.IdCancellationReceiverStrategy = IdCancellationReceiverStrategy = {}));
+	var RequestCancellationReceiverStrategy;
+	(function(RequestCancellationReceiverStrategy) {
+		function is(value) {
+			const candidate = value;
+			return candidate && candidate.kind === "request" && Is.func(candidate.createCancellationTokenSource) && (candidate.dispose === void 0 || Is.func(candidate.dispose));
+		}
+		RequestCancellationReceiverStrategy.is = is;
+	})(RequestCancellationReceiverStrategy || (exports.RequestCancellationReceiverStrategy = RequestCancellationReceiverStrategy = {}));
+	var CancellationReceiverStrategy;
+	(function(CancellationReceiverStrategy) {
+		CancellationReceiverStrategy.Message = Object.freeze({ createCancellationTokenSource(_) {
+			return new cancellation_1.CancellationTokenSource();
+		} });
+		function is(value) {
+			return IdCancellationReceiverStrategy.is(value) || RequestCancellationReceiverStrategy.is(value);
+		}
+		CancellationReceiverStrategy.is = is;
+	})(CancellationReceiverStrategy || (exports.CancellationReceiverStrategy = CancellationReceiverStrategy = {}));
+	var CancellationSenderStrategy;
+	(function(CancellationSenderStrategy) {
+		CancellationSenderStrategy.Message = Object.freeze({
+			sendCancellation(conn, id) {
+				return conn.sendNotification(CancelNotification.type, { id });
+			},
+			cleanup(_) {}
+		});
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.func(candidate.sendCancellation) && Is.func(candidate.cleanup);
+		}
+		CancellationSenderStrategy.is = is;
+	})(CancellationSenderStrategy || (exports.CancellationSenderStrategy = CancellationSenderStrategy = {}));
+	var CancellationStrategy;
+	(function(CancellationStrategy) {
+		CancellationStrategy.Message = Object.freeze({
+			receiver: CancellationReceiverStrategy.Message,
+			sender: CancellationSenderStrategy.Message
+		});
+		function is(value) {
+			const candidate = value;
+			return candidate && CancellationReceiverStrategy.is(candidate.receiver) && CancellationSenderStrategy.is(candidate.sender);
+		}
+		CancellationStrategy.is = is;
+	})(CancellationStrategy || (exports.CancellationStrategy = CancellationStrategy = {}));
+	var MessageStrategy;
+	(function(MessageStrategy) {
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.func(candidate.handleMessage);
+		}
+		MessageStrategy.is = is;
+	})(MessageStrategy || (exports.MessageStrategy = MessageStrategy = {}));
+	var ConnectionOptions;
+	(function(ConnectionOptions) {
+		function is(value) {
+			const candidate = value;
+			return candidate && (CancellationStrategy.is(candidate.cancellationStrategy) || ConnectionStrategy.is(candidate.connectionStrategy) || MessageStrategy.is(candidate.messageStrategy) || Is.number(candidate.maxParallelism));
+		}
+		ConnectionOptions.is = is;
+	})(ConnectionOptions || (exports.ConnectionOptions = ConnectionOptions = {}));
+	var ConnectionState;
+	(function(ConnectionState) {
+		ConnectionState[ConnectionState["New"] = 1] = "New";
+		ConnectionState[ConnectionState["Listening"] = 2] = "Listening";
+		ConnectionState[ConnectionState["Closed"] = 3] = "Closed";
+		ConnectionState[ConnectionState["Disposed"] = 4] = "Disposed";
+	})(ConnectionState || (ConnectionState = {}));
+	function createMessageConnection(messageReader, messageWriter, _logger, options) {
+		const logger = _logger !== void 0 ? _logger : exports.NullLogger;
+		let sequenceNumber = 0;
+		let notificationSequenceNumber = 0;
+		let unknownResponseSequenceNumber = 0;
+		const version = "2.0";
+		const maxParallelism = options?.maxParallelism ?? -1;
+		let inFlight = 0;
+		let starRequestHandler = void 0;
+		const requestHandlers = /* @__PURE__ */ new Map();
+		let starNotificationHandler = void 0;
+		const notificationHandlers = /* @__PURE__ */ new Map();
+		const progressHandlers = /* @__PURE__ */ new Map();
+		let timer;
+		let messageQueue = new linkedMap_1.LinkedMap();
+		let responsePromises = /* @__PURE__ */ new Map();
+		let knownCanceledRequests = /* @__PURE__ */ new Set();
+		let requestTokens = /* @__PURE__ */ new Map();
+		let trace = Trace.Off;
+		let traceFormat = TraceFormat.Text;
+		let tracer;
+		let state = ConnectionState.New;
+		const errorEmitter = new events_1.Emitter();
+		const closeEmitter = new events_1.Emitter();
+		const unhandledNotificationEmitter = new events_1.Emitter();
+		const unhandledProgressEmitter = new events_1.Emitter();
+		const disposeEmitter = new events_1.Emitter();
+		const cancellationStrategy = options && options.cancellationStrategy ? options.cancellationStrategy : CancellationStrategy.Message;
+		function cancelUndispatched(_message) {}
+		function isListening() {
+			return state === ConnectionState.Listening;
+		}
+		function isClosed() {
+			return state === ConnectionState.Closed;
+		}
+		function isDisposed() {
+			return state === ConnectionState.Disposed;
+		}
+		function closeHandler() {
+			if (state === ConnectionState.New || state === ConnectionState.Listening) {
+				state = ConnectionState.Closed;
+				closeEmitter.fire(void 0);
+			}
+		}
+		function readErrorHandler(error) {
+			errorEmitter.fire([
+				error,
+				void 0,
+				void 0
+			]);
+		}
+		function writeErrorHandler(data) {
+			errorEmitter.fire(data);
+		}
+		messageReader.onClose(closeHandler);
+		messageReader.onError(readErrorHandler);
+		messageWriter.onClose(closeHandler);
+		messageWriter.onError(writeErrorHandler);
+		function createRequestQueueKey(id) {
+			if (id === null) throw new Error(`Can't send requests with id null since the response can't be correlated.`);
+			return "req-" + id.toString();
+		}
+		function createResponseQueueKey(id) {
+			if (id === null) return "res-unknown-" + (++unknownResponseSequenceNumber).toString();
+			else return "res-" + id.toString();
+		}
+		function createNotificationQueueKey() {
+			return "not-" + (++notificationSequenceNumber).toString();
+		}
+		function addMessageToQueue(queue, message) {
+			if (messages_1.Message.isRequest(message)) queue.set(createRequestQueueKey(message.id), message);
+			else if (messages_1.Message.isResponse(message)) {
+				if (maxParallelism === -1) queue.set(createResponseQueueKey(message.id), message);
+				else handleResponse(message);
+			} else queue.set(createNotificationQueueKey(), message);
+		}
+		function triggerMessageQueue() {
+			if (timer || messageQueue.size === 0) return;
+			if (maxParallelism !== -1 && inFlight >= maxParallelism) return;
+			timer = (0, ral_1.default)().timer.setImmediate(async () => {
+				timer = void 0;
+				if (messageQueue.size === 0) return;
+				if (maxParallelism !== -1 && inFlight >= maxParallelism) return;
+				const message = messageQueue.shift();
+				let result;
+				try {
+					inFlight++;
+					const messageStrategy = options?.messageStrategy;
+					if (MessageStrategy.is(messageStrategy)) result = messageStrategy.handleMessage(message, handleMessage);
+					else result = handleMessage(message);
+				} catch (error) {
+					logger.error(`Processing message queue failed: ${error.toString()}`);
+				} finally {
+					if (result instanceof Promise) result.then(() => {}).catch((error) => {
+						logger.error(`Processing message queue failed: ${error.toString()}`);
+					}).finally(() => {
+						inFlight--;
+						triggerMessageQueue();
+					});
+					else inFlight--;
+					triggerMessageQueue();
+				}
+			});
+		}
+		async function handleMessage(message) {
+			if (messages_1.Message.isRequest(message)) return handleRequest(message);
+			else if (messages_1.Message.isNotification(message)) return handleNotification(message);
+			else if (messages_1.Message.isResponse(message)) return handleResponse(message);
+			else return handleInvalidMessage(message);
+		}
+		const callback = (message) => {
+			try {
+				if (messages_1.Message.isNotification(message) && message.method === CancelNotification.type.method) {
+					const cancelId = message.params.id;
+					const key = createRequestQueueKey(cancelId);
+					const toCancel = messageQueue.get(key);
+					if (messages_1.Message.isRequest(toCancel)) {
+						const strategy = options?.connectionStrategy;
+						const response = strategy && strategy.cancelUndispatched ? strategy.cancelUndispatched(toCancel, cancelUndispatched) : void 0;
+						if (response && (response.error !== void 0 || response.result !== void 0)) {
+							messageQueue.delete(key);
+							requestTokens.delete(cancelId);
+							response.id = toCancel.id;
+							traceSendingResponse(response, message.method, Date.now());
+							messageWriter.write(response).catch(() => logger.error(`Sending response for canceled message failed.`));
+							return;
+						}
+					}
+					const cancellationToken = requestTokens.get(cancelId);
+					if (cancellationToken !== void 0) {
+						cancellationToken.cancel();
+						traceReceivedNotification(message);
+						return;
+					} else knownCanceledRequests.add(cancelId);
+				}
+				addMessageToQueue(messageQueue, message);
+			} finally {
+				triggerMessageQueue();
+			}
+		};
+		async function handleRequest(requestMessage) {
+			if (isDisposed()) return Promise.resolve();
+			function reply(resultOrError, method, startTime) {
+				const message = {
+					jsonrpc: version,
+					id: requestMessage.id
+				};
+				if (resultOrError instanceof messages_1.ResponseError) message.error = resultOrError.toJson();
+				else message.result = resultOrError === void 0 ? null : resultOrError;
+				traceSendingResponse(message, method, startTime);
+				return messageWriter.write(message);
+			}
+			function replyError(error, method, startTime) {
+				const message = {
+					jsonrpc: version,
+					id: requestMessage.id,
+					error: error.toJson()
+				};
+				traceSendingResponse(message, method, startTime);
+				return messageWriter.write(message);
+			}
+			traceReceivedRequest(requestMessage);
+			const element = requestHandlers.get(requestMessage.method);
+			let type;
+			let requestHandler;
+			if (element) {
+				type = element.type;
+				requestHandler = element.handler;
+			}
+			const startTime = Date.now();
+			if (requestHandler || starRequestHandler) {
+				const tokenKey = requestMessage.id ?? String(Date.now());
+				const cancellationSource = IdCancellationReceiverStrategy.is(cancellationStrategy.receiver) ? cancellationStrategy.receiver.createCancellationTokenSource(tokenKey) : cancellationStrategy.receiver.createCancellationTokenSource(requestMessage);
+				if (requestMessage.id !== null && knownCanceledRequests.has(requestMessage.id)) cancellationSource.cancel();
+				if (requestMessage.id !== null) requestTokens.set(tokenKey, cancellationSource);
+				try {
+					let handlerResult;
+					if (requestHandler) {
+						if (requestMessage.params === void 0) {
+							if (type !== void 0 && type.numberOfParams !== 0) return replyError(new messages_1.ResponseError(messages_1.ErrorCodes.InvalidParams, `Request ${requestMessage.method} defines ${type.numberOfParams} params but received none.`), requestMessage.method, startTime);
+							handlerResult = requestHandler(cancellationSource.token);
+						} else if (Array.isArray(requestMessage.params)) {
+							if (type !== void 0 && type.parameterStructures === messages_1.ParameterStructures.byName) return replyError(new messages_1.ResponseError(messages_1.ErrorCodes.InvalidParams, `Request ${requestMessage.method} defines parameters by name but received parameters by position`), requestMessage.method, startTime);
+							handlerResult = requestHandler(...requestMessage.params, cancellationSource.token);
+						} else {
+							if (type !== void 0 && type.parameterStructures === messages_1.ParameterStructures.byPosition) return replyError(new messages_1.ResponseError(messages_1.ErrorCodes.InvalidParams, `Request ${requestMessage.method} defines parameters by position but received parameters by name`), requestMessage.method, startTime);
+							handlerResult = requestHandler(requestMessage.params, cancellationSource.token);
+						}
+					} else if (starRequestHandler) handlerResult = starRequestHandler(requestMessage.method, requestMessage.params, cancellationSource.token);
+					await reply(await handlerResult, requestMessage.method, startTime);
+				} catch (error) {
+					if (error instanceof messages_1.ResponseError) await reply(error, requestMessage.method, startTime);
+					else if (error && Is.string(error.message)) await replyError(new messages_1.ResponseError(messages_1.ErrorCodes.InternalError, `Request ${requestMessage.method} failed with message: ${error.message}`), requestMessage.method, startTime);
+					else await replyError(new messages_1.ResponseError(messages_1.ErrorCodes.InternalError, `Request ${requestMessage.method} failed unexpectedly without providing any details.`), requestMessage.method, startTime);
+				} finally {
+					requestTokens.delete(tokenKey);
+				}
+			} else await replyError(new messages_1.ResponseError(messages_1.ErrorCodes.MethodNotFound, `Unhandled method ${requestMessage.method}`), requestMessage.method, startTime);
+		}
+		function handleResponse(responseMessage) {
+			if (isDisposed()) return;
+			if (responseMessage.id === null) {
+				if (responseMessage.error) logger.error(`Received response message without id: Error is: \n${JSON.stringify(responseMessage.error, void 0, 4)}`);
+				else logger.error(`Received response message without id. No further error information provided.`);
+			} else {
+				const key = responseMessage.id;
+				const responsePromise = responsePromises.get(key);
+				traceReceivedResponse(responseMessage, responsePromise);
+				if (responsePromise !== void 0) {
+					responsePromises.delete(key);
+					try {
+						if (responseMessage.error) {
+							const error = responseMessage.error;
+							responsePromise.reject(new messages_1.ResponseError(error.code, error.message, error.data));
+						} else if (responseMessage.result !== void 0) responsePromise.resolve(responseMessage.result);
+						else throw new Error("Should never happen.");
+					} catch (error) {
+						if (error.message) logger.error(`Response handler '${responsePromise.method}' failed with message: ${error.message}`);
+						else logger.error(`Response handler '${responsePromise.method}' failed unexpectedly.`);
+					}
+				}
+			}
+		}
+		async function handleNotification(message) {
+			if (isDisposed()) return;
+			let type = void 0;
+			let notificationHandler;
+			if (message.method === CancelNotification.type.method) {
+				const cancelId = message.params.id;
+				knownCanceledRequests.delete(cancelId);
+				traceReceivedNotification(message);
+				return;
+			} else {
+				const element = notificationHandlers.get(message.method);
+				if (element) {
+					notificationHandler = element.handler;
+					type = element.type;
+				}
+			}
+			if (notificationHandler || starNotificationHandler) try {
+				traceReceivedNotification(message);
+				if (notificationHandler) {
+					if (message.params === void 0) {
+						if (type !== void 0) {
+							if (type.numberOfParams !== 0 && type.parameterStructures !== messages_1.ParameterStructures.byName) logger.error(`Notification ${message.method} defines ${type.numberOfParams} params but received none.`);
+						}
+						await notificationHandler();
+					} else if (Array.isArray(message.params)) {
+						const params = message.params;
+						if (message.method === ProgressNotification.type.method && params.length === 2 && ProgressToken.is(params[0])) await notificationHandler({
+							token: params[0],
+							value: params[1]
+						});
+						else {
+							if (type !== void 0) {
+								if (type.parameterStructures === messages_1.ParameterStructures.byName) logger.error(`Notification ${message.method} defines parameters by name but received parameters by position`);
+								if (type.numberOfParams !== message.params.length) logger.error(`Notification ${message.method} defines ${type.numberOfParams} params but received ${params.length} arguments`);
+							}
+							await notificationHandler(...params);
+						}
+					} else {
+						if (type !== void 0 && type.parameterStructures === messages_1.ParameterStructures.byPosition) logger.error(`Notification ${message.method} defines parameters by position but received parameters by name`);
+						await notificationHandler(message.params);
+					}
+				} else if (starNotificationHandler) await starNotificationHandler(message.method, message.params);
+			} catch (error) {
+				if (error.message) logger.error(`Notification handler '${message.method}' failed with message: ${error.message}`);
+				else logger.error(`Notification handler '${message.method}' failed unexpectedly.`);
+			}
+			else unhandledNotificationEmitter.fire(message);
+		}
+		function handleInvalidMessage(message) {
+			if (!message) {
+				logger.error("Received empty message.");
+				return;
+			}
+			logger.error(`Received message which is neither a response nor a notification message:\n${JSON.stringify(message, null, 4)}`);
+			const responseMessage = message;
+			if (Is.string(responseMessage.id) || Is.number(responseMessage.id)) {
+				const key = responseMessage.id;
+				const responseHandler = responsePromises.get(key);
+				if (responseHandler) responseHandler.reject(/* @__PURE__ */ new Error("The received response has neither a result nor an error property."));
+			}
+		}
+		function stringifyTrace(params) {
+			if (params === void 0 || params === null) return;
+			switch (trace) {
+				case Trace.Verbose: return JSON.stringify(params, null, 4);
+				case Trace.Compact: return JSON.stringify(params);
+				default: return;
+			}
+		}
+		function traceSendingRequest(message) {
+			if (trace === Trace.Off || !tracer) return;
+			if (traceFormat === TraceFormat.Text) {
+				let data = void 0;
+				if ((trace === Trace.Verbose || trace === Trace.Compact) && message.params) data = `Params: ${stringifyTrace(message.params)}`;
+				tracer.log(`Sending request '${message.method} - (${message.id})'.`, data);
+			} else logLSPMessage("send-request", message);
+		}
+		function traceSendingNotification(message) {
+			if (trace === Trace.Off || !tracer) return;
+			if (traceFormat === TraceFormat.Text) {
+				let data = void 0;
+				if (trace === Trace.Verbose || trace === Trace.Compact) {
+					if (message.params) data = `Params: ${stringifyTrace(message.params)}`;
+					else data = "No parameters provided.";
+				}
+				tracer.log(`Sending notification '${message.method}'.`, data);
+			} else logLSPMessage("send-notification", message);
+		}
+		function traceSendingResponse(message, method, startTime) {
+			if (trace === Trace.Off || !tracer) return;
+			if (traceFormat === TraceFormat.Text) {
+				let data = void 0;
+				if (trace === Trace.Verbose || trace === Trace.Compact) {
+					if (message.error && message.error.data) data = `Error data: ${stringifyTrace(message.error.data)}`;
+					else if (message.result) data = `Result: ${stringifyTrace(message.result)}`;
+					else if (message.error === void 0) data = "No result returned.";
+				}
+				const error = message.error ? ` Request failed: ${message.error.message} (${message.error.code}).` : "";
+				tracer.log(`Sending response '${method} - (${message.id})'. Processing request took ${Date.now() - startTime}ms.${error}`, data);
+			} else logLSPMessage("send-response", message);
+		}
+		function traceReceivedRequest(message) {
+			if (trace === Trace.Off || !tracer) return;
+			if (traceFormat === TraceFormat.Text) {
+				let data = void 0;
+				if ((trace === Trace.Verbose || trace === Trace.Compact) && message.params) data = `Params: ${stringifyTrace(message.params)}`;
+				tracer.log(`Received request '${message.method} - (${message.id})'.`, data);
+			} else logLSPMessage("receive-request", message);
+		}
+		function traceReceivedNotification(message) {
+			if (trace === Trace.Off || !tracer || message.method === LogTraceNotification.type.method) return;
+			if (traceFormat === TraceFormat.Text) {
+				let data = void 0;
+				if (trace === Trace.Verbose || trace === Trace.Compact) {
+					if (message.params) data = `Params: ${stringifyTrace(message.params)}`;
+					else data = "No parameters provided.";
+				}
+				tracer.log(`Received notification '${message.method}'.`, data);
+			} else logLSPMessage("receive-notification", message);
+		}
+		function traceReceivedResponse(message, responsePromise) {
+			if (trace === Trace.Off || !tracer) return;
+			if (traceFormat === TraceFormat.Text) {
+				let data = void 0;
+				if (trace === Trace.Verbose || trace === Trace.Compact) {
+					if (message.error && message.error.data) data = `Error data: ${stringifyTrace(message.error.data)}`;
+					else if (message.result) data = `Result: ${stringifyTrace(message.result)}`;
+					else if (message.error === void 0) data = "No result returned.";
+				}
+				if (responsePromise) {
+					const error = message.error ? ` Request failed: ${message.error.message} (${message.error.code}).` : "";
+					tracer.log(`Received response '${responsePromise.method} - (${message.id})' in ${Date.now() - responsePromise.timerStart}ms.${error}`, data);
+				} else tracer.log(`Received response ${message.id} without active response promise.`, data);
+			} else logLSPMessage("receive-response", message);
+		}
+		function logLSPMessage(type, message) {
+			if (!tracer || trace === Trace.Off) return;
+			const lspMessage = {
+				isLSPMessage: true,
+				type,
+				message,
+				timestamp: Date.now()
+			};
+			tracer.log(lspMessage);
+		}
+		function throwIfClosedOrDisposed() {
+			if (isClosed()) throw new ConnectionError(ConnectionErrors.Closed, "Connection is closed.");
+			if (isDisposed()) throw new ConnectionError(ConnectionErrors.Disposed, "Connection is disposed.");
+		}
+		function throwIfListening() {
+			if (isListening()) throw new ConnectionError(ConnectionErrors.AlreadyListening, "Connection is already listening");
+		}
+		function throwIfNotListening() {
+			if (!isListening()) throw new Error("Call listen() first.");
+		}
+		function undefinedToNull(param) {
+			if (param === void 0) return null;
+			else return param;
+		}
+		function nullToUndefined(param) {
+			if (param === null) return;
+			else return param;
+		}
+		function isNamedParam(param) {
+			return param !== void 0 && param !== null && !Array.isArray(param) && typeof param === "object";
+		}
+		function computeSingleParam(parameterStructures, param) {
+			switch (parameterStructures) {
+				case messages_1.ParameterStructures.auto: if (isNamedParam(param)) return nullToUndefined(param);
+				else return [undefinedToNull(param)];
+				case messages_1.ParameterStructures.byName:
+					if (!isNamedParam(param)) throw new Error(`Received parameters by name but param is not an object literal.`);
+					return nullToUndefined(param);
+				case messages_1.ParameterStructures.byPosition: return [undefinedToNull(param)];
+				default: throw new Error(`Unknown parameter structure ${parameterStructures.toString()}`);
+			}
+		}
+		function computeMessageParams(type, params) {
+			let result;
+			const numberOfParams = type.numberOfParams;
+			switch (numberOfParams) {
+				case 0:
+					result = void 0;
+					break;
+				case 1:
+					result = computeSingleParam(type.parameterStructures, params[0]);
+					break;
+				default:
+					result = [];
+					for (let i = 0; i < params.length && i < numberOfParams; i++) result.push(undefinedToNull(params[i]));
+					if (params.length < numberOfParams) for (let i = params.length; i < numberOfParams; i++) result.push(null);
+			}
+			return result;
+		}
+		const connection = {
+			sendNotification: (type, ...args) => {
+				throwIfClosedOrDisposed();
+				let method;
+				let messageParams;
+				if (Is.string(type)) {
+					method = type;
+					const first = args[0];
+					let paramStart = 0;
+					let parameterStructures = messages_1.ParameterStructures.auto;
+					if (messages_1.ParameterStructures.is(first)) {
+						paramStart = 1;
+						parameterStructures = first;
+					}
+					const paramEnd = args.length;
+					const numberOfParams = paramEnd - paramStart;
+					switch (numberOfParams) {
+						case 0:
+							messageParams = void 0;
+							break;
+						case 1:
+							messageParams = computeSingleParam(parameterStructures, args[paramStart]);
+							break;
+						default:
+							if (parameterStructures === messages_1.ParameterStructures.byName) throw new Error(`Received ${numberOfParams} parameters for 'by Name' notification parameter structure.`);
+							messageParams = args.slice(paramStart, paramEnd).map((value) => undefinedToNull(value));
+					}
+				} else {
+					const params = args;
+					method = type.method;
+					messageParams = computeMessageParams(type, params);
+				}
+				const notificationMessage = {
+					jsonrpc: version,
+					method,
+					params: messageParams
+				};
+				traceSendingNotification(notificationMessage);
+				return messageWriter.write(notificationMessage).catch((error) => {
+					logger.error(`Sending notification failed.`);
+					throw error;
+				});
+			},
+			onNotification: (type, handler) => {
+				throwIfClosedOrDisposed();
+				let method;
+				if (Is.func(type)) starNotificationHandler = type;
+				else if (handler) {
+					if (Is.string(type)) {
+						method = type;
+						notificationHandlers.set(type, {
+							type: void 0,
+							handler
+						});
+					} else {
+						method = type.method;
+						notificationHandlers.set(type.method, {
+							type,
+							handler
+						});
+					}
+				}
+				return { dispose: () => {
+					if (method !== void 0) {
+						if (notificationHandlers.get(method)?.handler === handler) notificationHandlers.delete(method);
+					} else if (starNotificationHandler === type) starNotificationHandler = void 0;
+				} };
+			},
+			onProgress: (_type, token, handler) => {
+				if (progressHandlers.has(token)) throw new Error(`Progress handler for token ${token} already registered`);
+				progressHandlers.set(token, handler);
+				return { dispose: () => {
+					if (progressHandlers.get(token) === handler) progressHandlers.delete(token);
+				} };
+			},
+			sendProgress: (_type, token, value) => {
+				return connection.sendNotification(ProgressNotification.type, {
+					token,
+					value
+				});
+			},
+			onUnhandledProgress: unhandledProgressEmitter.event,
+			sendRequest: (type, ...args) => {
+				throwIfClosedOrDisposed();
+				throwIfNotListening();
+				function sendCancellation(connection, id) {
+					const p = cancellationStrategy.sender.sendCancellation(connection, id);
+					if (p === void 0) logger.log(`Received no promise from cancellation strategy when cancelling id ${id}`);
+					else p.catch(() => {
+						logger.log(`Sending cancellation messages for id ${id} failed.`);
+					});
+				}
+				let method;
+				let messageParams;
+				let token = void 0;
+				if (Is.string(type)) {
+					method = type;
+					const first = args[0];
+					const last = args[args.length - 1];
+					let paramStart = 0;
+					let parameterStructures = messages_1.ParameterStructures.auto;
+					if (messages_1.ParameterStructures.is(first)) {
+						paramStart = 1;
+						parameterStructures = first;
+					}
+					let paramEnd = args.length;
+					if (cancellation_1.CancellationToken.is(last)) {
+						paramEnd = paramEnd - 1;
+						token = last;
+					}
+					const numberOfParams = paramEnd - paramStart;
+					switch (numberOfParams) {
+						case 0:
+							messageParams = void 0;
+							break;
+						case 1:
+							messageParams = computeSingleParam(parameterStructures, args[paramStart]);
+							break;
+						default:
+							if (parameterStructures === messages_1.ParameterStructures.byName) throw new Error(`Received ${numberOfParams} parameters for 'by Name' request parameter structure.`);
+							messageParams = args.slice(paramStart, paramEnd).map((value) => undefinedToNull(value));
+					}
+				} else {
+					const params = args;
+					method = type.method;
+					messageParams = computeMessageParams(type, params);
+					const numberOfParams = type.numberOfParams;
+					token = cancellation_1.CancellationToken.is(params[numberOfParams]) ? params[numberOfParams] : void 0;
+				}
+				const id = sequenceNumber++;
+				let disposable;
+				let tokenWasCancelled = false;
+				if (token !== void 0) {
+					if (token.isCancellationRequested) tokenWasCancelled = true;
+					else disposable = token.onCancellationRequested(() => {
+						sendCancellation(connection, id);
+					});
+				}
+				const requestMessage = {
+					jsonrpc: version,
+					id,
+					method,
+					params: messageParams
+				};
+				traceSendingRequest(requestMessage);
+				if (typeof cancellationStrategy.sender.enableCancellation === "function") cancellationStrategy.sender.enableCancellation(requestMessage);
+				return new Promise(async (resolve, reject) => {
+					const resolveWithCleanup = (r) => {
+						resolve(r);
+						cancellationStrategy.sender.cleanup(id);
+						disposable?.dispose();
+					};
+					const rejectWithCleanup = (r) => {
+						reject(r);
+						cancellationStrategy.sender.cleanup(id);
+						disposable?.dispose();
+					};
+					const responsePromise = {
+						method,
+						timerStart: Date.now(),
+						resolve: resolveWithCleanup,
+						reject: rejectWithCleanup
+					};
+					try {
+						responsePromises.set(id, responsePromise);
+						await messageWriter.write(requestMessage);
+						if (tokenWasCancelled) sendCancellation(connection, id);
+					} catch (error) {
+						responsePromises.delete(id);
+						responsePromise.reject(new messages_1.ResponseError(messages_1.ErrorCodes.MessageWriteError, error.message ? error.message : "Unknown reason"));
+						logger.error(`Sending request failed.`);
+					}
+				});
+			},
+			onRequest: (type, handler) => {
+				throwIfClosedOrDisposed();
+				let method = null;
+				if (StarRequestHandler.is(type)) {
+					method = void 0;
+					starRequestHandler = type;
+				} else if (Is.string(type)) {
+					method = null;
+					if (handler !== void 0) {
+						method = type;
+						requestHandlers.set(type, {
+							handler,
+							type: void 0
+						});
+					}
+				} else if (handler !== void 0) {
+					method = type.method;
+					requestHandlers.set(type.method, {
+						type,
+						handler
+					});
+				}
+				return { dispose: () => {
+					if (method === null) return;
+					if (method !== void 0) {
+						if (requestHandlers.get(method)?.handler === handler) requestHandlers.delete(method);
+					} else if (starRequestHandler === type) starRequestHandler = void 0;
+				} };
+			},
+			hasPendingResponse: () => {
+				return responsePromises.size > 0;
+			},
+			trace: async (_value, _tracer, sendNotificationOrTraceOptions) => {
+				let _sendNotification = false;
+				let _traceFormat = TraceFormat.Text;
+				if (sendNotificationOrTraceOptions !== void 0) {
+					if (Is.boolean(sendNotificationOrTraceOptions)) _sendNotification = sendNotificationOrTraceOptions;
+					else {
+						_sendNotification = sendNotificationOrTraceOptions.sendNotification || false;
+						_traceFormat = sendNotificationOrTraceOptions.traceFormat || TraceFormat.Text;
+					}
+				}
+				trace = _value;
+				traceFormat = _traceFormat;
+				if (trace === Trace.Off) tracer = void 0;
+				else tracer = _tracer;
+				if (_sendNotification && !isClosed() && !isDisposed()) await connection.sendNotification(SetTraceNotification.type, { value: Trace.toString(_value) });
+			},
+			onError: errorEmitter.event,
+			onClose: closeEmitter.event,
+			onUnhandledNotification: unhandledNotificationEmitter.event,
+			onDispose: disposeEmitter.event,
+			end: () => {
+				messageWriter.end();
+			},
+			dispose: () => {
+				if (isDisposed()) return;
+				state = ConnectionState.Disposed;
+				disposeEmitter.fire(void 0);
+				const error = new messages_1.ResponseError(messages_1.ErrorCodes.PendingResponseRejected, "Pending response rejected since connection got disposed");
+				for (const promise of responsePromises.values()) promise.reject(error);
+				responsePromises = /* @__PURE__ */ new Map();
+				requestTokens = /* @__PURE__ */ new Map();
+				knownCanceledRequests = /* @__PURE__ */ new Set();
+				messageQueue = new linkedMap_1.LinkedMap();
+				if (Is.func(messageWriter.dispose)) messageWriter.dispose();
+				if (Is.func(messageReader.dispose)) messageReader.dispose();
+			},
+			listen: () => {
+				throwIfClosedOrDisposed();
+				throwIfListening();
+				state = ConnectionState.Listening;
+				messageReader.listen(callback);
+			},
+			inspect: () => {
+				(0, ral_1.default)().console.log("inspect");
+			}
+		};
+		connection.onNotification(LogTraceNotification.type, (params) => {
+			if (trace === Trace.Off || !tracer) return;
+			const verbose = trace === Trace.Verbose || trace === Trace.Compact;
+			tracer.log(params.message, verbose ? params.verbose : void 0);
+		});
+		connection.onNotification(ProgressNotification.type, async (params) => {
+			const handler = progressHandlers.get(params.token);
+			if (handler) await handler(params.value);
+			else unhandledProgressEmitter.fire(params);
+		});
+		return connection;
+	}
+}));
+
+// node_modules/vscode-jsonrpc/lib/common/api.js
+var require_api$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$12) => {
+	var __importDefault = this$12 && this$12.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ProgressType = exports.ProgressToken = exports.createMessageConnection = exports.NullLogger = exports.ConnectionOptions = exports.ConnectionStrategy = exports.AbstractMessageBuffer = exports.WriteableStreamMessageWriter = exports.AbstractMessageWriter = exports.MessageWriter = exports.ReadableStreamMessageReader = exports.AbstractMessageReader = exports.MessageReader = exports.SharedArrayReceiverStrategy = exports.SharedArraySenderStrategy = exports.CancellationToken = exports.CancellationTokenSource = exports.Emitter = exports.Event = exports.Disposable = exports.LRUCache = exports.Touch = exports.LinkedMap = exports.ParameterStructures = exports.NotificationType9 = exports.NotificationType8 = exports.NotificationType7 = exports.NotificationType6 = exports.NotificationType5 = exports.NotificationType4 = exports.NotificationType3 = exports.NotificationType2 = exports.NotificationType1 = exports.NotificationType0 = exports.NotificationType = exports.ErrorCodes = exports.ResponseError = exports.RequestType9 = exports.RequestType8 = exports.RequestType7 = exports.RequestType6 = exports.RequestType5 = exports.RequestType4 = exports.RequestType3 = exports.RequestType2 = exports.RequestType1 = exports.RequestType0 = exports.RequestType = exports.Message = exports.RAL = void 0;
+	exports.MessageStrategy = exports.CancellationStrategy = exports.CancellationSenderStrategy = exports.RequestCancellationReceiverStrategy = exports.IdCancellationReceiverStrategy = exports.CancellationReceiverStrategy = exports.ConnectionError = exports.ConnectionErrors = exports.LogTraceNotification = exports.SetTraceNotification = exports.TraceFormat = exports.TraceValues = exports.TraceValue = exports.Trace = void 0;
+	const messages_1 = require_messages$1();
+	Object.defineProperty(exports, "Message", {
+		enumerable: true,
+		get: function() {
+			return messages_1.Message;
+		}
+	});
+	Object.defineProperty(exports, "RequestType", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType;
+		}
+	});
+	Object.defineProperty(exports, "RequestType0", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType0;
+		}
+	});
+	Object.defineProperty(exports, "RequestType1", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType1;
+		}
+	});
+	Object.defineProperty(exports, "RequestType2", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType2;
+		}
+	});
+	Object.defineProperty(exports, "RequestType3", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType3;
+		}
+	});
+	Object.defineProperty(exports, "RequestType4", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType4;
+		}
+	});
+	Object.defineProperty(exports, "RequestType5", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType5;
+		}
+	});
+	Object.defineProperty(exports, "RequestType6", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType6;
+		}
+	});
+	Object.defineProperty(exports, "RequestType7", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType7;
+		}
+	});
+	Object.defineProperty(exports, "RequestType8", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType8;
+		}
+	});
+	Object.defineProperty(exports, "RequestType9", {
+		enumerable: true,
+		get: function() {
+			return messages_1.RequestType9;
+		}
+	});
+	Object.defineProperty(exports, "ResponseError", {
+		enumerable: true,
+		get: function() {
+			return messages_1.ResponseError;
+		}
+	});
+	Object.defineProperty(exports, "ErrorCodes", {
+		enumerable: true,
+		get: function() {
+			return messages_1.ErrorCodes;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType0", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType0;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType1", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType1;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType2", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType2;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType3", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType3;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType4", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType4;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType5", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType5;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType6", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType6;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType7", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType7;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType8", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType8;
+		}
+	});
+	Object.defineProperty(exports, "NotificationType9", {
+		enumerable: true,
+		get: function() {
+			return messages_1.NotificationType9;
+		}
+	});
+	Object.defineProperty(exports, "ParameterStructures", {
+		enumerable: true,
+		get: function() {
+			return messages_1.ParameterStructures;
+		}
+	});
+	const linkedMap_1 = require_linkedMap();
+	Object.defineProperty(exports, "LinkedMap", {
+		enumerable: true,
+		get: function() {
+			return linkedMap_1.LinkedMap;
+		}
+	});
+	Object.defineProperty(exports, "LRUCache", {
+		enumerable: true,
+		get: function() {
+			return linkedMap_1.LRUCache;
+		}
+	});
+	Object.defineProperty(exports, "Touch", {
+		enumerable: true,
+		get: function() {
+			return linkedMap_1.Touch;
+		}
+	});
+	const disposable_1 = require_disposable();
+	Object.defineProperty(exports, "Disposable", {
+		enumerable: true,
+		get: function() {
+			return disposable_1.Disposable;
+		}
+	});
+	const events_1 = require_events();
+	Object.defineProperty(exports, "Event", {
+		enumerable: true,
+		get: function() {
+			return events_1.Event;
+		}
+	});
+	Object.defineProperty(exports, "Emitter", {
+		enumerable: true,
+		get: function() {
+			return events_1.Emitter;
+		}
+	});
+	const cancellation_1 = require_cancellation();
+	Object.defineProperty(exports, "CancellationTokenSource", {
+		enumerable: true,
+		get: function() {
+			return cancellation_1.CancellationTokenSource;
+		}
+	});
+	Object.defineProperty(exports, "CancellationToken", {
+		enumerable: true,
+		get: function() {
+			return cancellation_1.CancellationToken;
+		}
+	});
+	const sharedArrayCancellation_1 = require_sharedArrayCancellation();
+	Object.defineProperty(exports, "SharedArraySenderStrategy", {
+		enumerable: true,
+		get: function() {
+			return sharedArrayCancellation_1.SharedArraySenderStrategy;
+		}
+	});
+	Object.defineProperty(exports, "SharedArrayReceiverStrategy", {
+		enumerable: true,
+		get: function() {
+			return sharedArrayCancellation_1.SharedArrayReceiverStrategy;
+		}
+	});
+	const messageReader_1 = require_messageReader();
+	Object.defineProperty(exports, "MessageReader", {
+		enumerable: true,
+		get: function() {
+			return messageReader_1.MessageReader;
+		}
+	});
+	Object.defineProperty(exports, "AbstractMessageReader", {
+		enumerable: true,
+		get: function() {
+			return messageReader_1.AbstractMessageReader;
+		}
+	});
+	Object.defineProperty(exports, "ReadableStreamMessageReader", {
+		enumerable: true,
+		get: function() {
+			return messageReader_1.ReadableStreamMessageReader;
+		}
+	});
+	const messageWriter_1 = require_messageWriter();
+	Object.defineProperty(exports, "MessageWriter", {
+		enumerable: true,
+		get: function() {
+			return messageWriter_1.MessageWriter;
+		}
+	});
+	Object.defineProperty(exports, "AbstractMessageWriter", {
+		enumerable: true,
+		get: function() {
+			return messageWriter_1.AbstractMessageWriter;
+		}
+	});
+	Object.defineProperty(exports, "WriteableStreamMessageWriter", {
+		enumerable: true,
+		get: function() {
+			return messageWriter_1.WriteableStreamMessageWriter;
+		}
+	});
+	const messageBuffer_1 = require_messageBuffer();
+	Object.defineProperty(exports, "AbstractMessageBuffer", {
+		enumerable: true,
+		get: function() {
+			return messageBuffer_1.AbstractMessageBuffer;
+		}
+	});
+	const connection_1 = require_connection$1();
+	Object.defineProperty(exports, "ConnectionStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.ConnectionStrategy;
+		}
+	});
+	Object.defineProperty(exports, "ConnectionOptions", {
+		enumerable: true,
+		get: function() {
+			return connection_1.ConnectionOptions;
+		}
+	});
+	Object.defineProperty(exports, "NullLogger", {
+		enumerable: true,
+		get: function() {
+			return connection_1.NullLogger;
+		}
+	});
+	Object.defineProperty(exports, "createMessageConnection", {
+		enumerable: true,
+		get: function() {
+			return connection_1.createMessageConnection;
+		}
+	});
+	Object.defineProperty(exports, "ProgressToken", {
+		enumerable: true,
+		get: function() {
+			return connection_1.ProgressToken;
+		}
+	});
+	Object.defineProperty(exports, "ProgressType", {
+		enumerable: true,
+		get: function() {
+			return connection_1.ProgressType;
+		}
+	});
+	Object.defineProperty(exports, "Trace", {
+		enumerable: true,
+		get: function() {
+			return connection_1.Trace;
+		}
+	});
+	Object.defineProperty(exports, "TraceValue", {
+		enumerable: true,
+		get: function() {
+			return connection_1.TraceValue;
+		}
+	});
+	Object.defineProperty(exports, "TraceFormat", {
+		enumerable: true,
+		get: function() {
+			return connection_1.TraceFormat;
+		}
+	});
+	Object.defineProperty(exports, "SetTraceNotification", {
+		enumerable: true,
+		get: function() {
+			return connection_1.SetTraceNotification;
+		}
+	});
+	Object.defineProperty(exports, "LogTraceNotification", {
+		enumerable: true,
+		get: function() {
+			return connection_1.LogTraceNotification;
+		}
+	});
+	Object.defineProperty(exports, "ConnectionErrors", {
+		enumerable: true,
+		get: function() {
+			return connection_1.ConnectionErrors;
+		}
+	});
+	Object.defineProperty(exports, "ConnectionError", {
+		enumerable: true,
+		get: function() {
+			return connection_1.ConnectionError;
+		}
+	});
+	Object.defineProperty(exports, "CancellationReceiverStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.CancellationReceiverStrategy;
+		}
+	});
+	Object.defineProperty(exports, "IdCancellationReceiverStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.IdCancellationReceiverStrategy;
+		}
+	});
+	Object.defineProperty(exports, "RequestCancellationReceiverStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.RequestCancellationReceiverStrategy;
+		}
+	});
+	Object.defineProperty(exports, "CancellationSenderStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.CancellationSenderStrategy;
+		}
+	});
+	Object.defineProperty(exports, "CancellationStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.CancellationStrategy;
+		}
+	});
+	Object.defineProperty(exports, "MessageStrategy", {
+		enumerable: true,
+		get: function() {
+			return connection_1.MessageStrategy;
+		}
+	});
+	Object.defineProperty(exports, "TraceValues", {
+		enumerable: true,
+		get: function() {
+			return connection_1.TraceValues;
+		}
+	});
+	const ral_1 = __importDefault(require_ral());
+	exports.RAL = ral_1.default;
+}));
+
+// node_modules/vscode-languageserver-types/lib/esm/main.js
+var main_exports = /* @__PURE__ */ __exportAll({
+	AnnotatedTextEdit: () => AnnotatedTextEdit,
+	ApplyKind: () => ApplyKind,
+	ChangeAnnotation: () => ChangeAnnotation,
+	ChangeAnnotationIdentifier: () => ChangeAnnotationIdentifier,
+	CodeAction: () => CodeAction,
+	CodeActionContext: () => CodeActionContext,
+	CodeActionKind: () => CodeActionKind$1,
+	CodeActionTag: () => CodeActionTag,
+	CodeActionTriggerKind: () => CodeActionTriggerKind,
+	CodeDescription: () => CodeDescription,
+	CodeLens: () => CodeLens,
+	Color: () => Color,
+	ColorInformation: () => ColorInformation,
+	ColorPresentation: () => ColorPresentation,
+	Command: () => Command,
+	CompletionItem: () => CompletionItem,
+	CompletionItemKind: () => CompletionItemKind$1,
+	CompletionItemLabelDetails: () => CompletionItemLabelDetails,
+	CompletionItemTag: () => CompletionItemTag,
+	CompletionList: () => CompletionList,
+	CreateFile: () => CreateFile,
+	DeleteFile: () => DeleteFile,
+	Diagnostic: () => Diagnostic,
+	DiagnosticRelatedInformation: () => DiagnosticRelatedInformation,
+	DiagnosticSeverity: () => DiagnosticSeverity$1,
+	DiagnosticTag: () => DiagnosticTag,
+	DocumentHighlight: () => DocumentHighlight,
+	DocumentHighlightKind: () => DocumentHighlightKind,
+	DocumentLink: () => DocumentLink,
+	DocumentSymbol: () => DocumentSymbol,
+	DocumentUri: () => DocumentUri,
+	EOL: () => EOL,
+	FoldingRange: () => FoldingRange,
+	FoldingRangeKind: () => FoldingRangeKind,
+	FormattingOptions: () => FormattingOptions,
+	Hover: () => Hover,
+	InlayHint: () => InlayHint,
+	InlayHintKind: () => InlayHintKind,
+	InlayHintLabelPart: () => InlayHintLabelPart,
+	InlineCompletionContext: () => InlineCompletionContext,
+	InlineCompletionItem: () => InlineCompletionItem,
+	InlineCompletionList: () => InlineCompletionList,
+	InlineCompletionTriggerKind: () => InlineCompletionTriggerKind,
+	InlineValueContext: () => InlineValueContext,
+	InlineValueEvaluatableExpression: () => InlineValueEvaluatableExpression,
+	InlineValueText: () => InlineValueText,
+	InlineValueVariableLookup: () => InlineValueVariableLookup,
+	InsertReplaceEdit: () => InsertReplaceEdit,
+	InsertTextFormat: () => InsertTextFormat,
+	InsertTextMode: () => InsertTextMode,
+	LanguageKind: () => LanguageKind,
+	Location: () => Location,
+	LocationLink: () => LocationLink,
+	MarkedString: () => MarkedString,
+	MarkupContent: () => MarkupContent,
+	MarkupKind: () => MarkupKind,
+	OptionalVersionedTextDocumentIdentifier: () => OptionalVersionedTextDocumentIdentifier,
+	ParameterInformation: () => ParameterInformation,
+	Position: () => Position,
+	Range: () => Range,
+	RenameFile: () => RenameFile,
+	SelectedCompletionInfo: () => SelectedCompletionInfo,
+	SelectionRange: () => SelectionRange,
+	SemanticTokenModifiers: () => SemanticTokenModifiers,
+	SemanticTokenTypes: () => SemanticTokenTypes,
+	SemanticTokens: () => SemanticTokens,
+	SignatureInformation: () => SignatureInformation,
+	SnippetTextEdit: () => SnippetTextEdit,
+	StringValue: () => StringValue,
+	SymbolInformation: () => SymbolInformation,
+	SymbolKind: () => SymbolKind,
+	SymbolTag: () => SymbolTag,
+	TextDocument: () => TextDocument$1,
+	TextDocumentEdit: () => TextDocumentEdit,
+	TextDocumentIdentifier: () => TextDocumentIdentifier,
+	TextDocumentItem: () => TextDocumentItem,
+	TextEdit: () => TextEdit,
+	URI: () => URI,
+	VersionedTextDocumentIdentifier: () => VersionedTextDocumentIdentifier,
+	WorkspaceChange: () => WorkspaceChange,
+	WorkspaceEdit: () => WorkspaceEdit,
+	WorkspaceFolder: () => WorkspaceFolder,
+	WorkspaceSymbol: () => WorkspaceSymbol,
+	integer: () => integer,
+	uinteger: () => uinteger
+});
+var DocumentUri, URI, integer, uinteger, Position, Range, Location, LocationLink, Color, ColorInformation, ColorPresentation, FoldingRangeKind, FoldingRange, DiagnosticRelatedInformation, DiagnosticSeverity$1, DiagnosticTag, CodeDescription, Diagnostic, Command, TextEdit, ChangeAnnotation, ChangeAnnotationIdentifier, AnnotatedTextEdit, TextDocumentEdit, CreateFile, RenameFile, DeleteFile, WorkspaceEdit, TextEditChangeImpl, SnippetTextEdit, ChangeAnnotations, WorkspaceChange, TextDocumentIdentifier, VersionedTextDocumentIdentifier, OptionalVersionedTextDocumentIdentifier, LanguageKind, TextDocumentItem, MarkupKind, MarkupContent, CompletionItemKind$1, InsertTextFormat, CompletionItemTag, InsertReplaceEdit, InsertTextMode, ApplyKind, CompletionItemLabelDetails, CompletionItem, CompletionList, MarkedString, Hover, ParameterInformation, SignatureInformation, DocumentHighlightKind, DocumentHighlight, SymbolKind, SymbolTag, SymbolInformation, WorkspaceSymbol, DocumentSymbol, CodeActionKind$1, CodeActionTriggerKind, CodeActionContext, CodeActionTag, CodeAction, CodeLens, FormattingOptions, DocumentLink, SelectionRange, SemanticTokenTypes, SemanticTokenModifiers, SemanticTokens, InlineValueText, InlineValueVariableLookup, InlineValueEvaluatableExpression, InlineValueContext, InlayHintKind, InlayHintLabelPart, InlayHint, StringValue, InlineCompletionItem, InlineCompletionList, InlineCompletionTriggerKind, SelectedCompletionInfo, InlineCompletionContext, WorkspaceFolder, EOL, TextDocument$1, FullTextDocument$1, Is;
+var init_main = __esmMin((() => {
+	;
+	(function(DocumentUri) {
+		function is(value) {
+			return typeof value === "string";
+		}
+		DocumentUri.is = is;
+	})(DocumentUri || (DocumentUri = {}));
+	;
+	(function(URI) {
+		function is(value) {
+			return typeof value === "string";
+		}
+		URI.is = is;
+	})(URI || (URI = {}));
+	;
+	(function(integer) {
+		integer.MIN_VALUE = -2147483648;
+		integer.MAX_VALUE = 2147483647;
+		function is(value) {
+			return typeof value === "number" && integer.MIN_VALUE <= value && value <= integer.MAX_VALUE;
+		}
+		integer.is = is;
+	})(integer || (integer = {}));
+	;
+	(function(uinteger) {
+		uinteger.MIN_VALUE = 0;
+		uinteger.MAX_VALUE = 2147483647;
+		function is(value) {
+			return typeof value === "number" && uinteger.MIN_VALUE <= value && value <= uinteger.MAX_VALUE;
+		}
+		uinteger.is = is;
+	})(uinteger || (uinteger = {}));
+	;
+	(function(Position) {
+		function create(line, character) {
+			if (line === Number.MAX_VALUE) line = uinteger.MAX_VALUE;
+			if (character === Number.MAX_VALUE) character = uinteger.MAX_VALUE;
+			return {
+				line,
+				character
+			};
+		}
+		Position.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.uinteger(candidate.line) && Is.uinteger(candidate.character);
+		}
+		Position.is = is;
+	})(Position || (Position = {}));
+	;
+	(function(Range) {
+		function create(one, two, three, four) {
+			if (Is.uinteger(one) && Is.uinteger(two) && Is.uinteger(three) && Is.uinteger(four)) return {
+				start: Position.create(one, two),
+				end: Position.create(three, four)
+			};
+			else if (Position.is(one) && Position.is(two)) return {
+				start: one,
+				end: two
+			};
+			else throw new Error(`Range#create called with invalid arguments[${one}, ${two}, ${three}, ${four}]`);
+		}
+		Range.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Position.is(candidate.start) && Position.is(candidate.end);
+		}
+		Range.is = is;
+	})(Range || (Range = {}));
+	;
+	(function(Location) {
+		function create(uri, range) {
+			return {
+				uri,
+				range
+			};
+		}
+		Location.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Range.is(candidate.range) && (Is.string(candidate.uri) || Is.undefined(candidate.uri));
+		}
+		Location.is = is;
+	})(Location || (Location = {}));
+	;
+	(function(LocationLink) {
+		function create(targetUri, targetRange, targetSelectionRange, originSelectionRange) {
+			return {
+				targetUri,
+				targetRange,
+				targetSelectionRange,
+				originSelectionRange
+			};
+		}
+		LocationLink.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Range.is(candidate.targetRange) && Is.string(candidate.targetUri) && Range.is(candidate.targetSelectionRange) && (Range.is(candidate.originSelectionRange) || Is.undefined(candidate.originSelectionRange));
+		}
+		LocationLink.is = is;
+	})(LocationLink || (LocationLink = {}));
+	;
+	(function(Color) {
+		function create(red, green, blue, alpha) {
+			return {
+				red,
+				green,
+				blue,
+				alpha
+			};
+		}
+		Color.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.numberRange(candidate.red, 0, 1) && Is.numberRange(candidate.green, 0, 1) && Is.numberRange(candidate.blue, 0, 1) && Is.numberRange(candidate.alpha, 0, 1);
+		}
+		Color.is = is;
+	})(Color || (Color = {}));
+	;
+	(function(ColorInformation) {
+		function create(range, color) {
+			return {
+				range,
+				color
+			};
+		}
+		ColorInformation.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Range.is(candidate.range) && Color.is(candidate.color);
+		}
+		ColorInformation.is = is;
+	})(ColorInformation || (ColorInformation = {}));
+	;
+	(function(ColorPresentation) {
+		function create(label, textEdit, additionalTextEdits) {
+			return {
+				label,
+				textEdit,
+				additionalTextEdits
+			};
+		}
+		ColorPresentation.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.string(candidate.label) && (Is.undefined(candidate.textEdit) || TextEdit.is(candidate.textEdit)) && (Is.undefined(candidate.additionalTextEdits) || Is.typedArray(candidate.additionalTextEdits, TextEdit.is));
+		}
+		ColorPresentation.is = is;
+	})(ColorPresentation || (ColorPresentation = {}));
+	;
+	(function(FoldingRangeKind) {
+		FoldingRangeKind.Comment = "comment";
+		FoldingRangeKind.Imports = "imports";
+		FoldingRangeKind.Region = "region";
+	})(FoldingRangeKind || (FoldingRangeKind = {}));
+	;
+	(function(FoldingRange) {
+		function create(startLine, endLine, startCharacter, endCharacter, kind, collapsedText) {
+			const result = {
+				startLine,
+				endLine
+			};
+			if (Is.defined(startCharacter)) result.startCharacter = startCharacter;
+			if (Is.defined(endCharacter)) result.endCharacter = endCharacter;
+			if (Is.defined(kind)) result.kind = kind;
+			if (Is.defined(collapsedText)) result.collapsedText = collapsedText;
+			return result;
+		}
+		FoldingRange.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.uinteger(candidate.startLine) && Is.uinteger(candidate.endLine) && (Is.undefined(candidate.startCharacter) || Is.uinteger(candidate.startCharacter)) && (Is.undefined(candidate.endCharacter) || Is.uinteger(candidate.endCharacter)) && (Is.undefined(candidate.kind) || Is.string(candidate.kind));
+		}
+		FoldingRange.is = is;
+	})(FoldingRange || (FoldingRange = {}));
+	;
+	(function(DiagnosticRelatedInformation) {
+		function create(location, message) {
+			return {
+				location,
+				message
+			};
+		}
+		DiagnosticRelatedInformation.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Location.is(candidate.location) && Is.string(candidate.message);
+		}
+		DiagnosticRelatedInformation.is = is;
+	})(DiagnosticRelatedInformation || (DiagnosticRelatedInformation = {}));
+	;
+	(function(DiagnosticSeverity) {
+		DiagnosticSeverity.Error = 1;
+		DiagnosticSeverity.Warning = 2;
+		DiagnosticSeverity.Information = 3;
+		DiagnosticSeverity.Hint = 4;
+	})(DiagnosticSeverity$1 || (DiagnosticSeverity$1 = {}));
+	;
+	(function(DiagnosticTag) {
+		DiagnosticTag.Unnecessary = 1;
+		DiagnosticTag.Deprecated = 2;
+	})(DiagnosticTag || (DiagnosticTag = {}));
+	;
+	(function(CodeDescription) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.string(candidate.href);
+		}
+		CodeDescription.is = is;
+	})(CodeDescription || (CodeDescription = {}));
+	;
+	(function(Diagnostic) {
+		function create(range, message, severity, code, source, relatedInformation) {
+			const result = {
+				range,
+				message
+			};
+			if (Is.defined(severity)) result.severity = severity;
+			if (Is.defined(code)) result.code = code;
+			if (Is.defined(source)) result.source = source;
+			if (Is.defined(relatedInformation)) result.relatedInformation = relatedInformation;
+			return result;
+		}
+		Diagnostic.create = create;
+		function is(value) {
+			var _a;
+			const candidate = value;
+			return Is.defined(candidate) && Range.is(candidate.range) && (Is.string(candidate.message) || MarkupContent.is(candidate.message)) && (Is.number(candidate.severity) || Is.undefined(candidate.severity)) && (Is.integer(candidate.code) || Is.string(candidate.code) || Is.undefined(candidate.code)) && (Is.undefined(candidate.codeDescription) || Is.string((_a = candidate.codeDescription) === null || _a === void 0 ? void 0 : _a.href)) && (Is.string(candidate.source) || Is.undefined(candidate.source)) && (Is.undefined(candidate.relatedInformation) || Is.typedArray(candidate.relatedInformation, DiagnosticRelatedInformation.is));
+		}
+		Diagnostic.is = is;
+		function is3_17(value) {
+			return Is.string(value.message);
+		}
+		Diagnostic.is3_17 = is3_17;
+		function getMessageString(diagnostic) {
+			if (Is.string(diagnostic.message)) return diagnostic.message;
+			else if (MarkupContent.is(diagnostic.message)) return diagnostic.message.value;
+			else throw new Error(`Unknown message type ${typeof diagnostic.message}`);
+		}
+		Diagnostic.getMessageString = getMessageString;
+	})(Diagnostic || (Diagnostic = {}));
+	;
+	(function(Command) {
+		function create(title, command, ...args) {
+			const result = {
+				title,
+				command
+			};
+			if (Is.defined(args) && args.length > 0) result.arguments = args;
+			return result;
+		}
+		Command.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.string(candidate.title) && (candidate.tooltip === void 0 || Is.string(candidate.tooltip)) && Is.string(candidate.command);
+		}
+		Command.is = is;
+	})(Command || (Command = {}));
+	;
+	(function(TextEdit) {
+		function replace(range, newText) {
+			return {
+				range,
+				newText
+			};
+		}
+		TextEdit.replace = replace;
+		function insert(position, newText) {
+			return {
+				range: {
+					start: position,
+					end: position
+				},
+				newText
+			};
+		}
+		TextEdit.insert = insert;
+		function del(range) {
+			return {
+				range,
+				newText: ""
+			};
+		}
+		TextEdit.del = del;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.string(candidate.newText) && Range.is(candidate.range);
+		}
+		TextEdit.is = is;
+	})(TextEdit || (TextEdit = {}));
+	;
+	(function(ChangeAnnotation) {
+		function create(label, needsConfirmation, description) {
+			const result = { label };
+			if (needsConfirmation !== void 0) result.needsConfirmation = needsConfirmation;
+			if (description !== void 0) result.description = description;
+			return result;
+		}
+		ChangeAnnotation.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.string(candidate.label) && (Is.boolean(candidate.needsConfirmation) || candidate.needsConfirmation === void 0) && (Is.string(candidate.description) || candidate.description === void 0);
+		}
+		ChangeAnnotation.is = is;
+	})(ChangeAnnotation || (ChangeAnnotation = {}));
+	;
+	(function(ChangeAnnotationIdentifier) {
+		function is(value) {
+			const candidate = value;
+			return Is.string(candidate);
+		}
+		ChangeAnnotationIdentifier.is = is;
+	})(ChangeAnnotationIdentifier || (ChangeAnnotationIdentifier = {}));
+	;
+	(function(AnnotatedTextEdit) {
+		function replace(range, newText, annotation) {
+			return {
+				range,
+				newText,
+				annotationId: annotation
+			};
+		}
+		AnnotatedTextEdit.replace = replace;
+		function insert(position, newText, annotation) {
+			return {
+				range: {
+					start: position,
+					end: position
+				},
+				newText,
+				annotationId: annotation
+			};
+		}
+		AnnotatedTextEdit.insert = insert;
+		function del(range, annotation) {
+			return {
+				range,
+				newText: "",
+				annotationId: annotation
+			};
+		}
+		AnnotatedTextEdit.del = del;
+		function is(value) {
+			const candidate = value;
+			return TextEdit.is(candidate) && (ChangeAnnotation.is(candidate.annotationId) || ChangeAnnotationIdentifier.is(candidate.annotationId));
+		}
+		AnnotatedTextEdit.is = is;
+	})(AnnotatedTextEdit || (AnnotatedTextEdit = {}));
+	;
+	(function(TextDocumentEdit) {
+		function create(textDocument, edits) {
+			return {
+				textDocument,
+				edits
+			};
+		}
+		TextDocumentEdit.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && OptionalVersionedTextDocumentIdentifier.is(candidate.textDocument) && Array.isArray(candidate.edits);
+		}
+		TextDocumentEdit.is = is;
+	})(TextDocumentEdit || (TextDocumentEdit = {}));
+	;
+	(function(CreateFile) {
+		function create(uri, options, annotation) {
+			const result = {
+				kind: "create",
+				uri
+			};
+			if (options !== void 0 && (options.overwrite !== void 0 || options.ignoreIfExists !== void 0)) result.options = options;
+			if (annotation !== void 0) result.annotationId = annotation;
+			return result;
+		}
+		CreateFile.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate && candidate.kind === "create" && Is.string(candidate.uri) && (candidate.options === void 0 || (candidate.options.overwrite === void 0 || Is.boolean(candidate.options.overwrite)) && (candidate.options.ignoreIfExists === void 0 || Is.boolean(candidate.options.ignoreIfExists))) && (candidate.annotationId === void 0 || ChangeAnnotationIdentifier.is(candidate.annotationId));
+		}
+		CreateFile.is = is;
+	})(CreateFile || (CreateFile = {}));
+	;
+	(function(RenameFile) {
+		function create(oldUri, newUri, options, annotation) {
+			const result = {
+				kind: "rename",
+				oldUri,
+				newUri
+			};
+			if (options !== void 0 && (options.overwrite !== void 0 || options.ignoreIfExists !== void 0)) result.options = options;
+			if (annotation !== void 0) result.annotationId = annotation;
+			return result;
+		}
+		RenameFile.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate && candidate.kind === "rename" && Is.string(candidate.oldUri) && Is.string(candidate.newUri) && (candidate.options === void 0 || (candidate.options.overwrite === void 0 || Is.boolean(candidate.options.overwrite)) && (candidate.options.ignoreIfExists === void 0 || Is.boolean(candidate.options.ignoreIfExists))) && (candidate.annotationId === void 0 || ChangeAnnotationIdentifier.is(candidate.annotationId));
+		}
+		RenameFile.is = is;
+	})(RenameFile || (RenameFile = {}));
+	;
+	(function(DeleteFile) {
+		function create(uri, options, annotation) {
+			const result = {
+				kind: "delete",
+				uri
+			};
+			if (options !== void 0 && (options.recursive !== void 0 || options.ignoreIfNotExists !== void 0)) result.options = options;
+			if (annotation !== void 0) result.annotationId = annotation;
+			return result;
+		}
+		DeleteFile.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate && candidate.kind === "delete" && Is.string(candidate.uri) && (candidate.options === void 0 || (candidate.options.recursive === void 0 || Is.boolean(candidate.options.recursive)) && (candidate.options.ignoreIfNotExists === void 0 || Is.boolean(candidate.options.ignoreIfNotExists))) && (candidate.annotationId === void 0 || ChangeAnnotationIdentifier.is(candidate.annotationId));
+		}
+		DeleteFile.is = is;
+	})(DeleteFile || (DeleteFile = {}));
+	;
+	(function(WorkspaceEdit) {
+		function is(value) {
+			const candidate = value;
+			return candidate && (candidate.changes !== void 0 || candidate.documentChanges !== void 0) && (candidate.documentChanges === void 0 || candidate.documentChanges.every((change) => {
+				if (Is.string(change.kind)) return CreateFile.is(change) || RenameFile.is(change) || DeleteFile.is(change);
+				else return TextDocumentEdit.is(change);
+			}));
+		}
+		WorkspaceEdit.is = is;
+	})(WorkspaceEdit || (WorkspaceEdit = {}));
+	TextEditChangeImpl = class {
+		constructor(edits, changeAnnotations) {
+			this.edits = edits;
+			this.changeAnnotations = changeAnnotations;
+		}
+		insert(position, newText, annotation) {
+			let edit;
+			let id;
+			if (annotation === void 0) edit = TextEdit.insert(position, newText);
+			else if (ChangeAnnotationIdentifier.is(annotation)) {
+				id = annotation;
+				edit = AnnotatedTextEdit.insert(position, newText, annotation);
+			} else {
+				this.assertChangeAnnotations(this.changeAnnotations);
+				id = this.changeAnnotations.manage(annotation);
+				edit = AnnotatedTextEdit.insert(position, newText, id);
+			}
+			this.edits.push(edit);
+			if (id !== void 0) return id;
+		}
+		replace(range, newText, annotation) {
+			let edit;
+			let id;
+			if (annotation === void 0) edit = TextEdit.replace(range, newText);
+			else if (ChangeAnnotationIdentifier.is(annotation)) {
+				id = annotation;
+				edit = AnnotatedTextEdit.replace(range, newText, annotation);
+			} else {
+				this.assertChangeAnnotations(this.changeAnnotations);
+				id = this.changeAnnotations.manage(annotation);
+				edit = AnnotatedTextEdit.replace(range, newText, id);
+			}
+			this.edits.push(edit);
+			if (id !== void 0) return id;
+		}
+		delete(range, annotation) {
+			let edit;
+			let id;
+			if (annotation === void 0) edit = TextEdit.del(range);
+			else if (ChangeAnnotationIdentifier.is(annotation)) {
+				id = annotation;
+				edit = AnnotatedTextEdit.del(range, annotation);
+			} else {
+				this.assertChangeAnnotations(this.changeAnnotations);
+				id = this.changeAnnotations.manage(annotation);
+				edit = AnnotatedTextEdit.del(range, id);
+			}
+			this.edits.push(edit);
+			if (id !== void 0) return id;
+		}
+		add(edit) {
+			this.edits.push(edit);
+		}
+		all() {
+			return this.edits;
+		}
+		clear() {
+			this.edits.splice(0, this.edits.length);
+		}
+		assertChangeAnnotations(value) {
+			if (value === void 0) throw new Error(`Text edit change is not configured to manage change annotations.`);
+		}
+	};
+	;
+	(function(SnippetTextEdit) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Range.is(candidate.range) && StringValue.isSnippet(candidate.snippet) && (candidate.annotationId === void 0 || ChangeAnnotation.is(candidate.annotationId) || ChangeAnnotationIdentifier.is(candidate.annotationId));
+		}
+		SnippetTextEdit.is = is;
+	})(SnippetTextEdit || (SnippetTextEdit = {}));
+	ChangeAnnotations = class {
+		constructor(annotations) {
+			this._annotations = annotations === void 0 ? Object.create(null) : annotations;
+			this._counter = 0;
+			this._size = 0;
+		}
+		all() {
+			return this._annotations;
+		}
+		get size() {
+			return this._size;
+		}
+		manage(idOrAnnotation, annotation) {
+			let id;
+			if (ChangeAnnotationIdentifier.is(idOrAnnotation)) id = idOrAnnotation;
+			else {
+				id = this.nextId();
+				annotation = idOrAnnotation;
+			}
+			if (this._annotations[id] !== void 0) throw new Error(`Id ${id} is already in use.`);
+			if (annotation === void 0) throw new Error(`No annotation provided for id ${id}`);
+			this._annotations[id] = annotation;
+			this._size++;
+			return id;
+		}
+		nextId() {
+			this._counter++;
+			return this._counter.toString();
+		}
+	};
+	WorkspaceChange = class {
+		constructor(workspaceEdit) {
+			this._textEditChanges = Object.create(null);
+			if (workspaceEdit !== void 0) {
+				this._workspaceEdit = workspaceEdit;
+				if (workspaceEdit.documentChanges) {
+					this._changeAnnotations = new ChangeAnnotations(workspaceEdit.changeAnnotations);
+					workspaceEdit.changeAnnotations = this._changeAnnotations.all();
+					workspaceEdit.documentChanges.forEach((change) => {
+						if (TextDocumentEdit.is(change)) {
+							const textEditChange = new TextEditChangeImpl(change.edits, this._changeAnnotations);
+							this._textEditChanges[change.textDocument.uri] = textEditChange;
+						}
+					});
+				} else if (workspaceEdit.changes) Object.keys(workspaceEdit.changes).forEach((key) => {
+					const textEditChange = new TextEditChangeImpl(workspaceEdit.changes[key]);
+					this._textEditChanges[key] = textEditChange;
+				});
+			} else this._workspaceEdit = {};
+		}
+		get edit() {
+			this.initDocumentChanges();
+			if (this._changeAnnotations !== void 0) {
+				if (this._changeAnnotations.size === 0) this._workspaceEdit.changeAnnotations = void 0;
+				else this._workspaceEdit.changeAnnotations = this._changeAnnotations.all();
+			}
+			return this._workspaceEdit;
+		}
+		getTextEditChange(key) {
+			if (OptionalVersionedTextDocumentIdentifier.is(key)) {
+				this.initDocumentChanges();
+				if (this._workspaceEdit.documentChanges === void 0) throw new Error("Workspace edit is not configured for document changes.");
+				const textDocument = {
+					uri: key.uri,
+					version: key.version
+				};
+				let result = this._textEditChanges[textDocument.uri];
+				if (!result) {
+					const edits = [];
+					const textDocumentEdit = {
+						textDocument,
+						edits
+					};
+					this._workspaceEdit.documentChanges.push(textDocumentEdit);
+					result = new TextEditChangeImpl(edits, this._changeAnnotations);
+					this._textEditChanges[textDocument.uri] = result;
+				}
+				return result;
+			} else {
+				this.initChanges();
+				if (this._workspaceEdit.changes === void 0) throw new Error("Workspace edit is not configured for normal text edit changes.");
+				let result = this._textEditChanges[key];
+				if (!result) {
+					const edits = [];
+					this._workspaceEdit.changes[key] = edits;
+					result = new TextEditChangeImpl(edits);
+					this._textEditChanges[key] = result;
+				}
+				return result;
+			}
+		}
+		initDocumentChanges() {
+			if (this._workspaceEdit.documentChanges === void 0 && this._workspaceEdit.changes === void 0) {
+				this._changeAnnotations = new ChangeAnnotations();
+				this._workspaceEdit.documentChanges = [];
+				this._workspaceEdit.changeAnnotations = this._changeAnnotations.all();
+			}
+		}
+		initChanges() {
+			if (this._workspaceEdit.documentChanges === void 0 && this._workspaceEdit.changes === void 0) this._workspaceEdit.changes = Object.create(null);
+		}
+		createFile(uri, optionsOrAnnotation, options) {
+			this.initDocumentChanges();
+			if (this._workspaceEdit.documentChanges === void 0) throw new Error("Workspace edit is not configured for document changes.");
+			let annotation;
+			if (ChangeAnnotation.is(optionsOrAnnotation) || ChangeAnnotationIdentifier.is(optionsOrAnnotation)) annotation = optionsOrAnnotation;
+			else options = optionsOrAnnotation;
+			let operation;
+			let id;
+			if (annotation === void 0) operation = CreateFile.create(uri, options);
+			else {
+				id = ChangeAnnotationIdentifier.is(annotation) ? annotation : this._changeAnnotations.manage(annotation);
+				operation = CreateFile.create(uri, options, id);
+			}
+			this._workspaceEdit.documentChanges.push(operation);
+			if (id !== void 0) return id;
+		}
+		renameFile(oldUri, newUri, optionsOrAnnotation, options) {
+			this.initDocumentChanges();
+			if (this._workspaceEdit.documentChanges === void 0) throw new Error("Workspace edit is not configured for document changes.");
+			let annotation;
+			if (ChangeAnnotation.is(optionsOrAnnotation) || ChangeAnnotationIdentifier.is(optionsOrAnnotation)) annotation = optionsOrAnnotation;
+			else options = optionsOrAnnotation;
+			let operation;
+			let id;
+			if (annotation === void 0) operation = RenameFile.create(oldUri, newUri, options);
+			else {
+				id = ChangeAnnotationIdentifier.is(annotation) ? annotation : this._changeAnnotations.manage(annotation);
+				operation = RenameFile.create(oldUri, newUri, options, id);
+			}
+			this._workspaceEdit.documentChanges.push(operation);
+			if (id !== void 0) return id;
+		}
+		deleteFile(uri, optionsOrAnnotation, options) {
+			this.initDocumentChanges();
+			if (this._workspaceEdit.documentChanges === void 0) throw new Error("Workspace edit is not configured for document changes.");
+			let annotation;
+			if (ChangeAnnotation.is(optionsOrAnnotation) || ChangeAnnotationIdentifier.is(optionsOrAnnotation)) annotation = optionsOrAnnotation;
+			else options = optionsOrAnnotation;
+			let operation;
+			let id;
+			if (annotation === void 0) operation = DeleteFile.create(uri, options);
+			else {
+				id = ChangeAnnotationIdentifier.is(annotation) ? annotation : this._changeAnnotations.manage(annotation);
+				operation = DeleteFile.create(uri, options, id);
+			}
+			this._workspaceEdit.documentChanges.push(operation);
+			if (id !== void 0) return id;
+		}
+	};
+	;
+	(function(TextDocumentIdentifier) {
+		function create(uri) {
+			return { uri };
+		}
+		TextDocumentIdentifier.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.string(candidate.uri);
+		}
+		TextDocumentIdentifier.is = is;
+	})(TextDocumentIdentifier || (TextDocumentIdentifier = {}));
+	;
+	(function(VersionedTextDocumentIdentifier) {
+		function create(uri, version) {
+			return {
+				uri,
+				version
+			};
+		}
+		VersionedTextDocumentIdentifier.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.string(candidate.uri) && Is.integer(candidate.version);
+		}
+		VersionedTextDocumentIdentifier.is = is;
+	})(VersionedTextDocumentIdentifier || (VersionedTextDocumentIdentifier = {}));
+	;
+	(function(OptionalVersionedTextDocumentIdentifier) {
+		function create(uri, version) {
+			return {
+				uri,
+				version
+			};
+		}
+		OptionalVersionedTextDocumentIdentifier.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.string(candidate.uri) && (candidate.version === null || Is.integer(candidate.version));
+		}
+		OptionalVersionedTextDocumentIdentifier.is = is;
+	})(OptionalVersionedTextDocumentIdentifier || (OptionalVersionedTextDocumentIdentifier = {}));
+	;
+	(function(LanguageKind) {
+		LanguageKind.ABAP = "abap";
+		LanguageKind.WindowsBat = "bat";
+		LanguageKind.BibTeX = "bibtex";
+		LanguageKind.Clojure = "clojure";
+		LanguageKind.Coffeescript = "coffeescript";
+		LanguageKind.C = "c";
+		LanguageKind.CPP = "cpp";
+		LanguageKind.CSharp = "csharp";
+		LanguageKind.CSS = "css";
+		LanguageKind.D = "d";
+		LanguageKind.Delphi = "pascal";
+		LanguageKind.Diff = "diff";
+		LanguageKind.Dart = "dart";
+		LanguageKind.Dockerfile = "dockerfile";
+		LanguageKind.Elixir = "elixir";
+		LanguageKind.Erlang = "erlang";
+		LanguageKind.FSharp = "fsharp";
+		LanguageKind.GitCommit = "git-commit";
+		LanguageKind.GitRebase = "git-rebase";
+		LanguageKind.Go = "go";
+		LanguageKind.Groovy = "groovy";
+		LanguageKind.Handlebars = "handlebars";
+		LanguageKind.Haskell = "haskell";
+		LanguageKind.HTML = "html";
+		LanguageKind.Ini = "ini";
+		LanguageKind.Java = "java";
+		LanguageKind.JavaScript = "javascript";
+		LanguageKind.JavaScriptReact = "javascriptreact";
+		LanguageKind.JSON = "json";
+		LanguageKind.LaTeX = "latex";
+		LanguageKind.Less = "less";
+		LanguageKind.Lua = "lua";
+		LanguageKind.Makefile = "makefile";
+		LanguageKind.Markdown = "markdown";
+		LanguageKind.ObjectiveC = "objective-c";
+		LanguageKind.ObjectiveCPP = "objective-cpp";
+		LanguageKind.Pascal = "pascal";
+		LanguageKind.Perl = "perl";
+		LanguageKind.Perl6 = "perl6";
+		LanguageKind.PHP = "php";
+		LanguageKind.Plaintext = "plaintext";
+		LanguageKind.Powershell = "powershell";
+		LanguageKind.Pug = "jade";
+		LanguageKind.Python = "python";
+		LanguageKind.R = "r";
+		LanguageKind.Razor = "razor";
+		LanguageKind.Ruby = "ruby";
+		LanguageKind.Rust = "rust";
+		LanguageKind.SCSS = "scss";
+		LanguageKind.SASS = "sass";
+		LanguageKind.Scala = "scala";
+		LanguageKind.ShaderLab = "shaderlab";
+		LanguageKind.ShellScript = "shellscript";
+		LanguageKind.SQL = "sql";
+		LanguageKind.Swift = "swift";
+		LanguageKind.TypeScript = "typescript";
+		LanguageKind.TypeScriptReact = "typescriptreact";
+		LanguageKind.TeX = "tex";
+		LanguageKind.VisualBasic = "vb";
+		LanguageKind.XML = "xml";
+		LanguageKind.XSL = "xsl";
+		LanguageKind.YAML = "yaml";
+	})(LanguageKind || (LanguageKind = {}));
+	;
+	(function(TextDocumentItem) {
+		function create(uri, languageId, version, text) {
+			return {
+				uri,
+				languageId,
+				version,
+				text
+			};
+		}
+		TextDocumentItem.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.string(candidate.uri) && Is.string(candidate.languageId) && Is.integer(candidate.version) && Is.string(candidate.text);
+		}
+		TextDocumentItem.is = is;
+	})(TextDocumentItem || (TextDocumentItem = {}));
+	;
+	(function(MarkupKind) {
+		MarkupKind.PlainText = "plaintext";
+		MarkupKind.Markdown = "markdown";
+		function is(value) {
+			const candidate = value;
+			return candidate === MarkupKind.PlainText || candidate === MarkupKind.Markdown;
+		}
+		MarkupKind.is = is;
+	})(MarkupKind || (MarkupKind = {}));
+	;
+	(function(MarkupContent) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(value) && MarkupKind.is(candidate.kind) && Is.string(candidate.value);
+		}
+		MarkupContent.is = is;
+	})(MarkupContent || (MarkupContent = {}));
+	;
+	(function(CompletionItemKind) {
+		CompletionItemKind.Text = 1;
+		CompletionItemKind.Method = 2;
+		CompletionItemKind.Function = 3;
+		CompletionItemKind.Constructor = 4;
+		CompletionItemKind.Field = 5;
+		CompletionItemKind.Variable = 6;
+		CompletionItemKind.Class = 7;
+		CompletionItemKind.Interface = 8;
+		CompletionItemKind.Module = 9;
+		CompletionItemKind.Property = 10;
+		CompletionItemKind.Unit = 11;
+		CompletionItemKind.Value = 12;
+		CompletionItemKind.Enum = 13;
+		CompletionItemKind.Keyword = 14;
+		CompletionItemKind.Snippet = 15;
+		CompletionItemKind.Color = 16;
+		CompletionItemKind.File = 17;
+		CompletionItemKind.Reference = 18;
+		CompletionItemKind.Folder = 19;
+		CompletionItemKind.EnumMember = 20;
+		CompletionItemKind.Constant = 21;
+		CompletionItemKind.Struct = 22;
+		CompletionItemKind.Event = 23;
+		CompletionItemKind.Operator = 24;
+		CompletionItemKind.TypeParameter = 25;
+	})(CompletionItemKind$1 || (CompletionItemKind$1 = {}));
+	;
+	(function(InsertTextFormat) {
+		InsertTextFormat.PlainText = 1;
+		InsertTextFormat.Snippet = 2;
+	})(InsertTextFormat || (InsertTextFormat = {}));
+	;
+	(function(CompletionItemTag) {
+		CompletionItemTag.Deprecated = 1;
+	})(CompletionItemTag || (CompletionItemTag = {}));
+	;
+	(function(InsertReplaceEdit) {
+		function create(newText, insert, replace) {
+			return {
+				newText,
+				insert,
+				replace
+			};
+		}
+		InsertReplaceEdit.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.string(candidate.newText) && Range.is(candidate.insert) && Range.is(candidate.replace);
+		}
+		InsertReplaceEdit.is = is;
+	})(InsertReplaceEdit || (InsertReplaceEdit = {}));
+	;
+	(function(InsertTextMode) {
+		InsertTextMode.asIs = 1;
+		InsertTextMode.adjustIndentation = 2;
+	})(InsertTextMode || (InsertTextMode = {}));
+	;
+	(function(ApplyKind) {
+		ApplyKind.Replace = 1;
+		ApplyKind.Merge = 2;
+	})(ApplyKind || (ApplyKind = {}));
+	;
+	(function(CompletionItemLabelDetails) {
+		function is(value) {
+			const candidate = value;
+			return candidate && (Is.string(candidate.detail) || candidate.detail === void 0) && (Is.string(candidate.description) || candidate.description === void 0);
+		}
+		CompletionItemLabelDetails.is = is;
+	})(CompletionItemLabelDetails || (CompletionItemLabelDetails = {}));
+	;
+	(function(CompletionItem) {
+		function create(label) {
+			return { label };
+		}
+		CompletionItem.create = create;
+	})(CompletionItem || (CompletionItem = {}));
+	;
+	(function(CompletionList) {
+		function create(items, isIncomplete) {
+			return {
+				items: items ? items : [],
+				isIncomplete: !!isIncomplete
+			};
+		}
+		CompletionList.create = create;
+	})(CompletionList || (CompletionList = {}));
+	;
+	(function(MarkedString) {
+		function fromPlainText(plainText) {
+			return plainText.replace(/[\\`*_{}[\]()#+\-.!]/g, "\\$&");
+		}
+		MarkedString.fromPlainText = fromPlainText;
+		function is(value) {
+			const candidate = value;
+			return Is.string(candidate) || Is.objectLiteral(candidate) && Is.string(candidate.language) && Is.string(candidate.value);
+		}
+		MarkedString.is = is;
+	})(MarkedString || (MarkedString = {}));
+	;
+	(function(Hover) {
+		function is(value) {
+			const candidate = value;
+			return !!candidate && Is.objectLiteral(candidate) && (MarkupContent.is(candidate.contents) || MarkedString.is(candidate.contents) || Is.typedArray(candidate.contents, MarkedString.is)) && (value.range === void 0 || Range.is(value.range));
+		}
+		Hover.is = is;
+	})(Hover || (Hover = {}));
+	;
+	(function(ParameterInformation) {
+		function create(label, documentation) {
+			return documentation ? {
+				label,
+				documentation
+			} : { label };
+		}
+		ParameterInformation.create = create;
+	})(ParameterInformation || (ParameterInformation = {}));
+	;
+	(function(SignatureInformation) {
+		function create(label, documentation, ...parameters) {
+			const result = { label };
+			if (Is.defined(documentation)) result.documentation = documentation;
+			if (Is.defined(parameters)) result.parameters = parameters;
+			else result.parameters = [];
+			return result;
+		}
+		SignatureInformation.create = create;
+	})(SignatureInformation || (SignatureInformation = {}));
+	;
+	(function(DocumentHighlightKind) {
+		DocumentHighlightKind.Text = 1;
+		DocumentHighlightKind.Read = 2;
+		DocumentHighlightKind.Write = 3;
+	})(DocumentHighlightKind || (DocumentHighlightKind = {}));
+	;
+	(function(DocumentHighlight) {
+		function create(range, kind) {
+			const result = { range };
+			if (Is.number(kind)) result.kind = kind;
+			return result;
+		}
+		DocumentHighlight.create = create;
+	})(DocumentHighlight || (DocumentHighlight = {}));
+	;
+	(function(SymbolKind) {
+		SymbolKind.File = 1;
+		SymbolKind.Module = 2;
+		SymbolKind.Namespace = 3;
+		SymbolKind.Package = 4;
+		SymbolKind.Class = 5;
+		SymbolKind.Method = 6;
+		SymbolKind.Property = 7;
+		SymbolKind.Field = 8;
+		SymbolKind.Constructor = 9;
+		SymbolKind.Enum = 10;
+		SymbolKind.Interface = 11;
+		SymbolKind.Function = 12;
+		SymbolKind.Variable = 13;
+		SymbolKind.Constant = 14;
+		SymbolKind.String = 15;
+		SymbolKind.Number = 16;
+		SymbolKind.Boolean = 17;
+		SymbolKind.Array = 18;
+		SymbolKind.Object = 19;
+		SymbolKind.Key = 20;
+		SymbolKind.Null = 21;
+		SymbolKind.EnumMember = 22;
+		SymbolKind.Struct = 23;
+		SymbolKind.Event = 24;
+		SymbolKind.Operator = 25;
+		SymbolKind.TypeParameter = 26;
+	})(SymbolKind || (SymbolKind = {}));
+	;
+	(function(SymbolTag) {
+		SymbolTag.Deprecated = 1;
+	})(SymbolTag || (SymbolTag = {}));
+	;
+	(function(SymbolInformation) {
+		function create(name, kind, range, uri, containerName) {
+			const result = {
+				name,
+				kind,
+				location: {
+					uri,
+					range
+				}
+			};
+			if (containerName) result.containerName = containerName;
+			return result;
+		}
+		SymbolInformation.create = create;
+	})(SymbolInformation || (SymbolInformation = {}));
+	;
+	(function(WorkspaceSymbol) {
+		function create(name, kind, uri, range) {
+			return range !== void 0 ? {
+				name,
+				kind,
+				location: {
+					uri,
+					range
+				}
+			} : {
+				name,
+				kind,
+				location: { uri }
+			};
+		}
+		WorkspaceSymbol.create = create;
+	})(WorkspaceSymbol || (WorkspaceSymbol = {}));
+	;
+	(function(DocumentSymbol) {
+		function create(name, detail, kind, range, selectionRange, children) {
+			const result = {
+				name,
+				detail,
+				kind,
+				range,
+				selectionRange
+			};
+			if (children !== void 0) result.children = children;
+			return result;
+		}
+		DocumentSymbol.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.string(candidate.name) && Is.number(candidate.kind) && Range.is(candidate.range) && Range.is(candidate.selectionRange) && (candidate.detail === void 0 || Is.string(candidate.detail)) && (candidate.deprecated === void 0 || Is.boolean(candidate.deprecated)) && (candidate.children === void 0 || Array.isArray(candidate.children)) && (candidate.tags === void 0 || Array.isArray(candidate.tags));
+		}
+		DocumentSymbol.is = is;
+	})(DocumentSymbol || (DocumentSymbol = {}));
+	;
+	(function(CodeActionKind) {
+		CodeActionKind.Empty = "";
+		CodeActionKind.QuickFix = "quickfix";
+		CodeActionKind.Refactor = "refactor";
+		CodeActionKind.RefactorExtract = "refactor.extract";
+		CodeActionKind.RefactorInline = "refactor.inline";
+		CodeActionKind.RefactorMove = "refactor.move";
+		CodeActionKind.RefactorRewrite = "refactor.rewrite";
+		CodeActionKind.Source = "source";
+		CodeActionKind.SourceOrganizeImports = "source.organizeImports";
+		CodeActionKind.SourceFixAll = "source.fixAll";
+		CodeActionKind.Notebook = "notebook";
+	})(CodeActionKind$1 || (CodeActionKind$1 = {}));
+	;
+	(function(CodeActionTriggerKind) {
+		CodeActionTriggerKind.Invoked = 1;
+		CodeActionTriggerKind.Automatic = 2;
+	})(CodeActionTriggerKind || (CodeActionTriggerKind = {}));
+	;
+	(function(CodeActionContext) {
+		function create(diagnostics, only, triggerKind) {
+			const result = { diagnostics };
+			if (only !== void 0 && only !== null) result.only = only;
+			if (triggerKind !== void 0 && triggerKind !== null) result.triggerKind = triggerKind;
+			return result;
+		}
+		CodeActionContext.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.typedArray(candidate.diagnostics, Diagnostic.is) && (candidate.only === void 0 || Is.typedArray(candidate.only, Is.string)) && (candidate.triggerKind === void 0 || candidate.triggerKind === CodeActionTriggerKind.Invoked || candidate.triggerKind === CodeActionTriggerKind.Automatic);
+		}
+		CodeActionContext.is = is;
+	})(CodeActionContext || (CodeActionContext = {}));
+	;
+	(function(CodeActionTag) {
+		CodeActionTag.LLMGenerated = 1;
+		function is(value) {
+			return Is.defined(value) && value === CodeActionTag.LLMGenerated;
+		}
+		CodeActionTag.is = is;
+	})(CodeActionTag || (CodeActionTag = {}));
+	;
+	(function(CodeAction) {
+		function create(title, kindOrCommandOrEdit, kind) {
+			const result = { title };
+			let checkKind = true;
+			if (typeof kindOrCommandOrEdit === "string") {
+				checkKind = false;
+				result.kind = kindOrCommandOrEdit;
+			} else if (Command.is(kindOrCommandOrEdit)) result.command = kindOrCommandOrEdit;
+			else result.edit = kindOrCommandOrEdit;
+			if (checkKind && kind !== void 0) result.kind = kind;
+			return result;
+		}
+		CodeAction.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.string(candidate.title) && (candidate.diagnostics === void 0 || Is.typedArray(candidate.diagnostics, Diagnostic.is)) && (candidate.kind === void 0 || Is.string(candidate.kind)) && (candidate.edit !== void 0 || candidate.command !== void 0) && (candidate.command === void 0 || Command.is(candidate.command)) && (candidate.isPreferred === void 0 || Is.boolean(candidate.isPreferred)) && (candidate.edit === void 0 || WorkspaceEdit.is(candidate.edit)) && (candidate.tags === void 0 || Is.typedArray(candidate.tags, CodeActionTag.is));
+		}
+		CodeAction.is = is;
+	})(CodeAction || (CodeAction = {}));
+	;
+	(function(CodeLens) {
+		function create(range, data) {
+			const result = { range };
+			if (Is.defined(data)) result.data = data;
+			return result;
+		}
+		CodeLens.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Range.is(candidate.range) && (Is.undefined(candidate.command) || Command.is(candidate.command));
+		}
+		CodeLens.is = is;
+	})(CodeLens || (CodeLens = {}));
+	;
+	(function(FormattingOptions) {
+		function create(tabSize, insertSpaces) {
+			return {
+				tabSize,
+				insertSpaces
+			};
+		}
+		FormattingOptions.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.uinteger(candidate.tabSize) && Is.boolean(candidate.insertSpaces);
+		}
+		FormattingOptions.is = is;
+	})(FormattingOptions || (FormattingOptions = {}));
+	;
+	(function(DocumentLink) {
+		function create(range, target, data) {
+			return {
+				range,
+				target,
+				data
+			};
+		}
+		DocumentLink.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Range.is(candidate.range) && (Is.undefined(candidate.target) || Is.string(candidate.target));
+		}
+		DocumentLink.is = is;
+	})(DocumentLink || (DocumentLink = {}));
+	;
+	(function(SelectionRange) {
+		function create(range, parent) {
+			return {
+				range,
+				parent
+			};
+		}
+		SelectionRange.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Range.is(candidate.range) && (candidate.parent === void 0 || SelectionRange.is(candidate.parent));
+		}
+		SelectionRange.is = is;
+	})(SelectionRange || (SelectionRange = {}));
+	;
+	(function(SemanticTokenTypes) {
+		SemanticTokenTypes["namespace"] = "namespace";
+		SemanticTokenTypes["type"] = "type";
+		SemanticTokenTypes["class"] = "class";
+		SemanticTokenTypes["enum"] = "enum";
+		SemanticTokenTypes["interface"] = "interface";
+		SemanticTokenTypes["struct"] = "struct";
+		SemanticTokenTypes["typeParameter"] = "typeParameter";
+		SemanticTokenTypes["parameter"] = "parameter";
+		SemanticTokenTypes["variable"] = "variable";
+		SemanticTokenTypes["property"] = "property";
+		SemanticTokenTypes["enumMember"] = "enumMember";
+		SemanticTokenTypes["event"] = "event";
+		SemanticTokenTypes["function"] = "function";
+		SemanticTokenTypes["method"] = "method";
+		SemanticTokenTypes["macro"] = "macro";
+		SemanticTokenTypes["keyword"] = "keyword";
+		SemanticTokenTypes["modifier"] = "modifier";
+		SemanticTokenTypes["comment"] = "comment";
+		SemanticTokenTypes["string"] = "string";
+		SemanticTokenTypes["number"] = "number";
+		SemanticTokenTypes["regexp"] = "regexp";
+		SemanticTokenTypes["operator"] = "operator";
+		SemanticTokenTypes["decorator"] = "decorator";
+		SemanticTokenTypes["label"] = "label";
+	})(SemanticTokenTypes || (SemanticTokenTypes = {}));
+	;
+	(function(SemanticTokenModifiers) {
+		SemanticTokenModifiers["declaration"] = "declaration";
+		SemanticTokenModifiers["definition"] = "definition";
+		SemanticTokenModifiers["readonly"] = "readonly";
+		SemanticTokenModifiers["static"] = "static";
+		SemanticTokenModifiers["deprecated"] = "deprecated";
+		SemanticTokenModifiers["abstract"] = "abstract";
+		SemanticTokenModifiers["async"] = "async";
+		SemanticTokenModifiers["modification"] = "modification";
+		SemanticTokenModifiers["documentation"] = "documentation";
+		SemanticTokenModifiers["defaultLibrary"] = "defaultLibrary";
+	})(SemanticTokenModifiers || (SemanticTokenModifiers = {}));
+	;
+	(function(SemanticTokens) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && (candidate.resultId === void 0 || typeof candidate.resultId === "string") && Array.isArray(candidate.data) && (candidate.data.length === 0 || typeof candidate.data[0] === "number");
+		}
+		SemanticTokens.is = is;
+	})(SemanticTokens || (SemanticTokens = {}));
+	;
+	(function(InlineValueText) {
+		function create(range, text) {
+			return {
+				range,
+				text
+			};
+		}
+		InlineValueText.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate !== void 0 && candidate !== null && Range.is(candidate.range) && Is.string(candidate.text);
+		}
+		InlineValueText.is = is;
+	})(InlineValueText || (InlineValueText = {}));
+	;
+	(function(InlineValueVariableLookup) {
+		function create(range, variableName, caseSensitiveLookup) {
+			return {
+				range,
+				variableName,
+				caseSensitiveLookup
+			};
+		}
+		InlineValueVariableLookup.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate !== void 0 && candidate !== null && Range.is(candidate.range) && Is.boolean(candidate.caseSensitiveLookup) && (Is.string(candidate.variableName) || candidate.variableName === void 0);
+		}
+		InlineValueVariableLookup.is = is;
+	})(InlineValueVariableLookup || (InlineValueVariableLookup = {}));
+	;
+	(function(InlineValueEvaluatableExpression) {
+		function create(range, expression) {
+			return {
+				range,
+				expression
+			};
+		}
+		InlineValueEvaluatableExpression.create = create;
+		function is(value) {
+			const candidate = value;
+			return candidate !== void 0 && candidate !== null && Range.is(candidate.range) && (Is.string(candidate.expression) || candidate.expression === void 0);
+		}
+		InlineValueEvaluatableExpression.is = is;
+	})(InlineValueEvaluatableExpression || (InlineValueEvaluatableExpression = {}));
+	;
+	(function(InlineValueContext) {
+		function create(frameId, stoppedLocation) {
+			return {
+				frameId,
+				stoppedLocation
+			};
+		}
+		InlineValueContext.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Range.is(value.stoppedLocation);
+		}
+		InlineValueContext.is = is;
+	})(InlineValueContext || (InlineValueContext = {}));
+	;
+	(function(InlayHintKind) {
+		InlayHintKind.Type = 1;
+		InlayHintKind.Parameter = 2;
+		function is(value) {
+			return value === 1 || value === 2;
+		}
+		InlayHintKind.is = is;
+	})(InlayHintKind || (InlayHintKind = {}));
+	;
+	(function(InlayHintLabelPart) {
+		function create(value) {
+			return { value };
+		}
+		InlayHintLabelPart.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && (candidate.tooltip === void 0 || Is.string(candidate.tooltip) || MarkupContent.is(candidate.tooltip)) && (candidate.location === void 0 || Location.is(candidate.location)) && (candidate.command === void 0 || Command.is(candidate.command));
+		}
+		InlayHintLabelPart.is = is;
+	})(InlayHintLabelPart || (InlayHintLabelPart = {}));
+	;
+	(function(InlayHint) {
+		function create(position, label, kind) {
+			const result = {
+				position,
+				label
+			};
+			if (kind !== void 0) result.kind = kind;
+			return result;
+		}
+		InlayHint.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Position.is(candidate.position) && (Is.string(candidate.label) || Is.typedArray(candidate.label, InlayHintLabelPart.is)) && (candidate.kind === void 0 || InlayHintKind.is(candidate.kind)) && candidate.textEdits === void 0 || Is.typedArray(candidate.textEdits, TextEdit.is) && (candidate.tooltip === void 0 || Is.string(candidate.tooltip) || MarkupContent.is(candidate.tooltip)) && (candidate.paddingLeft === void 0 || Is.boolean(candidate.paddingLeft)) && (candidate.paddingRight === void 0 || Is.boolean(candidate.paddingRight));
+		}
+		InlayHint.is = is;
+	})(InlayHint || (InlayHint = {}));
+	;
+	(function(StringValue) {
+		function createSnippet(value) {
+			return {
+				kind: "snippet",
+				value
+			};
+		}
+		StringValue.createSnippet = createSnippet;
+		function isSnippet(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && candidate.kind === "snippet" && Is.string(candidate.value);
+		}
+		StringValue.isSnippet = isSnippet;
+	})(StringValue || (StringValue = {}));
+	;
+	(function(InlineCompletionItem) {
+		function create(insertText, filterText, range, command) {
+			return {
+				insertText,
+				filterText,
+				range,
+				command
+			};
+		}
+		InlineCompletionItem.create = create;
+	})(InlineCompletionItem || (InlineCompletionItem = {}));
+	;
+	(function(InlineCompletionList) {
+		function create(items) {
+			return { items };
+		}
+		InlineCompletionList.create = create;
+	})(InlineCompletionList || (InlineCompletionList = {}));
+	;
+	(function(InlineCompletionTriggerKind) {
+		InlineCompletionTriggerKind.Invoked = 1;
+		InlineCompletionTriggerKind.Automatic = 2;
+	})(InlineCompletionTriggerKind || (InlineCompletionTriggerKind = {}));
+	;
+	(function(SelectedCompletionInfo) {
+		function create(range, text) {
+			return {
+				range,
+				text
+			};
+		}
+		SelectedCompletionInfo.create = create;
+	})(SelectedCompletionInfo || (SelectedCompletionInfo = {}));
+	;
+	(function(InlineCompletionContext) {
+		function create(triggerKind, selectedCompletionInfo) {
+			return {
+				triggerKind,
+				selectedCompletionInfo
+			};
+		}
+		InlineCompletionContext.create = create;
+	})(InlineCompletionContext || (InlineCompletionContext = {}));
+	;
+	(function(WorkspaceFolder) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && URI.is(candidate.uri) && Is.string(candidate.name);
+		}
+		WorkspaceFolder.is = is;
+	})(WorkspaceFolder || (WorkspaceFolder = {}));
+	EOL = [
+		"\n",
+		"\r\n",
+		"\r"
+	];
+	;
+	(function(TextDocument) {
+		function create(uri, languageId, version, content) {
+			return new FullTextDocument$1(uri, languageId, version, content);
+		}
+		TextDocument.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.defined(candidate) && Is.string(candidate.uri) && (Is.undefined(candidate.languageId) || Is.string(candidate.languageId)) && Is.uinteger(candidate.lineCount) && Is.func(candidate.getText) && Is.func(candidate.positionAt) && Is.func(candidate.offsetAt) ? true : false;
+		}
+		TextDocument.is = is;
+		function applyEdits(document, edits) {
+			let text = document.getText();
+			const sortedEdits = mergeSort(edits, (a, b) => {
+				const diff = a.range.start.line - b.range.start.line;
+				if (diff === 0) return a.range.start.character - b.range.start.character;
+				return diff;
+			});
+			let lastModifiedOffset = text.length;
+			for (let i = sortedEdits.length - 1; i >= 0; i--) {
+				const e = sortedEdits[i];
+				const startOffset = document.offsetAt(e.range.start);
+				const endOffset = document.offsetAt(e.range.end);
+				if (endOffset <= lastModifiedOffset) text = text.substring(0, startOffset) + e.newText + text.substring(endOffset, text.length);
+				else throw new Error("Overlapping edit");
+				lastModifiedOffset = startOffset;
+			}
+			return text;
+		}
+		TextDocument.applyEdits = applyEdits;
+		function mergeSort(data, compare) {
+			if (data.length <= 1) return data;
+			const p = data.length / 2 | 0;
+			const left = data.slice(0, p);
+			const right = data.slice(p);
+			mergeSort(left, compare);
+			mergeSort(right, compare);
+			let leftIdx = 0;
+			let rightIdx = 0;
+			let i = 0;
+			while (leftIdx < left.length && rightIdx < right.length) if (compare(left[leftIdx], right[rightIdx]) <= 0) data[i++] = left[leftIdx++];
+			else data[i++] = right[rightIdx++];
+			while (leftIdx < left.length) data[i++] = left[leftIdx++];
+			while (rightIdx < right.length) data[i++] = right[rightIdx++];
+			return data;
+		}
+	})(TextDocument$1 || (TextDocument$1 = {}));
+	FullTextDocument$1 = class {
+		constructor(uri, languageId, version, content) {
+			this._uri = uri;
+			this._languageId = languageId;
+			this._version = version;
+			this._content = content;
+			this._lineOffsets = void 0;
+		}
+		get uri() {
+			return this._uri;
+		}
+		get languageId() {
+			return this._languageId;
+		}
+		get version() {
+			return this._version;
+		}
+		getText(range) {
+			if (range) {
+				const start = this.offsetAt(range.start);
+				const end = this.offsetAt(range.end);
+				return this._content.substring(start, end);
+			}
+			return this._content;
+		}
+		update(event, version) {
+			this._content = event.text;
+			this._version = version;
+			this._lineOffsets = void 0;
+		}
+		getLineOffsets() {
+			if (this._lineOffsets === void 0) {
+				const lineOffsets = [];
+				const text = this._content;
+				let isLineStart = true;
+				for (let i = 0; i < text.length; i++) {
+					if (isLineStart) {
+						lineOffsets.push(i);
+						isLineStart = false;
+					}
+					const ch = text.charAt(i);
+					isLineStart = ch === "\r" || ch === "\n";
+					if (ch === "\r" && i + 1 < text.length && text.charAt(i + 1) === "\n") i++;
+				}
+				if (isLineStart && text.length > 0) lineOffsets.push(text.length);
+				this._lineOffsets = lineOffsets;
+			}
+			return this._lineOffsets;
+		}
+		positionAt(offset) {
+			offset = Math.max(Math.min(offset, this._content.length), 0);
+			const lineOffsets = this.getLineOffsets();
+			let low = 0, high = lineOffsets.length;
+			if (high === 0) return Position.create(0, offset);
+			while (low < high) {
+				const mid = Math.floor((low + high) / 2);
+				if (lineOffsets[mid] > offset) high = mid;
+				else low = mid + 1;
+			}
+			const line = low - 1;
+			return Position.create(line, offset - lineOffsets[line]);
+		}
+		offsetAt(position) {
+			const lineOffsets = this.getLineOffsets();
+			if (position.line >= lineOffsets.length) return this._content.length;
+			else if (position.line < 0) return 0;
+			const lineOffset = lineOffsets[position.line];
+			const nextLineOffset = position.line + 1 < lineOffsets.length ? lineOffsets[position.line + 1] : this._content.length;
+			return Math.max(Math.min(lineOffset + position.character, nextLineOffset), lineOffset);
+		}
+		get lineCount() {
+			return this.getLineOffsets().length;
+		}
+	};
+	;
+	(function(Is) {
+		const toString = Object.prototype.toString;
+		function defined(value) {
+			return typeof value !== "undefined";
+		}
+		Is.defined = defined;
+		function undefined(value) {
+			return typeof value === "undefined";
+		}
+		Is.undefined = undefined;
+		function boolean(value) {
+			return value === true || value === false;
+		}
+		Is.boolean = boolean;
+		function string(value) {
+			return toString.call(value) === "[object String]";
+		}
+		Is.string = string;
+		function number(value) {
+			return toString.call(value) === "[object Number]";
+		}
+		Is.number = number;
+		function numberRange(value, min, max) {
+			return toString.call(value) === "[object Number]" && min <= value && value <= max;
+		}
+		Is.numberRange = numberRange;
+		function integer(value) {
+			return toString.call(value) === "[object Number]" && -2147483648 <= value && value <= 2147483647;
+		}
+		Is.integer = integer;
+		function uinteger(value) {
+			return toString.call(value) === "[object Number]" && 0 <= value && value <= 2147483647;
+		}
+		Is.uinteger = uinteger;
+		function func(value) {
+			return toString.call(value) === "[object Function]";
+		}
+		Is.func = func;
+		function objectLiteral(value) {
+			return value !== null && typeof value === "object";
+		}
+		Is.objectLiteral = objectLiteral;
+		function typedArray(value, check) {
+			return Array.isArray(value) && value.every(check);
+		}
+		Is.typedArray = typedArray;
+	})(Is || (Is = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/messages.js
+var require_messages = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CM = exports.ProtocolNotificationType = exports.ProtocolNotificationType0 = exports.ProtocolRequestType = exports.ProtocolRequestType0 = exports.RegistrationType = exports.MessageDirection = void 0;
+	const vscode_jsonrpc_1 = require_api$2();
+	var MessageDirection;
+	(function(MessageDirection) {
+		MessageDirection["clientToServer"] = "clientToServer";
+		MessageDirection["serverToClient"] = "serverToClient";
+		MessageDirection["both"] = "both";
+	})(MessageDirection || (exports.MessageDirection = MessageDirection = {}));
+	var RegistrationType = class {
+		____;
+		method;
+		constructor(method) {
+			this.method = method;
+		}
+	};
+	exports.RegistrationType = RegistrationType;
+	var ProtocolRequestType0 = class extends vscode_jsonrpc_1.RequestType0 {
+		__;
+		___;
+		____;
+		_pr;
+		constructor(method) {
+			super(method);
+		}
+	};
+	exports.ProtocolRequestType0 = ProtocolRequestType0;
+	var ProtocolRequestType = class extends vscode_jsonrpc_1.RequestType {
+		__;
+		___;
+		____;
+		_pr;
+		constructor(method) {
+			super(method, vscode_jsonrpc_1.ParameterStructures.byName);
+		}
+	};
+	exports.ProtocolRequestType = ProtocolRequestType;
+	var ProtocolNotificationType0 = class extends vscode_jsonrpc_1.NotificationType0 {
+		___;
+		____;
+		constructor(method) {
+			super(method);
+		}
+	};
+	exports.ProtocolNotificationType0 = ProtocolNotificationType0;
+	var ProtocolNotificationType = class extends vscode_jsonrpc_1.NotificationType {
+		___;
+		____;
+		constructor(method) {
+			super(method, vscode_jsonrpc_1.ParameterStructures.byName);
+		}
+	};
+	exports.ProtocolNotificationType = ProtocolNotificationType;
+	var CM;
+	(function(CM) {
+		function create(client, server) {
+			return {
+				client,
+				server
+			};
+		}
+		CM.create = create;
+	})(CM || (exports.CM = CM = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/utils/is.js
+var require_is = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.boolean = boolean;
+	exports.string = string;
+	exports.number = number;
+	exports.error = error;
+	exports.func = func;
+	exports.array = array;
+	exports.stringArray = stringArray;
+	exports.typedArray = typedArray;
+	exports.objectLiteral = objectLiteral;
+	function boolean(value) {
+		return value === true || value === false;
+	}
+	function string(value) {
+		return typeof value === "string" || value instanceof String;
+	}
+	function number(value) {
+		return typeof value === "number" || value instanceof Number;
+	}
+	function error(value) {
+		return value instanceof Error;
+	}
+	function func(value) {
+		return typeof value === "function";
+	}
+	function array(value) {
+		return Array.isArray(value);
+	}
+	function stringArray(value) {
+		return array(value) && value.every((elem) => string(elem));
+	}
+	function typedArray(value, check) {
+		return Array.isArray(value) && value.every(check);
+	}
+	function objectLiteral(value) {
+		return value !== null && typeof value === "object";
+	}
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.implementation.js
+var require_protocol_implementation = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ImplementationRequest = void 0;
+	const messages_1 = require_messages();
+	var ImplementationRequest;
+	(function(ImplementationRequest) {
+		ImplementationRequest.method = "textDocument/implementation";
+		ImplementationRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		ImplementationRequest.type = new messages_1.ProtocolRequestType(ImplementationRequest.method);
+		ImplementationRequest.capabilities = messages_1.CM.create("textDocument.implementation", "implementationProvider");
+	})(ImplementationRequest || (exports.ImplementationRequest = ImplementationRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.typeDefinition.js
+var require_protocol_typeDefinition = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TypeDefinitionRequest = void 0;
+	const messages_1 = require_messages();
+	var TypeDefinitionRequest;
+	(function(TypeDefinitionRequest) {
+		TypeDefinitionRequest.method = "textDocument/typeDefinition";
+		TypeDefinitionRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		TypeDefinitionRequest.type = new messages_1.ProtocolRequestType(TypeDefinitionRequest.method);
+		TypeDefinitionRequest.capabilities = messages_1.CM.create("textDocument.typeDefinition", "typeDefinitionProvider");
+	})(TypeDefinitionRequest || (exports.TypeDefinitionRequest = TypeDefinitionRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.workspaceFolder.js
+var require_protocol_workspaceFolder = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.DidChangeWorkspaceFoldersNotification = exports.WorkspaceFoldersRequest = void 0;
+	const messages_1 = require_messages();
+	var WorkspaceFoldersRequest;
+	(function(WorkspaceFoldersRequest) {
+		WorkspaceFoldersRequest.method = "workspace/workspaceFolders";
+		WorkspaceFoldersRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		WorkspaceFoldersRequest.type = new messages_1.ProtocolRequestType0(WorkspaceFoldersRequest.method);
+		WorkspaceFoldersRequest.capabilities = messages_1.CM.create("workspace.workspaceFolders", "workspace.workspaceFolders");
+	})(WorkspaceFoldersRequest || (exports.WorkspaceFoldersRequest = WorkspaceFoldersRequest = {}));
+	var DidChangeWorkspaceFoldersNotification;
+	(function(DidChangeWorkspaceFoldersNotification) {
+		DidChangeWorkspaceFoldersNotification.method = "workspace/didChangeWorkspaceFolders";
+		DidChangeWorkspaceFoldersNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidChangeWorkspaceFoldersNotification.type = new messages_1.ProtocolNotificationType(DidChangeWorkspaceFoldersNotification.method);
+		DidChangeWorkspaceFoldersNotification.capabilities = messages_1.CM.create(void 0, "workspace.workspaceFolders.changeNotifications");
+	})(DidChangeWorkspaceFoldersNotification || (exports.DidChangeWorkspaceFoldersNotification = DidChangeWorkspaceFoldersNotification = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.configuration.js
+var require_protocol_configuration = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ConfigurationRequest = void 0;
+	const messages_1 = require_messages();
+	var ConfigurationRequest;
+	(function(ConfigurationRequest) {
+		ConfigurationRequest.method = "workspace/configuration";
+		ConfigurationRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		ConfigurationRequest.type = new messages_1.ProtocolRequestType(ConfigurationRequest.method);
+		ConfigurationRequest.capabilities = messages_1.CM.create("workspace.configuration", void 0);
+	})(ConfigurationRequest || (exports.ConfigurationRequest = ConfigurationRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.colorProvider.js
+var require_protocol_colorProvider = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ColorPresentationRequest = exports.DocumentColorRequest = void 0;
+	const messages_1 = require_messages();
+	var DocumentColorRequest;
+	(function(DocumentColorRequest) {
+		DocumentColorRequest.method = "textDocument/documentColor";
+		DocumentColorRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentColorRequest.type = new messages_1.ProtocolRequestType(DocumentColorRequest.method);
+		DocumentColorRequest.capabilities = messages_1.CM.create("textDocument.colorProvider", "colorProvider");
+	})(DocumentColorRequest || (exports.DocumentColorRequest = DocumentColorRequest = {}));
+	var ColorPresentationRequest;
+	(function(ColorPresentationRequest) {
+		ColorPresentationRequest.method = "textDocument/colorPresentation";
+		ColorPresentationRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		ColorPresentationRequest.type = new messages_1.ProtocolRequestType(ColorPresentationRequest.method);
+		ColorPresentationRequest.capabilities = messages_1.CM.create("textDocument.colorProvider", "colorProvider");
+	})(ColorPresentationRequest || (exports.ColorPresentationRequest = ColorPresentationRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.foldingRange.js
+var require_protocol_foldingRange = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.FoldingRangeRefreshRequest = exports.FoldingRangeRequest = void 0;
+	const messages_1 = require_messages();
+	var FoldingRangeRequest;
+	(function(FoldingRangeRequest) {
+		FoldingRangeRequest.method = "textDocument/foldingRange";
+		FoldingRangeRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		FoldingRangeRequest.type = new messages_1.ProtocolRequestType(FoldingRangeRequest.method);
+		FoldingRangeRequest.capabilities = messages_1.CM.create("textDocument.foldingRange", "foldingRangeProvider");
+	})(FoldingRangeRequest || (exports.FoldingRangeRequest = FoldingRangeRequest = {}));
+	var FoldingRangeRefreshRequest;
+	(function(FoldingRangeRefreshRequest) {
+		FoldingRangeRefreshRequest.method = `workspace/foldingRange/refresh`;
+		FoldingRangeRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		FoldingRangeRefreshRequest.type = new messages_1.ProtocolRequestType0(FoldingRangeRefreshRequest.method);
+		FoldingRangeRefreshRequest.capabilities = messages_1.CM.create("workspace.foldingRange.refreshSupport", void 0);
+	})(FoldingRangeRefreshRequest || (exports.FoldingRangeRefreshRequest = FoldingRangeRefreshRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.declaration.js
+var require_protocol_declaration = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.DeclarationRequest = void 0;
+	const messages_1 = require_messages();
+	var DeclarationRequest;
+	(function(DeclarationRequest) {
+		DeclarationRequest.method = "textDocument/declaration";
+		DeclarationRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DeclarationRequest.type = new messages_1.ProtocolRequestType(DeclarationRequest.method);
+		DeclarationRequest.capabilities = messages_1.CM.create("textDocument.declaration", "declarationProvider");
+	})(DeclarationRequest || (exports.DeclarationRequest = DeclarationRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.selectionRange.js
+var require_protocol_selectionRange = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SelectionRangeRequest = void 0;
+	const messages_1 = require_messages();
+	var SelectionRangeRequest;
+	(function(SelectionRangeRequest) {
+		SelectionRangeRequest.method = "textDocument/selectionRange";
+		SelectionRangeRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		SelectionRangeRequest.type = new messages_1.ProtocolRequestType(SelectionRangeRequest.method);
+		SelectionRangeRequest.capabilities = messages_1.CM.create("textDocument.selectionRange", "selectionRangeProvider");
+	})(SelectionRangeRequest || (exports.SelectionRangeRequest = SelectionRangeRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.progress.js
+var require_protocol_progress = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.WorkDoneProgressCancelNotification = exports.WorkDoneProgressCreateRequest = exports.WorkDoneProgress = void 0;
+	const vscode_jsonrpc_1 = require_api$2();
+	const messages_1 = require_messages();
+	var WorkDoneProgress;
+	(function(WorkDoneProgress) {
+		WorkDoneProgress.type = new vscode_jsonrpc_1.ProgressType();
+		function is(value) {
+			return value === WorkDoneProgress.type;
+		}
+		WorkDoneProgress.is = is;
+	})(WorkDoneProgress || (exports.WorkDoneProgress = WorkDoneProgress = {}));
+	var WorkDoneProgressCreateRequest;
+	(function(WorkDoneProgressCreateRequest) {
+		WorkDoneProgressCreateRequest.method = "window/workDoneProgress/create";
+		WorkDoneProgressCreateRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		WorkDoneProgressCreateRequest.type = new messages_1.ProtocolRequestType(WorkDoneProgressCreateRequest.method);
+		WorkDoneProgressCreateRequest.capabilities = messages_1.CM.create("window.workDoneProgress", void 0);
+	})(WorkDoneProgressCreateRequest || (exports.WorkDoneProgressCreateRequest = WorkDoneProgressCreateRequest = {}));
+	var WorkDoneProgressCancelNotification;
+	(function(WorkDoneProgressCancelNotification) {
+		WorkDoneProgressCancelNotification.method = "window/workDoneProgress/cancel";
+		WorkDoneProgressCancelNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		WorkDoneProgressCancelNotification.type = new messages_1.ProtocolNotificationType(WorkDoneProgressCancelNotification.method);
+	})(WorkDoneProgressCancelNotification || (exports.WorkDoneProgressCancelNotification = WorkDoneProgressCancelNotification = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.callHierarchy.js
+var require_protocol_callHierarchy = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CallHierarchyOutgoingCallsRequest = exports.CallHierarchyIncomingCallsRequest = exports.CallHierarchyPrepareRequest = void 0;
+	const messages_1 = require_messages();
+	var CallHierarchyPrepareRequest;
+	(function(CallHierarchyPrepareRequest) {
+		CallHierarchyPrepareRequest.method = "textDocument/prepareCallHierarchy";
+		CallHierarchyPrepareRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CallHierarchyPrepareRequest.type = new messages_1.ProtocolRequestType(CallHierarchyPrepareRequest.method);
+		CallHierarchyPrepareRequest.capabilities = messages_1.CM.create("textDocument.callHierarchy", "callHierarchyProvider");
+	})(CallHierarchyPrepareRequest || (exports.CallHierarchyPrepareRequest = CallHierarchyPrepareRequest = {}));
+	var CallHierarchyIncomingCallsRequest;
+	(function(CallHierarchyIncomingCallsRequest) {
+		CallHierarchyIncomingCallsRequest.method = "callHierarchy/incomingCalls";
+		CallHierarchyIncomingCallsRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CallHierarchyIncomingCallsRequest.type = new messages_1.ProtocolRequestType(CallHierarchyIncomingCallsRequest.method);
+		CallHierarchyIncomingCallsRequest.capabilities = messages_1.CM.create("textDocument.callHierarchy", "callHierarchyProvider");
+	})(CallHierarchyIncomingCallsRequest || (exports.CallHierarchyIncomingCallsRequest = CallHierarchyIncomingCallsRequest = {}));
+	var CallHierarchyOutgoingCallsRequest;
+	(function(CallHierarchyOutgoingCallsRequest) {
+		CallHierarchyOutgoingCallsRequest.method = "callHierarchy/outgoingCalls";
+		CallHierarchyOutgoingCallsRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CallHierarchyOutgoingCallsRequest.type = new messages_1.ProtocolRequestType(CallHierarchyOutgoingCallsRequest.method);
+		CallHierarchyOutgoingCallsRequest.capabilities = messages_1.CM.create("textDocument.callHierarchy", "callHierarchyProvider");
+	})(CallHierarchyOutgoingCallsRequest || (exports.CallHierarchyOutgoingCallsRequest = CallHierarchyOutgoingCallsRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.semanticTokens.js
+var require_protocol_semanticTokens = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SemanticTokensRefreshRequest = exports.SemanticTokensRangeRequest = exports.SemanticTokensDeltaRequest = exports.SemanticTokensRequest = exports.SemanticTokensRegistrationType = exports.TokenFormat = void 0;
+	const messages_1 = require_messages();
+	var TokenFormat;
+	(function(TokenFormat) {
+		TokenFormat.Relative = "relative";
+	})(TokenFormat || (exports.TokenFormat = TokenFormat = {}));
+	var SemanticTokensRegistrationType;
+	(function(SemanticTokensRegistrationType) {
+		SemanticTokensRegistrationType.method = "textDocument/semanticTokens";
+		SemanticTokensRegistrationType.type = new messages_1.RegistrationType(SemanticTokensRegistrationType.method);
+	})(SemanticTokensRegistrationType || (exports.SemanticTokensRegistrationType = SemanticTokensRegistrationType = {}));
+	var SemanticTokensRequest;
+	(function(SemanticTokensRequest) {
+		SemanticTokensRequest.method = "textDocument/semanticTokens/full";
+		SemanticTokensRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		SemanticTokensRequest.type = new messages_1.ProtocolRequestType(SemanticTokensRequest.method);
+		SemanticTokensRequest.registrationMethod = SemanticTokensRegistrationType.method;
+		SemanticTokensRequest.capabilities = messages_1.CM.create("textDocument.semanticTokens", "semanticTokensProvider");
+	})(SemanticTokensRequest || (exports.SemanticTokensRequest = SemanticTokensRequest = {}));
+	var SemanticTokensDeltaRequest;
+	(function(SemanticTokensDeltaRequest) {
+		SemanticTokensDeltaRequest.method = "textDocument/semanticTokens/full/delta";
+		SemanticTokensDeltaRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		SemanticTokensDeltaRequest.type = new messages_1.ProtocolRequestType(SemanticTokensDeltaRequest.method);
+		SemanticTokensDeltaRequest.registrationMethod = SemanticTokensRegistrationType.method;
+		SemanticTokensDeltaRequest.capabilities = messages_1.CM.create("textDocument.semanticTokens.requests.full.delta", "semanticTokensProvider.full.delta");
+	})(SemanticTokensDeltaRequest || (exports.SemanticTokensDeltaRequest = SemanticTokensDeltaRequest = {}));
+	var SemanticTokensRangeRequest;
+	(function(SemanticTokensRangeRequest) {
+		SemanticTokensRangeRequest.method = "textDocument/semanticTokens/range";
+		SemanticTokensRangeRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		SemanticTokensRangeRequest.type = new messages_1.ProtocolRequestType(SemanticTokensRangeRequest.method);
+		SemanticTokensRangeRequest.registrationMethod = SemanticTokensRegistrationType.method;
+		SemanticTokensRangeRequest.capabilities = messages_1.CM.create("textDocument.semanticTokens.requests.range", "semanticTokensProvider.range");
+	})(SemanticTokensRangeRequest || (exports.SemanticTokensRangeRequest = SemanticTokensRangeRequest = {}));
+	var SemanticTokensRefreshRequest;
+	(function(SemanticTokensRefreshRequest) {
+		SemanticTokensRefreshRequest.method = `workspace/semanticTokens/refresh`;
+		SemanticTokensRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		SemanticTokensRefreshRequest.type = new messages_1.ProtocolRequestType0(SemanticTokensRefreshRequest.method);
+		SemanticTokensRefreshRequest.capabilities = messages_1.CM.create("workspace.semanticTokens.refreshSupport", void 0);
+	})(SemanticTokensRefreshRequest || (exports.SemanticTokensRefreshRequest = SemanticTokensRefreshRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.showDocument.js
+var require_protocol_showDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ShowDocumentRequest = void 0;
+	const messages_1 = require_messages();
+	var ShowDocumentRequest;
+	(function(ShowDocumentRequest) {
+		ShowDocumentRequest.method = "window/showDocument";
+		ShowDocumentRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		ShowDocumentRequest.type = new messages_1.ProtocolRequestType(ShowDocumentRequest.method);
+		ShowDocumentRequest.capabilities = messages_1.CM.create("window.showDocument.support", void 0);
+	})(ShowDocumentRequest || (exports.ShowDocumentRequest = ShowDocumentRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.linkedEditingRange.js
+var require_protocol_linkedEditingRange = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LinkedEditingRangeRequest = void 0;
+	const messages_1 = require_messages();
+	var LinkedEditingRangeRequest;
+	(function(LinkedEditingRangeRequest) {
+		LinkedEditingRangeRequest.method = "textDocument/linkedEditingRange";
+		LinkedEditingRangeRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		LinkedEditingRangeRequest.type = new messages_1.ProtocolRequestType(LinkedEditingRangeRequest.method);
+		LinkedEditingRangeRequest.capabilities = messages_1.CM.create("textDocument.linkedEditingRange", "linkedEditingRangeProvider");
+	})(LinkedEditingRangeRequest || (exports.LinkedEditingRangeRequest = LinkedEditingRangeRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.fileOperations.js
+var require_protocol_fileOperations = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.WillDeleteFilesRequest = exports.DidDeleteFilesNotification = exports.DidRenameFilesNotification = exports.WillRenameFilesRequest = exports.DidCreateFilesNotification = exports.WillCreateFilesRequest = exports.FileOperationPatternKind = void 0;
+	const messages_1 = require_messages();
+	var FileOperationPatternKind;
+	(function(FileOperationPatternKind) {
+		FileOperationPatternKind.file = "file";
+		FileOperationPatternKind.folder = "folder";
+	})(FileOperationPatternKind || (exports.FileOperationPatternKind = FileOperationPatternKind = {}));
+	var WillCreateFilesRequest;
+	(function(WillCreateFilesRequest) {
+		WillCreateFilesRequest.method = "workspace/willCreateFiles";
+		WillCreateFilesRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WillCreateFilesRequest.type = new messages_1.ProtocolRequestType(WillCreateFilesRequest.method);
+		WillCreateFilesRequest.capabilities = messages_1.CM.create("workspace.fileOperations.willCreate", "workspace.fileOperations.willCreate");
+	})(WillCreateFilesRequest || (exports.WillCreateFilesRequest = WillCreateFilesRequest = {}));
+	var DidCreateFilesNotification;
+	(function(DidCreateFilesNotification) {
+		DidCreateFilesNotification.method = "workspace/didCreateFiles";
+		DidCreateFilesNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidCreateFilesNotification.type = new messages_1.ProtocolNotificationType(DidCreateFilesNotification.method);
+		DidCreateFilesNotification.capabilities = messages_1.CM.create("workspace.fileOperations.didCreate", "workspace.fileOperations.didCreate");
+	})(DidCreateFilesNotification || (exports.DidCreateFilesNotification = DidCreateFilesNotification = {}));
+	var WillRenameFilesRequest;
+	(function(WillRenameFilesRequest) {
+		WillRenameFilesRequest.method = "workspace/willRenameFiles";
+		WillRenameFilesRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WillRenameFilesRequest.type = new messages_1.ProtocolRequestType(WillRenameFilesRequest.method);
+		WillRenameFilesRequest.capabilities = messages_1.CM.create("workspace.fileOperations.willRename", "workspace.fileOperations.willRename");
+	})(WillRenameFilesRequest || (exports.WillRenameFilesRequest = WillRenameFilesRequest = {}));
+	var DidRenameFilesNotification;
+	(function(DidRenameFilesNotification) {
+		DidRenameFilesNotification.method = "workspace/didRenameFiles";
+		DidRenameFilesNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidRenameFilesNotification.type = new messages_1.ProtocolNotificationType(DidRenameFilesNotification.method);
+		DidRenameFilesNotification.capabilities = messages_1.CM.create("workspace.fileOperations.didRename", "workspace.fileOperations.didRename");
+	})(DidRenameFilesNotification || (exports.DidRenameFilesNotification = DidRenameFilesNotification = {}));
+	var DidDeleteFilesNotification;
+	(function(DidDeleteFilesNotification) {
+		DidDeleteFilesNotification.method = "workspace/didDeleteFiles";
+		DidDeleteFilesNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidDeleteFilesNotification.type = new messages_1.ProtocolNotificationType(DidDeleteFilesNotification.method);
+		DidDeleteFilesNotification.capabilities = messages_1.CM.create("workspace.fileOperations.didDelete", "workspace.fileOperations.didDelete");
+	})(DidDeleteFilesNotification || (exports.DidDeleteFilesNotification = DidDeleteFilesNotification = {}));
+	var WillDeleteFilesRequest;
+	(function(WillDeleteFilesRequest) {
+		WillDeleteFilesRequest.method = "workspace/willDeleteFiles";
+		WillDeleteFilesRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WillDeleteFilesRequest.type = new messages_1.ProtocolRequestType(WillDeleteFilesRequest.method);
+		WillDeleteFilesRequest.capabilities = messages_1.CM.create("workspace.fileOperations.willDelete", "workspace.fileOperations.willDelete");
+	})(WillDeleteFilesRequest || (exports.WillDeleteFilesRequest = WillDeleteFilesRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.moniker.js
+var require_protocol_moniker = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.MonikerRequest = exports.MonikerKind = exports.UniquenessLevel = void 0;
+	const messages_1 = require_messages();
+	var UniquenessLevel;
+	(function(UniquenessLevel) {
+		UniquenessLevel.document = "document";
+		UniquenessLevel.project = "project";
+		UniquenessLevel.group = "group";
+		UniquenessLevel.scheme = "scheme";
+		UniquenessLevel.global = "global";
+	})(UniquenessLevel || (exports.UniquenessLevel = UniquenessLevel = {}));
+	var MonikerKind;
+	(function(MonikerKind) {
+		MonikerKind.$import = "import";
+		MonikerKind.$export = "export";
+		MonikerKind.local = "local";
+	})(MonikerKind || (exports.MonikerKind = MonikerKind = {}));
+	var MonikerRequest;
+	(function(MonikerRequest) {
+		MonikerRequest.method = "textDocument/moniker";
+		MonikerRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		MonikerRequest.type = new messages_1.ProtocolRequestType(MonikerRequest.method);
+		MonikerRequest.capabilities = messages_1.CM.create("textDocument.moniker", "monikerProvider");
+	})(MonikerRequest || (exports.MonikerRequest = MonikerRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.typeHierarchy.js
+var require_protocol_typeHierarchy = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TypeHierarchySubtypesRequest = exports.TypeHierarchySupertypesRequest = exports.TypeHierarchyPrepareRequest = void 0;
+	const messages_1 = require_messages();
+	var TypeHierarchyPrepareRequest;
+	(function(TypeHierarchyPrepareRequest) {
+		TypeHierarchyPrepareRequest.method = "textDocument/prepareTypeHierarchy";
+		TypeHierarchyPrepareRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		TypeHierarchyPrepareRequest.type = new messages_1.ProtocolRequestType(TypeHierarchyPrepareRequest.method);
+		TypeHierarchyPrepareRequest.capabilities = messages_1.CM.create("textDocument.typeHierarchy", "typeHierarchyProvider");
+	})(TypeHierarchyPrepareRequest || (exports.TypeHierarchyPrepareRequest = TypeHierarchyPrepareRequest = {}));
+	var TypeHierarchySupertypesRequest;
+	(function(TypeHierarchySupertypesRequest) {
+		TypeHierarchySupertypesRequest.method = "typeHierarchy/supertypes";
+		TypeHierarchySupertypesRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		TypeHierarchySupertypesRequest.type = new messages_1.ProtocolRequestType(TypeHierarchySupertypesRequest.method);
+	})(TypeHierarchySupertypesRequest || (exports.TypeHierarchySupertypesRequest = TypeHierarchySupertypesRequest = {}));
+	var TypeHierarchySubtypesRequest;
+	(function(TypeHierarchySubtypesRequest) {
+		TypeHierarchySubtypesRequest.method = "typeHierarchy/subtypes";
+		TypeHierarchySubtypesRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		TypeHierarchySubtypesRequest.type = new messages_1.ProtocolRequestType(TypeHierarchySubtypesRequest.method);
+	})(TypeHierarchySubtypesRequest || (exports.TypeHierarchySubtypesRequest = TypeHierarchySubtypesRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.inlineValue.js
+var require_protocol_inlineValue = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.InlineValueRefreshRequest = exports.InlineValueRequest = void 0;
+	const messages_1 = require_messages();
+	var InlineValueRequest;
+	(function(InlineValueRequest) {
+		InlineValueRequest.method = "textDocument/inlineValue";
+		InlineValueRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		InlineValueRequest.type = new messages_1.ProtocolRequestType(InlineValueRequest.method);
+		InlineValueRequest.capabilities = messages_1.CM.create("textDocument.inlineValue", "inlineValueProvider");
+	})(InlineValueRequest || (exports.InlineValueRequest = InlineValueRequest = {}));
+	var InlineValueRefreshRequest;
+	(function(InlineValueRefreshRequest) {
+		InlineValueRefreshRequest.method = `workspace/inlineValue/refresh`;
+		InlineValueRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		InlineValueRefreshRequest.type = new messages_1.ProtocolRequestType0(InlineValueRefreshRequest.method);
+		InlineValueRefreshRequest.capabilities = messages_1.CM.create("workspace.inlineValue.refreshSupport", void 0);
+	})(InlineValueRefreshRequest || (exports.InlineValueRefreshRequest = InlineValueRefreshRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.inlayHint.js
+var require_protocol_inlayHint = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.InlayHintRefreshRequest = exports.InlayHintResolveRequest = exports.InlayHintRequest = void 0;
+	const messages_1 = require_messages();
+	var InlayHintRequest;
+	(function(InlayHintRequest) {
+		InlayHintRequest.method = "textDocument/inlayHint";
+		InlayHintRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		InlayHintRequest.type = new messages_1.ProtocolRequestType(InlayHintRequest.method);
+		InlayHintRequest.capabilities = messages_1.CM.create("textDocument.inlayHint", "inlayHintProvider");
+	})(InlayHintRequest || (exports.InlayHintRequest = InlayHintRequest = {}));
+	var InlayHintResolveRequest;
+	(function(InlayHintResolveRequest) {
+		InlayHintResolveRequest.method = "inlayHint/resolve";
+		InlayHintResolveRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		InlayHintResolveRequest.type = new messages_1.ProtocolRequestType(InlayHintResolveRequest.method);
+		InlayHintResolveRequest.capabilities = messages_1.CM.create("textDocument.inlayHint.resolveSupport", "inlayHintProvider.resolveProvider");
+	})(InlayHintResolveRequest || (exports.InlayHintResolveRequest = InlayHintResolveRequest = {}));
+	var InlayHintRefreshRequest;
+	(function(InlayHintRefreshRequest) {
+		InlayHintRefreshRequest.method = `workspace/inlayHint/refresh`;
+		InlayHintRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		InlayHintRefreshRequest.type = new messages_1.ProtocolRequestType0(InlayHintRefreshRequest.method);
+		InlayHintRefreshRequest.capabilities = messages_1.CM.create("workspace.inlayHint.refreshSupport", void 0);
+	})(InlayHintRefreshRequest || (exports.InlayHintRefreshRequest = InlayHintRefreshRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.diagnostic.js
+var require_protocol_diagnostic = /* @__PURE__ */ __commonJSMin(((exports, module, this$11) => {
+	var __createBinding = this$11 && this$11.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$11 && this$11.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$11 && this$11.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.DiagnosticRefreshRequest = exports.WorkspaceDiagnosticRequest = exports.DocumentDiagnosticRequest = exports.DocumentDiagnosticReportKind = exports.DiagnosticServerCancellationData = void 0;
+	const vscode_jsonrpc_1 = require_api$2();
+	const Is = __importStar(require_is());
+	const messages_1 = require_messages();
+	var DiagnosticServerCancellationData;
+	(function(DiagnosticServerCancellationData) {
+		function is(value) {
+			const candidate = value;
+			return candidate && Is.boolean(candidate.retriggerRequest);
+		}
+		DiagnosticServerCancellationData.is = is;
+	})(DiagnosticServerCancellationData || (exports.DiagnosticServerCancellationData = DiagnosticServerCancellationData = {}));
+	var DocumentDiagnosticReportKind;
+	(function(DocumentDiagnosticReportKind) {
+		DocumentDiagnosticReportKind.Full = "full";
+		DocumentDiagnosticReportKind.Unchanged = "unchanged";
+	})(DocumentDiagnosticReportKind || (exports.DocumentDiagnosticReportKind = DocumentDiagnosticReportKind = {}));
+	var DocumentDiagnosticRequest;
+	(function(DocumentDiagnosticRequest) {
+		DocumentDiagnosticRequest.method = "textDocument/diagnostic";
+		DocumentDiagnosticRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentDiagnosticRequest.type = new messages_1.ProtocolRequestType(DocumentDiagnosticRequest.method);
+		DocumentDiagnosticRequest.partialResult = new vscode_jsonrpc_1.ProgressType();
+		DocumentDiagnosticRequest.capabilities = messages_1.CM.create("textDocument.diagnostic", "diagnosticProvider");
+	})(DocumentDiagnosticRequest || (exports.DocumentDiagnosticRequest = DocumentDiagnosticRequest = {}));
+	var WorkspaceDiagnosticRequest;
+	(function(WorkspaceDiagnosticRequest) {
+		WorkspaceDiagnosticRequest.method = "workspace/diagnostic";
+		WorkspaceDiagnosticRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WorkspaceDiagnosticRequest.type = new messages_1.ProtocolRequestType(WorkspaceDiagnosticRequest.method);
+		WorkspaceDiagnosticRequest.partialResult = new vscode_jsonrpc_1.ProgressType();
+		WorkspaceDiagnosticRequest.capabilities = messages_1.CM.create("workspace.diagnostics", "diagnosticProvider.workspaceDiagnostics");
+	})(WorkspaceDiagnosticRequest || (exports.WorkspaceDiagnosticRequest = WorkspaceDiagnosticRequest = {}));
+	var DiagnosticRefreshRequest;
+	(function(DiagnosticRefreshRequest) {
+		DiagnosticRefreshRequest.method = `workspace/diagnostic/refresh`;
+		DiagnosticRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		DiagnosticRefreshRequest.type = new messages_1.ProtocolRequestType0(DiagnosticRefreshRequest.method);
+		DiagnosticRefreshRequest.capabilities = messages_1.CM.create("workspace.diagnostics.refreshSupport", void 0);
+	})(DiagnosticRefreshRequest || (exports.DiagnosticRefreshRequest = DiagnosticRefreshRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.notebook.js
+var require_protocol_notebook = /* @__PURE__ */ __commonJSMin(((exports, module, this$10) => {
+	var __createBinding = this$10 && this$10.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$10 && this$10.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$10 && this$10.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.DidCloseNotebookDocumentNotification = exports.DidSaveNotebookDocumentNotification = exports.DidChangeNotebookDocumentNotification = exports.NotebookCellArrayChange = exports.DidOpenNotebookDocumentNotification = exports.NotebookDocumentSyncRegistrationType = exports.NotebookDocument = exports.NotebookCell = exports.ExecutionSummary = exports.NotebookCellKind = void 0;
+	const vscode_languageserver_types_1 = (init_main(), __toCommonJS(main_exports));
+	const Is = __importStar(require_is());
+	const messages_1 = require_messages();
+	var NotebookCellKind;
+	(function(NotebookCellKind) {
+		NotebookCellKind.Markup = 1;
+		NotebookCellKind.Code = 2;
+		function is(value) {
+			return value === 1 || value === 2;
+		}
+		NotebookCellKind.is = is;
+	})(NotebookCellKind || (exports.NotebookCellKind = NotebookCellKind = {}));
+	var ExecutionSummary;
+	(function(ExecutionSummary) {
+		function create(executionOrder, success) {
+			const result = { executionOrder };
+			if (success === true || success === false) result.success = success;
+			return result;
+		}
+		ExecutionSummary.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && vscode_languageserver_types_1.uinteger.is(candidate.executionOrder) && (candidate.success === void 0 || Is.boolean(candidate.success));
+		}
+		ExecutionSummary.is = is;
+		function equals(one, other) {
+			if (one === other) return true;
+			if (one === null || one === void 0 || other === null || other === void 0) return false;
+			return one.executionOrder === other.executionOrder && one.success === other.success;
+		}
+		ExecutionSummary.equals = equals;
+	})(ExecutionSummary || (exports.ExecutionSummary = ExecutionSummary = {}));
+	var NotebookCell;
+	(function(NotebookCell) {
+		function create(kind, document) {
+			return {
+				kind,
+				document
+			};
+		}
+		NotebookCell.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && NotebookCellKind.is(candidate.kind) && vscode_languageserver_types_1.DocumentUri.is(candidate.document) && (candidate.metadata === void 0 || Is.objectLiteral(candidate.metadata));
+		}
+		NotebookCell.is = is;
+		function diff(one, two) {
+			const result = /* @__PURE__ */ new Set();
+			if (one.document !== two.document) result.add("document");
+			if (one.kind !== two.kind) result.add("kind");
+			if (one.executionSummary !== two.executionSummary) result.add("executionSummary");
+			if ((one.metadata !== void 0 || two.metadata !== void 0) && !equalsMetadata(one.metadata, two.metadata)) result.add("metadata");
+			if ((one.executionSummary !== void 0 || two.executionSummary !== void 0) && !ExecutionSummary.equals(one.executionSummary, two.executionSummary)) result.add("executionSummary");
+			return result;
+		}
+		NotebookCell.diff = diff;
+		function equalsMetadata(one, other) {
+			if (one === other) return true;
+			if (one === null || one === void 0 || other === null || other === void 0) return false;
+			if (typeof one !== typeof other) return false;
+			if (typeof one !== "object") return false;
+			const oneArray = Array.isArray(one);
+			const otherArray = Array.isArray(other);
+			if (oneArray !== otherArray) return false;
+			if (oneArray && otherArray) {
+				if (one.length !== other.length) return false;
+				for (let i = 0; i < one.length; i++) if (!equalsMetadata(one[i], other[i])) return false;
+			}
+			if (Is.objectLiteral(one) && Is.objectLiteral(other)) {
+				const oneKeys = Object.keys(one);
+				const otherKeys = Object.keys(other);
+				if (oneKeys.length !== otherKeys.length) return false;
+				oneKeys.sort();
+				otherKeys.sort();
+				if (!equalsMetadata(oneKeys, otherKeys)) return false;
+				for (let i = 0; i < oneKeys.length; i++) {
+					const prop = oneKeys[i];
+					if (!equalsMetadata(one[prop], other[prop])) return false;
+				}
+			}
+			return true;
+		}
+	})(NotebookCell || (exports.NotebookCell = NotebookCell = {}));
+	var NotebookDocument;
+	(function(NotebookDocument) {
+		function create(uri, notebookType, version, cells) {
+			return {
+				uri,
+				notebookType,
+				version,
+				cells
+			};
+		}
+		NotebookDocument.create = create;
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && Is.string(candidate.uri) && vscode_languageserver_types_1.integer.is(candidate.version) && Is.typedArray(candidate.cells, NotebookCell.is);
+		}
+		NotebookDocument.is = is;
+	})(NotebookDocument || (exports.NotebookDocument = NotebookDocument = {}));
+	var NotebookDocumentSyncRegistrationType;
+	(function(NotebookDocumentSyncRegistrationType) {
+		NotebookDocumentSyncRegistrationType.method = "notebookDocument/sync";
+		NotebookDocumentSyncRegistrationType.messageDirection = messages_1.MessageDirection.clientToServer;
+		NotebookDocumentSyncRegistrationType.type = new messages_1.RegistrationType(NotebookDocumentSyncRegistrationType.method);
+	})(NotebookDocumentSyncRegistrationType || (exports.NotebookDocumentSyncRegistrationType = NotebookDocumentSyncRegistrationType = {}));
+	var DidOpenNotebookDocumentNotification;
+	(function(DidOpenNotebookDocumentNotification) {
+		DidOpenNotebookDocumentNotification.method = "notebookDocument/didOpen";
+		DidOpenNotebookDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidOpenNotebookDocumentNotification.type = new messages_1.ProtocolNotificationType(DidOpenNotebookDocumentNotification.method);
+		DidOpenNotebookDocumentNotification.registrationMethod = NotebookDocumentSyncRegistrationType.method;
+	})(DidOpenNotebookDocumentNotification || (exports.DidOpenNotebookDocumentNotification = DidOpenNotebookDocumentNotification = {}));
+	var NotebookCellArrayChange;
+	(function(NotebookCellArrayChange) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && vscode_languageserver_types_1.uinteger.is(candidate.start) && vscode_languageserver_types_1.uinteger.is(candidate.deleteCount) && (candidate.cells === void 0 || Is.typedArray(candidate.cells, NotebookCell.is));
+		}
+		NotebookCellArrayChange.is = is;
+		function create(start, deleteCount, cells) {
+			const result = {
+				start,
+				deleteCount
+			};
+			if (cells !== void 0) result.cells = cells;
+			return result;
+		}
+		NotebookCellArrayChange.create = create;
+	})(NotebookCellArrayChange || (exports.NotebookCellArrayChange = NotebookCellArrayChange = {}));
+	var DidChangeNotebookDocumentNotification;
+	(function(DidChangeNotebookDocumentNotification) {
+		DidChangeNotebookDocumentNotification.method = "notebookDocument/didChange";
+		DidChangeNotebookDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidChangeNotebookDocumentNotification.type = new messages_1.ProtocolNotificationType(DidChangeNotebookDocumentNotification.method);
+		DidChangeNotebookDocumentNotification.registrationMethod = NotebookDocumentSyncRegistrationType.method;
+	})(DidChangeNotebookDocumentNotification || (exports.DidChangeNotebookDocumentNotification = DidChangeNotebookDocumentNotification = {}));
+	var DidSaveNotebookDocumentNotification;
+	(function(DidSaveNotebookDocumentNotification) {
+		DidSaveNotebookDocumentNotification.method = "notebookDocument/didSave";
+		DidSaveNotebookDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidSaveNotebookDocumentNotification.type = new messages_1.ProtocolNotificationType(DidSaveNotebookDocumentNotification.method);
+		DidSaveNotebookDocumentNotification.registrationMethod = NotebookDocumentSyncRegistrationType.method;
+	})(DidSaveNotebookDocumentNotification || (exports.DidSaveNotebookDocumentNotification = DidSaveNotebookDocumentNotification = {}));
+	var DidCloseNotebookDocumentNotification;
+	(function(DidCloseNotebookDocumentNotification) {
+		DidCloseNotebookDocumentNotification.method = "notebookDocument/didClose";
+		DidCloseNotebookDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidCloseNotebookDocumentNotification.type = new messages_1.ProtocolNotificationType(DidCloseNotebookDocumentNotification.method);
+		DidCloseNotebookDocumentNotification.registrationMethod = NotebookDocumentSyncRegistrationType.method;
+	})(DidCloseNotebookDocumentNotification || (exports.DidCloseNotebookDocumentNotification = DidCloseNotebookDocumentNotification = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.inlineCompletion.js
+var require_protocol_inlineCompletion = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.InlineCompletionRequest = void 0;
+	const messages_1 = require_messages();
+	var InlineCompletionRequest;
+	(function(InlineCompletionRequest) {
+		InlineCompletionRequest.method = "textDocument/inlineCompletion";
+		InlineCompletionRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		InlineCompletionRequest.type = new messages_1.ProtocolRequestType(InlineCompletionRequest.method);
+		InlineCompletionRequest.capabilities = messages_1.CM.create("textDocument.inlineCompletion", "inlineCompletionProvider");
+	})(InlineCompletionRequest || (exports.InlineCompletionRequest = InlineCompletionRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.textDocumentContent.js
+var require_protocol_textDocumentContent = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TextDocumentContentRefreshRequest = exports.TextDocumentContentRequest = void 0;
+	const messages_1 = require_messages();
+	var TextDocumentContentRequest;
+	(function(TextDocumentContentRequest) {
+		TextDocumentContentRequest.method = "workspace/textDocumentContent";
+		TextDocumentContentRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		TextDocumentContentRequest.type = new messages_1.ProtocolRequestType(TextDocumentContentRequest.method);
+		TextDocumentContentRequest.capabilities = messages_1.CM.create("workspace.textDocumentContent", "workspace.textDocumentContent");
+	})(TextDocumentContentRequest || (exports.TextDocumentContentRequest = TextDocumentContentRequest = {}));
+	var TextDocumentContentRefreshRequest;
+	(function(TextDocumentContentRefreshRequest) {
+		TextDocumentContentRefreshRequest.method = `workspace/textDocumentContent/refresh`;
+		TextDocumentContentRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		TextDocumentContentRefreshRequest.type = new messages_1.ProtocolRequestType(TextDocumentContentRefreshRequest.method);
+	})(TextDocumentContentRefreshRequest || (exports.TextDocumentContentRefreshRequest = TextDocumentContentRefreshRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/protocol.js
+var require_protocol = /* @__PURE__ */ __commonJSMin(((exports, module, this$9) => {
+	var __createBinding = this$9 && this$9.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$9 && this$9.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$9 && this$9.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CodeActionRequest = exports.DocumentSymbolRequest = exports.DocumentHighlightRequest = exports.ReferencesRequest = exports.DefinitionRequest = exports.SignatureHelpRequest = exports.SignatureHelpTriggerKind = exports.HoverRequest = exports.CompletionResolveRequest = exports.CompletionRequest = exports.CompletionTriggerKind = exports.PublishDiagnosticsNotification = exports.WatchKind = exports.GlobPattern = exports.RelativePattern = exports.FileChangeType = exports.DidChangeWatchedFilesNotification = exports.WillSaveTextDocumentWaitUntilRequest = exports.WillSaveTextDocumentNotification = exports.TextDocumentSaveReason = exports.DidSaveTextDocumentNotification = exports.DidCloseTextDocumentNotification = exports.DidChangeTextDocumentNotification = exports.TextDocumentContentChangeEvent = exports.DidOpenTextDocumentNotification = exports.TextDocumentSyncKind = exports.TelemetryEventNotification = exports.LogMessageNotification = exports.ShowMessageRequest = exports.ShowMessageNotification = exports.MessageType = exports.DidChangeConfigurationNotification = exports.ExitNotification = exports.ShutdownRequest = exports.InitializedNotification = exports.InitializeErrorCodes = exports.InitializeRequest = exports.WorkDoneProgressOptions = exports.TextDocumentRegistrationOptions = exports.StaticRegistrationOptions = exports.PositionEncodingKind = exports.RegularExpressionEngineKind = exports.FailureHandlingKind = exports.ResourceOperationKind = exports.UnregistrationRequest = exports.RegistrationRequest = exports.DocumentSelector = exports.NotebookCellTextDocumentFilter = exports.NotebookDocumentFilter = exports.TextDocumentFilter = void 0;
+	exports.UniquenessLevel = exports.WillDeleteFilesRequest = exports.DidDeleteFilesNotification = exports.WillRenameFilesRequest = exports.DidRenameFilesNotification = exports.WillCreateFilesRequest = exports.DidCreateFilesNotification = exports.FileOperationPatternKind = exports.LinkedEditingRangeRequest = exports.ShowDocumentRequest = exports.SemanticTokensRegistrationType = exports.SemanticTokensRefreshRequest = exports.SemanticTokensRangeRequest = exports.SemanticTokensDeltaRequest = exports.SemanticTokensRequest = exports.TokenFormat = exports.CallHierarchyPrepareRequest = exports.CallHierarchyOutgoingCallsRequest = exports.CallHierarchyIncomingCallsRequest = exports.WorkDoneProgressCancelNotification = exports.WorkDoneProgressCreateRequest = exports.WorkDoneProgress = exports.SelectionRangeRequest = exports.DeclarationRequest = exports.FoldingRangeRefreshRequest = exports.FoldingRangeRequest = exports.ColorPresentationRequest = exports.DocumentColorRequest = exports.ConfigurationRequest = exports.DidChangeWorkspaceFoldersNotification = exports.WorkspaceFoldersRequest = exports.TypeDefinitionRequest = exports.ImplementationRequest = exports.ApplyWorkspaceEditRequest = exports.ExecuteCommandRequest = exports.PrepareRenameRequest = exports.RenameRequest = exports.PrepareSupportDefaultBehavior = exports.DocumentOnTypeFormattingRequest = exports.DocumentRangesFormattingRequest = exports.DocumentRangeFormattingRequest = exports.DocumentFormattingRequest = exports.DocumentLinkResolveRequest = exports.DocumentLinkRequest = exports.CodeLensRefreshRequest = exports.CodeLensResolveRequest = exports.CodeLensRequest = exports.WorkspaceSymbolResolveRequest = exports.WorkspaceSymbolRequest = exports.CodeActionResolveRequest = void 0;
+	exports.TextDocumentContentRefreshRequest = exports.TextDocumentContentRequest = exports.InlineCompletionRequest = exports.DidCloseNotebookDocumentNotification = exports.DidSaveNotebookDocumentNotification = exports.DidChangeNotebookDocumentNotification = exports.NotebookCellArrayChange = exports.DidOpenNotebookDocumentNotification = exports.NotebookDocumentSyncRegistrationType = exports.NotebookDocument = exports.NotebookCell = exports.ExecutionSummary = exports.NotebookCellKind = exports.DiagnosticRefreshRequest = exports.WorkspaceDiagnosticRequest = exports.DocumentDiagnosticRequest = exports.DocumentDiagnosticReportKind = exports.DiagnosticServerCancellationData = exports.InlayHintRefreshRequest = exports.InlayHintResolveRequest = exports.InlayHintRequest = exports.InlineValueRefreshRequest = exports.InlineValueRequest = exports.TypeHierarchySupertypesRequest = exports.TypeHierarchySubtypesRequest = exports.TypeHierarchyPrepareRequest = exports.MonikerRequest = exports.MonikerKind = void 0;
+	const messages_1 = require_messages();
+	const vscode_languageserver_types_1 = (init_main(), __toCommonJS(main_exports));
+	const Is = __importStar(require_is());
+	const protocol_implementation_1 = require_protocol_implementation();
+	Object.defineProperty(exports, "ImplementationRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_implementation_1.ImplementationRequest;
+		}
+	});
+	const protocol_typeDefinition_1 = require_protocol_typeDefinition();
+	Object.defineProperty(exports, "TypeDefinitionRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_typeDefinition_1.TypeDefinitionRequest;
+		}
+	});
+	const protocol_workspaceFolder_1 = require_protocol_workspaceFolder();
+	Object.defineProperty(exports, "WorkspaceFoldersRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_workspaceFolder_1.WorkspaceFoldersRequest;
+		}
+	});
+	Object.defineProperty(exports, "DidChangeWorkspaceFoldersNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_workspaceFolder_1.DidChangeWorkspaceFoldersNotification;
+		}
+	});
+	const protocol_configuration_1 = require_protocol_configuration();
+	Object.defineProperty(exports, "ConfigurationRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_configuration_1.ConfigurationRequest;
+		}
+	});
+	const protocol_colorProvider_1 = require_protocol_colorProvider();
+	Object.defineProperty(exports, "DocumentColorRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_colorProvider_1.DocumentColorRequest;
+		}
+	});
+	Object.defineProperty(exports, "ColorPresentationRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_colorProvider_1.ColorPresentationRequest;
+		}
+	});
+	const protocol_foldingRange_1 = require_protocol_foldingRange();
+	Object.defineProperty(exports, "FoldingRangeRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_foldingRange_1.FoldingRangeRequest;
+		}
+	});
+	Object.defineProperty(exports, "FoldingRangeRefreshRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_foldingRange_1.FoldingRangeRefreshRequest;
+		}
+	});
+	const protocol_declaration_1 = require_protocol_declaration();
+	Object.defineProperty(exports, "DeclarationRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_declaration_1.DeclarationRequest;
+		}
+	});
+	const protocol_selectionRange_1 = require_protocol_selectionRange();
+	Object.defineProperty(exports, "SelectionRangeRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_selectionRange_1.SelectionRangeRequest;
+		}
+	});
+	const protocol_progress_1 = require_protocol_progress();
+	Object.defineProperty(exports, "WorkDoneProgress", {
+		enumerable: true,
+		get: function() {
+			return protocol_progress_1.WorkDoneProgress;
+		}
+	});
+	Object.defineProperty(exports, "WorkDoneProgressCreateRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_progress_1.WorkDoneProgressCreateRequest;
+		}
+	});
+	Object.defineProperty(exports, "WorkDoneProgressCancelNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_progress_1.WorkDoneProgressCancelNotification;
+		}
+	});
+	const protocol_callHierarchy_1 = require_protocol_callHierarchy();
+	Object.defineProperty(exports, "CallHierarchyIncomingCallsRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_callHierarchy_1.CallHierarchyIncomingCallsRequest;
+		}
+	});
+	Object.defineProperty(exports, "CallHierarchyOutgoingCallsRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_callHierarchy_1.CallHierarchyOutgoingCallsRequest;
+		}
+	});
+	Object.defineProperty(exports, "CallHierarchyPrepareRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_callHierarchy_1.CallHierarchyPrepareRequest;
+		}
+	});
+	const protocol_semanticTokens_1 = require_protocol_semanticTokens();
+	Object.defineProperty(exports, "TokenFormat", {
+		enumerable: true,
+		get: function() {
+			return protocol_semanticTokens_1.TokenFormat;
+		}
+	});
+	Object.defineProperty(exports, "SemanticTokensRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_semanticTokens_1.SemanticTokensRequest;
+		}
+	});
+	Object.defineProperty(exports, "SemanticTokensDeltaRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_semanticTokens_1.SemanticTokensDeltaRequest;
+		}
+	});
+	Object.defineProperty(exports, "SemanticTokensRangeRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_semanticTokens_1.SemanticTokensRangeRequest;
+		}
+	});
+	Object.defineProperty(exports, "SemanticTokensRefreshRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_semanticTokens_1.SemanticTokensRefreshRequest;
+		}
+	});
+	Object.defineProperty(exports, "SemanticTokensRegistrationType", {
+		enumerable: true,
+		get: function() {
+			return protocol_semanticTokens_1.SemanticTokensRegistrationType;
+		}
+	});
+	const protocol_showDocument_1 = require_protocol_showDocument();
+	Object.defineProperty(exports, "ShowDocumentRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_showDocument_1.ShowDocumentRequest;
+		}
+	});
+	const protocol_linkedEditingRange_1 = require_protocol_linkedEditingRange();
+	Object.defineProperty(exports, "LinkedEditingRangeRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_linkedEditingRange_1.LinkedEditingRangeRequest;
+		}
+	});
+	const protocol_fileOperations_1 = require_protocol_fileOperations();
+	Object.defineProperty(exports, "FileOperationPatternKind", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.FileOperationPatternKind;
+		}
+	});
+	Object.defineProperty(exports, "DidCreateFilesNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.DidCreateFilesNotification;
+		}
+	});
+	Object.defineProperty(exports, "WillCreateFilesRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.WillCreateFilesRequest;
+		}
+	});
+	Object.defineProperty(exports, "DidRenameFilesNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.DidRenameFilesNotification;
+		}
+	});
+	Object.defineProperty(exports, "WillRenameFilesRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.WillRenameFilesRequest;
+		}
+	});
+	Object.defineProperty(exports, "DidDeleteFilesNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.DidDeleteFilesNotification;
+		}
+	});
+	Object.defineProperty(exports, "WillDeleteFilesRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_fileOperations_1.WillDeleteFilesRequest;
+		}
+	});
+	const protocol_moniker_1 = require_protocol_moniker();
+	Object.defineProperty(exports, "UniquenessLevel", {
+		enumerable: true,
+		get: function() {
+			return protocol_moniker_1.UniquenessLevel;
+		}
+	});
+	Object.defineProperty(exports, "MonikerKind", {
+		enumerable: true,
+		get: function() {
+			return protocol_moniker_1.MonikerKind;
+		}
+	});
+	Object.defineProperty(exports, "MonikerRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_moniker_1.MonikerRequest;
+		}
+	});
+	const protocol_typeHierarchy_1 = require_protocol_typeHierarchy();
+	Object.defineProperty(exports, "TypeHierarchyPrepareRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_typeHierarchy_1.TypeHierarchyPrepareRequest;
+		}
+	});
+	Object.defineProperty(exports, "TypeHierarchySubtypesRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_typeHierarchy_1.TypeHierarchySubtypesRequest;
+		}
+	});
+	Object.defineProperty(exports, "TypeHierarchySupertypesRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_typeHierarchy_1.TypeHierarchySupertypesRequest;
+		}
+	});
+	const protocol_inlineValue_1 = require_protocol_inlineValue();
+	Object.defineProperty(exports, "InlineValueRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_inlineValue_1.InlineValueRequest;
+		}
+	});
+	Object.defineProperty(exports, "InlineValueRefreshRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_inlineValue_1.InlineValueRefreshRequest;
+		}
+	});
+	const protocol_inlayHint_1 = require_protocol_inlayHint();
+	Object.defineProperty(exports, "InlayHintRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_inlayHint_1.InlayHintRequest;
+		}
+	});
+	Object.defineProperty(exports, "InlayHintResolveRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_inlayHint_1.InlayHintResolveRequest;
+		}
+	});
+	Object.defineProperty(exports, "InlayHintRefreshRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_inlayHint_1.InlayHintRefreshRequest;
+		}
+	});
+	const protocol_diagnostic_1 = require_protocol_diagnostic();
+	Object.defineProperty(exports, "DiagnosticServerCancellationData", {
+		enumerable: true,
+		get: function() {
+			return protocol_diagnostic_1.DiagnosticServerCancellationData;
+		}
+	});
+	Object.defineProperty(exports, "DocumentDiagnosticReportKind", {
+		enumerable: true,
+		get: function() {
+			return protocol_diagnostic_1.DocumentDiagnosticReportKind;
+		}
+	});
+	Object.defineProperty(exports, "DocumentDiagnosticRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_diagnostic_1.DocumentDiagnosticRequest;
+		}
+	});
+	Object.defineProperty(exports, "WorkspaceDiagnosticRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_diagnostic_1.WorkspaceDiagnosticRequest;
+		}
+	});
+	Object.defineProperty(exports, "DiagnosticRefreshRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_diagnostic_1.DiagnosticRefreshRequest;
+		}
+	});
+	const protocol_notebook_1 = require_protocol_notebook();
+	Object.defineProperty(exports, "NotebookCellKind", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.NotebookCellKind;
+		}
+	});
+	Object.defineProperty(exports, "ExecutionSummary", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.ExecutionSummary;
+		}
+	});
+	Object.defineProperty(exports, "NotebookCell", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.NotebookCell;
+		}
+	});
+	Object.defineProperty(exports, "NotebookDocument", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.NotebookDocument;
+		}
+	});
+	Object.defineProperty(exports, "NotebookDocumentSyncRegistrationType", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.NotebookDocumentSyncRegistrationType;
+		}
+	});
+	Object.defineProperty(exports, "DidOpenNotebookDocumentNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.DidOpenNotebookDocumentNotification;
+		}
+	});
+	Object.defineProperty(exports, "NotebookCellArrayChange", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.NotebookCellArrayChange;
+		}
+	});
+	Object.defineProperty(exports, "DidChangeNotebookDocumentNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.DidChangeNotebookDocumentNotification;
+		}
+	});
+	Object.defineProperty(exports, "DidSaveNotebookDocumentNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.DidSaveNotebookDocumentNotification;
+		}
+	});
+	Object.defineProperty(exports, "DidCloseNotebookDocumentNotification", {
+		enumerable: true,
+		get: function() {
+			return protocol_notebook_1.DidCloseNotebookDocumentNotification;
+		}
+	});
+	const protocol_inlineCompletion_1 = require_protocol_inlineCompletion();
+	Object.defineProperty(exports, "InlineCompletionRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_inlineCompletion_1.InlineCompletionRequest;
+		}
+	});
+	const protocol_textDocumentContent_1 = require_protocol_textDocumentContent();
+	Object.defineProperty(exports, "TextDocumentContentRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_textDocumentContent_1.TextDocumentContentRequest;
+		}
+	});
+	Object.defineProperty(exports, "TextDocumentContentRefreshRequest", {
+		enumerable: true,
+		get: function() {
+			return protocol_textDocumentContent_1.TextDocumentContentRefreshRequest;
+		}
+	});
+	var TextDocumentFilter;
+	(function(TextDocumentFilter) {
+		function is(value) {
+			const candidate = value;
+			return Is.string(candidate) || Is.string(candidate.language) || Is.string(candidate.scheme) || GlobPattern.is(candidate.pattern);
+		}
+		TextDocumentFilter.is = is;
+	})(TextDocumentFilter || (exports.TextDocumentFilter = TextDocumentFilter = {}));
+	var NotebookDocumentFilter;
+	(function(NotebookDocumentFilter) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && (Is.string(candidate.notebookType) || Is.string(candidate.scheme) || Is.string(candidate.pattern));
+		}
+		NotebookDocumentFilter.is = is;
+	})(NotebookDocumentFilter || (exports.NotebookDocumentFilter = NotebookDocumentFilter = {}));
+	var NotebookCellTextDocumentFilter;
+	(function(NotebookCellTextDocumentFilter) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && (Is.string(candidate.notebook) || NotebookDocumentFilter.is(candidate.notebook)) && (candidate.language === void 0 || Is.string(candidate.language));
+		}
+		NotebookCellTextDocumentFilter.is = is;
+	})(NotebookCellTextDocumentFilter || (exports.NotebookCellTextDocumentFilter = NotebookCellTextDocumentFilter = {}));
+	var DocumentSelector;
+	(function(DocumentSelector) {
+		function is(value) {
+			if (!Array.isArray(value)) return false;
+			for (const elem of value) if (!Is.string(elem) && !TextDocumentFilter.is(elem) && !NotebookCellTextDocumentFilter.is(elem)) return false;
+			return true;
+		}
+		DocumentSelector.is = is;
+	})(DocumentSelector || (exports.DocumentSelector = DocumentSelector = {}));
+	var RegistrationRequest;
+	(function(RegistrationRequest) {
+		RegistrationRequest.method = "client/registerCapability";
+		RegistrationRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		RegistrationRequest.type = new messages_1.ProtocolRequestType(RegistrationRequest.method);
+	})(RegistrationRequest || (exports.RegistrationRequest = RegistrationRequest = {}));
+	var UnregistrationRequest;
+	(function(UnregistrationRequest) {
+		UnregistrationRequest.method = "client/unregisterCapability";
+		UnregistrationRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		UnregistrationRequest.type = new messages_1.ProtocolRequestType(UnregistrationRequest.method);
+	})(UnregistrationRequest || (exports.UnregistrationRequest = UnregistrationRequest = {}));
+	var ResourceOperationKind;
+	(function(ResourceOperationKind) {
+		ResourceOperationKind.Create = "create";
+		ResourceOperationKind.Rename = "rename";
+		ResourceOperationKind.Delete = "delete";
+	})(ResourceOperationKind || (exports.ResourceOperationKind = ResourceOperationKind = {}));
+	var FailureHandlingKind;
+	(function(FailureHandlingKind) {
+		FailureHandlingKind.Abort = "abort";
+		FailureHandlingKind.Transactional = "transactional";
+		FailureHandlingKind.TextOnlyTransactional = "textOnlyTransactional";
+		FailureHandlingKind.Undo = "undo";
+	})(FailureHandlingKind || (exports.FailureHandlingKind = FailureHandlingKind = {}));
+	var RegularExpressionEngineKind;
+	(function(RegularExpressionEngineKind) {
+		RegularExpressionEngineKind.ES2020 = "ES2020";
+	})(RegularExpressionEngineKind || (exports.RegularExpressionEngineKind = RegularExpressionEngineKind = {}));
+	var PositionEncodingKind;
+	(function(PositionEncodingKind) {
+		PositionEncodingKind.UTF8 = "utf-8";
+		PositionEncodingKind.UTF16 = "utf-16";
+		PositionEncodingKind.UTF32 = "utf-32";
+	})(PositionEncodingKind || (exports.PositionEncodingKind = PositionEncodingKind = {}));
+	var StaticRegistrationOptions;
+	(function(StaticRegistrationOptions) {
+		function hasId(value) {
+			const candidate = value;
+			return candidate && Is.string(candidate.id) && candidate.id.length > 0;
+		}
+		StaticRegistrationOptions.hasId = hasId;
+	})(StaticRegistrationOptions || (exports.StaticRegistrationOptions = StaticRegistrationOptions = {}));
+	var TextDocumentRegistrationOptions;
+	(function(TextDocumentRegistrationOptions) {
+		function is(value) {
+			const candidate = value;
+			return candidate && (candidate.documentSelector === null || DocumentSelector.is(candidate.documentSelector));
+		}
+		TextDocumentRegistrationOptions.is = is;
+	})(TextDocumentRegistrationOptions || (exports.TextDocumentRegistrationOptions = TextDocumentRegistrationOptions = {}));
+	var WorkDoneProgressOptions;
+	(function(WorkDoneProgressOptions) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && (candidate.workDoneProgress === void 0 || Is.boolean(candidate.workDoneProgress));
+		}
+		WorkDoneProgressOptions.is = is;
+		function hasWorkDoneProgress(value) {
+			const candidate = value;
+			return candidate && Is.boolean(candidate.workDoneProgress);
+		}
+		WorkDoneProgressOptions.hasWorkDoneProgress = hasWorkDoneProgress;
+	})(WorkDoneProgressOptions || (exports.WorkDoneProgressOptions = WorkDoneProgressOptions = {}));
+	var InitializeRequest;
+	(function(InitializeRequest) {
+		InitializeRequest.method = "initialize";
+		InitializeRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		InitializeRequest.type = new messages_1.ProtocolRequestType(InitializeRequest.method);
+	})(InitializeRequest || (exports.InitializeRequest = InitializeRequest = {}));
+	var InitializeErrorCodes;
+	(function(InitializeErrorCodes) {
+		InitializeErrorCodes.unknownProtocolVersion = 1;
+	})(InitializeErrorCodes || (exports.InitializeErrorCodes = InitializeErrorCodes = {}));
+	var InitializedNotification;
+	(function(InitializedNotification) {
+		InitializedNotification.method = "initialized";
+		InitializedNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		InitializedNotification.type = new messages_1.ProtocolNotificationType(InitializedNotification.method);
+	})(InitializedNotification || (exports.InitializedNotification = InitializedNotification = {}));
+	var ShutdownRequest;
+	(function(ShutdownRequest) {
+		ShutdownRequest.method = "shutdown";
+		ShutdownRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		ShutdownRequest.type = new messages_1.ProtocolRequestType0(ShutdownRequest.method);
+	})(ShutdownRequest || (exports.ShutdownRequest = ShutdownRequest = {}));
+	var ExitNotification;
+	(function(ExitNotification) {
+		ExitNotification.method = "exit";
+		ExitNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		ExitNotification.type = new messages_1.ProtocolNotificationType0(ExitNotification.method);
+	})(ExitNotification || (exports.ExitNotification = ExitNotification = {}));
+	var DidChangeConfigurationNotification;
+	(function(DidChangeConfigurationNotification) {
+		DidChangeConfigurationNotification.method = "workspace/didChangeConfiguration";
+		DidChangeConfigurationNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidChangeConfigurationNotification.type = new messages_1.ProtocolNotificationType(DidChangeConfigurationNotification.method);
+		DidChangeConfigurationNotification.capabilities = messages_1.CM.create("workspace.didChangeConfiguration", void 0);
+	})(DidChangeConfigurationNotification || (exports.DidChangeConfigurationNotification = DidChangeConfigurationNotification = {}));
+	var MessageType;
+	(function(MessageType) {
+		MessageType.Error = 1;
+		MessageType.Warning = 2;
+		MessageType.Info = 3;
+		MessageType.Log = 4;
+		MessageType.Debug = 5;
+	})(MessageType || (exports.MessageType = MessageType = {}));
+	var ShowMessageNotification;
+	(function(ShowMessageNotification) {
+		ShowMessageNotification.method = "window/showMessage";
+		ShowMessageNotification.messageDirection = messages_1.MessageDirection.serverToClient;
+		ShowMessageNotification.type = new messages_1.ProtocolNotificationType(ShowMessageNotification.method);
+		ShowMessageNotification.capabilities = messages_1.CM.create("window.showMessage", void 0);
+	})(ShowMessageNotification || (exports.ShowMessageNotification = ShowMessageNotification = {}));
+	var ShowMessageRequest;
+	(function(ShowMessageRequest) {
+		ShowMessageRequest.method = "window/showMessageRequest";
+		ShowMessageRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		ShowMessageRequest.type = new messages_1.ProtocolRequestType(ShowMessageRequest.method);
+		ShowMessageRequest.capabilities = messages_1.CM.create("window.showMessage", void 0);
+	})(ShowMessageRequest || (exports.ShowMessageRequest = ShowMessageRequest = {}));
+	var LogMessageNotification;
+	(function(LogMessageNotification) {
+		LogMessageNotification.method = "window/logMessage";
+		LogMessageNotification.messageDirection = messages_1.MessageDirection.serverToClient;
+		LogMessageNotification.type = new messages_1.ProtocolNotificationType(LogMessageNotification.method);
+	})(LogMessageNotification || (exports.LogMessageNotification = LogMessageNotification = {}));
+	var TelemetryEventNotification;
+	(function(TelemetryEventNotification) {
+		TelemetryEventNotification.method = "telemetry/event";
+		TelemetryEventNotification.messageDirection = messages_1.MessageDirection.serverToClient;
+		TelemetryEventNotification.type = new messages_1.ProtocolNotificationType(TelemetryEventNotification.method);
+	})(TelemetryEventNotification || (exports.TelemetryEventNotification = TelemetryEventNotification = {}));
+	var TextDocumentSyncKind;
+	(function(TextDocumentSyncKind) {
+		TextDocumentSyncKind.None = 0;
+		TextDocumentSyncKind.Full = 1;
+		TextDocumentSyncKind.Incremental = 2;
+	})(TextDocumentSyncKind || (exports.TextDocumentSyncKind = TextDocumentSyncKind = {}));
+	var DidOpenTextDocumentNotification;
+	(function(DidOpenTextDocumentNotification) {
+		DidOpenTextDocumentNotification.method = "textDocument/didOpen";
+		DidOpenTextDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidOpenTextDocumentNotification.type = new messages_1.ProtocolNotificationType(DidOpenTextDocumentNotification.method);
+		DidOpenTextDocumentNotification.capabilities = messages_1.CM.create("textDocument.synchronization", "textDocumentSync.openClose");
+	})(DidOpenTextDocumentNotification || (exports.DidOpenTextDocumentNotification = DidOpenTextDocumentNotification = {}));
+	var TextDocumentContentChangeEvent;
+	(function(TextDocumentContentChangeEvent) {
+		function isIncremental(event) {
+			const candidate = event;
+			return candidate !== void 0 && candidate !== null && typeof candidate.text === "string" && candidate.range !== void 0 && (candidate.rangeLength === void 0 || typeof candidate.rangeLength === "number");
+		}
+		TextDocumentContentChangeEvent.isIncremental = isIncremental;
+		function isFull(event) {
+			const candidate = event;
+			return candidate !== void 0 && candidate !== null && typeof candidate.text === "string" && candidate.range === void 0 && candidate.rangeLength === void 0;
+		}
+		TextDocumentContentChangeEvent.isFull = isFull;
+	})(TextDocumentContentChangeEvent || (exports.TextDocumentContentChangeEvent = TextDocumentContentChangeEvent = {}));
+	var DidChangeTextDocumentNotification;
+	(function(DidChangeTextDocumentNotification) {
+		DidChangeTextDocumentNotification.method = "textDocument/didChange";
+		DidChangeTextDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidChangeTextDocumentNotification.type = new messages_1.ProtocolNotificationType(DidChangeTextDocumentNotification.method);
+		DidChangeTextDocumentNotification.capabilities = messages_1.CM.create("textDocument.synchronization", "textDocumentSync");
+	})(DidChangeTextDocumentNotification || (exports.DidChangeTextDocumentNotification = DidChangeTextDocumentNotification = {}));
+	var DidCloseTextDocumentNotification;
+	(function(DidCloseTextDocumentNotification) {
+		DidCloseTextDocumentNotification.method = "textDocument/didClose";
+		DidCloseTextDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidCloseTextDocumentNotification.type = new messages_1.ProtocolNotificationType(DidCloseTextDocumentNotification.method);
+		DidCloseTextDocumentNotification.capabilities = messages_1.CM.create("textDocument.synchronization", "textDocumentSync.openClose");
+	})(DidCloseTextDocumentNotification || (exports.DidCloseTextDocumentNotification = DidCloseTextDocumentNotification = {}));
+	var DidSaveTextDocumentNotification;
+	(function(DidSaveTextDocumentNotification) {
+		DidSaveTextDocumentNotification.method = "textDocument/didSave";
+		DidSaveTextDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidSaveTextDocumentNotification.type = new messages_1.ProtocolNotificationType(DidSaveTextDocumentNotification.method);
+		DidSaveTextDocumentNotification.capabilities = messages_1.CM.create("textDocument.synchronization.didSave", "textDocumentSync.save");
+	})(DidSaveTextDocumentNotification || (exports.DidSaveTextDocumentNotification = DidSaveTextDocumentNotification = {}));
+	var TextDocumentSaveReason;
+	(function(TextDocumentSaveReason) {
+		TextDocumentSaveReason.Manual = 1;
+		TextDocumentSaveReason.AfterDelay = 2;
+		TextDocumentSaveReason.FocusOut = 3;
+	})(TextDocumentSaveReason || (exports.TextDocumentSaveReason = TextDocumentSaveReason = {}));
+	var WillSaveTextDocumentNotification;
+	(function(WillSaveTextDocumentNotification) {
+		WillSaveTextDocumentNotification.method = "textDocument/willSave";
+		WillSaveTextDocumentNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		WillSaveTextDocumentNotification.type = new messages_1.ProtocolNotificationType(WillSaveTextDocumentNotification.method);
+		WillSaveTextDocumentNotification.capabilities = messages_1.CM.create("textDocument.synchronization.willSave", "textDocumentSync.willSave");
+	})(WillSaveTextDocumentNotification || (exports.WillSaveTextDocumentNotification = WillSaveTextDocumentNotification = {}));
+	var WillSaveTextDocumentWaitUntilRequest;
+	(function(WillSaveTextDocumentWaitUntilRequest) {
+		WillSaveTextDocumentWaitUntilRequest.method = "textDocument/willSaveWaitUntil";
+		WillSaveTextDocumentWaitUntilRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WillSaveTextDocumentWaitUntilRequest.type = new messages_1.ProtocolRequestType(WillSaveTextDocumentWaitUntilRequest.method);
+		WillSaveTextDocumentWaitUntilRequest.capabilities = messages_1.CM.create("textDocument.synchronization.willSaveWaitUntil", "textDocumentSync.willSaveWaitUntil");
+	})(WillSaveTextDocumentWaitUntilRequest || (exports.WillSaveTextDocumentWaitUntilRequest = WillSaveTextDocumentWaitUntilRequest = {}));
+	var DidChangeWatchedFilesNotification;
+	(function(DidChangeWatchedFilesNotification) {
+		DidChangeWatchedFilesNotification.method = "workspace/didChangeWatchedFiles";
+		DidChangeWatchedFilesNotification.messageDirection = messages_1.MessageDirection.clientToServer;
+		DidChangeWatchedFilesNotification.type = new messages_1.ProtocolNotificationType(DidChangeWatchedFilesNotification.method);
+		DidChangeWatchedFilesNotification.capabilities = messages_1.CM.create("workspace.didChangeWatchedFiles", void 0);
+	})(DidChangeWatchedFilesNotification || (exports.DidChangeWatchedFilesNotification = DidChangeWatchedFilesNotification = {}));
+	var FileChangeType;
+	(function(FileChangeType) {
+		FileChangeType.Created = 1;
+		FileChangeType.Changed = 2;
+		FileChangeType.Deleted = 3;
+	})(FileChangeType || (exports.FileChangeType = FileChangeType = {}));
+	var RelativePattern;
+	(function(RelativePattern) {
+		function is(value) {
+			const candidate = value;
+			return Is.objectLiteral(candidate) && (vscode_languageserver_types_1.URI.is(candidate.baseUri) || vscode_languageserver_types_1.WorkspaceFolder.is(candidate.baseUri)) && Is.string(candidate.pattern);
+		}
+		RelativePattern.is = is;
+	})(RelativePattern || (exports.RelativePattern = RelativePattern = {}));
+	var GlobPattern;
+	(function(GlobPattern) {
+		function is(value) {
+			const candidate = value;
+			return Is.string(candidate) || RelativePattern.is(candidate);
+		}
+		GlobPattern.is = is;
+	})(GlobPattern || (exports.GlobPattern = GlobPattern = {}));
+	var WatchKind;
+	(function(WatchKind) {
+		WatchKind.Create = 1;
+		WatchKind.Change = 2;
+		WatchKind.Delete = 4;
+	})(WatchKind || (exports.WatchKind = WatchKind = {}));
+	var PublishDiagnosticsNotification;
+	(function(PublishDiagnosticsNotification) {
+		PublishDiagnosticsNotification.method = "textDocument/publishDiagnostics";
+		PublishDiagnosticsNotification.messageDirection = messages_1.MessageDirection.serverToClient;
+		PublishDiagnosticsNotification.type = new messages_1.ProtocolNotificationType(PublishDiagnosticsNotification.method);
+		PublishDiagnosticsNotification.capabilities = messages_1.CM.create("textDocument.publishDiagnostics", void 0);
+	})(PublishDiagnosticsNotification || (exports.PublishDiagnosticsNotification = PublishDiagnosticsNotification = {}));
+	var CompletionTriggerKind;
+	(function(CompletionTriggerKind) {
+		CompletionTriggerKind.Invoked = 1;
+		CompletionTriggerKind.TriggerCharacter = 2;
+		CompletionTriggerKind.TriggerForIncompleteCompletions = 3;
+	})(CompletionTriggerKind || (exports.CompletionTriggerKind = CompletionTriggerKind = {}));
+	var CompletionRequest;
+	(function(CompletionRequest) {
+		CompletionRequest.method = "textDocument/completion";
+		CompletionRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CompletionRequest.type = new messages_1.ProtocolRequestType(CompletionRequest.method);
+		CompletionRequest.capabilities = messages_1.CM.create("textDocument.completion", "completionProvider");
+	})(CompletionRequest || (exports.CompletionRequest = CompletionRequest = {}));
+	var CompletionResolveRequest;
+	(function(CompletionResolveRequest) {
+		CompletionResolveRequest.method = "completionItem/resolve";
+		CompletionResolveRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CompletionResolveRequest.type = new messages_1.ProtocolRequestType(CompletionResolveRequest.method);
+		CompletionResolveRequest.capabilities = messages_1.CM.create("textDocument.completion.completionItem.resolveSupport", "completionProvider.resolveProvider");
+	})(CompletionResolveRequest || (exports.CompletionResolveRequest = CompletionResolveRequest = {}));
+	var HoverRequest;
+	(function(HoverRequest) {
+		HoverRequest.method = "textDocument/hover";
+		HoverRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		HoverRequest.type = new messages_1.ProtocolRequestType(HoverRequest.method);
+		HoverRequest.capabilities = messages_1.CM.create("textDocument.hover", "hoverProvider");
+	})(HoverRequest || (exports.HoverRequest = HoverRequest = {}));
+	var SignatureHelpTriggerKind;
+	(function(SignatureHelpTriggerKind) {
+		SignatureHelpTriggerKind.Invoked = 1;
+		SignatureHelpTriggerKind.TriggerCharacter = 2;
+		SignatureHelpTriggerKind.ContentChange = 3;
+	})(SignatureHelpTriggerKind || (exports.SignatureHelpTriggerKind = SignatureHelpTriggerKind = {}));
+	var SignatureHelpRequest;
+	(function(SignatureHelpRequest) {
+		SignatureHelpRequest.method = "textDocument/signatureHelp";
+		SignatureHelpRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		SignatureHelpRequest.type = new messages_1.ProtocolRequestType(SignatureHelpRequest.method);
+		SignatureHelpRequest.capabilities = messages_1.CM.create("textDocument.signatureHelp", "signatureHelpProvider");
+	})(SignatureHelpRequest || (exports.SignatureHelpRequest = SignatureHelpRequest = {}));
+	var DefinitionRequest;
+	(function(DefinitionRequest) {
+		DefinitionRequest.method = "textDocument/definition";
+		DefinitionRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DefinitionRequest.type = new messages_1.ProtocolRequestType(DefinitionRequest.method);
+		DefinitionRequest.capabilities = messages_1.CM.create("textDocument.definition", "definitionProvider");
+	})(DefinitionRequest || (exports.DefinitionRequest = DefinitionRequest = {}));
+	var ReferencesRequest;
+	(function(ReferencesRequest) {
+		ReferencesRequest.method = "textDocument/references";
+		ReferencesRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		ReferencesRequest.type = new messages_1.ProtocolRequestType(ReferencesRequest.method);
+		ReferencesRequest.capabilities = messages_1.CM.create("textDocument.references", "referencesProvider");
+	})(ReferencesRequest || (exports.ReferencesRequest = ReferencesRequest = {}));
+	var DocumentHighlightRequest;
+	(function(DocumentHighlightRequest) {
+		DocumentHighlightRequest.method = "textDocument/documentHighlight";
+		DocumentHighlightRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentHighlightRequest.type = new messages_1.ProtocolRequestType(DocumentHighlightRequest.method);
+		DocumentHighlightRequest.capabilities = messages_1.CM.create("textDocument.documentHighlight", "documentHighlightProvider");
+	})(DocumentHighlightRequest || (exports.DocumentHighlightRequest = DocumentHighlightRequest = {}));
+	var DocumentSymbolRequest;
+	(function(DocumentSymbolRequest) {
+		DocumentSymbolRequest.method = "textDocument/documentSymbol";
+		DocumentSymbolRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentSymbolRequest.type = new messages_1.ProtocolRequestType(DocumentSymbolRequest.method);
+		DocumentSymbolRequest.capabilities = messages_1.CM.create("textDocument.documentSymbol", "documentSymbolProvider");
+	})(DocumentSymbolRequest || (exports.DocumentSymbolRequest = DocumentSymbolRequest = {}));
+	var CodeActionRequest;
+	(function(CodeActionRequest) {
+		CodeActionRequest.method = "textDocument/codeAction";
+		CodeActionRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CodeActionRequest.type = new messages_1.ProtocolRequestType(CodeActionRequest.method);
+		CodeActionRequest.capabilities = messages_1.CM.create("textDocument.codeAction", "codeActionProvider");
+	})(CodeActionRequest || (exports.CodeActionRequest = CodeActionRequest = {}));
+	var CodeActionResolveRequest;
+	(function(CodeActionResolveRequest) {
+		CodeActionResolveRequest.method = "codeAction/resolve";
+		CodeActionResolveRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CodeActionResolveRequest.type = new messages_1.ProtocolRequestType(CodeActionResolveRequest.method);
+		CodeActionResolveRequest.capabilities = messages_1.CM.create("textDocument.codeAction.resolveSupport", "codeActionProvider.resolveProvider");
+	})(CodeActionResolveRequest || (exports.CodeActionResolveRequest = CodeActionResolveRequest = {}));
+	var WorkspaceSymbolRequest;
+	(function(WorkspaceSymbolRequest) {
+		WorkspaceSymbolRequest.method = "workspace/symbol";
+		WorkspaceSymbolRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WorkspaceSymbolRequest.type = new messages_1.ProtocolRequestType(WorkspaceSymbolRequest.method);
+		WorkspaceSymbolRequest.capabilities = messages_1.CM.create("workspace.symbol", "workspaceSymbolProvider");
+	})(WorkspaceSymbolRequest || (exports.WorkspaceSymbolRequest = WorkspaceSymbolRequest = {}));
+	var WorkspaceSymbolResolveRequest;
+	(function(WorkspaceSymbolResolveRequest) {
+		WorkspaceSymbolResolveRequest.method = "workspaceSymbol/resolve";
+		WorkspaceSymbolResolveRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		WorkspaceSymbolResolveRequest.type = new messages_1.ProtocolRequestType(WorkspaceSymbolResolveRequest.method);
+		WorkspaceSymbolResolveRequest.capabilities = messages_1.CM.create("workspace.symbol.resolveSupport", "workspaceSymbolProvider.resolveProvider");
+	})(WorkspaceSymbolResolveRequest || (exports.WorkspaceSymbolResolveRequest = WorkspaceSymbolResolveRequest = {}));
+	var CodeLensRequest;
+	(function(CodeLensRequest) {
+		CodeLensRequest.method = "textDocument/codeLens";
+		CodeLensRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CodeLensRequest.type = new messages_1.ProtocolRequestType(CodeLensRequest.method);
+		CodeLensRequest.capabilities = messages_1.CM.create("textDocument.codeLens", "codeLensProvider");
+	})(CodeLensRequest || (exports.CodeLensRequest = CodeLensRequest = {}));
+	var CodeLensResolveRequest;
+	(function(CodeLensResolveRequest) {
+		CodeLensResolveRequest.method = "codeLens/resolve";
+		CodeLensResolveRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		CodeLensResolveRequest.type = new messages_1.ProtocolRequestType(CodeLensResolveRequest.method);
+		CodeLensResolveRequest.capabilities = messages_1.CM.create("textDocument.codeLens.resolveSupport", "codeLensProvider.resolveProvider");
+	})(CodeLensResolveRequest || (exports.CodeLensResolveRequest = CodeLensResolveRequest = {}));
+	var CodeLensRefreshRequest;
+	(function(CodeLensRefreshRequest) {
+		CodeLensRefreshRequest.method = `workspace/codeLens/refresh`;
+		CodeLensRefreshRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		CodeLensRefreshRequest.type = new messages_1.ProtocolRequestType0(CodeLensRefreshRequest.method);
+		CodeLensRefreshRequest.capabilities = messages_1.CM.create("workspace.codeLens", void 0);
+	})(CodeLensRefreshRequest || (exports.CodeLensRefreshRequest = CodeLensRefreshRequest = {}));
+	var DocumentLinkRequest;
+	(function(DocumentLinkRequest) {
+		DocumentLinkRequest.method = "textDocument/documentLink";
+		DocumentLinkRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentLinkRequest.type = new messages_1.ProtocolRequestType(DocumentLinkRequest.method);
+		DocumentLinkRequest.capabilities = messages_1.CM.create("textDocument.documentLink", "documentLinkProvider");
+	})(DocumentLinkRequest || (exports.DocumentLinkRequest = DocumentLinkRequest = {}));
+	var DocumentLinkResolveRequest;
+	(function(DocumentLinkResolveRequest) {
+		DocumentLinkResolveRequest.method = "documentLink/resolve";
+		DocumentLinkResolveRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentLinkResolveRequest.type = new messages_1.ProtocolRequestType(DocumentLinkResolveRequest.method);
+		DocumentLinkResolveRequest.capabilities = messages_1.CM.create("textDocument.documentLink", "documentLinkProvider.resolveProvider");
+	})(DocumentLinkResolveRequest || (exports.DocumentLinkResolveRequest = DocumentLinkResolveRequest = {}));
+	var DocumentFormattingRequest;
+	(function(DocumentFormattingRequest) {
+		DocumentFormattingRequest.method = "textDocument/formatting";
+		DocumentFormattingRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentFormattingRequest.type = new messages_1.ProtocolRequestType(DocumentFormattingRequest.method);
+		DocumentFormattingRequest.capabilities = messages_1.CM.create("textDocument.formatting", "documentFormattingProvider");
+	})(DocumentFormattingRequest || (exports.DocumentFormattingRequest = DocumentFormattingRequest = {}));
+	var DocumentRangeFormattingRequest;
+	(function(DocumentRangeFormattingRequest) {
+		DocumentRangeFormattingRequest.method = "textDocument/rangeFormatting";
+		DocumentRangeFormattingRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentRangeFormattingRequest.type = new messages_1.ProtocolRequestType(DocumentRangeFormattingRequest.method);
+		DocumentRangeFormattingRequest.capabilities = messages_1.CM.create("textDocument.rangeFormatting", "documentRangeFormattingProvider");
+	})(DocumentRangeFormattingRequest || (exports.DocumentRangeFormattingRequest = DocumentRangeFormattingRequest = {}));
+	var DocumentRangesFormattingRequest;
+	(function(DocumentRangesFormattingRequest) {
+		DocumentRangesFormattingRequest.method = "textDocument/rangesFormatting";
+		DocumentRangesFormattingRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentRangesFormattingRequest.type = new messages_1.ProtocolRequestType(DocumentRangesFormattingRequest.method);
+		DocumentRangesFormattingRequest.capabilities = messages_1.CM.create("textDocument.rangeFormatting.rangesSupport", "documentRangeFormattingProvider.rangesSupport");
+	})(DocumentRangesFormattingRequest || (exports.DocumentRangesFormattingRequest = DocumentRangesFormattingRequest = {}));
+	var DocumentOnTypeFormattingRequest;
+	(function(DocumentOnTypeFormattingRequest) {
+		DocumentOnTypeFormattingRequest.method = "textDocument/onTypeFormatting";
+		DocumentOnTypeFormattingRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		DocumentOnTypeFormattingRequest.type = new messages_1.ProtocolRequestType(DocumentOnTypeFormattingRequest.method);
+		DocumentOnTypeFormattingRequest.capabilities = messages_1.CM.create("textDocument.onTypeFormatting", "documentOnTypeFormattingProvider");
+	})(DocumentOnTypeFormattingRequest || (exports.DocumentOnTypeFormattingRequest = DocumentOnTypeFormattingRequest = {}));
+	var PrepareSupportDefaultBehavior;
+	(function(PrepareSupportDefaultBehavior) {
+		PrepareSupportDefaultBehavior.Identifier = 1;
+	})(PrepareSupportDefaultBehavior || (exports.PrepareSupportDefaultBehavior = PrepareSupportDefaultBehavior = {}));
+	var RenameRequest;
+	(function(RenameRequest) {
+		RenameRequest.method = "textDocument/rename";
+		RenameRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		RenameRequest.type = new messages_1.ProtocolRequestType(RenameRequest.method);
+		RenameRequest.capabilities = messages_1.CM.create("textDocument.rename", "renameProvider");
+	})(RenameRequest || (exports.RenameRequest = RenameRequest = {}));
+	var PrepareRenameRequest;
+	(function(PrepareRenameRequest) {
+		PrepareRenameRequest.method = "textDocument/prepareRename";
+		PrepareRenameRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		PrepareRenameRequest.type = new messages_1.ProtocolRequestType(PrepareRenameRequest.method);
+		PrepareRenameRequest.capabilities = messages_1.CM.create("textDocument.rename.prepareSupport", "renameProvider.prepareProvider");
+	})(PrepareRenameRequest || (exports.PrepareRenameRequest = PrepareRenameRequest = {}));
+	var ExecuteCommandRequest;
+	(function(ExecuteCommandRequest) {
+		ExecuteCommandRequest.method = "workspace/executeCommand";
+		ExecuteCommandRequest.messageDirection = messages_1.MessageDirection.clientToServer;
+		ExecuteCommandRequest.type = new messages_1.ProtocolRequestType(ExecuteCommandRequest.method);
+		ExecuteCommandRequest.capabilities = messages_1.CM.create("workspace.executeCommand", "executeCommandProvider");
+	})(ExecuteCommandRequest || (exports.ExecuteCommandRequest = ExecuteCommandRequest = {}));
+	var ApplyWorkspaceEditRequest;
+	(function(ApplyWorkspaceEditRequest) {
+		ApplyWorkspaceEditRequest.method = "workspace/applyEdit";
+		ApplyWorkspaceEditRequest.messageDirection = messages_1.MessageDirection.serverToClient;
+		ApplyWorkspaceEditRequest.type = new messages_1.ProtocolRequestType("workspace/applyEdit");
+		ApplyWorkspaceEditRequest.capabilities = messages_1.CM.create("workspace.applyEdit", void 0);
+	})(ApplyWorkspaceEditRequest || (exports.ApplyWorkspaceEditRequest = ApplyWorkspaceEditRequest = {}));
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/connection.js
+var require_connection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.createProtocolConnection = createProtocolConnection;
+	const vscode_jsonrpc_1 = require_api$2();
+	function createProtocolConnection(input, output, logger, options) {
+		if (vscode_jsonrpc_1.ConnectionStrategy.is(options)) options = { connectionStrategy: options };
+		return (0, vscode_jsonrpc_1.createMessageConnection)(input, output, logger, options);
+	}
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/common/api.js
+var require_api$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$8) => {
+	var __createBinding = this$8 && this$8.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$8 && this$8.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LSPErrorCodes = exports.createProtocolConnection = void 0;
+	__exportStar(require_api$2(), exports);
+	__exportStar((init_main(), __toCommonJS(main_exports)), exports);
+	__exportStar(require_messages(), exports);
+	__exportStar(require_protocol(), exports);
+	var connection_1 = require_connection();
+	Object.defineProperty(exports, "createProtocolConnection", {
+		enumerable: true,
+		get: function() {
+			return connection_1.createProtocolConnection;
+		}
+	});
+	var LSPErrorCodes;
+	(function(LSPErrorCodes) {
+		LSPErrorCodes.lspReservedErrorRangeStart = -32899;
+		LSPErrorCodes.RequestFailed = -32803;
+		LSPErrorCodes.ServerCancelled = -32802;
+		LSPErrorCodes.ContentModified = -32801;
+		LSPErrorCodes.RequestCancelled = -32800;
+		LSPErrorCodes.lspReservedErrorRangeEnd = -32800;
+	})(LSPErrorCodes || (exports.LSPErrorCodes = LSPErrorCodes = {}));
+}));
+
+// node_modules/vscode-languageserver/lib/common/progress.js
+var require_progress = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ProgressFeature = exports.WorkDoneProgressReporter = void 0;
+	exports.attachWorkDone = attachWorkDone;
+	exports.attachPartialResult = attachPartialResult;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	var WorkDoneProgressReporter;
+	(function(WorkDoneProgressReporter) {
+		function isNullInstance(reporter) {
+			return reporter instanceof NullProgressReporter;
+		}
+		WorkDoneProgressReporter.isNullInstance = isNullInstance;
+	})(WorkDoneProgressReporter || (exports.WorkDoneProgressReporter = WorkDoneProgressReporter = {}));
+	var WorkDoneProgressReporterImpl = class WorkDoneProgressReporterImpl {
+		_connection;
+		_token;
+		static Instances = /* @__PURE__ */ new Map();
+		constructor(_connection, _token) {
+			this._connection = _connection;
+			this._token = _token;
+			WorkDoneProgressReporterImpl.Instances.set(this._token, this);
+		}
+		begin(title, percentage, message, cancellable) {
+			const param = {
+				kind: "begin",
+				title,
+				message,
+				cancellable
+			};
+			if (typeof percentage === "number") param.percentage = Math.round(percentage);
+			this._connection.sendProgress(vscode_languageserver_protocol_1.WorkDoneProgress.type, this._token, param);
+		}
+		report(arg0, arg1) {
+			const param = { kind: "report" };
+			if (typeof arg0 === "number") {
+				param.percentage = Math.round(arg0);
+				if (arg1 !== void 0) param.message = arg1;
+			} else param.message = arg0;
+			this._connection.sendProgress(vscode_languageserver_protocol_1.WorkDoneProgress.type, this._token, param);
+		}
+		done() {
+			WorkDoneProgressReporterImpl.Instances.delete(this._token);
+			this._connection.sendProgress(vscode_languageserver_protocol_1.WorkDoneProgress.type, this._token, { kind: "end" });
+		}
+	};
+	var WorkDoneProgressServerReporterImpl = class extends WorkDoneProgressReporterImpl {
+		_source;
+		constructor(connection, token) {
+			super(connection, token);
+			this._source = new vscode_languageserver_protocol_1.CancellationTokenSource();
+		}
+		get token() {
+			return this._source.token;
+		}
+		done() {
+			this._source.dispose();
+			super.done();
+		}
+		cancel() {
+			this._source.cancel();
+		}
+	};
+	var NullProgressReporter = class {
+		constructor() {}
+		begin() {}
+		report() {}
+		done() {}
+	};
+	var NullProgressServerReporter = class extends NullProgressReporter {
+		_source;
+		constructor() {
+			super();
+			this._source = new vscode_languageserver_protocol_1.CancellationTokenSource();
+		}
+		get token() {
+			return this._source.token;
+		}
+		done() {
+			this._source.dispose();
+		}
+		cancel() {
+			this._source.cancel();
+		}
+	};
+	function attachWorkDone(connection, params) {
+		if (params === void 0 || params.workDoneToken === void 0) return new NullProgressReporter();
+		const token = params.workDoneToken;
+		delete params.workDoneToken;
+		return new WorkDoneProgressReporterImpl(connection, token);
+	}
+	const ProgressFeature = (Base) => {
+		return class extends Base {
+			_progressSupported;
+			constructor() {
+				super();
+				this._progressSupported = false;
+			}
+			initialize(capabilities) {
+				super.initialize(capabilities);
+				if (capabilities?.window?.workDoneProgress === true) {
+					this._progressSupported = true;
+					this.connection.onNotification(vscode_languageserver_protocol_1.WorkDoneProgressCancelNotification.type, (params) => {
+						const progress = WorkDoneProgressReporterImpl.Instances.get(params.token);
+						if (progress instanceof WorkDoneProgressServerReporterImpl || progress instanceof NullProgressServerReporter) progress.cancel();
+					});
+				}
+			}
+			attachWorkDoneProgress(token) {
+				if (token === void 0) return new NullProgressReporter();
+				else return new WorkDoneProgressReporterImpl(this.connection, token);
+			}
+			createWorkDoneProgress() {
+				if (this._progressSupported) {
+					const token = (0, vscode_languageserver_protocol_1.RAL)().crypto.randomUUID();
+					return this.connection.sendRequest(vscode_languageserver_protocol_1.WorkDoneProgressCreateRequest.type, { token }).then(() => {
+						return new WorkDoneProgressServerReporterImpl(this.connection, token);
+					});
+				} else return Promise.resolve(new NullProgressServerReporter());
+			}
+		};
+	};
+	exports.ProgressFeature = ProgressFeature;
+	var ResultProgress;
+	(function(ResultProgress) {
+		ResultProgress.type = new vscode_languageserver_protocol_1.ProgressType();
+	})(ResultProgress || (ResultProgress = {}));
+	var ResultProgressReporterImpl = class {
+		_connection;
+		_token;
+		constructor(_connection, _token) {
+			this._connection = _connection;
+			this._token = _token;
+		}
+		report(data) {
+			this._connection.sendProgress(ResultProgress.type, this._token, data);
+		}
+	};
+	function attachPartialResult(connection, params) {
+		if (params === void 0 || params.partialResultToken === void 0) return;
+		const token = params.partialResultToken;
+		delete params.partialResultToken;
+		return new ResultProgressReporterImpl(connection, token);
+	}
+}));
+
+// node_modules/vscode-languageserver/lib/common/configuration.js
+var require_configuration = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
+	var __createBinding = this$7 && this$7.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$7 && this$7.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$7 && this$7.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ConfigurationFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const Is = __importStar(require_is$2());
+	const ConfigurationFeature = (Base) => {
+		return class extends Base {
+			getConfiguration(arg) {
+				if (!arg) return this._getConfiguration({});
+				else if (Is.string(arg)) return this._getConfiguration({ section: arg });
+				else return this._getConfiguration(arg);
+			}
+			_getConfiguration(arg) {
+				const params = { items: Array.isArray(arg) ? arg : [arg] };
+				return this.connection.sendRequest(vscode_languageserver_protocol_1.ConfigurationRequest.type, params).then((result) => {
+					if (Array.isArray(result)) return Array.isArray(arg) ? result : result[0];
+					else return Array.isArray(arg) ? [] : null;
+				});
+			}
+		};
+	};
+	exports.ConfigurationFeature = ConfigurationFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/workspaceFolder.js
+var require_workspaceFolder = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.WorkspaceFoldersFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const WorkspaceFoldersFeature = (Base) => {
+		return class extends Base {
+			_onDidChangeWorkspaceFolders;
+			_unregistration;
+			_notificationIsAutoRegistered;
+			constructor() {
+				super();
+				this._notificationIsAutoRegistered = false;
+			}
+			initialize(capabilities) {
+				super.initialize(capabilities);
+				const workspaceCapabilities = capabilities.workspace;
+				if (workspaceCapabilities && workspaceCapabilities.workspaceFolders) {
+					this._onDidChangeWorkspaceFolders = new vscode_languageserver_protocol_1.Emitter();
+					this.connection.onNotification(vscode_languageserver_protocol_1.DidChangeWorkspaceFoldersNotification.type, (params) => {
+						this._onDidChangeWorkspaceFolders.fire(params.event);
+					});
+				}
+			}
+			fillServerCapabilities(capabilities) {
+				super.fillServerCapabilities(capabilities);
+				const changeNotifications = capabilities.workspace?.workspaceFolders?.changeNotifications;
+				this._notificationIsAutoRegistered = changeNotifications === true || typeof changeNotifications === "string";
+			}
+			getWorkspaceFolders() {
+				return this.connection.sendRequest(vscode_languageserver_protocol_1.WorkspaceFoldersRequest.type);
+			}
+			get onDidChangeWorkspaceFolders() {
+				if (!this._onDidChangeWorkspaceFolders) throw new Error("Client doesn't support sending workspace folder change events.");
+				if (!this._notificationIsAutoRegistered && !this._unregistration) this._unregistration = this.connection.client.register(vscode_languageserver_protocol_1.DidChangeWorkspaceFoldersNotification.type);
+				return this._onDidChangeWorkspaceFolders.event;
+			}
+		};
+	};
+	exports.WorkspaceFoldersFeature = WorkspaceFoldersFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/callHierarchy.js
+var require_callHierarchy = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CallHierarchyFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const CallHierarchyFeature = (Base) => {
+		return class extends Base {
+			get callHierarchy() {
+				return {
+					onPrepare: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.CallHierarchyPrepareRequest.type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), void 0);
+						});
+					},
+					onIncomingCalls: (handler) => {
+						const type = vscode_languageserver_protocol_1.CallHierarchyIncomingCallsRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					},
+					onOutgoingCalls: (handler) => {
+						const type = vscode_languageserver_protocol_1.CallHierarchyOutgoingCallsRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.CallHierarchyFeature = CallHierarchyFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/semanticTokens.js
+var require_semanticTokens = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SemanticTokensBuilder = exports.SemanticTokensDiff = exports.SemanticTokensFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const SemanticTokensFeature = (Base) => {
+		return class extends Base {
+			get semanticTokens() {
+				return {
+					refresh: () => {
+						return this.connection.sendRequest(vscode_languageserver_protocol_1.SemanticTokensRefreshRequest.type);
+					},
+					on: (handler) => {
+						const type = vscode_languageserver_protocol_1.SemanticTokensRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					},
+					onDelta: (handler) => {
+						const type = vscode_languageserver_protocol_1.SemanticTokensDeltaRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					},
+					onRange: (handler) => {
+						const type = vscode_languageserver_protocol_1.SemanticTokensRangeRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.SemanticTokensFeature = SemanticTokensFeature;
+	var SemanticTokensDiff = class {
+		originalSequence;
+		modifiedSequence;
+		constructor(originalSequence, modifiedSequence) {
+			this.originalSequence = originalSequence;
+			this.modifiedSequence = modifiedSequence;
+		}
+		computeDiff() {
+			const originalLength = this.originalSequence.length;
+			const modifiedLength = this.modifiedSequence.length;
+			let startIndex = 0;
+			while (startIndex < modifiedLength && startIndex < originalLength && this.originalSequence[startIndex] === this.modifiedSequence[startIndex]) startIndex++;
+			if (startIndex < modifiedLength && startIndex < originalLength) {
+				let originalEndIndex = originalLength - 1;
+				let modifiedEndIndex = modifiedLength - 1;
+				while (originalEndIndex >= startIndex && modifiedEndIndex >= startIndex && this.originalSequence[originalEndIndex] === this.modifiedSequence[modifiedEndIndex]) {
+					originalEndIndex--;
+					modifiedEndIndex--;
+				}
+				if (originalEndIndex < startIndex || modifiedEndIndex < startIndex) {
+					originalEndIndex++;
+					modifiedEndIndex++;
+				}
+				const deleteCount = originalEndIndex - startIndex + 1;
+				const newData = this.modifiedSequence.slice(startIndex, modifiedEndIndex + 1);
+				if (newData.length === 1 && newData[0] === this.originalSequence[originalEndIndex]) return [{
+					start: startIndex,
+					deleteCount: deleteCount - 1
+				}];
+				else return [{
+					start: startIndex,
+					deleteCount,
+					data: newData
+				}];
+			} else if (startIndex < modifiedLength) return [{
+				start: startIndex,
+				deleteCount: 0,
+				data: this.modifiedSequence.slice(startIndex)
+			}];
+			else if (startIndex < originalLength) return [{
+				start: startIndex,
+				deleteCount: originalLength - startIndex
+			}];
+			else return [];
+		}
+	};
+	exports.SemanticTokensDiff = SemanticTokensDiff;
+	var SemanticTokensBuilder = class SemanticTokensBuilder {
+		_id;
+		_prevLine;
+		_prevChar;
+		_dataIsSortedAndDeltaEncoded;
+		_data;
+		_dataNonDelta;
+		_dataLen;
+		_prevData;
+		constructor() {
+			this._prevData = void 0;
+			this.initialize();
+		}
+		initialize() {
+			this._id = Date.now();
+			this._prevLine = 0;
+			this._prevChar = 0;
+			this._data = [];
+			this._dataNonDelta = [];
+			this._dataLen = 0;
+			this._dataIsSortedAndDeltaEncoded = true;
+		}
+		push(line, char, length, tokenType, tokenModifiers) {
+			if (this._dataIsSortedAndDeltaEncoded && (line < this._prevLine || line === this._prevLine && char < this._prevChar)) {
+				this._dataIsSortedAndDeltaEncoded = false;
+				this._dataNonDelta = SemanticTokensBuilder._deltaDecode(this._data);
+			}
+			let pushLine = line;
+			let pushChar = char;
+			if (this._dataIsSortedAndDeltaEncoded && this._dataLen > 0) {
+				pushLine -= this._prevLine;
+				if (pushLine === 0) pushChar -= this._prevChar;
+			}
+			const dataSource = this._dataIsSortedAndDeltaEncoded ? this._data : this._dataNonDelta;
+			dataSource[this._dataLen++] = pushLine;
+			dataSource[this._dataLen++] = pushChar;
+			dataSource[this._dataLen++] = length;
+			dataSource[this._dataLen++] = tokenType;
+			dataSource[this._dataLen++] = tokenModifiers;
+			this._prevLine = line;
+			this._prevChar = char;
+		}
+		get id() {
+			return this._id.toString();
+		}
+		static _deltaDecode(data) {
+			const tokenCount = data.length / 5 | 0;
+			let prevLine = 0;
+			let prevChar = 0;
+			const result = [];
+			for (let i = 0; i < tokenCount; i++) {
+				const dstOffset = 5 * i;
+				let line = data[dstOffset];
+				let char = data[dstOffset + 1];
+				if (line === 0) {
+					line = prevLine;
+					char += prevChar;
+				} else line += prevLine;
+				const length = data[dstOffset + 2];
+				const tokenType = data[dstOffset + 3];
+				const tokenModifiers = data[dstOffset + 4];
+				result[dstOffset + 0] = line;
+				result[dstOffset + 1] = char;
+				result[dstOffset + 2] = length;
+				result[dstOffset + 3] = tokenType;
+				result[dstOffset + 4] = tokenModifiers;
+				prevLine = line;
+				prevChar = char;
+			}
+			return result;
+		}
+		static _sortAndDeltaEncode(data) {
+			const pos = [];
+			const tokenCount = data.length / 5 | 0;
+			for (let i = 0; i < tokenCount; i++) pos[i] = i;
+			pos.sort((a, b) => {
+				const aLine = data[5 * a];
+				const bLine = data[5 * b];
+				if (aLine === bLine) return data[5 * a + 1] - data[5 * b + 1];
+				return aLine - bLine;
+			});
+			const result = [];
+			let prevLine = 0;
+			let prevChar = 0;
+			for (let i = 0; i < tokenCount; i++) {
+				const srcOffset = 5 * pos[i];
+				const line = data[srcOffset + 0];
+				const char = data[srcOffset + 1];
+				const length = data[srcOffset + 2];
+				const tokenType = data[srcOffset + 3];
+				const tokenModifiers = data[srcOffset + 4];
+				const pushLine = line - prevLine;
+				const pushChar = pushLine === 0 ? char - prevChar : char;
+				const dstOffset = 5 * i;
+				result[dstOffset + 0] = pushLine;
+				result[dstOffset + 1] = pushChar;
+				result[dstOffset + 2] = length;
+				result[dstOffset + 3] = tokenType;
+				result[dstOffset + 4] = tokenModifiers;
+				prevLine = line;
+				prevChar = char;
+			}
+			return result;
+		}
+		getFinalDataDelta() {
+			if (this._dataIsSortedAndDeltaEncoded) return this._data;
+			else return SemanticTokensBuilder._sortAndDeltaEncode(this._dataNonDelta);
+		}
+		previousResult(id) {
+			if (this.id === id) this._prevData = this.getFinalDataDelta();
+			else this._prevData = void 0;
+			this.initialize();
+		}
+		build() {
+			this._prevData = void 0;
+			return {
+				resultId: this.id,
+				data: this.getFinalDataDelta()
+			};
+		}
+		canBuildEdits() {
+			return this._prevData !== void 0;
+		}
+		buildEdits() {
+			if (this._prevData !== void 0) return {
+				resultId: this.id,
+				edits: new SemanticTokensDiff(this._prevData, this.getFinalDataDelta()).computeDiff()
+			};
+			else return this.build();
+		}
+	};
+	exports.SemanticTokensBuilder = SemanticTokensBuilder;
+}));
+
+// node_modules/vscode-languageserver/lib/common/showDocument.js
+var require_showDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ShowDocumentFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const ShowDocumentFeature = (Base) => {
+		return class extends Base {
+			showDocument(params) {
+				return this.connection.sendRequest(vscode_languageserver_protocol_1.ShowDocumentRequest.type, params);
+			}
+		};
+	};
+	exports.ShowDocumentFeature = ShowDocumentFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/fileOperations.js
+var require_fileOperations = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.FileOperationsFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const FileOperationsFeature = (Base) => {
+		return class extends Base {
+			onDidCreateFiles(handler) {
+				return this.connection.onNotification(vscode_languageserver_protocol_1.DidCreateFilesNotification.type, (params) => {
+					return handler(params);
+				});
+			}
+			onDidRenameFiles(handler) {
+				return this.connection.onNotification(vscode_languageserver_protocol_1.DidRenameFilesNotification.type, (params) => {
+					return handler(params);
+				});
+			}
+			onDidDeleteFiles(handler) {
+				return this.connection.onNotification(vscode_languageserver_protocol_1.DidDeleteFilesNotification.type, (params) => {
+					return handler(params);
+				});
+			}
+			onWillCreateFiles(handler) {
+				return this.connection.onRequest(vscode_languageserver_protocol_1.WillCreateFilesRequest.type, (params, cancel) => {
+					return handler(params, cancel);
+				});
+			}
+			onWillRenameFiles(handler) {
+				return this.connection.onRequest(vscode_languageserver_protocol_1.WillRenameFilesRequest.type, (params, cancel) => {
+					return handler(params, cancel);
+				});
+			}
+			onWillDeleteFiles(handler) {
+				return this.connection.onRequest(vscode_languageserver_protocol_1.WillDeleteFilesRequest.type, (params, cancel) => {
+					return handler(params, cancel);
+				});
+			}
+		};
+	};
+	exports.FileOperationsFeature = FileOperationsFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/linkedEditingRange.js
+var require_linkedEditingRange = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.LinkedEditingRangeFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const LinkedEditingRangeFeature = (Base) => {
+		return class extends Base {
+			onLinkedEditingRange(handler) {
+				return this.connection.onRequest(vscode_languageserver_protocol_1.LinkedEditingRangeRequest.type, (params, cancel) => {
+					return handler(params, cancel, this.attachWorkDoneProgress(params), void 0);
+				});
+			}
+		};
+	};
+	exports.LinkedEditingRangeFeature = LinkedEditingRangeFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/typeHierarchy.js
+var require_typeHierarchy = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TypeHierarchyFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const TypeHierarchyFeature = (Base) => {
+		return class extends Base {
+			get typeHierarchy() {
+				return {
+					onPrepare: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.TypeHierarchyPrepareRequest.type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), void 0);
+						});
+					},
+					onSupertypes: (handler) => {
+						const type = vscode_languageserver_protocol_1.TypeHierarchySupertypesRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					},
+					onSubtypes: (handler) => {
+						const type = vscode_languageserver_protocol_1.TypeHierarchySubtypesRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.TypeHierarchyFeature = TypeHierarchyFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/inlineValue.js
+var require_inlineValue = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.InlineValueFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const InlineValueFeature = (Base) => {
+		return class extends Base {
+			get inlineValue() {
+				return {
+					refresh: () => {
+						return this.connection.sendRequest(vscode_languageserver_protocol_1.InlineValueRefreshRequest.type);
+					},
+					on: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.InlineValueRequest.type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params));
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.InlineValueFeature = InlineValueFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/foldingRange.js
+var require_foldingRange = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.FoldingRangeFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const FoldingRangeFeature = (Base) => {
+		return class extends Base {
+			get foldingRange() {
+				return {
+					refresh: () => {
+						return this.connection.sendRequest(vscode_languageserver_protocol_1.FoldingRangeRefreshRequest.type);
+					},
+					on: (handler) => {
+						const type = vscode_languageserver_protocol_1.FoldingRangeRequest.type;
+						return this.connection.onRequest(type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.FoldingRangeFeature = FoldingRangeFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/inlayHint.js
+var require_inlayHint = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.InlayHintFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const InlayHintFeature = (Base) => {
+		return class extends Base {
+			get inlayHint() {
+				return {
+					refresh: () => {
+						return this.connection.sendRequest(vscode_languageserver_protocol_1.InlayHintRefreshRequest.type);
+					},
+					on: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.InlayHintRequest.type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params));
+						});
+					},
+					resolve: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.InlayHintResolveRequest.type, (params, cancel) => {
+							return handler(params, cancel);
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.InlayHintFeature = InlayHintFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/diagnostic.js
+var require_diagnostic = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.DiagnosticFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const DiagnosticFeature = (Base) => {
+		return class extends Base {
+			get diagnostics() {
+				return {
+					refresh: () => {
+						return this.connection.sendRequest(vscode_languageserver_protocol_1.DiagnosticRefreshRequest.type);
+					},
+					on: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.DocumentDiagnosticRequest.type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(vscode_languageserver_protocol_1.DocumentDiagnosticRequest.partialResult, params));
+						});
+					},
+					onWorkspace: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.WorkspaceDiagnosticRequest.type, (params, cancel) => {
+							return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(vscode_languageserver_protocol_1.WorkspaceDiagnosticRequest.partialResult, params));
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.DiagnosticFeature = DiagnosticFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/textDocuments.js
+var require_textDocuments = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TextDocuments = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	var TextDocuments = class {
+		_configuration;
+		_syncedDocuments;
+		_onDidChangeContent;
+		_onDidOpen;
+		_onDidClose;
+		_onDidSave;
+		_onWillSave;
+		_willSaveWaitUntil;
+		constructor(configuration) {
+			this._configuration = configuration;
+			this._syncedDocuments = /* @__PURE__ */ new Map();
+			this._onDidChangeContent = new vscode_languageserver_protocol_1.Emitter();
+			this._onDidOpen = new vscode_languageserver_protocol_1.Emitter();
+			this._onDidClose = new vscode_languageserver_protocol_1.Emitter();
+			this._onDidSave = new vscode_languageserver_protocol_1.Emitter();
+			this._onWillSave = new vscode_languageserver_protocol_1.Emitter();
+		}
+		get onDidOpen() {
+			return this._onDidOpen.event;
+		}
+		get onDidChangeContent() {
+			return this._onDidChangeContent.event;
+		}
+		get onWillSave() {
+			return this._onWillSave.event;
+		}
+		onWillSaveWaitUntil(handler) {
+			this._willSaveWaitUntil = handler;
+		}
+		get onDidSave() {
+			return this._onDidSave.event;
+		}
+		get onDidClose() {
+			return this._onDidClose.event;
+		}
+		get(uri) {
+			return this._syncedDocuments.get(uri);
+		}
+		all() {
+			return Array.from(this._syncedDocuments.values());
+		}
+		keys() {
+			return Array.from(this._syncedDocuments.keys());
+		}
+		listen(connection) {
+			connection.__textDocumentSync = vscode_languageserver_protocol_1.TextDocumentSyncKind.Incremental;
+			const disposables = [];
+			disposables.push(connection.onDidOpenTextDocument((event) => {
+				const td = event.textDocument;
+				const document = this._configuration.create(td.uri, td.languageId, td.version, td.text);
+				this._syncedDocuments.set(td.uri, document);
+				const toFire = Object.freeze({ document });
+				this._onDidOpen.fire(toFire);
+				this._onDidChangeContent.fire(toFire);
+			}));
+			disposables.push(connection.onDidChangeTextDocument((event) => {
+				const td = event.textDocument;
+				const changes = event.contentChanges;
+				if (changes.length === 0) return;
+				const { version } = td;
+				if (version === null || version === void 0) throw new Error(`Received document change event for ${td.uri} without valid version identifier`);
+				let syncedDocument = this._syncedDocuments.get(td.uri);
+				if (syncedDocument !== void 0) {
+					syncedDocument = this._configuration.update(syncedDocument, changes, version);
+					this._syncedDocuments.set(td.uri, syncedDocument);
+					this._onDidChangeContent.fire(Object.freeze({ document: syncedDocument }));
+				}
+			}));
+			disposables.push(connection.onDidCloseTextDocument((event) => {
+				const syncedDocument = this._syncedDocuments.get(event.textDocument.uri);
+				if (syncedDocument !== void 0) {
+					this._syncedDocuments.delete(event.textDocument.uri);
+					this._onDidClose.fire(Object.freeze({ document: syncedDocument }));
+				}
+			}));
+			disposables.push(connection.onWillSaveTextDocument((event) => {
+				const syncedDocument = this._syncedDocuments.get(event.textDocument.uri);
+				if (syncedDocument !== void 0) this._onWillSave.fire(Object.freeze({
+					document: syncedDocument,
+					reason: event.reason
+				}));
+			}));
+			disposables.push(connection.onWillSaveTextDocumentWaitUntil((event, token) => {
+				const syncedDocument = this._syncedDocuments.get(event.textDocument.uri);
+				if (syncedDocument !== void 0 && this._willSaveWaitUntil) return this._willSaveWaitUntil(Object.freeze({
+					document: syncedDocument,
+					reason: event.reason
+				}), token);
+				else return [];
+			}));
+			disposables.push(connection.onDidSaveTextDocument((event) => {
+				const syncedDocument = this._syncedDocuments.get(event.textDocument.uri);
+				if (syncedDocument !== void 0) this._onDidSave.fire(Object.freeze({ document: syncedDocument }));
+			}));
+			return vscode_languageserver_protocol_1.Disposable.create(() => {
+				disposables.forEach((disposable) => disposable.dispose());
+			});
+		}
+	};
+	exports.TextDocuments = TextDocuments;
+}));
+
+// node_modules/vscode-languageserver/lib/common/notebook.js
+var require_notebook = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.NotebookDocuments = exports.NotebookSyncFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const textDocuments_1 = require_textDocuments();
+	const NotebookSyncFeature = (Base) => {
+		return class extends Base {
+			get synchronization() {
+				return {
+					onDidOpenNotebookDocument: (handler) => {
+						return this.connection.onNotification(vscode_languageserver_protocol_1.DidOpenNotebookDocumentNotification.type, (params) => {
+							return handler(params);
+						});
+					},
+					onDidChangeNotebookDocument: (handler) => {
+						return this.connection.onNotification(vscode_languageserver_protocol_1.DidChangeNotebookDocumentNotification.type, (params) => {
+							return handler(params);
+						});
+					},
+					onDidSaveNotebookDocument: (handler) => {
+						return this.connection.onNotification(vscode_languageserver_protocol_1.DidSaveNotebookDocumentNotification.type, (params) => {
+							return handler(params);
+						});
+					},
+					onDidCloseNotebookDocument: (handler) => {
+						return this.connection.onNotification(vscode_languageserver_protocol_1.DidCloseNotebookDocumentNotification.type, (params) => {
+							return handler(params);
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.NotebookSyncFeature = NotebookSyncFeature;
+	var CellTextDocumentConnection = class CellTextDocumentConnection {
+		static NULL_DISPOSE = Object.freeze({ dispose: () => {} });
+		openHandler;
+		changeHandler;
+		closeHandler;
+		onDidOpenTextDocument(handler) {
+			this.openHandler = handler;
+			return vscode_languageserver_protocol_1.Disposable.create(() => {
+				this.openHandler = void 0;
+			});
+		}
+		openTextDocument(params) {
+			return this.openHandler && this.openHandler(params);
+		}
+		onDidChangeTextDocument(handler) {
+			this.changeHandler = handler;
+			return vscode_languageserver_protocol_1.Disposable.create(() => {
+				this.changeHandler = handler;
+			});
+		}
+		changeTextDocument(params) {
+			return this.changeHandler && this.changeHandler(params);
+		}
+		onDidCloseTextDocument(handler) {
+			this.closeHandler = handler;
+			return vscode_languageserver_protocol_1.Disposable.create(() => {
+				this.closeHandler = void 0;
+			});
+		}
+		closeTextDocument(params) {
+			return this.closeHandler && this.closeHandler(params);
+		}
+		onWillSaveTextDocument() {
+			return CellTextDocumentConnection.NULL_DISPOSE;
+		}
+		onWillSaveTextDocumentWaitUntil() {
+			return CellTextDocumentConnection.NULL_DISPOSE;
+		}
+		onDidSaveTextDocument() {
+			return CellTextDocumentConnection.NULL_DISPOSE;
+		}
+	};
+	var NotebookDocuments = class {
+		notebookDocuments;
+		notebookCellMap;
+		_onDidOpen;
+		_onDidSave;
+		_onDidChange;
+		_onDidClose;
+		_cellTextDocuments;
+		constructor(configurationOrTextDocuments) {
+			if (configurationOrTextDocuments instanceof textDocuments_1.TextDocuments) this._cellTextDocuments = configurationOrTextDocuments;
+			else this._cellTextDocuments = new textDocuments_1.TextDocuments(configurationOrTextDocuments);
+			this.notebookDocuments = /* @__PURE__ */ new Map();
+			this.notebookCellMap = /* @__PURE__ */ new Map();
+			this._onDidOpen = new vscode_languageserver_protocol_1.Emitter();
+			this._onDidChange = new vscode_languageserver_protocol_1.Emitter();
+			this._onDidSave = new vscode_languageserver_protocol_1.Emitter();
+			this._onDidClose = new vscode_languageserver_protocol_1.Emitter();
+		}
+		get cellTextDocuments() {
+			return this._cellTextDocuments;
+		}
+		getCellTextDocument(cell) {
+			return this._cellTextDocuments.get(cell.document);
+		}
+		getNotebookDocument(uri) {
+			return this.notebookDocuments.get(uri);
+		}
+		getNotebookCell(uri) {
+			const value = this.notebookCellMap.get(uri);
+			return value && value[0];
+		}
+		findNotebookDocumentForCell(cell) {
+			const key = typeof cell === "string" ? cell : cell.document;
+			const value = this.notebookCellMap.get(key);
+			return value && value[1];
+		}
+		get onDidOpen() {
+			return this._onDidOpen.event;
+		}
+		get onDidSave() {
+			return this._onDidSave.event;
+		}
+		get onDidChange() {
+			return this._onDidChange.event;
+		}
+		get onDidClose() {
+			return this._onDidClose.event;
+		}
+		listen(connection) {
+			const cellTextDocumentConnection = new CellTextDocumentConnection();
+			const disposables = [];
+			disposables.push(this.cellTextDocuments.listen(cellTextDocumentConnection));
+			disposables.push(connection.notebooks.synchronization.onDidOpenNotebookDocument(async (params) => {
+				this.notebookDocuments.set(params.notebookDocument.uri, params.notebookDocument);
+				for (const cellTextDocument of params.cellTextDocuments) await cellTextDocumentConnection.openTextDocument({ textDocument: cellTextDocument });
+				this.updateCellMap(params.notebookDocument);
+				this._onDidOpen.fire(params.notebookDocument);
+			}));
+			disposables.push(connection.notebooks.synchronization.onDidChangeNotebookDocument(async (params) => {
+				const notebookDocument = this.notebookDocuments.get(params.notebookDocument.uri);
+				if (notebookDocument === void 0) return;
+				notebookDocument.version = params.notebookDocument.version;
+				const oldMetadata = notebookDocument.metadata;
+				let metadataChanged = false;
+				const change = params.change;
+				if (change.metadata !== void 0) {
+					metadataChanged = true;
+					notebookDocument.metadata = change.metadata;
+				}
+				const opened = [];
+				const closed = [];
+				const data = [];
+				const text = [];
+				if (change.cells !== void 0) {
+					const changedCells = change.cells;
+					if (changedCells.structure !== void 0) {
+						const array = changedCells.structure.array;
+						notebookDocument.cells.splice(array.start, array.deleteCount, ...array.cells !== void 0 ? array.cells : []);
+						if (changedCells.structure.didOpen !== void 0) for (const open of changedCells.structure.didOpen) {
+							await cellTextDocumentConnection.openTextDocument({ textDocument: open });
+							opened.push(open.uri);
+						}
+						if (changedCells.structure.didClose) for (const close of changedCells.structure.didClose) {
+							await cellTextDocumentConnection.closeTextDocument({ textDocument: close });
+							closed.push(close.uri);
+						}
+					}
+					if (changedCells.data !== void 0) {
+						const cellUpdates = new Map(changedCells.data.map((cell) => [cell.document, cell]));
+						for (let i = 0; i <= notebookDocument.cells.length; i++) {
+							const change = cellUpdates.get(notebookDocument.cells[i].document);
+							if (change !== void 0) {
+								const old = notebookDocument.cells.splice(i, 1, change);
+								data.push({
+									old: old[0],
+									new: change
+								});
+								cellUpdates.delete(change.document);
+								if (cellUpdates.size === 0) break;
+							}
+						}
+					}
+					if (changedCells.textContent !== void 0) for (const cellTextDocument of changedCells.textContent) {
+						await cellTextDocumentConnection.changeTextDocument({
+							textDocument: cellTextDocument.document,
+							contentChanges: cellTextDocument.changes
+						});
+						text.push(cellTextDocument.document.uri);
+					}
+				}
+				const removed = [];
+				for (const close of closed) {
+					removed.push(this.getNotebookCell(close));
+					this.notebookCellMap.delete(close);
+				}
+				this.updateCellMap(notebookDocument);
+				const changeEvent = { notebookDocument };
+				if (metadataChanged) changeEvent.metadata = {
+					old: oldMetadata,
+					new: notebookDocument.metadata
+				};
+				const added = [];
+				for (const open of opened) added.push(this.getNotebookCell(open));
+				const textContent = [];
+				for (const change of text) textContent.push(this.getNotebookCell(change));
+				if (added.length > 0 || removed.length > 0 || data.length > 0 || textContent.length > 0) changeEvent.cells = {
+					added,
+					removed,
+					changed: {
+						data,
+						textContent
+					}
+				};
+				if (changeEvent.metadata !== void 0 || changeEvent.cells !== void 0) this._onDidChange.fire(changeEvent);
+			}));
+			disposables.push(connection.notebooks.synchronization.onDidSaveNotebookDocument((params) => {
+				const notebookDocument = this.notebookDocuments.get(params.notebookDocument.uri);
+				if (notebookDocument === void 0) return;
+				this._onDidSave.fire(notebookDocument);
+			}));
+			disposables.push(connection.notebooks.synchronization.onDidCloseNotebookDocument(async (params) => {
+				const notebookDocument = this.notebookDocuments.get(params.notebookDocument.uri);
+				if (notebookDocument === void 0) return;
+				this._onDidClose.fire(notebookDocument);
+				for (const cellTextDocument of params.cellTextDocuments) await cellTextDocumentConnection.closeTextDocument({ textDocument: cellTextDocument });
+				this.notebookDocuments.delete(params.notebookDocument.uri);
+				for (const cell of notebookDocument.cells) this.notebookCellMap.delete(cell.document);
+			}));
+			return vscode_languageserver_protocol_1.Disposable.create(() => {
+				disposables.forEach((disposable) => disposable.dispose());
+			});
+		}
+		updateCellMap(notebookDocument) {
+			for (const cell of notebookDocument.cells) this.notebookCellMap.set(cell.document, [cell, notebookDocument]);
+		}
+	};
+	exports.NotebookDocuments = NotebookDocuments;
+}));
+
+// node_modules/vscode-languageserver/lib/common/moniker.js
+var require_moniker = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.MonikerFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const MonikerFeature = (Base) => {
+		return class extends Base {
+			get moniker() {
+				return { on: (handler) => {
+					const type = vscode_languageserver_protocol_1.MonikerRequest.type;
+					return this.connection.onRequest(type, (params, cancel) => {
+						return handler(params, cancel, this.attachWorkDoneProgress(params), this.attachPartialResultProgress(type, params));
+					});
+				} };
+			}
+		};
+	};
+	exports.MonikerFeature = MonikerFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/inlineCompletion.js
+var require_inlineCompletion = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.InlineCompletionFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const InlineCompletionFeature = (Base) => {
+		return class extends Base {
+			get inlineCompletion() {
+				return { on: (handler) => {
+					return this.connection.onRequest(vscode_languageserver_protocol_1.InlineCompletionRequest.type, (params, cancel) => {
+						return handler(params, cancel, this.attachWorkDoneProgress(params));
+					});
+				} };
+			}
+		};
+	};
+	exports.InlineCompletionFeature = InlineCompletionFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/textDocumentContent.js
+var require_textDocumentContent = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.TextDocumentContentFeature = void 0;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const TextDocumentContentFeature = (Base) => {
+		return class extends Base {
+			get textDocumentContent() {
+				return {
+					refresh: (uri) => {
+						return this.connection.sendRequest(vscode_languageserver_protocol_1.TextDocumentContentRefreshRequest.type, { uri });
+					},
+					on: (handler) => {
+						return this.connection.onRequest(vscode_languageserver_protocol_1.TextDocumentContentRequest.type, (params, cancel) => {
+							return handler(params, cancel);
+						});
+					}
+				};
+			}
+		};
+	};
+	exports.TextDocumentContentFeature = TextDocumentContentFeature;
+}));
+
+// node_modules/vscode-languageserver/lib/common/server.js
+var require_server = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
+	var __createBinding = this$6 && this$6.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$6 && this$6.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$6 && this$6.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports._NotebooksImpl = exports._LanguagesImpl = exports.BulkUnregistration = exports.BulkRegistration = exports.ErrorMessageTracker = void 0;
+	exports.combineConsoleFeatures = combineConsoleFeatures;
+	exports.combineTelemetryFeatures = combineTelemetryFeatures;
+	exports.combineTracerFeatures = combineTracerFeatures;
+	exports.combineClientFeatures = combineClientFeatures;
+	exports.combineWindowFeatures = combineWindowFeatures;
+	exports.combineWorkspaceFeatures = combineWorkspaceFeatures;
+	exports.combineLanguagesFeatures = combineLanguagesFeatures;
+	exports.combineNotebooksFeatures = combineNotebooksFeatures;
+	exports.combineFeatures = combineFeatures;
+	exports.createConnection = createConnection;
+	const vscode_languageserver_protocol_1 = require_api$1();
+	const Is = __importStar(require_is$2());
+	const progress_1 = require_progress();
+	const configuration_1 = require_configuration();
+	const workspaceFolder_1 = require_workspaceFolder();
+	const callHierarchy_1 = require_callHierarchy();
+	const semanticTokens_1 = require_semanticTokens();
+	const showDocument_1 = require_showDocument();
+	const fileOperations_1 = require_fileOperations();
+	const linkedEditingRange_1 = require_linkedEditingRange();
+	const typeHierarchy_1 = require_typeHierarchy();
+	const inlineValue_1 = require_inlineValue();
+	const foldingRange_1 = require_foldingRange();
+	const inlayHint_1 = require_inlayHint();
+	const diagnostic_1 = require_diagnostic();
+	const notebook_1 = require_notebook();
+	const moniker_1 = require_moniker();
+	const inlineCompletion_1 = require_inlineCompletion();
+	const textDocumentContent_1 = require_textDocumentContent();
+	function null2Undefined(value) {
+		if (value === null) return;
+		return value;
+	}
+	var ErrorMessageTracker = class {
+		_messages;
+		constructor() {
+			this._messages = Object.create(null);
+		}
+		add(message) {
+			let count = this._messages[message];
+			if (!count) count = 0;
+			count++;
+			this._messages[message] = count;
+		}
+		sendErrors(connection) {
+			Object.keys(this._messages).forEach((message) => {
+				connection.window.showErrorMessage(message);
+			});
+		}
+	};
+	exports.ErrorMessageTracker = ErrorMessageTracker;
+	var RemoteConsoleImpl = class {
+		_rawConnection;
+		_connection;
+		constructor() {}
+		rawAttach(connection) {
+			this._rawConnection = connection;
+		}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		fillServerCapabilities(_capabilities) {}
+		initialize(_capabilities) {}
+		error(message) {
+			this.send(vscode_languageserver_protocol_1.MessageType.Error, message);
+		}
+		warn(message) {
+			this.send(vscode_languageserver_protocol_1.MessageType.Warning, message);
+		}
+		info(message) {
+			this.send(vscode_languageserver_protocol_1.MessageType.Info, message);
+		}
+		log(message) {
+			this.send(vscode_languageserver_protocol_1.MessageType.Log, message);
+		}
+		debug(message) {
+			this.send(vscode_languageserver_protocol_1.MessageType.Debug, message);
+		}
+		send(type, message) {
+			if (this._rawConnection) this._rawConnection.sendNotification(vscode_languageserver_protocol_1.LogMessageNotification.type, {
+				type,
+				message
+			}).catch(() => {
+				(0, vscode_languageserver_protocol_1.RAL)().console.error(`Sending log message failed`);
+			});
+		}
+	};
+	var _RemoteWindowImpl = class {
+		_connection;
+		constructor() {}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		showErrorMessage(message, ...actions) {
+			const params = {
+				type: vscode_languageserver_protocol_1.MessageType.Error,
+				message,
+				actions
+			};
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.ShowMessageRequest.type, params).then(null2Undefined);
+		}
+		showWarningMessage(message, ...actions) {
+			const params = {
+				type: vscode_languageserver_protocol_1.MessageType.Warning,
+				message,
+				actions
+			};
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.ShowMessageRequest.type, params).then(null2Undefined);
+		}
+		showInformationMessage(message, ...actions) {
+			const params = {
+				type: vscode_languageserver_protocol_1.MessageType.Info,
+				message,
+				actions
+			};
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.ShowMessageRequest.type, params).then(null2Undefined);
+		}
+	};
+	const RemoteWindowImpl = (0, showDocument_1.ShowDocumentFeature)((0, progress_1.ProgressFeature)(_RemoteWindowImpl));
+	var BulkRegistration;
+	(function(BulkRegistration) {
+		function create() {
+			return new BulkRegistrationImpl();
+		}
+		BulkRegistration.create = create;
+	})(BulkRegistration || (exports.BulkRegistration = BulkRegistration = {}));
+	var BulkRegistrationImpl = class {
+		_registrations = [];
+		_registered = /* @__PURE__ */ new Set();
+		add(type, registerOptions) {
+			const method = Is.string(type) ? type : type.method;
+			if (this._registered.has(method)) throw new Error(`${method} is already added to this registration`);
+			const id = (0, vscode_languageserver_protocol_1.RAL)().crypto.randomUUID();
+			this._registrations.push({
+				id,
+				method,
+				registerOptions: registerOptions || {}
+			});
+			this._registered.add(method);
+		}
+		asRegistrationParams() {
+			return { registrations: this._registrations };
+		}
+	};
+	var BulkUnregistration;
+	(function(BulkUnregistration) {
+		function create() {
+			return new BulkUnregistrationImpl(void 0, []);
+		}
+		BulkUnregistration.create = create;
+	})(BulkUnregistration || (exports.BulkUnregistration = BulkUnregistration = {}));
+	var BulkUnregistrationImpl = class {
+		_connection;
+		_unregistrations = /* @__PURE__ */ new Map();
+		constructor(_connection, unregistrations) {
+			this._connection = _connection;
+			unregistrations.forEach((unregistration) => {
+				this._unregistrations.set(unregistration.method, unregistration);
+			});
+		}
+		get isAttached() {
+			return !!this._connection;
+		}
+		attach(connection) {
+			this._connection = connection;
+		}
+		add(unregistration) {
+			this._unregistrations.set(unregistration.method, unregistration);
+		}
+		dispose() {
+			const unregistrations = [];
+			for (const unregistration of this._unregistrations.values()) unregistrations.push(unregistration);
+			const params = { unregisterations: unregistrations };
+			this._connection.sendRequest(vscode_languageserver_protocol_1.UnregistrationRequest.type, params).catch(() => {
+				this._connection.console.info(`Bulk unregistration failed.`);
+			});
+		}
+		disposeSingle(arg) {
+			const method = Is.string(arg) ? arg : arg.method;
+			const unregistration = this._unregistrations.get(method);
+			if (!unregistration) return false;
+			const params = { unregisterations: [unregistration] };
+			this._connection.sendRequest(vscode_languageserver_protocol_1.UnregistrationRequest.type, params).then(() => {
+				this._unregistrations.delete(method);
+			}, (_error) => {
+				this._connection.console.info(`Un-registering request handler for ${unregistration.id} failed.`);
+			});
+			return true;
+		}
+	};
+	var RemoteClientImpl = class {
+		_connection;
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		register(typeOrRegistrations, registerOptionsOrType, registerOptions) {
+			if (typeOrRegistrations instanceof BulkRegistrationImpl) return this.registerMany(typeOrRegistrations);
+			else if (typeOrRegistrations instanceof BulkUnregistrationImpl) return this.registerSingle1(typeOrRegistrations, registerOptionsOrType, registerOptions);
+			else return this.registerSingle2(typeOrRegistrations, registerOptionsOrType);
+		}
+		registerSingle1(unregistration, type, registerOptions) {
+			const method = Is.string(type) ? type : type.method;
+			const id = (0, vscode_languageserver_protocol_1.RAL)().crypto.randomUUID();
+			const params = { registrations: [{
+				id,
+				method,
+				registerOptions: registerOptions || {}
+			}] };
+			if (!unregistration.isAttached) unregistration.attach(this.connection);
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.RegistrationRequest.type, params).then((_result) => {
+				unregistration.add({
+					id,
+					method
+				});
+				return unregistration;
+			}, (_error) => {
+				this.connection.console.info(`Registering request handler for ${method} failed.`);
+				return Promise.reject(_error);
+			});
+		}
+		registerSingle2(type, registerOptions) {
+			const method = Is.string(type) ? type : type.method;
+			const id = (0, vscode_languageserver_protocol_1.RAL)().crypto.randomUUID();
+			const params = { registrations: [{
+				id,
+				method,
+				registerOptions: registerOptions || {}
+			}] };
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.RegistrationRequest.type, params).then((_result) => {
+				return vscode_languageserver_protocol_1.Disposable.create(() => {
+					this.unregisterSingle(id, method).catch(() => {
+						this.connection.console.info(`Un-registering capability with id ${id} failed.`);
+					});
+				});
+			}, (_error) => {
+				this.connection.console.info(`Registering request handler for ${method} failed.`);
+				return Promise.reject(_error);
+			});
+		}
+		unregisterSingle(id, method) {
+			const params = { unregisterations: [{
+				id,
+				method
+			}] };
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.UnregistrationRequest.type, params).catch(() => {
+				this.connection.console.info(`Un-registering request handler for ${id} failed.`);
+			});
+		}
+		registerMany(registrations) {
+			const params = registrations.asRegistrationParams();
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.RegistrationRequest.type, params).then(() => {
+				return new BulkUnregistrationImpl(this._connection, params.registrations.map((registration) => {
+					return {
+						id: registration.id,
+						method: registration.method
+					};
+				}));
+			}, (_error) => {
+				this.connection.console.info(`Bulk registration failed.`);
+				return Promise.reject(_error);
+			});
+		}
+	};
+	var _RemoteWorkspaceImpl = class {
+		_connection;
+		constructor() {}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		applyEdit(paramOrEdit) {
+			function isApplyWorkspaceEditParams(value) {
+				return value && !!value.edit;
+			}
+			const params = isApplyWorkspaceEditParams(paramOrEdit) ? paramOrEdit : { edit: paramOrEdit };
+			return this.connection.sendRequest(vscode_languageserver_protocol_1.ApplyWorkspaceEditRequest.type, params);
+		}
+	};
+	const RemoteWorkspaceImpl = (0, textDocumentContent_1.TextDocumentContentFeature)((0, fileOperations_1.FileOperationsFeature)((0, workspaceFolder_1.WorkspaceFoldersFeature)((0, configuration_1.ConfigurationFeature)(_RemoteWorkspaceImpl))));
+	var TracerImpl = class {
+		_trace;
+		_connection;
+		constructor() {
+			this._trace = vscode_languageserver_protocol_1.Trace.Off;
+		}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		set trace(value) {
+			this._trace = value;
+		}
+		log(message, verbose) {
+			if (this._trace === vscode_languageserver_protocol_1.Trace.Off) return;
+			this.connection.sendNotification(vscode_languageserver_protocol_1.LogTraceNotification.type, {
+				message,
+				verbose: this._trace === vscode_languageserver_protocol_1.Trace.Verbose ? verbose : void 0
+			}).catch(() => {});
+		}
+	};
+	var TelemetryImpl = class {
+		_connection;
+		constructor() {}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		logEvent(data) {
+			this.connection.sendNotification(vscode_languageserver_protocol_1.TelemetryEventNotification.type, data).catch(() => {
+				this.connection.console.log(`Sending TelemetryEventNotification failed`);
+			});
+		}
+	};
+	var _LanguagesImpl = class {
+		_connection;
+		constructor() {}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		attachWorkDoneProgress(params) {
+			return (0, progress_1.attachWorkDone)(this.connection, params);
+		}
+		attachPartialResultProgress(_type, params) {
+			return (0, progress_1.attachPartialResult)(this.connection, params);
+		}
+	};
+	exports._LanguagesImpl = _LanguagesImpl;
+	const LanguagesImpl = (0, inlineCompletion_1.InlineCompletionFeature)((0, foldingRange_1.FoldingRangeFeature)((0, moniker_1.MonikerFeature)((0, diagnostic_1.DiagnosticFeature)((0, inlayHint_1.InlayHintFeature)((0, inlineValue_1.InlineValueFeature)((0, typeHierarchy_1.TypeHierarchyFeature)((0, linkedEditingRange_1.LinkedEditingRangeFeature)((0, semanticTokens_1.SemanticTokensFeature)((0, callHierarchy_1.CallHierarchyFeature)(_LanguagesImpl))))))))));
+	var _NotebooksImpl = class {
+		_connection;
+		constructor() {}
+		attach(connection) {
+			this._connection = connection;
+		}
+		get connection() {
+			if (!this._connection) throw new Error("Remote is not attached to a connection yet.");
+			return this._connection;
+		}
+		initialize(_capabilities) {}
+		fillServerCapabilities(_capabilities) {}
+		attachWorkDoneProgress(params) {
+			return (0, progress_1.attachWorkDone)(this.connection, params);
+		}
+		attachPartialResultProgress(_type, params) {
+			return (0, progress_1.attachPartialResult)(this.connection, params);
+		}
+	};
+	exports._NotebooksImpl = _NotebooksImpl;
+	const NotebooksImpl = (0, notebook_1.NotebookSyncFeature)(_NotebooksImpl);
+	function combineConsoleFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineTelemetryFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineTracerFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineClientFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineWindowFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineWorkspaceFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineLanguagesFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineNotebooksFeatures(one, two) {
+		return function(Base) {
+			return two(one(Base));
+		};
+	}
+	function combineFeatures(one, two) {
+		function combine(one, two, func) {
+			if (one && two) return func(one, two);
+			else if (one) return one;
+			else return two;
+		}
+		return {
+			__brand: "features",
+			console: combine(one.console, two.console, combineConsoleFeatures),
+			tracer: combine(one.tracer, two.tracer, combineTracerFeatures),
+			telemetry: combine(one.telemetry, two.telemetry, combineTelemetryFeatures),
+			client: combine(one.client, two.client, combineClientFeatures),
+			window: combine(one.window, two.window, combineWindowFeatures),
+			workspace: combine(one.workspace, two.workspace, combineWorkspaceFeatures),
+			languages: combine(one.languages, two.languages, combineLanguagesFeatures),
+			notebooks: combine(one.notebooks, two.notebooks, combineNotebooksFeatures)
+		};
+	}
+	function createConnection(connectionFactory, watchDog, factories) {
+		const logger = factories && factories.console ? new (factories.console(RemoteConsoleImpl))() : new RemoteConsoleImpl();
+		const connection = connectionFactory(logger);
+		logger.rawAttach(connection);
+		const tracer = factories && factories.tracer ? new (factories.tracer(TracerImpl))() : new TracerImpl();
+		const telemetry = factories && factories.telemetry ? new (factories.telemetry(TelemetryImpl))() : new TelemetryImpl();
+		const client = factories && factories.client ? new (factories.client(RemoteClientImpl))() : new RemoteClientImpl();
+		const remoteWindow = factories && factories.window ? new (factories.window(RemoteWindowImpl))() : new RemoteWindowImpl();
+		const workspace = factories && factories.workspace ? new (factories.workspace(RemoteWorkspaceImpl))() : new RemoteWorkspaceImpl();
+		const languages = factories && factories.languages ? new (factories.languages(LanguagesImpl))() : new LanguagesImpl();
+		const notebooks = factories && factories.notebooks ? new (factories.notebooks(NotebooksImpl))() : new NotebooksImpl();
+		const allRemotes = [
+			logger,
+			tracer,
+			telemetry,
+			client,
+			remoteWindow,
+			workspace,
+			languages,
+			notebooks
+		];
+		function asPromise(value) {
+			if (value instanceof Promise) return value;
+			else if (Is.thenable(value)) return new Promise((resolve, reject) => {
+				value.then((resolved) => resolve(resolved), (error) => reject(error));
+			});
+			else return Promise.resolve(value);
+		}
+		let shutdownHandler = void 0;
+		let initializeHandler = void 0;
+		let exitHandler = void 0;
+		const protocolConnection = {
+			listen: () => connection.listen(),
+			sendRequest: (type, ...params) => connection.sendRequest(Is.string(type) ? type : type.method, ...params),
+			onRequest: (type, handler) => connection.onRequest(type, handler),
+			sendNotification: (type, param) => {
+				const method = Is.string(type) ? type : type.method;
+				return connection.sendNotification(method, param);
+			},
+			onNotification: (type, handler) => connection.onNotification(type, handler),
+			onProgress: connection.onProgress,
+			sendProgress: connection.sendProgress,
+			onInitialize: (handler) => {
+				initializeHandler = handler;
+				return { dispose: () => {
+					initializeHandler = void 0;
+				} };
+			},
+			onInitialized: (handler) => connection.onNotification(vscode_languageserver_protocol_1.InitializedNotification.type, handler),
+			onShutdown: (handler) => {
+				shutdownHandler = handler;
+				return { dispose: () => {
+					shutdownHandler = void 0;
+				} };
+			},
+			onExit: (handler) => {
+				exitHandler = handler;
+				return { dispose: () => {
+					exitHandler = void 0;
+				} };
+			},
+			get console() {
+				return logger;
+			},
+			get telemetry() {
+				return telemetry;
+			},
+			get tracer() {
+				return tracer;
+			},
+			get client() {
+				return client;
+			},
+			get window() {
+				return remoteWindow;
+			},
+			get workspace() {
+				return workspace;
+			},
+			get languages() {
+				return languages;
+			},
+			get notebooks() {
+				return notebooks;
+			},
+			onDidChangeConfiguration: (handler) => connection.onNotification(vscode_languageserver_protocol_1.DidChangeConfigurationNotification.type, handler),
+			onDidChangeWatchedFiles: (handler) => connection.onNotification(vscode_languageserver_protocol_1.DidChangeWatchedFilesNotification.type, handler),
+			__textDocumentSync: void 0,
+			onDidOpenTextDocument: (handler) => connection.onNotification(vscode_languageserver_protocol_1.DidOpenTextDocumentNotification.type, handler),
+			onDidChangeTextDocument: (handler) => connection.onNotification(vscode_languageserver_protocol_1.DidChangeTextDocumentNotification.type, handler),
+			onDidCloseTextDocument: (handler) => connection.onNotification(vscode_languageserver_protocol_1.DidCloseTextDocumentNotification.type, handler),
+			onWillSaveTextDocument: (handler) => connection.onNotification(vscode_languageserver_protocol_1.WillSaveTextDocumentNotification.type, handler),
+			onWillSaveTextDocumentWaitUntil: (handler) => connection.onRequest(vscode_languageserver_protocol_1.WillSaveTextDocumentWaitUntilRequest.type, handler),
+			onDidSaveTextDocument: (handler) => connection.onNotification(vscode_languageserver_protocol_1.DidSaveTextDocumentNotification.type, handler),
+			sendDiagnostics: (params) => connection.sendNotification(vscode_languageserver_protocol_1.PublishDiagnosticsNotification.type, params),
+			onHover: (handler) => connection.onRequest(vscode_languageserver_protocol_1.HoverRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			onCompletion: (handler) => connection.onRequest(vscode_languageserver_protocol_1.CompletionRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onCompletionResolve: (handler) => connection.onRequest(vscode_languageserver_protocol_1.CompletionResolveRequest.type, handler),
+			onSignatureHelp: (handler) => connection.onRequest(vscode_languageserver_protocol_1.SignatureHelpRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			onDeclaration: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DeclarationRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onDefinition: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DefinitionRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onTypeDefinition: (handler) => connection.onRequest(vscode_languageserver_protocol_1.TypeDefinitionRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onImplementation: (handler) => connection.onRequest(vscode_languageserver_protocol_1.ImplementationRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onReferences: (handler) => connection.onRequest(vscode_languageserver_protocol_1.ReferencesRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onDocumentHighlight: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentHighlightRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onDocumentSymbol: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentSymbolRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onWorkspaceSymbol: (handler) => connection.onRequest(vscode_languageserver_protocol_1.WorkspaceSymbolRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onWorkspaceSymbolResolve: (handler) => connection.onRequest(vscode_languageserver_protocol_1.WorkspaceSymbolResolveRequest.type, handler),
+			onCodeAction: (handler) => connection.onRequest(vscode_languageserver_protocol_1.CodeActionRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onCodeActionResolve: (handler) => connection.onRequest(vscode_languageserver_protocol_1.CodeActionResolveRequest.type, (params, cancel) => {
+				return handler(params, cancel);
+			}),
+			onCodeLens: (handler) => connection.onRequest(vscode_languageserver_protocol_1.CodeLensRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onCodeLensResolve: (handler) => connection.onRequest(vscode_languageserver_protocol_1.CodeLensResolveRequest.type, (params, cancel) => {
+				return handler(params, cancel);
+			}),
+			onDocumentFormatting: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentFormattingRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			onDocumentRangeFormatting: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentRangeFormattingRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			onDocumentRangesFormatting: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentRangesFormattingRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			onDocumentOnTypeFormatting: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentOnTypeFormattingRequest.type, (params, cancel) => {
+				return handler(params, cancel);
+			}),
+			onRenameRequest: (handler) => connection.onRequest(vscode_languageserver_protocol_1.RenameRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			onPrepareRename: (handler) => connection.onRequest(vscode_languageserver_protocol_1.PrepareRenameRequest.type, (params, cancel) => {
+				return handler(params, cancel);
+			}),
+			onDocumentLinks: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentLinkRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onDocumentLinkResolve: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentLinkResolveRequest.type, (params, cancel) => {
+				return handler(params, cancel);
+			}),
+			onDocumentColor: (handler) => connection.onRequest(vscode_languageserver_protocol_1.DocumentColorRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onColorPresentation: (handler) => connection.onRequest(vscode_languageserver_protocol_1.ColorPresentationRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onFoldingRanges: (handler) => connection.onRequest(vscode_languageserver_protocol_1.FoldingRangeRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onSelectionRanges: (handler) => connection.onRequest(vscode_languageserver_protocol_1.SelectionRangeRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), (0, progress_1.attachPartialResult)(connection, params));
+			}),
+			onExecuteCommand: (handler) => connection.onRequest(vscode_languageserver_protocol_1.ExecuteCommandRequest.type, (params, cancel) => {
+				return handler(params, cancel, (0, progress_1.attachWorkDone)(connection, params), void 0);
+			}),
+			dispose: () => connection.dispose()
+		};
+		for (const remote of allRemotes) remote.attach(protocolConnection);
+		connection.onRequest(vscode_languageserver_protocol_1.InitializeRequest.type, (params) => {
+			watchDog.initialize(params);
+			if (Is.string(params.trace)) tracer.trace = vscode_languageserver_protocol_1.Trace.fromString(params.trace);
+			for (const remote of allRemotes) remote.initialize(params.capabilities);
+			if (initializeHandler) return asPromise(initializeHandler(params, new vscode_languageserver_protocol_1.CancellationTokenSource().token, (0, progress_1.attachWorkDone)(connection, params), void 0)).then((value) => {
+				if (value instanceof vscode_languageserver_protocol_1.ResponseError) return value;
+				let result = value;
+				if (!result) result = { capabilities: {} };
+				let capabilities = result.capabilities;
+				if (!capabilities) {
+					capabilities = {};
+					result.capabilities = capabilities;
+				}
+				if (capabilities.textDocumentSync === void 0 || capabilities.textDocumentSync === null) capabilities.textDocumentSync = Is.number(protocolConnection.__textDocumentSync) ? protocolConnection.__textDocumentSync : vscode_languageserver_protocol_1.TextDocumentSyncKind.None;
+				else if (!Is.number(capabilities.textDocumentSync) && !Is.number(capabilities.textDocumentSync.change)) capabilities.textDocumentSync.change = Is.number(protocolConnection.__textDocumentSync) ? protocolConnection.__textDocumentSync : vscode_languageserver_protocol_1.TextDocumentSyncKind.None;
+				for (const remote of allRemotes) remote.fillServerCapabilities(capabilities);
+				return result;
+			});
+			else {
+				const result = { capabilities: { textDocumentSync: vscode_languageserver_protocol_1.TextDocumentSyncKind.None } };
+				for (const remote of allRemotes) remote.fillServerCapabilities(result.capabilities);
+				return result;
+			}
+		});
+		connection.onRequest(vscode_languageserver_protocol_1.ShutdownRequest.type, () => {
+			watchDog.shutdownReceived = true;
+			if (shutdownHandler) return shutdownHandler(new vscode_languageserver_protocol_1.CancellationTokenSource().token);
+			else return;
+		});
+		connection.onNotification(vscode_languageserver_protocol_1.ExitNotification.type, () => {
+			try {
+				if (exitHandler) return exitHandler();
+			} finally {
+				if (watchDog.shutdownReceived) watchDog.exit(0);
+				else watchDog.exit(1);
+			}
+		});
+		connection.onNotification(vscode_languageserver_protocol_1.SetTraceNotification.type, (params) => {
+			tracer.trace = vscode_languageserver_protocol_1.Trace.fromString(params.value);
+		});
+		return protocolConnection;
+	}
+}));
+
+// node_modules/vscode-languageserver/lib/node/files.js
+var require_files = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
+	var __createBinding = this$5 && this$5.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$5 && this$5.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$5 && this$5.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.FileSystem = void 0;
+	exports.uriToFilePath = uriToFilePath;
+	exports.resolve = resolve;
+	exports.resolveGlobalNodePath = resolveGlobalNodePath;
+	exports.resolveGlobalYarnPath = resolveGlobalYarnPath;
+	exports.resolveModulePath = resolveModulePath;
+	const url = __importStar(require("url"));
+	const path = __importStar(require("path"));
+	const fs = __importStar(require("fs"));
+	const child_process_1 = require("child_process");
+	function uriToFilePath(uri) {
+		const parsed = url.parse(uri);
+		if (parsed.protocol !== "file:" || !parsed.path) return;
+		const segments = parsed.path.split("/");
+		for (let i = 0, len = segments.length; i < len; i++) segments[i] = decodeURIComponent(segments[i]);
+		if (process.platform === "win32" && segments.length > 1) {
+			const first = segments[0];
+			const second = segments[1];
+			if (first.length === 0 && second.length > 1 && second[1] === ":") segments.shift();
+		}
+		return path.normalize(segments.join("/"));
+	}
+	function isWindows() {
+		return process.platform === "win32";
+	}
+	function resolve(moduleName, nodePath, cwd, tracer) {
+		const nodePathKey = "NODE_PATH";
+		const app = [
+			"var p = process;",
+			"p.on('message',function(m){",
+			"if(m.c==='e'){",
+			"p.exit(0);",
+			"}",
+			"else if(m.c==='rs'){",
+			"try{",
+			"var r=require.resolve(m.a);",
+			"p.send({c:'r',s:true,r:r});",
+			"}",
+			"catch(err){",
+			"p.send({c:'r',s:false});",
+			"}",
+			"}",
+			"});"
+		].join("");
+		return new Promise((resolve, reject) => {
+			const env = process.env;
+			const newEnv = Object.create(null);
+			Object.keys(env).forEach((key) => newEnv[key] = env[key]);
+			if (nodePath && fs.existsSync(nodePath)) {
+				if (newEnv[nodePathKey]) newEnv[nodePathKey] = nodePath + path.delimiter + newEnv[nodePathKey];
+				else newEnv[nodePathKey] = nodePath;
+				if (tracer) tracer(`NODE_PATH value is: ${newEnv[nodePathKey]}`);
+			}
+			newEnv["ELECTRON_RUN_AS_NODE"] = "1";
+			try {
+				const cp = (0, child_process_1.fork)("", [], {
+					cwd,
+					env: newEnv,
+					execArgv: ["-e", app]
+				});
+				if (cp.pid === void 0) {
+					reject(/* @__PURE__ */ new Error(`Starting process to resolve node module  ${moduleName} failed`));
+					return;
+				}
+				cp.on("error", (error) => {
+					reject(error);
+				});
+				cp.on("message", (message) => {
+					if (message.c === "r") {
+						cp.send({ c: "e" });
+						if (message.s) resolve(message.r);
+						else reject(/* @__PURE__ */ new Error(`Failed to resolve module: ${moduleName}`));
+					}
+				});
+				const message = {
+					c: "rs",
+					a: moduleName
+				};
+				cp.send(message);
+			} catch (error) {
+				reject(error);
+			}
+		});
+	}
+	function resolveGlobalNodePath(tracer) {
+		const env = Object.create(null);
+		Object.keys(process.env).forEach((key) => env[key] = process.env[key]);
+		env["NO_UPDATE_NOTIFIER"] = "true";
+		const options = {
+			encoding: "utf8",
+			env
+		};
+		if (isWindows()) options.shell = true;
+		const handler = () => {};
+		try {
+			process.on("SIGPIPE", handler);
+			const stdout = (isWindows() ? (0, child_process_1.spawnSync)("npm.cmd config get prefix", options) : (0, child_process_1.spawnSync)("npm", [
+				"config",
+				"get",
+				"prefix"
+			], options)).stdout;
+			if (!stdout) {
+				if (tracer) tracer(`'npm config get prefix' didn't return a value.`);
+				return;
+			}
+			const prefix = stdout.trim();
+			if (tracer) tracer(`'npm config get prefix' value is: ${prefix}`);
+			if (prefix.length > 0) {
+				if (isWindows()) return path.join(prefix, "node_modules");
+				else return path.join(prefix, "lib", "node_modules");
+			}
+			return;
+		} catch (err) {
+			return;
+		} finally {
+			process.removeListener("SIGPIPE", handler);
+		}
+	}
+	function resolveGlobalYarnPath(tracer) {
+		const options = { encoding: "utf8" };
+		if (isWindows()) options.shell = true;
+		const handler = () => {};
+		try {
+			process.on("SIGPIPE", handler);
+			const results = isWindows() ? (0, child_process_1.spawnSync)("yarn.cmd global dir --json", options) : (0, child_process_1.spawnSync)("yarn", [
+				"global",
+				"dir",
+				"--json"
+			], options);
+			const stdout = results.stdout;
+			if (!stdout) {
+				if (tracer) {
+					tracer(`'yarn global dir' didn't return a value.`);
+					if (results.stderr) tracer(results.stderr);
+				}
+				return;
+			}
+			const lines = stdout.trim().split(/\r?\n/);
+			for (const line of lines) try {
+				const yarn = JSON.parse(line);
+				if (yarn.type === "log") return path.join(yarn.data, "node_modules");
+			} catch (e) {}
+			return;
+		} catch (err) {
+			return;
+		} finally {
+			process.removeListener("SIGPIPE", handler);
+		}
+	}
+	var FileSystem;
+	(function(FileSystem) {
+		let _isCaseSensitive = void 0;
+		function isCaseSensitive() {
+			if (_isCaseSensitive !== void 0) return _isCaseSensitive;
+			if (process.platform === "win32") _isCaseSensitive = false;
+			else _isCaseSensitive = !fs.existsSync(__filename.toUpperCase()) || !fs.existsSync(__filename.toLowerCase());
+			return _isCaseSensitive;
+		}
+		FileSystem.isCaseSensitive = isCaseSensitive;
+		function isParent(parent, child) {
+			if (isCaseSensitive()) return path.normalize(child).indexOf(path.normalize(parent)) === 0;
+			else return path.normalize(child).toLowerCase().indexOf(path.normalize(parent).toLowerCase()) === 0;
+		}
+		FileSystem.isParent = isParent;
+	})(FileSystem || (exports.FileSystem = FileSystem = {}));
+	function resolveModulePath(workspaceRoot, moduleName, nodePath, tracer) {
+		if (nodePath) {
+			if (!path.isAbsolute(nodePath)) nodePath = path.join(workspaceRoot, nodePath);
+			return resolve(moduleName, nodePath, nodePath, tracer).then((value) => {
+				if (FileSystem.isParent(nodePath, value)) return value;
+				else return Promise.reject(/* @__PURE__ */ new Error(`Failed to load ${moduleName} from node path location.`));
+			}).then(void 0, (_error) => {
+				return resolve(moduleName, resolveGlobalNodePath(tracer), workspaceRoot, tracer);
+			});
+		} else return resolve(moduleName, resolveGlobalNodePath(tracer), workspaceRoot, tracer);
+	}
+}));
+
+// node_modules/vscode-jsonrpc/lib/node/ril.js
+var require_ril = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	const util_1 = require("util");
+	const crypto_1 = require("crypto");
+	const api_1 = require_api$2();
+	var MessageBuffer = class MessageBuffer extends api_1.AbstractMessageBuffer {
+		static emptyBuffer = Buffer.allocUnsafe(0);
+		constructor(encoding = "utf-8") {
+			super(encoding);
+		}
+		emptyBuffer() {
+			return MessageBuffer.emptyBuffer;
+		}
+		fromString(value, encoding) {
+			return Buffer.from(value, encoding);
+		}
+		toString(value, encoding) {
+			if (value instanceof Buffer) return value.toString(encoding);
+			else return new util_1.TextDecoder(encoding).decode(value);
+		}
+		asNative(buffer, length) {
+			if (length === void 0) return buffer instanceof Buffer ? buffer : Buffer.from(buffer);
+			else return buffer instanceof Buffer ? buffer.slice(0, length) : Buffer.from(buffer.subarray(0, length));
+		}
+		allocNative(length) {
+			return Buffer.allocUnsafe(length);
+		}
+	};
+	var ReadableStreamWrapper = class {
+		stream;
+		constructor(stream) {
+			this.stream = stream;
+		}
+		onClose(listener) {
+			this.stream.on("close", listener);
+			return api_1.Disposable.create(() => this.stream.off("close", listener));
+		}
+		onError(listener) {
+			this.stream.on("error", listener);
+			return api_1.Disposable.create(() => this.stream.off("error", listener));
+		}
+		onEnd(listener) {
+			this.stream.on("end", listener);
+			return api_1.Disposable.create(() => this.stream.off("end", listener));
+		}
+		onData(listener) {
+			this.stream.on("data", listener);
+			return api_1.Disposable.create(() => this.stream.off("data", listener));
+		}
+	};
+	var WritableStreamWrapper = class {
+		stream;
+		constructor(stream) {
+			this.stream = stream;
+		}
+		onClose(listener) {
+			this.stream.on("close", listener);
+			return api_1.Disposable.create(() => this.stream.off("close", listener));
+		}
+		onError(listener) {
+			this.stream.on("error", listener);
+			return api_1.Disposable.create(() => this.stream.off("error", listener));
+		}
+		onEnd(listener) {
+			this.stream.on("end", listener);
+			return api_1.Disposable.create(() => this.stream.off("end", listener));
+		}
+		write(data, encoding) {
+			return new Promise((resolve, reject) => {
+				const callback = (error) => {
+					if (error === void 0 || error === null) resolve();
+					else reject(error);
+				};
+				if (typeof data === "string") this.stream.write(data, encoding, callback);
+				else this.stream.write(data, callback);
+			});
+		}
+		end() {
+			this.stream.end();
+		}
+	};
+	const _ril = Object.freeze({
+		crypto: Object.freeze({ randomUUID: () => (0, crypto_1.randomUUID)() }),
+		messageBuffer: Object.freeze({ create: (encoding) => new MessageBuffer(encoding) }),
+		applicationJson: Object.freeze({
+			encoder: Object.freeze({
+				name: "application/json",
+				encode: (msg, options) => {
+					try {
+						return Promise.resolve(Buffer.from(JSON.stringify(msg, void 0, 0), options.charset));
+					} catch (err) {
+						return Promise.reject(err);
+					}
+				}
+			}),
+			decoder: Object.freeze({
+				name: "application/json",
+				decode: (buffer, options) => {
+					try {
+						if (buffer instanceof Buffer) return Promise.resolve(JSON.parse(buffer.toString(options.charset)));
+						else return Promise.resolve(JSON.parse(new util_1.TextDecoder(options.charset).decode(buffer)));
+					} catch (err) {
+						return Promise.reject(err);
+					}
+				}
+			})
+		}),
+		stream: Object.freeze({
+			asReadableStream: (stream) => new ReadableStreamWrapper(stream),
+			asWritableStream: (stream) => new WritableStreamWrapper(stream)
+		}),
+		console,
+		timer: Object.freeze({
+			setTimeout(callback, ms, ...args) {
+				const handle = setTimeout(callback, ms, ...args);
+				return { dispose: () => clearTimeout(handle) };
+			},
+			setImmediate(callback, ...args) {
+				const handle = setImmediate(callback, ...args);
+				return { dispose: () => clearImmediate(handle) };
+			},
+			setInterval(callback, ms, ...args) {
+				const handle = setInterval(callback, ms, ...args);
+				return { dispose: () => clearInterval(handle) };
+			}
+		})
+	});
+	function RIL() {
+		return _ril;
+	}
+	(function(RIL) {
+		function install() {
+			api_1.RAL.install(_ril);
+		}
+		RIL.install = install;
+	})(RIL || (RIL = {}));
+	exports.default = RIL;
+}));
+
+// node_modules/vscode-jsonrpc/lib/node/main.js
+var require_main$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
+	var __createBinding = this$4 && this$4.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$4 && this$4.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$4 && this$4.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __exportStar = this$4 && this$4.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	var __importDefault = this$4 && this$4.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.StreamMessageWriter = exports.StreamMessageReader = exports.SocketMessageWriter = exports.SocketMessageReader = exports.PortMessageWriter = exports.PortMessageReader = exports.IPCMessageWriter = exports.IPCMessageReader = void 0;
+	exports.generateRandomPipeName = generateRandomPipeName;
+	exports.createClientPipeTransport = createClientPipeTransport;
+	exports.createServerPipeTransport = createServerPipeTransport;
+	exports.createClientSocketTransport = createClientSocketTransport;
+	exports.createServerSocketTransport = createServerSocketTransport;
+	exports.createMessageConnection = createMessageConnection;
+	const ril_1 = __importDefault(require_ril());
+	ril_1.default.install();
+	const path = __importStar(require("path"));
+	const os = __importStar(require("os"));
+	const fs = __importStar(require("fs"));
+	const crypto_1 = require("crypto");
+	const net_1 = require("net");
+	const api_1 = require_api$2();
+	__exportStar(require_api$2(), exports);
+	var IPCMessageReader = class extends api_1.AbstractMessageReader {
+		process;
+		constructor(process) {
+			super();
+			this.process = process;
+			const eventEmitter = this.process;
+			eventEmitter.on("error", (error) => this.fireError(error));
+			eventEmitter.on("close", () => this.fireClose());
+		}
+		listen(callback) {
+			this.process.on("message", callback);
+			return api_1.Disposable.create(() => this.process.off("message", callback));
+		}
+	};
+	exports.IPCMessageReader = IPCMessageReader;
+	var IPCMessageWriter = class extends api_1.AbstractMessageWriter {
+		process;
+		errorCount;
+		constructor(process) {
+			super();
+			this.process = process;
+			this.errorCount = 0;
+			const eventEmitter = this.process;
+			eventEmitter.on("error", (error) => this.fireError(error));
+			eventEmitter.on("close", () => this.fireClose());
+		}
+		write(msg) {
+			try {
+				if (typeof this.process.send === "function") this.process.send(msg, void 0, void 0, (error) => {
+					if (error) {
+						this.errorCount++;
+						this.handleError(error, msg);
+					} else this.errorCount = 0;
+				});
+				return Promise.resolve();
+			} catch (error) {
+				this.handleError(error, msg);
+				return Promise.reject(error);
+			}
+		}
+		handleError(error, msg) {
+			this.errorCount++;
+			this.fireError(error, msg, this.errorCount);
+		}
+		end() {}
+	};
+	exports.IPCMessageWriter = IPCMessageWriter;
+	var PortMessageReader = class extends api_1.AbstractMessageReader {
+		onData;
+		constructor(port) {
+			super();
+			this.onData = new api_1.Emitter();
+			port.on("close", () => this.fireClose());
+			port.on("error", (error) => this.fireError(error));
+			port.on("message", (message) => {
+				this.onData.fire(message);
+			});
+		}
+		listen(callback) {
+			return this.onData.event(callback);
+		}
+	};
+	exports.PortMessageReader = PortMessageReader;
+	var PortMessageWriter = class extends api_1.AbstractMessageWriter {
+		port;
+		errorCount;
+		constructor(port) {
+			super();
+			this.port = port;
+			this.errorCount = 0;
+			port.on("close", () => this.fireClose());
+			port.on("error", (error) => this.fireError(error));
+		}
+		write(msg) {
+			try {
+				this.port.postMessage(msg);
+				return Promise.resolve();
+			} catch (error) {
+				this.handleError(error, msg);
+				return Promise.reject(error);
+			}
+		}
+		handleError(error, msg) {
+			this.errorCount++;
+			this.fireError(error, msg, this.errorCount);
+		}
+		end() {}
+	};
+	exports.PortMessageWriter = PortMessageWriter;
+	var SocketMessageReader = class extends api_1.ReadableStreamMessageReader {
+		constructor(socket, encoding = "utf-8") {
+			super((0, ril_1.default)().stream.asReadableStream(socket), encoding);
+		}
+	};
+	exports.SocketMessageReader = SocketMessageReader;
+	var SocketMessageWriter = class extends api_1.WriteableStreamMessageWriter {
+		socket;
+		constructor(socket, options) {
+			super((0, ril_1.default)().stream.asWritableStream(socket), options);
+			this.socket = socket;
+		}
+		dispose() {
+			super.dispose();
+			this.socket.destroy();
+		}
+	};
+	exports.SocketMessageWriter = SocketMessageWriter;
+	var StreamMessageReader = class extends api_1.ReadableStreamMessageReader {
+		constructor(readable, encoding) {
+			super((0, ril_1.default)().stream.asReadableStream(readable), encoding);
+		}
+	};
+	exports.StreamMessageReader = StreamMessageReader;
+	var StreamMessageWriter = class extends api_1.WriteableStreamMessageWriter {
+		constructor(writable, options) {
+			super((0, ril_1.default)().stream.asWritableStream(writable), options);
+		}
+	};
+	exports.StreamMessageWriter = StreamMessageWriter;
+	const XDG_RUNTIME_DIR = process.env["XDG_RUNTIME_DIR"];
+	const safeIpcPathLengths = /* @__PURE__ */ new Map([["linux", 107], ["darwin", 102]]);
+	function generateRandomPipeName() {
+		if (process.platform === "win32") return `\\\\.\\pipe\\lsp-${(0, crypto_1.randomBytes)(16).toString("hex")}-sock`;
+		let randomLength = 32;
+		const fixedLength = 10;
+		const tmpDir = fs.realpathSync(XDG_RUNTIME_DIR ?? os.tmpdir());
+		const limit = safeIpcPathLengths.get(process.platform);
+		if (limit !== void 0) randomLength = Math.min(limit - tmpDir.length - fixedLength, randomLength);
+		if (randomLength < 16) throw new Error(`Unable to generate a random pipe name with ${randomLength} characters.`);
+		const randomSuffix = (0, crypto_1.randomBytes)(Math.floor(randomLength / 2)).toString("hex");
+		return path.join(tmpDir, `lsp-${randomSuffix}.sock`);
+	}
+	function createClientPipeTransport(pipeName, encoding = "utf-8") {
+		let connectResolve;
+		const connected = new Promise((resolve, _reject) => {
+			connectResolve = resolve;
+		});
+		return new Promise((resolve, reject) => {
+			const server = (0, net_1.createServer)((socket) => {
+				server.close();
+				connectResolve([new SocketMessageReader(socket, encoding), new SocketMessageWriter(socket, encoding)]);
+			});
+			server.on("error", reject);
+			server.listen(pipeName, () => {
+				server.removeListener("error", reject);
+				resolve({
+					onConnected: () => {
+						return connected;
+					},
+					close: () => {
+						server.close();
+					}
+				});
+			});
+		});
+	}
+	function createServerPipeTransport(pipeName, encoding = "utf-8") {
+		const socket = (0, net_1.createConnection)(pipeName);
+		return [new SocketMessageReader(socket, encoding), new SocketMessageWriter(socket, encoding)];
+	}
+	function createClientSocketTransport(port, encoding = "utf-8") {
+		let connectResolve;
+		const connected = new Promise((resolve, _reject) => {
+			connectResolve = resolve;
+		});
+		return new Promise((resolve, reject) => {
+			const server = (0, net_1.createServer)((socket) => {
+				server.close();
+				connectResolve([new SocketMessageReader(socket, encoding), new SocketMessageWriter(socket, encoding)]);
+			});
+			server.on("error", reject);
+			server.listen(port, "127.0.0.1", () => {
+				server.removeListener("error", reject);
+				const address = server.address();
+				if (address === null || typeof address === "string") {
+					reject(/* @__PURE__ */ new Error(`Unexpected server address: ${address}`));
+					return;
+				}
+				const boundPort = address.port;
+				resolve({
+					port: () => boundPort,
+					onConnected: () => {
+						return connected;
+					},
+					close: () => {
+						server.close();
+					}
+				});
+			});
+		});
+	}
+	function createServerSocketTransport(port, encoding = "utf-8") {
+		const socket = (0, net_1.createConnection)(port, "127.0.0.1");
+		return [new SocketMessageReader(socket, encoding), new SocketMessageWriter(socket, encoding)];
+	}
+	function isReadableStream(value) {
+		const candidate = value;
+		return candidate.read !== void 0 && candidate.addListener !== void 0;
+	}
+	function isWritableStream(value) {
+		const candidate = value;
+		return candidate.write !== void 0 && candidate.addListener !== void 0;
+	}
+	function createMessageConnection(input, output, logger, options) {
+		if (!logger) logger = api_1.NullLogger;
+		const reader = isReadableStream(input) ? new StreamMessageReader(input) : input;
+		const writer = isWritableStream(output) ? new StreamMessageWriter(output) : output;
+		if (api_1.ConnectionStrategy.is(options)) options = { connectionStrategy: options };
+		return (0, api_1.createMessageConnection)(reader, writer, logger, options);
+	}
+}));
+
+// node_modules/vscode-languageserver-protocol/lib/node/main.js
+var require_main$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
+	var __createBinding = this$3 && this$3.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$3 && this$3.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.createProtocolConnection = createProtocolConnection;
+	const node_1 = require_main$2();
+	__exportStar(require_main$2(), exports);
+	__exportStar(require_api$1(), exports);
+	function createProtocolConnection(input, output, logger, options) {
+		return (0, node_1.createMessageConnection)(input, output, logger, options);
+	}
+}));
+
+// node_modules/vscode-languageserver/lib/common/api.js
+var require_api = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __exportStar = this$2 && this$2.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ProposedFeatures = exports.NotebookDocuments = exports.TextDocuments = exports.SemanticTokensBuilder = exports.WorkDoneProgressReporter = void 0;
+	const semanticTokens_1 = require_semanticTokens();
+	Object.defineProperty(exports, "SemanticTokensBuilder", {
+		enumerable: true,
+		get: function() {
+			return semanticTokens_1.SemanticTokensBuilder;
+		}
+	});
+	const progress_1 = require_progress();
+	Object.defineProperty(exports, "WorkDoneProgressReporter", {
+		enumerable: true,
+		get: function() {
+			return progress_1.WorkDoneProgressReporter;
+		}
+	});
+	__exportStar(require_api$1(), exports);
+	const textDocuments_1 = require_textDocuments();
+	Object.defineProperty(exports, "TextDocuments", {
+		enumerable: true,
+		get: function() {
+			return textDocuments_1.TextDocuments;
+		}
+	});
+	const notebook_1 = require_notebook();
+	Object.defineProperty(exports, "NotebookDocuments", {
+		enumerable: true,
+		get: function() {
+			return notebook_1.NotebookDocuments;
+		}
+	});
+	__exportStar(require_server(), exports);
+	var ProposedFeatures;
+	(function(ProposedFeatures) {
+		ProposedFeatures.all = { __brand: "features" };
+	})(ProposedFeatures || (exports.ProposedFeatures = ProposedFeatures = {}));
+}));
+
+// node_modules/vscode-languageserver/lib/node/main.js
+var require_main = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$1 && this$1.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$1 && this$1.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __exportStar = this$1 && this$1.__exportStar || function(m, exports) {
+		for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Files = void 0;
+	exports.createConnection = createConnection;
+	const node_util_1 = require("node:util");
+	const Is = __importStar(require_is$2());
+	const server_1 = require_server();
+	const fm = __importStar(require_files());
+	const node_1 = require_main$1();
+	__exportStar(require_main$1(), exports);
+	__exportStar(require_api(), exports);
+	var Files;
+	(function(Files) {
+		Files.uriToFilePath = fm.uriToFilePath;
+		Files.resolveGlobalNodePath = fm.resolveGlobalNodePath;
+		Files.resolveGlobalYarnPath = fm.resolveGlobalYarnPath;
+		Files.resolve = fm.resolve;
+		Files.resolveModulePath = fm.resolveModulePath;
+	})(Files || (exports.Files = Files = {}));
+	let _shutdownReceived = false;
+	let exitTimer = void 0;
+	function setupExitTimer() {
+		const argName = "--clientProcessId";
+		function runTimer(value) {
+			try {
+				const processId = parseInt(value);
+				if (!isNaN(processId)) exitTimer = setInterval(() => {
+					try {
+						process.kill(processId, 0);
+					} catch (ex) {
+						process.exit(_shutdownReceived ? 0 : 1);
+					}
+				}, 3e3);
+			} catch (e) {}
+		}
+		for (let i = 2; i < process.argv.length; i++) {
+			const arg = process.argv[i];
+			if (arg === argName && i + 1 < process.argv.length) {
+				runTimer(process.argv[i + 1]);
+				return;
+			} else {
+				const args = arg.split("=");
+				if (args[0] === argName) runTimer(args[1]);
+			}
+		}
+	}
+	setupExitTimer();
+	const watchDog = {
+		initialize: (params) => {
+			const processId = params.processId;
+			if (Is.number(processId) && exitTimer === void 0) setInterval(() => {
+				try {
+					process.kill(processId, 0);
+				} catch (ex) {
+					process.exit(_shutdownReceived ? 0 : 1);
+				}
+			}, 3e3);
+		},
+		get shutdownReceived() {
+			return _shutdownReceived;
+		},
+		set shutdownReceived(value) {
+			_shutdownReceived = value;
+		},
+		exit: (code) => {
+			process.exit(code);
+		}
+	};
+	function createConnection(arg1, arg2, arg3, arg4) {
+		let factories;
+		let input;
+		let output;
+		let options;
+		if (arg1 !== void 0 && arg1.__brand === "features") {
+			factories = arg1;
+			arg1 = arg2;
+			arg2 = arg3;
+			arg3 = arg4;
+		}
+		if (node_1.ConnectionStrategy.is(arg1) || node_1.ConnectionOptions.is(arg1)) options = arg1;
+		else {
+			input = arg1;
+			output = arg2;
+			options = arg3;
+		}
+		return _createConnection(input, output, options, factories);
+	}
+	function _createConnection(input, output, options, factories) {
+		let stdio = false;
+		if (!input && !output && process.argv.length > 2) {
+			let port = void 0;
+			let pipeName = void 0;
+			const argv = process.argv.slice(2);
+			for (let i = 0; i < argv.length; i++) {
+				const arg = argv[i];
+				if (arg === "--node-ipc") {
+					input = new node_1.IPCMessageReader(process);
+					output = new node_1.IPCMessageWriter(process);
+					break;
+				} else if (arg === "--stdio") {
+					stdio = true;
+					input = process.stdin;
+					output = process.stdout;
+					break;
+				} else if (arg === "--socket") {
+					port = parseInt(argv[i + 1]);
+					break;
+				} else if (arg === "--pipe") {
+					pipeName = argv[i + 1];
+					break;
+				} else {
+					const args = arg.split("=");
+					if (args[0] === "--socket") {
+						port = parseInt(args[1]);
+						break;
+					} else if (args[0] === "--pipe") {
+						pipeName = args[1];
+						break;
+					}
+				}
+			}
+			if (port) {
+				const transport = (0, node_1.createServerSocketTransport)(port);
+				input = transport[0];
+				output = transport[1];
+			} else if (pipeName) {
+				const transport = (0, node_1.createServerPipeTransport)(pipeName);
+				input = transport[0];
+				output = transport[1];
+			}
+		}
+		const commandLineMessage = "Use arguments of createConnection or set command line parameters: '--node-ipc', '--stdio' or '--socket={number}'";
+		if (!input) throw new Error("Connection input stream is not set. " + commandLineMessage);
+		if (!output) throw new Error("Connection output stream is not set. " + commandLineMessage);
+		if (Is.func(input.read) && Is.func(input.on)) {
+			const inputStream = input;
+			inputStream.on("end", () => {
+				process.exit(_shutdownReceived ? 0 : 1);
+			});
+			inputStream.on("close", () => {
+				process.exit(_shutdownReceived ? 0 : 1);
+			});
+		}
+		const connectionFactory = (logger) => {
+			const result = (0, node_1.createProtocolConnection)(input, output, logger, options);
+			if (stdio) patchConsole(logger);
+			return result;
+		};
+		return (0, server_1.createConnection)(connectionFactory, watchDog, factories);
+	}
+	function patchConsole(logger) {
+		function serialize(args) {
+			return args.map((arg) => typeof arg === "string" ? arg : (0, node_util_1.inspect)(arg)).join(" ");
+		}
+		const counters = /* @__PURE__ */ new Map();
+		console.assert = function assert(assertion, ...args) {
+			if (assertion) return;
+			if (args.length === 0) logger.error("Assertion failed");
+			else {
+				const [message, ...rest] = args;
+				logger.error(`Assertion failed: ${message} ${serialize(rest)}`);
+			}
+		};
+		console.count = function count(label = "default") {
+			const message = String(label);
+			let counter = counters.get(message) ?? 0;
+			counter += 1;
+			counters.set(message, counter);
+			logger.log(`${message}: ${message}`);
+		};
+		console.countReset = function countReset(label) {
+			if (label === void 0) counters.clear();
+			else counters.delete(String(label));
+		};
+		console.debug = function debug(...args) {
+			logger.log(serialize(args));
+		};
+		console.dir = function dir(arg, options) {
+			logger.log((0, node_util_1.inspect)(arg, options));
+		};
+		console.log = function log(...args) {
+			logger.log(serialize(args));
+		};
+		console.error = function error(...args) {
+			logger.error(serialize(args));
+		};
+		console.trace = function trace(...args) {
+			const stack = (/* @__PURE__ */ new Error()).stack.replace(/(.+\n){2}/, "");
+			let message = "Trace";
+			if (args.length !== 0) message += `: ${serialize(args)}`;
+			logger.log(`${message}\n${stack}`);
+		};
+		console.warn = function warn(...args) {
+			logger.warn(serialize(args));
+		};
+		console.info = function info(...args) {
+			logger.info(serialize(args));
+		};
+	}
+}));
+
+// node_modules/vscode-languageserver-textdocument/lib/esm/main.js
+var import_main = require_main();
+var FullTextDocument = class FullTextDocument {
+	constructor(uri, languageId, version, content) {
+		this._uri = uri;
+		this._languageId = languageId;
+		this._version = version;
+		this._content = content;
+		this._lineOffsets = void 0;
+	}
+	get uri() {
+		return this._uri;
+	}
+	get languageId() {
+		return this._languageId;
+	}
+	get version() {
+		return this._version;
+	}
+	getText(range) {
+		if (range) {
+			const start = this.offsetAt(range.start);
+			const end = this.offsetAt(range.end);
+			return this._content.substring(start, end);
+		}
+		return this._content;
+	}
+	update(changes, version) {
+		for (const change of changes) if (FullTextDocument.isIncremental(change)) {
+			const range = getWellformedRange(change.range);
+			const startOffset = this.offsetAt(range.start);
+			const endOffset = this.offsetAt(range.end);
+			this._content = this._content.substring(0, startOffset) + change.text + this._content.substring(endOffset, this._content.length);
+			const insertedEndOffset = startOffset + change.text.length;
+			const crlfAtStart = this._content.charCodeAt(startOffset - 1) === 13 && this._content.charCodeAt(startOffset) === 10;
+			const crlfAtEnd = this._content.charCodeAt(insertedEndOffset - 1) === 13 && this._content.charCodeAt(insertedEndOffset) === 10;
+			if (crlfAtStart || crlfAtEnd) {
+				this._lineOffsets = void 0;
+				continue;
+			}
+			const startLine = Math.max(range.start.line, 0);
+			const endLine = Math.max(range.end.line, 0);
+			let lineOffsets = this._lineOffsets;
+			const addedLineOffsets = computeLineOffsets(change.text, false, startOffset);
+			if (endLine - startLine === addedLineOffsets.length) for (let i = 0, len = addedLineOffsets.length; i < len; i++) lineOffsets[i + startLine + 1] = addedLineOffsets[i];
+			else if (addedLineOffsets.length < 1e4) lineOffsets.splice(startLine + 1, endLine - startLine, ...addedLineOffsets);
+			else this._lineOffsets = lineOffsets = lineOffsets.slice(0, startLine + 1).concat(addedLineOffsets, lineOffsets.slice(endLine + 1));
+			const diff = change.text.length - (endOffset - startOffset);
+			if (diff !== 0) for (let i = startLine + 1 + addedLineOffsets.length, len = lineOffsets.length; i < len; i++) lineOffsets[i] = lineOffsets[i] + diff;
+		} else if (FullTextDocument.isFull(change)) {
+			this._content = change.text;
+			this._lineOffsets = void 0;
+		} else throw new Error("Unknown change event received");
+		this._version = version;
+	}
+	getLineOffsets() {
+		if (this._lineOffsets === void 0) this._lineOffsets = computeLineOffsets(this._content, true);
+		return this._lineOffsets;
+	}
+	positionAt(offset) {
+		offset = Math.max(Math.min(offset, this._content.length), 0);
+		const lineOffsets = this.getLineOffsets();
+		let low = 0, high = lineOffsets.length;
+		if (high === 0) return {
+			line: 0,
+			character: offset
+		};
+		while (low < high) {
+			const mid = Math.floor((low + high) / 2);
+			if (lineOffsets[mid] > offset) high = mid;
+			else low = mid + 1;
+		}
+		const line = low - 1;
+		offset = this.ensureBeforeEOL(offset, lineOffsets[line]);
+		return {
+			line,
+			character: offset - lineOffsets[line]
+		};
+	}
+	offsetAt(position) {
+		const lineOffsets = this.getLineOffsets();
+		if (position.line >= lineOffsets.length) return this._content.length;
+		else if (position.line < 0) return 0;
+		const lineOffset = lineOffsets[position.line];
+		if (position.character <= 0) return lineOffset;
+		const nextLineOffset = position.line + 1 < lineOffsets.length ? lineOffsets[position.line + 1] : this._content.length;
+		const offset = Math.min(lineOffset + position.character, nextLineOffset);
+		return this.ensureBeforeEOL(offset, lineOffset);
+	}
+	getLineRange(line) {
+		const lineOffsets = this.getLineOffsets();
+		if (line >= lineOffsets.length) {
+			const lastLine = lineOffsets.length - 1;
+			return {
+				start: {
+					line: lastLine,
+					character: 0
+				},
+				end: {
+					line: lastLine,
+					character: this._content.length - lineOffsets[lastLine]
+				}
+			};
+		} else if (line < 0) return {
+			start: {
+				line: 0,
+				character: 0
+			},
+			end: {
+				line: 0,
+				character: 0
+			}
+		};
+		const startOffset = lineOffsets[line];
+		const nextLineOffset = line + 1 < lineOffsets.length ? lineOffsets[line + 1] : this._content.length;
+		const endOffset = this.ensureBeforeEOL(nextLineOffset, startOffset);
+		return {
+			start: {
+				line,
+				character: 0
+			},
+			end: {
+				line,
+				character: endOffset - startOffset
+			}
+		};
+	}
+	getEOLCharacters(line) {
+		const lineOffsets = this.getLineOffsets();
+		if (line >= lineOffsets.length) return "";
+		else if (line < 0) return "";
+		const nextLineOffset = line + 1 < lineOffsets.length ? lineOffsets[line + 1] : this._content.length;
+		const eolOffset = this.ensureBeforeEOL(nextLineOffset, lineOffsets[line]);
+		return this._content.substring(eolOffset, nextLineOffset);
+	}
+	ensureBeforeEOL(offset, lineOffset) {
+		while (offset > lineOffset && isEOL(this._content.charCodeAt(offset - 1))) offset--;
+		return offset;
+	}
+	get lineCount() {
+		return this.getLineOffsets().length;
+	}
+	static isIncremental(event) {
+		const candidate = event;
+		return candidate !== void 0 && candidate !== null && typeof candidate.text === "string" && candidate.range !== void 0 && (candidate.rangeLength === void 0 || typeof candidate.rangeLength === "number");
+	}
+	static isFull(event) {
+		const candidate = event;
+		return candidate !== void 0 && candidate !== null && typeof candidate.text === "string" && candidate.range === void 0 && candidate.rangeLength === void 0;
+	}
+};
+var TextDocument;
+(function(TextDocument) {
+	function create(uri, languageId, version, content) {
+		return new FullTextDocument(uri, languageId, version, content);
+	}
+	TextDocument.create = create;
+	function update(document, changes, version) {
+		if (document instanceof FullTextDocument) {
+			document.update(changes, version);
+			return document;
+		} else throw new Error("TextDocument.update: document must be created by TextDocument.create");
+	}
+	TextDocument.update = update;
+	function applyEdits(document, edits) {
+		const text = document.getText();
+		const sortedEdits = mergeSort(edits.map(getWellformedEdit), (a, b) => {
+			const diff = a.range.start.line - b.range.start.line;
+			if (diff === 0) return a.range.start.character - b.range.start.character;
+			return diff;
+		});
+		let lastModifiedOffset = 0;
+		const spans = [];
+		for (const e of sortedEdits) {
+			const startOffset = document.offsetAt(e.range.start);
+			if (startOffset < lastModifiedOffset) throw new Error("Overlapping edit");
+			else if (startOffset > lastModifiedOffset) spans.push(text.substring(lastModifiedOffset, startOffset));
+			if (e.newText.length) spans.push(e.newText);
+			lastModifiedOffset = document.offsetAt(e.range.end);
+		}
+		spans.push(text.substr(lastModifiedOffset));
+		return spans.join("");
+	}
+	TextDocument.applyEdits = applyEdits;
+})(TextDocument || (TextDocument = {}));
+function mergeSort(data, compare) {
+	if (data.length <= 1) return data;
+	const p = data.length / 2 | 0;
+	const left = data.slice(0, p);
+	const right = data.slice(p);
+	mergeSort(left, compare);
+	mergeSort(right, compare);
+	let leftIdx = 0;
+	let rightIdx = 0;
+	let i = 0;
+	while (leftIdx < left.length && rightIdx < right.length) if (compare(left[leftIdx], right[rightIdx]) <= 0) data[i++] = left[leftIdx++];
+	else data[i++] = right[rightIdx++];
+	while (leftIdx < left.length) data[i++] = left[leftIdx++];
+	while (rightIdx < right.length) data[i++] = right[rightIdx++];
+	return data;
+}
+function computeLineOffsets(text, isAtLineStart, textOffset = 0) {
+	const result = isAtLineStart ? [textOffset] : [];
+	for (let i = 0; i < text.length; i++) {
+		const ch = text.charCodeAt(i);
+		if (isEOL(ch)) {
+			if (ch === 13 && i + 1 < text.length && text.charCodeAt(i + 1) === 10) i++;
+			result.push(textOffset + i + 1);
+		}
+	}
+	return result;
+}
+function isEOL(char) {
+	return char === 13 || char === 10;
+}
+function getWellformedRange(range) {
+	const start = range.start;
+	const end = range.end;
+	if (start.line > end.line || start.line === end.line && start.character > end.character) return {
+		start: end,
+		end: start
+	};
+	return range;
+}
+function getWellformedEdit(textEdit) {
+	const range = getWellformedRange(textEdit.range);
+	if (range !== textEdit.range) return {
+		newText: textEdit.newText,
+		range
+	};
+	return textEdit;
+}
+
+Object.defineProperty(exports, "CodeActionKind", {
+  enumerable: true,
+  get: function () {
+    return import_main.CodeActionKind;
+  }
+});
+Object.defineProperty(exports, "CompletionItemKind", {
+  enumerable: true,
+  get: function () {
+    return import_main.CompletionItemKind;
+  }
+});
+Object.defineProperty(exports, "DiagnosticSeverity", {
+  enumerable: true,
+  get: function () {
+    return import_main.DiagnosticSeverity;
+  }
+});
+Object.defineProperty(exports, "DidChangeConfigurationNotification", {
+  enumerable: true,
+  get: function () {
+    return import_main.DidChangeConfigurationNotification;
+  }
+});
+Object.defineProperty(exports, "DidChangeWatchedFilesNotification", {
+  enumerable: true,
+  get: function () {
+    return import_main.DidChangeWatchedFilesNotification;
+  }
+});
+Object.defineProperty(exports, "DocumentDiagnosticReportKind", {
+  enumerable: true,
+  get: function () {
+    return import_main.DocumentDiagnosticReportKind;
+  }
+});
+Object.defineProperty(exports, "LSPErrorCodes", {
+  enumerable: true,
+  get: function () {
+    return import_main.LSPErrorCodes;
+  }
+});
+Object.defineProperty(exports, "ProposedFeatures", {
+  enumerable: true,
+  get: function () {
+    return import_main.ProposedFeatures;
+  }
+});
+Object.defineProperty(exports, "ResponseError", {
+  enumerable: true,
+  get: function () {
+    return import_main.ResponseError;
+  }
+});
+Object.defineProperty(exports, "TextDocument", {
+  enumerable: true,
+  get: function () {
+    return TextDocument;
+  }
+});
+Object.defineProperty(exports, "TextDocumentSyncKind", {
+  enumerable: true,
+  get: function () {
+    return import_main.TextDocumentSyncKind;
+  }
+});
+Object.defineProperty(exports, "TextDocuments", {
+  enumerable: true,
+  get: function () {
+    return import_main.TextDocuments;
+  }
+});
+Object.defineProperty(exports, "createConnection", {
+  enumerable: true,
+  get: function () {
+    return import_main.createConnection;
+  }
+});

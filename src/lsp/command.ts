@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from './protocol.ts';
 import { readOptions, usage, type CommandHost, type Outcome } from '../cli/commands/command.ts';
 import type { Host } from '../app/host.ts';
+import { keepHeapSmall } from '../node/memory/small-heap.ts';
 import { serve } from './server.ts';
 
 export const help = `Usage: licet lsp --stdio
@@ -28,6 +29,7 @@ export async function run(
   if (read.values.help) return { stdout: help, stderr: '', code: 0 };
   if (!read.values.stdio || read.positionals.length > 0)
     return usage('`licet lsp` speaks on stdin and stdout alone', 'Start it with `licet lsp --stdio`');
+  keepHeapSmall();
   serve(createConnection(ProposedFeatures.all), {
     env,
     today: () => now().toISOString().slice(0, 10),

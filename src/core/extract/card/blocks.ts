@@ -62,7 +62,7 @@ export function blocksOf(whole: string, from = 0): Block[] {
   for (let steps = 0; at < text.length && steps < MOST_STEPS; steps += 1) {
     // A line that holds many comments is entered again behind each; its end is looked for once.
     if (next <= at) next = lineEnd(text, at);
-    const line = text.slice(at, Math.min(next, at + LINE)).replace(/[\r\n]+$/, '');
+    const line = text.slice(at, withoutBreak(text, at, Math.min(next, at + LINE)));
     const fence = fenceIn(text, line, at, next);
     if (fence) {
       close();
@@ -111,6 +111,7 @@ const restOf = (text: string, start: number): Block[] =>
 
 /** The fence that the line from `at` to `next` opens, with all that it holds. */
 function fenceIn(text: string, line: string, at: number, next: number): Block | undefined {
+  if (!line.includes('```') && !line.includes('~~~')) return undefined;
   const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/.exec(line.replace(/^[\s>*-]{1,12}(?=```|~~~)/, ''));
   if (!fence) return undefined;
   const { inner, after } = fenceEnd(text, next, fence[1] ?? '```');
@@ -165,6 +166,13 @@ function behindBlanks(text: string, at: number): number {
 /** Whether a text begins as an item of a list. */
 export function isItem(text: string): boolean {
   return /^\s{0,8}(?:[-*+•]|\d{1,3}[.)])[ \t]/.test(text);
+}
+
+/** `end`, before the signs of a line's end that stand there. */
+function withoutBreak(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (text[at - 1] === '\n' || text[at - 1] === '\r')) at -= 1;
+  return at;
 }
 
 function lineEnd(text: string, at: number): number {
