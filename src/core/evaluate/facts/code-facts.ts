@@ -27,17 +27,15 @@ export interface CodeFacts {
 }
 
 /** `owner` is the repository's, where it is known. */
-export function codeFacts(
-  { repo, claims, sources, ancestors }: Material,
-  owner: string | undefined,
-): CodeFacts {
+export function codeFacts(material: Material, owner: string | undefined): CodeFacts {
+  const { repo, claims, sources, ancestors } = material;
   const credits = codeCredits(
     claims,
     sources,
     repo.card,
     ancestors.map(({ model }) => model),
   );
-  const found = computedOnce({ all: () => codeAttribution({ claims, sources, ancestors }, credits, owner) });
+  const found = computedOnce({ all: () => codeAttribution(material, credits, owner) });
   return computedOnce<CodeFacts>({
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,

@@ -65,7 +65,7 @@ const MOST_ORIGINS = 3;
 
 /** Code of others that nothing here names. `owner` is the repository's, where it is known. */
 export function codeAttribution(
-  { claims, sources, ancestors }: Pick<Material, 'claims' | 'sources' | 'ancestors'>,
+  { repo, claims, sources, ancestors }: Material,
   credits: CodeCredits,
   owner: string | undefined,
 ): CodeAttribution {
@@ -74,7 +74,7 @@ export function codeAttribution(
     return { holders: [], origins: [], licenses: [], licensors: [] };
   const upstream = ancestors.map(({ model }) => model);
   const publisher = publisherOf(codes, sources, owner);
-  const scene: Scene = { codes, owner, publisher, credits, said: saidOfCode(claims, sources, card) };
+  const scene: Scene = { codes, owner, publisher, credits, said: saidOfCode(claims, sources, repo.card) };
   const foreign = new Set(
     owner === undefined
       ? []
