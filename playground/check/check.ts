@@ -212,6 +212,19 @@ async function hubPlays({ browser, served, hub, proxy }: World): Promise<void> {
   const command = await page.locator('#share code').textContent();
   expect('the command names the commit', command === `npx licet hf:acme/tiny@${SHA}`, command);
 
+  hub.answer = playing({ 'README.md': CARD, 'model.gguf': 'no weights' });
+  await load(page);
+  await settled(page);
+  await page.locator('#tab-findings').click();
+  const places = await page
+    .locator('#findings .where > :first-child')
+    .evaluateAll((all) => all.map((one) => `${one.tagName} ${one.textContent ?? ''}`));
+  expect(
+    'a place leads to the editor, that in a file without a text there is plain words',
+    places.includes('SPAN model.gguf') && places.some((one) => one.startsWith('BUTTON README.md')),
+    places,
+  );
+
   const plays: [string, (path: string) => Answer, RegExp][] = [
     [
       '401',
