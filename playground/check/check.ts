@@ -214,8 +214,8 @@ async function hubPlays({ browser, served, hub, proxy }: World): Promise<void> {
 
   hub.answer = playing({ 'README.md': CARD, 'model.gguf': 'no weights' });
   await load(page);
-  await settled(page);
   await page.locator('#tab-findings').click();
+  await page.locator('#findings .where', { hasText: 'model.gguf' }).first().waitFor();
   const places = await page
     .locator('#findings .where > :first-child')
     .evaluateAll((all) => all.map((one) => `${one.tagName} ${one.textContent ?? ''}`));
