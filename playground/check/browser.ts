@@ -63,5 +63,7 @@ export async function openPage(browser: Browser, url: string, how: How = {}): Pr
 export async function settled(page: Page): Promise<string> {
   const counts = page.locator('#counts');
   await page.locator('#findings[aria-busy=false]').waitFor({ state: 'attached' });
+  // A page that began without a card is at rest before it has said anything.
+  await counts.filter({ hasText: /\S/ }).waitFor();
   return (await counts.textContent()) ?? '';
 }

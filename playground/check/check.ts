@@ -194,7 +194,7 @@ async function hubPlays({ browser, served, hub, proxy }: World): Promise<void> {
   expect('a model is loaded', (await load(page)).startsWith(`acme/tiny@${SHA}: 2 files`));
   await settled(page);
   const first = hub.seen.length;
-  expect('its findings are shown', /error/.test(await settled(page)));
+  expect('its findings are shown', /warning/.test(await settled(page)), await settled(page));
   const paths = hub.seen.map(({ path }) => path);
   expect(
     'only /api and /resolve are asked',
@@ -211,6 +211,19 @@ async function hubPlays({ browser, served, hub, proxy }: World): Promise<void> {
   await page.locator('#tab-share').click();
   const command = await page.locator('#share code').textContent();
   expect('the command names the commit', command === `npx licet hf:acme/tiny@${SHA}`, command);
+
+  hub.answer = playing({ 'README.md': CARD, 'model.gguf': 'no weights' });
+  await load(page);
+  await page.locator('#tab-findings').click();
+  await page.locator('#findings .where', { hasText: 'model.gguf' }).first().waitFor();
+  const places = await page
+    .locator('#findings .where > :first-child')
+    .evaluateAll((all) => all.map((one) => `${one.tagName} ${one.textContent ?? ''}`));
+  expect(
+    'a place leads to the editor, that in a file without a text there is plain words',
+    places.includes('SPAN model.gguf') && places.some((one) => one.startsWith('BUTTON README.md')),
+    places,
+  );
 
   const plays: [string, (path: string) => Answer, RegExp][] = [
     [

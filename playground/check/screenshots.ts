@@ -26,6 +26,12 @@ for (const locale of ['en-US', 'ko-KR'])
       await page.locator('#findings button.main').click();
       await page.waitForTimeout(300);
       await page.screenshot({ path: join(INTO, `${name}-preview.png`) });
+      await page.locator('#close').click();
+      hub.answer = () => ({ status: 429, headers: { ratelimit: '"api";r=0;t=55' }, body: '' });
+      await page.locator('#model').fill('acme/tiny');
+      await page.locator('#load').click();
+      await page.waitForTimeout(1000);
+      await page.screenshot({ path: join(INTO, `${name}-refused.png`) });
       await page.context().close();
     }
 await browser.close();

@@ -104,6 +104,7 @@ async function drawResults(): Promise<void> {
   drawFileTabs();
   drawResultTabs();
   drawFindings(byId('findings'), told, words, {
+    canGo: (at) => files.shown.includes(at),
     go,
     fix: (nth) => void preview(() => engine.fix(nth)),
     fixAll,
@@ -160,7 +161,6 @@ async function linkOf(): Promise<string | undefined> {
 }
 
 function go({ file: at, from }: Shown): void {
-  if (!files.shown.includes(at)) return;
   showFile(at);
   editor.go(at, from);
 }

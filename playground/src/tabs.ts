@@ -42,5 +42,13 @@ export function drawTabs(
       ),
     ),
   );
-  if (had) list.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  const here = list.querySelector<HTMLElement>('[aria-selected=true]');
+  if (here) showWhole(list, here);
+  if (had) here?.focus();
+}
+
+/** Moves a row that is wider than its place until a tab is seen whole; the page stays where it is. */
+function showWhole(list: HTMLElement, tab: HTMLElement): void {
+  const [row, at] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  list.scrollLeft += Math.min(0, at.left - row.left) + Math.max(0, at.right - row.right);
 }

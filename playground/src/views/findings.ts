@@ -3,6 +3,8 @@ import type { Shown, Told } from '../protocol.ts';
 import type { Words } from '../words/english.ts';
 
 export interface FindingActions {
+  /** Whether a file's text stands in the editor; what stands of others is a name, or a header. */
+  readonly canGo: (file: string) => boolean;
   readonly go: (finding: Shown) => void;
   readonly fix: (nth: number) => void;
   readonly fixAll: () => void;
@@ -26,7 +28,7 @@ export function drawFindings(panel: HTMLElement, told: Told, words: Words, actio
   );
 }
 
-function one(finding: Shown, nth: number, words: Words, { go, fix }: FindingActions): HTMLElement {
+function one(finding: Shown, nth: number, words: Words, { canGo, go, fix }: FindingActions): HTMLElement {
   const { file, from, severity, rule, page, message, isCertain, confidence, way, whys, todo } = finding;
   const place = from === undefined ? file : `${file}, ${words.line} ${from.line}`;
   const sure = words.confidence[confidence as keyof Words['confidence']] ?? confidence;
@@ -42,7 +44,9 @@ function one(finding: Shown, nth: number, words: Words, { go, fix }: FindingActi
     made(
       'p',
       { class: 'where' },
-      made('button', { type: 'button', onclick: () => go(finding) }, place),
+      canGo(file)
+        ? made('button', { type: 'button', onclick: () => go(finding) }, place)
+        : made('span', {}, place),
       made('a', { href: page, target: '_blank', rel: 'noopener noreferrer' }, rule),
       ...(isCertain ? [] : [made('span', { class: 'soft' }, sure)]),
     ),

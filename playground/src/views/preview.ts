@@ -22,6 +22,7 @@ export function drawChanges(panel: HTMLElement, changed: readonly Changed[], wor
         extensions: [
           look(file),
           EditorState.readOnly.of(true),
+          EditorState.phrases.of({ '$ unchanged lines': words.unchangedLines }),
           EditorView.contentAttributes.of({ 'aria-label': `${words.fixTitle}: ${file}`, tabindex: '0' }),
           unifiedMergeView({
             original: before,

@@ -61,6 +61,7 @@ export const ENGLISH = {
   previewChoice: 'Preview (your choice)',
   fixAll: 'Preview all safe fixes',
   fixTitle: 'What would change',
+  unchangedLines: '$ unchanged lines',
   fixNote: 'Green is added, red goes. Nothing is written until you apply it, and only here in the page.',
   fixNone: 'There is nothing to change.',
   newFile: 'new file',

@@ -63,6 +63,7 @@ export const KOREAN: Words = {
   previewChoice: '미리 보기 (직접 선택)',
   fixAll: '안전한 수정 모두 미리 보기',
   fixTitle: '바뀌는 내용',
+  unchangedLines: '바뀌지 않은 $줄',
   fixNote: '초록은 더해지고 빨강은 없어집니다. 적용을 눌러야 바뀌며, 이 페이지 안에서만 바뀝니다.',
   fixNone: '바꿀 것이 없습니다.',
   newFile: '새 파일',
