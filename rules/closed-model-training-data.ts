@@ -11,9 +11,11 @@ export default defineRule({
     for (const { claim, title, clause } of trainingData.closedModels)
       yield {
         at: claim,
-        message: `Data made with "${claim.model}": the provider's terms bind whoever made it`,
+        message:
+          `Data ${claim.dataset === undefined ? '' : `of "${claim.dataset}" `}made with "${claim.model}": ` +
+          "the provider's terms bind whoever made it",
         why: { title, clauses: [clause] },
-        confidence: 'likely',
+        confidence: claim.confidence === 'possible' ? 'possible' : 'likely',
         fix: {
           title: 'Say in the card which model made the data, when, and under which terms',
           safe: false,

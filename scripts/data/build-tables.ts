@@ -8,7 +8,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import type { FamilyNames } from '../../src/core/extract/prose/family-names.ts';
 import { normalizeSpacing } from '../../src/core/text/normalize-spacing.ts';
-import type { ProviderNames } from '../../src/core/extract/prose/statements/provider.ts';
+import type { ProviderNames } from '../../src/core/data/providers.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { canonicalId } from '../../src/core/data/model-aliases.ts';
 import type { MirrorRule } from '../../src/core/data/models-named.ts';

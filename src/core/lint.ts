@@ -25,7 +25,7 @@ import type { Source } from './model/source.ts';
 import { readSources } from './read/read-sources.ts';
 import type { Afterthought, ReadReport, Report } from './report/report.ts';
 import { kindOf } from './extract/repository-kind.ts';
-import { knownDataSets } from './resolve/data-sets.ts';
+import { knownDataSets, madeWithClosed } from './resolve/data-sets.ts';
 import { providers } from './data/providers.ts';
 import { copyByName } from './resolve/mirrors.ts';
 import { titleOf } from './resolve/own-record.ts';
@@ -74,7 +74,7 @@ export async function lint(repo: Repo, name: RepoName, options: LintOptions): Pr
   const context = createContext(catalogue, self, name.value, options.memory);
   const read = await timed(profiler, 'extract', () => extract(sources, context, repo.card));
   const heard = options.claims === undefined ? read : [...read, ...options.claims];
-  const claims = [...heard, ...copyByName(self, heard, repo.card)];
+  const claims = [...heard, ...copyByName(self, heard, repo.card), ...madeWithClosed(heard)];
   const upstreams = await timed(profiler, 'resolve', () =>
     resolved(repo, claims, { self, name: name.value, title: titleOf(sources, repo.card) }, options),
   );

@@ -113,8 +113,14 @@ export type Claim = ClaimBase &
         readonly raw: string;
       }
     | { readonly kind: 'dataset'; readonly dataset: string }
-    /** Data made with a closed model: `provider` is the id of the closed-model-training-data file. */
-    | { readonly kind: 'provider'; readonly model: string; readonly provider: string }
+    /** Data made with a closed model: `provider` is the id of the file of its terms. */
+    | {
+        readonly kind: 'provider';
+        readonly model: string;
+        readonly provider: string;
+        /** The data set, where the snapshot knows this of one that is named. */
+        readonly dataset?: string;
+      }
     /**
      * A key of the front matter, for rules about keys. `value` is the scalar as text, the scalars of a list
      * joined, undefined where there is none.

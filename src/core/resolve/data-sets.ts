@@ -1,5 +1,7 @@
 import type { Catalogue } from '../data/catalogue.ts';
-import type { Confidence } from '../model/confidence.ts';
+import { providerOf } from '../data/providers.ts';
+import type { Claim, ClaimOf } from '../model/claim.ts';
+import { weakest, type Confidence } from '../model/confidence.ts';
 import type { Resolution } from '../model/lineage.ts';
 import { licenseIn } from './snapshot.ts';
 import { sortedTable, type SortedTable } from '../data/sorted-table.ts';
@@ -25,4 +27,24 @@ export function knownDataSets(ids: readonly string[], catalogue: Catalogue): Rea
     });
   }
   return found;
+}
+
+/**
+ * The closed models that made the data sets which a repository names, by what the snapshot knows of these;
+ * each at the place that names the data set. A maker that is told by the data set's name alone is a guess.
+ */
+export function madeWithClosed(claims: readonly Claim[]): ClaimOf<'provider'>[] {
+  return claims.flatMap((claim): ClaimOf<'provider'>[] => {
+    if (claim.kind !== 'dataset') return [];
+    table ??= sortedTable('data/datasets.tsv');
+    const row = table.row(claim.dataset);
+    const known = (row?.['confidence'] || 'possible') as Confidence;
+    return (row?.['generated_by'] ?? '').split(',').flatMap((named): ClaimOf<'provider'>[] => {
+      const model = named.replace(/\(.*\)/, '').trim();
+      const provider = providerOf(model);
+      if (provider === undefined) return [];
+      const confidence = weakest(claim.confidence, named.includes('(by name') ? 'possible' : known);
+      return [{ ...claim, kind: 'provider', model, provider, dataset: claim.dataset, confidence }];
+    });
+  });
 }

@@ -7,7 +7,10 @@ import { dataTerms, providerNotes, type DataTerms, type ProviderNote } from './t
 export interface TrainingDataFacts {
   /** Data sets with terms that the declared license does not carry; none for a quantized model. */
   readonly missingTerms: readonly DataTerms[];
-  /** Closed models that the card names as a source of data, with the clause that speaks of their outputs. */
+  /**
+   * Closed models that the card names as a source of data, or that made a data set which it names, with the
+   * clause that speaks of their outputs; for a quantized model the named ones alone.
+   */
   readonly closedModels: readonly ProviderNote[];
 }
 
@@ -29,6 +32,10 @@ export function trainingDataFacts(
   return computedOnce<TrainingDataFacts>({
     missingTerms: () =>
       declared && !isQuantized() ? dataTerms(claimsOf(claims, 'dataset'), data, declared) : [],
-    closedModels: () => providerNotes(claimsOf(claims, 'provider'), providers),
+    closedModels: () => {
+      const told = claimsOf(claims, 'provider');
+      const own = isQuantized() ? told.filter(({ dataset }) => dataset === undefined) : told;
+      return providerNotes(own, providers);
+    },
   });
 }

@@ -1,27 +1,16 @@
-import { dataText } from '../../../data/data-source.ts';
+import { providerNames } from '../../../data/providers.ts';
 import type { Claim } from '../../../model/claim.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
 import { clauseOf, joinedBy, slotAt, withSlots, type Named } from './framed/slots.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 
-/** What the data's build makes of `data/providers/*.yml` for the reading of prose. */
-export interface ProviderNames {
-  /** Ids by spelling, the longest first. */
-  readonly spelled: Readonly<Record<string, string>>;
-  /** Words of which a text that names one holds all of some list. */
-  readonly words: readonly (readonly string[])[];
-}
-
-let shipped: ProviderNames | undefined;
 let pattern: RegExp | undefined;
-
-const names = () => (shipped ??= JSON.parse(dataText('data/generated/provider-names.json')) as ProviderNames);
 
 /** An expression for every spelling of a closed model's name. */
 function anyName(): RegExp {
   if (pattern) return pattern;
-  const spellings = Object.keys(names().spelled).map((one) =>
+  const spellings = Object.keys(providerNames().spelled).map((one) =>
     one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s_-]{0,2}'),
   );
   return (pattern = new RegExp(
@@ -32,7 +21,7 @@ function anyName(): RegExp {
 
 /** Whether a text, in lower case, may name a closed model. */
 export function mayNameProvider(lower: string): boolean {
-  return names().words.some((all) => all.every((word) => lower.includes(word)));
+  return providerNames().words.some((all) => all.every((word) => lower.includes(word)));
 }
 
 /** How far a closed model's name may stand from the words that say what it made. */
@@ -93,7 +82,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
     const { text } = sentence;
     const lower = text.toLowerCase();
     if (!mayNameProvider(lower)) return [];
-    const { spelled } = names();
+    const { spelled } = providerNames();
     for (const tongue of languagesOf(text)) {
       const framed = framedProviders(sentence, lower, tongue);
       if (framed.length > 0) return framed.map(({ from, to, id }) => claimOf(file, sentence, from, to, id));
@@ -147,7 +136,7 @@ interface Maker {
 /** Closed models that stand in the role of the one who made data, each provider once. */
 function framedProviders({ text }: Sentence, lower: string, { frames }: LanguageRules): Maker[] {
   if (!frames?.provider.mayStandIn(lower)) return [];
-  const { spelled } = names();
+  const { spelled } = providerNames();
   const slots = [...text.matchAll(new RegExp(anyName(), 'gi'))].flatMap((hit): Named<Maker>[] => {
     const spelling = normalizeSpacing(hit[0]);
     const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
