@@ -35,6 +35,8 @@ export interface Grammar {
   readonly allowed?: readonly string[];
   /** How a sentence ends that announces a list. */
   readonly announce?: readonly string[];
+  /** A sentence without a subject speaks of what the text is about. */
+  readonly dropsSubject?: true;
 }
 
 /** Of each concept the roles in which a name, or another concept, says something. */
@@ -93,11 +95,19 @@ export function framesOf(
   const shared = new Shared();
   const share = (text: string) => shared.part(variants.expression(text));
 
-  /** A concept as a noun, as the stem of its verb, or as a verb with its endings. */
-  function wordsFor({ noun, verb, done = [] }: Concept, form: string | undefined): string | undefined {
+  /**
+   * A concept as a noun, as the stem of its verb, or as a verb with its endings, which all verbs share and
+   * `part` replaces.
+   */
+  function wordsFor(
+    { noun, verb, done = [] }: Concept,
+    form: string | undefined,
+    part: (text: string) => string,
+  ): string | undefined {
     if (form === 'noun') return noun && oneOf(noun);
     if (form === 'stem') return verb && oneOf(verb);
-    const ended = verb ? [(grammar.verb ?? '{stem}').replace('{stem}', () => oneOf(verb))] : [];
+    const [before = '', behind = ''] = (grammar.verb ?? '{stem}').split('{stem}');
+    const ended = verb ? [`${before}${part(oneOf(verb))}${behind === '' ? '' : part(behind)}`] : [];
     return ended.length + done.length > 0 ? oneOf([...ended, ...done]) : undefined;
   }
 
@@ -117,7 +127,7 @@ export function framesOf(
           if (word === 'gap') return part(gap(grammar.stop, Number(more ?? GAP)));
           const [of, form] =
             word === 'noun' || word === 'verb' || word === 'stem' ? [concept, word] : [word, more];
-          const said = wordsFor(lexicon[of] ?? {}, form);
+          const said = wordsFor(lexicon[of] ?? {}, form, part);
           lacks ||= said === undefined;
           return said === undefined ? '' : part(said);
         });

@@ -5,8 +5,8 @@
  *   tsx scripts/measure/prose.ts --cards <folder>    every claim of every card, one a line, to compare
  *
  * A case is `{ id, lang, name, files: { "README.md": text }, claims }`; `claims` holds what the text says:
- * `licenses` of `license`, `upstreams` of `model` and `relation` (alternatives with a bar), `limits`,
- * `providers` (beginnings of ids), `fromScratch`, and `allowed`, what may be heard besides.
+ * `licenses` of `license`, `upstreams` of `model` and `relation`, `limits`, `providers` (beginnings of ids),
+ * `fromScratch`, and `allowed`, what may be heard besides. A bar stands between alternatives.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,6 +74,23 @@ const names = (words: string, model: string) => {
   );
 };
 
+/** Names of the open models of those who have closed ones too. */
+const OPEN_MODELS: Readonly<Record<string, RegExp>> = {
+  alibaba: /qwen|qwq/i,
+  deepseek: /deepseek/i,
+  google: /gemma/i,
+  meta: /llama/i,
+  mistral: /mistral|mixtral|nemo/i,
+};
+
+/** Whether a provider is one of the alternatives, or an open model of theirs made data. */
+const isOf = (words: string, provider: string) => provider.split('|').some((id) => words.startsWith(id));
+const madeOpenly = (words: string, provider: string) =>
+  words.endsWith('=outputs') && provider.split('|').some((id) => OPEN_MODELS[id]?.test(words) === true);
+
+const isAlone = (license: string, all: readonly { readonly license: string }[]) =>
+  all.filter((other) => other.license === license).length < 2;
+
 const cells = new Map<string, { hit: number; all: number }>();
 const missed: string[] = [];
 const invented: string[] = [];
@@ -91,6 +108,9 @@ function score(one: Case, heard: Told[]): void {
     const at = heard.findIndex((told) => told.kind === kind && fits(told.words));
     return at < 0 ? undefined : heard.splice(at, 1)[0]?.words;
   };
+  const takeAll = (kind: string, fits: (words: string) => boolean) => {
+    for (let more: unknown = kind; more !== undefined;) more = take(kind, fits);
+  };
   const {
     licenses = [],
     upstreams = [],
@@ -99,10 +119,14 @@ function score(one: Case, heard: Told[]): void {
     fromScratch,
     allowed = [],
   } = one.claims;
-  for (const { license } of licenses)
-    count(one, 'license', take('license', (words) => words.startsWith(`${license}/`)) !== undefined, license);
+  for (const { license } of licenses) {
+    const is = (words: string) => license.split('|').some((id) => words.startsWith(`${id}/`));
+    count(one, 'license', take('license', is) !== undefined, license);
+    // A badge, a label and a sentence may say the same.
+    takeAll('license', isAlone(license, licenses) ? is : () => false);
+  }
   for (const { model, relation } of upstreams) {
-    const got = take('upstream', (words) => names(words, model));
+    const got = take('upstream', (words) => model.split('|').some((name) => names(words, name)));
     count(one, 'upstream', got !== undefined, model);
     if (relation !== 'unsaid')
       count(
@@ -114,10 +138,15 @@ function score(one: Case, heard: Told[]): void {
   }
   for (const limit of limits) {
     const kind = limit === 'commercial-by-consent' ? 'consent' : 'limit';
-    count(one, kind, take('limit', (words) => limit.split('|').includes(words)) !== undefined, limit);
+    const is = (words: string) => limit.split('|').includes(words);
+    count(one, kind, take('limit', is) !== undefined, limit);
+    takeAll('limit', limit.includes('|') ? is : () => false);
   }
-  for (const provider of providers)
-    count(one, 'provider', take('provider', (words) => words.startsWith(provider)) !== undefined, provider);
+  for (const provider of providers) {
+    const is = (words: string) => isOf(words, provider);
+    const isOpen = (words: string) => madeOpenly(words, provider);
+    count(one, 'provider', (take('provider', is) ?? take('upstream', isOpen)) !== undefined, provider);
+  }
   if (fromScratch) count(one, 'scratch', take('scratch', () => true) !== undefined, '');
   for (const { kind, words } of heard)
     if (!allowed.some((may) => isAllowed(may, kind, words))) invented.push(`${one.id} ${kind} ${words}`);
@@ -128,7 +157,7 @@ function score(one: Case, heard: Told[]): void {
  * upstream, `P:id` a provider.
  */
 function isAllowed(may: string, kind: string, words: string): boolean {
-  if (may === 'N' || may === 'C') return kind === 'limit';
+  if (may === 'N' || may === 'C' || may === 'R') return kind === 'limit';
   if (may === 'S') return kind === 'scratch';
   const [, mark, name = ''] = /^(LU|L|U|P):([^=]*)/.exec(may) ?? [];
   if (mark === 'P') return kind === 'provider' && words.startsWith(name);
@@ -136,9 +165,16 @@ function isAllowed(may: string, kind: string, words: string): boolean {
   return kind === 'license' && (mark === 'LU' ? words.endsWith('/upstream') : words.startsWith(name));
 }
 
+/** What is said twice is said once. */
+const distinct = (all: readonly Told[]): Told[] =>
+  all.filter(
+    ({ kind, words }, nth) => all.findIndex((one) => one.kind === kind && one.words === words) === nth,
+  );
+
 async function recall(file: string, isVerbose: boolean): Promise<void> {
   const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
-  for (const one of cases) score(one, (await claimsOf(one.files['README.md'] ?? '', one.name)).flatMap(told));
+  for (const one of cases)
+    score(one, distinct((await claimsOf(one.files['README.md'] ?? '', one.name)).flatMap(told)));
   const langs = [...new Set(cases.map(({ lang }) => lang))];
   console.log(['claim   ', ...langs.map((lang) => lang.padStart(12))].join(' '));
   for (const kind of ['license', 'upstream', 'relation', 'limit', 'consent', 'provider', 'scratch', 'all'])

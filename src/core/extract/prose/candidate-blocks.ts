@@ -1,6 +1,7 @@
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { languagesOf } from './languages.ts';
+import { mayNameLicense } from './license-words.ts';
 import { mayNameProvider } from './statements/provider.ts';
 import { matterNamed } from './subjects.ts';
 
@@ -150,7 +151,7 @@ const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) 
 /** Whether a text has one of the words without which none says anything of interest. */
 export function mayTell(words: string): boolean {
   const tongues = languagesOf(words);
-  if (tongues.some(({ trigger }) => trigger.test(words))) return true;
+  if (tongues.some(({ trigger }) => trigger.test(words)) || mayNameLicense(words)) return true;
   const lower = words.toLowerCase();
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 }

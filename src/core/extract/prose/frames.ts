@@ -34,6 +34,8 @@ export interface Frames {
   readonly allowed: PatternSet;
   /** The end of a text that announces a list. */
   readonly announce: RegExp;
+  /** A sentence without a subject speaks of what the text is about. */
+  readonly dropsSubject: boolean;
 }
 
 type Ways = readonly Pattern[];
@@ -58,6 +60,7 @@ export interface RawFrames {
   readonly aside: Ways;
   readonly allowed: Ways;
   readonly announce: readonly string[];
+  readonly dropsSubject?: true;
 }
 
 /** Ways with their lists of stems in place of the positions; `whole` fills in what they share. */
@@ -91,6 +94,7 @@ export function framesOf(raw: RawFrames, refuse: Ways): Frames {
     terms: () => new PatternSet(raw.terms),
     aside: () => new PatternSet(raw.aside),
     allowed: () => new PatternSet(raw.allowed),
+    dropsSubject: () => raw.dropsSubject === true,
     announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),
   });
 }

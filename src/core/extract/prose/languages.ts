@@ -66,6 +66,12 @@ export interface LanguageRules {
     readonly other: PatternSet;
     /** Words for the place that holds the parts. */
     readonly repository: PatternSet;
+    /** What has a license and is no part of the work: a paper, what a benchmark holds. */
+    readonly foreign: PatternSet;
+    /** What stands around a license's name, which a slot stands for, where it is not given. */
+    readonly denied: PatternSet;
+    /** Verbs beside which a license's name says that it is given, wherever it stands. */
+    readonly given: PatternSet;
   };
   /** What stands around the names of parts. */
   readonly parts: {
@@ -252,6 +258,9 @@ function tongueOf(raw: Raw): LanguageRules {
         weights: () => words(license.weights),
         other: () => words(license.other),
         repository: () => words(license.repository),
+        foreign: () => words(license.foreign),
+        denied: () => words(license.denied),
+        given: () => words(license.given),
       }),
     parts: () =>
       lazily<LanguageRules['parts']>({

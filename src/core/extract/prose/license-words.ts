@@ -9,6 +9,17 @@ import { matterNamed } from './subjects.ts';
 /** Words that speak of licenses whatever stands beside them. */
 export const LICENSE_WORD = /licen[cs]|라이[선센]스|许可|許可|协议|協議|授权|授權|ライセンス/i;
 
+/** What licenses are called in Latin letters; and letters of those who often write no word beside. */
+export const NAMES = new RegExp(
+  String.raw`(?<![a-z])(?:cc0|cc[- ]by|apache|mit(?![a-z])|[al]?gpl|bsd|mpl|(?:open)?rail|mulan|wtfpl|` +
+    'unlicense|terms of use)',
+  'i',
+);
+const CJK = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
+
+/** Whether a text may give a license by nothing but its name. */
+export const mayNameLicense = (text: string) => CJK.test(text) && NAMES.test(text);
+
 /** A license named in a text. Offsets are of the flat text. */
 export interface LicenseMention {
   readonly from: number;

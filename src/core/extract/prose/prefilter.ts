@@ -1,5 +1,5 @@
 import { languagesOf, type LanguageRules } from './languages.ts';
-import { LICENSE_WORD } from './license-words.ts';
+import { LICENSE_WORD, mayNameLicense } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate-blocks.ts';
 import { mayNameProvider } from './statements/provider.ts';
@@ -10,6 +10,9 @@ const LICENSE_FILE = /notice|copying|use_policy/;
 
 /** Short names of licenses that stand beside a part without any word about licenses. */
 const LICENSE_NAME = /cc[- ]by|apache[- ]?2|(?<![a-z])mit(?![a-z])/;
+
+const maySpeakOfLicense = (text: string, lower: string) =>
+  LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || mayNameLicense(text);
 
 /** Whether words stand in a text, in lower case, that tell something without naming a model, or of a part. */
 function mayTell(lower: string, tongues: readonly LanguageRules[]): boolean {
@@ -38,7 +41,7 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     .replace(/<[^<>]{0,200}>/g, '')
     .replace(/\s+/g, ' ');
   const lower = text.toLowerCase();
-  if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
+  if (maySpeakOfLicense(text, lower) || lower.includes('/datasets/')) return true;
   if (text.length < 80 && labelIn(text.replace(/^\s*#+/, '').trim())) return true;
   const tongues = languagesOf(words);
   if (mayTell(lower, tongues)) return true;

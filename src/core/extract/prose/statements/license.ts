@@ -8,6 +8,8 @@ import {
   licenseAfter,
   licenseBefore,
   licenseOfBadge,
+  mayNameLicense,
+  NAMES,
   type LicenseMention,
 } from '../license-words.ts';
 import type { Candidate } from '../candidate-blocks.ts';
@@ -53,6 +55,8 @@ export function licenseStatements(
       );
     for (const [nth, { mention, about }] of found.entries()) {
       const since = found[nth - 1]?.mention.to ?? sentence.from;
+      const before = flat.text.slice(since, mention.from);
+      if (tongues.some(({ license }) => license.foreign.test(before))) continue;
       const whose = tongues.some(
         (tongue) =>
           whoseOf(
@@ -193,20 +197,62 @@ function stated(
     );
     if (found) return [found];
   }
-  const named = license.before.find(text);
-  if (named) {
-    const found = licenseBefore(flat, from, from + named.index, context);
-    if (found) return [found];
+  for (const hit of license.before.all(text)) {
+    const found = licenseBefore(flat, from, from + hit.index, context);
+    if (found && !isDenied(sentence, found, tongue)) return [found];
   }
   const aboutLicense = candidate.underLicense || LICENSE_WORD.test(text);
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.filter((one) => !isDenied(sentence, one, tongue));
+  const given = givenIn(sentence, tongue, context);
+  if (given.length > 0) return given;
   // Under a heading "License" the first words are often nothing but its name.
   const bare =
     candidate.underLicense && candidate.first && index === 0
       ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
       : undefined;
   return bare ? [bare] : [];
+}
+
+/** What stands in a text for a license's name, and how many letters around it tell whether it is given. */
+const SLOT = '\u25c7';
+const BESIDE = 24;
+
+/** "Is not under MIT", "from GPL to MIT": the name stands for what is not given. */
+function isDenied(
+  { text, from }: Sentence,
+  mention: LicenseMention,
+  { license: { denied } }: LanguageRules,
+): boolean {
+  const [start, end] = [mention.from - from, mention.to - from];
+  return denied.test(
+    `${text.slice(Math.max(0, start - BESIDE), start)}${SLOT}${text.slice(end, end + BESIDE)}`,
+  );
+}
+
+/** A sentence that has so few letters beside the names gives the licenses by naming them. */
+const TERSE = 24;
+/** So many words may stand in front of a license's name, where it is looked for by nothing but itself. */
+const ANYWHERE = 40;
+
+/** Whether a name cannot but be a license's: "MRL" is much else. */
+const isTelling = (raw: string) =>
+  NAMES.test(raw) || LICENSE_WORD.test(raw) || /terms|약관|규약|規約|条款|條款/i.test(raw);
+
+/** Licenses that a sentence names with any word of giving or following, or with hardly any other. */
+function givenIn(sentence: Sentence, tongue: LanguageRules, context: Context): LicenseMention[] {
+  const { flat, from, to, text } = sentence;
+  if (tongue.frames?.dropsSubject !== true || !(mayNameLicense(text) || LICENSE_WORD.test(text))) return [];
+  const found: LicenseMention[] = [];
+  for (let at = from; found.length < MOST;) {
+    const next = licenseAfter(flat, at, to, context, ANYWHERE);
+    if (!next || next.from < at) break;
+    if (isTelling(next.raw)) found.push(next);
+    at = Math.max(next.to, at + 1);
+  }
+  const named = found.reduce((sum, one) => sum + one.to - one.from, 0);
+  const isGiven = text.length - named <= TERSE || tongue.license.given.test(text);
+  return isGiven ? found.filter((one) => !isDenied(sentence, one, tongue)) : [];
 }
 
 /** Licenses of one sentence: "the code is released under MIT, the weights under OpenRAIL". */
@@ -241,10 +287,12 @@ function whoseOf(
   since: number,
   until: number,
   mention: LicenseMention,
-  { license }: LanguageRules,
+  tongue: LanguageRules,
   { self }: Context,
 ): 'own' | 'upstream' {
+  const { license } = tongue;
   if (license.upstream.test(text.slice(since - from, until - from))) return 'upstream';
+  if (isOfNamedModel(flat, since, mention, tongue, self)) return 'upstream';
   // Without a name of our own, a model that opens the sentence may well be this one.
   const [subject] = self === undefined && since === from ? [] : mentionsIn(flat, since, mention.from);
   const isSubject =
@@ -254,6 +302,20 @@ function whoseOf(
     ) &&
     /^\W*(?:\p{L}+\W+){0,2}(?:is|are)\b/u.test(flat.text.slice(subject.to, mention.from));
   return isSubject && !fold(self ?? '').includes(fold(subject.raw)) ? 'upstream' : 'own';
+}
+
+/** "Llama 3는 Llama 3 커뮤니티 라이선스를 따릅니다": another model is the subject in front of the license. */
+function isOfNamedModel(
+  flat: Flat,
+  since: number,
+  mention: LicenseMention,
+  { frames, parts: { topic } }: LanguageRules,
+  self: string | undefined,
+): boolean {
+  if (frames?.dropsSubject !== true || self === undefined) return false;
+  return mentionsIn(flat, since, mention.from).some(
+    ({ raw, to }) => !fold(self).includes(fold(raw)) && topic.test(flat.text.slice(to, mention.from)),
+  );
 }
 
 const fold = (name: string) => name.toLowerCase().replace(/[\s_/-]+/g, ' ');

@@ -8,6 +8,7 @@ import type { Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
 import { partsIn } from '../subjects.ts';
+import { clauseOf } from './framed/slots.ts';
 
 /** Conditions are what it is about, so words such as "if" and "unless" do not take it back. */
 const OPEN = 'commercial-by-consent';
@@ -30,41 +31,68 @@ export function limitStatements(
   const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
   return sentences.flatMap((sentence, nth): Claim[] => {
     const { text, flat, from, to } = sentence;
+    const isOther = ({ model, raw }: Mention) =>
+      model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw));
+    const isOfThis = (hit: Hit, tongue: LanguageRules) =>
+      (sentences.length === 1 && !isItem && isBare(text, hit)) ||
+      opensWithModel(text, tongue) ||
+      underLicense ||
+      joinedWithModel(text, tongue) !== undefined ||
+      isLent(heading) ||
+      tongue.subject.test(text) ||
+      tongue.frames?.dropsSubject === true ||
+      (name !== '' && normalizeSpacing(text).includes(name));
     for (const tongue of languagesOf(text)) {
-      for (const { words, limit } of tongue.limits) {
-        const hit = words.find(text);
-        if (!hit) continue;
-        const joined = joinedWithModel(text, tongue);
-        const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
-        if (isOfAnother(rest, tongue) || isTakenBack(rest, limit, tongue)) continue;
-        if (limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)) continue;
-        const isOfThis =
-          (sentences.length === 1 && !isItem && isBare(text, hit)) ||
-          opensWithModel(text, tongue) ||
-          underLicense ||
-          joined !== undefined ||
-          isLent(heading) ||
-          tongue.subject.test(text) ||
-          (name !== '' && normalizeSpacing(text).includes(name));
-        if (!isOfThis) continue;
-        const isOther = ({ model, raw }: Mention) =>
-          model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw));
-        if (mentionsIn(flat, from, to).some(isOther)) continue;
+      const said = limitsIn(text, tongue).filter(
+        ({ limit, hit }) =>
+          isOfThis(hit, tongue) && !(limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)),
+      );
+      if (said.length === 0 || mentionsIn(flat, from, to).some(isOther)) continue;
+      return said.map(({ limit, hit }): Claim => {
         const [begin, end] = wholeWords(text, hit);
-        return [
-          {
-            kind: 'use-limit',
-            place: { file, ...flat.span(from + begin, from + end) },
-            via: 'prose',
-            confidence: 'likely',
-            limit,
-            text: text.slice(begin, end),
-          },
-        ];
-      }
+        return {
+          kind: 'use-limit',
+          place: { file, ...flat.span(from + begin, from + end) },
+          via: 'prose',
+          confidence: 'likely',
+          limit,
+          text: text.slice(begin, end),
+        };
+      });
     }
     return [];
   });
+}
+
+interface Limited {
+  readonly limit: UseLimit;
+  readonly hit: Hit;
+}
+
+/** The limits of a sentence, each once; where a way is left open it forbids nothing whole. */
+function limitsIn(text: string, tongue: LanguageRules): readonly Limited[] {
+  const joined = joinedWithModel(text, tongue);
+  const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
+  const found: Limited[] = [];
+  for (const { words, limit } of tongue.limits) {
+    if (found.some((one) => one.limit === limit || (one.limit === OPEN && limit === 'non-commercial')))
+      continue;
+    const hit = words.find(text);
+    if (!hit) continue;
+    const about = joined ? rest : ofModel(text, hit, tongue);
+    if (!isOfAnother(about, tongue) && !isTakenBack(about, limit, tongue)) found.push({ limit, hit });
+  }
+  return found;
+}
+
+/**
+ * The clause of a limit, where it names the model as what is limited: "as the data's terms ask for it, the
+ * model must not …"; else the whole sentence.
+ */
+function ofModel(text: string, hit: Hit, tongue: LanguageRules): string {
+  if (tongue.frames?.dropsSubject !== true) return text;
+  const clause = clauseOf(text, hit, tongue.frames);
+  return tongue.subject.test(clause) ? clause : text;
 }
 
 /** Whether words stand beside a limit by which it is none, or one of something else. */
