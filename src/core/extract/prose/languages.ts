@@ -2,7 +2,7 @@ import { dataText } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, whole, type Frames, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
-import { compilePattern, PatternSet, type Pattern } from '../../text/pattern-set.ts';
+import { compilePattern, foldOf, PatternSet, type Pattern } from '../../text/pattern-set.ts';
 
 /** What words before or behind a model's name say of it. */
 export interface Cue {
@@ -171,6 +171,8 @@ interface Raw extends Readonly<
     >
   >
 > {
+  /** Letters that are written in several ways, the one first that the lists are written with. */
+  readonly letters?: readonly string[];
   readonly license: RawLicense;
   readonly parts: RawParts;
   readonly upstream: readonly RawCue[];
@@ -215,7 +217,9 @@ function tongueOf(raw: Raw): LanguageRules {
   const fill = whole(frames?.parts ?? []);
   const scratch = [...(raw.fromScratch ?? []), ...(frames ? framedWays(frames, frames.scratch) : [])];
   const oneOf = (ways: readonly string[] = []) => `(?:${(ways.length > 0 ? ways : NONE).join('|')})`;
-  const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around);
+  const fold = raw.letters && foldOf(raw.letters);
+  const words = (ways: Ways = [], around?: (way: string) => string) =>
+    new PatternSet(ways, around, [], fold);
   return lazily<LanguageRules>({
     trigger: () =>
       words([
@@ -308,7 +312,7 @@ function tongueOf(raw: Raw): LanguageRules {
         isEnd: one.end === true,
         english: one.english,
       })),
-    frames: () => frames && framesOf(frames, raw.refuse ?? []),
+    frames: () => frames && framesOf(frames, raw.refuse ?? [], fold),
   });
 }
 
