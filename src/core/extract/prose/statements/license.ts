@@ -199,7 +199,8 @@ function stated(
   }
   for (const hit of license.before.all(text)) {
     const found = licenseBefore(flat, from, from + hit.index, context);
-    if (found && !isDenied(sentence, found, tongue)) return [found];
+    const isPlain = tongue.frames?.dropsSubject !== true || LICENSE_WORD.test(hit.text);
+    if (found && (isPlain || isTelling(found.raw)) && !isDenied(sentence, found, tongue)) return [found];
   }
   const aboutLicense = candidate.underLicense || LICENSE_WORD.test(text);
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);

@@ -66,6 +66,10 @@ const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 export const hasSameName = (model: string, self: string | undefined) =>
   self !== undefined && bare(model) === bare(self);
 
+/** "XVERSE-13B-Chat-2" in the card of XVERSE-13B: what was made of this model, and is none it comes from. */
+export const isOfOwn = ({ raw, hub }: Mention, self: string | undefined) =>
+  !hub && self !== undefined && raw.length > bare(self).length && raw.toLowerCase().startsWith(bare(self));
+
 /** What a model is called beside its size and packing: letters alone. */
 const called = (id: string) =>
   bare(id)
