@@ -56,7 +56,7 @@ export function licenseStatements(
     for (const [nth, { mention, about }] of found.entries()) {
       const since = found[nth - 1]?.mention.to ?? sentence.from;
       const before = flat.text.slice(since, mention.from);
-      if (tongues.some(({ license }) => license.foreign.test(before))) continue;
+      if (tongues.some((tongue) => isForeign(sentence, before, mention, about, tongue))) continue;
       const whose = tongues.some(
         (tongue) =>
           whoseOf(
@@ -239,6 +239,21 @@ const ANYWHERE = 40;
 /** Whether a name cannot but be a license's: "MRL" is much else. */
 const isTelling = (raw: string) =>
   NAMES.test(raw) || LICENSE_WORD.test(raw) || /terms|약관|규약|規約|条款|條款/i.test(raw);
+
+/** Whether a license is named that a paper has, or the data of a benchmark, or that is not given. */
+function isForeign(
+  sentence: Sentence,
+  before: string,
+  mention: LicenseMention,
+  about: Matter,
+  tongue: LanguageRules,
+): boolean {
+  return (
+    tongue.license.foreign.test(before) ||
+    (tongue.frames?.dropsSubject === true && about === 'data' && tongue.evaluation.test(sentence.text)) ||
+    isDenied(sentence, mention, tongue)
+  );
+}
 
 /** Licenses that a sentence names with any word of giving or following, or with hardly any other. */
 function givenIn(sentence: Sentence, tongue: LanguageRules, context: Context): LicenseMention[] {
