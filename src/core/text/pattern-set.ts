@@ -155,6 +155,23 @@ export class PatternSet {
 const holds = (lower: string, way: Pattern) =>
   holdsAll(lower, way as readonly unknown[] as readonly Stems[], 1);
 
+/** Lists so short are asked faster than remembered. */
+const SHORT = 4;
+
+/** Of the last texts, which lists they hold a word of: ways share their lists, and ask for the same ones. */
+const asked = [0, 1].map(() => ({ text: '', held: new Map<Stems, boolean>() }));
+
+function rememberedOf(lower: string): Map<Stems, boolean> {
+  const [last, before] = asked as [(typeof asked)[0], (typeof asked)[0]];
+  if (last.text === lower) return last.held;
+  asked.reverse();
+  if (before.text !== lower) {
+    before.text = lower;
+    before.held.clear();
+  }
+  return before.held;
+}
+
 /**
  * Whether a text holds a word of each list from one on: no list or function is made for the asking, since
  * every sentence asks for hundreds.
@@ -162,9 +179,18 @@ const holds = (lower: string, way: Pattern) =>
 function holdsAll(lower: string, lists: readonly Stems[], from: number): boolean {
   for (let nth = from; nth < lists.length; nth += 1) {
     const stems = lists[nth] as Stems;
-    let stem = 0;
-    while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
-    if (stem === stems.length) return false;
+    if (stems.length > SHORT) {
+      const held = rememberedOf(lower);
+      let isHeld = held.get(stems);
+      if (isHeld === undefined) held.set(stems, (isHeld = holdsOne(lower, stems)));
+      if (!isHeld) return false;
+    } else if (!holdsOne(lower, stems)) return false;
   }
   return true;
+}
+
+function holdsOne(lower: string, stems: Stems): boolean {
+  let stem = 0;
+  while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
+  return stem < stems.length;
 }

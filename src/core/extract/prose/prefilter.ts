@@ -46,10 +46,11 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
   const tongues = languagesOf(words);
   if (mayTell(lower, tongues)) return true;
   if (LICENSE_NAME.test(lower) && tongues.some(({ license }) => license.code.test(text))) return true;
-  const framed = tongues.some(({ frames }) =>
-    frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)),
-  );
-  if (framed && (words.includes('/') || familiesIn(text).length > 0)) return true;
+  const isNamed = words.includes('/') || familiesIn(text).length > 0;
+  const framed =
+    isNamed &&
+    tongues.some(({ frames }) => frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)));
+  if (framed) return true;
   const spoken = tongues.flatMap(({ upstream }) =>
     upstream.filter(
       ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),
@@ -59,7 +60,6 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     spoken.length > 0 &&
     (spoken.some(({ words: said, target, all }) => (target === 'next' ? said.test(text) : all)) ||
       /[:：]\s*$/.test(text) ||
-      words.includes('/') ||
-      familiesIn(text).length > 0)
+      isNamed)
   );
 }
