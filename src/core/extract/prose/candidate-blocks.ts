@@ -2,6 +2,7 @@ import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { languagesOf } from './languages.ts';
 import { fieldIn, labelIn } from './statements/labels/label.ts';
+import { LICENSE_NAME } from './license-words.ts';
 import { mayNameProvider } from './statements/provider.ts';
 import { matterNamed } from './subjects.ts';
 
@@ -46,6 +47,8 @@ interface Section {
   readonly licenseDepth: number;
   /** About evaluation, usage or citations. */
   readonly skipped: boolean;
+  /** … and not about the license as well. */
+  readonly isAside: boolean;
   /** A heading that says what the models are that its items name. */
   readonly labelled: boolean;
 }
@@ -61,6 +64,7 @@ const NO_SECTION: Section = {
   underLicense: false,
   licenseDepth: 0,
   skipped: false,
+  isAside: false,
   labelled: false,
 };
 const NO_LEAD: Lead = { wanted: false, labelled: false };
@@ -101,7 +105,7 @@ export function candidatesIn(
       lead = { wanted: lead.wanted && listItem, labelled: false };
       continue;
     }
-    const isAside = section.skipped && !underLicense;
+    const { isAside } = section;
     if (isAside && !mayBeOfThis(words)) continue;
     const candidate = {
       block,
@@ -150,13 +154,15 @@ function sectionOf(opened: string, depth: number, isHeading: boolean, before: Se
   // "Code" below "License" is the code's license.
   const isPart = before.underLicense && depth > before.licenseDepth && matterNamed(heading) !== 'unsaid';
   const underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
+  const skipped =
+    (before.skipped || isHeading) &&
+    tongues.some(({ skipHeading, frames }) => skipHeading.test(heading) && !frames?.terms.test(heading));
   return {
     heading,
     underLicense,
     licenseDepth: underLicense && !isPart ? depth : before.licenseDepth,
-    skipped:
-      (before.skipped || isHeading) &&
-      tongues.some(({ skipHeading, frames }) => skipHeading.test(heading) && !frames?.terms.test(heading)),
+    skipped,
+    isAside: skipped && !underLicense,
     labelled: isHeading ? isLabel(heading) : before.labelled,
   };
 }
@@ -198,6 +204,7 @@ export function mayTell(words: string): boolean {
   const tongues = languagesOf(words);
   if (tongues.some(({ trigger }) => trigger.test(words)) || holdsField(words)) return true;
   const lower = words.toLowerCase();
+  if (LICENSE_NAME.test(lower)) return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 }
 

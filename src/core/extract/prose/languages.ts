@@ -54,6 +54,8 @@ export interface LanguageRules {
     /** What joins a second license to the first. */
     readonly again: PatternSet;
     readonly statement: PatternSet;
+    /** Words right behind which the name stands, which nothing else of the sentence need confirm. */
+    readonly at: PatternSet;
     /** "License" at the start, a sign behind. */
     readonly label: PatternSet;
     /** A `license_name` that says that there are several licenses, or where they are told. */
@@ -264,6 +266,7 @@ function tongueOf(raw: Raw): LanguageRules {
         strong: () => words(license.strong),
         again: () => words(license.again),
         statement: () => words(license.statement),
+        at: () => words(license.at),
         label: () => words(license.label, licenseLabel),
         several: () => words(license.several, named),
         heading: () => words(license.heading),

@@ -98,7 +98,7 @@ const COMMON =
 
 let last: { readonly self: string; readonly names: readonly string[] } | undefined;
 
-/** How sentences call this repository: by its whole name, or by what it begins with: "Talon", "Harbor Code". */
+/** How sentences call this repository: by its whole name, or by what that begins with: "Harbor Code". */
 function namesOf(self: string): readonly string[] {
   if (last?.self === self) return last.names;
   const name = self.slice(self.indexOf('/') + 1);
@@ -114,7 +114,7 @@ function namesOf(self: string): readonly string[] {
   return last.names;
 }
 
-/** Where a text names this repository, written large as names are, and how long; undefined where it does not. */
+/** Where a text names this repository, written large as names are, and how long; undefined where not. */
 export function ownNameIn(
   text: string,
   self: string | undefined,

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import type { UseLimit } from '../frames.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
-import type { Sentence } from '../sentences.ts';
+import { isQuoted, type Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
 import { partsIn, subjectNamed } from '../subjects.ts';
@@ -45,7 +45,7 @@ export function limitStatements(
       const told = hits.filter(
         ({ limit, hit }) =>
           !isTakenBack(rest, limit, tongue) &&
-          !isQuoted(text, hit) &&
+          !isQuoted(text, hit.index, end(hit)) &&
           !(limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)),
       );
       const isOpen = told.some(({ limit }) => limit === OPEN);
@@ -94,13 +94,6 @@ function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel }: Lang
   return isCrossed ? found.map((one) => ({ ...one, hit: { index: 0, text: said } })) : found;
 }
 const end = ({ index, text }: Hit) => index + text.length;
-
-/** Words within quotation marks are somebody else's, or mentioned only. */
-function isQuoted(text: string, hit: Hit): boolean {
-  return [...text.matchAll(/["“”「『][^"“”「」『』]{8,200}["”」』]/g)].some(
-    ({ index, 0: quoted }) => index <= hit.index && end(hit) <= index + quoted.length,
-  );
-}
 
 /** Whether a sentence names another model. */
 function namesOther({ flat, from, to }: Sentence, self: string | undefined): boolean {
