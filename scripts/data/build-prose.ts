@@ -48,6 +48,7 @@ interface Language {
   readonly upstream?: readonly Saying[];
   readonly limits?: readonly Saying[];
   readonly forms?: readonly Saying[];
+  readonly labels?: readonly Saying[];
   /** Parts of expressions that the program writes. */
   readonly script?: string;
   /** Words that open a text, besides those that the frames hold. */
@@ -71,6 +72,7 @@ function cuesOf(file: Language, frames: Frames) {
     components,
     partOrigin,
     forms,
+    labels,
     turn,
     or,
     names = [],
@@ -101,6 +103,7 @@ function cuesOf(file: Language, frames: Frames) {
     upstream: (upstream ?? []).map(said),
     limits: (limits ?? []).map(said),
     forms: (forms ?? []).map(said),
+    labels: (labels ?? []).map(said),
     components: (components ?? []).map(said),
     partOrigin: (partOrigin ?? []).map(said),
     ...waysEach(rest),

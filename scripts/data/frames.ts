@@ -136,7 +136,8 @@ export function framesOf(
     });
   }
 
-  const waysIn = (roles: Roles): Way[] =>
+  /** `isSlotted`: matched with slots in place of names, where stretches rule out more than stems do. */
+  const waysIn = (roles: Roles, isSlotted = true): Way[] =>
     Object.entries(roles).flatMap(([concept, names]) =>
       names.flatMap((role) => {
         const short = expressions(role, concept, share);
@@ -148,7 +149,7 @@ export function framesOf(
             );
           const whole = stretchesOf(source);
           const stems = lists.map((list) => shared.list(list));
-          const stretches = whole
+          const stretches = (isSlotted ? whole : [])
             .filter((list) => list.length <= MOST_STRETCHES)
             .map((list) => shared.list(list))
             .filter((at) => !stems.includes(at));
@@ -156,15 +157,15 @@ export function framesOf(
         });
       }),
     );
-  const byName = (kinds: Readonly<Record<string, Roles>>) =>
+  const byName = (kinds: Readonly<Record<string, Roles>>, isSlotted = true) =>
     Object.entries(kinds)
-      .map(([says, roles]) => ({ says, ways: waysIn(roles) }))
+      .map(([says, roles]) => ({ says, ways: waysIn(roles, isSlotted) }))
       .filter(({ ways }) => ways.length > 0);
   const made = {
     upstream: byName(frames.upstream),
-    limits: byName(frames.limits),
+    limits: byName(frames.limits, false),
     provider: waysIn(frames.provider),
-    scratch: waysIn(frames.scratch),
+    scratch: waysIn(frames.scratch, false),
   };
   const all = [made.upstream, made.limits].flat().flatMap(({ ways }) => ways);
   // A closed model's name is looked for by itself.

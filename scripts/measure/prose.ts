@@ -11,6 +11,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { familyNamed } from '../../src/core/data/families.ts';
+import { familyIn } from '../../src/core/extract/prose/family-names.ts';
 import { useDataSource } from '../../src/core/data/data-source.ts';
 import { shippedCatalogue } from '../../src/core/data/catalogue.ts';
 import { cardClaims } from '../../src/core/extract/card/card.ts';
@@ -74,22 +76,27 @@ const names = (words: string, model: string) => {
   );
 };
 
-/** Names of the open models of those who have closed ones too. */
-const OPEN_MODELS: Readonly<Record<string, RegExp>> = {
-  alibaba: /qwen|qwq/i,
-  deepseek: /deepseek/i,
-  google: /gemma/i,
-  meta: /llama/i,
-  mistral: /mistral|mixtral|nemo/i,
+/** The id of a license that a case calls by another name. */
+const anyCard = createContext(catalogue, undefined);
+function idOf(name: string): string {
+  const identity = anyCard.identify(name);
+  return identity.is === 'known' ? identity.license.id : name;
+}
+
+/** Of an open model that made data an upstream is claimed; the cases say who gives it. */
+const MAKERS: Readonly<Record<string, string>> = {
+  Qwen: 'alibaba',
+  'meta-llama': 'meta',
+  'deepseek-ai': 'deepseek',
+  mistralai: 'mistral',
+  google: 'google',
+  microsoft: 'microsoft',
 };
-
-/** Whether a provider is one of the alternatives, or an open model of theirs made data. */
-const isOf = (words: string, provider: string) => provider.split('|').some((id) => words.startsWith(id));
-const madeOpenly = (words: string, provider: string) =>
-  words.endsWith('=outputs') && provider.split('|').some((id) => OPEN_MODELS[id]?.test(words) === true);
-
-const isAlone = (license: string, all: readonly { readonly license: string }[]) =>
-  all.filter((other) => other.license === license).length < 2;
+const familyOf = (words: string) => {
+  const name = (words.split('=')[0] ?? '').replace(/^.*\//, '');
+  const family = familyIn(name);
+  return family === undefined ? undefined : familyNamed(family);
+};
 
 const cells = new Map<string, { hit: number; all: number }>();
 const missed: string[] = [];
@@ -103,13 +110,14 @@ function count(one: Case, kind: string, isHeard: boolean, what: string): void {
 }
 
 function score(one: Case, heard: Told[]): void {
-  /** Takes what a wanted claim was heard as. */
-  const take = (kind: string, fits: (words: string) => boolean) => {
-    const at = heard.findIndex((told) => told.kind === kind && fits(told.words));
-    return at < 0 ? undefined : heard.splice(at, 1)[0]?.words;
-  };
-  const takeAll = (kind: string, fits: (words: string) => boolean) => {
-    for (let more: unknown = kind; more !== undefined;) more = take(kind, fits);
+  /** Takes what a wanted claim was heard as, however often a card says it. */
+  const take = (kind: string, fits: (words: string) => boolean, isEither = false) => {
+    const got = heard.find((told) => told.kind === kind && fits(told.words))?.words;
+    for (let at = heard.length - 1; at >= 0 && got !== undefined; at -= 1) {
+      const { kind: is, words = '' } = heard[at] ?? {};
+      if (is === kind && (words === got || (isEither && fits(words)))) heard.splice(at, 1);
+    }
+    return got;
   };
   const {
     licenses = [],
@@ -120,10 +128,9 @@ function score(one: Case, heard: Told[]): void {
     allowed = [],
   } = one.claims;
   for (const { license } of licenses) {
-    const is = (words: string) => license.split('|').some((id) => words.startsWith(`${id}/`));
+    const ids = license.split('|').flatMap((id) => [id, idOf(id)]);
+    const is = (words: string) => ids.some((id) => words.startsWith(`${id}/`));
     count(one, 'license', take('license', is) !== undefined, license);
-    // A badge, a label and a sentence may say the same.
-    takeAll('license', isAlone(license, licenses) ? is : () => false);
   }
   for (const { model, relation } of upstreams) {
     const got = take('upstream', (words) => model.split('|').some((name) => names(words, name)));
@@ -139,16 +146,18 @@ function score(one: Case, heard: Told[]): void {
   for (const limit of limits) {
     const kind = limit === 'commercial-by-consent' ? 'consent' : 'limit';
     const is = (words: string) => limit.split('|').includes(words);
-    count(one, kind, take('limit', is) !== undefined, limit);
-    takeAll('limit', limit.includes('|') ? is : () => false);
+    count(one, kind, take('limit', is, true) !== undefined, limit);
   }
   for (const provider of providers) {
-    const is = (words: string) => isOf(words, provider);
-    const isOpen = (words: string) => madeOpenly(words, provider);
-    count(one, 'provider', (take('provider', is) ?? take('upstream', isOpen)) !== undefined, provider);
+    const is = (words: string) => provider.split('|').some((id) => words.startsWith(id));
+    const isMaker = (words: string) =>
+      words.endsWith('=outputs') && is(MAKERS[familyOf(words)?.owner ?? ''] ?? '');
+    const got = take('provider', is) ?? take('upstream', isMaker, true);
+    count(one, 'provider', got !== undefined, provider);
   }
-  if (fromScratch) count(one, 'scratch', take('scratch', () => true) !== undefined, '');
-  for (const { kind, words } of heard)
+  if (fromScratch) count(one, 'scratch', take('scratch', () => true, true) !== undefined, '');
+  // A license of neither model, code nor data is heard as such: a paper's, a tool's.
+  for (const { kind, words } of heard.filter(({ words: said }) => !said.includes('/other/')))
     if (!allowed.some((may) => isAllowed(may, kind, words))) invented.push(`${one.id} ${kind} ${words}`);
 }
 
@@ -165,16 +174,9 @@ function isAllowed(may: string, kind: string, words: string): boolean {
   return kind === 'license' && (mark === 'LU' ? words.endsWith('/upstream') : words.startsWith(name));
 }
 
-/** What is said twice is said once. */
-const distinct = (all: readonly Told[]): Told[] =>
-  all.filter(
-    ({ kind, words }, nth) => all.findIndex((one) => one.kind === kind && one.words === words) === nth,
-  );
-
 async function recall(file: string, isVerbose: boolean): Promise<void> {
   const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
-  for (const one of cases)
-    score(one, distinct((await claimsOf(one.files['README.md'] ?? '', one.name)).flatMap(told)));
+  for (const one of cases) score(one, (await claimsOf(one.files['README.md'] ?? '', one.name)).flatMap(told));
   const langs = [...new Set(cases.map(({ lang }) => lang))];
   console.log(['claim   ', ...langs.map((lang) => lang.padStart(12))].join(' '));
   for (const kind of ['license', 'upstream', 'relation', 'limit', 'consent', 'provider', 'scratch', 'all'])

@@ -110,9 +110,18 @@ function fenceIn(text: string, line: string, at: number, next: number): Block | 
 
 const QUOTE = /^ {0,3}>/;
 
-/** "> [!NOTE]" begins a box of the author's own words, and no quotation. */
-export const isAlert = (line: string): boolean =>
-  /^ {0,3}> {0,3}\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$/i.test(line);
+const BOX = new RegExp(
+  String.raw`^ {0,3}> {0,3}(?:\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$|` +
+    String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:\*\*|__)?` +
+    String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:` +
+    'notes?|important|warning|caution|attention|disclaimer|please note|notice|licen[cs]e|' +
+    '주의|참고|안내|경고|중요|注意|注|重要|警告|提示|声明|説明|补充说明' +
+    String.raw`)(?:(?:\*\*|__)?\s?[:：]|(?:\*\*|__)\s))`,
+  'iu',
+);
+
+/** "> [!NOTE]" or "> **Note:**" begins a box of the author's own words, and no quotation. */
+export const isAlert = (line: string): boolean => BOX.test(line);
 
 /** Whether a line belongs to the block before it. */
 function goesOn({ kind, alert }: Open, line: string): boolean {

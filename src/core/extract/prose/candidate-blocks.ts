@@ -1,7 +1,8 @@
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { languagesOf } from './languages.ts';
-import { mayNameLicense } from './license-words.ts';
+import { fieldIn, labelIn } from './statements/labels/label.ts';
+import { LICENSE_NAME } from './license-words.ts';
 import { mayNameProvider } from './statements/provider.ts';
 import { matterNamed } from './subjects.ts';
 
@@ -19,6 +20,11 @@ export interface Candidate {
   readonly copied: boolean;
   /** The card's first heading, which mostly is the model's name. */
   readonly title?: string;
+  /**
+   * It stands under a heading on evaluation, usage or thanks: only a sentence that begins with this model
+   * counts.
+   */
+  readonly isAside?: boolean;
 }
 
 /** Blocks that are worth parsing, and those that are not parsed because they are too long or too many. */
@@ -41,6 +47,10 @@ interface Section {
   readonly licenseDepth: number;
   /** About evaluation, usage or citations. */
   readonly skipped: boolean;
+  /** … and not about the license as well. */
+  readonly isAside: boolean;
+  /** A heading that says what the models are that its items name. */
+  readonly labelled: boolean;
 }
 
 /** What a block lets one expect of the next: behind a label, or in an announced list, an id alone. */
@@ -49,6 +59,14 @@ interface Lead {
   readonly labelled: boolean;
 }
 
+const NO_SECTION: Section = {
+  heading: '',
+  underLicense: false,
+  licenseDepth: 0,
+  skipped: false,
+  isAside: false,
+  labelled: false,
+};
 const NO_LEAD: Lead = { wanted: false, labelled: false };
 
 /**
@@ -63,7 +81,7 @@ export function candidatesIn(
   const leftOut: Block[] = [];
   const found: Candidate[] = [];
   const title = titleOf(blocks);
-  let section: Section = { heading: '', underLicense: false, licenseDepth: 0, skipped: false };
+  let section: Section = NO_SECTION;
   let lead = NO_LEAD;
   let fresh = false;
   let sections = 0;
@@ -76,18 +94,19 @@ export function candidatesIn(
       sections += 1;
     }
     if (isPassedOver(block)) continue;
-    const { heading, underLicense, skipped } = section;
+    const { heading, underLicense } = section;
     const words = text.slice(block.start, block.end);
     if (words.length > LONGEST_BLOCK) {
       if (mayHold(block, words, section)) leftOut.push(block);
       continue;
     }
     const listItem = isItem(words);
-    if (!underLicense && !mayTell(words) && !isAwaited(lead, listItem)) {
+    if (!isOfInterest(block, words, section, lead)) {
       lead = { wanted: lead.wanted && listItem, labelled: false };
       continue;
     }
-    if (skipped && !underLicense) continue;
+    const { isAside } = section;
+    if (isAside && !mayBeOfThis(words)) continue;
     const candidate = {
       block,
       heading,
@@ -95,9 +114,10 @@ export function candidatesIn(
       copied: block.start >= copied,
       title,
       section: sections,
+      ...(isAside ? { isAside } : {}),
     };
     if (block.kind === 'table') {
-      if (underLicense || hasCellOfInterest(words)) found.push({ ...candidate, first: false });
+      if (!isAside && (underLicense || hasCellOfInterest(words))) found.push({ ...candidate, first: false });
       lead = NO_LEAD;
       continue;
     }
@@ -111,6 +131,20 @@ export function candidatesIn(
   return { picked: found, leftOut };
 }
 
+/** Whether a block may tell something, by its words or by what stands above it. */
+function isOfInterest(block: Block, words: string, section: Section, lead: Lead): boolean {
+  const listItem = isItem(words);
+  return (
+    section.underLicense ||
+    (section.labelled && (listItem || block.kind === 'heading')) ||
+    mayTell(words) ||
+    isAwaited(lead, listItem)
+  );
+}
+
+/** Whether a text may hold a sentence that begins with words for the card's own model. */
+const mayBeOfThis = (words: string) => languagesOf(words).some(({ ours }) => ours.within.test(words));
+
 const titleOf = (blocks: readonly Block[]) => blocks.find(({ kind }) => kind === 'heading')?.title ?? '';
 
 /** The section that words open. Those in bold close none: fields in bold follow each other as they like. */
@@ -120,11 +154,16 @@ function sectionOf(opened: string, depth: number, isHeading: boolean, before: Se
   // "Code" below "License" is the code's license.
   const isPart = before.underLicense && depth > before.licenseDepth && matterNamed(heading) !== 'unsaid';
   const underLicense = isPart || tongues.some(({ license }) => license.heading.test(heading));
+  const skipped =
+    (before.skipped || isHeading) &&
+    tongues.some(({ skipHeading, frames }) => skipHeading.test(heading) && !frames?.terms.test(heading));
   return {
     heading,
     underLicense,
     licenseDepth: underLicense && !isPart ? depth : before.licenseDepth,
-    skipped: tongues.some(({ skipHeading }) => skipHeading.test(heading)) && (before.skipped || isHeading),
+    skipped,
+    isAside: skipped && !underLicense,
+    labelled: isHeading ? isLabel(heading) : before.labelled,
   };
 }
 
@@ -148,17 +187,36 @@ const mayHold = ({ kind }: Block, words: string, { underLicense, skipped }: Sect
 
 const hasCellOfInterest = (words: string) => languagesOf(words).some(({ cell }) => cell.test(words));
 
+/** The beginnings of lines that may be fields: "- **Vocoder:** X". */
+const LINE_OF_FIELD = new RegExp(
+  String.raw`^[\s>*+•-]{0,8}[*_\x60]{0,3}\p{L}[^\n:：=|→.,，。]{1,60}?[*_\x60]{0,3}` +
+    String.raw`\s?(?:[:：=]|→|-{1,2}>|[–—-]\s).{0,4}`,
+  'gmu',
+);
+const holdsField = (words: string) =>
+  words.length < LONGEST_BLOCK &&
+  (words.match(LINE_OF_FIELD) ?? []).some(
+    (line) => fieldIn(`${line.replace(/[*_`]/g, '').replace(/^[\s>*+•-]+/, '')}x`) !== undefined,
+  );
+
 /** Whether a text has one of the words without which none says anything of interest. */
 export function mayTell(words: string): boolean {
   const tongues = languagesOf(words);
-  if (tongues.some(({ trigger }) => trigger.test(words)) || mayNameLicense(words)) return true;
+  if (tongues.some(({ trigger }) => trigger.test(words)) || holdsField(words)) return true;
   const lower = words.toLowerCase();
+  if (LICENSE_NAME.test(lower)) return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 }
 
 /** Words that are nothing but "Base model" in some language. */
 const isLabel = (words: string) =>
-  words.length < 80 && languagesOf(words).some(({ label }) => label.test(words.trim()));
+  words.length < 80 &&
+  labelIn(
+    words
+      .replace(/^\s*#+/, '')
+      .replace(/[*_`]/g, '')
+      .trim(),
+  ) !== undefined;
 
 /** How deep a heading stands: lines in bold below all others. */
 const depthOf = (text: string, { kind, start, end }: Block) =>

@@ -35,6 +35,8 @@ export interface LanguageRules {
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
   readonly label: PatternSet;
+  /** The same for what else a model may be to this one: "Teacher", "Models merged", "Vision tower". */
+  readonly labels: readonly { readonly words: PatternSet; readonly relation: Relation | 'unsaid' }[];
   /** A cell of a table that is nothing but such words, "Upstream", or "License". */
   readonly cell: PatternSet;
   /** Heads of columns that name parts, and what each was taken from. */
@@ -52,6 +54,8 @@ export interface LanguageRules {
     /** What joins a second license to the first. */
     readonly again: PatternSet;
     readonly statement: PatternSet;
+    /** Words right behind which the name stands, which nothing else of the sentence need confirm. */
+    readonly at: PatternSet;
     /** "License" at the start, a sign behind. */
     readonly label: PatternSet;
     /** A `license_name` that says that there are several licenses, or where they are told. */
@@ -99,6 +103,8 @@ export interface LanguageRules {
   /** Words by which a card limits what its model may be used for, and words beside which they do not. */
   readonly limits: readonly { readonly words: PatternSet; readonly limit: UseLimit }[];
   readonly noLimit: PatternSet;
+  /** Names of fields that say what a model may be used for: "Commercial use". */
+  readonly useLabel: PatternSet;
   /** Words by which a sentence that names no other model says of what form the card's own is. */
   readonly forms: readonly { readonly words: PatternSet; readonly relation: Relation }[];
   /** Names of a pipeline's parts, each with the part's word for `partOf`. */
@@ -115,6 +121,8 @@ export interface LanguageRules {
   readonly notOrigin: PatternSet;
   /** The subject of a sentence that speaks of the card's own model. */
   readonly subject: PatternSet;
+  /** The same as a sentence begins with it, and anywhere. */
+  readonly ours: { readonly first: PatternSet; readonly within: PatternSet };
   readonly fromScratch: PatternSet;
   readonly split: PatternSet;
   readonly file: PatternSet;
@@ -156,7 +164,9 @@ interface Raw extends Readonly<
       | 'skipHeadings'
       | 'copied'
       | 'noLimit'
+      | 'useLabel'
       | 'subject'
+      | 'ours'
       | 'fromScratch'
       | 'split'
       | 'file'
@@ -186,6 +196,7 @@ interface Raw extends Readonly<
     readonly near: number;
   }[];
   readonly forms?: readonly { readonly cue: Ways; readonly relation: Relation }[];
+  readonly labels?: readonly { readonly cue: Ways; readonly relation: Relation | 'unsaid' }[];
   readonly frames?: RawFrames;
   readonly names?: readonly { readonly words: string; readonly english: string; readonly end?: boolean }[];
 }
@@ -201,6 +212,8 @@ const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
 const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
+const first = (way: string) => `^[^\\p{L}\\p{N}]*(?:${way})`;
+const asField = (way: string) => `^[^\\p{L}\\p{N}]*(?:the |our |its )?(?:${way})[^\\p{L}\\p{N}]*$`;
 const named = (way: string) => `^\\W*(?:[\\w.]+[-_ ]){0,2}?(?:${way})\\W*$`;
 /**
  * Words, each at the end of a word or in front of another script, with signs between that part no sentence.
@@ -240,7 +253,18 @@ function tongueOf(raw: Raw): LanguageRules {
         needs: needs && words(needs),
       })),
     label: () => words(raw.label, alone),
-    cell: () => words([...(raw.label ?? []), ...(raw.originColumn ?? []), ...(license.label ?? [])], inCell),
+    labels: () => (raw.labels ?? []).map(({ cue, relation }) => ({ words: words(cue, asField), relation })),
+    cell: () =>
+      words(
+        [
+          ...(raw.label ?? []),
+          ...(raw.labels ?? []).flatMap(({ cue }) => cue),
+          ...(raw.originColumn ?? []),
+          ...(raw.useLabel ?? []),
+          ...(license.label ?? []),
+        ],
+        inCell,
+      ),
     partColumn: () => words(raw.partColumn, alone),
     originColumn: () => words(raw.originColumn, alone),
     refuse: () => words(raw.refuse),
@@ -252,6 +276,7 @@ function tongueOf(raw: Raw): LanguageRules {
         strong: () => words(license.strong),
         again: () => words(license.again),
         statement: () => words(license.statement),
+        at: () => words(license.at),
         label: () => words(license.label, licenseLabel),
         several: () => words(license.several, named),
         heading: () => words(license.heading),
@@ -281,12 +306,14 @@ function tongueOf(raw: Raw): LanguageRules {
       }),
     limits: () => limitsOf(raw).map(({ limit, cue }) => ({ words: words(cue, fill), limit })),
     noLimit: () => words(raw.noLimit),
+    useLabel: () => words(raw.useLabel, asField),
     forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
     components: () => (raw.components ?? []).map(({ cue, part }) => ({ words: words(cue), part })),
     partOrigin: () => (raw.partOrigin ?? []).map(({ cue, ...one }) => ({ words: words(cue), ...one })),
     pronoun: () => words(raw.pronoun, beginning),
     notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
+    ours: () => ({ first: words(raw.ours, first), within: words(raw.ours) }),
     fromScratch: () => words(scratch, fill),
     split: () => words(raw.split),
     file: () => words(raw.file),

@@ -9,16 +9,14 @@ import { matterNamed } from './subjects.ts';
 /** Words that speak of licenses whatever stands beside them. */
 export const LICENSE_WORD = /licen[cs]|라이[선센]스|许可|許可|协议|協議|授权|授權|ライセンス/i;
 
-/** What licenses are called in Latin letters; and letters of those who often write no word beside. */
-export const NAMES = new RegExp(
-  String.raw`(?<![a-z])(?:cc0|cc[- ]by|apache|mit(?![a-z])|[al]?gpl|bsd|mpl|(?:open)?rail|mulan|wtfpl|` +
-    'unlicense|terms of use)',
-  'i',
+/** Parts of the names of licenses, in lower case: a text without any, and without such words, names none. */
+export const LICENSE_NAME = new RegExp(
+  [
+    'cc[- ]by|cc0|mulan|apache[- ]?(?:licen|v?\\.? ?2)|creative ?(?:commons|ml)|mozilla|unlicense|terms of use',
+    '(?<![a-z])(?:mit|bsd|isc|mpl|wtfpl|eupl|epl|afl|ofl|[al]?gpl(?:v?\\d)?|(?:open)?[- ]?rail)(?![a-z])',
+    'openrail|llama ?[234](?:\\.\\d)? (?:community )?licen|gemma terms',
+  ].join('|'),
 );
-const CJK = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
-
-/** Whether a text may give a license by nothing but its name. */
-export const mayNameLicense = (text: string) => CJK.test(text) && NAMES.test(text);
 
 /** A license named in a text. Offsets are of the flat text. */
 export interface LicenseMention {

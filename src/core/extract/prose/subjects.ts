@@ -149,7 +149,7 @@ const OPENING_NAME = new RegExp(
 );
 
 /** A name that opens the sentence as its subject, "X itself is …", as the sentence writes it. */
-export function subjectNamed(text: string, { parts }: LanguageRules): string | undefined {
+export function subjectNamed(text: string, { parts }: Pick<LanguageRules, 'parts'>): string | undefined {
   const name = OPENING_NAME.exec(text);
   if (!name?.[1]) return undefined;
   // Only the sentence's own capitals tell a name of several words from a word and what follows.

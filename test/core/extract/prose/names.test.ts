@@ -55,10 +55,32 @@ describe('two words with a slash between', () => {
 });
 
 describe("a family's name", () => {
-  test.each(['Llama-3-Open-Io-8B', 'mistral-ft-marvelous-1218', 'Gemma-2-Sparrow-9b'])(
-    'is not cut out of %s',
+  test('is not cut out of mistral-ft-marvelous-1218', async () => {
+    const text = 'This model is a fine-tuned version of mistral-ft-marvelous-1218.';
+    expect(await undeclared(text)).toEqual([]);
+  });
+
+  test.each(['Llama-3-Open-Io-8B', 'Gemma-2-Sparrow-9b', 'OpenHarbor-7B', 'Harbor LM 13B'])(
+    'or none, %s is told as it is written, with its size',
     async (name) => {
-      expect(await undeclared(`This model is a fine-tuned version of ${name}.`)).toEqual([]);
+      const text = `This model is a fine-tuned version of ${name}.`;
+      expect(await undeclared(text)).toEqual([name]);
+    },
+  );
+
+  test.each([
+    ['OpenHarbor-7B', 'acme/OpenHarbor-7B'],
+    ['OpenHarbor 7B', 'acme/OpenHarbor-7b-v1'],
+    ['Gull 2 Pro 7B', 'acme/Gull-2-Pro-Mistral-7B'],
+  ])('%s is not told twice where %s is declared', async (name, id) => {
+    const text = `This model is a fine-tuned version of ${name}.`;
+    expect(await undeclared(text, `license: mit\nbase_model: ${id}`)).toEqual([]);
+  });
+
+  test.each(['7B tokens', 'about 13B parameters', 'a 7B model', 'the 7B base', 'Version 2 of 40B samples'])(
+    'is no count: fine-tuned from %s',
+    async (words) => {
+      expect(await undeclared(`This model was fine-tuned from ${words}.`)).toEqual([]);
     },
   );
 

@@ -37,6 +37,7 @@ class Declarations {
   readonly #ids: ReadonlySet<string>;
   readonly #cores: ReadonlySet<string>;
   readonly #lines: ReadonlySet<string>;
+  readonly #whole: readonly string[];
 
   constructor(declared: readonly UpstreamClaim[], ancestors: readonly Ancestor[]) {
     const near = ancestors.filter((ancestor) => ancestor.claims.some(({ via }) => DECLARES.has(via)));
@@ -50,6 +51,7 @@ class Declarations {
         ),
       ]),
     ];
+    this.#whole = whole;
     // One ancestor may be named by several ids, of which the Hub says that they are one.
     this.#claims = new Set(near.flatMap((ancestor) => ancestor.claims));
     this.#ids = new Set(whole.map((model) => canonicalId(model).toLowerCase()));
@@ -63,14 +65,27 @@ class Declarations {
   }
 
   holds(claim: UpstreamClaim): boolean {
-    // A family that prose names is declared by any declared model of that line.
-    if (!claim.hub) return this.#lines.has(familyLine(claim.model));
+    // A family that prose names is declared by any declared model of that line; a name without an owner by
+    // a model that is called so.
+    if (!claim.hub)
+      return (
+        this.#lines.has(familyLine(claim.model)) ||
+        (/\d/.test(claim.model) && this.#whole.some((model) => isCalled(model, claim.model)))
+      );
     return (
       this.#claims.has(claim) ||
       this.#ids.has(canonicalId(claim.model).toLowerCase()) ||
       coresOf(claim.model).some((core) => this.#cores.has(core))
     );
   }
+}
+
+const wordsOf = (name: string) => name.toLowerCase().match(/[a-z]+|\d+(?:\.\d+)?/g) ?? [];
+
+/** Whether a model's id has every word of a name: "Hermes 2 Pro 7B" may be Hermes-2-Pro-Mistral-7B. */
+function isCalled(model: string, name: string): boolean {
+  const words = new Set(wordsOf(model.slice(model.indexOf('/') + 1)));
+  return wordsOf(name).every((word) => words.has(word));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { familyIn } from '../family-names.ts';
 import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 
@@ -84,3 +85,56 @@ export function isKin(model: string, self: string | undefined): boolean {
   const own = called(self);
   return own.length > 3 && called(model).startsWith(own);
 }
+
+/** What a repository's name says of size, form and kind, which people leave out when they speak of it. */
+const KIND = new RegExp(
+  `^(?:${[
+    String.raw`v?\d[\d.]*[bmk]?|\d+x\d+[bm]|a\d+b|q\d\w*|i1|bf16|fp\d+|int\d+|\d-?bit`,
+    'gguf|ggml|gptq|awq|exl[23]|mlx|onnx|openvino|hf|safetensors|bnb|imatrix|quant(?:ized)?',
+    'base|instruct|chat|it|pt|sft|dpo|rlhf|lora|qlora|adapter|merged|xl|large|small|tiny|mini|nano|preview',
+  ].join('|')})$`,
+  'i',
+);
+/** Names that common words would be taken for. */
+const SHORTEST = 4;
+const COMMON =
+  /^(?:my|the|open|deep|base|model|models?|test|fine|tuned|finetuned?|language|vision|text|multi|small)$/i;
+
+let last: { readonly self: string; readonly names: readonly string[] } | undefined;
+
+/** How sentences call this repository: by its whole name, or by what that begins with: "Harbor Code". */
+function namesOf(self: string): readonly string[] {
+  if (last?.self === self) return last.names;
+  const name = self.slice(self.indexOf('/') + 1);
+  const words = name.split(/[-_ ]+/);
+  const end = words.findIndex((word) => KIND.test(word));
+  const core = end < 0 ? words : words.slice(0, end);
+  const [one = ''] = words;
+  const isName =
+    one.length >= SHORTEST && /^[A-Z]/.test(one) && !COMMON.test(one) && familyIn(one) === undefined;
+  const names = [name, core.length > 0 ? core.join('-') : name, ...(isName ? [one] : [])];
+  const wanted = names.filter((one) => one.length >= SHORTEST && familyIn(one) !== one);
+  last = { self, names: [...new Set(wanted)] };
+  return last.names;
+}
+
+/** Where a text names this repository, written large as names are, and how long; undefined where not. */
+export function ownNameIn(
+  text: string,
+  self: string | undefined,
+): { readonly index: number; readonly length: number } | undefined {
+  if (self === undefined) return undefined;
+  for (const name of namesOf(self)) {
+    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-_ ]+/g, '[-_\\s]?');
+    const hit = new RegExp(`(?<![\\w/.-])${pattern}(?![\\w/])`, /^[A-Z]/.test(name) ? '' : 'i').exec(text);
+    if (hit) return { index: hit.index, length: hit[0].length };
+  }
+  return undefined;
+}
+
+/** Whether a sentence begins with this repository's name, as its subject: "Talon is …". */
+export function opensWithOwnName(text: string, self: string | undefined): boolean {
+  const named = ownNameIn(text.slice(0, OPENING), self);
+  return named !== undefined && /^\W*(?:the |our )?$/i.test(text.slice(0, named.index));
+}
+const OPENING = 80;

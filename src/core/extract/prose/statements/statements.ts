@@ -15,10 +15,12 @@ import { licenseStatements } from './license.ts';
 import { limitStatements } from './use-limit.ts';
 import { partOriginStatements } from './part-origin.ts';
 import { providerStatements } from './provider.ts';
+import { opensWithOwnName } from './own-name.ts';
 import { licenseOfItem } from './source-license.ts';
 import { clauseOf } from './framed/slots.ts';
 import { tableStatements } from './table.ts';
-import { labelIn, upstreamStatements, type Listing } from './upstream.ts';
+import { labelIn } from './labels/label.ts';
+import { upstreamStatements, type Listing } from './upstream.ts';
 
 /** Every claim of the blocks that were picked. */
 export function statementsIn(
@@ -28,6 +30,8 @@ export function statementsIn(
 ): Claim[] {
   const claims: Claim[] = [];
   let listing: Listing | undefined;
+  /** What the heading says that the models of its section are. */
+  let lent: Listing | undefined;
   /**
    * The block above was a heading that is a label: what follows names the model, whether or not it is a list.
    */
@@ -35,13 +39,17 @@ export function statementsIn(
   let section: number | undefined;
   for (const candidate of candidates) {
     const words = source.text.slice(candidate.block.start, candidate.block.end);
+    const isHeading = candidate.block.kind === 'heading';
     const goesOn = candidate.section === section;
-    const open: Listing | undefined = goesOn && (isItem(words) || labelled) ? listing : undefined;
+    const open: Listing | undefined =
+      (goesOn && (isItem(words) || labelled) ? listing : undefined) ??
+      (goesOn && isItem(words) ? lent : undefined);
     section = candidate.section;
     const found = heardOf(source, candidate, open, context);
     for (const one of candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims) claims.push(one);
-    labelled = candidate.block.kind === 'heading' && found.listing !== undefined;
-    listing = found.listing ?? (isItem(words) ? open : undefined);
+    labelled = isHeading && found.listing !== undefined;
+    if (isHeading) lent = found.listing && { ...found.listing, isLent: true };
+    listing = (isHeading ? lent : found.listing) ?? (isItem(words) ? open : undefined);
   }
   return claims;
 }
@@ -90,7 +98,7 @@ function heardOf(
     under,
     source.file,
     [context.self, context.called, context.bases],
-    [memory.numberOf(listing?.cue), memory.numberOf(context.catalogue)],
+    [listing?.isLent, memory.numberOf(listing?.cue), memory.numberOf(context.catalogue)],
   ]);
   const { claims, ...more } = memory.recall(key, () => {
     // A text of its own: words cut from the card would keep all of it, once for each change.
@@ -114,7 +122,8 @@ export function statementsOf(
   // An item of an inner list, cut out of it, would pass for indented code.
   const indent = isItem(words) ? words.length - words.trimStart().length : 0;
   const flat = flatten(words.slice(indent), block.start + indent);
-  const sentences = sentencesOf(flat);
+  const sentences = sentencesOf(flat).filter((one) => candidate.isAside !== true || isOfThis(one, context));
+  if (candidate.isAside === true && sentences.length === 0) return NOTHING;
   const said = sentences.filter((one) => !isQuestion(one));
   const label = block.kind === 'heading' ? labelIn(flat.text.trim()) : undefined;
   const upstream: Found =
@@ -139,6 +148,10 @@ export function statementsOf(
     );
   return { ...upstream, claims };
 }
+
+/** Whether a sentence begins with this model: "This checkpoint is …", or its name. */
+const isOfThis = ({ text }: Sentence, { self }: Context) =>
+  languagesOf(text).some(({ ours }) => ours.first.test(text)) || opensWithOwnName(text, self);
 
 const DENIED = /\bnot\b|n['’]t|instead of|rather than|without/i;
 

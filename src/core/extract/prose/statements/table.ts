@@ -10,6 +10,7 @@ import { isLicenseLabel, licenseStatements } from './license.ts';
 import { licensesOfRows } from './source-license.ts';
 import { providerStatements } from './provider.ts';
 import { matterNamed } from '../subjects.ts';
+import { limitStatements } from './use-limit.ts';
 import { isUpstreamLabel, upstreamStatements } from './upstream.ts';
 import { fieldsOf, type Cell, type Field } from '../../card/table-fields.ts';
 
@@ -57,6 +58,7 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
         ...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims,
         ...providerStatements(source.file, sentences),
         ...licenseStatements(source.file, flat, sentences, candidate, context),
+        ...limitStatements(source.file, sentences, context, candidate, true),
       ];
       return field.row === undefined || own.has(field) || ofModel(0)
         ? claims
@@ -127,7 +129,8 @@ function originsOfParts(
   );
 }
 
-const isLabel = (text: string) => isUpstreamLabel(text) || isLicenseLabel(text);
+const isLabel = (text: string) => isUpstreamLabel(text) || isLicenseLabel(text) || isUseLabel(text);
+const isUseLabel = (text: string) => languagesOf(text).some(({ useLabel }) => useLabel.test(text));
 const plainText = (text: string) =>
   text.replace(/[*_`]|<[^<>]{0,100}>/g, '').replace(/^[^\p{L}]+|[\s:：]+$/gu, '');
 const plain = ({ text }: Cell) => plainText(text);

@@ -7,13 +7,16 @@ import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
 import { hasSameName, isSubjectCalled, isOwn, isThis, isWithinOwnName } from './own-name.ts';
+import { fieldIn, labelIn } from './labels/label.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
-import { PatternSet, type Hit } from '../../../text/pattern-set.ts';
+import { type Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
 export interface Listing {
   readonly cue: Cue;
+  /** The section's heading says so ("Models merged"), whatever stands between it and the list. */
+  readonly isLent?: boolean;
 }
 
 /** The upstreams that sentences name, and a list that they announce. */
@@ -27,7 +30,8 @@ export function upstreamStatements(
   let announced: Listing | undefined;
   if (listing) {
     const [first] = sentences;
-    return { claims: first ? firstOf(file, first, listing.cue, context) : [] };
+    const listed = first ? firstOf(file, first, listing.cue, context) : [];
+    if (listed.length > 0 || listing.isLent !== true) return { claims: listed };
   }
   for (const [nth, sentence] of sentences.entries()) {
     const label = labelIn(sentence.text);
@@ -37,6 +41,7 @@ export function upstreamStatements(
       else announced = { cue: label };
       continue;
     }
+    claims.push(...fieldClaims(file, sentence, context));
     const lower = sentence.text.toLowerCase();
     for (const tongue of languagesOf(sentence.text)) {
       const foreign = () =>
@@ -233,24 +238,10 @@ const ANNOUNCES = new RegExp(
     String.raw`(?:models?|checkpoints?|weights|loras?))?\s*[:：]\s*$`,
   'i',
 );
-/** How far from its beginning an item of a list, and what follows a label, may name its model. */
+/** How far from its beginning an item of a list may name its model. */
 const NEAR_ITEM = 30;
-const NEAR_LABEL = 5;
-
-/** A cue for words that are nothing but a label, such as a heading "Base model". */
-export function labelIn(text: string): Cue | undefined {
-  if (text.length > 60 || !languagesOf(text).some(({ label }) => label.test(text))) return undefined;
-  return {
-    words: new PatternSet([]),
-    relation: 'unsaid',
-    target: 'next',
-    all: false,
-    near: NEAR_LABEL,
-    hubOnly: true,
-    opens: undefined,
-    needs: undefined,
-  };
-}
+/** … and the value of a field, where it is told by an id, and where by a name. */
+const NEAR_VALUE = { id: 30, name: 12 };
 
 /** Whether words are the name of a field that holds a model: "Base model", "Backbone", "Teacher". */
 export function isUpstreamLabel(text: string): boolean {
@@ -264,9 +255,44 @@ export function isUpstreamLabel(text: string): boolean {
 /** The model with which a sentence begins, or nearly so. */
 function firstOf(file: string, sentence: Sentence, cue: Cue, context: Context): Claim[] {
   const [mention] = mentionsIn(sentence.flat, sentence.from, sentence.to);
-  return mention?.hub && mention.from - sentence.from < Math.min(cue.near, NEAR_ITEM)
+  if (!mention?.hub && !(mention && isNamedInFull(sentence, mention))) return [];
+  return mention.from - sentence.from < Math.min(cue.near, NEAR_ITEM)
     ? claimOf(file, sentence, mention, cue, context)
     : [];
+}
+
+/** All that stands between the models of a field, with what is said of one in brackets. */
+const JOINS = new RegExp(
+  String.raw`^[\s,，、;+&·"'*]*(?:\([^()]{1,30}\))?[\s,，、;+&·"'*]*` +
+    String.raw`(?:and|plus|with|x|×|및|와|과|と|和|与)?[\s"'*]*$`,
+  'i',
+);
+
+/** The models with which the value of a field begins: "Vision tower: X", "Merged models: X, Y". */
+function fieldClaims(file: string, sentence: Sentence, context: Context): Claim[] {
+  const field = fieldIn(sentence.text);
+  if (!field) return [];
+  const start = sentence.from + field.value;
+  const [first, ...more] = mentionsOf(sentence).filter(({ from }) => from >= start);
+  if (!first || first.from - start > NEAR_VALUE[first.hub ? 'id' : 'name']) return [];
+  const { flat, text } = sentence;
+  const before = flat.text.slice(start, first.from);
+  const isOther = languagesOf(text).some(
+    ({ between, refuse }) => between.test(before) || refuse.test(text.slice(0, first.to - sentence.from)),
+  );
+  // "Base: 71.2 (X: 70.1)" compares.
+  if (
+    isOther ||
+    !/^[\p{L}\s"'`*[/&,，、-]*$/u.test(before) ||
+    namesOther(first, field.cue.relation, sentence)
+  )
+    return [];
+  const named = [first];
+  for (const one of more) {
+    if (!JOINS.test(flat.text.slice(named.at(-1)?.to, one.from))) break;
+    named.push(one);
+  }
+  return named.flatMap((one) => claimOf(file, sentence, one, field.cue, context));
 }
 
 /** "A or B", "A, B or C": the models of which one was meant; only the first where nothing joins them so. */

@@ -1,67 +1,74 @@
-import type { Claim } from '../../../model/claim.ts';
+import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
 import type { UseLimit } from '../frames.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
-import type { Sentence } from '../sentences.ts';
+import { isQuoted, type Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
-import { partsIn } from '../subjects.ts';
+import { partsIn, subjectNamed } from '../subjects.ts';
 import { clauseOf } from './framed/slots.ts';
+import { ownNameIn } from './own-name.ts';
 
 /** Conditions are what it is about, so words such as "if" and "unless" do not take it back. */
 const OPEN = 'commercial-by-consent';
 
-/** A block that is little else than such words ("For research only") speaks of what the card is about. */
-const BARE = { length: 60, before: 13 };
-
 /**
- * "For non-commercial use only", said of this model, or of nothing in a section on its license. What it is
- * intended for is no limit; of data, code, a service, the upstream, or a model by name, another license
- * tells.
+ * "For non-commercial use only", "no commercial use": of this model, unless the sentence, its heading or the
+ * item that it stands in speaks of something else. What it is intended for is no limit; of data, code, a
+ * service, the upstream, or a model by name, another license tells.
  */
 export function limitStatements(
   file: string,
   sentences: readonly Sentence[],
   { self }: Context,
-  { underLicense, heading }: Candidate,
+  candidate: Candidate,
   isItem: boolean,
 ): Claim[] {
-  const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
-  return sentences.flatMap((sentence, nth): Claim[] => {
+  const claims = sentences.flatMap((sentence, nth): ClaimOf<'use-limit'>[] => {
     const { text, flat, from, to } = sentence;
-    const isOther = ({ model, raw }: Mention) =>
-      model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw));
-    const isOfThis = (hit: Hit, tongue: LanguageRules) =>
-      (sentences.length === 1 && !isItem && isBare(text, hit)) ||
-      opensWithModel(text, tongue) ||
-      underLicense ||
-      joinedWithModel(text, tongue) !== undefined ||
-      isLent(heading) ||
-      tongue.subject.test(text) ||
-      tongue.frames?.dropsSubject === true ||
-      (name !== '' && normalizeSpacing(text).includes(name));
     for (const tongue of languagesOf(text)) {
-      const said = limitsIn(text, tongue).filter(
+      const hits = hitsIn(sentence, tongue);
+      if (hits.length === 0) continue;
+      const joined = joinedWithModel(text, tongue);
+      const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
+      if (namesOther(sentence, self)) continue;
+      const isOfThis =
+        opensWithModel(text, tongue) ||
+        candidate.underLicense ||
+        joined !== undefined ||
+        isLent(candidate.heading) ||
+        tongue.subject.test(text) ||
+        ownNameIn(text, self) !== undefined ||
+        !mayBeOfOther(sentence, candidate, isItem, tongue);
+      if (!isOfThis) continue;
+      const told = hits.filter(
         ({ limit, hit }) =>
-          isOfThis(hit, tongue) && !(limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)),
+          isOfModel(joined ? rest : aboutModel(text, hit, tongue), limit, tongue) &&
+          !isQuoted(text, hit.index, end(hit)) &&
+          !(limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)),
       );
-      if (said.length === 0 || mentionsIn(flat, from, to).some(isOther)) continue;
-      return said.map(({ limit, hit }): Claim => {
-        const [begin, end] = wholeWords(text, hit);
-        return {
-          kind: 'use-limit',
-          place: { file, ...flat.span(from + begin, from + end) },
-          via: 'prose',
-          confidence: 'likely',
-          limit,
-          text: text.slice(begin, end),
-        };
-      });
+      const isOpen = told.some(({ limit }) => limit === OPEN);
+      const claims = told
+        .filter(({ limit }) => !(isOpen && limit === 'non-commercial'))
+        .map(({ limit, hit }): ClaimOf<'use-limit'> => {
+          const [begin, end] = wholeWords(text, hit);
+          return {
+            kind: 'use-limit',
+            place: { file, ...flat.span(from + begin, Math.min(to, from + end)) },
+            via: 'prose',
+            confidence: 'likely',
+            limit,
+            text: text.slice(begin, end),
+          };
+        });
+      if (claims.length > 0) return claims;
     }
     return [];
   });
+  // Said twice, it is one limit.
+  return claims.filter(({ limit }, nth) => claims.findIndex((one) => one.limit === limit) === nth);
 }
 
 interface Limited {
@@ -69,31 +76,76 @@ interface Limited {
   readonly hit: Hit;
 }
 
-/** The limits of a sentence, each once; where a way is left open it forbids nothing whole. */
-function limitsIn(text: string, tongue: LanguageRules): readonly Limited[] {
-  const joined = joinedWithModel(text, tongue);
-  const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
+/** A sign in front of a sentence that denies all that it says: "❌ Commercial use". */
+const CROSSED = /[❌✗✘✖🚫⛔❎]\ufe0f?\s*$/u;
+const CROSS = '❌ ';
+
+/** Each limit that a sentence tells once, where the words of none are part of another's. */
+function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel, frames }: LanguageRules): Limited[] {
+  const isCrossed = CROSSED.test(flat.text.slice(Math.max(0, from - 4), from)) && useLabel.test(said);
+  const text = isCrossed ? `${CROSS}${said}` : said;
   const found: Limited[] = [];
-  for (const { words, limit } of tongue.limits) {
-    if (found.some((one) => one.limit === limit || (one.limit === OPEN && limit === 'non-commercial')))
-      continue;
-    const hit = words.find(text);
-    if (!hit) continue;
-    const about = joined ? rest : ofModel(text, hit, tongue);
-    if (!isOfAnother(about, tongue) && !isTakenBack(about, limit, tongue)) found.push({ limit, hit });
+  for (const { words, limit } of limits) {
+    if (found.some((one) => one.limit === limit)) continue;
+    const hit = words
+      .all(text)
+      .find(
+        (one) =>
+          frames?.dropsSubject === true ||
+          !found.some(({ hit }) => one.index < end(hit) && hit.index < end(one)),
+      );
+    if (hit) found.push({ limit, hit });
   }
-  return found;
+  return isCrossed ? found.map((one) => ({ ...one, hit: { index: 0, text: said } })) : found;
+}
+const end = ({ index, text }: Hit) => index + text.length;
+
+/** Whether a sentence names another model. */
+function namesOther({ flat, from, to }: Sentence, self: string | undefined): boolean {
+  const name = normalizeSpacing(self?.slice(self.indexOf('/') + 1) ?? '');
+  return mentionsIn(flat, from, to).some(
+    ({ model, raw }: Mention) =>
+      model.toLowerCase() !== self?.toLowerCase() && !name.includes(normalizeSpacing(raw)),
+  );
+}
+
+/**
+ * Whether a sentence that does not say what it speaks of may speak of something else than this model: under
+ * a heading on data, code or a demo, in an item that begins with a link, behind a name of its own.
+ */
+function mayBeOfOther(
+  { text, flat, from }: Sentence,
+  { heading }: Candidate,
+  isItem: boolean,
+  { license, parts }: LanguageRules,
+): boolean {
+  const isHeadedElse = languagesOf(heading).some(
+    (tongue) =>
+      [tongue.license.data, tongue.license.code, tongue.license.other, tongue.license.upstream].some(
+        (words) => words.test(heading),
+      ) && !tongue.license.weights.test(heading),
+  );
+  const subject = subjectNamed(text, { parts });
+  return (
+    isHeadedElse ||
+    license.other.test(text) ||
+    (subject !== undefined && /[A-Z\d]/.test(subject.slice(1))) ||
+    (isItem && flat.links.some((link) => link.from - from >= 0 && link.from - from < 4))
+  );
 }
 
 /**
  * The clause of a limit, where it names the model as what is limited: "as the data's terms ask for it, the
  * model must not …"; else the whole sentence.
  */
-function ofModel(text: string, hit: Hit, tongue: LanguageRules): string {
-  if (tongue.frames?.dropsSubject !== true) return text;
-  const clause = clauseOf(text, hit, tongue.frames);
-  return tongue.subject.test(clause) ? clause : text;
+function aboutModel(text: string, hit: Hit, { frames, subject }: LanguageRules): string {
+  if (frames?.dropsSubject !== true) return text;
+  const clause = clauseOf(text, hit, frames);
+  return subject.test(clause) ? clause : text;
 }
+
+const isOfModel = (text: string, limit: UseLimit, tongue: LanguageRules) =>
+  !isOfAnother(text, tongue) && !isTakenBack(text, limit, tongue);
 
 /** Whether words stand beside a limit by which it is none, or one of something else. */
 const isTakenBack = (text: string, limit: UseLimit, { noLimit, frames }: LanguageRules) =>
@@ -140,11 +192,6 @@ function isOfAnother(text: string, tongue: LanguageRules): boolean {
 /** "Restrictions", "Terms of use": what stands under it speaks of this model without naming it. */
 const isLent = (heading: string) =>
   heading !== '' && languagesOf(heading).some(({ frames }) => frames?.terms.test(heading));
-
-function isBare(text: string, { index }: Hit): boolean {
-  const clause = text.slice(0, index + (/[;；]|$/.exec(text.slice(index))?.index ?? 0));
-  return clause.length < BARE.length && index < BARE.before;
-}
 
 /** "Checkpoints, code and data are …": the model's parts open the sentence, or stand behind its label. */
 function opensWithModel(text: string, tongue: LanguageRules): boolean {
