@@ -80,11 +80,11 @@ function cuesOf(file: Language, frames: Frames) {
     ...rest
   } = file;
   const variants = letterVariants(letters?.split(' ') ?? []);
-  const known = (file.trigger ?? []).map((one) => new RegExp(variants.expression(one)));
-  const ways = (patterns: Patterns) => variants.ways(patterns.flatMap(waysOf));
+  const known = (file.trigger ?? []).map((one) => new RegExp(one));
+  const ways = (patterns: Patterns) => patterns.flatMap(waysOf);
   const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
     Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
-  const parted = (patterns: Patterns = []) => patterns.map(variants.expression);
+  const parted = (patterns: Patterns = []) => patterns.map(variants);
   const said = ({ cue, opens, needs, sure: _sure, ...one }: Saying) => ({
     cue: ways([cue]),
     ...(opens === undefined ? {} : { opens: ways([opens]) }),
@@ -92,7 +92,8 @@ function cuesOf(file: Language, frames: Frames) {
     ...one,
   });
   return {
-    names: names.map((one) => ({ ...one, words: variants.expression(one.words) })),
+    ...(letters === undefined ? {} : { letters: letters.split(' ') }),
+    names: names.map((one) => ({ ...one, words: variants(one.words) })),
     turn: parted(turn),
     or: parted(or),
     parts: Object.fromEntries(
@@ -109,14 +110,15 @@ function cuesOf(file: Language, frames: Frames) {
     ...(lexicon && grammar
       ? {
           frames: {
-            ...framesOf(frames, lexicon, grammar, variants, known),
-            clause: variants.expression(grammar.clause),
+            ...framesOf(frames, lexicon, grammar, known),
+            clause: variants(grammar.clause),
             and: parted(grammar.and),
             ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
             terms: ways(grammar.terms ?? []),
             aside: ways(grammar.aside ?? []),
             allowed: ways(grammar.allowed ?? []),
             announce: parted(grammar.announce),
+            ...(grammar.dropsSubject ? { dropsSubject: true } : {}),
           },
         }
       : {}),

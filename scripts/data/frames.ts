@@ -35,6 +35,8 @@ export interface Grammar {
   readonly allowed?: readonly string[];
   /** How a sentence ends that announces a list. */
   readonly announce?: readonly string[];
+  /** A sentence without a subject speaks of what the text is about. */
+  readonly dropsSubject?: true;
 }
 
 /** Of each concept the roles in which a name, or another concept, says something. */
@@ -49,21 +51,18 @@ export interface Frames {
 const oneOf = (ways: readonly string[]) => `(?:${ways.join('|')})`;
 
 /** Anything within the clause but another name or a word that stops; `most` characters of it. */
-const gap = (stop: readonly string[], most: number) =>
-  `(?:${stop.length > 0 ? `(?!${stop.join('|')})` : ''}[^\u25c7\u25c8\u25c6\\n;；。]){0,${most}}?`;
+const gap = (stop: string, most: number) =>
+  `(?:${stop === '' ? '' : `(?!${stop})`}[^\u25c7\u25c8\u25c6\\n;；。]){0,${most}}?`;
 const GAP = 30;
 
-type Ways = ReturnType<typeof waysOf>;
 /** `stretches` and `stems` are positions in the shared lists. */
-type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
-/** Adds the spellings of another script. */
-interface Variants {
-  readonly ways: (ways: Ways) => Ways;
-  readonly expression: (source: string) => string;
-}
+/** What stands between names and verbs, which many concepts share, is worth a part where it is longer. */
+const LONG = 14;
 
-/** Of more, with the spellings of another script, one is nearly always there. */
-const MOST_STRETCHES = 40;
+type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
+
+/** Of more one is nearly always there. */
+const MOST_STRETCHES = 10;
 
 /** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
 class Shared {
@@ -87,19 +86,29 @@ export function framesOf(
   frames: Frames,
   lexicon: Lexicon,
   grammar: Grammar,
-  variants: Variants,
   known: readonly RegExp[],
 ) {
   const shared = new Shared();
-  const share = (text: string) => shared.part(variants.expression(text));
+  const share = (text: string) => shared.part(text);
 
-  /** A concept as a noun, as the stem of its verb, or as a verb with its endings. */
-  function wordsFor({ noun, verb, done = [] }: Concept, form: string | undefined): string | undefined {
+  /**
+   * A concept as a noun, as the stem of its verb, or as a verb with its endings, which all verbs share and
+   * `part` replaces.
+   */
+  function wordsFor(
+    { noun, verb, done = [] }: Concept,
+    form: string | undefined,
+    part: (text: string) => string,
+  ): string | undefined {
     if (form === 'noun') return noun && oneOf(noun);
     if (form === 'stem') return verb && oneOf(verb);
-    const ended = verb ? [(grammar.verb ?? '{stem}').replace('{stem}', () => oneOf(verb))] : [];
+    const [before = '', behind = ''] = (grammar.verb ?? '{stem}').split('{stem}');
+    const ended = verb ? [`${before}${part(oneOf(verb))}${behind === '' ? '' : part(behind)}`] : [];
     return ended.length + done.length > 0 ? oneOf([...ended, ...done]) : undefined;
   }
+
+  const stops = (part: (text: string) => string) =>
+    grammar.stop.length === 0 ? '' : part(grammar.stop.join('|'));
 
   /**
    * A role's expressions for a concept, shared parts replaced by `part`. A role that asks for a word which
@@ -109,15 +118,16 @@ export function framesOf(
     return (grammar.roles[role] ?? []).flatMap((template) => {
       let lacks = false;
       const filled = (text: string): string =>
-        text.replace(/\{([a-z]+)(?:[.:]([a-z\d]+))?\}/g, (_, word: string, more?: string) => {
+        text.replace(/\{([a-z]+)(?:[.:]([a-z\d]+))?\}|[^{]+|\{/g, (found, word?: string, more?: string) => {
+          if (word === undefined) return found.length > LONG ? part(found) : found;
           if (word === 'name') return part(filled(grammar.name));
           if (word === 'slot') return SLOT;
           if (word === 'several') return SEVERAL;
           if (word === 'closed') return CLOSED_SLOT;
-          if (word === 'gap') return part(gap(grammar.stop, Number(more ?? GAP)));
+          if (word === 'gap') return part(gap(stops(part), Number(more ?? GAP)));
           const [of, form] =
             word === 'noun' || word === 'verb' || word === 'stem' ? [concept, word] : [word, more];
-          const said = wordsFor(lexicon[of] ?? {}, form);
+          const said = wordsFor(lexicon[of] ?? {}, form, part);
           lacks ||= said === undefined;
           return said === undefined ? '' : part(said);
         });
@@ -132,18 +142,18 @@ export function framesOf(
       names.flatMap((role) => {
         const short = expressions(role, concept, share);
         return expressions(role, concept, (text) => text).map((source, nth): Way => {
-          const [[lower = '', ...lists] = [], more] = variants.ways(waysOf(source));
-          if (more !== undefined || lower !== variants.expression(source))
+          const [[lower = '', ...lists] = [], more] = waysOf(source);
+          if (more !== undefined || lower !== source)
             throw new Error(
               `${role} of ${concept}: write it in lower case, alternatives in brackets: ${source}`,
             );
-          const [[, ...whole] = []] = variants.ways([[lower, ...stretchesOf(source)]]);
+          const whole = stretchesOf(source);
           const stems = lists.map((list) => shared.list(list));
           const stretches = (isSlotted ? whole : [])
             .filter((list) => list.length <= MOST_STRETCHES)
             .map((list) => shared.list(list))
             .filter((at) => !stems.includes(at));
-          return [variants.expression(short[nth] ?? ''), stretches, ...stems];
+          return [short[nth] ?? '', stretches, ...stems];
         });
       }),
     );

@@ -76,6 +76,13 @@ const names = (words: string, model: string) => {
   );
 };
 
+/** The id of a license that a case calls by another name. */
+const anyCard = createContext(catalogue, undefined);
+function idOf(name: string): string {
+  const identity = anyCard.identify(name);
+  return identity.is === 'known' ? identity.license.id : name;
+}
+
 /** Of an open model that made data an upstream is claimed; the cases say who gives it. */
 const MAKERS: Readonly<Record<string, string>> = {
   Qwen: 'alibaba',
@@ -121,7 +128,8 @@ function score(one: Case, heard: Told[]): void {
     allowed = [],
   } = one.claims;
   for (const { license } of licenses) {
-    const is = (words: string) => license.split('|').some((id) => words.startsWith(`${id}/`));
+    const ids = license.split('|').flatMap((id) => [id, idOf(id)]);
+    const is = (words: string) => ids.some((id) => words.startsWith(`${id}/`));
     count(one, 'license', take('license', is) !== undefined, license);
   }
   for (const { model, relation } of upstreams) {
@@ -147,8 +155,9 @@ function score(one: Case, heard: Told[]): void {
     const got = take('provider', is) ?? take('upstream', isMaker, true);
     count(one, 'provider', got !== undefined, provider);
   }
-  if (fromScratch) count(one, 'scratch', take('scratch', () => true) !== undefined, '');
-  for (const { kind, words } of heard)
+  if (fromScratch) count(one, 'scratch', take('scratch', () => true, true) !== undefined, '');
+  // A license of neither model, code nor data is heard as such: a paper's, a tool's.
+  for (const { kind, words } of heard.filter(({ words: said }) => !said.includes('/other/')))
     if (!allowed.some((may) => isAllowed(may, kind, words))) invented.push(`${one.id} ${kind} ${words}`);
 }
 

@@ -13,6 +13,23 @@ export interface Hit {
   readonly text: string;
 }
 
+/** Writes letters that are written in several ways in one, each in its place. */
+export type Fold = (lower: string) => string;
+
+/** How letters are folded of which each list holds one way to write it first, and then the others. */
+export function foldOf(letters: readonly string[]): Fold {
+  const first = new Map(
+    letters.flatMap(([letter = '', ...others]) => others.map((other) => [other, letter] as const)),
+  );
+  const others = new RegExp(`[${[...first.keys()].join('')}]`, 'g');
+  let last = { text: '', folded: '' };
+  return (text) => {
+    if (last.text !== text)
+      last = { text, folded: text.replace(others, (letter) => first.get(letter) ?? letter) };
+    return last.folded;
+  };
+}
+
 type Place = readonly [at: number, length: number];
 
 let last = { text: '', lower: '' };
@@ -44,29 +61,33 @@ export class PatternSet {
   readonly #ways: readonly Pattern[];
   readonly #around: ((way: string) => string) | undefined;
   readonly #stretches: readonly (readonly Stems[])[];
+  readonly #fold: Fold | undefined;
   readonly #made: RegExp[] = [];
 
   /**
    * `around` makes of a way's expression the one that is matched; `stretches` are of each way lists like its
-   * stems that only the text it is matched against must hold, not the source of that text.
+   * stems that only the text it is matched against must hold, not the source of that text; `fold` makes of
+   * a text in lower case the one of the same length that is asked instead.
    */
   constructor(
     ways: readonly Pattern[],
     around?: (way: string) => string,
     stretches: readonly (readonly Stems[])[] = [],
+    fold?: Fold,
   ) {
     this.#ways = ways;
     this.#around = around;
     this.#stretches = stretches;
+    this.#fold = fold;
   }
 
   /** False only where a text, in lower case, says it in no way. */
   mayStandIn(lower: string): boolean {
-    return this.#nextHeld(lower, 0) < this.#ways.length;
+    return this.#nextHeld(this.#fold?.(lower) ?? lower, 0) < this.#ways.length;
   }
 
   test(text: string): boolean {
-    const lower = lowered(text);
+    const lower = this.#folded(text);
     const { length } = this.#ways;
     for (let nth = this.#nextHeld(lower, 0); nth < length; nth = this.#nextHeld(lower, nth + 1))
       if (this.#at(lower, nth, 0) !== undefined) return true;
@@ -84,7 +105,7 @@ export class PatternSet {
 
   /** Each way goes over the text once: what it found is kept until another's match has passed it. */
   *#hits(text: string): Generator<Hit, undefined> {
-    const lower = lowered(text);
+    const lower = this.#folded(text);
     const open: { readonly nth: number; next: Place | undefined }[] = [];
     const { length } = this.#ways;
     for (let nth = this.#nextHeld(lower, 0); nth < length; nth = this.#nextHeld(lower, nth + 1))
@@ -98,6 +119,11 @@ export class PatternSet {
       const from = at + Math.max(1, length);
       for (const one of open) if (one.next && one.next[0] < from) one.next = this.#at(lower, one.nth, from);
     }
+  }
+
+  #folded(text: string): string {
+    const lower = lowered(text);
+    return this.#fold?.(lower) ?? lower;
   }
 
   /** The first way from one on whose stems a text holds; behind the last where there is none. */
@@ -129,6 +155,23 @@ export class PatternSet {
 const holds = (lower: string, way: Pattern) =>
   holdsAll(lower, way as readonly unknown[] as readonly Stems[], 1);
 
+/** Lists so short are asked faster than remembered. */
+const SHORT = 4;
+
+/** Of the last texts, which lists they hold a word of: ways share their lists, and ask for the same ones. */
+const asked = [0, 1].map(() => ({ text: '', held: new Map<Stems, boolean>() }));
+
+function rememberedOf(lower: string): Map<Stems, boolean> {
+  const [last, before] = asked as [(typeof asked)[0], (typeof asked)[0]];
+  if (last.text === lower) return last.held;
+  asked.reverse();
+  if (before.text !== lower) {
+    before.text = lower;
+    before.held.clear();
+  }
+  return before.held;
+}
+
 /**
  * Whether a text holds a word of each list from one on: no list or function is made for the asking, since
  * every sentence asks for hundreds.
@@ -136,9 +179,18 @@ const holds = (lower: string, way: Pattern) =>
 function holdsAll(lower: string, lists: readonly Stems[], from: number): boolean {
   for (let nth = from; nth < lists.length; nth += 1) {
     const stems = lists[nth] as Stems;
-    let stem = 0;
-    while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
-    if (stem === stems.length) return false;
+    if (stems.length > SHORT) {
+      const held = rememberedOf(lower);
+      let isHeld = held.get(stems);
+      if (isHeld === undefined) held.set(stems, (isHeld = holdsOne(lower, stems)));
+      if (!isHeld) return false;
+    } else if (!holdsOne(lower, stems)) return false;
   }
   return true;
+}
+
+function holdsOne(lower: string, stems: Stems): boolean {
+  let stem = 0;
+  while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
+  return stem < stems.length;
 }

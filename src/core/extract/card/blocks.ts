@@ -125,7 +125,8 @@ const BOX = latePattern(
   () =>
     new RegExp(
       String.raw`^ {0,3}> {0,3}(?:\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$|` +
-        String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:\*\*|__)?[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:` +
+        String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:\*\*|__)?` +
+        String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:` +
         'notes?|important|warning|caution|attention|disclaimer|please note|notice|licen[cs]e|' +
         '주의|참고|안내|경고|중요|注意|注|重要|警告|提示|声明|説明|补充说明' +
         String.raw`)(?:(?:\*\*|__)?\s?[:：]|(?:\*\*|__)\s))`,

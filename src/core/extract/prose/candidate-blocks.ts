@@ -3,6 +3,7 @@ import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { languagesOf } from './languages.ts';
 import { fieldIn, labelIn } from './statements/labels/label.ts';
+import { LICENSE_NAME } from './license-words.ts';
 import { mayNameProvider } from './statements/provider.ts';
 import { matterNamed } from './subjects.ts';
 
@@ -47,6 +48,8 @@ interface Section {
   readonly licenseDepth: number;
   /** About evaluation, usage or citations. */
   readonly skipped: boolean;
+  /** … and not about the license as well. */
+  readonly isAside: boolean;
   /** A heading that says what the models are that its items name. */
   readonly labelled: boolean;
 }
@@ -62,6 +65,7 @@ const NO_SECTION: Section = {
   underLicense: false,
   licenseDepth: 0,
   skipped: false,
+  isAside: false,
   labelled: false,
 };
 const NO_LEAD: Lead = { wanted: false, labelled: false };
@@ -102,7 +106,7 @@ export function candidatesIn(
       lead = { wanted: lead.wanted && listItem, labelled: false };
       continue;
     }
-    const isAside = section.skipped && !underLicense;
+    const { isAside } = section;
     if (isAside && !mayBeOfThis(words)) continue;
     const candidate = {
       block,
@@ -151,11 +155,13 @@ function sectionOf(opened: string, depth: number, isHeading: boolean, before: Se
   // "Code" below "License" is the code's license.
   const isPart = before.underLicense && depth > before.licenseDepth && namesPart(heading);
   const underLicense = isPart || isLicense;
+  const skipped = isSkipped && (before.skipped || isHeading);
   return {
     heading,
     underLicense,
     licenseDepth: underLicense && !isPart ? depth : before.licenseDepth,
-    skipped: isSkipped && (before.skipped || isHeading),
+    skipped,
+    isAside: skipped && !underLicense,
     labelled: isHeading ? isLabel(heading) : before.labelled,
   };
 }
@@ -220,6 +226,7 @@ export const mayTell: (words: string) => boolean = kept((words) => {
   const tongues = languagesOf(words);
   if (tongues.some(({ trigger }) => trigger.test(words)) || holdsField(words)) return true;
   const lower = words.toLowerCase();
+  if (LICENSE_NAME.test(lower)) return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 });
 

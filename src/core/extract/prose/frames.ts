@@ -1,6 +1,6 @@
 import type { ClaimOf } from '../../model/claim.ts';
 import type { Relation } from '../../model/relation.ts';
-import { compilePattern, PatternSet, type Pattern } from '../../text/pattern-set.ts';
+import { compilePattern, PatternSet, type Fold, type Pattern } from '../../text/pattern-set.ts';
 import { lazily } from './lazily.ts';
 
 /** What a sentence says of the name in a slot, or by itself. */
@@ -34,6 +34,8 @@ export interface Frames {
   readonly allowed: PatternSet;
   /** The end of a text that announces a list. */
   readonly announce: RegExp;
+  /** A sentence without a subject speaks of what the text is about. */
+  readonly dropsSubject: boolean;
 }
 
 type Ways = readonly Pattern[];
@@ -58,6 +60,7 @@ export interface RawFrames {
   readonly aside: Ways;
   readonly allowed: Ways;
   readonly announce: readonly string[];
+  readonly dropsSubject?: true;
 }
 
 /** Ways with their lists of stems in place of the positions; `whole` fills in what they share. */
@@ -72,25 +75,28 @@ export function whole(parts: readonly string[]): (expression: string) => string 
 }
 
 /** The frames of a language; `refuse` is its own list, where the frames have none. */
-export function framesOf(raw: RawFrames, refuse: Ways): Frames {
+export function framesOf(raw: RawFrames, refuse: Ways, fold: Fold | undefined): Frames {
   const words = (ways: readonly RawWay[]) =>
     new PatternSet(
       framedWays(raw, ways),
       whole(raw.parts),
       ways.map(([, stretches]) => stretches.map((nth) => raw.stems[nth] ?? [])),
+      fold,
     );
+  const plain = (ways: Ways) => new PatternSet(ways, undefined, [], fold);
   return lazily<Frames>({
     upstream: () => raw.upstream.map(({ says, ways }) => ({ says, words: words(ways) })),
     provider: () => words(raw.provider),
     clause: () => compilePattern(raw.clause, 'i'),
     and: () =>
       compilePattern(`^\\s*(?:模型|모델|モデル|models?)?[\\s,、，+&/]*(?:${raw.and.join('|')})?\\s*$`, 'i'),
-    refuse: () => new PatternSet(raw.refuse ?? refuse),
+    refuse: () => plain(raw.refuse ?? refuse),
     refusesBefore: () => raw.refuse === undefined,
-    denies: () => new PatternSet(raw.refuse ?? []),
-    terms: () => new PatternSet(raw.terms),
-    aside: () => new PatternSet(raw.aside),
-    allowed: () => new PatternSet(raw.allowed),
+    denies: () => plain(raw.refuse ?? []),
+    terms: () => plain(raw.terms),
+    aside: () => plain(raw.aside),
+    allowed: () => plain(raw.allowed),
+    dropsSubject: () => raw.dropsSubject === true,
     announce: () => compilePattern(`(?:${raw.announce.join('|') || '(?!)'})[\\s*_.:。：]*$`, 'i'),
   });
 }

@@ -2,7 +2,7 @@ import { dataBytes } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, whole, type Frames, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
-import { compilePattern, PatternSet, type Pattern } from '../../text/pattern-set.ts';
+import { compilePattern, foldOf, PatternSet, type Pattern } from '../../text/pattern-set.ts';
 
 /** What words before or behind a model's name say of it. */
 export interface Cue {
@@ -54,6 +54,8 @@ export interface LanguageRules {
     /** What joins a second license to the first. */
     readonly again: PatternSet;
     readonly statement: PatternSet;
+    /** Words right behind which the name stands, which nothing else of the sentence need confirm. */
+    readonly at: PatternSet;
     /** "License" at the start, a sign behind. */
     readonly label: PatternSet;
     /** A `license_name` that says that there are several licenses, or where they are told. */
@@ -68,6 +70,12 @@ export interface LanguageRules {
     readonly other: PatternSet;
     /** Words for the place that holds the parts. */
     readonly repository: PatternSet;
+    /** What has a license and is no part of the work: a paper, what a benchmark holds. */
+    readonly foreign: PatternSet;
+    /** What stands around a license's name, which a slot stands for, where it is not given. */
+    readonly denied: PatternSet;
+    /** Verbs beside which a license's name says that it is given, wherever it stands. */
+    readonly given: PatternSet;
   };
   /** What stands around the names of parts. */
   readonly parts: {
@@ -173,6 +181,8 @@ interface Raw extends Readonly<
     >
   >
 > {
+  /** Letters that are written in several ways, the one first that the lists are written with. */
+  readonly letters?: readonly string[];
   readonly license: RawLicense;
   readonly parts: RawParts;
   readonly upstream: readonly RawCue[];
@@ -220,7 +230,9 @@ function tongueOf(raw: Raw): LanguageRules {
   const fill = whole(frames?.parts ?? []);
   const scratch = [...(raw.fromScratch ?? []), ...(frames ? framedWays(frames, frames.scratch) : [])];
   const oneOf = (ways: readonly string[] = []) => `(?:${(ways.length > 0 ? ways : NONE).join('|')})`;
-  const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around);
+  const fold = raw.letters && foldOf(raw.letters);
+  const words = (ways: Ways = [], around?: (way: string) => string) =>
+    new PatternSet(ways, around, [], fold);
   return lazily<LanguageRules>({
     trigger: () =>
       words([
@@ -264,6 +276,7 @@ function tongueOf(raw: Raw): LanguageRules {
         strong: () => words(license.strong),
         again: () => words(license.again),
         statement: () => words(license.statement),
+        at: () => words(license.at),
         label: () => words(license.label, licenseLabel),
         several: () => words(license.several, named),
         heading: () => words(license.heading),
@@ -274,6 +287,9 @@ function tongueOf(raw: Raw): LanguageRules {
         weights: () => words(license.weights),
         other: () => words(license.other),
         repository: () => words(license.repository),
+        foreign: () => words(license.foreign),
+        denied: () => words(license.denied),
+        given: () => words(license.given),
       }),
     parts: () =>
       lazily<LanguageRules['parts']>({
@@ -323,7 +339,7 @@ function tongueOf(raw: Raw): LanguageRules {
         isEnd: one.end === true,
         english: one.english,
       })),
-    frames: () => frames && framesOf(frames, raw.refuse ?? []),
+    frames: () => frames && framesOf(frames, raw.refuse ?? [], fold),
   });
 }
 

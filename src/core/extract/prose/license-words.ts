@@ -10,6 +10,15 @@ import { matterNamed } from './subjects.ts';
 /** Words that speak of licenses whatever stands beside them. */
 export const LICENSE_WORD = /licen[cs]|라이[선센]스|许可|許可|协议|協議|授权|授權|ライセンス/i;
 
+/** Parts of the names of licenses, in lower case: a text without any, and without such words, names none. */
+export const LICENSE_NAME = new RegExp(
+  [
+    'cc[- ]by|cc0|mulan|apache[- ]?(?:licen|v?\\.? ?2)|creative ?(?:commons|ml)|mozilla|unlicense|terms of use',
+    '(?<![a-z])(?:mit|bsd|isc|mpl|wtfpl|eupl|epl|afl|ofl|[al]?gpl(?:v?\\d)?|(?:open)?[- ]?rail)(?![a-z])',
+    'openrail|llama ?[234](?:\\.\\d)? (?:community )?licen|gemma terms',
+  ].join('|'),
+);
+
 /** A license named in a text. Offsets are of the flat text. */
 export interface LicenseMention {
   readonly from: number;

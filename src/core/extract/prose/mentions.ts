@@ -175,7 +175,8 @@ function namesAlone(text: string, base: number): Mention[] {
  * ("Harbor LM 7B"); a count of anything else is none.
  */
 const SIZED = new RegExp(
-  String.raw`(?<![\w./@:%#=&?~-])(?:[A-Za-z]\w*(?:[.-]\w+)*?-?|[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|\d+(?:\.\d+)?)){0,2}[ -])` +
+  String.raw`(?<![\w./@:%#=&?~-])(?:[A-Za-z]\w*(?:[.-]\w+)*?-?|` +
+    String.raw`[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|\d+(?:\.\d+)?)){0,2}[ -])` +
     String.raw`(?<![\d.])\d{1,3}(?:\.\d+|x\d{1,3})?[bB](?:-[A-Za-z]\w*)*(?![\w/@.]*[\w/@])` +
     String.raw`(?! (?:tokens|parameters|params|samples|words)\b)`,
   'g',

@@ -1,5 +1,5 @@
 import { languagesOf, type LanguageRules } from './languages.ts';
-import { LICENSE_WORD } from './license-words.ts';
+import { LICENSE_NAME, LICENSE_WORD } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate-blocks.ts';
 import { mayNameProvider } from './statements/provider.ts';
@@ -7,9 +7,6 @@ import { fieldIn, labelIn } from './statements/labels/label.ts';
 
 /** Names of files that hold licenses. */
 const LICENSE_FILE = /notice|copying|use_policy/;
-
-/** Short names of licenses that stand beside a part without any word about licenses. */
-const LICENSE_NAME = /cc[- ]by|apache[- ]?2|(?<![a-z])mit(?![a-z])/;
 
 /** Whether words stand in a text, in lower case, that tell something without naming a model, or of a part. */
 function mayTell(lower: string, tongues: readonly LanguageRules[]): boolean {
@@ -38,12 +35,17 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     .replace(/<[^<>]{0,200}>/g, '')
     .replace(/\s+/g, ' ');
   const lower = text.toLowerCase();
-  if (LICENSE_WORD.test(lower) || LICENSE_FILE.test(lower) || lower.includes('/datasets/')) return true;
+  if (
+    LICENSE_WORD.test(lower) ||
+    LICENSE_NAME.test(lower) ||
+    LICENSE_FILE.test(lower) ||
+    lower.includes('/datasets/')
+  )
+    return true;
   const bare = text.replace(/^\s*(?:#+|[-*+•])?\s*/, '').trim();
   if ((text.length < 80 && labelIn(bare)) || fieldIn(bare)) return true;
   const tongues = languagesOf(words);
   if (mayTell(lower, tongues)) return true;
-  if (LICENSE_NAME.test(lower) && tongues.some(({ license }) => license.code.test(text))) return true;
   return mayNameUpstream(text, lower, words, tongues);
 }
 
@@ -54,12 +56,12 @@ function mayNameUpstream(
   words: string,
   tongues: readonly LanguageRules[],
 ): boolean {
-  const namesModel = () =>
-    words.includes('/') || familiesIn(text).length > 0 || /\d[bm](?![a-z])/.test(lower);
-  const framed = tongues.some(({ frames }) =>
-    frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)),
-  );
-  if (framed && namesModel()) return true;
+  const namesModel =
+    words.includes('/') || /\d[bm](?![a-z])/.test(lower) || familiesIn(text).length > 0;
+  const framed =
+    namesModel &&
+    tongues.some(({ frames }) => frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)));
+  if (framed) return true;
   const spoken = tongues.flatMap(({ upstream }) =>
     upstream.filter(
       ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),
@@ -69,6 +71,6 @@ function mayNameUpstream(
     spoken.length > 0 &&
     (spoken.some(({ words: said, target, all }) => (target === 'next' ? said.test(text) : all)) ||
       /[:：]\s*$/.test(text) ||
-      namesModel())
+      namesModel)
   );
 }

@@ -59,3 +59,10 @@ export function sentencesOf(flat: Flat): Sentence[] {
   push(flat.text.length);
   return found;
 }
+
+/** Whether a stretch of a text stands in quotation marks: somebody else's words, or words only mentioned. */
+export const isQuoted = (text: string, from: number, to: number): boolean =>
+  /["“”「『]/.test(text) &&
+  [...text.matchAll(/["“”「『][^"“”「『」』]{8,200}["”」』]/g)].some(
+    ({ index, 0: quoted }) => index <= from && to <= index + quoted.length,
+  );

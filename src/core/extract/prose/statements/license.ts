@@ -8,10 +8,12 @@ import {
   licenseAfter,
   licenseBefore,
   licenseOfBadge,
+  LICENSE_NAME,
   type LicenseMention,
 } from '../license-words.ts';
 import type { Candidate } from '../candidate-blocks.ts';
-import type { Sentence } from '../sentences.ts';
+import { isQuestion, isQuoted, type Sentence } from '../sentences.ts';
+import { isItem } from '../../card/blocks.ts';
 import { matterNamed, partsIn, type Part } from '../subjects.ts';
 import { aboutEach, type Given } from './license-subject.ts';
 import type { PatternSet } from '../../../text/pattern-set.ts';
@@ -52,7 +54,10 @@ export function licenseStatements(
         context,
       );
     for (const [nth, { mention, about }] of found.entries()) {
+      if (isQuoted(sentence.text, mention.from - sentence.from, mention.to - sentence.from)) continue;
       const since = found[nth - 1]?.mention.to ?? sentence.from;
+      const before = flat.text.slice(since, mention.from);
+      if (tongues.some((tongue) => isForeign(sentence, before, mention, about, tongue))) continue;
       const whose = tongues.some(
         (tongue) =>
           whoseOf(
@@ -121,9 +126,15 @@ function joins(flat: Flat, from: number, to: number, context: Context): boolean 
 
 const overlap = (one: LicenseMention, other: LicenseMention) => one.from < other.to && other.from < one.to;
 
-/** "Inference code: MIT": a name of a part, and nothing else before the colon. */
-const isField = ({ text }: Sentence) =>
-  matterNamed(/^([^:：]{1,60})[:：]/.exec(text)?.[1] ?? '') !== 'unsaid';
+/** "Inference code: MIT": a name of a part, and little else before the colon. */
+const isField = ({ text }: Sentence) => {
+  const label = /^([^:：]{1,40})[:：]/.exec(text)?.[1] ?? '';
+  return (
+    label !== '' &&
+    label.trim().split(/\s+/).length <= 3 &&
+    languagesOf(label).some((tongue) => partsIn(label, tongue).length > 0)
+  );
+};
 
 /** Licenses that stand right behind the parts. */
 function pairsBehind(
@@ -194,21 +205,139 @@ function stated(
     );
     if (found) return [found];
   }
-  const named = license.before.find(text);
-  if (named) {
-    const found = licenseBefore(flat, from, from + named.index, context);
-    if (found) return [found];
+  for (const named of license.before.all(text)) {
+    const word = from + named.index + (/^[\s-]*licen[cs]e\b/i.exec(named.text)?.[0].length ?? 0);
+    const found =
+      licenseBefore(flat, from, word, context) ?? licenseBefore(flat, from, from + named.index, context);
+    const isNear = found && !/[a-z]{2}/i.test(text.slice(found.to - from, named.index));
+    const isPlain = tongue.frames?.dropsSubject !== true || LICENSE_WORD.test(named.text);
+    if (
+      isNear &&
+      (isPlain || isTelling(found.raw)) &&
+      !isDenied(text.slice(0, found.from - from)) &&
+      !isTakenBack(sentence, found, tongue)
+    )
+      return [found];
   }
+  if (isQuestion(sentence)) return [];
   const aboutLicense = candidate.underLicense || LICENSE_WORD.test(text);
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.filter((one) => !isTakenBack(sentence, one, tongue));
+  const right = rightBehind(sentence, license.at, license.again, context);
+  if (right.length > 0) return right;
+  const given = givenIn(sentence, tongue, context);
+  if (given.length > 0) return given;
   // Under a heading "License" the first words are often nothing but its name.
   const bare =
     candidate.underLicense && candidate.first && index === 0
       ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
-      : undefined;
+      : isNothingElse(sentence, candidate, context);
   return bare ? [bare] : [];
 }
+
+/** What stands in a text for a license's name, and how many letters around it tell whether it is given. */
+const SLOT = '\u25c7';
+const BESIDE = 24;
+
+/** "Is not under MIT", "from GPL to MIT": the name stands for what is not given. */
+function isTakenBack(
+  { text, from }: Sentence,
+  mention: LicenseMention,
+  { license: { denied } }: LanguageRules,
+): boolean {
+  const [start, end] = [mention.from - from, mention.to - from];
+  return denied.test(
+    `${text.slice(Math.max(0, start - BESIDE), start)}${SLOT}${text.slice(end, end + BESIDE)}`,
+  );
+}
+
+/** A sentence that has so few letters beside the names gives the licenses by naming them. */
+const TERSE = 24;
+/** So many words may stand in front of a license's name, where it is looked for by nothing but itself. */
+const ANYWHERE = 40;
+
+/** Whether a name cannot but be a license's: "MRL" is much else. */
+const isTelling = (raw: string) =>
+  mayNameLicense(raw) || /terms|약관|규약|規約|条款|條款|아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]/i.test(raw);
+const mayNameLicense = (text: string) => LICENSE_NAME.test(text.toLowerCase()) || LICENSE_WORD.test(text);
+
+/** Whether a license is named that a paper has, or the data of a benchmark, or that is not given. */
+function isForeign(
+  sentence: Sentence,
+  before: string,
+  mention: LicenseMention,
+  about: Matter,
+  tongue: LanguageRules,
+): boolean {
+  return (
+    tongue.license.foreign.test(before) ||
+    (tongue.frames?.dropsSubject === true && about === 'data' && tongue.evaluation.test(sentence.text)) ||
+    isTakenBack(sentence, mention, tongue)
+  );
+}
+
+/** Licenses that a sentence names with any word of giving or following, or with hardly any other. */
+function givenIn(sentence: Sentence, tongue: LanguageRules, context: Context): LicenseMention[] {
+  const { flat, from, to, text } = sentence;
+  if (tongue.frames?.dropsSubject !== true || !mayNameLicense(text)) return [];
+  const found: LicenseMention[] = [];
+  for (let at = from; found.length < MOST;) {
+    const next = licenseAfter(flat, at, to, context, ANYWHERE);
+    if (!next || next.from < at) break;
+    if (isTelling(next.raw)) found.push(next);
+    at = Math.max(next.to, at + 1);
+  }
+  const named = found.reduce((sum, one) => sum + one.to - one.from, 0);
+  const isGiven = text.length - named <= TERSE || tongue.license.given.test(text);
+  return isGiven ? found.filter((one) => !isTakenBack(sentence, one, tongue)) : [];
+}
+
+/** "Everything here is MIT", "we chose Apache-2.0": the name stands right behind the words. */
+function rightBehind(
+  { flat, from, to, text }: Sentence,
+  at: PatternSet,
+  again: PatternSet,
+  context: Context,
+): LicenseMention[] {
+  for (const hit of at.all(text)) {
+    const start = from + hit.index + hit.text.length;
+    const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, ARTICLE);
+    if (!mention || !ARTICLES.test(flat.text.slice(start, mention.from))) continue;
+    if (isDenied(text.slice(0, mention.from - from))) continue;
+    const behind = { flat, from: mention.to, to, text: text.slice(mention.to - from) };
+    return [mention, ...several(behind, again, again, context)].slice(0, MOST);
+  }
+  return [];
+}
+
+/** So many words may stand before the name, and these: "the permissive". */
+const ARTICLE = 2;
+const ARTICLES = /^(?:\W|(?:the|an?|our|its|same|permissive|standard|usual|plain|pure|terms|of|under)\b)*$/i;
+
+const isDenied = (before: string) => /\bnot\b|n['’]t\b|\bnever\b/i.test(before.slice(-40));
+
+/** "Apache 2.0." as a paragraph of its own, or its first sentence. */
+function isNothingElse(
+  { flat, from, to, text }: Sentence,
+  { block, heading }: Candidate,
+  context: Context,
+): LicenseMention | undefined {
+  if (
+    text.length > LONGEST_NAME ||
+    from > OPENING ||
+    block.kind !== 'text' ||
+    matterNamed(heading) !== 'unsaid'
+  )
+    return undefined;
+  if (isItem(flat.text)) return undefined;
+  const mention = licenseAfter(flat, from, to, context, 0);
+  const isWhole =
+    mention?.from === from &&
+    /^[\s.,;:!"'*)\]]*(?:licen[cs]ed?)?[\s.!]*$/i.test(flat.text.slice(mention.to, to));
+  return isWhole ? mention : undefined;
+}
+const LONGEST_NAME = 60;
+const OPENING = 3;
 
 /** Licenses of one sentence: "the code is released under MIT, the weights under OpenRAIL". */
 const MOST = 3;
@@ -225,16 +354,22 @@ function several(
     const next = (found.length === 0 ? statement : again).find(text.slice(at));
     if (!next) break;
     const denied = /\bnot\b|n't/i.test(text.slice(Math.max(0, at + next.index - 20), at + next.index));
-    at += next.index + next.text.length;
-    const mention = denied
-      ? undefined
-      : licenseAfter(flat, from + at, Math.min(to, from + at + REACH), context, 4);
-    if (!mention) break;
+    at += next.index + Math.max(1, next.text.length);
+    const mention = licenseAfter(flat, from + at, Math.min(to, from + at + REACH), context, 4);
+    const isMeant = mention && !denied && !isExample(text.slice(at, mention.from - from));
+    if (!isMeant) {
+      if (found.length > 0 || denied) break;
+      continue;
+    }
     found.push(mention);
     at = mention.to - from;
   }
   return found;
 }
+
+/** "Licenses such as MIT". */
+const isExample = (gap: string) =>
+  /\b(?:such as|like|e\.?g|including|other than|between|whether|if)\b/i.test(gap);
 
 /** "Llama 2 is licensed under …" in the card of a model with another name tells of Llama 2. */
 function whoseOf(
@@ -242,10 +377,12 @@ function whoseOf(
   since: number,
   until: number,
   mention: LicenseMention,
-  { license }: LanguageRules,
+  tongue: LanguageRules,
   { self }: Context,
 ): 'own' | 'upstream' {
+  const { license } = tongue;
   if (license.upstream.test(text.slice(since - from, until - from))) return 'upstream';
+  if (isOfNamedModel(flat, since, mention, tongue, self)) return 'upstream';
   // Without a name of our own, a model that opens the sentence may well be this one.
   const [subject] = self === undefined && since === from ? [] : mentionsIn(flat, since, mention.from);
   const isSubject =
@@ -255,6 +392,20 @@ function whoseOf(
     ) &&
     /^\W*(?:\p{L}+\W+){0,2}(?:is|are)\b/u.test(flat.text.slice(subject.to, mention.from));
   return isSubject && !fold(self ?? '').includes(fold(subject.raw)) ? 'upstream' : 'own';
+}
+
+/** "Llama 3는 Llama 3 커뮤니티 라이선스를 따릅니다": another model is the subject in front of the license. */
+function isOfNamedModel(
+  flat: Flat,
+  since: number,
+  mention: LicenseMention,
+  { frames, parts: { topic } }: LanguageRules,
+  self: string | undefined,
+): boolean {
+  if (frames?.dropsSubject !== true || self === undefined) return false;
+  return mentionsIn(flat, since, mention.from).some(
+    ({ raw, to }) => !fold(self).includes(fold(raw)) && topic.test(flat.text.slice(to, mention.from)),
+  );
 }
 
 const fold = (name: string) => name.toLowerCase().replace(/[\s_/-]+/g, ' ');

@@ -67,6 +67,10 @@ const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 export const hasSameName = (model: string, self: string | undefined) =>
   self !== undefined && bare(model) === bare(self);
 
+/** "XVERSE-13B-Chat-2" in the card of XVERSE-13B: what was made of this model, and is none it comes from. */
+export const isOfOwn = ({ raw, hub }: Mention, self: string | undefined) =>
+  !hub && self !== undefined && raw.length > bare(self).length && raw.toLowerCase().startsWith(bare(self));
+
 /** What a model is called beside its size and packing: letters alone. */
 const called = (id: string) =>
   bare(id)
@@ -98,7 +102,7 @@ const COMMON =
 
 let last: { readonly self: string; readonly names: readonly string[] } | undefined;
 
-/** How sentences call this repository: by its whole name, or by what it begins with: "Talon", "Harbor Code". */
+/** How sentences call this repository: by its whole name, or by what that begins with: "Harbor Code". */
 function namesOf(self: string): readonly string[] {
   if (last?.self === self) return last.names;
   const name = self.slice(self.indexOf('/') + 1);
@@ -114,7 +118,7 @@ function namesOf(self: string): readonly string[] {
   return last.names;
 }
 
-/** Where a text names this repository, written large as names are, and how long; undefined where it does not. */
+/** Where a text names this repository, written large as names are, and how long; undefined where not. */
 export function ownNameIn(
   text: string,
   self: string | undefined,

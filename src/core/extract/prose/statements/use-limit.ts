@@ -4,10 +4,11 @@ import type { Context } from '../../context.ts';
 import type { UseLimit } from '../frames.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
-import type { Sentence } from '../sentences.ts';
+import { isQuoted, type Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
 import { partsIn, subjectNamed } from '../subjects.ts';
+import { clauseOf } from './framed/slots.ts';
 import { ownNameIn } from './own-name.ts';
 
 /** Conditions are what it is about, so words such as "if" and "unless" do not take it back. */
@@ -32,7 +33,7 @@ export function limitStatements(
       if (hits.length === 0) continue;
       const joined = joinedWithModel(text, tongue);
       const rest = joined ? `${text.slice(0, joined.from)} ${text.slice(joined.to)}` : text;
-      if (isOfAnother(rest, tongue) || namesOther(sentence, self)) continue;
+      if (namesOther(sentence, self)) continue;
       const isOfThis =
         opensWithModel(text, tongue) ||
         candidate.underLicense ||
@@ -44,8 +45,8 @@ export function limitStatements(
       if (!isOfThis) continue;
       const told = hits.filter(
         ({ limit, hit }) =>
-          !isTakenBack(rest, limit, tongue) &&
-          !isQuoted(text, hit) &&
+          isOfModel(joined ? rest : aboutModel(text, hit, tongue), limit, tongue) &&
+          !isQuoted(text, hit.index, end(hit)) &&
           !(limit === OPEN && isAllowed(sentences.slice(0, nth), sentence, tongue)),
       );
       const isOpen = told.some(({ limit }) => limit === OPEN);
@@ -80,7 +81,7 @@ const CROSSED = /[❌✗✘✖🚫⛔❎]\ufe0f?\s*$/u;
 const CROSS = '❌ ';
 
 /** Each limit that a sentence tells once, where the words of none are part of another's. */
-function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel }: LanguageRules): Limited[] {
+function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel, frames }: LanguageRules): Limited[] {
   const isCrossed = CROSSED.test(flat.text.slice(Math.max(0, from - 4), from)) && useLabel.test(said);
   const text = isCrossed ? `${CROSS}${said}` : said;
   const found: Limited[] = [];
@@ -88,19 +89,16 @@ function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel }: Lang
     if (found.some((one) => one.limit === limit)) continue;
     const hit = words
       .all(text)
-      .find((one) => !found.some(({ hit }) => one.index < end(hit) && hit.index < end(one)));
+      .find(
+        (one) =>
+          frames?.dropsSubject === true ||
+          !found.some(({ hit }) => one.index < end(hit) && hit.index < end(one)),
+      );
     if (hit) found.push({ limit, hit });
   }
   return isCrossed ? found.map((one) => ({ ...one, hit: { index: 0, text: said } })) : found;
 }
 const end = ({ index, text }: Hit) => index + text.length;
-
-/** Words within quotation marks are somebody else's, or mentioned only. */
-function isQuoted(text: string, hit: Hit): boolean {
-  return [...text.matchAll(/["“”「『][^"“”「」『』]{8,200}["”」』]/g)].some(
-    ({ index, 0: quoted }) => index <= hit.index && end(hit) <= index + quoted.length,
-  );
-}
 
 /** Whether a sentence names another model. */
 function namesOther({ flat, from, to }: Sentence, self: string | undefined): boolean {
@@ -135,6 +133,19 @@ function mayBeOfOther(
     (isItem && flat.links.some((link) => link.from - from >= 0 && link.from - from < 4))
   );
 }
+
+/**
+ * The clause of a limit, where it names the model as what is limited: "as the data's terms ask for it, the
+ * model must not …"; else the whole sentence.
+ */
+function aboutModel(text: string, hit: Hit, { frames, subject }: LanguageRules): string {
+  if (frames?.dropsSubject !== true) return text;
+  const clause = clauseOf(text, hit, frames);
+  return subject.test(clause) ? clause : text;
+}
+
+const isOfModel = (text: string, limit: UseLimit, tongue: LanguageRules) =>
+  !isOfAnother(text, tongue) && !isTakenBack(text, limit, tongue);
 
 /** Whether words stand beside a limit by which it is none, or one of something else. */
 const isTakenBack = (text: string, limit: UseLimit, { noLimit, frames }: LanguageRules) =>

@@ -5,7 +5,7 @@ import type { LanguageRules } from '../../languages.ts';
 import type { Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
 import { isAboutCode } from '../../subjects.ts';
-import { isKin, isPointedAt, isWithinOwnName } from '../own-name.ts';
+import { isKin, isOfOwn, isPointedAt, isWithinOwnName } from '../own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from '../model-size.ts';
 import { beginsWithBase, isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
 import type { Hit } from '../../../../text/pattern-set.ts';
@@ -37,7 +37,9 @@ export function framedUpstreams(
   const lower = sentence.text.toLowerCase();
   const spoken = frames.upstream.filter(({ words }) => words.mayStandIn(lower));
   const mentions =
-    spoken.length === 0 ? [] : mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self));
+    spoken.length === 0
+      ? []
+      : mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self) && !isOfOwn(one, self));
   if (mentions.length === 0) return [];
   const slots = slotted(sentence, mentions, frames, tongue.or);
   if (isItem && (opensWithOther(sentence, slots) || isOfNamed(sentence.text, self))) return [];

@@ -60,6 +60,10 @@ export function joinedBy<T>(
   const joined: Named<T>[] = [];
   for (const one of stretches) {
     const before = joined.at(-1);
+    if (before && one.from < before.to) {
+      joined[joined.length - 1] = { ...before, ...inBrackets(before, one, text) };
+      continue;
+    }
     const gap = before ? text.slice(before.to, one.from).trim() : '';
     const isChoice = gap !== '' && or?.test(gap) === true;
     if (before && gap !== '' && (isChoice || and.test(gap)))
@@ -72,6 +76,15 @@ export function joinedBy<T>(
     else joined.push(one);
   }
   return joined;
+}
+
+/** "KoGPT2 (skt/kogpt2-base-v2)": two names of one model, of which the one behind tells more. */
+function inBrackets<T>(before: Named<T>, one: Named<T>, text: string): Pick<Named<T>, 'to' | 'names'> {
+  const to = Math.max(before.to, one.to);
+  return {
+    to: to + (/^["'`*”’」』》>\]]*[)）]/.exec(text.slice(to))?.[0].length ?? 0),
+    names: [...before.names.slice(0, -1), ...one.names],
+  };
 }
 
 /** A name with the signs around it. */
