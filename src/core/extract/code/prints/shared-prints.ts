@@ -1,6 +1,6 @@
 import type { CodeIndex, PrintGroup } from './code-index.ts';
 import { codePrints, FOLDS, type Fold, type Prints } from './code-prints.ts';
-import { extendedClasses, type Lines } from './extended-classes.ts';
+import { extendedClasses, importsModels, type Lines } from './extended-classes.ts';
 
 /** The part of a file that has most in common with a project. */
 export interface Stretch {
@@ -58,7 +58,8 @@ export function sharedPrints(text: string, index: CodeIndex): SharedPrints | und
   const said = extendedClasses(text, project, index.familiesOf(project));
   const isOpen = ([, [from]]: Placed) => !said.some(([first, last]) => from >= first && from <= last);
   const open = new Map([...all].map(([fold, one]) => [fold, said.length > 0 ? one.filter(isOpen) : one]));
-  const [best] = FOLDS.map((fold) => counted(fold, open.get(fold) ?? [], project)).sort(
+  const known = importsModels(text, project);
+  const [best] = FOLDS.map((fold) => counted(fold, open.get(fold) ?? [], project, known)).sort(
     (a, b) => b.weight - a.weight,
   );
   if (best === undefined || best.weight < 1) return undefined;
@@ -66,10 +67,22 @@ export function sharedPrints(text: string, index: CodeIndex): SharedPrints | und
   return { project, family: familyIn(open, project), fold, total, shared, stretch };
 }
 
-const placed = (fold: Fold, { prints, lines }: Prints, index: CodeIndex): readonly Placed[] =>
-  lines.map((one, nth) => [index.groupOf(fold, prints[nth] ?? 0), one]);
+/** Each fingerprint once: a table of a hundred calls alike says one thing, however often. */
+function placed(fold: Fold, { prints, lines }: Prints, index: CodeIndex): readonly Placed[] {
+  const seen = new Set<number>();
+  return lines.flatMap((one, nth): Placed[] => {
+    const print = prints[nth] ?? 0;
+    if (seen.has(print)) return [];
+    seen.add(print);
+    return [[index.groupOf(fold, print), one]];
+  });
+}
 
-function counted(fold: Fold, all: readonly Placed[], project: string): Counted {
+/**
+ * `known`: the file imports the project's models, so it says itself on what it works, and repeats a
+ * stretch here and there of what it changes. Only its whole is asked about.
+ */
+function counted(fold: Fold, all: readonly Placed[], project: string, known: boolean): Counted {
   const hits = all.map(([group]) => group?.project === project);
   const shared = hits.filter(Boolean).length;
   const { surplus, from, to } = densest(hits);
@@ -85,7 +98,7 @@ function counted(fold: Fold, all: readonly Placed[], project: string): Counted {
       total: within.length,
       shared: within.filter(Boolean).length,
     },
-    weight: Math.max(share, surplus / limit.surplus),
+    weight: known ? share : Math.max(share, surplus / limit.surplus),
   };
 }
 
