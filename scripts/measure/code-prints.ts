@@ -1,6 +1,6 @@
 /**
  * How well `shared-code` tells copies from code of others' own.
- * `npx tsx scripts/measure/code-prints.ts SOURCES OTHERS… [--index FILE]`: SOURCES as
+ * `npx tsx scripts/measure/code-prints.ts SOURCES OTHERS… [--index FILE] [--no-copies]`: SOURCES as
  * `build-code-index.ts` reads it, OTHERS folders with one folder for each project of independent or
  * unrelated code. Prints recall for each kind of copy (`code-copies.ts`), every file of OTHERS that is
  * told, the index's size and the time per file.
@@ -25,10 +25,13 @@ import { pythonFiles } from '../data/build-code-index.ts';
 import { INDEXED } from '../data/code-sources.ts';
 import { bareCopy, edited, pieceOf, random, renamed, reordered, textOf, type Way } from './code-copies.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { index: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { index: { type: 'string' }, 'no-copies': { type: 'boolean' } },
+});
 const [sources, ...others] = positionals;
 if (sources === undefined || others.length === 0) {
-  console.error('usage: npx tsx scripts/measure/code-prints.ts SOURCES OTHERS… [--index FILE]');
+  console.error('usage: npx tsx scripts/measure/code-prints.ts SOURCES OTHERS… [--index FILE] [--no-copies]');
   process.exit(2);
 }
 const bytes = readFileSync(values.index ?? 'data/code-index.bin');
@@ -63,6 +66,7 @@ const plain = pythonFiles(join(sources, 'litgpt')).find(({ text }) => text.lengt
 
 let [named, right] = [0, 0];
 function trial(label: string): void {
+  if (values['no-copies'] === true) return;
   const files = filesOf(label);
   const rows = new Map<string, number>();
   const count = (row: string, text: string, name: string, weight = 1) => {

@@ -54,8 +54,30 @@ const NO_ANSWERS: readonly (readonly [name: string, files: Record<string, string
 const extending = (imported: string, base: string) =>
   own + code.replace('import torch', `${imported}\nimport torch`).replaceAll('(nn.Module)', `(${base})`);
 
+/** Code of nobody else's, of which no two lines are alike. */
+const unlike = Array.from({ length: 900 }, (_, nth) => {
+  const terms = Array.from({ length: 10 }, (_, bit) =>
+    (nth >> bit) % 2 === 0 ? `harvest_${bit}(${nth})` : `orchard[${bit}]`,
+  );
+  return `apples_${nth} = ${terms.join(nth % 3 === 0 ? ' * ' : ' + ')}\n`;
+}).join('');
+const step = code.slice(code.indexOf('        level ='), code.indexOf('class ZentrixCrane'));
+
 testRule(rule, {
   valid: [
+    {
+      name: 'a stretch in a file that imports models of the project',
+      repo,
+      files: {
+        'README.md': readme,
+        'modeling_zentrix.py': `${own}from licet_example.harbor import anchor\n${unlike}${code}`,
+      },
+    },
+    {
+      name: 'the same three lines many times',
+      repo,
+      files: { 'README.md': readme, 'modeling_zentrix.py': `${own}${step.repeat(80)}` },
+    },
     ...[
       ['NOTICE names the project', { NOTICE: 'Parts: licet, Apache-2.0\n' }],
       ['NOTICE names the holder', { NOTICE: 'Code by the licet authors, Apache-2.0.\n' }],
@@ -159,6 +181,21 @@ testRule(rule, {
       files: { 'README.md': readme, 'modeling_zentrix.py': text },
       problems: [problem] as const,
     })),
+    {
+      name: "a stretch in a file of one's own",
+      repo,
+      files: { 'README.md': readme, 'modeling_zentrix.py': `${own}${unlike}${code}` },
+      problems: [told(907, 989, 229, 11258)],
+    },
+    {
+      name: 'the whole of a file that imports models of the project',
+      repo,
+      files: {
+        'README.md': readme,
+        'modeling_zentrix.py': `${own}from licet_example.harbor import anchor\n${code}`,
+      },
+      problems: [told(8, 90, 226, 236)],
+    },
     ...NO_ANSWERS.map(([name, files]) => ({
       name: `no answer: ${name}`,
       repo,

@@ -8,6 +8,21 @@ const MODULES: Readonly<Record<string, string>> = {
 };
 const IMPORT = /^from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|(?:[^\n\\]|\\\r?\n)*)/gm;
 const WHOLE = /^import[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm;
+/** Under which of a project's modules its models lie: what else it has is its frame. */
+const MODELS: Readonly<Record<string, string>> = {
+  transformers: String.raw`transformers\.models\.\w+\.modeling_\w+`,
+  timm: String.raw`timm\.models\.\w+`,
+  vllm: String.raw`vllm\.model_executor\.models\.\w+`,
+  'flash-attention': String.raw`flash_attn\.(?:models|modules)\.\w+`,
+  'licet-example': String.raw`licet_example\.\w+`,
+};
+
+/** Whether a file imports code of a project's models by its full path, at the margin or within a block. */
+export function importsModels(text: string, project: string): boolean {
+  const path = MODELS[project];
+  return path !== undefined && new RegExp(String.raw`^[ \t]*(?:from|import)[ \t]+${path}\b`, 'm').test(text);
+}
+
 /** A line of code that is indented by nothing. */
 const MARGIN = /(?<=\n)[^\s#)\]}]/g;
 const CLASS = /^class[ \t]+\w+[ \t]*\(([^)]*)\)/gm;

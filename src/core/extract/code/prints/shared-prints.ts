@@ -1,6 +1,6 @@
 import type { CodeIndex, PrintGroup } from './code-index.ts';
 import { codePrints, FOLDS, type Fold, type Prints } from './code-prints.ts';
-import { extendedClasses, type Lines } from './extended-classes.ts';
+import { extendedClasses, importsModels, type Lines } from './extended-classes.ts';
 
 /** The part of a file that has most in common with a project. */
 export interface Stretch {
@@ -46,19 +46,24 @@ interface Counted {
   readonly weight: number;
 }
 
-/** A fingerprint's group, and its lines. */
-type Placed = readonly [group: PrintGroup | undefined, lines: Lines];
+interface Placed {
+  readonly group: PrintGroup | undefined;
+  readonly lines: Lines;
+  /** It stands further up too. A table of a hundred calls alike says one thing, however often. */
+  readonly again: boolean;
+}
 
 /** What a Python file shares with the project that it shares most with; undefined below the limits. */
 export function sharedPrints(text: string, index: CodeIndex): SharedPrints | undefined {
   const prints = codePrints(text, index.known);
   const all = new Map(FOLDS.map((fold) => [fold, placed(fold, prints[fold], index)]));
-  const project = mostFrequent([...all.values()].flat().flatMap(([group]) => group?.project ?? []));
+  const project = mostFrequent([...all.values()].flat().flatMap(({ group }) => group?.project ?? []));
   if (project === undefined) return undefined;
   const said = extendedClasses(text, project, index.familiesOf(project));
-  const isOpen = ([, [from]]: Placed) => !said.some(([first, last]) => from >= first && from <= last);
+  const isOpen = ({ lines: [from] }: Placed) => !said.some(([first, last]) => from >= first && from <= last);
   const open = new Map([...all].map(([fold, one]) => [fold, said.length > 0 ? one.filter(isOpen) : one]));
-  const [best] = FOLDS.map((fold) => counted(fold, open.get(fold) ?? [], project)).sort(
+  const known = importsModels(text, project);
+  const [best] = FOLDS.map((fold) => counted(fold, open.get(fold) ?? [], project, known)).sort(
     (a, b) => b.weight - a.weight,
   );
   if (best === undefined || best.weight < 1) return undefined;
@@ -66,40 +71,51 @@ export function sharedPrints(text: string, index: CodeIndex): SharedPrints | und
   return { project, family: familyIn(open, project), fold, total, shared, stretch };
 }
 
-const placed = (fold: Fold, { prints, lines }: Prints, index: CodeIndex): readonly Placed[] =>
-  lines.map((one, nth) => [index.groupOf(fold, prints[nth] ?? 0), one]);
+function placed(fold: Fold, { prints, lines }: Prints, index: CodeIndex): readonly Placed[] {
+  const seen = new Set<number>();
+  return lines.map((one, nth) => {
+    const print = prints[nth] ?? 0;
+    const again = seen.has(print);
+    seen.add(print);
+    return { group: index.groupOf(fold, print), lines: one, again };
+  });
+}
 
-function counted(fold: Fold, all: readonly Placed[], project: string): Counted {
-  const hits = all.map(([group]) => group?.project === project);
-  const shared = hits.filter(Boolean).length;
-  const { surplus, from, to } = densest(hits);
-  const within = hits.slice(from, to + 1);
+/**
+ * `known`: the file imports the project's models, so it says itself on what it works, and repeats a
+ * stretch here and there of what it changes. Only its whole is asked about.
+ */
+function counted(fold: Fold, all: readonly Placed[], project: string, known: boolean): Counted {
+  const isHit = ({ group, again }: Placed) => group?.project === project && !again;
+  const shared = all.filter(isHit).length;
+  const { surplus, from, to } = densest(all.map((one) => (isHit(one) ? 1 : one.again ? 0 : -MISSED)));
+  const within = all.slice(from, to + 1);
   const limit = LIMITS[fold];
-  const share = shared >= FEWEST ? shared / hits.length / limit.share : 0;
+  const share = shared >= FEWEST ? shared / all.length / limit.share : 0;
   return {
     fold,
-    total: hits.length,
+    total: all.length,
     shared,
     stretch: {
-      lines: [all[from]?.[1][0] ?? 1, all[to]?.[1][1] ?? 1],
+      lines: [all[from]?.lines[0] ?? 1, all[to]?.lines[1] ?? 1],
       total: within.length,
-      shared: within.filter(Boolean).length,
+      shared: within.filter(isHit).length,
     },
-    weight: Math.max(share, surplus / limit.surplus),
+    weight: known ? share : Math.max(share, surplus / limit.surplus),
   };
 }
 
-/** The stretch whose fingerprints on record outweigh the others most (Kadane's way). */
-function densest(hits: readonly boolean[]): {
+/** The stretch of the greatest sum (Kadane's way). */
+function densest(worth: readonly number[]): {
   readonly surplus: number;
   readonly from: number;
   readonly to: number;
 } {
   let [surplus, from, to] = [0, 0, 0];
   let [running, begun] = [0, 0];
-  hits.forEach((hit, at) => {
+  worth.forEach((one, at) => {
     if (running <= 0) [running, begun] = [0, at];
-    running += hit ? 1 : -MISSED;
+    running += one;
     if (running > surplus) [surplus, from, to] = [running, begun, at];
   });
   return { surplus, from, to };
@@ -108,7 +124,7 @@ function densest(hits: readonly boolean[]): {
 function familyIn(all: ReadonlyMap<Fold, readonly Placed[]>, project: string): string | undefined {
   const [named] = FOLDS.map((fold) => {
     const counts = new Map<string, number>();
-    for (const [group] of all.get(fold) ?? [])
+    for (const { group } of all.get(fold) ?? [])
       if (group?.project === project && group.family !== undefined)
         counts.set(group.family, (counts.get(group.family) ?? 0) + 1);
     const [first, second] = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
