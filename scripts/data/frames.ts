@@ -55,14 +55,17 @@ const gap = (stop: string, most: number) =>
   `(?:${stop === '' ? '' : `(?!${stop})`}[^\u25c7\u25c8\u25c6\\n;；。]){0,${most}}?`;
 const GAP = 30;
 
-/** `stretches` and `stems` are positions in the shared lists. */
 /** What stands between names and verbs, which many concepts share, is worth a part where it is longer. */
 const LONG = 14;
 
+/** `stretches` and `stems` are positions in the shared lists. */
 type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 
-/** Of more one is nearly always there. */
-const MOST_STRETCHES = 10;
+/** Of more, with the spellings of another script, one is nearly always there. */
+const MOST_STRETCHES = 30;
+/** So many lists rule out nearly all texts that any would: long stretches, and few of them. */
+const BEST = 2;
+const rank = (list: readonly string[]) => Math.min(...list.map(({ length }) => length)) / list.length;
 
 /** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
 class Shared {
@@ -151,6 +154,8 @@ export function framesOf(
           const stems = lists.map((list) => shared.list(list));
           const stretches = (isSlotted ? whole : [])
             .filter((list) => list.length <= MOST_STRETCHES)
+            .toSorted((one, other) => rank(other) - rank(one))
+            .slice(0, BEST)
             .map((list) => shared.list(list))
             .filter((at) => !stems.includes(at));
           return [short[nth] ?? '', stretches, ...stems];
@@ -167,9 +172,14 @@ export function framesOf(
     provider: waysIn(frames.provider),
     scratch: waysIn(frames.scratch, false),
   };
-  const all = [made.upstream, made.limits].flat().flatMap(({ ways }) => ways);
-  // A closed model's name is looked for by itself.
-  const trigger = triggersOf([...all, ...made.scratch], shared.stems, known);
+  const waysOfAll = (kinds: typeof made.upstream) => kinds.flatMap(({ ways }) => ways);
+  // A closed model's name is looked for by itself; a model's opens a text whose words are short.
+  const trigger = triggersOf(
+    [...waysOfAll(made.limits), ...made.scratch],
+    waysOfAll(made.upstream),
+    shared.stems,
+    known,
+  );
   return { ...made, trigger, parts: shared.parts, stems: shared.stems };
 }
 
@@ -179,24 +189,41 @@ export function framesOf(
  */
 function triggersOf(
   ways: readonly Way[],
+  waysOfModels: readonly Way[],
   stems: readonly (readonly string[])[],
   known: readonly RegExp[],
 ): string[] {
   const isKnown = (list: readonly string[]) =>
     list.length > 0 && list.every((stem) => known.some((word) => word.test(stem)));
-  const told = new Set(
-    ways.flatMap(([, , ...nths]) => {
-      const lists = nths.map((nth) => stems[nth] ?? []);
-      return lists.some(isKnown)
-        ? []
-        : lists.reduce((best, list) => (telling(list) > telling(best) ? list : best), []);
-    }),
-  );
+  const best = ([, , ...nths]: Way) => {
+    const lists = nths.map((nth) => stems[nth] ?? []);
+    return lists.some(isKnown)
+      ? []
+      : lists.reduce((most, list) => (telling(list) > telling(most) ? list : most), []);
+  };
+  const told = new Set([
+    ...ways.flatMap(best),
+    ...waysOfModels.map(best).flatMap((list) => (list.every(isLong) ? list : [])),
+  ]);
   return [...told]
     .filter((stem) => ![...told].some((other) => other !== stem && stem.includes(other)))
     .sort();
 }
 
-/** Long words stand in few texts. */
+/** Words of letters that stand in few texts; one of Chinese or Korean is as good. */
+const isLong = (stem: string) => stem.trim().length > 4 || /[^\0-\u024f]/.test(stem);
+
+/** Words that stand in every text. */
+const COMMON = new Set(
+  (
+    'is it are can for may must have has just only use using uses used which model models be not no on in at of to as ' +
+    'the this that these they them was were does do you your we our or and with make made get given it an any all ' +
+    'by from open free other work works run put stay ship remain terms provid releas'
+  ).split(' '),
+);
+
+/** Long words stand in few texts: the shortest tells, and one that is common nothing. */
 const telling = (list: readonly string[]) =>
-  list.length === 0 ? 0 : list.reduce((sum, { length }) => sum + length, 0) / list.length;
+  list.length === 0
+    ? 0
+    : Math.min(...list.map((stem) => (COMMON.has(stem.trim()) ? 0.1 : stem.trim().length)));

@@ -1,6 +1,7 @@
 import { kept } from '../../text/kept.ts';
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
+import type { Frames } from './frames.ts';
 import { languagesOf } from './languages.ts';
 import { fieldIn, labelIn } from './statements/labels/label.ts';
 import { LICENSE_NAME } from './license-words.ts';
@@ -221,12 +222,18 @@ const holdsField = (words: string) =>
     (line) => fieldIn(`${line.replace(/[*_`]/g, '').replace(/^[\s>*+•-]+/, '')}x`) !== undefined,
   );
 
+/** What looks like a model's id or a name with a size, in lower case. */
+const NAMES_MODEL = /[a-z\d]\/[a-z\d]|\d[bm](?![a-z\d])/;
+const mayBeUpstream = (frames: Frames | undefined, lower: string) =>
+  frames?.upstream.some(({ words }) => words.mayStandIn(lower)) === true;
+
 /** Whether a text has one of the words without which none says anything of interest. */
 export const mayTell: (words: string) => boolean = kept((words) => {
   const tongues = languagesOf(words);
   if (tongues.some(({ trigger }) => trigger.test(words)) || holdsField(words)) return true;
   const lower = words.toLowerCase();
   if (LICENSE_NAME.test(lower)) return true;
+  if (NAMES_MODEL.test(lower) && tongues.some(({ frames }) => mayBeUpstream(frames, lower))) return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 });
 
