@@ -85,12 +85,7 @@ class Shared {
 }
 
 /** A language's frames as the program matches them. */
-export function framesOf(
-  frames: Frames,
-  lexicon: Lexicon,
-  grammar: Grammar,
-  known: readonly RegExp[],
-) {
+export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, known: readonly RegExp[]) {
   const shared = new Shared();
   const share = (text: string) => shared.part(text);
 
