@@ -1,5 +1,8 @@
 import { cut, defineRule } from '../src/core/rule.ts';
 
+/** A message has at most 110 characters, two of them quotes; of a file's name so many are always said. */
+const LONGEST = 108;
+const SHORTEST = 12;
 const base = (file: string) => file.split('/').at(-1) ?? file;
 
 /**
@@ -13,14 +16,14 @@ export default defineRule({
 
   *check({ code, complete }) {
     if (!complete) return;
-    for (const { file, place, project, family, shared, total, stretch, holder, port, fold } of code.shared)
+    for (const { file, place, project, family, shared, total, stretch, holder, port, fold } of code.shared) {
+      const said =
+        `${port === undefined ? '' : ` for ${port}`} shares ${shared} of ${total} fingerprints with ` +
+        `${project}${family === undefined || port !== undefined ? '' : ` (${family})`}, ` +
+        `most in lines ${stretch.lines.join('–')}`;
       yield {
         at: place,
-        message:
-          `"${cut(base(file), 30)}"${port === undefined ? '' : ` for ${port}`} ` +
-          `shares ${shared} of ${total} ` +
-          `fingerprints with ${project}${family === undefined ? '' : ` (${family})`}, most in lines ` +
-          `${stretch.lines[0]}–${stretch.lines[1]}`,
+        message: `"${cut(base(file), Math.max(SHORTEST, LONGEST - said.length))}"${said}`,
         severity: 'info',
         confidence: 'possible',
         evidence: {
@@ -44,5 +47,6 @@ export default defineRule({
           edits: [],
         },
       };
+    }
   },
 });

@@ -4,6 +4,7 @@
  * the folder given. The same folders give the same bytes.
  * `npx tsx scripts/data/build-code-index.ts [FOLDER] [--without FAMILY,…] [--out FILE]`
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { MAGIC, riceEncoded, type CodeIndexHead } from '../../src/core/extract/code/prints/code-index.ts';
 import { codePrints, FOLDS, heldPart, type Fold } from '../../src/core/extract/code/prints/code-prints.ts';
 import { pythonTokens } from '../../src/core/extract/code/prints/python-tokens.ts';
-import { BACKGROUND, INDEXED } from './code-sources.ts';
+import { BACKGROUND, INDEXED, type CodeSource } from './code-sources.ts';
 
 /** Where licet's own code for tests lies. */
 const OWN = new URL('../../test/fixtures/code', import.meta.url).pathname;
@@ -101,6 +102,52 @@ export function buildCodeIndex(root: string, without: ReadonlySet<string> = new 
   return encoded(known, owners);
 }
 
+/** `NAME==VERSION`, or the repository, the commit and what it is. */
+function origin(from: CodeSource['from']): string {
+  if (from === undefined) return '`test/fixtures/code` of this repository';
+  if ('wheel' in from) return `wheel \`${from.wheel}\``;
+  const fork = from.forkOf === undefined ? '' : `, a fork of ${from.forkOf}`;
+  return `[${from.repository}](https://github.com/${from.repository}/tree/${from.commit}) ${from.is}${fork}`;
+}
+
+/** One digest over files: of each its path and its text. */
+function digest(files: readonly CodeFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** What the index was made of: every source, how many of its files, and a digest over them. */
+export function sourcesPage(root: string): string {
+  const indexed = INDEXED.map(({ label, project, from, family, named }) => {
+    const files = pythonFiles(label === '' ? OWN : join(root, label)).filter(
+      ({ path, text }) => family(path) !== undefined && !isOthers(text, named),
+    );
+    const families = new Set(files.map(({ path }) => family(path)));
+    return `| ${project} | ${origin(from)} | ${families.size} | ${files.length} | \`${digest(files)}\` |`;
+  });
+  const background = BACKGROUND.map(({ label, from }) => {
+    const files = pythonFiles(join(root, label));
+    return `| ${origin(from)} | ${files.length} | \`${digest(files)}\` |`;
+  });
+  return `# Sources of the code index
+
+Written by \`npx tsx scripts/data/build-code-index.ts\`. \`code-index.bin\` holds hashes of these files,
+and none of their code. The digest is the beginning of a SHA-256 over paths and texts. Files that bear
+others' copyright lines alone are not indexed.
+
+| project | source | families | files | digest |
+|---|---|---|---|---|
+${indexed.join('\n')}
+
+What stands in one of these too is left out:
+
+| source | files | digest |
+|---|---|---|
+${background.join('\n')}
+`;
+}
+
 function encoded(known: readonly string[], owners: ReadonlyMap<Fold, Owners>): Buffer {
   const groups: CodeIndexHead['groups'][number][] = [];
   const parts: Uint8Array[] = [];
@@ -137,5 +184,7 @@ if (process.argv[1]?.endsWith('build-code-index.ts') === true) {
   );
   const out = values.out ?? 'data/code-index.bin';
   writeFileSync(out, bytes);
+  if (values.out === undefined)
+    writeFileSync('data/code-index-sources.md', sourcesPage(positionals[0] ?? '.cache/code-sources'));
   console.log(`${out}: ${bytes.length} bytes`);
 }

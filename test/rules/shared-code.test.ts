@@ -22,7 +22,7 @@ const port = code.replace(
 
 const told = (from: number, to: number, shared: number, total: number, port = '') =>
   `modeling_zentrix.py:${from}:1 info "modeling_zentrix.py"${port} shares ${shared} of ${total} ` +
-  `fingerprints with licet-example (harbor), most in lines ${from}–${to}`;
+  `fingerprints with licet-example${port === '' ? ' (harbor)' : ''}, most in lines ${from}–${to}`;
 
 /** The three answers, as people give them. */
 const ANSWERS: readonly (readonly [name: string, notice: string])[] = [
@@ -230,6 +230,26 @@ testRule(rule, {
       },
       problems: [told(7, 89, 229, 238)],
     },
+    ...(
+      [
+        ['import jax', 'JAX'],
+        ['from flax import linen', 'JAX'],
+        ['import tensorflow as tf', 'TensorFlow'],
+        ['import keras', 'Keras'],
+        ['import paddle', 'Paddle'],
+        ['import mindspore', 'MindSpore'],
+        ['from tinygrad import Tensor', 'tinygrad'],
+      ] as const
+    ).map(([imported, framework]) => ({
+      name: `written for ${framework}: ${imported}`,
+      repo,
+      files: {
+        'README.md': readme,
+        'modeling_zentrix.py':
+          own + code.replace('import torch\nfrom torch import nn', `${imported}\nimport nn`),
+      },
+      problems: [told(7, 89, 229, 238, ` for ${framework}`)] as const,
+    })),
     {
       name: 'written for another framework',
       repo,
