@@ -39,13 +39,16 @@ const COPY =
 /** Whether a family is named as this repository, or as a part of its name: "files of Mistral-11B-Rabbit". */
 export function isWithinOwnName(
   { flat }: Sentence,
-  { from, to, raw }: Mention,
+  { from, to, raw, guess }: Mention,
   self: string | undefined,
 ): boolean {
   const before = /[\w.-]*$/.exec(flat.text.slice(Math.max(0, from - 60), from))?.[0] ?? '';
   const after = /^[\w.-]*/.exec(flat.text.slice(to))?.[0] ?? '';
   const name = self?.slice(self.indexOf('/') + 1).toLowerCase();
   if (name !== undefined && isSpelledAs(raw, name)) return true;
+  // A name with a size that nobody knows may be short for this one, or another size of it.
+  const isUnknown = guess !== undefined && !guess.hub && guess.family === undefined;
+  if (name !== undefined && isUnknown && (isPartOf(raw, name) || isKin(raw, self))) return true;
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&
@@ -60,6 +63,9 @@ const isSpelledAs = (one: string, other: string) => {
   const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
   return folded(one) === folded(other);
 };
+
+const isPartOf = (one: string, other: string) =>
+  other.toLowerCase().replace(/[\s_-]/g, '').includes(one.toLowerCase().replace(/[\s_-]/g, ''));
 
 const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 

@@ -9,7 +9,7 @@ import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
 import { partsIn, subjectNamed } from '../subjects.ts';
 import { clauseOf } from './framed/slots.ts';
-import { ownNameIn } from './own-name.ts';
+import { opensWithOwnName, ownNameIn } from './own-name.ts';
 
 /** Conditions are what it is about, so words such as "if" and "unless" do not take it back. */
 const OPEN = 'commercial-by-consent';
@@ -26,7 +26,8 @@ export function limitStatements(
   candidate: Candidate,
   isItem: boolean,
 ): Claim[] {
-  const claims = sentences.flatMap((sentence, nth): ClaimOf<'use-limit'>[] => {
+  const isOfListed = isItem && sentences[0] !== undefined && opensWithOther(sentences[0], self);
+  const claims = (isOfListed ? [] : sentences).flatMap((sentence, nth): ClaimOf<'use-limit'>[] => {
     const { text, flat, from, to } = sentence;
     for (const tongue of languagesOf(text)) {
       const hits = hitsIn(sentence, tongue);
@@ -69,6 +70,14 @@ export function limitStatements(
   });
   // Said twice, it is one limit.
   return claims.filter(({ limit }, nth) => claims.findIndex((one) => one.limit === limit) === nth);
+}
+
+/** An item of a list that begins with another model: "[Sibling-7B](…): …", "**Harbor-13B-chat**: …". */
+function opensWithOther(first: Sentence, self: string | undefined): boolean {
+  const { flat, from, text } = first;
+  if (opensWithOwnName(text, self)) return false;
+  const isLinked = flat.links.some((link) => !link.image && link.from - from >= 0 && link.from - from < 4);
+  return isLinked || /^[\w.-]*[a-z][\w.-]*\d[\w.-]*\s*[:：]/i.test(text);
 }
 
 interface Limited {
