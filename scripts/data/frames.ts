@@ -62,7 +62,7 @@ const LONG = 14;
 type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 
 /** Of more one is nearly always there. */
-const MOST_STRETCHES = 10;
+const MOST_STRETCHES = 8;
 
 /** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
 class Shared {
