@@ -133,6 +133,9 @@ interface Maker {
   readonly id: string;
 }
 
+/** "Mistral Large 2": a version behind a name, and no count. */
+const VERSION = /^ ?\d(?:\.\d+)?(?![\w.,%]| ?[만천백건개쌍종문万千百亿條条件組组篇個个文對对])/;
+
 /** Closed models that stand in the role of the one who made data, each provider once. */
 function framedProviders({ text }: Sentence, lower: string, { frames }: LanguageRules): Maker[] {
   if (!frames?.provider.mayStandIn(lower)) return [];
@@ -141,7 +144,8 @@ function framedProviders({ text }: Sentence, lower: string, { frames }: Language
     const spelling = normalizeSpacing(hit[0]);
     const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
     const [from, to] = [hit.index, hit.index + hit[0].length];
-    return id === undefined ? [] : [{ from, to, names: [{ from, to, id }] }];
+    const end = to + (VERSION.exec(text.slice(to))?.[0].length ?? 0);
+    return id === undefined ? [] : [{ from, to: end, names: [{ from, to, id }] }];
   });
   const slotted = {
     text: withSlots(text, joinedBy(text, slots, frames), true),

@@ -42,8 +42,11 @@ export function framedUpstreams(
       : mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self) && !isOfOwn(one, self));
   if (mentions.length === 0) return [];
   const slots = slotted(sentence, mentions, frames, tongue.or);
-  if (isItem && (opensWithOther(sentence, slots) || isOfNamed(sentence.text, self))) return [];
-  return spoken.flatMap(({ words, says }) =>
+  if (isItem && opensWithOther(sentence, slots)) return [];
+  // Of data the maker is the subject: "Answers: X가 작성".
+  const isSubject = isItem && isOfNamed(sentence.text, self);
+  const open = isSubject ? spoken.filter(({ says }) => says === 'outputs') : spoken;
+  return open.flatMap(({ words, says }) =>
     words.all(slots.text).flatMap((hit): Framed[] => {
       const slot = slotAt(slots, hit);
       if (!slot || isRefused(slots.text, hit, frames)) return [];
