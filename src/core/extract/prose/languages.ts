@@ -1,4 +1,5 @@
 import { dataBytes } from '../../data/data-source.ts';
+import { linesOf } from '../../text/lines-of.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, whole, type Frames, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
@@ -374,16 +375,6 @@ function languages(): readonly Language[] {
       tongue: () => (tongue ??= tongueOf(read(lines[nth]) as Raw)),
     };
   }));
-}
-
-/** Lines, as bytes: of most languages none is read as text. */
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  for (let from = 0, end = 0; end >= 0; from = end + 1) {
-    end = bytes.indexOf(0x0a, from);
-    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end));
-  }
-  return lines;
 }
 
 /** The last texts asked for, a few: each kind of statement asks for the same sentence again. */
