@@ -35,6 +35,8 @@ export interface Grammar {
   readonly allowed?: readonly string[];
   /** How a sentence ends that announces a list. */
   readonly announce?: readonly string[];
+  /** What shows a closed model as the maker of data shows an open one so, too. */
+  readonly openMakers?: boolean;
 }
 
 /** Of each concept the roles in which a name, or another concept, says something. */
@@ -108,7 +110,12 @@ export function framesOf(
    * A role's expressions for a concept, shared parts replaced by `part`. A role that asks for a word which
    * the concept, or another that it names, does not have says nothing in this language.
    */
-  function expressions(role: string, concept: string, part: (text: string) => string): string[] {
+  function expressions(
+    role: string,
+    concept: string,
+    part: (text: string) => string,
+    isOpen = false,
+  ): string[] {
     return (grammar.roles[role] ?? []).flatMap((template) => {
       let lacks = false;
       const filled = (text: string): string =>
@@ -116,7 +123,7 @@ export function framesOf(
           if (word === 'name') return part(filled(grammar.name));
           if (word === 'slot') return SLOT;
           if (word === 'several') return SEVERAL;
-          if (word === 'closed') return CLOSED_SLOT;
+          if (word === 'closed') return isOpen ? SLOT : CLOSED_SLOT;
           if (word === 'gap') return part(gap(grammar.stop, Number(more ?? GAP)));
           const [of, form] =
             word === 'noun' || word === 'verb' || word === 'stem' ? [concept, word] : [word, more];
@@ -130,11 +137,11 @@ export function framesOf(
   }
 
   /** `isSlotted`: matched with slots in place of names, where stretches rule out more than stems do. */
-  const waysIn = (roles: Roles, isSlotted = true): Way[] =>
+  const waysIn = (roles: Roles, isSlotted = true, isOpen = false): Way[] =>
     Object.entries(roles).flatMap(([concept, names]) =>
       names.flatMap((role) => {
-        const short = expressions(role, concept, share);
-        return expressions(role, concept, (text) => text).map((source, nth): Way => {
+        const short = expressions(role, concept, share, isOpen);
+        return expressions(role, concept, (text) => text, isOpen).map((source, nth): Way => {
           const [[lower = '', ...lists] = [], more] = variants.ways(waysOf(source));
           if (more !== undefined || lower !== variants.expression(source))
             throw new Error(
@@ -156,8 +163,12 @@ export function framesOf(
     Object.entries(kinds)
       .map(([says, roles]) => ({ says, ways: waysIn(roles, isSlotted) }))
       .filter(({ ways }) => ways.length > 0);
+  const openMakers = grammar.openMakers === true ? waysIn(frames.provider, true, true) : [];
   const made = {
-    upstream: byName(frames.upstream),
+    upstream: [
+      ...byName(frames.upstream),
+      ...(openMakers.length > 0 ? [{ says: 'outputs', ways: openMakers }] : []),
+    ],
     limits: byName(frames.limits, false),
     provider: waysIn(frames.provider),
     scratch: waysIn(frames.scratch, false),

@@ -1,5 +1,6 @@
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
+import { familiesIn } from './family-names.ts';
 import type { Frames } from './frames.ts';
 import { languagesOf } from './languages.ts';
 import { fieldIn, labelIn } from './statements/labels/label.ts';
@@ -211,7 +212,11 @@ export function mayTell(words: string): boolean {
   if (tongues.some(({ trigger }) => trigger.test(words)) || holdsField(words)) return true;
   const lower = words.toLowerCase();
   if (LICENSE_NAME.test(lower)) return true;
-  if (NAMES_MODEL.test(lower) && tongues.some(({ frames }) => mayBeUpstream(frames, lower))) return true;
+  if (
+    tongues.some(({ frames }) => mayBeUpstream(frames, lower)) &&
+    (NAMES_MODEL.test(lower) || familiesIn(words).length > 0)
+  )
+    return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 }
 
