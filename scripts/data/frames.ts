@@ -217,9 +217,9 @@ const isLong = (stem: string) => stem.trim().length > 4 || /[^\0-\u024f]/.test(s
 /** Words that stand in every text. */
 const COMMON = new Set(
   (
-    'is it are can for may must have has just only use using uses used which model models be not no on in at of to as ' +
-    'the this that these they them was were does do you your we our or and with make made get given it an any all ' +
-    'by from open free other work works run put stay ship remain terms provid releas'
+    'is it are can for may must have has just only use using uses used which model models be not no on in ' +
+    'at of to as the this that these they them was were does do you your we our or and with make made get ' +
+    'given it an any all by from open free other work works run put stay ship remain terms provid releas'
   ).split(' '),
 );
 
