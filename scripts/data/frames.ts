@@ -37,6 +37,8 @@ export interface Grammar {
   readonly announce?: readonly string[];
   /** A sentence without a subject speaks of what the text is about. */
   readonly dropsSubject?: true;
+  /** What shows a closed model as the maker of data shows an open one so, too. */
+  readonly openMakers?: boolean;
 }
 
 /** Of each concept the roles in which a name, or another concept, says something. */
@@ -112,7 +114,12 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, kno
    * A role's expressions for a concept, shared parts replaced by `part`. A role that asks for a word which
    * the concept, or another that it names, does not have says nothing in this language.
    */
-  function expressions(role: string, concept: string, part: (text: string) => string): string[] {
+  function expressions(
+    role: string,
+    concept: string,
+    part: (text: string) => string,
+    isOpen = false,
+  ): string[] {
     return (grammar.roles[role] ?? []).flatMap((template) => {
       let lacks = false;
       const filled = (text: string): string =>
@@ -121,7 +128,7 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, kno
           if (word === 'name') return part(filled(grammar.name));
           if (word === 'slot') return SLOT;
           if (word === 'several') return SEVERAL;
-          if (word === 'closed') return CLOSED_SLOT;
+          if (word === 'closed') return isOpen ? SLOT : CLOSED_SLOT;
           if (word === 'gap') return part(gap(stops(part), Number(more ?? GAP)));
           const [of, form] =
             word === 'noun' || word === 'verb' || word === 'stem' ? [concept, word] : [word, more];
@@ -135,11 +142,11 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, kno
   }
 
   /** `isSlotted`: matched with slots in place of names, where stretches rule out more than stems do. */
-  const waysIn = (roles: Roles, isSlotted = true): Way[] =>
+  const waysIn = (roles: Roles, isSlotted = true, isOpen = false): Way[] =>
     Object.entries(roles).flatMap(([concept, names]) =>
       names.flatMap((role) => {
-        const short = expressions(role, concept, share);
-        return expressions(role, concept, (text) => text).map((source, nth): Way => {
+        const short = expressions(role, concept, share, isOpen);
+        return expressions(role, concept, (text) => text, isOpen).map((source, nth): Way => {
           const [[lower = '', ...lists] = [], more] = waysOf(source);
           if (more !== undefined || lower !== source)
             throw new Error(
@@ -161,8 +168,12 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, kno
     Object.entries(kinds)
       .map(([says, roles]) => ({ says, ways: waysIn(roles, isSlotted) }))
       .filter(({ ways }) => ways.length > 0);
+  const openMakers = grammar.openMakers === true ? waysIn(frames.provider, true, true) : [];
   const made = {
-    upstream: byName(frames.upstream),
+    upstream: [
+      ...byName(frames.upstream),
+      ...(openMakers.length > 0 ? [{ says: 'outputs', ways: openMakers }] : []),
+    ],
     limits: byName(frames.limits, false),
     provider: waysIn(frames.provider),
     scratch: waysIn(frames.scratch, false),
@@ -211,9 +222,9 @@ const isLong = (stem: string) => stem.trim().length > 4 || /[^\0-\u024f]/.test(s
 /** Words that stand in every text. */
 const COMMON = new Set(
   (
-    'is it are can for may must have has just only use using uses used which model models be not no on in at of to as ' +
-    'the this that these they them was were does do you your we our or and with make made get given it an any all ' +
-    'by from open free other work works run put stay ship remain terms provid releas'
+    'is it are can for may must have has just only use using uses used which model models be not no on in ' +
+    'at of to as the this that these they them was were does do you your we our or and with make made get ' +
+    'given it an any all by from open free other work works run put stay ship remain terms provid releas'
   ).split(' '),
 );
 

@@ -1,6 +1,7 @@
 import { kept } from '../../text/kept.ts';
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
+import { familiesIn } from './family-names.ts';
 import type { Frames } from './frames.ts';
 import { languagesOf } from './languages.ts';
 import { fieldIn, labelIn } from './statements/labels/label.ts';
@@ -233,7 +234,11 @@ export const mayTell: (words: string) => boolean = kept((words) => {
   if (tongues.some(({ trigger }) => trigger.test(words)) || holdsField(words)) return true;
   const lower = words.toLowerCase();
   if (LICENSE_NAME.test(lower)) return true;
-  if (NAMES_MODEL.test(lower) && tongues.some(({ frames }) => mayBeUpstream(frames, lower))) return true;
+  if (
+    tongues.some(({ frames }) => mayBeUpstream(frames, lower)) &&
+    (NAMES_MODEL.test(lower) || familiesIn(words).length > 0)
+  )
+    return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);
 });
 

@@ -1,7 +1,8 @@
 import type { Mention } from '../mentions.ts';
 
 const SIZE = /(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/gi;
-const sizesOf = (name: string) => (name.match(SIZE) ?? []).map((size) => size.toLowerCase());
+/** The sizes that a name tells, in lower case: `7b`. */
+export const sizesOf = (name: string): string[] => (name.match(SIZE) ?? []).map((size) => size.toLowerCase());
 
 /** A size as the subject: "the 13B sibling of this model", 「13B版は」, "이 모델의 13B 버전은". */
 const SIZED = new RegExp(

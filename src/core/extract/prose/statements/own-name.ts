@@ -1,5 +1,6 @@
 import { familyIn } from '../family-names.ts';
 import type { Mention } from '../mentions.ts';
+import { sizesOf } from './model-size.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** This repository, by its id or by the words before it: "This model [own/name] was converted from …". */
@@ -48,7 +49,7 @@ export function isWithinOwnName(
   if (name !== undefined && isSpelledAs(raw, name)) return true;
   // A name with a size that nobody knows may be short for this one, or another size of it.
   const isUnknown = guess !== undefined && !guess.hub && guess.family === undefined;
-  if (name !== undefined && isUnknown && (isPartOf(raw, name) || isKin(raw, self))) return true;
+  if (name !== undefined && isUnknown && (endsWith(name, raw) || isKinOfOtherSize(raw, self))) return true;
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&
@@ -60,12 +61,15 @@ export function isWithinOwnName(
 
 /** "Baichuan 2" and Baichuan2 are one name. */
 const isSpelledAs = (one: string, other: string) => {
-  const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
   return folded(one) === folded(other);
 };
 
-const isPartOf = (one: string, other: string) =>
-  other.toLowerCase().replace(/[\s_-]/g, '').includes(one.toLowerCase().replace(/[\s_-]/g, ''));
+const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+const endsWith = (name: string, end: string) => folded(name).endsWith(folded(end));
+
+/** "IDEFICS-9b-instruct" in the card of idefics-80b-instruct. */
+const isKinOfOtherSize = (one: string, self: string | undefined) =>
+  isKin(one, self) && !sizesOf(one).some((size) => sizesOf(self ?? '').includes(size));
 
 const bare = (id: string) => id.slice(id.indexOf('/') + 1).toLowerCase();
 
