@@ -62,7 +62,7 @@ const LONG = 14;
 type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 
 /** Of more one is nearly always there. */
-const MOST_STRETCHES = 8;
+const MOST_STRETCHES = 5;
 
 /** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
 class Shared {
@@ -82,12 +82,7 @@ class Shared {
 }
 
 /** A language's frames as the program matches them. */
-export function framesOf(
-  frames: Frames,
-  lexicon: Lexicon,
-  grammar: Grammar,
-  known: readonly RegExp[],
-) {
+export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, known: readonly RegExp[]) {
   const shared = new Shared();
   const share = (text: string) => shared.part(text);
 

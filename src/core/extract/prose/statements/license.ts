@@ -257,7 +257,8 @@ const ANYWHERE = 40;
 
 /** Whether a name cannot but be a license's: "MRL" is much else. */
 const isTelling = (raw: string) =>
-  mayNameLicense(raw) || /terms|약관|규약|規約|条款|條款|아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]/i.test(raw);
+  mayNameLicense(raw) ||
+  /terms|약관|규약|規約|条款|條款|아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]/i.test(raw);
 const mayNameLicense = (text: string) => LICENSE_NAME.test(text.toLowerCase()) || LICENSE_WORD.test(text);
 
 /** Whether a license is named that a paper has, or the data of a benchmark, or that is not given. */
