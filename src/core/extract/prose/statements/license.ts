@@ -204,20 +204,8 @@ function stated(
     );
     if (found) return [found];
   }
-  for (const named of license.before.all(text)) {
-    const word = from + named.index + (/^[\s-]*licen[cs]e\b/i.exec(named.text)?.[0].length ?? 0);
-    const found =
-      licenseBefore(flat, from, word, context) ?? licenseBefore(flat, from, from + named.index, context);
-    const isNear = found && !/[a-z]{2}/i.test(text.slice(found.to - from, named.index));
-    const isPlain = tongue.frames?.dropsSubject !== true || LICENSE_WORD.test(named.text);
-    if (
-      isNear &&
-      (isPlain || isTelling(found.raw)) &&
-      !isDenied(text.slice(0, found.from - from)) &&
-      !isTakenBack(sentence, found, tongue)
-    )
-      return [found];
-  }
+  const named = statedBehind(sentence, tongue, context);
+  if (named) return [named];
   if (isQuestion(sentence)) return [];
   const aboutLicense = candidate.underLicense || LICENSE_WORD.test(text);
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
@@ -232,6 +220,25 @@ function stated(
       ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
       : isNothingElse(sentence, candidate, context);
   return bare ? [bare] : [];
+}
+
+/** The license whose name words such as "licensed" follow: "Apache 2.0 라이선스로". */
+function statedBehind(
+  sentence: Sentence,
+  tongue: LanguageRules,
+  context: Context,
+): LicenseMention | undefined {
+  const { flat, from, text } = sentence;
+  for (const named of tongue.license.before.all(text)) {
+    const word = from + named.index + (/^[\s-]*licen[cs]e\b/i.exec(named.text)?.[0].length ?? 0);
+    const found =
+      licenseBefore(flat, from, word, context) ?? licenseBefore(flat, from, from + named.index, context);
+    if (!found || /[a-z]{2}/i.test(text.slice(found.to - from, named.index))) continue;
+    const isPlain = tongue.frames?.dropsSubject !== true || LICENSE_WORD.test(named.text);
+    const isGiven = !isDenied(text.slice(0, found.from - from)) && !isTakenBack(sentence, found, tongue);
+    if (isGiven && (isPlain || isTelling(found.raw))) return found;
+  }
+  return undefined;
 }
 
 /** What stands in a text for a license's name, and how many letters around it tell whether it is given. */
