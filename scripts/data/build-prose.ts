@@ -118,7 +118,7 @@ function cuesOf(file: Language, frames: Frames) {
             aside: ways(grammar.aside ?? []),
             allowed: ways(grammar.allowed ?? []),
             announce: parted(grammar.announce),
-            ...(grammar.dropsSubject ? { dropsSubject: true } : {}),
+            dropsSubject: grammar.dropsSubject,
           },
         }
       : {}),

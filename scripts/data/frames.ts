@@ -64,7 +64,7 @@ const LONG = 14;
 type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 
 /** Of more, with the spellings of another script, one is nearly always there. */
-const MOST_STRETCHES = 8;
+const MOST_STRETCHES = 5;
 /** So many lists rule out nearly all texts that any would: long stretches, and few of them. */
 const BEST = 2;
 const rank = (list: readonly string[]) => Math.min(...list.map(({ length }) => length)) / list.length;

@@ -1,7 +1,7 @@
 /**
- * Letters that are written in several ways, as traditional and simplified characters: `许許` says that one may
- * stand for the other. The data is written with the first of each, and heard with all: lists of words are
- * matched with texts that are folded (`foldOf`), and expressions that stand by themselves are given all forms.
+ * Letters that are written in several ways, as traditional and simplified characters: `许許` says that one
+ * may stand for the other. The data is written with the first of each, and heard with all: lists of words
+ * are matched with texts that are folded (`foldOf`); expressions that stand by themselves are given all.
  */
 export function letterVariants(pairs: readonly string[]): (source: string) => string {
   const others = new Map(pairs.map((pair) => [pair.charAt(0), pair.slice(1)]));

@@ -232,8 +232,7 @@ function tongueOf(raw: Raw): LanguageRules {
   const scratch = [...(raw.fromScratch ?? []), ...(frames ? framedWays(frames, frames.scratch) : [])];
   const oneOf = (ways: readonly string[] = []) => `(?:${(ways.length > 0 ? ways : NONE).join('|')})`;
   const fold = raw.letters && foldOf(raw.letters);
-  const words = (ways: Ways = [], around?: (way: string) => string) =>
-    new PatternSet(ways, around, [], fold);
+  const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around, [], fold);
   return lazily<LanguageRules>({
     trigger: () =>
       words([

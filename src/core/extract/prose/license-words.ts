@@ -13,9 +13,9 @@ export const LICENSE_WORD = /licen[cs]|라이[선센]스|许可|許可|协议|�
 /** Parts of the names of licenses, in lower case: a text without any, and without such words, names none. */
 export const LICENSE_NAME = new RegExp(
   [
-    'cc[- ]by|cc0|mulan|apache[- ]?(?:licen|v?\\.? ?2)|creative ?(?:commons|ml)|mozilla|unlicense|terms of use',
+    'cc[- ]by|cc0|mulan|apache[- ]?(?:licen|v?\\.? ?2)|creative ?(?:commons|ml)',
     '(?<![a-z])(?:mit|bsd|isc|mpl|wtfpl|eupl|epl|afl|ofl|[al]?gpl(?:v?\\d)?|(?:open)?[- ]?rail)(?![a-z])',
-    'openrail|llama ?[234](?:\\.\\d)? (?:community )?licen|gemma terms',
+    'mozilla|unlicense|terms of use|openrail|llama ?[234](?:\\.\\d)? (?:community )?licen|gemma terms',
   ].join('|'),
 );
 

@@ -56,8 +56,7 @@ function mayNameUpstream(
   words: string,
   tongues: readonly LanguageRules[],
 ): boolean {
-  const namesModel =
-    words.includes('/') || /\d[bm](?![a-z])/.test(lower) || familiesIn(text).length > 0;
+  const namesModel = words.includes('/') || /\d[bm](?![a-z])/.test(lower) || familiesIn(text).length > 0;
   const framed =
     namesModel &&
     tongues.some(({ frames }) => frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)));

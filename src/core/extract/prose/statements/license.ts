@@ -205,20 +205,8 @@ function stated(
     );
     if (found) return [found];
   }
-  for (const named of license.before.all(text)) {
-    const word = from + named.index + (/^[\s-]*licen[cs]e\b/i.exec(named.text)?.[0].length ?? 0);
-    const found =
-      licenseBefore(flat, from, word, context) ?? licenseBefore(flat, from, from + named.index, context);
-    const isNear = found && !/[a-z]{2}/i.test(text.slice(found.to - from, named.index));
-    const isPlain = tongue.frames?.dropsSubject !== true || LICENSE_WORD.test(named.text);
-    if (
-      isNear &&
-      (isPlain || isTelling(found.raw)) &&
-      !isDenied(text.slice(0, found.from - from)) &&
-      !isTakenBack(sentence, found, tongue)
-    )
-      return [found];
-  }
+  const named = statedBehind(sentence, tongue, context);
+  if (named) return [named];
   if (isQuestion(sentence)) return [];
   const aboutLicense = candidate.underLicense || LICENSE_WORD.test(text);
   const found = several(sentence, aboutLicense ? license.statement : license.strong, license.again, context);
@@ -233,6 +221,25 @@ function stated(
       ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
       : isNothingElse(sentence, candidate, context);
   return bare ? [bare] : [];
+}
+
+/** The license whose name words such as "licensed" follow: "Apache 2.0 라이선스로". */
+function statedBehind(
+  sentence: Sentence,
+  tongue: LanguageRules,
+  context: Context,
+): LicenseMention | undefined {
+  const { flat, from, text } = sentence;
+  for (const named of tongue.license.before.all(text)) {
+    const word = from + named.index + (/^[\s-]*licen[cs]e\b/i.exec(named.text)?.[0].length ?? 0);
+    const found =
+      licenseBefore(flat, from, word, context) ?? licenseBefore(flat, from, from + named.index, context);
+    if (!found || /[a-z]{2}/i.test(text.slice(found.to - from, named.index))) continue;
+    const isPlain = tongue.frames?.dropsSubject !== true || LICENSE_WORD.test(named.text);
+    const isGiven = !isDenied(text.slice(0, found.from - from)) && !isTakenBack(sentence, found, tongue);
+    if (isGiven && (isPlain || isTelling(found.raw))) return found;
+  }
+  return undefined;
 }
 
 /** What stands in a text for a license's name, and how many letters around it tell whether it is given. */
@@ -258,7 +265,8 @@ const ANYWHERE = 40;
 
 /** Whether a name cannot but be a license's: "MRL" is much else. */
 const isTelling = (raw: string) =>
-  mayNameLicense(raw) || /terms|약관|규약|規約|条款|條款|아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]/i.test(raw);
+  mayNameLicense(raw) ||
+  /terms|약관|규약|規約|条款|條款|아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]/i.test(raw);
 const mayNameLicense = (text: string) => LICENSE_NAME.test(text.toLowerCase()) || LICENSE_WORD.test(text);
 
 /** Whether a license is named that a paper has, or the data of a benchmark, or that is not given. */

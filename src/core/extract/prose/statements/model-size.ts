@@ -6,7 +6,7 @@ export const sizesOf = (name: string): string[] => (name.match(SIZE) ?? []).map(
 
 /** A size as the subject: "the 13B sibling of this model", 「13B版は」, "이 모델의 13B 버전은". */
 const SIZED = new RegExp(
-  String.raw`(?:^|the |의 |の|的)\s*(\d+(?:\.\d+)?[bm])\s?` +
+  String.raw`(?:^|the |our |의 |저희 |우리 |の|的|我们)\s*(\d+(?:\.\d+)?[bm])\s?` +
     '(?:(?:model|version|variant|sibling|checkpoint)s?|버전|모델|バージョン|モデル|版本?|模型)?' +
     String.raw`(?: of (?:this|the|our)(?: (?:model|series|family))?)?\s?(?:은|는|이|が|は|是|则)?` +
     String.raw`(?:,? (?:which )?(?:was|were|is|are))?$`,

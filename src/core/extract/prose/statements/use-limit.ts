@@ -90,7 +90,10 @@ const CROSSED = /[❌✗✘✖🚫⛔❎]\ufe0f?\s*$/u;
 const CROSS = '❌ ';
 
 /** Each limit that a sentence tells once, where the words of none are part of another's. */
-function hitsIn({ text: said, flat, from }: Sentence, { limits, useLabel, frames }: LanguageRules): Limited[] {
+function hitsIn(
+  { text: said, flat, from }: Sentence,
+  { limits, useLabel, frames }: LanguageRules,
+): Limited[] {
   const isCrossed = CROSSED.test(flat.text.slice(Math.max(0, from - 4), from)) && useLabel.test(said);
   const text = isCrossed ? `${CROSS}${said}` : said;
   const found: Limited[] = [];

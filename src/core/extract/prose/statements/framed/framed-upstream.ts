@@ -44,13 +44,14 @@ export function framedUpstreams(
   const slots = slotted(sentence, mentions, frames, tongue.or);
   if (isItem && opensWithOther(sentence, slots)) return [];
   // Of data the maker is the subject: "Answers: X가 작성".
-  const isSubject = isItem && isOfNamed(sentence.text, self);
-  const open = isSubject ? spoken.filter(({ says }) => says === 'outputs') : spoken;
+  const isSubject = isOfNamed(sentence.text, self);
+  const open = isItem && isSubject ? spoken.filter(({ says }) => says === 'outputs') : spoken;
   return open.flatMap(({ words, says }) =>
     words.all(slots.text).flatMap((hit): Framed[] => {
       const slot = slotAt(slots, hit);
       if (!slot || isRefused(slots.text, hit, frames)) return [];
       const before = slots.text.slice(0, hit.index);
+      if (isSubject && says !== 'outputs' && isOfSubject(before + hit.text, frames)) return [];
       const isOfAnother =
         isAboutCode(before, tongue) ||
         isOfOtherSize(before, self) ||
@@ -68,6 +69,10 @@ export function framedUpstreams(
     }),
   );
 }
+
+/** "KoAcme는 X를 튜닝한 모델": in the clause whose subject another name is, where subjects can be left out. */
+const isOfSubject = (text: string, { dropsSubject }: Frames) =>
+  dropsSubject && !/[,，、]/.test(text.slice(0, text.search(ANY_SLOT)));
 
 /** How far behind a role's words others refuse it, where a language tells its verb first. */
 const CLOSE = 30;
