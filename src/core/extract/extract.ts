@@ -93,7 +93,9 @@ export async function extract(
   for (const source of sources)
     claims.push(problemOf(source, card), await claimsOf(source, context, shape, card));
   return withTextsOfCode(
-    withoutKnownParts(withoutOwnTokenizer(withoutGuesses(withDocumentedOrigins(claims.flat())))),
+    withoutKnownParts(
+      withoutOwnTokenizer(withoutGuesses(withoutDataSets(withDocumentedOrigins(claims.flat())))),
+    ),
   );
 }
 
@@ -160,6 +162,20 @@ function problemOf(source: Source, card: string): Claim[] {
       ...(hint === undefined ? {} : { hint }),
     },
   ];
+}
+
+/** What prose names and the card declares as a data set is none of its models: "tuned on acme/news". */
+function withoutDataSets(claims: readonly Claim[]): Claim[] {
+  const bare = (id: string) => lettersAndDigits(id.slice(id.indexOf('/') + 1));
+  const ids = claims.flatMap((claim) => (claim.kind === 'dataset' ? [claim.dataset] : []));
+  const owned = new Set(ids.map((id) => id.toLowerCase()));
+  const names = new Set(ids.map(bare));
+  return claims.filter(
+    (claim) =>
+      claim.kind !== 'upstream' ||
+      claim.via !== 'prose' ||
+      !(claim.hub ? owned.has(claim.model.toLowerCase()) : names.has(bare(claim.raw))),
+  );
 }
 
 /**

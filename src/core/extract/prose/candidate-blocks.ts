@@ -207,7 +207,11 @@ const leadBy = kept((words) => {
 
 /** Whether a block that is too long to be read may hold a statement. */
 const mayHold = ({ kind }: Block, words: string, { underLicense, skipped }: Section) =>
-  underLicense || (!skipped && mayTell(words) && (kind !== 'table' || hasCellOfInterest(words)));
+  underLicense ||
+  (!skipped && mayTell(words.replace(TAGS, ' ')) && (kind !== 'table' || hasCellOfInterest(words)));
+
+/** The numbers of a drawing hold all sorts of letters. */
+const TAGS = /<[^<>]*>/g;
 
 const hasCellOfInterest = kept((words) => languagesOf(words).some(({ cell }) => cell.test(words)));
 

@@ -43,41 +43,19 @@ const WORD = latePattern(
       'gu',
     ),
 );
-/** One word alone that is a license's short name and a common word, or a model's name, too. */
-const COMMON: ReadonlySet<string> = new Set([
-  'other',
-  'unknown',
-  'custom',
-  'cc',
-  'bsd',
-  'gpl',
-  'open',
-  'research',
-  'license',
-  'model',
-  'the',
-  'community',
-  'public',
-  'none',
-  'proprietary',
-  'commercial',
-  'restricted',
-  'free',
-  'deepseek',
-  'qwen',
-  'gemma',
-  'kimi',
-  'solar',
-  'llama',
-  'yi',
-  'falcon',
-  'exaone',
-  'creative',
-  'apache',
-  'python',
-  'vim',
-  'ruby',
-]);
+/** One word alone that is a license's short name and a common word, a maker's or a model's name, too. */
+const COMMON: ReadonlySet<string> = new Set(
+  [
+    'other unknown custom cc bsd gpl open research license model the community public none',
+    'proprietary commercial restricted free fair bare boost blessing elastic hub json python vim',
+    'ruby php tcl icu curl ppp unicode expat jasper artistic creative apache intel apple nvidia',
+    'tencent microsoft rail openssl libpng imagemagick postgresql loose strict deepseek qwen',
+    'gemma kimi solar llama yi falcon exaone sam dino sdxl opt glm chatglm baichuan skywork',
+    'kolors krea ideogram minicpm hunyuanvideo kanana lfm dbrx aquila codegeex cogvideox cogvlm',
+    'chameleon bria deepfloyd seamless tulu tabpfn vaetki xverse hyperclovax ltx yuan trillion',
+    'indextts kwaipilot openpangu stability bananamind',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** A name begins with none of these. */
 const FUNCTION: ReadonlySet<string> = new Set([
@@ -121,6 +99,8 @@ const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD :
 
 /** A name that is known, as it is or as English has it, without the words that only run on behind it. */
 function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'identity'> | undefined {
+  // "… by NVIDIA, licensed under X": a maker, and the verb that goes on.
+  if (/\blicen[cs]ed$/i.test(raw)) return undefined;
   const identity = context.identify(raw.replace(/^[(（](.*)[)）]$/, '$1'));
   if (identity.is === 'known') return { raw, identity };
   // Few names in letters of English are another language's: "Apache-2.0-Lizenz".
@@ -138,6 +118,9 @@ function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'ide
   }
   return undefined;
 }
+
+/** Words of a link that lead to what a license asks, and name none: "you must give [credit](…)". */
+const DUTY = /^\W*(?:credit|attribution|indicate (?:if )?changes|indicate if changes were made)\W*$/i;
 
 /** The license whose name begins within the first words of a stretch. */
 export function licenseAfter(
@@ -168,6 +151,7 @@ export function licenseAfter(
   }
   for (const link of flat.links) {
     if (link.from < from || link.from >= to || !/^https?:/i.test(link.url)) continue;
+    if (DUTY.test(flat.text.slice(link.from, link.to))) continue;
     const identity = context.identify(link.url);
     if (identity.is === 'known')
       return { from: link.from, to: link.to, raw: link.url.replace(/^https?:\/\//, ''), identity };

@@ -48,8 +48,12 @@ const ADDRESS = /https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[\w./-]+/gi;
 /** Pages of the Hub that are no models. */
 const NO_MODEL = /(?:huggingface\.co|hf\.co)\/(?:datasets|spaces|papers|blog|docs)\//i;
 
-/** Every model that a stretch of a text names: Hub links, ids, family names; in order, without overlaps. */
-export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
+/**
+ * Every model that a stretch of a text names: Hub links, ids, family names; in order, without overlaps. With
+ * `unknown` names with a size as well of which nothing is known, which may be anybody's: they count only in
+ * a role that makes them models of which this one was made.
+ */
+export function mentionsIn(flat: Flat, from: number, to: number, unknown = false): Mention[] {
   const links = flat.links.filter((link) => link.from >= from && link.from < to && !link.image);
   const found = links.flatMap((link) => linkMention(flat, link));
   // `owner/name` that links to a code host, a data set or a collection is not the Hub's model of that name.
@@ -60,13 +64,17 @@ export function mentionsIn(flat: Flat, from: number, to: number): Mention[] {
     );
   const isFree = (one: Mention) => found.every((other) => one.to <= other.from || one.from >= other.to);
   const text = flat.text.slice(from, to);
-  for (const one of addresses(text, from)) if (isFree(one)) found.push(one);
-  for (const one of ids(flat, from, to)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
-  for (const one of bareIds(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
-  for (const one of paths(text, from)) if (isFree(one)) found.push(one);
-  for (const one of families(text, from)) if (isFree(one) && !leadsElsewhere(one, NO_MODEL)) found.push(one);
-  for (const one of namesAlone(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
-  for (const one of sizedNames(text, from)) if (isFree(one) && !leadsElsewhere(one)) found.push(one);
+  const take = (some: readonly Mention[], mayLead?: RegExp | 'anywhere') => {
+    for (const one of some)
+      if (isFree(one) && (mayLead === 'anywhere' || !leadsElsewhere(one, mayLead))) found.push(one);
+  };
+  take(addresses(text, from), 'anywhere');
+  take(ids(flat, from, to));
+  take(bareIds(text, from));
+  take(paths(text, from), 'anywhere');
+  take(families(text, from), NO_MODEL);
+  take(namesAlone(text, from));
+  if (unknown) take(sizedNames(text, from));
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -183,6 +191,10 @@ const SIZED = new RegExp(
 );
 /** Words that stand large before a size and are no name. */
 const NO_NAME = /^(?:the|this|our|an?|all|both|these|its|with|for|from|only|about|over|under)\b/i;
+
+/** Whether only a name with a size is told, and nothing here knows it. */
+export const isUnknown = ({ guess }: Mention): boolean =>
+  guess !== undefined && !guess.hub && guess.family === undefined;
 
 /** Models of which only a name with a size is told, and that nothing here knows. */
 function sizedNames(text: string, base: number): Mention[] {

@@ -1,5 +1,5 @@
 import { familyIn } from '../family-names.ts';
-import type { Mention } from '../mentions.ts';
+import { isUnknown, type Mention } from '../mentions.ts';
 import { sizesOf } from './model-size.ts';
 import type { Sentence } from '../sentences.ts';
 
@@ -26,6 +26,23 @@ export const isSubjectCalled = (
   /^\P{L}*$/u.test(flat.text.slice(from, start)) &&
   topic.test(flat.text.slice(to, to + TOPIC));
 
+/**
+ * Whether a name that nobody knows is what the text is about rather than what that was made of: it opens a
+ * sentence, or is this repository's, more or less: "Harbor-70b is a merge of …" in the card of Harbor2-70B.
+ */
+export function isOwnUnknown(
+  { flat, from }: Sentence,
+  mention: Mention,
+  { self, called }: { readonly self?: string | undefined; readonly called?: string | undefined },
+): boolean {
+  const own = folded(bare(self ?? called ?? ''));
+  return (
+    isUnknown(mention) &&
+    (own.includes(folded(mention.raw)) ||
+      /^(?:\P{L}|the |our |this |model )*$/iu.test(flat.text.slice(from, mention.from)))
+  );
+}
+
 /** So many letters show whether a name is a subject. */
 const TOPIC = 20;
 
@@ -38,18 +55,15 @@ const COPY =
   /(?<![a-z])(?:chat|instruct|base|hf|it|pt|gguf|ggml|awq|gptq|exl2|mlx|onnx|int|bit|fp|bf|b|m|v)(?![a-z])/gi;
 
 /** Whether a family is named as this repository, or as a part of its name: "files of Mistral-11B-Rabbit". */
-export function isWithinOwnName(
-  { flat }: Sentence,
-  { from, to, raw, guess }: Mention,
-  self: string | undefined,
-): boolean {
+export function isWithinOwnName({ flat }: Sentence, mention: Mention, self: string | undefined): boolean {
+  const { from, to, raw } = mention;
   const before = /[\w.-]*$/.exec(flat.text.slice(Math.max(0, from - 60), from))?.[0] ?? '';
   const after = /^[\w.-]*/.exec(flat.text.slice(to))?.[0] ?? '';
   const name = self?.slice(self.indexOf('/') + 1).toLowerCase();
   if (name !== undefined && isSpelledAs(raw, name)) return true;
   // A name with a size that nobody knows may be short for this one, or another size of it.
-  const isUnknown = guess !== undefined && !guess.hub && guess.family === undefined;
-  if (name !== undefined && isUnknown && (endsWith(name, raw) || isKinOfOtherSize(raw, self))) return true;
+  if (name !== undefined && isUnknown(mention) && (endsWith(name, raw) || isKinOfOtherSize(raw, self)))
+    return true;
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&

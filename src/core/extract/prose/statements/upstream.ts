@@ -6,7 +6,7 @@ import type { Sentence } from '../sentences.ts';
 import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
-import { hasSameName, isSubjectCalled, isOwn, isThis, isWithinOwnName } from './own-name.ts';
+import { hasSameName, isOwnUnknown, isSubjectCalled, isOwn, isThis, isWithinOwnName } from './own-name.ts';
 import { fieldIn, labelIn } from './labels/label.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
@@ -45,9 +45,11 @@ export function upstreamStatements(
     const lower = sentence.text.toLowerCase();
     for (const tongue of languagesOf(sentence.text)) {
       const foreign = () =>
-        mentionsOf(sentence).filter(
+        mentionsIn(sentence.flat, sentence.from, sentence.to, true).filter(
           (one) =>
-            !isOwn(one, context.self) && !isSubjectCalled(sentence, one, context.called, tongue.parts.topic),
+            !isOwn(one, context.self) &&
+            !isOwnUnknown(sentence, one, context) &&
+            !isSubjectCalled(sentence, one, context.called, tongue.parts.topic),
         );
       for (const { mention, relation, doubtful } of framedUpstreams(
         sentence,
@@ -350,7 +352,7 @@ function claimOf(
 
 /** A family's model as it is written: "LLaMA2-7B", where the family is all that is known of it. */
 const asWritten = (text: string, { from, to }: Mention) =>
-  `${text.slice(from, to)}${sizeBehind(text.slice(to, to + 80))}`;
+  `${text.slice(from, to)}${sizeBehind(text.slice(to, to + 80))}`.replace(/ base$/i, '');
 
 /** One claim for a model of a block; the one that says the relation wins. */
 function once(claims: readonly Claim[]): Claim[] {

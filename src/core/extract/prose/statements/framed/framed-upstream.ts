@@ -2,7 +2,7 @@ import type { Relation } from '../../../../model/relation.ts';
 import type { Context } from '../../../context.ts';
 import type { Frames } from '../../frames.ts';
 import type { LanguageRules } from '../../languages.ts';
-import type { Mention } from '../../mentions.ts';
+import { isUnknown, type Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
 import { isAboutCode } from '../../subjects.ts';
 import { isKin, isOfOwn, isPointedAt, isWithinOwnName } from '../own-name.ts';
@@ -65,10 +65,14 @@ export function framedUpstreams(
         ? []
         : (isSettled ? settled : slot.names)
             .filter((mention) => !isBaseOfNext(sentence, mentions, mention.to, self))
+            .filter((mention) => !(isUnknown(mention) && ON_DATA.test(before + hit.text)))
             .map((mention) => ({ mention, relation: says, doubtful: slot.doubtful === true && !isSettled }));
     }),
   );
 }
+
+/** "Trained on DFN-5B": a name that nobody knows may as well be that of data. */
+const ON_DATA = /\b(?:pre-?)?train\w* (?:\w+ ){0,4}?(?:on|over|with) (?:the |of )?[\u25c7\u25c8]$/i;
 
 /** "KoAcme는 X를 튜닝한 모델": in the clause whose subject another name is, where subjects can be left out. */
 const isOfSubject = (text: string, { dropsSubject }: Frames) =>
