@@ -45,7 +45,7 @@ const OTHER_DENIALS: readonly (readonly [sentence: string, column: number, model
     'Claude 3 Opus',
   ],
   ['학습 데이터는 GPT-4를 이용하여 생성했으며 사람의 검수는 없었습니다.', 9],
-  ['GPT-4を用いて生成し、人手での確認は行っていません。', 1],
+  ['データはGPT-4を用いて生成し、人手での確認は行っていません。', 5],
   ['数据不仅由GPT-4生成,还经过人工标注。', 6],
   ['训练数据由GPT-4生成，未经人工检查。', 6],
   ['训练数据由 GPT-4 生成。', 7],

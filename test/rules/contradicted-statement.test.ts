@@ -85,8 +85,6 @@ testRule(rule, {
       'The demo of this model is for non-commercial use only.',
       'If this model is used for research purposes only, tell us.',
       'This model is not limited to non-commercial use only.',
-      '- *Research purposes only*.',
-      'Tuned by us. Released for research only.',
       '> This model is for non-commercial use only.',
       '## Original model card\n\nThis model is for non-commercial use only.',
       '이 모델의 학습 데이터는 비상업적 용도로만 쓸 수 있습니다.',
@@ -171,12 +169,20 @@ testRule(rule, {
         'README.md:6:28 warning "research purposes only" contradicts "mit", which has no such limit',
       ],
       [
+        '- *Research purposes only*.',
+        'README.md:6:4 warning "Research purposes only" contradicts "mit", which has no such limit',
+      ],
+      [
+        'Tuned by us. Released for research only.',
+        'README.md:6:27 warning "research only" contradicts "mit", which has no such limit',
+      ],
+      [
         '**For research only**',
-        'README.md:6:7 warning "research only" contradicts "mit", which has no such limit',
+        'README.md:6:3 warning "For research only" contradicts "mit", which has no such limit',
       ],
       [
         '1. `model`: The trained models are available for non-commercial research purposes.',
-        'README.md:6:36 warning "available for non-commercial research " contradicts "mit", which has ' +
+        'README.md:6:36 warning "available for non-commercial research" contradicts "mit", which has ' +
           'no such limit',
       ],
       [

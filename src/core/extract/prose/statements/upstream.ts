@@ -1,13 +1,13 @@
-import type { Claim, ClaimOf } from '../../../model/claim.ts';
+import type { Claim } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
-import { guessAt, mentionsIn, sizeBehind, type Mention } from '../mentions.ts';
+import { guessAt, mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
-import { guessed } from '../named-model.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
-import { hasSameName, isOwnUnknown, isSubjectCalled, isOwn, isThis, isWithinOwnName } from './own-name.ts';
+import { isOwnUnknown, isSubjectCalled, isOwn, isThis } from './own-name.ts';
 import { fieldIn, labelIn } from './labels/label.ts';
+import { claimOf, once } from './upstreams/upstream-claim.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
 import { type Hit } from '../../../text/pattern-set.ts';
@@ -322,47 +322,4 @@ function joined(sentence: Sentence, first: Mention, side: readonly Mention[]): M
   if (!second || second.hub !== first.hub || !first.hub) return [];
   const gap = sentence.flat.text.slice(Math.min(first.to, second.to), Math.max(first.from, second.from));
   return /^\s*(?:,|and|&|\+|,\s*and)\s*$/i.test(gap) ? [second] : [];
-}
-
-function claimOf(
-  file: string,
-  sentence: Sentence,
-  mention: Mention,
-  { relation }: Pick<Cue, 'relation'>,
-  context: Context,
-  doubtful = false,
-): ClaimOf<'upstream'>[] {
-  if (mention.hub && mention.model.toLowerCase() === context.self?.toLowerCase()) return [];
-  if (!mention.hub && isWithinOwnName(sentence, mention, context.self)) return [];
-  const guess = mention.hub || doubtful ? undefined : guessAt(sentence.flat, mention);
-  if (guess && hasSameName(guess.model, context.self)) return [];
-  return [
-    {
-      kind: 'upstream',
-      place: { file, ...sentence.flat.span(mention.from, mention.to) },
-      via: 'prose',
-      confidence: doubtful ? 'possible' : 'likely',
-      raw: mention.hub ? mention.raw : asWritten(sentence.flat.text, mention),
-      ...(guess ? guessed(guess) : { model: mention.model, hub: mention.hub }),
-      relation,
-      ...(relation === 'component' ? { part: 'tower' } : {}),
-    },
-  ];
-}
-
-/** A family's model as it is written: "LLaMA2-7B", where the family is all that is known of it. */
-const asWritten = (text: string, { from, to }: Mention) =>
-  `${text.slice(from, to)}${sizeBehind(text.slice(to, to + 80))}`.replace(/ base$/i, '');
-
-/** One claim for a model of a block; the one that says the relation wins. */
-function once(claims: readonly Claim[]): Claim[] {
-  const best = new Map<string, Claim>();
-  for (const claim of claims) {
-    if (claim.kind !== 'upstream') continue;
-    const key = claim.model.toLowerCase();
-    const before = best.get(key);
-    if (before?.kind !== 'upstream' || (before.relation === 'unsaid' && claim.relation !== 'unsaid'))
-      best.set(key, claim);
-  }
-  return [...best.values()];
 }

@@ -121,6 +121,9 @@ function namesOther({ flat, from, to }: Sentence, self: string | undefined): boo
   );
 }
 
+/** "Our 1-step model is …": one of several. */
+const OF_ONE = /^\W*(?:our|the) \w*\d[\w.-]* (?:models?|checkpoints?|versions?|weights)\b/i;
+
 /**
  * Whether a sentence that does not say what it speaks of may speak of something else than this model: under
  * a heading on data, code or a demo, in an item that begins with a link, behind a name of its own.
@@ -141,6 +144,7 @@ function mayBeOfOther(
   return (
     isHeadedElse ||
     license.other.test(text) ||
+    OF_ONE.test(text) ||
     (subject !== undefined && /[A-Z\d]/.test(subject.slice(1))) ||
     (isItem && flat.links.some((link) => link.from - from >= 0 && link.from - from < 4))
   );
