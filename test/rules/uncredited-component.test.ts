@@ -35,6 +35,13 @@ testRule(rule, {
         ],
         ['a comment loads a part', built('pass  # vision = AutoModel.from_pretrained("other/eye-1b")')],
         ['a doc string does', built('"""vision = AutoModel.from_pretrained("other/eye-1b")"""')],
+        [
+          'a setting tells which part is loaded',
+          built(
+            'if big: eye_vision = AutoModel.from_pretrained("other/eye-2b")\n' +
+              '        else: eye_vision = AutoModel.from_pretrained("other/eye-1b")',
+          ),
+        ],
         ['the code loads what is no part', built('self.model = AutoModel.from_pretrained("other/base-1b")')],
       ] as const
     ).map(([name, code]) => ({

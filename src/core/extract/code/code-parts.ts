@@ -75,19 +75,22 @@ const SIDES: readonly (readonly [name: RegExp, part: string])[] = [
  */
 function loadedParts(file: string, text: string, context: Context): Claim[] {
   if (!/(?:^|\/)model(?:l?ing)?(?:_\w+)?\.py$/.test(file)) return [];
-  return [...withoutRemarks(text).matchAll(LOADED)].flatMap(
-    ({ 0: all, 1: name = '', 2: kind = '', 4: id = '', index }) => {
-      const part = SIDES.find(([side]) => side.test(name) || side.test(kind))?.[1];
-      const start = index + all.length - id.length - 1;
-      const place = { file, start, end: start + id.length };
-      return part === undefined
-        ? []
-        : originClaims(
-            { raw: id, place, via: 'remote-code', confidence: 'likely', relation: 'component', part },
-            context,
-          );
-    },
-  );
+  const loads = [...withoutRemarks(text).matchAll(LOADED)];
+  // Of several for one name it depends on a setting which is loaded.
+  const isOneOfSeveral = (name: string, id: string) =>
+    name !== '' && loads.some(({ 1: other, 4: otherId }) => other === name && otherId !== id);
+  return loads.flatMap(({ 0: all, 1: name = '', 2: kind = '', 4: id = '', index }) => {
+    if (isOneOfSeveral(name, id)) return [];
+    const part = SIDES.find(([side]) => side.test(name) || side.test(kind))?.[1];
+    const start = index + all.length - id.length - 1;
+    const place = { file, start, end: start + id.length };
+    return part === undefined
+      ? []
+      : originClaims(
+          { raw: id, place, via: 'remote-code', confidence: 'likely', relation: 'component', part },
+          context,
+        );
+  });
 }
 
 /** The text at the same length, its comments and long strings blank. */
