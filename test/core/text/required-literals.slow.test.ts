@@ -65,7 +65,7 @@ describe('what a way matches holds its stems', () => {
               `${text} has none of ${list.join(', ')}`,
             ).toBe(true);
         }),
-        { numRuns: 40 },
+        { numRuns: 12 },
       );
     },
   );
@@ -133,7 +133,7 @@ describe('ways match as one expression of all that ignores case', () => {
         expect(words.all(text).filter((hit) => hit.text !== '')).toEqual(expected);
         expect(words.test(text)).toBe(text.search(whole) >= 0);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
