@@ -49,11 +49,11 @@ export function kept<R extends NonNullable<unknown>>(
 }
 
 /** `ask`, which gives of the last `most` texts what it gave: for whole texts, asked about in one run. */
-export function lately<R extends NonNullable<unknown>>(
-  ask: (text: string) => R,
+export function lately<R extends NonNullable<unknown>, K = string>(
+  ask: (text: K) => R,
   most: number,
-): (text: string) => R {
-  const answers = new Map<string, R>();
+): (text: K) => R {
+  const answers = new Map<K, R>();
   return (text) => {
     const answer = answers.get(text) ?? ask(text);
     answers.delete(text);

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Repo } from '../../core/model/repo.ts';
+import { lately } from '../../core/text/kept.ts';
 import { ReadError, readErrorFrom } from '../../core/read/read-error.ts';
 import { readStretch, realPath, rootOf, sizeOf, type Unread } from './plain-file.ts';
 import { unreadOf } from './unread-folders.ts';
@@ -46,7 +47,7 @@ export function repoOf(
   files: readonly string[],
   { shown = '', card = 'README.md', complete = true, unread = [], hubCache = false }: DiskOptions = {},
 ): Repo {
-  const open = () => opened(root, files, hubCache);
+  const listing: Listing = { root, files, hubCache };
   const repo: Repo = {
     root: shown,
     folder: root,
@@ -54,14 +55,14 @@ export function repoOf(
     complete,
     card,
     async bytes(file, from, limit) {
-      const { names, roots } = open();
+      const { names, roots } = opened(listing);
       if (!names.has(file)) throw new ReadError(`"${file}" does not exist`, file);
       const read = readStretch(join(root, file), from, limit, { roots });
       if ('why' in read) throw errorFor(read, file);
       return read;
     },
     async size(file) {
-      const { names, roots } = open();
+      const { names, roots } = opened(listing);
       const size = names.has(file) ? sizeOf(join(root, file), { roots }) : undefined;
       return typeof size === 'number' ? size : undefined;
     },
@@ -69,29 +70,21 @@ export function repoOf(
   return unread.length === 0 ? repo : { ...repo, unread };
 }
 
-/** What is looked up for every file of a repository. */
-interface Opened {
-  readonly names: ReadonlySet<string>;
-  /** Within which files are read, links followed. */
-  readonly roots: readonly string[];
+/** Files of a folder, and whether links into the Hub's cache are followed. */
+interface Listing {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly hubCache: boolean;
 }
 
 /** A run holds tens of thousands of repositories, and looks into a few at a time: these alone count. */
 const OPENED = 8;
-const lately = new Map<readonly string[], Opened>();
 
-/** The same for every file of a listing. */
-function opened(root: string, files: readonly string[], hubCache: boolean): Opened {
-  const known = lately.get(files);
-  if (known !== undefined) return known;
-  const made = { names: new Set(files), roots: allowedRoots(root, hubCache) };
-  lately.set(files, made);
-  for (const oldest of lately.keys()) {
-    if (lately.size <= OPENED) break;
-    lately.delete(oldest);
-  }
-  return made;
-}
+/** What is looked up for every file of a listing: its names, and within which folders links are followed. */
+const opened = lately(
+  ({ root, files, hubCache }: Listing) => ({ names: new Set(files), roots: allowedRoots(root, hubCache) }),
+  OPENED,
+);
 
 function errorFor({ why, says }: Unread, file: string): ReadError {
   // A listing shows such a name with signs in the place of its bytes, and under that name there is nothing.

@@ -7,6 +7,7 @@ import {
 import { codeCredits } from './attribution/code-credits.ts';
 import type { UncreditedLicense } from './attribution/code-licenses.ts';
 import { sharedCode, type SharedCode } from './attribution/shared-code.ts';
+import { saidOfCode } from './attribution/said-of-code.ts';
 import { computedOnce } from './computed-once.ts';
 import type { Material } from './material.ts';
 
@@ -35,12 +36,13 @@ export function codeFacts(material: Material, owner: string | undefined): CodeFa
     repo.card,
     ancestors.map(({ model }) => model),
   );
-  const found = computedOnce({ all: () => codeAttribution(material, credits, owner) });
+  const said = saidOfCode(claims, sources, repo.card);
+  const found = computedOnce({ all: () => codeAttribution(material, credits, said, owner) });
   return computedOnce<CodeFacts>({
     uncreditedHolders: () => found.all.holders,
     uncreditedOrigins: () => found.all.origins,
     missingLicenses: () => found.all.licenses,
-    shared: () => sharedCode({ claims, sources, credits, card: repo.card, owner }),
+    shared: () => sharedCode({ claims, sources, credits, said, owner }),
     foreignLicensors: () => found.all.licensors,
   });
 }

@@ -2,7 +2,7 @@ import { kept } from '../../text/kept.ts';
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { familiesIn } from './family-names.ts';
-import type { Frames } from './frames.ts';
+import { maySayUpstream } from './frames.ts';
 import { languagesOf } from './languages.ts';
 import { fieldIn, labelIn } from './statements/labels/label.ts';
 import { LICENSE_NAME } from './license-words.ts';
@@ -229,8 +229,6 @@ const holdsField = (words: string) =>
 
 /** What looks like a model's id or a name with a size, in lower case. */
 const NAMES_MODEL = /[a-z\d]\/[a-z\d]|\d[bm](?![a-z\d])/;
-const mayBeUpstream = (frames: Frames | undefined, lower: string) =>
-  frames?.upstream.some(({ words }) => words.mayStandIn(lower)) === true;
 
 /** Whether a text has one of the words without which none says anything of interest. */
 export const mayTell: (words: string) => boolean = kept((words) => {
@@ -239,7 +237,7 @@ export const mayTell: (words: string) => boolean = kept((words) => {
   const lower = words.toLowerCase();
   if (LICENSE_NAME.test(lower)) return true;
   if (
-    tongues.some(({ frames }) => mayBeUpstream(frames, lower)) &&
+    tongues.some(({ frames }) => maySayUpstream(frames, lower)) &&
     (NAMES_MODEL.test(lower) || familiesIn(words).length > 0)
   )
     return true;

@@ -38,6 +38,10 @@ export interface Frames {
   readonly dropsSubject: boolean;
 }
 
+/** Whether a text, in lower case, may say from what a model was made; `false` is certain. */
+export const maySayUpstream = (frames: Frames | undefined, lower: string): boolean =>
+  frames?.upstream.some(({ words }) => words.mayStandIn(lower)) === true;
+
 type Ways = readonly Pattern[];
 /**
  * An expression whose shared parts are written `~3~`, and positions of its lists: of stretches that the text

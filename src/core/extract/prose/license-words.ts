@@ -19,6 +19,21 @@ export const LICENSE_NAME = new RegExp(
   ].join('|'),
 );
 
+/** Whether a name cannot but be a license's: "MRL" is much else. */
+export const isTelling = (raw: string) => mayNameLicense(raw) || TELLING.test(raw);
+const TELLING = new RegExp(
+  ['terms|약관|규약|規約|条款|條款', '아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]'].join(
+    '|',
+  ),
+  'i',
+);
+/** Whether a text has a word about licenses, or a part of a name of one. */
+export const mayNameLicense = (text: string) =>
+  LICENSE_NAME.test(text.toLowerCase()) || LICENSE_WORD.test(text);
+
+/** How far behind words that speak of a license its name may begin, and how long it may be. */
+export const REACH = 160;
+
 /** A license named in a text. Offsets are of the flat text. */
 export interface LicenseMention {
   readonly from: number;

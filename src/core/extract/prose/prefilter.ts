@@ -1,3 +1,4 @@
+import { maySayUpstream } from './frames.ts';
 import { languagesOf, type LanguageRules } from './languages.ts';
 import { LICENSE_NAME, LICENSE_WORD } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
@@ -57,10 +58,7 @@ function mayNameUpstream(
   tongues: readonly LanguageRules[],
 ): boolean {
   const namesModel = words.includes('/') || /\d[bm](?![a-z])/.test(lower) || familiesIn(text).length > 0;
-  const framed =
-    namesModel &&
-    tongues.some(({ frames }) => frames?.upstream.some(({ words: said }) => said.mayStandIn(lower)));
-  if (framed) return true;
+  if (namesModel && tongues.some(({ frames }) => maySayUpstream(frames, lower))) return true;
   const spoken = tongues.flatMap(({ upstream }) =>
     upstream.filter(
       ({ words: said, needs }) => said.mayStandIn(lower) && (needs === undefined || needs.test(text)),

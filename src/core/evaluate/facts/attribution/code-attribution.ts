@@ -8,7 +8,7 @@ import type { Material } from '../material.ts';
 import { sameParty, type CodeCredits } from './code-credits.ts';
 import { missingLicenses, type UncreditedLicense } from './code-licenses.ts';
 import { publisherOf, type Publisher } from './publisher.ts';
-import { saidOfCode, type SaidOfCode } from './said-of-code.ts';
+import type { SaidOfCode } from './said-of-code.ts';
 
 type Code = ClaimOf<'code'>;
 type Taken = Code['takenFrom'][number];
@@ -65,8 +65,9 @@ const MOST_ORIGINS = 3;
 
 /** Code of others that nothing here names. `owner` is the repository's, where it is known. */
 export function codeAttribution(
-  { repo, claims, sources, ancestors }: Material,
+  { claims, sources, ancestors }: Material,
   credits: CodeCredits,
+  said: SaidOfCode,
   owner: string | undefined,
 ): CodeAttribution {
   const codes = claims.filter((claim): claim is Code => claim.kind === 'code');
@@ -74,7 +75,7 @@ export function codeAttribution(
     return { holders: [], origins: [], licenses: [], licensors: [] };
   const upstream = ancestors.map(({ model }) => model);
   const publisher = publisherOf(codes, sources, owner);
-  const scene: Scene = { codes, owner, publisher, credits, said: saidOfCode(claims, sources, repo.card) };
+  const scene: Scene = { codes, owner, publisher, credits, said };
   const foreign = new Set(
     owner === undefined
       ? []

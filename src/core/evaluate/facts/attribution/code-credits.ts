@@ -2,7 +2,7 @@ import { frontMatter } from '../../../extract/card/front-matter.ts';
 import { makerNamed, makerOfAccount } from '../../../data/code-makers.ts';
 import type { Claim } from '../../../model/claim.ts';
 import type { Source } from '../../../model/source.ts';
-import { kept } from '../../../text/kept.ts';
+import { kept, lately } from '../../../text/kept.ts';
 import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 import { FURTHER_CARD } from '../../../read/evidence-files.ts';
 import { computedOnce } from '../computed-once.ts';
@@ -46,15 +46,17 @@ const SERVICES =
   /\bgoogle (?:scholar|drive|colab|docs|cloud|play)\b|\bhugging ?face (?:hub|spaces?|demo)\b/gi;
 
 /** A card as a person reads it, without what credits nobody: front matter, code, tables, addresses. */
-export function proseOf(text: string): string {
-  return text
-    .slice(frontMatter(text).bodyStart)
-    .replace(/^\s*(`{3,}|~{3,})[\s\S]*?^\s*\1/gm, '')
-    .replace(/<table[\s\S]{0,200000}?<\/table>/gi, '')
-    .replace(/^\s*\|.*$/gm, '')
-    .replace(SERVICES, '')
-    .replace(/(?:https?:\/\/|www\.)[^\s<>")\]]+/gi, ' ');
-}
+export const proseOf = lately(
+  (text) =>
+    text
+      .slice(frontMatter(text).bodyStart)
+      .replace(/^\s*(`{3,}|~{3,})[\s\S]*?^\s*\1/gm, '')
+      .replace(/<table[\s\S]{0,200000}?<\/table>/gi, '')
+      .replace(/^\s*\|.*$/gm, '')
+      .replace(SERVICES, '')
+      .replace(/(?:https?:\/\/|www\.)[^\s<>")\]]+/gi, ' '),
+  4,
+);
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

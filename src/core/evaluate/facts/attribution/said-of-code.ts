@@ -1,6 +1,7 @@
 import { FURTHER_CARD } from '../../../read/evidence-files.ts';
 import type { Claim } from '../../../model/claim.ts';
 import type { Source } from '../../../model/source.ts';
+import { computedOnce } from '../computed-once.ts';
 import { besideTexts, LEGAL } from '../legal-files.ts';
 import { proseOf } from './code-credits.ts';
 
@@ -41,15 +42,19 @@ const COPYRIGHT = /©|\bcopyright\b/i;
 /** Files that give a license, or limit it: what they say of code is no word of where it comes from. */
 const TERMS = /(?:^|\/)(?:[\w-]*licen[cs]e|copying|[\w-]*use[\w-]*policy|acceptable)[^/]*$/i;
 
-/** Reads what is said once. `card` is the card's path. */
+/** Answers by what is said, which is read when it is first asked for. `card` is the card's path. */
 export function saidOfCode(claims: readonly Claim[], sources: readonly Source[], card: string): SaidOfCode {
   const texts = sources.flatMap((source) => (source.kind === 'text' ? [source] : []));
-  const notices = texts
-    .filter(({ file }) => LEGAL.test(file) && !TERMS.test(file))
-    .flatMap((source) => besideTexts(source, claims).split('\n'));
-  const prose = texts
-    .filter(({ file }) => file === card || FURTHER_CARD.test(file))
-    .flatMap(({ text }) => proseOf(text).split('\n'));
+  const said = computedOnce({
+    notices: () =>
+      texts
+        .filter(({ file }) => LEGAL.test(file) && !TERMS.test(file))
+        .flatMap((source) => besideTexts(source, claims).split('\n')),
+    prose: () =>
+      texts
+        .filter(({ file }) => file === card || FURTHER_CARD.test(file))
+        .flatMap(({ text }) => proseOf(text).split('\n')),
+  });
   const naming = (file: string) => {
     const stem = (file.split('/').at(-1) ?? file).replace(/\.py$/, '').toLowerCase();
     return (line: string) => line.toLowerCase().includes(stem);
@@ -58,12 +63,12 @@ export function saidOfCode(claims: readonly Claim[], sources: readonly Source[],
   return {
     independent(file, header) {
       const names = naming(file);
-      const said = (line: string) => INDEPENDENT.test(line) && (names(line) || ofCode(line));
-      return INDEPENDENT.test(header) || notices.some(said) || prose.some(said);
+      const isSaid = (line: string) => INDEPENDENT.test(line) && (names(line) || ofCode(line));
+      return INDEPENDENT.test(header) || said.notices.some(isSaid) || said.prose.some(isSaid);
     },
     sourced(file) {
       const names = naming(file);
-      return notices.some((line) =>
+      return said.notices.some((line) =>
         names(line) ? COMES_FROM.test(line) || COPYRIGHT.test(line) : COMES_FROM.test(line) && ofCode(line),
       );
     },

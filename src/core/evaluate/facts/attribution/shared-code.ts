@@ -6,7 +6,7 @@ import type { Place } from '../../../model/place.ts';
 import type { Source, TextSource } from '../../../model/source.ts';
 import { kept } from '../../../text/kept.ts';
 import type { CodeCredits } from './code-credits.ts';
-import { saidOfCode } from './said-of-code.ts';
+import type { SaidOfCode } from './said-of-code.ts';
 
 type Code = ClaimOf<'code'>;
 
@@ -72,8 +72,7 @@ interface Scene {
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
   readonly credits: CodeCredits;
-  /** The card's path. */
-  readonly card: string;
+  readonly said: SaidOfCode;
   readonly owner: string | undefined;
 }
 
@@ -83,7 +82,7 @@ interface Scene {
  * maker, nor any of which the file itself or NOTICE says where it comes from, or that it was written
  * independently. The index is read only where there is such a file.
  */
-export function sharedCode({ claims, sources, credits, card, owner }: Scene): readonly SharedCode[] {
+export function sharedCode({ claims, sources, credits, said, owner }: Scene): readonly SharedCode[] {
   const codes = new Map(
     claims.flatMap((claim) => (claim.kind === 'code' ? [[claim.place.file, claim] as const] : [])),
   );
@@ -94,7 +93,6 @@ export function sharedCode({ claims, sources, credits, card, owner }: Scene): re
       !codes.get(source.file)?.takenFrom.some(({ how }) => how !== 'cited'),
   );
   if (files.length === 0) return [];
-  const said = saidOfCode(claims, sources, card);
   return files.flatMap((source): SharedCode[] => {
     const { file, text } = source;
     const header = (HEADER.exec(text)?.[0] ?? '').replace(DIRECTIVE, '');

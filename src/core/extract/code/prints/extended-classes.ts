@@ -1,3 +1,5 @@
+import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
+
 /** Lines of a file, from 1, both included. */
 export type Lines = readonly [from: number, to: number];
 
@@ -41,10 +43,10 @@ export function extendedClasses(
   const module = MODULES[project] ?? project;
   const names = namesFrom(text, module);
   if (names.size === 0) return [];
-  const stems = [...families].map(letters);
+  const stems = [...families].map(lettersAndDigits);
   const extended = (base: string) => {
     const [first = '', ...rest] = base.trim().split('.');
-    const last = letters(rest.at(-1) ?? names.get(first) ?? first);
+    const last = lettersAndDigits(rest.at(-1) ?? names.get(first) ?? first);
     return names.has(first) && stems.some((stem) => last.startsWith(stem));
   };
   const found: Lines[] = [];
@@ -60,7 +62,6 @@ export function extendedClasses(
   return found;
 }
 
-const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 const newlines = (text: string) => text.split('\n').length - 1;
 
 /** What a file imports from a module and those within it: by the name here, the name there. */

@@ -8,7 +8,9 @@ import {
   licenseAfter,
   licenseBefore,
   licenseOfBadge,
-  LICENSE_NAME,
+  isTelling,
+  mayNameLicense,
+  REACH,
   type LicenseMention,
 } from '../license-words.ts';
 import type { Candidate } from '../candidate-blocks.ts';
@@ -18,9 +20,6 @@ import { matterNamed } from '../subjects.ts';
 import { aboutEach } from './license-subject.ts';
 import { pairsIn } from './licenses/pairs.ts';
 import type { PatternSet } from '../../../text/pattern-set.ts';
-
-/** How far behind the words the license's name may begin, and how long it may be. */
-const REACH = 160;
 
 /** What a block says of licenses: labels, sentences, badges, the text under a heading. */
 export function licenseStatements(
@@ -174,12 +173,6 @@ const TERSE = 24;
 /** So many words may stand in front of a license's name, where it is looked for by nothing but itself. */
 const ANYWHERE = 40;
 
-/** Whether a name cannot but be a license's: "MRL" is much else. */
-const isTelling = (raw: string) =>
-  mayNameLicense(raw) ||
-  /terms|약관|규약|規約|条款|條款|아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]/i.test(raw);
-const mayNameLicense = (text: string) => LICENSE_NAME.test(text.toLowerCase()) || LICENSE_WORD.test(text);
-
 /** Whether a license is named that a paper has, or the data of a benchmark, or that is not given. */
 function isForeign(
   sentence: Sentence,
@@ -313,7 +306,7 @@ function whoseOf(
   return isSubject && !fold(self ?? '').includes(fold(subject.raw)) ? 'upstream' : 'own';
 }
 
-/** "Llama 3는 Llama 3 커뮤니티 라이선스를 따릅니다": another model is the subject in front of the license. */
+/** "Llama 3는 Llama 3 커뮤니티 라이선스를": another model is the subject in front of the license. */
 function isOfNamedModel(
   flat: Flat,
   since: number,

@@ -1,3 +1,4 @@
+import { lately } from '../../../text/kept.ts';
 import { familyIn } from '../family-names.ts';
 import { isUnknown, type Mention } from '../mentions.ts';
 import { sizesOf } from './model-size.ts';
@@ -74,9 +75,7 @@ export function isWithinOwnName({ flat }: Sentence, mention: Mention, self: stri
 }
 
 /** "Baichuan 2" and Baichuan2 are one name. */
-const isSpelledAs = (one: string, other: string) => {
-  return folded(one) === folded(other);
-};
+const isSpelledAs = (one: string, other: string) => folded(one) === folded(other);
 
 const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
 const endsWith = (name: string, end: string) => folded(name).endsWith(folded(end));
@@ -124,11 +123,8 @@ const SHORTEST = 4;
 const COMMON =
   /^(?:my|the|open|deep|base|model|models?|test|fine|tuned|finetuned?|language|vision|text|multi|small)$/i;
 
-let last: { readonly self: string; readonly names: readonly string[] } | undefined;
-
 /** How sentences call this repository: by its whole name, or by what that begins with: "Harbor Code". */
-function namesOf(self: string): readonly string[] {
-  if (last?.self === self) return last.names;
+const namesOf = lately((self): readonly RegExp[] => {
   const name = self.slice(self.indexOf('/') + 1);
   const words = name.split(/[-_ ]+/);
   const end = words.findIndex((word) => KIND.test(word));
@@ -138,9 +134,11 @@ function namesOf(self: string): readonly string[] {
     one.length >= SHORTEST && /^[A-Z]/.test(one) && !COMMON.test(one) && familyIn(one) === undefined;
   const names = [name, core.length > 0 ? core.join('-') : name, ...(isName ? [one] : [])];
   const wanted = names.filter((one) => one.length >= SHORTEST && familyIn(one) !== one);
-  last = { self, names: [...new Set(wanted)] };
-  return last.names;
-}
+  return [...new Set(wanted)].map((one) => {
+    const pattern = one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-_ ]+/g, '[-_\\s]?');
+    return new RegExp(`(?<![\\w/.-])${pattern}(?![\\w/])`, /^[A-Z]/.test(one) ? '' : 'i');
+  });
+}, 4);
 
 /** Where a text names this repository, written large as names are, and how long; undefined where not. */
 export function ownNameIn(
@@ -149,8 +147,7 @@ export function ownNameIn(
 ): { readonly index: number; readonly length: number } | undefined {
   if (self === undefined) return undefined;
   for (const name of namesOf(self)) {
-    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-_ ]+/g, '[-_\\s]?');
-    const hit = new RegExp(`(?<![\\w/.-])${pattern}(?![\\w/])`, /^[A-Z]/.test(name) ? '' : 'i').exec(text);
+    const hit = name.exec(text);
     if (hit) return { index: hit.index, length: hit[0].length };
   }
   return undefined;

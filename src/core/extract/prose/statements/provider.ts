@@ -1,9 +1,8 @@
-import { providerNames } from '../../../data/providers.ts';
+import { providerNames, providerOf } from '../../../data/providers.ts';
 import type { Claim } from '../../../model/claim.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
 import { clauseOf, joinedBy, slotAt, withSlots, type Named } from './framed/slots.ts';
-import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 
 let pattern: RegExp | undefined;
 
@@ -82,7 +81,6 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
     const { text } = sentence;
     const lower = text.toLowerCase();
     if (!mayNameProvider(lower)) return [];
-    const { spelled } = providerNames();
     for (const tongue of languagesOf(text)) {
       const framed = framedProviders(sentence, lower, tongue);
       if (framed.length > 0) return framed.map(({ from, to, id }) => claimOf(file, sentence, from, to, id));
@@ -98,8 +96,7 @@ export function providerStatements(file: string, sentences: readonly Sentence[])
           continue;
         const from = Math.max(first, made.index - NEAR);
         const hit = anyName().exec(text.slice(from, end + NEAR));
-        const spelling = hit ? normalizeSpacing(hit[0]) : '';
-        const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
+        const id = hit ? providerOf(hit[0]) : undefined;
         if (!hit || id === undefined) continue;
         const at = from + hit.index;
         return [claimOf(file, sentence, at, at + hit[0].length, id)];
@@ -134,15 +131,14 @@ interface Maker {
 }
 
 /** "Mistral Large 2": a version behind a name, and no count. */
-const VERSION = /^ ?\d(?:\.\d+)?(?![\w.,%]| ?[만천백건개쌍종문万千百亿條条件組组篇個个文對对])/;
+const COUNTED = '만천백건개쌍종문万千百亿條条件組组篇個个文對对';
+const VERSION = new RegExp(String.raw`^ ?\d(?:\.\d+)?(?![\w.,%]| ?[${COUNTED}])`);
 
 /** Closed models that stand in the role of the one who made data, each provider once. */
 function framedProviders({ text }: Sentence, lower: string, { frames }: LanguageRules): Maker[] {
   if (!frames?.provider.mayStandIn(lower)) return [];
-  const { spelled } = providerNames();
   const slots = [...text.matchAll(new RegExp(anyName(), 'gi'))].flatMap((hit): Named<Maker>[] => {
-    const spelling = normalizeSpacing(hit[0]);
-    const id = Object.hasOwn(spelled, spelling) ? spelled[spelling] : undefined;
+    const id = providerOf(hit[0]);
     const [from, to] = [hit.index, hit.index + hit[0].length];
     const end = to + (VERSION.exec(text.slice(to))?.[0].length ?? 0);
     return id === undefined ? [] : [{ from, to: end, names: [{ from, to, id }] }];

@@ -1,7 +1,7 @@
 import type { Claim } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
-import { guessAt, mentionsIn, type Mention } from '../mentions.ts';
+import { guessAt, isUnknown, mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
@@ -10,7 +10,7 @@ import { fieldIn, labelIn } from './labels/label.ts';
 import { claimOf, once } from './upstreams/upstream-claim.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
-import { type Hit } from '../../../text/pattern-set.ts';
+import type { Hit } from '../../../text/pattern-set.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
 export interface Listing {
@@ -45,7 +45,7 @@ export function upstreamStatements(
     const lower = sentence.text.toLowerCase();
     for (const tongue of languagesOf(sentence.text)) {
       const foreign = () =>
-        mentionsIn(sentence.flat, sentence.from, sentence.to, true).filter(
+        allMentionsOf(sentence).filter(
           (one) =>
             !isOwn(one, context.self) &&
             !isOwnUnknown(sentence, one, context) &&
@@ -79,12 +79,14 @@ export function upstreamStatements(
 
 const mentions = new WeakMap<Sentence, readonly Mention[]>();
 
-/** Many cues ask for the same sentence's models. */
-function mentionsOf(sentence: Sentence): readonly Mention[] {
-  const known = mentions.get(sentence) ?? mentionsIn(sentence.flat, sentence.from, sentence.to);
+/** Many cues ask for the same sentence's models; names that nobody knows are among them. */
+function allMentionsOf(sentence: Sentence): readonly Mention[] {
+  const known = mentions.get(sentence) ?? mentionsIn(sentence.flat, sentence.from, sentence.to, true);
   mentions.set(sentence, known);
   return known;
 }
+
+const mentionsOf = (sentence: Sentence) => allMentionsOf(sentence).filter((one) => !isUnknown(one));
 
 /** Where a sentence speaks of something else: up to a semicolon, or to where it turns to this model. */
 function refusedFrom(

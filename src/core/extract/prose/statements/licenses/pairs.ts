@@ -2,13 +2,16 @@ import type { Flat } from '../../../card/flatten-block.ts';
 import type { Context } from '../../../context.ts';
 import type { Candidate } from '../../candidate-blocks.ts';
 import { languagesOf, type LanguageRules } from '../../languages.ts';
-import { LICENSE_WORD, licenseAfter, licenseBefore, type LicenseMention } from '../../license-words.ts';
+import {
+  LICENSE_WORD,
+  licenseAfter,
+  licenseBefore,
+  REACH,
+  type LicenseMention,
+} from '../../license-words.ts';
 import type { Sentence } from '../../sentences.ts';
 import { partsIn, type Part } from '../../subjects.ts';
 import type { Given } from '../license-subject.ts';
-
-/** How far behind the words the license's name may begin, and how long it may be. */
-const REACH = 160;
 
 /**
  * Parts and licenses of one sentence that stand side by side, in either order: "code: MIT, weights:
