@@ -8,6 +8,9 @@ type Stems = readonly string[];
 /** Of many words, one is nearly always there. */
 const MOST = 60;
 
+/** One letter of an alphabet stands in every sentence; one of Chinese or Korean, or a sign, does not. */
+const tells = (stem: string) => stem.length > 1 || stem > '\u00ff' || stem === '%';
+
 const telling = (stems: Stems) => Math.min(...stems.map(({ length }) => length));
 
 /**
@@ -50,25 +53,39 @@ function alternatives(all: readonly AST.Alternative[]): readonly Stems[] {
   return best.includes(undefined) || stems.length > MOST ? [] : [stems];
 }
 
-/** A match holds all of them, one behind the other. */
+/** A match holds all of them, one behind the other, and what is looked for in front and behind. */
 function sequence(elements: readonly AST.Element[]): readonly Stems[] {
   const lists: Stems[] = [];
-  let run = '';
+  let run: Stems = [''];
   const close = () => {
-    // One letter of an alphabet stands in every sentence; one of Chinese or Korean does not.
-    if (run.length > 1 || run > '\u00ff') lists.push([run]);
-    run = '';
+    if (run.every(tells)) lists.push(run);
+    run = [''];
   };
   for (const element of elements) {
-    if (element.type === 'Character') run += String.fromCodePoint(element.value).toLowerCase();
-    else if (element.type !== 'Assertion') {
+    const letters = lettersOf(element);
+    if (letters) run = run.flatMap((one) => letters.map((letter) => one + letter));
+    else if (element.type === 'Assertion') lists.push(...beside(element));
+    else {
       close();
       lists.push(...inside(element));
     }
+    if (run.length > FEW) close();
   }
   close();
   return lists;
 }
+
+/** A character, or each of a class of few. */
+function lettersOf(element: AST.Element): Stems | undefined {
+  return element.type === 'Character' || element.type === 'CharacterClass' ? known(element).exact : undefined;
+}
+
+const beside = (element: AST.Assertion): readonly Stems[] =>
+  isHeld(element) ? alternatives(element.alternatives) : [];
+
+/** Whether what is looked for in front or behind has to stand there. */
+const isHeld = (element: AST.Assertion): element is AST.LookaroundAssertion & { readonly negate: false } =>
+  'alternatives' in element && !element.negate;
 
 function inside(element: AST.Element): readonly Stems[] {
   if (element.type === 'Group' || element.type === 'CapturingGroup')
@@ -113,7 +130,7 @@ function listsOf({ exact, lists }: Known): readonly Stems[] {
 
 /** Stretches as a list; none where one of them says too little. */
 function stretch(all: Stems): readonly Stems[] {
-  if (!all.every((one) => one.length > 1 || one > '\u00ff')) return [];
+  if (!all.every(tells)) return [];
   return [all.filter((one) => !all.some((other) => other !== one && one.includes(other)))];
 }
 
@@ -139,8 +156,7 @@ function inOrder(elements: readonly AST.Element[]): Known {
   };
   for (const element of elements) {
     if (element.type === 'Assertion') {
-      const isHeld = element.kind !== 'word' && 'alternatives' in element && !element.negate;
-      if (isHeld) lists.push(...listsOf(choice(element.alternatives)));
+      if (isHeld(element)) lists.push(...listsOf(choice(element.alternatives)));
       continue;
     }
     const { exact, lists: more } = known(element);

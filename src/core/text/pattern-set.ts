@@ -63,6 +63,8 @@ export class PatternSet {
   readonly #stretches: readonly (readonly Stems[])[];
   readonly #fold: Fold | undefined;
   readonly #made: RegExp[] = [];
+  /** The lists of each way's stems, made when the set is asked first. */
+  #stems: readonly (readonly StemList[])[] | undefined;
 
   /**
    * `around` makes of a way's expression the one that is matched; `stretches` are of each way lists like its
@@ -128,9 +130,10 @@ export class PatternSet {
 
   /** The first way from one on whose stems a text holds; behind the last where there is none. */
   #nextHeld(lower: string, from: number): number {
-    const ways = this.#ways;
+    const stems = (this.#stems ??= this.#ways.map(([, ...lists]) => lists.map(stemListOf)));
+    const turn = turnOf(lower);
     let nth = from;
-    while (nth < ways.length && !holds(lower, ways[nth] as Pattern)) nth += 1;
+    while (nth < stems.length && !holdsAll(lower, turn, stems[nth]!)) nth += 1;
     return nth;
   }
 
@@ -142,8 +145,7 @@ export class PatternSet {
       const at = lower.indexOf(expression, from);
       return at < 0 ? undefined : [at, expression.length];
     }
-    const stretches = this.#stretches[nth];
-    if (stretches !== undefined && !holdsAll(lower, stretches, 0)) return undefined;
+    if (!holdsAll(lower, turnOf(lower), this.#stretches[nth]?.map(stemListOf) ?? NONE)) return undefined;
     const pattern = (this.#made[nth] ??= compilePattern(this.#around?.(expression) ?? expression, 'g'));
     pattern.lastIndex = from;
     const hit = pattern.exec(lower);
@@ -151,46 +153,56 @@ export class PatternSet {
   }
 }
 
-/** Whether a text holds a way's stems. */
-const holds = (lower: string, way: Pattern) =>
-  holdsAll(lower, way as readonly unknown[] as readonly Stems[], 1);
+/** Of the last two texts asked, in turn: a sentence is asked as it is and with slots for its names. */
+let [newest, older] = ['', ''];
+let [newestTurn, olderTurn] = [1, 0];
 
-/** Lists so short are asked faster than remembered. */
-const SHORT = 4;
-
-/** Of the last texts, which lists they hold a word of: ways share their lists, and ask for the same ones. */
-const asked = [0, 1].map(() => ({ text: '', held: new Map<Stems, boolean>() }));
-
-function rememberedOf(lower: string): Map<Stems, boolean> {
-  const [last, before] = asked as [(typeof asked)[0], (typeof asked)[0]];
-  if (last.text === lower) return last.held;
-  asked.reverse();
-  if (before.text !== lower) {
-    before.text = lower;
-    before.held.clear();
+/** A number for a text, the same while it is one of the last two: no answer keeps a card's text alive. */
+function turnOf(lower: string): number {
+  if (newest !== lower) {
+    const turn = older === lower ? olderTurn : Math.max(newestTurn, olderTurn) + 1;
+    [older, newest, olderTurn, newestTurn] = [newest, lower, newestTurn, turn];
   }
-  return before.held;
+  return newestTurn;
 }
 
 /**
- * Whether a text holds a word of each list from one on: no list or function is made for the asking, since
- * every sentence asks for hundreds.
+ * A list of stems and its last answer: ways share their lists, and of each sentence hundreds are asked, most
+ * of them again and again.
  */
-function holdsAll(lower: string, lists: readonly Stems[], from: number): boolean {
-  for (let nth = from; nth < lists.length; nth += 1) {
-    const stems = lists[nth] as Stems;
-    if (stems.length > SHORT) {
-      const held = rememberedOf(lower);
-      let isHeld = held.get(stems);
-      if (isHeld === undefined) held.set(stems, (isHeld = holdsOne(lower, stems)));
-      if (!isHeld) return false;
-    } else if (!holdsOne(lower, stems)) return false;
+class StemList {
+  readonly #stems: Stems;
+  #turn = 0;
+  #isHeld = false;
+
+  constructor(stems: Stems) {
+    this.#stems = stems;
   }
-  return true;
+
+  /** Whether a text in lower case, whose turn it is, holds one. */
+  standsIn(lower: string, turn: number): boolean {
+    if (this.#turn === turn) return this.#isHeld;
+    const stems = this.#stems;
+    let nth = 0;
+    while (nth < stems.length && !lower.includes(stems[nth]!)) nth += 1;
+    this.#turn = turn;
+    return (this.#isHeld = nth < stems.length);
+  }
 }
 
-function holdsOne(lower: string, stems: Stems): boolean {
-  let stem = 0;
-  while (stem < stems.length && !lower.includes(stems[stem] as string)) stem += 1;
-  return stem < stems.length;
+/** One for each list of the data: the sets that share a list ask it once. */
+const made = new WeakMap<Stems, StemList>();
+
+function stemListOf(stems: Stems): StemList {
+  const known = made.get(stems) ?? new StemList(stems);
+  made.set(stems, known);
+  return known;
+}
+
+const NONE: readonly StemList[] = [];
+
+/** Whether a text holds a stem of each list; nothing is made for the asking, since every sentence asks. */
+function holdsAll(lower: string, turn: number, lists: readonly StemList[]): boolean {
+  for (let nth = 0; nth < lists.length; nth += 1) if (!lists[nth]!.standsIn(lower, turn)) return false;
+  return true;
 }

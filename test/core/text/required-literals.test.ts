@@ -10,6 +10,15 @@ test('stems are found through groups, choices and repeats, and not where a part 
   expect(stemsOf('(?:ab)?\\bK')).toEqual([]);
 });
 
+test('stems are spelled out over few letters, and taken from what has to stand beside a match', () => {
+  expect(stemsOf("(?:not|n['’]t|\\bdon['’]t)")).toEqual([['not', "n't", 'n’t', "don't", 'don’t']]);
+  expect(stemsOf('(?:by|as)(?= (?:cc|mit))(?!not)')).toEqual([
+    ['cc', 'mit'],
+    ['by', 'as'],
+  ]);
+  expect(stemsOf('(?<=fore )(?:half|\\d+ ?%)')).toEqual([['fore '], ['half', '%']]);
+});
+
 test('a way is written for lower case, classes and escapes as they are', () => {
   expect(waysOf('(?:LoRA|\\S+)\\W[A-F]|API').map(([source]) => source)).toEqual([
     '(?:lora|\\S+)\\W[a-f]',

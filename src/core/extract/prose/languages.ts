@@ -191,7 +191,6 @@ function tongueOf(raw: Raw): LanguageRules {
         [
           ...(license.strong ?? []),
           ...(license.label ?? []),
-          ...(license.before ?? []),
           ...scratch,
           ...(raw.split ?? []),
           ...limitsOf(raw).flatMap(({ cue }) => cue),

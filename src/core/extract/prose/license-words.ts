@@ -20,8 +20,8 @@ export const LICENSE_NAME = new RegExp(
 );
 
 /** Whether a name cannot but be a license's: "MRL" is much else. */
-export const isTelling = (raw: string) => mayNameLicense(raw) || TELLING.test(raw);
-const TELLING = new RegExp(
+export const isTelling = (raw: string) => mayNameLicense(raw) || TERMS.test(raw);
+export const TERMS = new RegExp(
   ['terms|약관|규약|規約|条款|條款', '아파치|アパッチ|クリエイティブ|知[识識]共享|[创創]用|木[兰蘭]'].join(
     '|',
   ),

@@ -1,6 +1,6 @@
 import { maySayUpstream } from './frames.ts';
 import { languagesOf, type LanguageRules } from './languages.ts';
-import { LICENSE_NAME, LICENSE_WORD } from './license-words.ts';
+import { LICENSE_NAME, LICENSE_WORD, TERMS } from './license-words.ts';
 import { familiesIn } from './family-names.ts';
 import type { Candidate } from './candidate-blocks.ts';
 import { mayNameProvider } from './statements/provider.ts';
@@ -9,10 +9,17 @@ import { fieldIn, labelIn } from './statements/labels/label.ts';
 /** Names of files that hold licenses. */
 const LICENSE_FILE = /notice|copying|use_policy/;
 
+/**
+ * Whether a text may hold a license's name that no word tells: what stands behind one ("for the weights")
+ * stands in most texts.
+ */
+const mayEndLicense = (lower: string) => TERMS.test(lower) || familiesIn(lower).length > 0;
+
 /** Whether words stand in a text, in lower case, that tell something without naming a model, or of a part. */
 function mayTell(lower: string, tongues: readonly LanguageRules[]): boolean {
   return (
     tongues.some(({ telling }) => telling.mayStandIn(lower)) ||
+    (mayEndLicense(lower) && tongues.some(({ license }) => license.before.mayStandIn(lower))) ||
     (lower.includes('/') &&
       tongues.some(({ components }) => components.some(({ words }) => words.mayStandIn(lower)))) ||
     (mayNameProvider(lower) &&
