@@ -1,4 +1,4 @@
-import { stretchesOf, waysOf } from './required-literals.ts';
+import { stretchesOf, telling, waysOf } from './required-literals.ts';
 
 /** What stands, where frames are matched, for a name or several, for several, for a closed model. */
 export const SLOT = '[\u25c7\u25c8]';
@@ -218,18 +218,3 @@ function triggersOf(
 
 /** Words of letters that stand in few texts; one of Chinese or Korean is as good. */
 const isLong = (stem: string) => stem.trim().length > 4 || /[^\0-\u024f]/.test(stem);
-
-/** Words that stand in every text. */
-const COMMON = new Set(
-  (
-    'is it are can for may must have has just only use using uses used which model models be not no on in ' +
-    'at of to as the this that these they them was were does do you your we our or and with make made get ' +
-    'given it an any all by from open free other work works run put stay ship remain terms provid releas'
-  ).split(' '),
-);
-
-/** Long words stand in few texts: the shortest tells, and one that is common nothing. */
-const telling = (list: readonly string[]) =>
-  list.length === 0
-    ? 0
-    : Math.min(...list.map((stem) => (COMMON.has(stem.trim()) ? 0.1 : stem.trim().length)));

@@ -11,7 +11,20 @@ const MOST = 60;
 /** One letter of an alphabet stands in every sentence; one of Chinese or Korean, or a sign, does not. */
 const tells = (stem: string) => stem.length > 1 || stem > '\u00ff' || stem === '%';
 
-const telling = (stems: Stems) => Math.min(...stems.map(({ length }) => length));
+/** Words that stand in every text. */
+const COMMON = new Set(
+  (
+    'is it are can for may must have has just only use using uses used which model models be not no on in ' +
+    'at of to as the this that these they them was were does do you your we our or and with make made get ' +
+    'given it an any all by from open free other work works run put stay ship remain terms provid releas'
+  ).split(' '),
+);
+
+/** Long words stand in few texts: the shortest tells, and one that is common nothing. */
+export const telling = (list: Stems) =>
+  list.length === 0
+    ? 0
+    : Math.min(...list.map((stem) => (COMMON.has(stem.trim()) ? 0.1 : stem.trim().length)));
 
 /**
  * The ways to match an expression that ignores case, each for text in lower case, with its stems: words, in
