@@ -103,7 +103,8 @@ function tongueOf(raw: Raw): LanguageRules {
     trigger: () =>
       words([
         ...(raw.trigger ?? [...(license.strong ?? []), ...(license.label ?? []), ...(license.before ?? [])]),
-        ...(frames?.trigger ?? []).map((stem): Pattern => [stem, [stem]]),
+        // Which of hundreds stands there is all one: an expression of nothing is found beside any of them.
+        ...(frames ? [['', frames.trigger] as const] : []),
       ]),
     skipHeading: () => words(raw.skipHeadings, opening),
     copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
