@@ -104,11 +104,23 @@ describe('the packed program says what the sources say', () => {
     ['explain', ['explain', 'missing-phrase']],
     ['explain of a file', ['explain', 'README.md']],
     ['a word that is nearly a command', ['licence']],
-    ...formatNames.map((format): [string, string[]] => [`the format ${format}`, ['-f', format]]),
+    ['a format', ['-f', 'json']],
   ])('%s', { timeout: 120_000 }, async (_, args) => {
     const { stderr } = await holds(tempFolder(FILES), args);
     expect(stderr).not.toContain('internal error');
   });
+
+  test.each(formatNames)(
+    'the format %s, with code that another run kept',
+    { timeout: 120_000 },
+    async (format) => {
+      const cwd = tempFolder(FILES);
+      const args = ['-f', format];
+      const expected = versioned(await fromSources(cwd, args, { HOME: cwd }));
+      expect(expected.stderr).not.toContain('internal error');
+      expect(versioned(await runs(cwd, args, { HOME: cwd, LICET_CACHE: cache }))).toEqual(expected);
+    },
+  );
 
   test('of headers of weights', { timeout: 120_000 }, async () => {
     const { stdout } = await holds(tempFolder(FILES), ['tree']);
