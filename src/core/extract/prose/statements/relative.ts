@@ -89,7 +89,7 @@ export const OTHER_NAME = new RegExp(
 );
 
 /** A model's words, which may be taken without it; but who extends its vocabulary tunes it. */
-export const OF_WORDS = new RegExp(
+const OF_WORDS = new RegExp(
   String.raw`^["'\x60*\])”’]{0,3}(?:['’]s|\s?[의の的])?\s?(?:${[
     'tokeni[sz]er',
     '토크나이저|어휘(?: ?사전)?(?:을|를)? ?(?:기반|바탕|토대)',

@@ -1,7 +1,7 @@
 import type { Frames } from '../../frames.ts';
 import { sizeBehind, type Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
-import { OF_WORDS, OTHER_NAME } from '../relative.ts';
+import { OTHER_NAME } from '../relative.ts';
 
 /** What stands for a model's name, for several names, for a closed model's (scripts/data/frames.ts). */
 const SLOT = '\u25c7';
@@ -43,8 +43,7 @@ export function slotted(
   const { text, from } = sentence;
   const stretches = mentions.flatMap((one): Named<Mention>[] => {
     const [start, end] = [one.from - from, Math.min(one.to - from, text.length)];
-    if (start < 0 || OF_WORDS.test(text.slice(end)) || (!one.hub && OTHER_NAME.test(text.slice(end))))
-      return [];
+    if (start < 0 || (!one.hub && OTHER_NAME.test(text.slice(end)))) return [];
     return [{ ...around(text, start, end, one.hub), names: [one] }];
   });
   const joined = joinedBy(text, stretches.map(apartFromBrackets(text, frames)), frames, or);
