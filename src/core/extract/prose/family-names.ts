@@ -64,8 +64,9 @@ export function isOwner(name: string): boolean {
 
 /**
  * Every family that a text names, the longest spelling first at each word. A name stands alone: no letter,
- * slash or dash before it (but `Meta-`), and no version number runs on behind it. Words are looked up, since
- * a pattern of all spellings takes longer to compile than a card to lint.
+ * slash or dash before it (but `Meta-`, and the slash in "llama-2/codellama"), and no version number runs on
+ * behind it. Words are looked up, since a pattern of all spellings takes longer to compile than a card to
+ * lint.
  */
 export function familiesIn(text: string): FamilyHit[] {
   const words = [...text.matchAll(WORD)].map((hit) => ({ at: hit.index, text: withoutDots(hit[0]) }));
@@ -76,7 +77,7 @@ export function familiesIn(text: string): FamilyHit[] {
     if (
       !start ||
       !beginsName(start.text.toLowerCase()) ||
-      (/[\w/.-]/.test(text[start.at - 1] ?? ' ') && words[first - 1]?.text.toLowerCase() !== 'meta')
+      !standsFree(text, start.at, words[first - 1]?.text, found.at(-1)?.to)
     )
       continue;
     let joined = '';
@@ -102,6 +103,12 @@ export function familiesIn(text: string): FamilyHit[] {
   }
   return found;
 }
+
+/** Whether a word begins a name: behind no sign of a longer one but "Meta-" and another family's slash. */
+const standsFree = (text: string, at: number, before: string | undefined, lastTo: number | undefined) =>
+  !/[\w/.-]/.test(text[at - 1] ?? ' ') ||
+  before?.toLowerCase() === 'meta' ||
+  (text[at - 1] === '/' && lastTo === at - 1);
 
 const withoutDots = (word: string) => (word.endsWith('.') ? word.replace(/\.+$/, '') : word);
 

@@ -38,6 +38,7 @@ interface Raw extends Readonly<
       | 'split'
       | 'file'
       | 'provider'
+      | 'dataSet'
       | 'training'
       | 'evaluation'
       | 'pronoun'
@@ -81,6 +82,13 @@ const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
 const first = (way: string) => `^[^\\p{L}\\p{N}]*(?:${way})`;
 const asField = (way: string) => `^[^\\p{L}\\p{N}]*(?:the |our |its )?(?:${way})[^\\p{L}\\p{N}]*$`;
+/** Names that are said together, up to the last. */
+const SEVERAL = String.raw`(?:[^\s,，、:：;]+\s*(?:[,，、&+]|and|[和と및])\s*)*`;
+/** Words right before a name, which they may introduce as a label does, and right behind one. */
+const upTo = (way: string) =>
+  String.raw`(?<![a-z])(?:${way})(?:[ _](?:names?|ids?|used))?[^\p{L}\p{N},.;，。]{0,8}` +
+  String.raw`${SEVERAL}[^\p{L}\p{N}]{0,3}$`;
+const behind = (way: string) => `^["'\`*\\])’”」]{0,3}[\\s-]?(?:${way})(?![a-z])`;
 const named = (way: string) => `^\\W*(?:[\\w.]+[-_ ]){0,2}?(?:${way})\\W*$`;
 /**
  * Words, each at the end of a word or in front of another script, with signs between that part no sentence.
@@ -185,6 +193,7 @@ function tongueOf(raw: Raw): LanguageRules {
     split: () => words(raw.split),
     file: () => words(raw.file),
     provider: () => words(raw.provider),
+    dataSet: () => ({ before: words(raw.dataSet, upTo), behind: words(raw.dataSet, behind) }),
     training: () => words(raw.training),
     evaluation: () => words(raw.evaluation),
     telling: () =>

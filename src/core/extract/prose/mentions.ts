@@ -208,7 +208,7 @@ function sizedNames(text: string, base: number): Mention[] {
 
 /** What belongs to a family's name behind it: a size, a kind. */
 const SIZE = new RegExp(
-  String.raw`^(?:[-_.](?=\w)[\w.-]*(?<=\w)|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|` +
+  String.raw`^(?:[-_.](?=[\wα-ω])[\wα-ω.-]*(?<=[\wα-ω])|[\s-]{1,2}(?:\d+(?:\.\d+)?[bm](?![a-z])|` +
     String.raw`instruct|chat|base|v?\d+(?:\.\d+)+|it|pt)(?![\w/]))+`,
   'i',
 );
@@ -216,10 +216,12 @@ const SIZE = new RegExp(
 /** How far the name of a family's model goes: "Llama 3.1 8B Instruct". */
 export const sizeBehind = (text: string) => SIZE.exec(text)?.[0] ?? '';
 
+const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma' };
+
 /** The model of a family that a text names in full, without its owner: "Qwen2.5-7B-Instruct". */
 export function guessAt({ text }: Flat, { from, to, raw, guess }: Mention): Guess | undefined {
   if (guess) return guess;
-  const size = sizeBehind(text.slice(to, to + 80));
+  const size = sizeBehind(text.slice(to, to + 80)).replace(/[αβγ]/g, (letter) => GREEK[letter] ?? letter);
   const before = /(?<![\w./-])meta[-_ ]$/i.exec(text.slice(Math.max(0, from - 8), from))?.[0] ?? '';
   const names = before === '' ? [raw] : [`${before}${raw}`, raw];
   if (!/\d/.test(`${raw}${size}`)) return undefined;

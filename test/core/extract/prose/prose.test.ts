@@ -386,7 +386,7 @@ describe('other things that a card says', () => {
     [
       'alternatives with a slash are families, no id',
       'The model was fine-tuned from LLaMA/Vicuna.',
-      ['Llama'],
+      ['Llama', 'Vicuna'],
     ],
     [
       'two words with a slash',

@@ -322,3 +322,39 @@ test('of a series each size may have a base of its own', async () => {
   expect(await said(text, 'me/Parrot-30B')).toEqual(['unsaid Llama 1']);
   expect(await said(text, 'me/Parrot')).toEqual(['unsaid Llama 1']);
 });
+
+describe('a name goes as far as it is written', () => {
+  test.each([
+    ['It is built on Zephyr-7B-β.', ['unsaid HuggingFaceH4/zephyr-7b-beta']],
+    ['It is built on Zephyr 7B.', ['unsaid Zephyr 7B']],
+    ['The models are built on top of llama-2/codellama.', ['unsaid Llama 2?', 'unsaid Code Llama?']],
+  ])('%s', async (text, expected) => expect(await said(text)).toEqual(expected));
+
+  test("the own name's words in another order are no family", async () => {
+    const text = 'This is the SFT version of Mixtral Parrot 2.';
+    expect(await said(text, 'me/Parrot-2-Mixtral-8x7B-SFT')).toEqual([]);
+    expect(await said(text, 'me/own-model')).toEqual(['finetune Mixtral']);
+    expect(await said('A fine-tune of Qwen2 Math.', 'me/Qwen2-Math-Parrot')).toEqual(['finetune Qwen2']);
+  });
+});
+
+describe('what a heading says of a list ends with its section', () => {
+  const list =
+    '- [Two](https://huggingface.co/acme/two-7b): chat\n- [One](https://huggingface.co/acme/one-7b): chat';
+  test('a list below another heading is none of it', async () => {
+    expect(await said(`### Upstream\n\n${list}`)).toContain('unsaid acme/one-7b');
+    expect(await said(`### Upstream\n\nNothing.\n\n#### Serving\n\nServices:\n\n${list}`)).toEqual([]);
+  });
+});
+
+describe('an item that another model heads speaks of that one', () => {
+  test.each([
+    ['- Parrot-13B-R (NEW!): tuned further from acme/base-13b.', 'me/Parrot-7B', []],
+    ['- Parrot-7B-R: fine-tuned from acme/base-7b.', 'me/Parrot-7B-Pretrain', []],
+    ['- Parrot-7B: fine-tuned from acme/base-7b.', 'me/Parrot-7B-GGUF', ['finetune acme/base-7b']],
+    ['- `parrot-v1-5` Resumed from acme/base-7b.', 'me/parrot-1.5', ['finetune acme/base-7b']],
+    ['- v1.5: fine-tuned from acme/base-7b.', 'me/parrot-1.5', ['finetune acme/base-7b']],
+  ])('%s in the card of %s', async (text, self, expected) =>
+    expect(await said(text, self)).toEqual(expected),
+  );
+});

@@ -126,6 +126,8 @@ export interface LanguageRules {
   readonly file: PatternSet;
   /** Words that say that data was made, by a model that is named beside. */
   readonly provider: PatternSet;
+  /** What a data set is called, as a text ends with it before a name, and as one begins behind a name. */
+  readonly dataSet: { readonly before: PatternSet; readonly behind: PatternSet };
   /** Words that say that a model was trained, and that it was measured. */
   readonly training: PatternSet;
   readonly evaluation: PatternSet;

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../model/claim.ts';
 import { languagesOf } from '../languages.ts';
+import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 
 const DATASET = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]+(?:\/[\w.-]+)?)/i;
@@ -43,3 +44,26 @@ export function datasetStatements(file: string, sentences: readonly Sentence[]):
     });
   });
 }
+
+/** The names of a sentence but those of data sets: "the X dataset", "Dataset: X", "acme/x-dataset". */
+export function withoutDataSets(sentence: Sentence, mentions: readonly Mention[]): readonly Mention[] {
+  if (mentions.length === 0) return mentions;
+  const { flat, from, to, text } = sentence;
+  const lower = text.toLowerCase();
+  const words = languagesOf(text).flatMap(({ dataSet }) =>
+    dataSet.behind.mayStandIn(lower) ? [dataSet] : [],
+  );
+  if (words.length === 0) return mentions;
+  return mentions.filter(
+    (one) =>
+      !words.some(
+        ({ before, behind }) =>
+          before.test(flat.text.slice(from, one.from)) ||
+          before.test(flat.text.slice(one.from, one.to)) ||
+          behind.test(flat.text.slice(one.to, Math.min(to, one.to + REACH))),
+      ),
+  );
+}
+
+/** How far behind a name the word goes at most. */
+const REACH = 40;

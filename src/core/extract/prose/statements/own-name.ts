@@ -65,6 +65,7 @@ export function isWithinOwnName({ flat }: Sentence, mention: Mention, self: stri
   // A name with a size that nobody knows may be short for this one, or another size of it.
   if (name !== undefined && isUnknown(mention) && (endsWith(name, raw) || isKinOfOtherSize(raw, self)))
     return true;
+  if (isOwnInOtherOrder(raw, flat.text.slice(to, to + 40), name)) return true;
   const said = `${before}${raw}${after}`.replace(/[.-]+$/, '').toLowerCase();
   return (
     name !== undefined &&
@@ -72,6 +73,15 @@ export function isWithinOwnName({ flat }: Sentence, mention: Mention, self: stri
       ((said.startsWith(name) || (said.length > 6 && name.startsWith(said))) &&
         /[a-z]/.test(`${before} ${after}`.replace(COPY, '').toLowerCase())))
   );
+}
+
+/** "Mixtral Hermes 2" in the card of Hermes-2-Mixtral: what is behind the family is before it there. */
+function isOwnInOtherOrder(raw: string, behind: string, name: string | undefined): boolean {
+  const next = /^\s([A-Z][A-Za-z]{3,})/.exec(behind)?.[1]?.toLowerCase();
+  if (next === undefined || name === undefined || KIND.test(next)) return false;
+  const words = name.split(/[-_ ]/);
+  const at = words.indexOf(next);
+  return at >= 0 && at < words.findIndex((word) => word !== '' && raw.toLowerCase().startsWith(word));
 }
 
 /** "Baichuan 2" and Baichuan2 are one name. */

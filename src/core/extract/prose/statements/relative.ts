@@ -88,6 +88,17 @@ export const OTHER_NAME = new RegExp(
   'i',
 );
 
+/** A model's words, which may be taken without it; but who extends its vocabulary tunes it. */
+const OF_WORDS = new RegExp(
+  String.raw`^["'\x60*\])”’]{0,3}(?:['’]s|\s?[의の的])?\s?(?:${[
+    'tokeni[sz]er',
+    '토크나이저|어휘(?: ?사전)?(?:을|를)? ?(?:기반|바탕|토대)',
+    'トークナイザ|語彙(?:を|の)(?:ベース|基|元|もと|上)',
+    '[词詞][表汇彙]表?(?:的|之)?(?:基[础礎])?之?上|分[词詞]',
+  ].join('|')})`,
+  'i',
+);
+
 /** What a family's name stands before that is no model of it: "fine-tuned on Llama 2 data". */
 const OF_FAMILY = new RegExp(
   String.raw`^(?:['’]s)?[-\s]*(?:[\w-]+(?:\.\w[\w-]*)*\s+){0,2}?(?:${[
@@ -106,6 +117,7 @@ export function namesOther(
 ): boolean {
   const behind = sentence.flat.text.slice(to, to + 45);
   if (!model.includes('/') && /^\s+(?:\w+\s+)?(?:architecture|style|tokenizer)\b/i.test(behind)) return true;
+  if (OF_WORDS.test(behind)) return true;
   if (hub) return false;
   if (OTHER_NAME.test(behind)) return true;
   return (

@@ -42,6 +42,7 @@ export function statementsIn(
     const words = source.text.slice(candidate.block.start, candidate.block.end);
     const isHeading = candidate.block.kind === 'heading';
     const goesOn = candidate.section === section;
+    if (!goesOn) lent = undefined;
     const open: Listing | undefined =
       (goesOn && (isItem(words) || labelled) ? listing : undefined) ??
       (goesOn && isItem(words) ? lent : undefined);

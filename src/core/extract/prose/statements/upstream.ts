@@ -4,9 +4,11 @@ import { languagesOf, type Cue, type LanguageRules } from '../languages.ts';
 import { guessAt, isUnknown, mentionsIn, type Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isAboutCode } from '../subjects.ts';
+import { withoutDataSets } from './data-set.ts';
 import { framedUpstreams } from './framed/framed-upstream.ts';
 import { isOwnUnknown, isSubjectCalled, isOwn, isThis } from './own-name.ts';
 import { fieldIn, labelIn } from './labels/label.ts';
+import { otherHeadOf } from './upstreams/item-head.ts';
 import { claimOf, once } from './upstreams/upstream-claim.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
@@ -74,14 +76,30 @@ export function upstreamStatements(
       }
     }
   }
-  return { claims: once(claims), ...(announced ? { listing: announced } : {}) };
+  const said = isItem ? ofThisItem(claims, sentences, context) : claims;
+  return { claims: once(said), ...(announced ? { listing: announced } : {}) };
+}
+
+/**
+ * What an item of a list says that is headed by another model, this model's sibling, is the sibling's; where
+ * the other model is told to be one of which this was made, the item speaks of this.
+ */
+function ofThisItem(claims: readonly Claim[], sentences: readonly Sentence[], context: Context) {
+  const [first] = sentences;
+  if (first === undefined || claims.length === 0) return claims;
+  const head = otherHeadOf(first, allMentionsOf(first), context);
+  if (head === undefined) return claims;
+  const { end } = first.flat.span(head.from, head.to);
+  return claims.some(({ place }) => 'start' in place && place.start < end) ? claims : [];
 }
 
 const mentions = new WeakMap<Sentence, readonly Mention[]>();
 
 /** Many cues ask for the same sentence's models; names that nobody knows are among them. */
 function allMentionsOf(sentence: Sentence): readonly Mention[] {
-  const known = mentions.get(sentence) ?? mentionsIn(sentence.flat, sentence.from, sentence.to, true);
+  const known =
+    mentions.get(sentence) ??
+    withoutDataSets(sentence, mentionsIn(sentence.flat, sentence.from, sentence.to, true));
   mentions.set(sentence, known);
   return known;
 }

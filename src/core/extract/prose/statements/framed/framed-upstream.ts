@@ -57,7 +57,8 @@ export function framedUpstreams(
         isOfOtherSize(before, self) ||
         beginsWithBase(sentence.text.slice(0, hit.index), context) ||
         hasSubject(slots, hit.index, tongue, frames) ||
-        isOfStranger(slots, hit, self);
+        isOfStranger(slots, hit, self) ||
+        (says !== 'merge' && isMadeOfIt(slots, before, self));
       const settled =
         slot.doubtful === true ? slot.names.filter((one) => isAloneOfOwnSize(one, slot.names, self)) : [];
       const isSettled = settled.length === 1;
@@ -119,6 +120,14 @@ function isOfStranger(
   const made = count(said) > 1 ? slots[count(text.slice(0, index + said.length)) - 1] : undefined;
   return self !== undefined && made?.names.some(({ hub, model }) => hub && !isKin(model, self)) === true;
 }
+
+/** "[base models](…/law-LLM) developed from X": what another's model right before the words was made of. */
+const isMadeOfIt = ({ slots }: Slotted<Mention>, before: string, self: string | undefined): boolean =>
+  self !== undefined &&
+  /[\u25c7\u25c8]\s?$/.test(before) &&
+  slots[(before.match(ANY_SLOT)?.length ?? 0) - 1]?.names.some(
+    ({ hub, model }) => hub && !isKin(model, self),
+  ) === true;
 
 /** An item of a list that begins with somebody's project or model: "[Med-X](https://…): based on Y". */
 function opensWithOther(sentence: Sentence, { text: slots }: Slotted<Mention>): boolean {

@@ -46,9 +46,21 @@ export function slotted(
     if (start < 0 || (!one.hub && OTHER_NAME.test(text.slice(end)))) return [];
     return [{ ...around(text, start, end, one.hub), names: [one] }];
   });
-  const joined = joinedBy(text, stretches, frames, or);
+  const joined = joinedBy(text, stretches.map(apartFromBrackets(text, frames)), frames, or);
   return { text: withSlots(text, joined), slots: joined };
 }
+
+/** "A (based on B)": what is said of another in brackets, with a verb of its own, is no second name. */
+const apartFromBrackets =
+  (text: string, { upstream }: Frames) =>
+  (one: Named<Mention>, nth: number, all: readonly Named<Mention>[]): Named<Mention> => {
+    const inner = all[nth + 1];
+    if (inner === undefined || inner.from >= one.to) return one;
+    const open = text.slice(0, inner.from).search(/\s?[(（][^(（]*$/);
+    if (open <= one.from) return one;
+    const inside = `${text.slice(open, inner.from)}${SLOT}${text.slice(inner.to, one.to)}`;
+    return upstream.some(({ words }) => words.test(inside)) ? { ...one, to: open } : one;
+  };
 
 /** Names that a comma or a word such as "and" joins as one; `or` tells those of which one is meant. */
 export function joinedBy<T>(
@@ -65,7 +77,8 @@ export function joinedBy<T>(
       continue;
     }
     const gap = before ? text.slice(before.to, one.from).trim() : '';
-    const isChoice = gap !== '' && or?.test(gap) === true;
+    // "LLaMA/Vicuna" is one for one size, the other for another.
+    const isChoice = or !== undefined && (gap === '/' || (gap !== '' && or.test(gap)));
     if (before && gap !== '' && (isChoice || and.test(gap)))
       joined[joined.length - 1] = {
         from: before.from,
