@@ -58,7 +58,7 @@ export function framedUpstreams(
         beginsWithBase(sentence.text.slice(0, hit.index), context) ||
         hasSubject(slots, hit.index, tongue, frames) ||
         isOfStranger(slots, hit, self) ||
-        (says !== 'merge' && isMadeOfIt(slots, before, self));
+        (says !== 'merge' && isMadeOfIt(slots, before, hit, self));
       const settled =
         slot.doubtful === true ? slot.names.filter((one) => isAloneOfOwnSize(one, slot.names, self)) : [];
       const isSettled = settled.length === 1;
@@ -122,9 +122,15 @@ function isOfStranger(
 }
 
 /** "[base models](…/law-LLM) developed from X": what another's model right before the words was made of. */
-const isMadeOfIt = ({ slots }: Slotted<Mention>, before: string, self: string | undefined): boolean =>
+const isMadeOfIt = (
+  { slots }: Slotted<Mention>,
+  before: string,
+  { text }: Hit,
+  self: string | undefined,
+): boolean =>
   self !== undefined &&
   /[\u25c7\u25c8]\s?$/.test(before) &&
+  !/^\s*\p{P}/u.test(text) &&
   slots[(before.match(ANY_SLOT)?.length ?? 0) - 1]?.names.some(
     ({ hub, model }) => hub && !isKin(model, self),
   ) === true;
