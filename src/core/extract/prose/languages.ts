@@ -155,6 +155,7 @@ function tongueOf(raw: Raw): LanguageRules {
         repository: () => words(license.repository),
         foreign: () => words(license.foreign),
         denied: () => words(license.denied),
+        changed: () => words(license.changed),
         given: () => words(license.given),
       }),
     parts: () =>

@@ -72,6 +72,8 @@ export interface LanguageRules {
     readonly foreign: PatternSet;
     /** What stands around a license's name, which a slot stands for, where it is not given. */
     readonly denied: PatternSet;
+    /** The same where the license is another one, made from it: "a modified ◇". */
+    readonly changed: PatternSet;
     /** Verbs beside which a license's name says that it is given, wherever it stands. */
     readonly given: PatternSet;
   };

@@ -128,7 +128,7 @@ function stated(
   // Under a heading "License" the first words are often nothing but its name.
   const bare =
     candidate.underLicense && candidate.first && index === 0
-      ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
+      ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1, true)
       : isNothingElse(sentence, candidate, context);
   return bare ? [bare] : [];
 }
