@@ -41,6 +41,7 @@ interface Raw extends Readonly<
       | 'training'
       | 'evaluation'
       | 'pronoun'
+      | 'asks'
       | 'notOrigin'
       | 'partColumn'
       | 'originColumn',
@@ -156,6 +157,7 @@ function tongueOf(raw: Raw): LanguageRules {
         foreign: () => words(license.foreign),
         denied: () => words(license.denied),
         changed: () => words(license.changed),
+        likewise: () => words(license.likewise),
         given: () => words(license.given),
       }),
     parts: () =>
@@ -178,6 +180,7 @@ function tongueOf(raw: Raw): LanguageRules {
     components: () => (raw.components ?? []).map(({ cue, part }) => ({ words: words(cue), part })),
     partOrigin: () => (raw.partOrigin ?? []).map(({ cue, ...one }) => ({ words: words(cue), ...one })),
     pronoun: () => words(raw.pronoun, beginning),
+    asks: () => words(raw.asks),
     notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
     ours: () => ({ first: words(raw.ours, first), within: words(raw.ours) }),

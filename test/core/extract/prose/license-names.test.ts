@@ -17,9 +17,10 @@ async function named(body: string, self = 'acme/parrot-7b'): Promise<string[]> {
   );
   return claims
     .filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license')
-    .map(({ identity, raw, whose }) => {
+    .map(({ about, identity, raw, whose }) => {
       const id = identity.is === 'known' ? identity.license.id : `${identity.is} "${raw}"`;
-      return `${id}${whose === 'own' ? '' : ' upstream'}`;
+      const part = about === 'other' || about === 'data' ? ` ${about}` : '';
+      return `${id}${whose === 'own' ? '' : ' upstream'}${part}`;
     });
 }
 
@@ -103,4 +104,63 @@ describe('a license that was made from another', () => {
   ])('words on changes elsewhere change no license: %s', async (body) =>
     expect(await named(body)).toEqual(['mit']),
   );
+});
+
+describe('whose license a sentence tells', () => {
+  test.each([
+    '- Thank you to Mistral, for releasing another wonderful open model, under Apache 2.0.',
+    'Thanks to the Mistral team for sharing the weights under Apache 2.0.',
+    'Pre-trained CLIP model by OpenAI, License: [Apache 2.0](https://example.org/LICENSE)',
+    'Apache 2.0 라이선스로 모델을 공개해 주신 Mistral 팀에 감사드립니다.',
+    '感谢 Mistral 团队开源该模型，采用 Apache 2.0 许可证。',
+    'Our weights follow the license of the base model: Apache 2.0.',
+  ])('of the upstream: %s', async (body) => expect(await named(body)).toEqual(['apache-2.0 upstream']));
+
+  test.each([
+    'Thanks to a compute grant we release the weights under Apache 2.0.',
+    'We release two foundation models, [`Lab/parrot-3b`](https://huggingface.co/Lab/parrot-3b) and ' +
+      '[`Lab/parrot-7b`](https://huggingface.co/Lab/parrot-7b), under Apache 2.0.',
+    'Fine-tuned checkpoints are licensed under Apache 2.0, in-line with the original license of Dolly.',
+    'Like the base model, the weights are released under Apache 2.0.',
+    'These models are intended to be used for chat in adherence with the Apache 2.0 license.',
+    '원본 모델과 동일하게 Apache 2.0 라이선스로 배포됩니다.',
+    '元モデルと同じApache 2.0ライセンスです。',
+    '本模型与基座模型相同，采用 Apache 2.0 许可证。',
+  ])('of this model: %s', async (body) => expect(await named(body)).toEqual(['apache-2.0']));
+
+  test.each([
+    '> [!WARNING]\n> Do not take the VAE from FLUX.2-dev. It holds the same weights, but under Apache 2.0.',
+    'FLUX.2-dev is larger. It is released under Apache 2.0.',
+    'Use acme/tower-1b for images. It needs 4 GB. It is released under Apache 2.0.',
+    '请勿使用 acme/tower-1b。它采用 Apache 2.0 许可证。',
+    'acme/tower-1bは使わないでください。これはApache 2.0ライセンスです。',
+    'acme/tower-1b를 사용하지 마세요. 이는 Apache 2.0 라이선스입니다.',
+  ])('of the other model that the sentence before names: %s', async (body) =>
+    expect(await named(body, 'maker/parrot-7b')).toEqual(['apache-2.0 other']),
+  );
+
+  test.each([
+    'Parrot 7B was made from FLUX.2-dev. It is released under Apache 2.0.',
+    'A merge of Llama 2 and Mistral. It is licensed under Apache 2.0.',
+    'Fine-tuned from acme/base-7b. It is licensed under Apache 2.0.',
+    'It is smaller than FLUX.2-dev. It is licensed under Apache 2.0.',
+    'Use acme/tower-1b for images. This model is under Apache 2.0.',
+    '이 모델은 acme/base-7b를 튜닝했습니다. 이는 Apache 2.0 라이선스입니다.',
+  ])('of this model, where the sentence before speaks of it: %s', async (body) =>
+    expect(await named(body, 'maker/parrot-7b')).toEqual(['apache-2.0']),
+  );
+});
+
+describe('licenses of data', () => {
+  test.each([
+    '## Training Data Sources\n\n- 大崎 made by 駅 (Apache 2.0)',
+    '## 학습 데이터\n\n- 앵무새 말뭉치 (Apache 2.0)',
+  ])('in brackets in a list of data: %s', async (body) =>
+    expect(await named(body)).toEqual(['apache-2.0 data']),
+  );
+
+  test('to which they are only compared are none', async () =>
+    expect(
+      await named('We are not sure that all the datasets have licenses compatible with Apache 2.0.'),
+    ).toEqual([]));
 });
