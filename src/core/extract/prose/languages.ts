@@ -42,6 +42,7 @@ interface Raw extends Readonly<
       | 'training'
       | 'evaluation'
       | 'pronoun'
+      | 'asks'
       | 'notOrigin'
       | 'partColumn'
       | 'originColumn',
@@ -164,6 +165,8 @@ function tongueOf(raw: Raw): LanguageRules {
         repository: () => words(license.repository),
         foreign: () => words(license.foreign),
         denied: () => words(license.denied),
+        changed: () => words(license.changed),
+        likewise: () => words(license.likewise),
         given: () => words(license.given),
       }),
     parts: () =>
@@ -186,6 +189,7 @@ function tongueOf(raw: Raw): LanguageRules {
     components: () => (raw.components ?? []).map(({ cue, part }) => ({ words: words(cue), part })),
     partOrigin: () => (raw.partOrigin ?? []).map(({ cue, ...one }) => ({ words: words(cue), ...one })),
     pronoun: () => words(raw.pronoun, beginning),
+    asks: () => words(raw.asks),
     notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
     ours: () => ({ first: words(raw.ours, first), within: words(raw.ours) }),

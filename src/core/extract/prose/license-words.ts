@@ -5,6 +5,7 @@ import type { Identity } from '../../model/license.ts';
 import type { Context } from '../context.ts';
 import type { Flat } from '../card/flatten-block.ts';
 import { languagesOf } from './languages.ts';
+import { namesModel } from './names/license-or-model.ts';
 import { matterNamed } from './subjects.ts';
 
 /** Words that speak of licenses whatever stands beside them. */
@@ -134,16 +135,54 @@ function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'ide
   return undefined;
 }
 
+/** A name that is known and stands for no model here. */
+function licenseNamed(
+  { text }: Flat,
+  from: number,
+  raw: string,
+  context: Context,
+  isAsked: boolean,
+): LicenseMention | undefined {
+  const known = named(raw, context);
+  if (!known) return undefined;
+  const to = from + known.raw.length;
+  if (!isTelling(known.raw) && namesModel(text, from, to, isAsked)) return undefined;
+  const whole = changedAround(text, from, to);
+  return whole ? { ...whole, identity: context.identify(whole.raw) } : { from, to, ...known };
+}
+
+/** What stands for a license's name in expressions, and how many letters around it tell of it. */
+const SLOT = '\u25c7';
+const BESIDE = 60;
+
+/** "A modified MIT license": the whole name of a license that was made from the one that is named. */
+function changedAround(text: string, from: number, to: number): Omit<LicenseMention, 'identity'> | undefined {
+  const before = text.slice(Math.max(0, from - BESIDE), from).replace(/.*\n/s, '');
+  const around = `${before}${SLOT}${text.slice(to, to + BESIDE).replace(/\n.*/s, '')}`;
+  for (const { license } of languagesOf(around)) {
+    const hit = license.changed.find(around);
+    if (!hit) continue;
+    const start = from - before.length + hit.index;
+    const end = start + hit.text.length - SLOT.length + (to - from);
+    return { from: start, to: end, raw: text.slice(start, end) };
+  }
+  return undefined;
+}
+
 /** Words of a link that lead to what a license asks, and name none: "you must give [credit](…)". */
 const DUTY = /^\W*(?:credit|attribution|indicate (?:if )?changes|indicate if changes were made)\W*$/i;
 
-/** The license whose name begins within the first words of a stretch. */
+/**
+ * The license whose name begins within the first words of a stretch; `isAsked`: the place asks for one, so
+ * that no word need say that the name is not a model's.
+ */
 export function licenseAfter(
   flat: Flat,
   from: number,
   to: number,
   context: Context,
   skipped = SKIPPED,
+  isAsked = false,
 ): LicenseMention | undefined {
   const words = wordsIn(flat.text.slice(from, to)).slice(0, WORDS + skipped);
   for (let first = 0; first < Math.min(words.length, skipped + 1); first += 1) {
@@ -160,8 +199,8 @@ export function licenseAfter(
         (count === 1 && COMMON.has(lower))
       )
         continue;
-      const known = named(raw, context);
-      if (known) return { from: start, to: start + known.raw.length, ...known };
+      const known = licenseNamed(flat, start, raw, context, isAsked);
+      if (known) return known;
     }
   }
   for (const link of flat.links) {
@@ -193,8 +232,8 @@ export function licenseBefore(
         (last - first === 1 && COMMON.has(raw.toLowerCase()))
       )
         continue;
-      const known = named(raw, context);
-      if (known) return { from: from + a.index, to: from + a.index + known.raw.length, ...known };
+      const known = licenseNamed(flat, from + a.index, raw, context, false);
+      if (known) return known;
     }
   return undefined;
 }

@@ -151,6 +151,37 @@ describe('limits of use, said of this model', () => {
   );
 });
 
+describe('limits of something else', () => {
+  const limits = async (body: string, self: string) =>
+    (await claimsOf(`# Harbor\n\n${body}`, self)).filter(isOf('use-limit')).map(({ limit }) => limit);
+
+  test.each([
+    ['acme/harbor-7b-base', '### Instruction-finetuned models\n\nReleased for research purposes only.'],
+    ['acme/harbor-7b-chat', '### Base models\n\nReleased for research purposes only.'],
+    ['acme/harbor-7b', 'LOOM latency is irrelevant, as it is a research only system.'],
+    ['acme/harbor-7b', 'You are prohibited from monetizing any close-sourced merged model.'],
+    [
+      'acme/harbor-7b',
+      '<table><tr><th>Multitask finetuned on P3. Released for research purposes only.</th></tr></table>',
+    ],
+  ])('in the card of %s: %s', async (self, body) => expect(await limits(body, self)).toEqual([]));
+
+  test.each([
+    ['acme/harbor-7b-base', '### Base models\n\nReleased for research purposes only.'],
+    ['acme/harbor-7b-base', '### Models\n\nReleased for research purposes only.'],
+    ['acme/harbor-7b', '### Chat models\n\nReleased for research purposes only.'],
+    ['acme/harbor-7b', 'GGUF files are released for research purposes only.'],
+    ['acme/harbor-7b', '<table><tr><td>This model is for research purposes only.</td></tr></table>'],
+  ])('of this model in the card of %s: %s', async (self, body) =>
+    expect(await limits(body, self)).toEqual(['research-only']),
+  );
+
+  test('of all that is sold', async () =>
+    expect(await limits('You are prohibited from monetizing this model.', 'acme/harbor-7b')).toEqual([
+      'non-commercial',
+    ]));
+});
+
 describe('conversions', () => {
   test.each([
     'Weights converted from [acme/base-7b](https://huggingface.co/acme/base-7b).',

@@ -72,6 +72,10 @@ export interface LanguageRules {
     readonly foreign: PatternSet;
     /** What stands around a license's name, which a slot stands for, where it is not given. */
     readonly denied: PatternSet;
+    /** The same where the license is another one, made from it: "a modified ◇". */
+    readonly changed: PatternSet;
+    /** Words beside a license that compare it with the upstream's: "in line with the base model". */
+    readonly likewise: PatternSet;
     /** Verbs beside which a license's name says that it is given, wherever it stands. */
     readonly given: PatternSet;
   };
@@ -115,6 +119,8 @@ export interface LanguageRules {
   }[];
   /** How a sentence begins that goes on about what the one before it began with. */
   readonly pronoun: PatternSet;
+  /** How a sentence tells people what to do, or not to do, with the model that it names. */
+  readonly asks: PatternSet;
   /** Words between a part and a model by which something else of it is told. */
   readonly notOrigin: PatternSet;
   /** The subject of a sentence that speaks of the card's own model. */

@@ -2,7 +2,6 @@ import type { Claim, Matter } from '../../../model/claim.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf, type LanguageRules } from '../languages.ts';
 import type { Flat } from '../../card/flatten-block.ts';
-import { mentionsIn } from '../mentions.ts';
 import {
   LICENSE_WORD,
   licenseAfter,
@@ -16,9 +15,10 @@ import {
 import type { Candidate } from '../candidate-blocks.ts';
 import { isQuestion, isQuoted, type Sentence } from '../sentences.ts';
 import { isItem } from '../../card/blocks.ts';
-import { matterNamed } from '../subjects.ts';
+import { matterNamed, partsIn } from '../subjects.ts';
 import { aboutEach } from './license-subject.ts';
 import { pairsIn } from './licenses/pairs.ts';
+import { goesOnAboutOther, whoseOf } from './licenses/whose.ts';
 import type { PatternSet } from '../../../text/pattern-set.ts';
 
 /** What a block says of licenses: labels, sentences, badges, the text under a heading. */
@@ -58,24 +58,36 @@ export function licenseStatements(
       const since = found[nth - 1]?.mention.to ?? sentence.from;
       const before = flat.text.slice(since, mention.from);
       if (tongues.some((tongue) => isForeign(sentence, before, mention, about, tongue))) continue;
-      const whose = tongues.some(
-        (tongue) =>
-          whoseOf(
-            sentence,
-            since,
-            found.length > 1 ? mention.from : sentence.to,
-            mention,
-            tongue,
-            context,
-          ) === 'upstream',
-      )
-        ? 'upstream'
-        : 'own';
-      claims.push(claimOf(file, flat, mention, about, whose));
+      const until = found.length > 1 ? mention.from : sentence.to;
+      const isUpstreams = tongues.some(
+        (tongue) => whoseOf(sentence, since, until, mention, tongue, context) === 'upstream',
+      );
+      const other = isUpstreams ? undefined : goesOnAboutOther(sentences, index, context);
+      const said = other?.about ?? listedMatter(flat, mention, about, candidate);
+      claims.push(claimOf(file, flat, mention, said, isUpstreams ? 'upstream' : (other?.whose ?? 'own')));
     }
   }
   return claims;
 }
+
+/** "X by Y (CC0)" below "Training Data Sources": a license in brackets is that of the thing before it. */
+function listedMatter(
+  { text }: Flat,
+  { from, raw }: LicenseMention,
+  about: Matter,
+  { heading }: Candidate,
+): Matter {
+  if (about !== 'unsaid') return about;
+  const isInBrackets = /^[(（]/.test(raw) || /[(（][^()（）]*$/.test(text.slice(0, from));
+  return isInBrackets && isOnData(heading) ? 'data' : about;
+}
+
+/** Whether a heading names data, and neither model nor code. */
+const isOnData = (heading: string) =>
+  languagesOf(heading).some((tongue) => {
+    const parts = partsIn(heading, tongue);
+    return parts.length > 0 && parts.every(({ matter }) => matter === 'data');
+  });
 
 /** What the first language hears that hears anything. */
 function firstOf<T>(
@@ -128,7 +140,7 @@ function stated(
   // Under a heading "License" the first words are often nothing but its name.
   const bare =
     candidate.underLicense && candidate.first && index === 0
-      ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1)
+      ? licenseAfter(flat, from, Math.min(to, from + REACH), context, 1, true)
       : isNothingElse(sentence, candidate, context);
   return bare ? [bare] : [];
 }
@@ -212,6 +224,7 @@ function rightBehind(
   context: Context,
 ): LicenseMention[] {
   for (const hit of at.all(text)) {
+    if (COMPARES.test(hit.text)) continue;
     const start = from + hit.index + hit.text.length;
     const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, ARTICLE);
     if (!mention || !ARTICLES.test(flat.text.slice(start, mention.from))) continue;
@@ -279,48 +292,12 @@ function several(
   return found;
 }
 
+/** "Licenses compatible with MIT". */
+const COMPARES = /\bcompatible with\b/i;
+
 /** "Licenses such as MIT". */
 const isExample = (gap: string) =>
-  /\b(?:such as|like|e\.?g|including|other than|between|whether|if)\b/i.test(gap);
-
-/** "Llama 2 is licensed under …" in the card of a model with another name tells of Llama 2. */
-function whoseOf(
-  { flat, from, text }: Sentence,
-  since: number,
-  until: number,
-  mention: LicenseMention,
-  tongue: LanguageRules,
-  { self }: Context,
-): 'own' | 'upstream' {
-  const { license } = tongue;
-  if (license.upstream.test(text.slice(since - from, until - from))) return 'upstream';
-  if (isOfNamedModel(flat, since, mention, tongue, self)) return 'upstream';
-  // Without a name of our own, a model that opens the sentence may well be this one.
-  const [subject] = self === undefined && since === from ? [] : mentionsIn(flat, since, mention.from);
-  const isSubject =
-    subject &&
-    /^\W*(?:the |this |note that |and |while |whereas |but |license\W+)*\W*$/i.test(
-      flat.text.slice(since, subject.from),
-    ) &&
-    /^\W*(?:\p{L}+\W+){0,2}(?:is|are)\b/u.test(flat.text.slice(subject.to, mention.from));
-  return isSubject && !fold(self ?? '').includes(fold(subject.raw)) ? 'upstream' : 'own';
-}
-
-/** "Llama 3는 Llama 3 커뮤니티 라이선스를": another model is the subject in front of the license. */
-function isOfNamedModel(
-  flat: Flat,
-  since: number,
-  mention: LicenseMention,
-  { frames, parts: { topic } }: LanguageRules,
-  self: string | undefined,
-): boolean {
-  if (frames?.dropsSubject !== true || self === undefined) return false;
-  return mentionsIn(flat, since, mention.from).some(
-    ({ raw, to }) => !fold(self).includes(fold(raw)) && topic.test(flat.text.slice(to, mention.from)),
-  );
-}
-
-const fold = (name: string) => name.toLowerCase().replace(/[\s_/-]+/g, ' ');
+  /\b(?:such as|like|e\.?g|including|other than|between|whether|if)\b/i.test(gap) || COMPARES.test(gap);
 
 function claimOf(
   file: string,

@@ -19,7 +19,7 @@ export function licensesOfRows(
   if (rows.length < 2) return [];
   return rows.map(({ value, name }) => {
     const flat = flatten(value.text, base + value.start);
-    const found = licenseAfter(flat, 0, flat.text.length, context, 2);
+    const found = licenseAfter(flat, 0, flat.text.length, context, 2, true);
     return {
       kind: 'source-license',
       place: { file, start: base + value.start, end: base + value.end },
@@ -47,7 +47,7 @@ export function licenseOfItem(
   const given = { kind: 'source-license', via: 'prose', confidence: 'likely' } as const;
   const sign = /^(.{2,100}?)(?:\s*[:：→]\s*|\s+[–—-]+\s+|\s*[(（])/u.exec(sentence.text);
   const from = sentence.from + (sign?.[0].length ?? 0);
-  const named = sign ? licenseAfter(flat, from, sentence.to, context, 4) : undefined;
+  const named = sign ? licenseAfter(flat, from, sentence.to, context, 4, true) : undefined;
   if (sign && named)
     return [
       {

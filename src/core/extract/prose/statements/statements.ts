@@ -166,10 +166,16 @@ export function statementsOf(
       ...partOriginStatements(source.file, sentences, context),
       ...formStatements(source.file, said, context),
       ...fileMentionsIn(source.file, sentences),
-      ...limitStatements(source.file, said, context, candidate, isItem(words)),
+      ...limitStatements(source.file, said, context, candidate, {
+        isItem: isItem(words),
+        isCell: CELL.test(words),
+      }),
     );
   return { ...upstream, claims };
 }
+
+/** A cell of a table that is written in tags, which may speak of any of several models. */
+const CELL = /<t[hd][\s>]/i;
 
 /** Whether a sentence begins with this model: "This checkpoint is …", or its name. */
 const isOfThis = ({ text }: Sentence, { self }: Context) =>

@@ -58,7 +58,7 @@ export function tableStatements(source: TextSource, candidate: Candidate, contex
         ...upstreamStatements(source.file, sentences, { listing: undefined, isItem: true }, context).claims,
         ...providerStatements(source.file, sentences),
         ...licenseStatements(source.file, flat, sentences, candidate, context),
-        ...limitStatements(source.file, sentences, context, candidate, true),
+        ...limitStatements(source.file, sentences, context, candidate, { isItem: true, isCell: false }),
       ];
       return field.row === undefined || own.has(field) || ofModel(0)
         ? claims

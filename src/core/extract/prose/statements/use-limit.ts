@@ -24,7 +24,7 @@ export function limitStatements(
   sentences: readonly Sentence[],
   { self }: Context,
   candidate: Candidate,
-  isItem: boolean,
+  { isItem, isCell }: { readonly isItem: boolean; readonly isCell: boolean },
 ): Claim[] {
   const isOfListed = isItem && sentences[0] !== undefined && opensWithOther(sentences[0], self);
   const claims = (isOfListed ? [] : sentences).flatMap((sentence, nth): ClaimOf<'use-limit'>[] => {
@@ -42,7 +42,11 @@ export function limitStatements(
         isLent(candidate.heading) ||
         tongue.subject.test(text) ||
         ownNameIn(text, self) !== undefined ||
-        !mayBeOfOther(sentence, candidate, isItem, tongue);
+        !(
+          isCell ||
+          isOfOtherKind(candidate.heading, self) ||
+          mayBeOfOther(sentence, candidate, isItem, tongue)
+        );
       if (!isOfThis) continue;
       const told = hits.filter(
         ({ limit, hit }) =>
@@ -121,8 +125,27 @@ function namesOther({ flat, from, to }: Sentence, self: string | undefined): boo
   );
 }
 
+/** The two kinds of models of which a series has both, by their names and by headings. */
+const KINDS = [/(?<![a-z])(?:base|pre-?trained)(?![a-z])/i, /instruct|(?<![a-z])(?:chat|sft)(?![a-z])/i];
+const SERIES = /models?\b|versions?\b|variants?\b|checkpoints?\b|모델|モデル|模型/i;
+
+/** "Instruction-finetuned models", in the card of X-base: a heading for models of another kind. */
+function isOfOtherKind(heading: string, self: string | undefined): boolean {
+  if (self === undefined || !SERIES.test(heading)) return false;
+  const name = self.slice(self.indexOf('/') + 1);
+  const isOfKind = (text: string) => KINDS.map((kind) => kind.test(text));
+  const [own, headed] = [isOfKind(name), isOfKind(heading)];
+  return own.includes(true) && headed.includes(true) && !own.some((is, nth) => is && headed[nth]);
+}
+
 /** "Our 1-step model is …": one of several. */
 const OF_ONE = /^\W*(?:our|the) \w*\d[\w.-]* (?:models?|checkpoints?|versions?|weights)\b/i;
+
+/** "PISA latency is …": a quality of a thing with a name. */
+const QUALITY_OF_OTHER = new RegExp(
+  String.raw`^\W*(?:the )?(?=\w*[A-Z]\w*[A-Z])[A-Z][\w.+-]+(?:['’]s)? ` +
+    String.raw`(?!files?|weights|models?|use|usage|licen)\w+ (?:is|are|was|were)\b`,
+);
 
 /**
  * Whether a sentence that does not say what it speaks of may speak of something else than this model: under
@@ -146,6 +169,7 @@ function mayBeOfOther(
     license.other.test(text) ||
     OF_ONE.test(text) ||
     (subject !== undefined && /[A-Z\d]/.test(subject.slice(1))) ||
+    QUALITY_OF_OTHER.test(text) ||
     (isItem && flat.links.some((link) => link.from - from >= 0 && link.from - from < 4))
   );
 }

@@ -29,7 +29,7 @@ export function pairsIn(
   const aboutLicense = candidate.underLicense || LICENSE_WORD.test(sentence.text) || isField(sentence);
   // Of one part alone much is said, and names are long to look up.
   if (!aboutLicense && parts.every(({ matter }) => matter === parts[0]?.matter)) return [];
-  const behind = pairsBehind(sentence, parts, tongue, context);
+  const behind = pairsBehind(sentence, parts, tongue, candidate.underLicense, context);
   const before =
     behind.length > 1 && behind.length === parts.length ? [] : pairsBefore(sentence, parts, tongue, context);
   const best = before.length > behind.length ? before : behind;
@@ -65,19 +65,25 @@ const isField = ({ text }: Sentence) => {
   );
 };
 
+/** "Weights: X", "Weights – X" in a section on licenses. */
+const FIELD_SIGN = /[:：=|→–—-]\W*$/;
+
 /** Licenses that stand right behind the parts. */
 function pairsBehind(
   { flat, from, to, text }: Sentence,
   parts: readonly Part[],
   { parts: { link } }: LanguageRules,
+  underLicense: boolean,
   context: Context,
 ): Given[] {
   let past = 0;
   return parts.flatMap((part): Given[] => {
     // A license's own name may hold such words: "Source Code License".
     if (part.from < past) return [];
-    const start = from + part.to + (link.exec(text.slice(part.to, part.to + REACH))?.[0].length ?? 0);
-    const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, 0);
+    const between = link.exec(text.slice(part.to, part.to + REACH))?.[0] ?? '';
+    const start = from + part.to + between.length;
+    const isAsked = underLicense && FIELD_SIGN.test(between);
+    const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, 0, isAsked);
     if (mention?.from !== start || joins(flat, mention.to, to, context)) return [];
     past = mention.to - from;
     return [{ mention, about: part.matter }];

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { cardClaims } from '../../../../src/core/extract/card/card.ts';
+import { loadMarkdown } from '../../../../src/core/extract/card/markdown.ts';
+import { createContext } from '../../../../src/core/extract/make-context.ts';
+import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
+import type { ClaimOf } from '../../../../src/core/model/claim.ts';
+
+await loadMarkdown();
+
+const catalogue = shippedCatalogue();
+
+/** The licenses that a card's text names, whose they are, and their names where they are not known. */
+async function named(body: string, self = 'acme/parrot-7b'): Promise<string[]> {
+  const claims = await cardClaims(
+    { kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n# Parrot 7B\n\n${body}\n`, bom: false },
+    createContext(catalogue, self),
+  );
+  return claims
+    .filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license')
+    .map(({ about, identity, raw, whose }) => {
+      const id = identity.is === 'known' ? identity.license.id : `${identity.is} "${raw}"`;
+      const part = about === 'other' || about === 'data' ? ` ${about}` : '';
+      return `${id}${whose === 'own' ? '' : ' upstream'}${part}`;
+    });
+}
+
+describe("a name that is a model's and a license's", () => {
+  test.each([
+    '- Original model: [Llama 2 70B Chat](https://huggingface.co/meta-llama/Llama-2-70b-chat-hf)',
+    '* **Backbone Model**: [LLaMA-2](https://github.com/facebookresearch/llama/tree/main)',
+    '- **Finetuned from model:** [Llama 2](https://arxiv.org/abs/2307.09288)',
+    'It is a llama-2 based model designed for creative tasks.',
+    'This is [Flux.1-dev](https://huggingface.co/black-forest-labs/FLUX.1-dev) ControlNet for small images.',
+    'This is a Llama-2 version of Parakeet, released on Monday.',
+    'We released Parrot-LLaMA-2-7B, based on LLaMA-2!',
+    '## License\n\n- Base model: Llama 2',
+    '## License and use\n\nParrot is built on top of llama-2/codellama.\n\nThe llama-2 base model is large.',
+    '## License\n\nIf you plan to use the Baichuan 2 model or its derivatives, read the file.',
+    '| Model | Link |\n|---|---|\n| Llama2 70b | [Link](https://huggingface.co/acme/b) |',
+    'ベースモデル：[Llama 2](https://huggingface.co/meta-llama/Llama-2-7b)',
+    '베이스 모델: Llama 2',
+    '原模型：[Llama 2](https://huggingface.co/meta-llama/Llama-2-7b)',
+  ])('is the model: %s', async (body) => expect(await named(body)).toEqual([]));
+
+  test.each([
+    'License: Llama 2',
+    '**License:** Llama2',
+    'It is licensed under Llama 2.',
+    'Released under Meta Llama 2.',
+    'Use of the weights is governed by Llama 2.',
+    'Parrot inherits the license of Llama 2.',
+    'The license for the weights of parrot-7b: Llama 2',
+    '## License\n\nLlama 2',
+    '## License\n\n- Weights: Llama 2',
+    '## License\n\n| Part | License |\n|---|---|\n| Weights | Llama 2 |',
+    '이 모델은 Llama 2 라이선스를 따릅니다.',
+    '라이선스: Llama 2',
+    'このモデルはLlama 2のライセンスに従います。',
+    'ライセンス：Llama 2',
+    '本模型遵循 Llama 2 社区许可协议。',
+    '许可证：Llama 2',
+    '依 Llama 2 社群授權釋出。',
+  ])('is the license beside a word for one: %s', async (body) =>
+    expect(await named(body)).toEqual(['llama2']),
+  );
+});
+
+describe('a license that was made from another', () => {
+  test.each([
+    [
+      'This model is licensed under a modified CreativeML OpenRAIL-M license.',
+      'modified CreativeML OpenRAIL-M license',
+    ],
+    [
+      'The weights are under a slightly modified version of the Apache 2.0 license.',
+      'modified version of the Apache 2.0 license',
+    ],
+    [
+      '## License\n\n- Parrot Open License (More restrictive variant of CreativeML Open RAIL-M)',
+      'restrictive variant of CreativeML Open RAIL-M',
+    ],
+    ['License: Apache 2.0 with modifications', 'Apache 2.0 with modifications'],
+    ['The license is a variant of Apache 2.0.', 'variant of Apache 2.0'],
+    ['이 모델은 수정된 Apache 2.0 라이선스를 따릅니다.', '수정된 Apache 2.0'],
+    ['이 모델은 Apache 2.0 라이선스를 수정한 라이선스로 배포됩니다.', 'Apache 2.0 라이선스를 수정한'],
+    ['本モデルは改変したApache 2.0ライセンスで公開しています。', '改変したApache 2.0'],
+    ['Apache 2.0ライセンスを一部改変した独自ライセンスで公開します。', 'Apache 2.0ライセンスを一部改変した'],
+    ['本模型采用修改后的 Apache 2.0 许可证。', '修改后的 Apache 2.0'],
+    ['本模型採用修改過的 Apache 2.0 授權。', '修改過的 Apache 2.0'],
+  ])('is not that license: %s', async (body, raw) => expect(await named(body)).toEqual([`unknown "${raw}"`]));
+
+  test('the name of a changed text that is known stays what it names', async () => {
+    expect(await named('License: Modified BSD License')).toEqual(['bsd-3-clause']);
+    expect(await named('License: Modified MIT License')).toEqual(['unclear "Modified MIT License"']);
+    expect(await named('License: Apache 2.0 (modified)')).toEqual(['unclear "Apache 2.0 (modified)"']);
+  });
+
+  test.each([
+    'We modified the tokenizer; the model is under MIT.',
+    'You may share modified copies under the MIT license.',
+    'MIT 라이선스입니다. 수정한 경우 표시해 주세요.',
+    'MITライセンスです。変更した場合は明記してください。',
+    '本模型采用 MIT 许可证。修改后请注明。',
+  ])('words on changes elsewhere change no license: %s', async (body) =>
+    expect(await named(body)).toEqual(['mit']),
+  );
+});
+
+describe('whose license a sentence tells', () => {
+  test.each([
+    '- Thank you to Mistral, for releasing another wonderful open model, under Apache 2.0.',
+    'Thanks to the Mistral team for sharing the weights under Apache 2.0.',
+    'Pre-trained CLIP model by OpenAI, License: [Apache 2.0](https://example.org/LICENSE)',
+    'Apache 2.0 라이선스로 모델을 공개해 주신 Mistral 팀에 감사드립니다.',
+    '感谢 Mistral 团队开源该模型，采用 Apache 2.0 许可证。',
+    'Our weights follow the license of the base model: Apache 2.0.',
+  ])('of the upstream: %s', async (body) => expect(await named(body)).toEqual(['apache-2.0 upstream']));
+
+  test.each([
+    'Thanks to a compute grant we release the weights under Apache 2.0.',
+    'We release two foundation models, [`Lab/parrot-3b`](https://huggingface.co/Lab/parrot-3b) and ' +
+      '[`Lab/parrot-7b`](https://huggingface.co/Lab/parrot-7b), under Apache 2.0.',
+    'Fine-tuned checkpoints are licensed under Apache 2.0, in-line with the original license of Dolly.',
+    'Like the base model, the weights are released under Apache 2.0.',
+    'These models are intended to be used for chat in adherence with the Apache 2.0 license.',
+    '원본 모델과 동일하게 Apache 2.0 라이선스로 배포됩니다.',
+    '元モデルと同じApache 2.0ライセンスです。',
+    '本模型与基座模型相同，采用 Apache 2.0 许可证。',
+  ])('of this model: %s', async (body) => expect(await named(body)).toEqual(['apache-2.0']));
+
+  test.each([
+    '> [!WARNING]\n> Do not take the VAE from FLUX.2-dev. It holds the same weights, but under Apache 2.0.',
+    'FLUX.2-dev is larger. It is released under Apache 2.0.',
+    'Use acme/tower-1b for images. It needs 4 GB. It is released under Apache 2.0.',
+    '请勿使用 acme/tower-1b。它采用 Apache 2.0 许可证。',
+    'acme/tower-1bは使わないでください。これはApache 2.0ライセンスです。',
+    'acme/tower-1b를 사용하지 마세요. 이는 Apache 2.0 라이선스입니다.',
+  ])('of the other model that the sentence before names: %s', async (body) =>
+    expect(await named(body, 'maker/parrot-7b')).toEqual(['apache-2.0 other']),
+  );
+
+  test.each([
+    'Parrot 7B was made from FLUX.2-dev. It is released under Apache 2.0.',
+    'A merge of Llama 2 and Mistral. It is licensed under Apache 2.0.',
+    'Fine-tuned from acme/base-7b. It is licensed under Apache 2.0.',
+    'It is smaller than FLUX.2-dev. It is licensed under Apache 2.0.',
+    'Use acme/tower-1b for images. This model is under Apache 2.0.',
+    '이 모델은 acme/base-7b를 튜닝했습니다. 이는 Apache 2.0 라이선스입니다.',
+  ])('of this model, where the sentence before speaks of it: %s', async (body) =>
+    expect(await named(body, 'maker/parrot-7b')).toEqual(['apache-2.0']),
+  );
+});
+
+describe('licenses of data', () => {
+  test.each([
+    '## Training Data Sources\n\n- 大崎 made by 駅 (Apache 2.0)',
+    '## 학습 데이터\n\n- 앵무새 말뭉치 (Apache 2.0)',
+  ])('in brackets in a list of data: %s', async (body) =>
+    expect(await named(body)).toEqual(['apache-2.0 data']),
+  );
+
+  test('to which they are only compared are none', async () =>
+    expect(
+      await named('We are not sure that all the datasets have licenses compatible with Apache 2.0.'),
+    ).toEqual([]));
+});
