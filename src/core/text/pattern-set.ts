@@ -61,6 +61,8 @@ export class PatternSet {
   readonly #ways: readonly Pattern[];
   readonly #around: ((way: string) => string) | undefined;
   readonly #stretches: readonly (readonly Stems[])[];
+  /** … and of those stretches, of each way when it is asked first. */
+  readonly #lists: (readonly StemList[])[] = [];
   readonly #fold: Fold | undefined;
   readonly #made: RegExp[] = [];
   /** The lists of each way's stems, made when the set is asked first. */
@@ -131,9 +133,9 @@ export class PatternSet {
   /** The first way from one on whose stems a text holds; behind the last where there is none. */
   #nextHeld(lower: string, from: number): number {
     const stems = (this.#stems ??= this.#ways.map(([, ...lists]) => lists.map(stemListOf)));
-    const turn = turnOf(lower);
+    const asked = ask(lower);
     let nth = from;
-    while (nth < stems.length && !holdsAll(lower, turn, stems[nth]!)) nth += 1;
+    while (nth < stems.length && !holdsAll(asked, stems[nth]!)) nth += 1;
     return nth;
   }
 
@@ -145,7 +147,8 @@ export class PatternSet {
       const at = lower.indexOf(expression, from);
       return at < 0 ? undefined : [at, expression.length];
     }
-    if (!holdsAll(lower, turnOf(lower), this.#stretches[nth]?.map(stemListOf) ?? NONE)) return undefined;
+    const lists = (this.#lists[nth] ??= this.#stretches[nth]?.map(stemListOf) ?? NONE);
+    if (!holdsAll(ask(lower), lists)) return undefined;
     const pattern = (this.#made[nth] ??= compilePattern(this.#around?.(expression) ?? expression, 'g'));
     pattern.lastIndex = from;
     const hit = pattern.exec(lower);
@@ -153,42 +156,73 @@ export class PatternSet {
   }
 }
 
-/** Of the last two texts asked, in turn: a sentence is asked as it is and with slots for its names. */
-let [newest, older] = ['', ''];
-let [newestTurn, olderTurn] = [1, 0];
+/** So many places for pairs of letters: of a language's pairs, some hundreds, few fall together. */
+const PAIRS = 4096;
+const placeOf = (one: number, next: number) => (one * 31 + next) & (PAIRS - 1);
 
-/** A number for a text, the same while it is one of the last two: no answer keeps a card's text alive. */
-function turnOf(lower: string): number {
-  if (newest !== lower) {
-    const turn = older === lower ? olderTurn : Math.max(newestTurn, olderTurn) + 1;
-    [older, newest, olderTurn, newestTurn] = [newest, lower, newestTurn, turn];
-  }
-  return newestTurn;
+/** One of the last texts asked, its number, and under that number the pairs of letters that it holds. */
+interface Asked {
+  text: string;
+  turn: number;
+  readonly pairs: Uint32Array;
+}
+
+/** The last two, the newest first: a sentence is asked as it is and with slots for its names. */
+let newest: Asked = { text: '', turn: 0, pairs: new Uint32Array(PAIRS) };
+let older: Asked = { text: '', turn: 0, pairs: new Uint32Array(PAIRS) };
+let turns = 0;
+
+/** Makes a text the newest one. No list keeps a card's text alive: it keeps the number. */
+function ask(lower: string): Asked {
+  if (newest.turn > 0 && newest.text === lower) return newest;
+  [newest, older] = [older, newest];
+  if (newest.turn > 0 && newest.text === lower) return newest;
+  const { pairs } = newest;
+  newest.text = lower;
+  newest.turn = turns += 1;
+  for (let at = 1; at < lower.length; at += 1)
+    pairs[placeOf(lower.charCodeAt(at - 1), lower.charCodeAt(at))] = turns;
+  return newest;
 }
 
 /**
  * A list of stems and its last answer: ways share their lists, and of each sentence hundreds are asked, most
- * of them again and again.
+ * of them again and again. A stem whose first or last two letters stand nowhere in a text is not looked for.
  */
 class StemList {
   readonly #stems: Stems;
+  readonly #first: number[];
+  readonly #last: number[];
   #turn = 0;
   #isHeld = false;
 
   constructor(stems: Stems) {
     this.#stems = stems;
+    this.#first = stems.map((stem) => pairAt(stem, 0));
+    this.#last = stems.map((stem) => pairAt(stem, stem.length - 2));
   }
 
-  /** Whether a text in lower case, whose turn it is, holds one. */
-  standsIn(lower: string, turn: number): boolean {
+  /** Whether a text in lower case holds one. */
+  standsIn({ text, turn, pairs }: Asked): boolean {
     if (this.#turn === turn) return this.#isHeld;
-    const stems = this.#stems;
-    let nth = 0;
-    while (nth < stems.length && !lower.includes(stems[nth]!)) nth += 1;
     this.#turn = turn;
-    return (this.#isHeld = nth < stems.length);
+    const [stems, first, last] = [this.#stems, this.#first, this.#last];
+    for (let nth = 0; nth < stems.length; nth += 1)
+      if (
+        holdsPair(pairs, first[nth]!, turn) &&
+        holdsPair(pairs, last[nth]!, turn) &&
+        text.includes(stems[nth]!)
+      )
+        return (this.#isHeld = true);
+    return (this.#isHeld = false);
   }
 }
+
+/** The place of two letters of a stem; -1 where it has one alone. */
+const pairAt = (stem: string, at: number) =>
+  stem.length < 2 ? -1 : placeOf(stem.charCodeAt(at), stem.charCodeAt(at + 1));
+
+const holdsPair = (pairs: Uint32Array, place: number, turn: number) => place < 0 || pairs[place] === turn;
 
 /** One for each list of the data: the sets that share a list ask it once. */
 const made = new WeakMap<Stems, StemList>();
@@ -202,7 +236,7 @@ function stemListOf(stems: Stems): StemList {
 const NONE: readonly StemList[] = [];
 
 /** Whether a text holds a stem of each list; nothing is made for the asking, since every sentence asks. */
-function holdsAll(lower: string, turn: number, lists: readonly StemList[]): boolean {
-  for (let nth = 0; nth < lists.length; nth += 1) if (!lists[nth]!.standsIn(lower, turn)) return false;
+function holdsAll(asked: Asked, lists: readonly StemList[]): boolean {
+  for (let nth = 0; nth < lists.length; nth += 1) if (!lists[nth]!.standsIn(asked)) return false;
   return true;
 }
