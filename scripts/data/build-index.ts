@@ -43,7 +43,12 @@ function textFolder(): string {
   const unlisted = there.filter((name) => !listed.has(name));
   if (unlisted.length > 0)
     console.error(`Not in ${TEXT_LIST}, so nobody else can get them: ${unlisted.join(', ')}`);
-  if (lacking.length === 0 || (values.partial && there.length > 0)) return folder;
+  if (lacking.length === 0) return folder;
+  if (values.partial && there.length > 0) {
+    const lacks = `${lacking.length} of ${listed.size} texts`;
+    console.error(`Built without ${lacks}: not to be committed (docs/adding.md)`);
+    return folder;
+  }
   const what =
     there.length === 0
       ? `There are no license texts in ${shown}`

@@ -92,7 +92,7 @@ const turnOff = [
   `In one place: a comment \`licet-disable-next-line ${name} -- reason\` before the line,`,
   `or \`licet-disable ${name} -- reason\` for the file.`,
   `Everywhere: \`licet --rule '${name}: off'\`, or \`${name}: off\` under \`rules\` in the config;`,
-  '`info`, `warn` and `error` set its level.',
+  '`info`, `warning` and `error` set its level.',
 ].join(' ');
 
 const page = `# ${name}

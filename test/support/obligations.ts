@@ -76,7 +76,7 @@ function textOf({ spdx, verified }: License): string | undefined {
 }
 
 const goodName = (license: License) =>
-  `acme/${license.duties
+  `zzz-labs/${license.duties
     .flatMap((duty) => (duty.kind === 'name-prefix' ? [duty.text] : []))
     .join(' ')
     .replace(/[^\w.-]+/g, '-')}-acme-7b`.replace('/-', '/');
@@ -93,7 +93,7 @@ export function holdsItsDuties(license: License): void {
     const findings = await said(
       license,
       { 'README.md': `---\n${declaring(license)}\n---\n# A model\n` },
-      'acme/zzz-7b',
+      'zzz-labs/zzz-7b',
     );
     const named = new Set(
       findings.flatMap(({ obligation: because, alsoObligations: also = [] }) =>

@@ -159,6 +159,8 @@ export class PatternSet {
 /** So many places for pairs of letters: of a language's pairs, some hundreds, few fall together. */
 const PAIRS = 4096;
 const placeOf = (one: number, next: number) => (one * 31 + next) & (PAIRS - 1);
+/** Texts of a run whose letters are not noted: while code is new, looking for the words takes less. */
+const FIRST = 3000;
 
 /** One of the last texts asked, its number, and under that number the pairs of letters that it holds. */
 interface Asked {
@@ -168,21 +170,24 @@ interface Asked {
 }
 
 /** The last two, the newest first: a sentence is asked as it is and with slots for its names. */
-let newest: Asked = { text: '', turn: 0, pairs: new Uint32Array(PAIRS) };
-let older: Asked = { text: '', turn: 0, pairs: new Uint32Array(PAIRS) };
-let turns = 0;
+let newest: Asked = { text: '', turn: 1, pairs: new Uint32Array(PAIRS) };
+let older: Asked = { text: '', turn: 2, pairs: new Uint32Array(PAIRS) };
+let turns = 2;
 
 /** Makes a text the newest one. No list keeps a card's text alive: it keeps the number. */
 function ask(lower: string): Asked {
-  if (newest.turn > 0 && newest.text === lower) return newest;
-  [newest, older] = [older, newest];
-  if (newest.turn > 0 && newest.text === lower) return newest;
-  const { pairs } = newest;
-  newest.text = lower;
-  newest.turn = turns += 1;
-  for (let at = 1; at < lower.length; at += 1)
-    pairs[placeOf(lower.charCodeAt(at - 1), lower.charCodeAt(at))] = turns;
+  if (newest.text !== lower) [newest, older] = [older, newest];
+  if (newest.text !== lower) {
+    newest.text = lower;
+    newest.turn = turns += 1;
+    if (turns > FIRST) notePairs(lower, newest.pairs, turns);
+  }
   return newest;
+}
+
+function notePairs(lower: string, pairs: Uint32Array, turn: number): void {
+  for (let at = 1; at < lower.length; at += 1)
+    pairs[placeOf(lower.charCodeAt(at - 1), lower.charCodeAt(at))] = turn;
 }
 
 /**
@@ -191,30 +196,41 @@ function ask(lower: string): Asked {
  */
 class StemList {
   readonly #stems: Stems;
-  readonly #first: number[];
-  readonly #last: number[];
+  #ends: readonly [first: number[], last: number[]] | undefined;
   #turn = 0;
   #isHeld = false;
 
   constructor(stems: Stems) {
     this.#stems = stems;
-    this.#first = stems.map((stem) => pairAt(stem, 0));
-    this.#last = stems.map((stem) => pairAt(stem, stem.length - 2));
   }
 
   /** Whether a text in lower case holds one. */
-  standsIn({ text, turn, pairs }: Asked): boolean {
-    if (this.#turn === turn) return this.#isHeld;
-    this.#turn = turn;
-    const [stems, first, last] = [this.#stems, this.#first, this.#last];
+  standsIn(asked: Asked): boolean {
+    if (this.#turn === asked.turn) return this.#isHeld;
+    this.#turn = asked.turn;
+    return (this.#isHeld = asked.turn > FIRST ? this.#holdsBoth(asked) : this.#holds(asked.text));
+  }
+
+  #holds(text: string): boolean {
+    const stems = this.#stems;
+    for (let nth = 0; nth < stems.length; nth += 1) if (text.includes(stems[nth]!)) return true;
+    return false;
+  }
+
+  #holdsBoth({ text, turn, pairs }: Asked): boolean {
+    const stems = this.#stems;
+    const [first, last] = (this.#ends ??= [
+      stems.map((stem) => pairAt(stem, 0)),
+      stems.map((stem) => pairAt(stem, stem.length - 2)),
+    ]);
     for (let nth = 0; nth < stems.length; nth += 1)
       if (
         holdsPair(pairs, first[nth]!, turn) &&
         holdsPair(pairs, last[nth]!, turn) &&
         text.includes(stems[nth]!)
       )
-        return (this.#isHeld = true);
-    return (this.#isHeld = false);
+        return true;
+    return false;
   }
 }
 
