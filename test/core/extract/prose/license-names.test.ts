@@ -1,27 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { cardClaims } from '../../../../src/core/extract/card/card.ts';
-import { loadMarkdown } from '../../../../src/core/extract/card/markdown.ts';
-import { createContext } from '../../../../src/core/extract/make-context.ts';
-import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
-import type { ClaimOf } from '../../../../src/core/model/claim.ts';
-
-await loadMarkdown();
-
-const catalogue = shippedCatalogue();
+import { licenseClaims } from '../../../support/license-claims.ts';
 
 /** The licenses that a card's text names, whose they are, and their names where they are not known. */
-async function named(body: string, self = 'acme/parrot-7b'): Promise<string[]> {
-  const claims = await cardClaims(
-    { kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n# Parrot 7B\n\n${body}\n`, bom: false },
-    createContext(catalogue, self),
-  );
-  return claims
-    .filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license')
-    .map(({ about, identity, raw, whose }) => {
-      const id = identity.is === 'known' ? identity.license.id : `${identity.is} "${raw}"`;
-      const part = about === 'other' || about === 'data' ? ` ${about}` : '';
-      return `${id}${whose === 'own' ? '' : ' upstream'}${part}`;
-    });
+async function named(body: string, self?: string): Promise<string[]> {
+  return (await licenseClaims(body, self)).map(({ about, identity, raw, whose }) => {
+    const id = identity.is === 'known' ? identity.license.id : `${identity.is} "${raw}"`;
+    const part = about === 'other' || about === 'data' ? ` ${about}` : '';
+    return `${id}${whose === 'own' ? '' : ' upstream'}${part}`;
+  });
 }
 
 describe("a name that is a model's and a license's", () => {

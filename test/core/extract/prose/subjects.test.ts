@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cardClaims } from '../../../../src/core/extract/card/card.ts';
-import { createContext } from '../../../../src/core/extract/make-context.ts';
-import { shippedCatalogue } from '../../../../src/core/data/catalogue.ts';
-import type { ClaimOf } from '../../../../src/core/model/claim.ts';
-
-const catalogue = shippedCatalogue();
+import { licenseClaims } from '../../../support/license-claims.ts';
 
 /** The licenses that a card's text names, each with the part to which it gives it. */
-async function given(body: string, self = 'acme/parrot-7b'): Promise<string[]> {
-  const claims = await cardClaims(
-    { kind: 'text', file: 'README.md', text: `---\ntags: [x]\n---\n# Parrot 7B\n\n${body}\n`, bom: false },
-    createContext(catalogue, self),
-  );
-  return claims
-    .filter((claim): claim is ClaimOf<'license'> => claim.kind === 'license')
-    .map(({ about, identity, whose }) => {
-      const id = identity.is === 'known' ? identity.license.id : identity.is;
-      return `${about} ${id}${whose === 'own' ? '' : ' upstream'}`;
-    });
+async function given(body: string, self?: string): Promise<string[]> {
+  return (await licenseClaims(body, self)).map(({ about, identity, whose }) => {
+    const id = identity.is === 'known' ? identity.license.id : identity.is;
+    return `${about} ${id}${whose === 'own' ? '' : ' upstream'}`;
+  });
 }
 
 const APART = ['code apache-2.0', 'weights mit'];

@@ -9,7 +9,7 @@ import { isKin, isOfOwn, isPointedAt, isWithinOwnName } from '../own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from '../model-size.ts';
 import { beginsWithBase, isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
 import type { Hit } from '../../../../text/pattern-set.ts';
-import { clauseOf, slotAt, slotted, type Slotted } from './slots.ts';
+import { clauseOf, slotAt, slotted, type Named, type Slotted } from './slots.ts';
 
 const ANY_SLOT = /[\u25c7\u25c8]/g;
 
@@ -116,10 +116,16 @@ function isOfStranger(
   { index, text: said }: { readonly index: number; readonly text: string },
   self: string | undefined,
 ): boolean {
-  const count = (words: string) => words.match(ANY_SLOT)?.length ?? 0;
-  const made = count(said) > 1 ? slots[count(text.slice(0, index + said.length)) - 1] : undefined;
-  return self !== undefined && made?.names.some(({ hub, model }) => hub && !isKin(model, self)) === true;
+  const made = slotsIn(said) > 1 ? slots[slotsIn(text.slice(0, index + said.length)) - 1] : undefined;
+  return holdsStranger(made, self);
 }
+
+/** Whether the names of a slot hold another model's id; none does where this one's name is not known. */
+const holdsStranger = (slot: Named<Mention> | undefined, self: string | undefined): boolean =>
+  self !== undefined && slot?.names.some(({ hub, model }) => hub && !isKin(model, self)) === true;
+
+/** How many names stand in a text with slots for them. */
+const slotsIn = (text: string) => text.match(ANY_SLOT)?.length ?? 0;
 
 /** "[base models](…/law-LLM) developed from X": what another's model right before the words was made of. */
 const isMadeOfIt = (
@@ -128,12 +134,9 @@ const isMadeOfIt = (
   { text }: Hit,
   self: string | undefined,
 ): boolean =>
-  self !== undefined &&
   /[\u25c7\u25c8]\s?$/.test(before) &&
   !/^\s*\p{P}/u.test(text) &&
-  slots[(before.match(ANY_SLOT)?.length ?? 0) - 1]?.names.some(
-    ({ hub, model }) => hub && !isKin(model, self),
-  ) === true;
+  holdsStranger(slots[slotsIn(before) - 1], self);
 
 /** An item of a list that begins with somebody's project or model: "[Med-X](https://…): based on Y". */
 function opensWithOther(sentence: Sentence, { text: slots }: Slotted<Mention>): boolean {
