@@ -8,6 +8,7 @@ import { framesOf, type Frames, type Grammar, type Lexicon } from './frames.ts';
 import { generated, inAscii } from './generated.ts';
 import { letterVariants } from './letter-variants.ts';
 import { waysOf } from './required-literals.ts';
+import { SharedParts } from './shared-parts.ts';
 
 const folder = new URL('../../data/prose/', import.meta.url);
 let troubles = 0;
@@ -81,7 +82,9 @@ function cuesOf(file: Language, frames: Frames) {
   } = file;
   const variants = letterVariants(letters?.split(' ') ?? []);
   const known = (file.trigger ?? []).map((one) => new RegExp(one));
-  const ways = (patterns: Patterns) => patterns.flatMap(waysOf);
+  const shared = new SharedParts();
+  const ways = (patterns: Patterns) =>
+    patterns.flatMap(waysOf).map(([expression, ...stems]) => [shared.short(expression), ...stems]);
   const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
     Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
   const parted = (patterns: Patterns = []) => patterns.map(variants);
@@ -91,7 +94,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...(needs === undefined ? {} : { needs: ways([needs]) }),
     ...one,
   });
-  return {
+  const cues = {
     ...(letters === undefined ? {} : { letters: letters.split(' ') }),
     names: names.map((one) => ({ ...one, words: variants(one.words) })),
     turn: parted(turn),
@@ -110,7 +113,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...(lexicon && grammar
       ? {
           frames: {
-            ...framesOf(frames, lexicon, grammar, known),
+            ...framesOf(frames, lexicon, grammar, known, shared),
             clause: variants(grammar.clause),
             and: parted(grammar.and),
             ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
@@ -123,6 +126,7 @@ function cuesOf(file: Language, frames: Frames) {
         }
       : {}),
   };
+  return { shared: shared.parts, ...cues };
 }
 
 /** How many sentences must be heard, and how many must not, before a language is taken. */

@@ -1,4 +1,5 @@
 import { stretchesOf, telling, waysOf } from './required-literals.ts';
+import type { SharedParts } from './shared-parts.ts';
 
 /** What stands, where frames are matched, for a name or several, for several, for a closed model. */
 export const SLOT = '[\u25c7\u25c8]';
@@ -54,11 +55,8 @@ const oneOf = (ways: readonly string[]) => `(?:${ways.join('|')})`;
 
 /** Anything within the clause but another name or a word that stops; `most` characters of it. */
 const gap = (stop: string, most: number) =>
-  `(?:${stop === '' ? '' : `(?!${stop})`}[^\u25c7\u25c8\u25c6\\n;；。]){0,${most}}?`;
+  `(?:${stop === '' ? '' : `(?!(?:${stop}))`}[^\u25c7\u25c8\u25c6\\n;；。]){0,${most}}?`;
 const GAP = 30;
-
-/** What stands between names and verbs, which many concepts share, is worth a part where it is longer. */
-const LONG = 14;
 
 /** `stretches` and `stems` are positions in the shared lists. */
 type Way = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
@@ -69,72 +67,55 @@ const MOST_STRETCHES = 5;
 const BEST = 2;
 const rank = (list: readonly string[]) => Math.min(...list.map(({ length }) => length)) / list.length;
 
-/** What is said once and used often: parts of expressions, `~3~`, and lists of stems. */
-class Shared {
-  readonly parts: string[] = [];
-  readonly stems: (readonly string[])[] = [];
+/** Lists of stems, each of which stands once. */
+class Lists {
+  readonly all: (readonly string[])[] = [];
 
-  part(text: string): string {
-    const at = this.parts.indexOf(text);
-    return `~${at >= 0 ? at : this.parts.push(text) - 1}~`;
+  place(words: readonly string[]): number {
+    const at = this.all.findIndex((list) => list.join() === words.join());
+    return at >= 0 ? at : this.all.push(words) - 1;
   }
-  list(words: readonly string[]): number {
-    const at = this.stems.findIndex((list) => list.join() === words.join());
-    return at >= 0 ? at : this.stems.push(words) - 1;
-  }
-  readonly whole = (text: string): string =>
-    text.replace(/~(\d+)~/g, (_, nth: string) => this.whole(this.parts[Number(nth)] ?? ''));
 }
 
 /** A language's frames as the program matches them. */
-export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, known: readonly RegExp[]) {
-  const shared = new Shared();
-  const share = (text: string) => shared.part(text);
+export function framesOf(
+  frames: Frames,
+  lexicon: Lexicon,
+  grammar: Grammar,
+  known: readonly RegExp[],
+  parts: SharedParts,
+) {
+  const lists = new Lists();
 
-  /**
-   * A concept as a noun, as the stem of its verb, or as a verb with its endings, which all verbs share and
-   * `part` replaces.
-   */
-  function wordsFor(
-    { noun, verb, done = [] }: Concept,
-    form: string | undefined,
-    part: (text: string) => string,
-  ): string | undefined {
+  /** A concept as a noun, as the stem of its verb, or as a verb with its endings, which all verbs share. */
+  function wordsFor({ noun, verb, done = [] }: Concept, form: string | undefined): string | undefined {
     if (form === 'noun') return noun && oneOf(noun);
     if (form === 'stem') return verb && oneOf(verb);
     const [before = '', behind = ''] = (grammar.verb ?? '{stem}').split('{stem}');
-    const ended = verb ? [`${before}${part(oneOf(verb))}${behind === '' ? '' : part(behind)}`] : [];
+    const ended = verb ? [`${before}${oneOf(verb)}${behind}`] : [];
     return ended.length + done.length > 0 ? oneOf([...ended, ...done]) : undefined;
   }
 
-  const stops = (part: (text: string) => string) =>
-    grammar.stop.length === 0 ? '' : part(grammar.stop.join('|'));
-
   /**
-   * A role's expressions for a concept, shared parts replaced by `part`. A role that asks for a word which
-   * the concept, or another that it names, does not have says nothing in this language.
+   * A role's expressions for a concept. A role that asks for a word which the concept, or another that it
+   * names, does not have says nothing in this language.
    */
-  function expressions(
-    role: string,
-    concept: string,
-    part: (text: string) => string,
-    isOpen = false,
-  ): string[] {
+  function expressions(role: string, concept: string, isOpen: boolean): string[] {
     return (grammar.roles[role] ?? []).flatMap((template) => {
       let lacks = false;
       const filled = (text: string): string =>
         text.replace(/\{([a-z]+)(?:[.:]([a-z\d]+))?\}|[^{]+|\{/g, (found, word?: string, more?: string) => {
-          if (word === undefined) return found.length > LONG ? part(found) : found;
-          if (word === 'name') return part(filled(grammar.name));
+          if (word === undefined) return found;
+          if (word === 'name') return filled(grammar.name);
           if (word === 'slot') return SLOT;
           if (word === 'several') return SEVERAL;
           if (word === 'closed') return isOpen ? SLOT : CLOSED_SLOT;
-          if (word === 'gap') return part(gap(stops(part), Number(more ?? GAP)));
+          if (word === 'gap') return gap(grammar.stop.join('|'), Number(more ?? GAP));
           const [of, form] =
             word === 'noun' || word === 'verb' || word === 'stem' ? [concept, word] : [word, more];
-          const said = wordsFor(lexicon[of] ?? {}, form, part);
+          const said = wordsFor(lexicon[of] ?? {}, form);
           lacks ||= said === undefined;
-          return said === undefined ? '' : part(said);
+          return said ?? '';
         });
       const expression = filled(template);
       return lacks ? [] : [expression];
@@ -144,25 +125,24 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, kno
   /** `isSlotted`: matched with slots in place of names, where stretches rule out more than stems do. */
   const waysIn = (roles: Roles, isSlotted = true, isOpen = false): Way[] =>
     Object.entries(roles).flatMap(([concept, names]) =>
-      names.flatMap((role) => {
-        const short = expressions(role, concept, share, isOpen);
-        return expressions(role, concept, (text) => text, isOpen).map((source, nth): Way => {
-          const [[lower = '', ...lists] = [], more] = waysOf(source);
+      names.flatMap((role) =>
+        expressions(role, concept, isOpen).map((source): Way => {
+          const [[lower = '', ...held] = [], more] = waysOf(source);
           if (more !== undefined || lower !== source)
             throw new Error(
               `${role} of ${concept}: write it in lower case, alternatives in brackets: ${source}`,
             );
           const whole = stretchesOf(source);
-          const stems = lists.map((list) => shared.list(list));
+          const stems = held.map((list) => lists.place(list));
           const stretches = (isSlotted ? whole : [])
             .filter((list) => list.length <= MOST_STRETCHES)
             .toSorted((one, other) => rank(other) - rank(one))
             .slice(0, BEST)
-            .map((list) => shared.list(list))
+            .map((list) => lists.place(list))
             .filter((at) => !stems.includes(at));
-          return [short[nth] ?? '', stretches, ...stems];
-        });
-      }),
+          return [parts.short(source), stretches, ...stems];
+        }),
+      ),
     );
   const byName = (kinds: Readonly<Record<string, Roles>>, isSlotted = true) =>
     Object.entries(kinds)
@@ -183,10 +163,10 @@ export function framesOf(frames: Frames, lexicon: Lexicon, grammar: Grammar, kno
   const trigger = triggersOf(
     [...waysOfAll(made.limits), ...made.scratch],
     waysOfAll(made.upstream),
-    shared.stems,
+    lists.all,
     known,
   );
-  return { ...made, trigger, parts: shared.parts, stems: shared.stems };
+  return { ...made, trigger, stems: lists.all };
 }
 
 /**

@@ -56,14 +56,25 @@ function alternatives(all: readonly AST.Alternative[]): readonly Stems[] {
   const each = all.map(({ elements }) => sequence(elements));
   const [only] = each;
   if (only && each.length === 1) return only;
-  const best = each.map((lists) =>
-    lists.reduce<Stems | undefined>(
-      (most, list) => (most && telling(most) >= telling(list) ? most : list),
-      undefined,
-    ),
-  );
+  const best = each.map(mostTelling);
   const stems = [...new Set(best.flatMap((list) => list ?? []))];
   return best.includes(undefined) || stems.length > MOST ? [] : [stems];
+}
+
+/** The first of the lists that tell most. */
+const mostTelling = (lists: readonly Stems[]) =>
+  lists.reduce<Stems | undefined>(
+    (most, list) => (most && telling(most) >= telling(list) ? most : list),
+    undefined,
+  );
+
+/** Of more words, one is often there, and the choices inside have words of their own. */
+const MOST_OF_CHOICE = 4;
+
+/** Words of which each match of one choice of a group holds one; none where there are none, or many. */
+export function stemsOf({ elements }: AST.Alternative): Stems {
+  const list = mostTelling(sequence(elements)) ?? [];
+  return list.length > MOST_OF_CHOICE ? [] : list;
 }
 
 /** A match holds all of them, one behind the other, and what is looked for in front and behind. */

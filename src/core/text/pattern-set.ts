@@ -1,8 +1,9 @@
+import type { Parts } from './parts.ts';
 import { ask, holdsAll, stemListOf, type StemList, type Stems } from './stem-lists.ts';
 
 /**
- * One way of saying something: an expression for text in lower case, and its stems, lists of each of which
- * every match holds a word.
+ * One way of saying something: an expression for text in lower case, in which `~3~` stands for a shared part,
+ * and its stems, lists of each of which every match holds a word.
  */
 export type Pattern = readonly [expression: string, ...stems: readonly Stems[]];
 
@@ -28,6 +29,32 @@ export function foldOf(letters: readonly string[]): Fold {
     return last.folded;
   };
 }
+
+/** What all ways of a set have in common. */
+interface Shared {
+  /** Makes of a way's expression the one that is matched. */
+  readonly around?: ((way: string) => string) | undefined;
+  /** What stands for `~3~` in it. */
+  readonly parts?: Parts | undefined;
+  /**
+   * Of each way lists like its stems that only the text it is matched against must hold, not the source of
+   * that text.
+   */
+  readonly stretches?: readonly (readonly Stems[])[] | undefined;
+  /** Makes of a text in lower case the one of the same length that is asked instead. */
+  readonly fold?: Fold | undefined;
+}
+
+/** A way's expression as the engine prepared it. */
+interface Made {
+  readonly source: string;
+  readonly pattern: RegExp;
+  /** How often it was prepared for a text, with the choices alone that stand in that text. */
+  readonly times: number;
+}
+
+/** A way that was prepared for so many texts is prepared for all: it is asked of many. */
+const MOST_TIMES = 3;
 
 const NONE: readonly StemList[] = [];
 
@@ -60,35 +87,21 @@ export const compilePattern = (source: string, flags: string) =>
  */
 export class PatternSet {
   readonly #ways: readonly Pattern[];
-  readonly #around: ((way: string) => string) | undefined;
-  readonly #stretches: readonly (readonly Stems[])[];
-  /** … and of those stretches, of each way when it is asked first. */
+  readonly #shared: Shared;
+  /** The lists of each way's stretches, made when it is asked first. */
   readonly #lists: (readonly StemList[])[] = [];
-  readonly #fold: Fold | undefined;
-  readonly #made: RegExp[] = [];
+  readonly #made: Made[] = [];
   /** The lists of each way's stems, made when the set is asked first. */
   #stems: readonly (readonly StemList[])[] | undefined;
 
-  /**
-   * `around` makes of a way's expression the one that is matched; `stretches` are of each way lists like its
-   * stems that only the text it is matched against must hold, not the source of that text; `fold` makes of
-   * a text in lower case the one of the same length that is asked instead.
-   */
-  constructor(
-    ways: readonly Pattern[],
-    around?: (way: string) => string,
-    stretches: readonly (readonly Stems[])[] = [],
-    fold?: Fold,
-  ) {
+  constructor(ways: readonly Pattern[], shared: Shared = {}) {
     this.#ways = ways;
-    this.#around = around;
-    this.#stretches = stretches;
-    this.#fold = fold;
+    this.#shared = shared;
   }
 
   /** False only where a text, in lower case, says it in no way. */
   mayStandIn(lower: string): boolean {
-    return this.#nextHeld(this.#fold?.(lower) ?? lower, 0) < this.#ways.length;
+    return this.#nextHeld(this.#shared.fold?.(lower) ?? lower, 0) < this.#ways.length;
   }
 
   test(text: string): boolean {
@@ -128,7 +141,7 @@ export class PatternSet {
 
   #folded(text: string): string {
     const lower = lowered(text);
-    return this.#fold?.(lower) ?? lower;
+    return this.#shared.fold?.(lower) ?? lower;
   }
 
   /** The first way from one on whose stems a text holds; behind the last where there is none. */
@@ -144,15 +157,37 @@ export class PatternSet {
     const way = this.#ways[nth] as Pattern;
     const [expression, first] = way;
     // Plain words are their own stem.
-    if (this.#around === undefined && way.length === 2 && first?.length === 1 && first[0] === expression) {
+    if (
+      this.#shared.around === undefined &&
+      way.length === 2 &&
+      first?.length === 1 &&
+      first[0] === expression
+    ) {
       const at = lower.indexOf(expression, from);
       return at < 0 ? undefined : [at, expression.length];
     }
-    const lists = (this.#lists[nth] ??= this.#stretches[nth]?.map(stemListOf) ?? NONE);
+    const lists = (this.#lists[nth] ??= this.#shared.stretches?.[nth]?.map(stemListOf) ?? NONE);
     if (!holdsAll(ask(lower), lists)) return undefined;
-    const pattern = (this.#made[nth] ??= compilePattern(this.#around?.(expression) ?? expression, 'g'));
+    const pattern = this.#patternFor(lower, nth, expression);
+    if (pattern === undefined) return undefined;
     pattern.lastIndex = from;
     const hit = pattern.exec(lower);
     return hit ? [hit.index, hit[0].length] : undefined;
+  }
+
+  /** A way's expression, or one that finds the same in this text; undefined where it finds nothing. */
+  #patternFor(lower: string, nth: number, expression: string): RegExp | undefined {
+    const known = this.#made[nth];
+    const { around, parts } = this.#shared;
+    if (known && known.times > MOST_TIMES) return known.pattern;
+    const all = around?.(expression) ?? expression;
+    const times = (known?.times ?? 0) + 1;
+    const isWhole = parts === undefined || !all.includes('~') || times > MOST_TIMES;
+    const source = isWhole ? (parts?.whole(all) ?? all) : parts.narrowed(all, lower);
+    if (source === null) return undefined;
+    if (known?.source === source) return known.pattern;
+    const pattern = compilePattern(source, 'g');
+    this.#made[nth] = { source, pattern, times: isWhole ? MOST_TIMES + 1 : times };
+    return pattern;
   }
 }

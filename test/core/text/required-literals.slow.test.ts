@@ -5,9 +5,11 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { stretchesOf, waysOf } from '../../../scripts/data/required-literals.ts';
-import { whole, type RawFrames } from '../../../src/core/extract/prose/frames.ts';
+import type { RawFrames } from '../../../src/core/extract/prose/frames.ts';
+import { Parts, type Part } from '../../../src/core/text/parts.ts';
 import { PatternSet } from '../../../src/core/text/pattern-set.ts';
 import { textMatching } from '../../support/text-matching.ts';
+import { withoutLookarounds } from '../../support/without-lookarounds.ts';
 
 const folder = new URL('../../../data/prose/', import.meta.url);
 const sources = (value: unknown): string[] =>
@@ -39,20 +41,6 @@ const loosened = (source: string) =>
     .replaceAll('\\b', '')
     .replace(/\^/g, (caret, at: number, whole: string) => (whole[at - 1] === '[' ? caret : ''));
 
-/** Every lookaround, however deep its groups go, is cut out. */
-function withoutLookarounds(source: string): string {
-  const start = /\(\?<?[=!]/.exec(source)?.index;
-  if (start === undefined) return source;
-  let depth = 0;
-  const signs = /\\.|\[(?:\\.|[^\]\\])*\]|[()]/g;
-  signs.lastIndex = start;
-  for (let sign = signs.exec(source); sign; sign = signs.exec(source)) {
-    depth += sign[0] === '(' ? 1 : sign[0] === ')' ? -1 : 0;
-    if (depth === 0) return source.slice(0, start) + withoutLookarounds(source.slice(signs.lastIndex));
-  }
-  return source;
-}
-
 describe('what a way matches holds its stems', () => {
   test.each(
     cues
@@ -79,10 +67,14 @@ const framed = readFileSync(new URL('../../../data/generated/prose.jsonl', impor
   .split('\n')
   .slice(1)
   .flatMap((line) => {
-    const { frames } = JSON.parse(line) as { readonly frames: RawFrames };
-    const { upstream, limits, provider, scratch, parts } = frames;
+    const { frames, shared } = JSON.parse(line) as {
+      readonly frames: RawFrames;
+      readonly shared: readonly Part[];
+    };
+    const { upstream, limits, provider, scratch } = frames;
+    const parts = new Parts(shared);
     return [...[...upstream, ...limits].flatMap(({ ways }) => ways), ...provider, ...scratch].map(
-      ([expression]) => withoutLookarounds(whole(parts)(expression)),
+      ([expression]) => withoutLookarounds(parts.whole(expression)),
     );
   });
 

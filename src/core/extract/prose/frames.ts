@@ -1,5 +1,6 @@
 import type { ClaimOf } from '../../model/claim.ts';
 import type { Relation } from '../../model/relation.ts';
+import type { Parts } from '../../text/parts.ts';
 import { compilePattern, PatternSet, type Fold, type Pattern } from '../../text/pattern-set.ts';
 import { lazily } from './lazily.ts';
 
@@ -43,10 +44,7 @@ export const maySayUpstream = (frames: Frames | undefined, lower: string): boole
   frames?.upstream.some(({ words }) => words.mayStandIn(lower)) === true;
 
 type Ways = readonly Pattern[];
-/**
- * An expression whose shared parts are written `~3~`, and positions of its lists: of stretches that the text
- * itself must hold, and of stems.
- */
+/** An expression, and positions of its lists: of stretches that the text itself must hold, and of stems. */
 type RawWay = readonly [expression: string, stretches: readonly number[], ...stems: readonly number[]];
 /** Frames as the data's build writes them (scripts/data/frames.ts). */
 export interface RawFrames {
@@ -55,7 +53,6 @@ export interface RawFrames {
   readonly provider: readonly RawWay[];
   readonly scratch: readonly RawWay[];
   readonly trigger: readonly string[];
-  readonly parts: readonly string[];
   readonly stems: readonly (readonly string[])[];
   readonly clause: string;
   readonly and: readonly string[];
@@ -67,27 +64,19 @@ export interface RawFrames {
   readonly dropsSubject?: true;
 }
 
-/** Ways with their lists of stems in place of the positions; `whole` fills in what they share. */
+/** Ways with their lists of stems in place of the positions. */
 export const framedWays = ({ stems }: RawFrames, ways: readonly RawWay[]): Ways =>
   ways.map(([expression, , ...lists]): Pattern => [expression, ...lists.map((nth) => stems[nth] ?? [])]);
 
-/** An expression with its shared parts; others have none. */
-export function whole(parts: readonly string[]): (expression: string) => string {
-  const fill = (text: string): string =>
-    text.replace(/~(\d+)~/g, (_, nth: string) => fill(parts[Number(nth)] ?? ''));
-  return fill;
-}
-
 /** The frames of a language; `refuse` is its own list, where the frames have none. */
-export function framesOf(raw: RawFrames, refuse: Ways, fold: Fold | undefined): Frames {
+export function framesOf(raw: RawFrames, refuse: Ways, parts: Parts, fold: Fold | undefined): Frames {
   const words = (ways: readonly RawWay[]) =>
-    new PatternSet(
-      framedWays(raw, ways),
-      whole(raw.parts),
-      ways.map(([, stretches]) => stretches.map((nth) => raw.stems[nth] ?? [])),
+    new PatternSet(framedWays(raw, ways), {
+      parts,
+      stretches: ways.map(([, stretches]) => stretches.map((nth) => raw.stems[nth] ?? [])),
       fold,
-    );
-  const plain = (ways: Ways) => new PatternSet(ways, undefined, [], fold);
+    });
+  const plain = (ways: Ways) => new PatternSet(ways, { parts, fold });
   return lazily<Frames>({
     upstream: () => raw.upstream.map(({ says, ways }) => ({ says, words: words(ways) })),
     provider: () => words(raw.provider),

@@ -1,9 +1,10 @@
 import { dataBytes } from '../../data/data-source.ts';
 import { linesOf } from '../../text/lines-of.ts';
 import type { Relation } from '../../model/relation.ts';
-import { framedWays, framesOf, whole, type RawFrames, type UseLimit } from './frames.ts';
+import { framedWays, framesOf, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
 import type { Cue, LanguageRules } from './languages/language-rules.ts';
+import { Parts, type Part } from '../../text/parts.ts';
 import { compilePattern, foldOf, PatternSet, type Pattern } from '../../text/pattern-set.ts';
 
 export type { Cue, LanguageRules } from './languages/language-rules.ts';
@@ -50,6 +51,8 @@ interface Raw extends Readonly<
     >
   >
 > {
+  /** What the expressions of its lists share. */
+  readonly shared: readonly Part[];
   /** Letters that are written in several ways, the one first that the lists are written with. */
   readonly letters?: readonly string[];
   readonly license: RawLicense;
@@ -103,11 +106,12 @@ const NONE: readonly string[] = ['(?!)'];
 
 function tongueOf(raw: Raw): LanguageRules {
   const { license, parts, frames } = raw;
-  const fill = whole(frames?.parts ?? []);
+  const shared = new Parts(raw.shared);
   const scratch = [...(raw.fromScratch ?? []), ...(frames ? framedWays(frames, frames.scratch) : [])];
   const oneOf = (ways: readonly string[] = []) => `(?:${(ways.length > 0 ? ways : NONE).join('|')})`;
   const fold = raw.letters && foldOf(raw.letters);
-  const words = (ways: Ways = [], around?: (way: string) => string) => new PatternSet(ways, around, [], fold);
+  const words = (ways: Ways = [], around?: (way: string) => string) =>
+    new PatternSet(ways, { around, parts: shared, fold });
   return lazily<LanguageRules>({
     trigger: () =>
       words([
@@ -182,7 +186,7 @@ function tongueOf(raw: Raw): LanguageRules {
         tail: () => compilePattern(`${oneOf(parts.tail)}\\s*$`, 'i'),
         ours: () => compilePattern(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
       }),
-    limits: () => limitsOf(raw).map(({ limit, cue }) => ({ words: words(cue, fill), limit })),
+    limits: () => limitsOf(raw).map(({ limit, cue }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),
     useLabel: () => words(raw.useLabel, asField),
     forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
@@ -193,7 +197,7 @@ function tongueOf(raw: Raw): LanguageRules {
     notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
     ours: () => ({ first: words(raw.ours, first), within: words(raw.ours) }),
-    fromScratch: () => words(scratch, fill),
+    fromScratch: () => words(scratch),
     split: () => words(raw.split),
     file: () => words(raw.file),
     provider: () => words(raw.provider),
@@ -201,24 +205,21 @@ function tongueOf(raw: Raw): LanguageRules {
     training: () => words(raw.training),
     evaluation: () => words(raw.evaluation),
     telling: () =>
-      words(
-        [
-          ...(license.strong ?? []),
-          ...(license.label ?? []),
-          ...scratch,
-          ...(raw.split ?? []),
-          ...limitsOf(raw).flatMap(({ cue }) => cue),
-          ...(raw.forms ?? []).flatMap(({ cue }) => cue),
-        ],
-        fill,
-      ),
+      words([
+        ...(license.strong ?? []),
+        ...(license.label ?? []),
+        ...scratch,
+        ...(raw.split ?? []),
+        ...limitsOf(raw).flatMap(({ cue }) => cue),
+        ...(raw.forms ?? []).flatMap(({ cue }) => cue),
+      ]),
     names: () =>
       (raw.names ?? []).map((one) => ({
         words: compilePattern(`${one.words}${one.end ? '(.*)$' : ''}`, 'i'),
         isEnd: one.end === true,
         english: one.english,
       })),
-    frames: () => frames && framesOf(frames, raw.refuse ?? [], fold),
+    frames: () => frames && framesOf(frames, raw.refuse ?? [], shared, fold),
   });
 }
 
