@@ -8,8 +8,8 @@ const parser = new RegExpParser();
 const LONG = 14;
 
 /**
- * What a language's expressions share, written once each: `~3~` in an expression, and `~3!~` where every match
- * of it holds one of that part.
+ * What the expressions of a language share, written once: `~3~` in an expression, and `~3!~` where every
+ * match of it holds one of that part.
  */
 export class SharedParts {
   readonly parts: Part[] = [];

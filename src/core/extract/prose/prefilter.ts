@@ -42,7 +42,9 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     .replace(/[*_`\\]/g, '')
     .replace(/<[^<>]{0,200}>/g, '')
     .replace(/\s+/g, ' ');
-  const lower = text.toLowerCase();
+  const bare = text.replace(/^\s*(?:#+|[-*+•])?\s*/, '').trim();
+  // Where the block is one sentence, the very text that is asked next: most of it is answered then.
+  const lower = bare.toLowerCase();
   if (
     LICENSE_WORD.test(lower) ||
     LICENSE_NAME.test(lower) ||
@@ -50,7 +52,6 @@ export function mayHoldClaim(words: string, { block, underLicense }: Candidate):
     lower.includes('/datasets/')
   )
     return true;
-  const bare = text.replace(/^\s*(?:#+|[-*+•])?\s*/, '').trim();
   if ((text.length < 80 && labelIn(bare)) || fieldIn(bare)) return true;
   const tongues = languagesOf(words);
   if (mayTell(lower, tongues)) return true;
