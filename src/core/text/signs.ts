@@ -6,10 +6,10 @@ import { latePattern } from './late-pattern.ts';
  * and labels, and slots for names.
  */
 const KEPT = '，。、；：）·•→–—◇◈';
-/** Letters beyond ASCII of the languages in which most cards are written. */
-const USUAL_LETTERS = 'ªµºÀ-ÖØ-öø-ʸぁ-ゖァ-ヺー一-鿿가-힣';
-/** Of usual letters, those of the Latin script, as the inside of a class. */
-export const USUAL_LATIN = 'A-Za-zªºÀ-ÖØ-öø-ʸ';
+/** Of the usual letters those of the Latin script, as the inside of a class. */
+export const USUAL_LATIN = 'A-Za-zªºÀ-ÖØ-öø-ʸḀ-ỿ';
+/** The letters of the languages in which most cards are written, and of names that they thank. */
+const USUAL_LETTERS = `${USUAL_LATIN}µА-яЁёぁ-ゖァ-ヺー一-鿿가-힣`;
 
 /**
  * Signs beyond ASCII of which cards are full. An expression over all of Unicode takes the engine up to three
