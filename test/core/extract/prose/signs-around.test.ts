@@ -26,20 +26,19 @@ describe('signs around the name of a field', () => {
     ['- __Base model__ → acme/base-7b', [BASE]],
     ['🧱 Base model: acme/base-7b', [BASE]],
     ['⚠️ **Base model** – acme/base-7b', [BASE]],
-    ['① Vision tower: acme/base-7b', []],
+    ['① Lineage: acme/base-7b', []],
     ['« Base model » : acme/base-7b', [BASE]],
     ['【ベースモデル】：acme/base-7b', [BASE]],
     ['「베이스 모델」: acme/base-7b', [BASE]],
     ['《基座模型》：acme/base-7b', [BASE]],
-    ['👁️ «Vision tower» – acme/base-7b', ['component acme/base-7b at acme/base-7b']],
+    ['👁️ «Lineage» – acme/base-7b', ['unsaid acme/base-7b at acme/base-7b']],
     ['## 🏗️ Base model …\n\nacme/base-7b', [BASE]],
   ])('%s', async (body, expected) => expect(await said(body)).toEqual(expected));
 
-  test.each([
-    'α Vision tower: acme/base-7b',
-    'النموذج Vision tower: acme/base-7b',
-    'Vision towerя: acme/base-7b',
-  ])('letters of whatever script are no signs: %s', async (body) => expect(await said(body)).toEqual([]));
+  test.each(['α Lineage: acme/base-7b', 'النموذج Lineage: acme/base-7b', 'Lineageя: acme/base-7b'])(
+    'letters of whatever script are no signs: %s',
+    async (body) => expect(await said(body)).toEqual([]),
+  );
 });
 
 describe('signs in the cells of a table', () => {
