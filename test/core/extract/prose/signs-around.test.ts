@@ -75,6 +75,7 @@ describe('signs in front of sentences', () => {
     ['🚀 This model is fine-tuned from acme/base-7b.', ['finetune acme/base-7b at acme/base-7b']],
     ['❌ Commercial use', ['non-commercial at Commercial use']],
     ['🚫 Commercial use', ['non-commercial at Commercial use']],
+    ['❌ Commercial use…', ['non-commercial at Commercial use…']],
     ['α Commercial use', []],
     [
       'It was trained on the “Harbor” dataset 🤗 acme/base-7b, and fine-tuned from acme/base-13b.',
