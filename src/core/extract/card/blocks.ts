@@ -121,21 +121,24 @@ function fenceIn(text: string, line: string, at: number, next: number): Block | 
 
 const QUOTE = /^ {0,3}>/;
 
-const BOX = latePattern(
-  () =>
-    new RegExp(
-      String.raw`^ {0,3}> {0,3}(?:\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$|` +
-        String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:\*\*|__)?` +
-        String.raw`[\p{Extended_Pictographic}\ufe0f ]{0,4}(?:` +
-        'notes?|important|warning|caution|attention|disclaimer|please note|notice|licen[cs]e|' +
-        '주의|참고|안내|경고|중요|注意|注|重要|警告|提示|声明|説明|补充说明' +
-        String.raw`)(?:(?:\*\*|__)?\s?[:：]|(?:\*\*|__)\s))`,
-      'iu',
-    ),
-);
+/** How a box begins; `blank` is the inside of a class of what may stand before its word. */
+const boxOf = (blank: string, flags: string) =>
+  new RegExp(
+    String.raw`^ {0,3}> {0,3}(?:\[!(?:note|tip|important|warning|caution)\][ \t]*\r?\n?$|` +
+      String.raw`[${blank}]{0,4}(?:\*\*|__)?[${blank}]{0,4}(?:` +
+      'notes?|important|warning|caution|attention|disclaimer|please note|notice|licen[cs]e|' +
+      '주의|참고|안내|경고|중요|注意|注|重要|警告|提示|声明|説明|补充说明' +
+      String.raw`)(?:(?:\*\*|__)?\s?[:：]|(?:\*\*|__)\s))`,
+    flags,
+  );
+const BOX = latePattern(() => boxOf(' ', 'i'));
+const PICTURED_BOX = latePattern(() => boxOf(String.raw`\p{Extended_Pictographic}\ufe0f `, 'iu'));
+/** One of these stands in a line with a picture. */
+const MAY_BE_PICTURED = /[\ufe0f\xa9\xae\u203c-\u2bff\u3030\u303d\u3297\u3299\ud83c-\ud83f]/;
 
 /** "> [!NOTE]" or "> **Note:**" begins a box of the author's own words, and no quotation. */
-export const isAlert = (line: string): boolean => QUOTE.test(line) && BOX().test(line);
+export const isAlert = (line: string): boolean =>
+  QUOTE.test(line) && (MAY_BE_PICTURED.test(line) ? PICTURED_BOX() : BOX()).test(line);
 
 /** Whether a line belongs to the block before it. */
 function goesOn({ kind, alert }: Open, line: string): boolean {

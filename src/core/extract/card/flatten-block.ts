@@ -1,6 +1,6 @@
 import type { Image, Nodes } from 'mdast';
 import { isAlert } from './blocks.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { NO_LETTERS, plainSigns } from '../../text/signs.ts';
 import { parseMarkdown } from './markdown.ts';
 import { plainTree } from './plain-markdown.ts';
 
@@ -26,8 +26,8 @@ export interface Flat {
  * A soft line break before `Key:` keeps lines apart that only look like one paragraph; so does one before
  * emphasis.
  */
-const FIELD = latePattern(() => /^[\p{L}][\p{L} ]{1,40}:/u);
-const isField = (words: string) => words === '' || (words.slice(0, 43).includes(':') && FIELD().test(words));
+const FIELD = new RegExp(`^[^${NO_LETTERS}](?:[^${NO_LETTERS}]| ){1,40}:`);
+const isField = (words: string) => words === '' || FIELD.test(plainSigns(words.slice(0, 43)));
 const TAG = /<(?:!--[\s\S]{0,4000}?--|[^<>]{0,2000})>/g;
 /** Hyphens that never break a line stand in names as the plain one does. */
 const HYPHENS = /[\u2010\u2011]/g;

@@ -1,4 +1,5 @@
 import { kept } from '../../text/kept.ts';
+import { NO_LETTERS, plainSigns } from '../../text/signs.ts';
 import { isItem, type Block } from '../card/blocks.ts';
 import { copiedFrom } from '../card/copied-card.ts';
 import { familiesIn } from './family-names.ts';
@@ -215,17 +216,18 @@ const TAGS = /<[^<>]*>/g;
 
 const hasCellOfInterest = kept((words) => languagesOf(words).some(({ cell }) => cell.test(words)));
 
-/** The beginnings of lines that may be fields: "- **Vocoder:** X". */
+/** The beginnings of lines that may be fields, in a text with plain signs: "- **Vocoder:** X". */
 const LINE_OF_FIELD = new RegExp(
-  String.raw`^[\s>*+•-]{0,8}[*_\x60]{0,3}\p{L}[^\n:：=|→.,，。]{1,60}?[*_\x60]{0,3}` +
+  String.raw`^[\s>*+•-]{0,8}[*_\x60]{0,3}[^${NO_LETTERS}][^\n:：=|→.,，。]{1,60}?[*_\x60]{0,3}` +
     String.raw`\s?(?:[:：=]|→|-{1,2}>|[–—-]\s).{0,4}`,
-  'gmu',
+  'gm',
 );
 const holdsField = (words: string) =>
   words.length < LONGEST_BLOCK &&
-  (words.match(LINE_OF_FIELD) ?? []).some(
-    (line) => fieldIn(`${line.replace(/[*_`]/g, '').replace(/^[\s>*+•-]+/, '')}x`) !== undefined,
-  );
+  [...plainSigns(words).matchAll(LINE_OF_FIELD)].some(({ index, 0: plain }) => {
+    const line = words.slice(index, index + plain.length).replace(/[*_`]/g, '');
+    return fieldIn(`${line.replace(/^[\s>*+•-]+/, '')}x`) !== undefined;
+  });
 
 /** What looks like a model's id or a name with a size, in lower case. */
 const NAMES_MODEL = /[a-z\d]\/[a-z\d]|\d[bm](?![a-z\d])/;

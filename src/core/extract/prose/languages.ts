@@ -3,9 +3,10 @@ import { linesOf } from '../../text/lines-of.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
-import type { Cue, LanguageRules } from './languages/language-rules.ts';
+import type { Cue, LanguageRules, Words } from './languages/language-rules.ts';
 import { Parts, type Part } from '../../text/parts.ts';
 import { compilePattern, foldOf, PatternSet, type Pattern } from '../../text/pattern-set.ts';
+import { fromWord, NO_LETTERS, plainSigns, SIGNS, withoutSignsAround } from '../../text/signs.ts';
 
 export type { Cue, LanguageRules } from './languages/language-rules.ts';
 
@@ -76,33 +77,42 @@ interface Raw extends Readonly<
 /** Sentences are short; a model further away than this belongs to other words. */
 const NEAR = 80;
 
+/** Signs, and signs that part no sentence, in a text with plain ones. */
+const SIGN = `[${SIGNS}]`;
+const SIGN_WITHIN = `(?![,;.。；，、])${SIGN}`;
+const IN_CELL = `(?:(?![\\n|])[${NO_LETTERS}])*`;
 /**
  * What stands around the words of a cell, of a heading, of a line that is nothing else, and of a license's
- * label.
+ * label. Words of fields begin and end with a letter or digit, and are asked without the signs around them.
  */
-const inCell = (way: string) => `\\|[^\\p{L}\\n|]*(?:${way})[^\\p{L}\\n|]*\\|`;
+const inCell = (way: string) => `\\|${IN_CELL}(?:${way})${IN_CELL}\\|`;
 const opening = (way: string) => `^\\W*(?:\\d+\\.?\\s*)?(?:${way})`;
 const beginning = (way: string) => `^\\W*(?:${way})`;
 const alone = (way: string) => `^\\W*(?:${way})\\W*$`;
-const first = (way: string) => `^[^\\p{L}\\p{N}]*(?:${way})`;
-const asField = (way: string) => `^[^\\p{L}\\p{N}]*(?:the |our |its )?(?:${way})[^\\p{L}\\p{N}]*$`;
+const first = (way: string) => `^(?:${way})`;
+const asField = (way: string) => `^(?:the |our |its )?(?:${way})$`;
 /** Names that are said together, up to the last. */
 const SEVERAL = String.raw`(?:[^\s,，、:：;]+\s*(?:[,，、&+]|and|[和と및])\s*)*`;
 /** Words right before a name, which they may introduce as a label does, and right behind one. */
 const upTo = (way: string) =>
-  String.raw`(?<![a-z])(?:${way})(?:[ _](?:names?|ids?|used))?[^\p{L}\p{N},.;，。]{0,8}` +
-  String.raw`${SEVERAL}[^\p{L}\p{N}]{0,3}$`;
+  String.raw`(?<![a-z])(?:${way})(?:[ _](?:names?|ids?|used))?(?:(?![,.;，。])${SIGN}){0,8}` +
+  String.raw`${SEVERAL}${SIGN}{0,3}$`;
 const behind = (way: string) => `^["'\`*\\])’”」]{0,3}[\\s-]?(?:${way})(?![a-z])`;
 const named = (way: string) => `^\\W*(?:[\\w.]+[-_ ]){0,2}?(?:${way})\\W*$`;
 /**
  * Words, each at the end of a word or in front of another script, with signs between that part no sentence.
  */
 const leading = (ways: readonly string[]) =>
-  `^(?![)）])(?:[^\\p{L}\\p{N},;.。；，、]|(?:${ways.join('|')})(?!(?<=[a-z])[a-z]))*`;
+  `^(?![)）])(?:${SIGN_WITHIN}|(?:${ways.join('|')})(?!(?<=[a-z])[a-z]))*`;
 const licenseLabel = (way: string) =>
   `^\\W{0,4}(?:\\w+ ){0,2}?(?:${way})(?:\\s+\\(\\w+\\))?\\W{0,3}\\s*(?::|-|–|—|：|\\bis\\b)`;
 
 const NONE: readonly string[] = ['(?!)'];
+
+/** Words that are asked of what a text is made into. */
+const of = (words: Words, made: (text: string) => string): Words => ({
+  test: (text) => words.test(made(text)),
+});
 
 function tongueOf(raw: Raw): LanguageRules {
   const { license, parts, frames } = raw;
@@ -135,15 +145,18 @@ function tongueOf(raw: Raw): LanguageRules {
     label: () => words(raw.label, alone),
     labels: () => (raw.labels ?? []).map(({ cue, relation }) => ({ words: words(cue, asField), relation })),
     cell: () =>
-      words(
-        [
-          ...(raw.label ?? []),
-          ...(raw.labels ?? []).flatMap(({ cue }) => cue),
-          ...(raw.originColumn ?? []),
-          ...(raw.useLabel ?? []),
-          ...(license.label ?? []),
-        ],
-        inCell,
+      of(
+        words(
+          [
+            ...(raw.label ?? []),
+            ...(raw.labels ?? []).flatMap(({ cue }) => cue),
+            ...(raw.originColumn ?? []),
+            ...(raw.useLabel ?? []),
+            ...(license.label ?? []),
+          ],
+          inCell,
+        ),
+        plainSigns,
       ),
     partColumn: () => words(raw.partColumn, alone),
     originColumn: () => words(raw.originColumn, alone),
@@ -181,14 +194,17 @@ function tongueOf(raw: Raw): LanguageRules {
         relative: () => compilePattern(`[\\s,]*${oneOf(parts.relative)}[^,;.，；。]{0,80}$`, 'i'),
         participle: () => compilePattern(`[\\s,]*${oneOf(parts.participle)}[^,;.，；。]{0,40}$`, 'i'),
         using: () => compilePattern(`${oneOf(parts.using)}\\s*$`, 'i'),
-        plain: () => compilePattern(`${leading(parts.plain ?? NONE)}$`, 'i'),
-        link: () => compilePattern(leading(parts.link ?? NONE), 'i'),
+        plain: () => of(compilePattern(`${leading(parts.plain ?? NONE)}$`, 'i'), plainSigns),
+        link: () => {
+          const link = compilePattern(leading(parts.link ?? NONE), 'i');
+          return { lengthIn: (text) => link.exec(plainSigns(text))?.[0].length ?? 0 };
+        },
         tail: () => compilePattern(`${oneOf(parts.tail)}\\s*$`, 'i'),
         ours: () => compilePattern(`^${oneOf(parts.ours)}(?![\\w-])`, 'i'),
       }),
     limits: () => limitsOf(raw).map(({ limit, cue }) => ({ words: words(cue), limit })),
     noLimit: () => words(raw.noLimit),
-    useLabel: () => words(raw.useLabel, asField),
+    useLabel: () => of(words(raw.useLabel, asField), withoutSignsAround),
     forms: () => (raw.forms ?? []).map(({ cue, relation }) => ({ words: words(cue), relation })),
     components: () => (raw.components ?? []).map(({ cue, part }) => ({ words: words(cue), part })),
     partOrigin: () => (raw.partOrigin ?? []).map(({ cue, ...one }) => ({ words: words(cue), ...one })),
@@ -196,12 +212,15 @@ function tongueOf(raw: Raw): LanguageRules {
     asks: () => words(raw.asks),
     notOrigin: () => words(raw.notOrigin),
     subject: () => words(raw.subject),
-    ours: () => ({ first: words(raw.ours, first), within: words(raw.ours) }),
+    ours: () => ({ first: of(words(raw.ours, first), fromWord), within: words(raw.ours) }),
     fromScratch: () => words(scratch),
     split: () => words(raw.split),
     file: () => words(raw.file),
     provider: () => words(raw.provider),
-    dataSet: () => ({ before: words(raw.dataSet, upTo), behind: words(raw.dataSet, behind) }),
+    dataSet: () => ({
+      before: of(words(raw.dataSet, upTo), plainSigns),
+      behind: words(raw.dataSet, behind),
+    }),
     training: () => words(raw.training),
     evaluation: () => words(raw.evaluation),
     telling: () =>

@@ -1,5 +1,6 @@
 import { isAscii } from '../../text/ascii.ts';
 import { latePattern } from '../../text/late-pattern.ts';
+import { isUsual, plainSigns, SIGNS, USUAL_LATIN } from '../../text/signs.ts';
 import type { Matter } from '../../model/claim.ts';
 import type { Identity } from '../../model/license.ts';
 import type { Context } from '../context.ts';
@@ -48,16 +49,14 @@ const WORDS = 9;
 const SKIPPED = 5;
 const PLAIN_WORD = /[A-Za-z0-9][A-Za-z0-9.+_-]*|[(][A-Za-z0-9.+ -]{2,30}[)]/g;
 /** A word ends where another script begins: 「4.0です」, `2.0协议`. */
+const wordOf = (latin: string, others: string) =>
+  [`[${latin}\\d][${latin}\\d.+_-]*`, `(?:(?![${latin}\\d])${others})+`, '[(][A-Za-z0-9.+ -]{2,30}[)]'].join(
+    '|',
+  );
+/** … in a text with plain signs and letters of the most usual languages alone. */
+const USUAL_WORD = latePattern(() => new RegExp(wordOf(USUAL_LATIN, `[^${SIGNS}]`), 'g'));
 const WORD = latePattern(
-  () =>
-    new RegExp(
-      [
-        String.raw`[\p{Script=Latin}\d][\p{Script=Latin}\d.+_-]*`,
-        String.raw`(?:(?!\p{Script=Latin}|\d)[\p{L}\p{N}])+`,
-        '[(][A-Za-z0-9.+ -]{2,30}[)]',
-      ].join('|'),
-      'gu',
-    ),
+  () => new RegExp(wordOf(String.raw`\p{Script=Latin}`, String.raw`[\p{L}\p{N}]`), 'gu'),
 );
 /** One word alone that is a license's short name and a common word, a maker's or a model's name, too. */
 const COMMON: ReadonlySet<string> = new Set(
@@ -111,7 +110,10 @@ const beginsLoosely = (lower: string) =>
 const LOOSE_END =
   /[\s,](?:and|or|the|an?|of|for|with|which|that|is|are|it|we|as|by|in|on|to|while|but|see|from)$/;
 
-const wordsIn = (text: string) => [...text.matchAll(isAscii(text) ? PLAIN_WORD : WORD())];
+function wordsIn(text: string): readonly RegExpExecArray[] {
+  if (isAscii(text)) return [...text.matchAll(PLAIN_WORD)];
+  return isUsual(text) ? [...plainSigns(text).matchAll(USUAL_WORD())] : [...text.matchAll(WORD())];
+}
 
 /** A name that is known, as it is or as English has it, without the words that only run on behind it. */
 function named(raw: string, context: Context): Pick<LicenseMention, 'raw' | 'identity'> | undefined {

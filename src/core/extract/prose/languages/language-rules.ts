@@ -2,6 +2,11 @@ import type { Relation } from '../../../model/relation.ts';
 import type { PatternSet } from '../../../text/pattern-set.ts';
 import type { Frames, UseLimit } from '../frames.ts';
 
+/** Words that are only asked for, not where they stand. */
+export interface Words {
+  readonly test: (text: string) => boolean;
+}
+
 /** What words before or behind a model's name say of it. */
 export interface Cue {
   readonly words: PatternSet;
@@ -33,10 +38,13 @@ export interface LanguageRules {
   readonly upstream: readonly Cue[];
   /** Words that, alone on a line, say that a base model is named behind them. */
   readonly label: PatternSet;
-  /** The same for what else a model may be to this one: "Teacher", "Models merged", "Vision tower". */
+  /**
+   * The same for what else a model may be to this one, without the signs around: "Teacher", "Models merged",
+   * "Vision tower".
+   */
   readonly labels: readonly { readonly words: PatternSet; readonly relation: Relation | 'unsaid' }[];
   /** A cell of a table that is nothing but such words, "Upstream", or "License". */
-  readonly cell: PatternSet;
+  readonly cell: Words;
   /** Heads of columns that name parts, and what each was taken from. */
   readonly partColumn: PatternSet;
   readonly originColumn: PatternSet;
@@ -94,9 +102,9 @@ export interface LanguageRules {
     /** Words that end a text behind which the name of a tool stands. */
     readonly using: RegExp;
     /** All that stands beside parts in a heading that is about nothing else. */
-    readonly plain: RegExp;
-    /** All that stands between a part and its license's name. */
-    readonly link: RegExp;
+    readonly plain: Words;
+    /** How far all reaches, from the start of a text, that stands between a part and its license's name. */
+    readonly link: { readonly lengthIn: (text: string) => number };
     /** What stands between a license's name and the part behind it. */
     readonly tail: RegExp;
     /** Subjects, as a sentence begins with them, that name nothing else than this work. */
@@ -106,7 +114,7 @@ export interface LanguageRules {
   readonly limits: readonly { readonly words: PatternSet; readonly limit: UseLimit }[];
   readonly noLimit: PatternSet;
   /** Names of fields that say what a model may be used for: "Commercial use". */
-  readonly useLabel: PatternSet;
+  readonly useLabel: Words;
   /** Words by which a sentence that names no other model says of what form the card's own is. */
   readonly forms: readonly { readonly words: PatternSet; readonly relation: Relation }[];
   /** Names of a pipeline's parts, each with the part's word for `partOf`. */
@@ -126,14 +134,14 @@ export interface LanguageRules {
   /** The subject of a sentence that speaks of the card's own model. */
   readonly subject: PatternSet;
   /** The same as a sentence begins with it, and anywhere. */
-  readonly ours: { readonly first: PatternSet; readonly within: PatternSet };
+  readonly ours: { readonly first: Words; readonly within: PatternSet };
   readonly fromScratch: PatternSet;
   readonly split: PatternSet;
   readonly file: PatternSet;
   /** Words that say that data was made, by a model that is named beside. */
   readonly provider: PatternSet;
   /** What a data set is called, as a text ends with it before a name, and as one begins behind a name. */
-  readonly dataSet: { readonly before: PatternSet; readonly behind: PatternSet };
+  readonly dataSet: { readonly before: Words; readonly behind: PatternSet };
   /** Words that say that a model was trained, and that it was measured. */
   readonly training: PatternSet;
   readonly evaluation: PatternSet;

@@ -1,4 +1,5 @@
 import { lately } from '../../../text/kept.ts';
+import { holdsLetter } from '../../../text/signs.ts';
 import { familyIn } from '../family-names.ts';
 import { isUnknown, type Mention } from '../mentions.ts';
 import { sizesOf } from './model-size.ts';
@@ -24,7 +25,7 @@ export const isSubjectCalled = (
   topic: { readonly test: (text: string) => boolean },
 ): boolean =>
   hasSameName(model, called) &&
-  /^\P{L}*$/u.test(flat.text.slice(from, start)) &&
+  !holdsLetter(flat.text.slice(from, start)) &&
   topic.test(flat.text.slice(to, to + TOPIC));
 
 /**
@@ -40,7 +41,7 @@ export function isOwnUnknown(
   return (
     isUnknown(mention) &&
     (own.includes(folded(mention.raw)) ||
-      /^(?:\P{L}|the |our |this |model )*$/iu.test(flat.text.slice(from, mention.from)))
+      !holdsLetter(flat.text.slice(from, mention.from).replace(/the |our |this |model /gi, '')))
   );
 }
 

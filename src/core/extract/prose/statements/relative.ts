@@ -1,7 +1,7 @@
 import type { Relation } from '../../../model/relation.ts';
 import type { Context } from '../../context.ts';
 import { isAscii } from '../../../text/ascii.ts';
-import { latePattern } from '../../../text/late-pattern.ts';
+import { NO_LETTERS, plainSigns } from '../../../text/signs.ts';
 import type { Mention } from '../mentions.ts';
 import type { Sentence } from '../sentences.ts';
 import { isKin } from './own-name.ts';
@@ -30,16 +30,19 @@ export const opensElsewhere = ({ flat, from, text }: Sentence) =>
       !/huggingface\.co|hf\.co/i.test(link.url),
   );
 
-/** What an item of a list is about, before the words by which a language shows a subject. */
-const SUBJECT = latePattern(
-  () =>
-    /^\P{L}*(?:[^:：\n]{1,12}[:：]\s*)?([^,，.。:：]{2,40}?)(?=\s?(?:是|以|由|基于|为|은|는|は|が|이 |가 ))/u,
+/**
+ * What an item of a list is about, before the words by which a language shows a subject, in a text with plain
+ * signs.
+ */
+const SUBJECT = new RegExp(
+  String.raw`^[${NO_LETTERS}]*(?:[^:：\n]{1,12}[:：]\s*)?([^,，.。:：]{2,40}?)` +
+    String.raw`(?=\s?(?:是|以|由|基于|为|은|는|は|が|이 |가 ))`,
 );
 
 /** "Med-X是…，基于 Y 微调" in a list of projects: another name than this repository's is the subject. */
 export function isOfNamed(text: string, self: string | undefined): boolean {
   if (isAscii(text)) return false;
-  const subject = SUBJECT().exec(text)?.[1];
+  const subject = SUBJECT.exec(plainSigns(text))?.[1];
   if (subject === undefined || self === undefined) return false;
   if (/^(?:该|此)项目$/.test(subject.trim())) return true;
   const name = /[A-Z][A-Za-z]{2,}/.exec(subject)?.[0].toLowerCase();

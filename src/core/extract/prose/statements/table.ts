@@ -1,5 +1,6 @@
 import type { Claim, ClaimOf } from '../../../model/claim.ts';
 import type { TextSource } from '../../../model/source.ts';
+import { fromLetter } from '../../../text/signs.ts';
 import type { Candidate } from '../candidate-blocks.ts';
 import type { Context } from '../../context.ts';
 import { languagesOf } from '../languages.ts';
@@ -132,7 +133,7 @@ function originsOfParts(
 const isLabel = (text: string) => isUpstreamLabel(text) || isLicenseLabel(text) || isUseLabel(text);
 const isUseLabel = (text: string) => languagesOf(text).some(({ useLabel }) => useLabel.test(text));
 const plainText = (text: string) =>
-  text.replace(/[*_`]|<[^<>]{0,100}>/g, '').replace(/^[^\p{L}]+|[\s:：]+$/gu, '');
+  fromLetter(text.replace(/[*_`]|<[^<>]{0,100}>/g, '')).replace(/[\s:：]+$/, '');
 const plain = ({ text }: Cell) => plainText(text);
 
 /** A question whose answers are kept: a table asks the same of many cells. */

@@ -13,6 +13,7 @@ import { claimOf, once } from './upstreams/upstream-claim.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
+import { NO_LETTERS, plainSigns } from '../../../text/signs.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */
 export interface Listing {
@@ -291,6 +292,9 @@ const JOINS = new RegExp(
   'i',
 );
 
+/** Nothing but words, and what may stand around them, in a text with plain signs. */
+const ONLY_WORDS = new RegExp(String.raw`^(?:[^${NO_LETTERS}]|[\s"'\x60*[/&,，、-])*$`);
+
 /** The models with which the value of a field begins: "Vision tower: X", "Merged models: X, Y". */
 function fieldClaims(file: string, sentence: Sentence, context: Context): Claim[] {
   const field = fieldIn(sentence.text);
@@ -304,11 +308,7 @@ function fieldClaims(file: string, sentence: Sentence, context: Context): Claim[
     ({ between, refuse }) => between.test(before) || refuse.test(text.slice(0, first.to - sentence.from)),
   );
   // "Base: 71.2 (X: 70.1)" compares.
-  if (
-    isOther ||
-    !/^[\p{L}\s"'`*[/&,，、-]*$/u.test(before) ||
-    namesOther(first, field.cue.relation, sentence)
-  )
+  if (isOther || !ONLY_WORDS.test(plainSigns(before)) || namesOther(first, field.cue.relation, sentence))
     return [];
   const named = [first];
   for (const one of more) {

@@ -7,6 +7,7 @@ import { mentionsIn, type Mention } from '../mentions.ts';
 import { isQuoted, type Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
 import type { Hit } from '../../../text/pattern-set.ts';
+import { fromLetter } from '../../../text/signs.ts';
 import { partsIn, subjectNamed } from '../subjects.ts';
 import { clauseOf } from './framed/slots.ts';
 import { opensWithOwnName, ownNameIn } from './own-name.ts';
@@ -90,7 +91,7 @@ interface Limited {
 }
 
 /** A sign in front of a sentence that denies all that it says: "❌ Commercial use". */
-const CROSSED = /[❌✗✘✖🚫⛔❎]\ufe0f?\s*$/u;
+const CROSSED = /(?:[❌✗✘✖⛔❎]|🚫)\ufe0f?\s*$/;
 const CROSS = '❌ ';
 
 /** Each limit that a sentence tells once, where the words of none are part of another's. */
@@ -198,8 +199,8 @@ const isTakenBack = (text: string, limit: UseLimit, { noLimit, frames }: Languag
 function isAllowed(before: readonly Sentence[], { text }: Sentence, { frames }: LanguageRules): boolean {
   return (
     frames !== undefined &&
-    !/^\P{L}*(?:단|다만|ただし|但|不过|but|however|though)(?!\p{Script=Latin})/iu.test(text) &&
-    before.some((one) => frames.allowed.test(one.text) && !frames.denies.test(one.text))
+    before.some((one) => frames.allowed.test(one.text) && !frames.denies.test(one.text)) &&
+    !/^(?:단|다만|ただし|但|不过|but|however|though)(?!\p{Script=Latin})/iu.test(fromLetter(text))
   );
 }
 

@@ -9,6 +9,7 @@ import { isKin, isOfOwn, isPointedAt, isWithinOwnName } from '../own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from '../model-size.ts';
 import { beginsWithBase, isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
 import type { Hit } from '../../../../text/pattern-set.ts';
+import { NO_LETTERS, plainSigns } from '../../../../text/signs.ts';
 import { clauseOf, slotAt, slotted, type Named, type Slotted } from './slots.ts';
 
 const ANY_SLOT = /[\u25c7\u25c8]/g;
@@ -135,11 +136,16 @@ const isMadeOfIt = (
   self: string | undefined,
 ): boolean =>
   /[\u25c7\u25c8]\s?$/.test(before) &&
-  !/^\s*\p{P}/u.test(text) &&
-  holdsStranger(slots[slotsIn(before) - 1], self);
+  holdsStranger(slots[slotsIn(before) - 1], self) &&
+  !/^\s*\p{P}/u.test(text);
+
+/** A name at the head of an item, in a text with plain signs: "X: …", "X 모델 – …". */
+const OTHER_AT_HEAD = new RegExp(
+  String.raw`^\W{0,3}[\u25c7\u25c8]\s*[^${NO_LETTERS}]{0,4}\s*[:：,，–—|-]\s*\S`,
+);
 
 /** An item of a list that begins with somebody's project or model: "[Med-X](https://…): based on Y". */
 function opensWithOther(sentence: Sentence, { text: slots }: Slotted<Mention>): boolean {
-  if (/^\W{0,3}[\u25c7\u25c8]\s*(?:\p{L}{0,4})?\s*[:：,，–—|-]\s*\S/u.test(slots)) return true;
+  if (OTHER_AT_HEAD.test(plainSigns(slots))) return true;
   return opensElsewhere(sentence);
 }

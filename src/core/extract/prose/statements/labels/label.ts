@@ -1,5 +1,6 @@
 import { languagesOf, type Cue } from '../../languages.ts';
 import { PatternSet } from '../../../../text/pattern-set.ts';
+import { withoutSignsAround } from '../../../../text/signs.ts';
 
 /** Longest text that is nothing but a label. */
 const LONGEST = 60;
@@ -18,9 +19,12 @@ export function labelIn(text: string): Cue | undefined {
   return undefined;
 }
 
-/** "Base model (frozen)", "1. Teacher": without what is said of the thing in brackets, and numbers. */
+/**
+ * "Base model (frozen)", "1. Teacher", "🧱 Base model": without what is said of the thing in brackets, numbers
+ * and signs.
+ */
 const bareLabel = (text: string) =>
-  text.replace(/^\s*\d+[.)]\s+/, '').replace(/\s*[(（][^()（）]*[)）]/g, '');
+  withoutSignsAround(text.replace(/^\s*\d+[.)]\s+/, '').replace(/\s*[(（][^()（）]*[)）]/g, ''));
 
 const cues = new Map<Cue['relation'], Cue>();
 

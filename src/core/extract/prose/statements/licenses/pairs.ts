@@ -1,3 +1,4 @@
+import { holdsWord } from '../../../../text/signs.ts';
 import type { Flat } from '../../../card/flatten-block.ts';
 import type { Context } from '../../../context.ts';
 import type { Candidate } from '../../candidate-blocks.ts';
@@ -80,7 +81,8 @@ function pairsBehind(
   return parts.flatMap((part): Given[] => {
     // A license's own name may hold such words: "Source Code License".
     if (part.from < past) return [];
-    const between = link.exec(text.slice(part.to, part.to + REACH))?.[0] ?? '';
+    const behind = text.slice(part.to, part.to + REACH);
+    const between = behind.slice(0, link.lengthIn(behind));
     const start = from + part.to + between.length;
     const isAsked = underLicense && FIELD_SIGN.test(between);
     const mention = licenseAfter(flat, start, Math.min(to, start + REACH), context, 0, isAsked);
@@ -108,7 +110,7 @@ function pairsBefore(
       licenseBefore(flat, from + past, from + past + named, context) ??
       licenseBefore(flat, from + past, from + past + hit.index, context);
     // Nothing but the name in its own word stands between.
-    if (!mention || /[\p{L}\p{N}]/u.test(text.slice(mention.to - from, past + hit.index))) return [];
+    if (!mention || holdsWord(text.slice(mention.to - from, past + hit.index))) return [];
     past = part.to;
     return [{ mention, about: part.matter }];
   });

@@ -1,3 +1,4 @@
+import { holdsLetter } from '../../../../text/signs.ts';
 import type { Context } from '../../../context.ts';
 import { sizeBehind, type Mention } from '../../mentions.ts';
 import type { Sentence } from '../../sentences.ts';
@@ -27,7 +28,7 @@ export function otherHeadOf(
   const [head] = mentions;
   const own = [self, called].flatMap((name) => (name === undefined ? [] : [folded(name)]));
   if (head === undefined || own.length === 0 || isOwn(head, self)) return undefined;
-  if (!/^\P{L}*$/u.test(flat.text.slice(from, head.from))) return undefined;
+  if (holdsLetter(flat.text.slice(from, head.from))) return undefined;
   const size = head.hub ? '' : sizeBehind(flat.text.slice(head.to, head.to + 80));
   const end = head.to + size.length;
   if (!head.hub && !/\d/.test(`${head.raw}${size}`)) return undefined;
