@@ -93,6 +93,7 @@ describe('a license that was made from another', () => {
       'The weights have a `CC BY-SA 4.0` license, with OpenRAIL-M clauses for responsible use.',
       'CC BY-SA 4.0 license, with OpenRAIL-M clauses',
     ],
+    ['The model is MIT-licensed with additional restrictions.', 'MIT-licensed with additional restrictions'],
     ['License: MIT + non-commercial', 'MIT + non-commercial'],
     ['It is MIT licensed with a non-commercial clause.', 'MIT licensed with a non-commercial'],
     ['License: Apache 2.0 with usage restrictions', 'Apache 2.0 with usage restrictions'],
@@ -133,6 +134,9 @@ describe('a license that was made from another', () => {
     ['The model is under MIT. Additional terms of Llama apply to the base.', 'mit'],
     ['The model is under MIT and additional terms of Llama apply to the base.', 'mit'],
     ['The model is dual-licensed under MIT and a commercial license.', 'mit'],
+    ['License: MIT, further restrictions: none', 'mit'],
+    ['It is MIT licensed, with no extra conditions, but with thanks.', 'mit'],
+    ['It is distributed under GPL-3.0 with a linking exception.', 'gpl-3.0'],
     ['The model is released under MIT with additional training data.', 'mit'],
     ['Code is MIT, weights come with additional restrictions.', 'mit'],
     ['The code is MIT + non-commercial model weights.', 'mit'],
@@ -156,6 +160,9 @@ describe('a license that was made from another', () => {
     expect(await named('License: Modified MIT License')).toEqual(['unclear "Modified MIT License"']);
     expect(await named('License: Apache 2.0 (modified)')).toEqual(['unclear "Apache 2.0 (modified)"']);
     expect(await named('License: MIT (non-commercial)')).toEqual(['unclear "MIT (non-commercial)"']);
+    expect(await named('License: MIT (with additional terms)')).toEqual([
+      'unclear "MIT (with additional terms)"',
+    ]);
     expect(await named('라이선스: MIT (비상업적)')).toEqual(['unclear "MIT (비상업적)"']);
   });
 
