@@ -14,6 +14,8 @@ import { matterNamed } from './subjects.ts';
 export interface Candidate {
   readonly block: Block;
   readonly heading: string;
+  /** The headings above, each below the one before it, without lines in bold. */
+  readonly path?: readonly string[];
   /** The heading, or one above it, is about the license. */
   readonly underLicense: boolean;
   /** The block before, where it is a text: a list's introduction. */
@@ -46,6 +48,7 @@ const MOST_TEXT = 100_000;
 /** The heading under which blocks stand, and what that says of them. */
 interface Section {
   readonly heading: string;
+  readonly path: readonly { readonly heading: string; readonly depth: number }[];
   readonly underLicense: boolean;
   /** Of the heading about the license, by which lower ones belong to it. */
   readonly licenseDepth: number;
@@ -65,6 +68,7 @@ interface Lead {
 
 const NO_SECTION: Section = {
   heading: '',
+  path: [],
   underLicense: false,
   licenseDepth: 0,
   skipped: false,
@@ -114,6 +118,7 @@ export function candidatesIn(
     const candidate = {
       block,
       heading,
+      path: section.path.map((one) => one.heading),
       underLicense,
       copied: block.start >= copied,
       title,
@@ -159,8 +164,10 @@ function sectionOf(opened: string, depth: number, isHeading: boolean, before: Se
   const isPart = before.underLicense && depth > before.licenseDepth && namesPart(heading);
   const underLicense = isPart || isLicense;
   const skipped = isSkipped && (before.skipped || isHeading);
+  const above = before.path.filter((one) => one.depth < depth);
   return {
     heading,
+    path: isHeading ? [...above, { heading, depth }] : before.path,
     underLicense,
     licenseDepth: underLicense && !isPart ? depth : before.licenseDepth,
     skipped,

@@ -149,24 +149,40 @@ function licenseNamed(
   if (!known) return undefined;
   const to = from + known.raw.length;
   if (!isTelling(known.raw) && namesModel(text, from, to, isAsked)) return undefined;
-  const whole = changedAround(text, from, to);
+  const whole = changedAround(text, from, to, known.identity);
   return whole ? { ...whole, identity: context.identify(whole.raw) } : { from, to, ...known };
 }
 
-/** What stands for a license's name in expressions, and how many letters around it tell of it. */
+/**
+ * What stands for a license's name in expressions, for that of one that limits no use, and how many letters
+ * around it tell of it.
+ */
 const SLOT = '\u25c7';
+const FREE_SLOT = '\u25c6';
 const BESIDE = 60;
 
-/** "A modified MIT license": the whole name of a license that was made from the one that is named. */
-function changedAround(text: string, from: number, to: number): Omit<LicenseMention, 'identity'> | undefined {
+/**
+ * "A modified MIT license", "MIT with additional terms", "MIT + non-commercial": the whole name of a license
+ * that was made from the one that is named. Limits that this one has itself make no other of it.
+ */
+function changedAround(
+  text: string,
+  from: number,
+  to: number,
+  identity: Identity,
+): Omit<LicenseMention, 'identity'> | undefined {
   const before = text.slice(Math.max(0, from - BESIDE), from).replace(/.*\n/s, '');
-  const around = `${before}${SLOT}${text.slice(to, to + BESIDE).replace(/\n.*/s, '')}`;
-  for (const { license } of languagesOf(around)) {
-    const hit = license.changed.find(around);
-    if (!hit) continue;
-    const start = from - before.length + hit.index;
-    const end = start + hit.text.length - SLOT.length + (to - from);
-    return { from: start, to: end, raw: text.slice(start, end) };
+  const behind = text.slice(to, to + BESIDE).replace(/\n.*/s, '');
+  const isFree = identity.is === 'known' && identity.license.limits.length === 0;
+  for (const slot of isFree ? [SLOT, FREE_SLOT] : [SLOT]) {
+    const around = `${before}${slot}${behind}`;
+    for (const { license } of languagesOf(around)) {
+      const hit = license.changed.find(around);
+      if (!hit) continue;
+      const start = from - before.length + hit.index;
+      const end = start + hit.text.length - slot.length + (to - from);
+      return { from: start, to: end, raw: text.slice(start, end) };
+    }
   }
   return undefined;
 }

@@ -152,6 +152,9 @@ const OPENING_NAME = new RegExp(
   'i',
 );
 
+/** What files are called after their form, whatever model they hold: 「このGGUFは」. */
+const FORM = /^(?:gguf|ggml|exl2|q?lora|safetensors|ckpt|checkpoint|quant)s?$/i;
+
 /** A name that opens the sentence as its subject, "X itself is …", as the sentence writes it. */
 export function subjectNamed(text: string, { parts }: Pick<LanguageRules, 'parts'>): string | undefined {
   const name = OPENING_NAME.exec(text);
@@ -165,5 +168,6 @@ export function subjectNamed(text: string, { parts }: Pick<LanguageRules, 'parts
   }
   const subject = words.join(' ');
   const at = name.index + name[0].length - name[1].length + subject.length;
-  return parts.topic.test(text.slice(at)) && !parts.ours.test(subject) ? subject : undefined;
+  const isName = !parts.ours.test(subject) && !FORM.test(subject);
+  return isName && parts.topic.test(text.slice(at)) ? subject : undefined;
 }

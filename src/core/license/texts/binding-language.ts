@@ -10,7 +10,7 @@ const OPERATIVE = new RegExp(
     String.raw`amend\w*|addition(?:al|s|ally)?|supplement\w*|addendum|rider|supersede[sd]?|` +
     String.raw`prevail[s]?|competitors?|competing|military|academic|educational)\b|` +
     String.raw`\bno (?!rights? reserved|warrant)\w|\bmay\b(?! \d)|不得|禁止|不可|仅限|仅供|只能|非商业|商业|商用|必须|` +
-    String.raw`限制|修改|补充`,
+    String.raw`限制|修改|补充|制限|비상업|비영리|상업적|금지|제한`,
   'i',
 );
 

@@ -75,10 +75,95 @@ describe('a license that was made from another', () => {
     ['本模型採用修改過的 Apache 2.0 授權。', '修改過的 Apache 2.0'],
   ])('is not that license: %s', async (body, raw) => expect(await named(body)).toEqual([`unknown "${raw}"`]));
 
+  test.each([
+    ['Released under the MIT License with additional terms.', 'MIT License with additional terms'],
+    ['License: Apache 2.0 with extra conditions', 'Apache 2.0 with extra conditions'],
+    [
+      'The model is Apache 2.0 plus the following restrictions: no use by companies.',
+      'Apache 2.0 plus the following restrictions',
+    ],
+    [
+      'Licensed under Apache 2.0, subject to further usage restrictions.',
+      'Apache 2.0, subject to further usage restrictions',
+    ],
+    ['The model is under MIT. Additional restrictions apply.', 'MIT. Additional restrictions'],
+    ['License: Apache 2.0 with Commons Clause', 'Apache 2.0 with Commons Clause'],
+    ['The weights are under a license based on Apache 2.0.', 'license based on Apache 2.0'],
+    [
+      'The weights have a `CC BY-SA 4.0` license, with OpenRAIL-M clauses for responsible use.',
+      'CC BY-SA 4.0 license, with OpenRAIL-M clauses',
+    ],
+    ['The model is MIT-licensed with additional restrictions.', 'MIT-licensed with additional restrictions'],
+    ['License: MIT + non-commercial', 'MIT + non-commercial'],
+    ['It is MIT licensed with a non-commercial clause.', 'MIT licensed with a non-commercial'],
+    ['License: Apache 2.0 with usage restrictions', 'Apache 2.0 with usage restrictions'],
+    ['이 모델은 MIT 라이선스에 추가 조건이 적용됩니다.', 'MIT 라이선스에 추가 조건'],
+    [
+      '이 모델은 MIT 라이선스에 상업적 이용 제한을 추가한 조건으로 배포됩니다.',
+      'MIT 라이선스에 상업적 이용 제한을 추가',
+    ],
+    ['라이선스: MIT + 비상업', 'MIT + 비상업'],
+    ['本モデルはMITライセンスに追加条項を加えたものです。', 'MITライセンスに追加条項'],
+    [
+      'Apache 2.0ライセンスに独自の利用制限を加えて公開します。',
+      'Apache 2.0ライセンスに独自の利用制限を加え',
+    ],
+    ['ライセンス：MIT（非商用）', 'MIT（非商用）'],
+    ['本模型采用 Apache 2.0 许可证，并附加额外条款。', 'Apache 2.0 许可证，并附加额外条款'],
+    ['本模型採用 Apache 2.0 授權，並附加額外條款。', 'Apache 2.0 授權，並附加額外條款'],
+    ['本模型在 MIT 协议的基础上增加了非商用限制。', 'MIT 协议的基础上增加了非商用限制'],
+    [
+      'Das Modell steht unter der Apache-2.0-Lizenz mit zusätzlichen Nutzungsbedingungen.',
+      'Apache-2.0-Lizenz mit zusätzlichen Nutzungsbedingungen',
+    ],
+    [
+      'Le modèle est distribué sous licence MIT avec des conditions supplémentaires.',
+      'MIT avec des conditions supplémentaires',
+    ],
+    ['El modelo está bajo licencia MIT con condiciones adicionales.', 'MIT con condiciones adicionales'],
+    ['O modelo está sob a licença MIT com termos adicionais.', 'MIT com termos adicionais'],
+  ])('is not that license with more terms: %s', async (body, raw) =>
+    expect(await named(body)).toEqual([`unknown "${raw}"`]),
+  );
+
+  test.each([
+    ['It is under the MIT License with no additional terms.', 'mit'],
+    ['Released under MIT, without any additional restrictions.', 'mit'],
+    ['The model is MIT licensed, additionally please cite our paper.', 'mit'],
+    ['License: Apache-2.0 with LLVM exception', 'apache-2.0'],
+    ['The model is under MIT. Additional terms of Llama apply to the base.', 'mit'],
+    ['The model is under MIT and additional terms of Llama apply to the base.', 'mit'],
+    ['The model is dual-licensed under MIT and a commercial license.', 'mit'],
+    ['License: MIT, further restrictions: none', 'mit'],
+    ['It is MIT licensed, with no extra conditions, but with thanks.', 'mit'],
+    ['It is distributed under GPL-3.0 with a linking exception.', 'gpl-3.0'],
+    ['The model is released under MIT with additional training data.', 'mit'],
+    ['Code is MIT, weights come with additional restrictions.', 'mit'],
+    ['The code is MIT + non-commercial model weights.', 'mit'],
+    ['License: MIT (commercial and non-commercial use)', 'mit'],
+    ['Released under CC BY 4.0, under the following terms: give credit.', 'cc-by-4.0'],
+    // What a license says itself.
+    ['License: CC BY-NC 4.0 (non-commercial)', 'cc-by-nc-4.0'],
+    ['The weights are under CreativeML OpenRAIL-M, with use-based restrictions.', 'creativeml-openrail-m'],
+    ['이 모델은 MIT 라이선스이며 추가 조건은 없습니다.', 'mit'],
+    ['코드는 MIT 라이선스이며, 가중치에는 별도 약관이 적용됩니다.', 'mit'],
+    ['本モデルはMITライセンスで、追加条件はありません。', 'mit'],
+    ['本模型采用 MIT 协议，没有额外限制。', 'mit'],
+    ['Das Modell steht unter der MIT-Lizenz ohne zusätzliche Bedingungen.', 'mit'],
+    ['Le modèle est sous licence MIT, sans conditions supplémentaires.', 'mit'],
+  ])('stays that license: %s', async (body, id) =>
+    expect((await named(body)).map((one) => one.split(' ')[0])).toEqual([id]),
+  );
+
   test('the name of a changed text that is known stays what it names', async () => {
     expect(await named('License: Modified BSD License')).toEqual(['bsd-3-clause']);
     expect(await named('License: Modified MIT License')).toEqual(['unclear "Modified MIT License"']);
     expect(await named('License: Apache 2.0 (modified)')).toEqual(['unclear "Apache 2.0 (modified)"']);
+    expect(await named('License: MIT (non-commercial)')).toEqual(['unclear "MIT (non-commercial)"']);
+    expect(await named('License: MIT (with additional terms)')).toEqual([
+      'unclear "MIT (with additional terms)"',
+    ]);
+    expect(await named('라이선스: MIT (비상업적)')).toEqual(['unclear "MIT (비상업적)"']);
   });
 
   test.each([
@@ -117,6 +202,11 @@ describe('whose license a sentence tells', () => {
   test.each([
     '> [!WARNING]\n> Do not take the VAE from FLUX.2-dev. It holds the same weights, but under Apache 2.0.',
     'FLUX.2-dev is larger. It is released under Apache 2.0.',
+    'acme/tower-1b is a merge of others. This merge is released under Apache 2.0.',
+    'Do not use the files of acme/tower-1b. These files are released under Apache 2.0.',
+    '请勿使用 acme/tower-1b 的 GGUF。这个 GGUF 采用 Apache 2.0 许可证。',
+    'ae.safetensors is released under Apache 2.0.',
+    'upscaler-x4.safetensors is released under Apache 2.0.',
     'Use acme/tower-1b for images. It needs 4 GB. It is released under Apache 2.0.',
     '请勿使用 acme/tower-1b。它采用 Apache 2.0 许可证。',
     'acme/tower-1bは使わないでください。これはApache 2.0ライセンスです。',
@@ -131,6 +221,16 @@ describe('whose license a sentence tells', () => {
     'Fine-tuned from acme/base-7b. It is licensed under Apache 2.0.',
     'It is smaller than FLUX.2-dev. It is licensed under Apache 2.0.',
     'Use acme/tower-1b for images. This model is under Apache 2.0.',
+    'Use acme/tower-1b for images. This GGUF is released under Apache 2.0.',
+    'acme/tower-1b is larger. These files are released under Apache 2.0.',
+    'acme/tower-1b is larger. This merge is licensed under Apache 2.0.',
+    'acme/tower-1b를 사용하지 마세요. 이 파일은 Apache 2.0 라이선스입니다.',
+    '请勿使用 acme/tower-1b。这个 GGUF 采用 Apache 2.0 许可证。',
+    'acme/tower-1b를 사용하지 마세요. 이 GGUF는 Apache 2.0 라이선스입니다.',
+    'このGGUFはApache 2.0ライセンスです。',
+    '이 LoRA는 Apache 2.0 라이선스를 따릅니다.',
+    'parrot-7b.safetensors falls under Apache 2.0.',
+    'diffusion_pytorch_model.safetensors is licensed under Apache 2.0.',
     '이 모델은 acme/base-7b를 튜닝했습니다. 이는 Apache 2.0 라이선스입니다.',
   ])('of this model, where the sentence before speaks of it: %s', async (body) =>
     expect(await named(body, 'maker/parrot-7b')).toEqual(['apache-2.0']),

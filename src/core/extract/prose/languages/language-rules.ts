@@ -80,7 +80,10 @@ export interface LanguageRules {
     readonly foreign: PatternSet;
     /** What stands around a license's name, which a slot stands for, where it is not given. */
     readonly denied: PatternSet;
-    /** The same where the license is another one, made from it: "a modified ◇". */
+    /**
+     * The same where the license is another one, made from it: "a modified ◇", "◇ with additional terms". A
+     * slot of its own stands for a license that limits no use itself.
+     */
     readonly changed: PatternSet;
     /** Words beside a license that compare it with the upstream's: "in line with the base model". */
     readonly likewise: PatternSet;

@@ -70,9 +70,19 @@ function hangsOn(
   return undefined;
 }
 
-/** Whether a name is this repository's, or in the card's title. */
-function isOwn(name: string, { title }: Candidate, self: string): boolean {
+/** A file of weights, and what one is called whatever its model: `diffusion_pytorch_model.safetensors`. */
+const WEIGHTS_FILE = /\.(?:safetensors|gguf|ggml|bin|pth?|ckpt|onnx)$/i;
+const ANY_MODEL = /^(?:(?:\w+_)?model|consolidated|weights)$/i;
+/** So many letters of a file's name tell whose it is: `ae.safetensors` is anybody's. */
+const TELLING = 4;
+
+/** Whether a name is this repository's, one of its files', or in the card's title. */
+function isOwn(said: string, { title }: Candidate, self: string): boolean {
+  const name = said.replace(WEIGHTS_FILE, '');
+  const isFile = name !== said;
+  if (isFile && ANY_MODEL.test(name)) return true;
   const letters = lettersAndDigits(name);
+  if (isFile && letters.length < TELLING) return false;
   return [self, title ?? ''].some(
     (own) =>
       lettersAndDigits(own).includes(letters) || (own === title && letters.includes(lettersAndDigits(own))),

@@ -19,6 +19,7 @@ import { opensWithOwnName } from './own-name.ts';
 import { licenseOfItem } from './source-license.ts';
 import { clauseOf } from './framed/slots.ts';
 import { tableStatements } from './table.ts';
+import { isUnderSibling } from './headings/sibling-heading.ts';
 import { labelIn } from './labels/label.ts';
 import { upstreamStatements, type Listing } from './upstream.ts';
 
@@ -38,7 +39,13 @@ export function statementsIn(
    */
   let labelled = false;
   let section: number | undefined;
+  let [asked, isOfOther]: readonly [number | undefined, boolean] = [undefined, false];
   for (const candidate of candidates) {
+    // A section has many blocks.
+    if (candidate.section === undefined || candidate.section !== asked)
+      isOfOther = isUnderSibling(candidate, context);
+    asked = candidate.section;
+    if (isOfOther) continue;
     const words = source.text.slice(candidate.block.start, candidate.block.end);
     const isHeading = candidate.block.kind === 'heading';
     const goesOn = candidate.section === section;

@@ -75,7 +75,8 @@ export function goesOnAboutOther(
 ): GoesOn | undefined {
   const sentence = sentences[nth];
   const before = sentences[nth - 1];
-  if (!sentence || !before || !beginsWithPronoun(sentence)) return undefined;
+  if (!sentence || !before || !beginsWithPronoun(sentence) || isOfFilesHere(sentence, before))
+    return undefined;
   if (isOfOwn(before, context.self)) return undefined;
   const other = otherIn(before, context.self);
   if (other === undefined) return goesOnAboutOther(sentences, nth - 1, context);
@@ -87,6 +88,20 @@ const beginsWithPronoun = ({ text }: Sentence) =>
   languagesOf(text).some(
     ({ pronoun, subject, ours }) => pronoun.test(text) && !subject.test(text) && !ours.first.test(text),
   );
+
+/** How a sentence begins that speaks of files: "this GGUF", "these files". */
+const FILES = new RegExp(
+  String.raw`^\W*(?:(?:this|these) (?:[\w-]+ )?(files?|ggu?f|ggml|gptq|awq|exl[23]|mlx|onnx|merge|quant|` +
+    String.raw`conversion|fine-?tune|upload|collection|project|work)|이 ?(파일)|[这這][个個]?\s?(gguf))`,
+  'i',
+);
+
+/** Files are those that lie here, where the sentence before does not speak of some by the same word. */
+function isOfFilesHere({ text }: Sentence, before: Sentence): boolean {
+  const [, ...words] = FILES.exec(text) ?? [];
+  const word = words.find((one) => one !== undefined)?.toLowerCase();
+  return word !== undefined && !before.text.toLowerCase().includes(word.replace(/s$/, ''));
+}
 
 const isOfOwn = ({ text }: Sentence, self: string | undefined) =>
   ownNameIn(text, self) !== undefined ||
