@@ -37,7 +37,9 @@ export default defineRule({
         message: `"${claim.place.file}" says "${claim.raw}", the front matter says "${declared.raw}"`,
         confidence: claim.confidence,
         fix: {
-          title: 'Use the same license in both places, or say what each covers',
+          title: claim.madeFrom
+            ? 'Declare `license: other` with a `license_name` and the text, or take back the words that change it'
+            : 'Use the same license in both places, or say what each covers',
           safe: false,
           edits: [],
           settledBy: claim.identity.is === 'known' ? declaring(claim.identity.license) : [],

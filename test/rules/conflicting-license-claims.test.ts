@@ -22,6 +22,19 @@ const reuse = (...annotations: readonly (readonly [path: string, license: string
 
 testRule(rule, {
   valid: [
+    ...[
+      ['license: other\nlicense_name: modified-mit', 'This model is released under a modified MIT license.'],
+      ['license: mit', 'The code is released under the MIT license with additional terms.'],
+      ['license: mit', 'The base model is released under a modified MIT license.'],
+      ['license: mit', 'This model is released under the MIT License without additional terms.'],
+      ['license: mit', 'This model is not released under a modified MIT license.'],
+      ['license: mit', 'This model is released under the MIT license. Please cite us, too.'],
+      ['license: cc-by-nc-4.0', 'This model is released under CC BY-NC 4.0 (non-commercial).'],
+    ].map(([front = '', sentence = '']) => ({
+      name: `no words that change the license of the front matter: ${front}, ${sentence}`,
+      repo: 'acme/harbor',
+      files: { 'README.md': card(front, `# Harbor 7B\n\n${sentence}\n`) },
+    })),
     {
       name: 'REUSE.toml says the same',
       files: { 'README.md': card('license: apache-2.0'), 'REUSE.toml': reuse(['"**"', '"Apache-2.0"']) },
@@ -212,6 +225,24 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...(
+      [
+        [
+          'The weights are released under the MIT License with additional use restrictions.',
+          36,
+          'MIT License with additional use restrictions',
+        ],
+        ['This model is released under a modified MIT license.', 32, 'modified MIT license'],
+        ['모델 라이선스: MIT (비상업)', 10, 'MIT (비상업)'],
+      ] as const
+    ).map(([sentence, column, named]) => ({
+      name: `words that make another license of the one in the front matter: ${sentence}`,
+      repo: 'acme/harbor',
+      files: { 'README.md': card('license: mit', `# Harbor 7B\n\n${sentence}\n`) },
+      problems: [
+        `README.md:6:${column} warning "README.md" says "${named}", the front matter says "mit"`,
+      ] as const,
+    })),
     ...(
       [
         ['We release Harbor 7B, which is licensed under the MIT License.', 51, 'MIT License'],

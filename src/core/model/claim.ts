@@ -1,5 +1,5 @@
 import type { Confidence } from './confidence.ts';
-import type { Identity } from './license.ts';
+import type { Identity, License } from './license.ts';
 import type { Relation } from './relation.ts';
 import type { Place } from './place.ts';
 import type { TextMatch } from './text-match.ts';
@@ -70,6 +70,8 @@ export type Claim = ClaimBase &
         readonly several?: boolean;
         /** A tool's default that nobody chose, and the tool's name. */
         readonly template?: string;
+        /** What its words make another license of: MIT in "MIT with additional terms". */
+        readonly madeFrom?: License;
       }
     /** A license text that was recognised in a file, or in the card. */
     | {

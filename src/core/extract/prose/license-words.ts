@@ -2,7 +2,7 @@ import { isAscii } from '../../text/ascii.ts';
 import { latePattern } from '../../text/late-pattern.ts';
 import { isUsual, plainSigns, SIGNS, USUAL_LATIN } from '../../text/signs.ts';
 import type { Matter } from '../../model/claim.ts';
-import type { Identity } from '../../model/license.ts';
+import type { Identity, License } from '../../model/license.ts';
 import type { Context } from '../context.ts';
 import type { Flat } from '../card/flatten-block.ts';
 import { languagesOf } from './languages.ts';
@@ -42,6 +42,8 @@ export interface LicenseMention {
   readonly to: number;
   readonly raw: string;
   readonly identity: Identity;
+  /** What the words beside its name make another license of: MIT in "MIT with additional terms". */
+  readonly madeFrom?: License;
 }
 
 /** Words of a license's name are few; the longest that is known wins. */
@@ -150,7 +152,9 @@ function licenseNamed(
   const to = from + known.raw.length;
   if (!isTelling(known.raw) && namesModel(text, from, to, isAsked)) return undefined;
   const whole = changedAround(text, from, to, known.identity);
-  return whole ? { ...whole, identity: context.identify(whole.raw) } : { from, to, ...known };
+  if (!whole) return { from, to, ...known };
+  const madeFrom = known.identity.is === 'known' ? { madeFrom: known.identity.license } : {};
+  return { ...whole, ...madeFrom, identity: context.identify(whole.raw) };
 }
 
 /**

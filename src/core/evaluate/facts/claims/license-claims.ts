@@ -127,7 +127,8 @@ export function disagreeing(
       !(claim.whose === 'own' ? isOfModel(claim) : ofOrigin(claim))
     )
       return false;
-    if (claim.confidence === 'possible' || agree(declared.identity, claim.identity)) return false;
+    if (claim.confidence === 'possible') return false;
+    if (agree(declared.identity, claim.identity) && !isMadeOf(declared, claim)) return false;
     // Prose that names the upstream's license beside one's own tells of the upstream.
     if (
       claim.via === 'prose' &&
@@ -141,6 +142,10 @@ export function disagreeing(
     return !seen.has(key) && seen.add(key) !== undefined;
   });
 }
+
+/** "MIT with additional terms" where the front matter says MIT: what is added there is missed here. */
+const isMadeOf = ({ identity }: DeclaredLicense, { madeFrom }: ClaimOf<'license'>): boolean =>
+  identity.is === 'known' && madeFrom !== undefined && sameText(identity.license.id, madeFrom.id);
 
 /** A key beside `license` that names another license than `license` does, or than the name beside it. */
 export interface KeyClash {

@@ -316,5 +316,6 @@ function claimOf(
     about,
     form: 'single',
     whose,
+    ...(mention.madeFrom && { madeFrom: mention.madeFrom }),
   };
 }
