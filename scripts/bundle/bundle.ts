@@ -82,6 +82,17 @@ const lateProtocol: Plugin = {
 };
 
 /**
+ * What stands around the code of `main.cjs`: a module for `require`, and as a script the function that a
+ * module is, so that nothing has to be put around what may be as long as this.
+ */
+export const asFunction = {
+  banner:
+    "(run=>typeof arguments==='object'?run(...arguments):run)" +
+    '((function(exports,require,module,__filename,__dirname){',
+  footer: '}))',
+};
+
+/**
  * The programs, in CommonJS, which Node starts faster: all code is in `main.cjs`, each module of it evaluated
  * when the source asks for it, beside which lie what starts the command
  * and the Action, and the protocol of editors.
@@ -111,7 +122,8 @@ export async function programs(): Promise<Bundle> {
       entryFileNames: '[name].cjs',
       codeSplitting: false,
       paths: { 'licet-lsp': './lsp.cjs' },
-      banner: "const licetFolder=__dirname+'/../data/',licetProgram=__filename;",
+      banner: `${asFunction.banner}const licetFolder=__dirname+'/../data/',licetProgram=__filename;`,
+      footer: asFunction.footer,
     },
   );
   const protocol = await bundle(
