@@ -56,7 +56,7 @@ const jsonLists: Plugin = {
 };
 
 /** What a plain run uses of Node. */
-const USED_AT_START = ['node:buffer', 'node:fs', 'node:path', 'node:process', 'node:util'];
+const USED_AT_START = ['node:buffer', 'node:fs', 'node:path'];
 
 /** Node's other modules are loaded when a module that imports them is first run, as if it stood alone. */
 const lateBuiltins: Plugin = {
