@@ -38,7 +38,7 @@ export default defineRule({
         confidence: claim.confidence,
         fix: {
           title: claim.madeFrom
-            ? 'Declare `license: other` with a `license_name` and the text, or take back the words that change it'
+            ? 'Declare `license: other` with its name and text, or take back the words that change it'
             : 'Use the same license in both places, or say what each covers',
           safe: false,
           edits: [],

@@ -56,7 +56,7 @@ const jsonLists: Plugin = {
 };
 
 /** What a plain run uses of Node. */
-const USED_AT_START = ['node:buffer', 'node:fs', 'node:path', 'node:process', 'node:util'];
+const USED_AT_START = ['node:buffer', 'node:fs', 'node:path'];
 
 /** Node's other modules are loaded when a module that imports them is first run, as if it stood alone. */
 const lateBuiltins: Plugin = {
@@ -79,6 +79,17 @@ const lateProtocol: Plugin = {
     filter: { id: /src[\\/]lsp[\\/]protocol\.ts$/ },
     handler: () => ({ code: "module.exports = require('licet-lsp');", moduleType: 'js' }),
   },
+};
+
+/**
+ * What stands around the code of `main.cjs`: a module for `require`, and as a script the function that a
+ * module is, so that nothing has to be put around what may be as long as this.
+ */
+export const asFunction = {
+  banner:
+    "(run=>typeof arguments==='object'?run(...arguments):run)" +
+    '((function(exports,require,module,__filename,__dirname){',
+  footer: '}))',
 };
 
 /**
@@ -111,7 +122,8 @@ export async function programs(): Promise<Bundle> {
       entryFileNames: '[name].cjs',
       codeSplitting: false,
       paths: { 'licet-lsp': './lsp.cjs' },
-      banner: "const licetFolder=__dirname+'/../data/',licetProgram=__filename;",
+      banner: `${asFunction.banner}const licetFolder=__dirname+'/../data/',licetProgram=__filename;`,
+      footer: asFunction.footer,
     },
   );
   const protocol = await bundle(

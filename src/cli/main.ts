@@ -54,10 +54,10 @@ async function outcomeOf(argv: readonly string[], outer: Host, debug?: DebugLog)
   }
 }
 
-type Flags = ReturnType<typeof readArguments>['values'];
+type Flags = Awaited<ReturnType<typeof readArguments>>['values'];
 
 async function lintCommand(argv: readonly string[], host: Host): Promise<Outcome> {
-  const { values, positionals } = readArguments(argv);
+  const { values, positionals } = await readArguments(argv);
   const said = await aboutItself(values);
   if (said !== undefined) return { stdout: said, stderr: '', code: 0 };
 

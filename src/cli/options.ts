@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/text/did-you-mean.ts';
 import { UsageError } from '../core/read/read-error.ts';
 import { ruleHint, type RuleName } from '../core/config/rule-names.ts';
@@ -43,21 +42,24 @@ const OPTIONS = {
 export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS);
 
 /** Splits the command line. Throws `UsageError` naming the word that is not understood. */
-export function readArguments(argv: readonly string[]): ReturnType<typeof parsed> {
+export async function readArguments(argv: readonly string[]): Promise<Arguments> {
   try {
-    return parsed(argv);
+    return await parsed(argv);
   } catch (error) {
     throw usageError(error);
   }
 }
 
-function parsed(argv: readonly string[]): ReturnType<typeof parseOptions> {
+type Arguments = Awaited<ReturnType<typeof parseOptions>>;
+
+async function parsed(argv: readonly string[]): Promise<Arguments> {
   // Paths alone, as a hook gives them, need no parser, which Node has to load first.
   const areAllPaths = argv.every((word) => !word.startsWith('-'));
   return areAllPaths ? { values: {}, positionals: [...argv] } : parseOptions(argv);
 }
 
-function parseOptions(argv: readonly string[]) {
+async function parseOptions(argv: readonly string[]) {
+  const { parseArgs } = await import('node:util');
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
 }
 

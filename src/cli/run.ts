@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import process from 'node:process';
 import type { Streams } from '../app/host.ts';
 import { main } from './main.ts';
 import { useDataSource } from '../core/data/data-source.ts';

@@ -2,7 +2,18 @@
  * How the launcher starts the program: with what V8 compiled of it in an earlier run, where nobody else can
  * have put code of his own.
  */
-import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { tuneForShortRuns } from './short-runs.ts';
@@ -13,6 +24,15 @@ interface Program {
   command(importer?: (url: string) => Promise<unknown>): Promise<boolean>;
 }
 
+/** What `main.cjs` is as a script: the function that it is as a module of CommonJS. */
+type Evaluate = (
+  exports: object,
+  require: NodeJS.Require,
+  module: object,
+  file: string,
+  folder: string,
+) => void;
+
 /** Milliseconds after which compiled code is kept anew: what another card needed is then in it too. */
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -21,6 +41,8 @@ const DAY = 24 * 60 * 60 * 1000;
  * did, the later the less.
  */
 const KEEPING = [1, 2, 4, 8, 16, 32];
+/** Runs beyond those are not told apart. */
+const MANY = 33;
 
 /** Runs `file`, the program that `build` tells from others. */
 export async function start(require: NodeJS.Require, file: string, build: string): Promise<void> {
@@ -30,22 +52,21 @@ export async function start(require: NodeJS.Require, file: string, build: string
     return;
   }
   tuneForShortRuns(process.versions.node);
+  free(Buffer.allocUnsafeSlow(MOST_KEPT));
+  const bytes = readFileSync(file);
+  const source = bytes.toString('latin1');
+  free(bytes);
   const kept = keptCode(place, build);
-  const cachedData = kept?.code;
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, {
-    filename: file,
-    ...(cachedData && { cachedData }),
-  });
+  const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
+  if (kept) free(kept.code);
   const main = { exports: {} as Program };
-  const run = script.runInThisContext() as (this: Program, ...given: readonly unknown[]) => void;
-  run.call(main.exports, main.exports, require, main, file, dirname(file));
+  (script.runInThisContext() as Evaluate)(main.exports, require, main, file, dirname(file));
   const linted = await main.exports.command((url) => import(url));
   if (!linted) return;
-  const runs = script.cachedDataRejected === true ? 1 : (kept?.runs ?? 0) + 1;
+  const runs = script.cachedDataRejected === true ? 1 : Math.min((kept?.runs ?? 0) + 1, MANY);
   if (runs === 1 || KEEPING.includes(runs) || isOld(place))
     keepCode(place, { code: script.createCachedData(), runs }, build);
-  else if (runs <= Math.max(...KEEPING)) countRun(place);
+  else if (runs < MANY) countRun(place);
 }
 
 /**
@@ -72,23 +93,60 @@ interface Kept {
 const RUN = '.';
 
 /**
+ * Bytes that are freed first: glibc gives back to the system, which hands out fresh pages for them, one fault
+ * each, all memory that comes in pieces larger than the largest that was ever freed.
+ */
+const MOST_KEPT = 4 * 1024 * 1024;
+
+/**
+ * Frees the memory of bytes that nobody looks at any more, for what comes: not where it holds others too, and
+ * not on Node 20, which cannot.
+ */
+function free({ buffer, byteLength }: Buffer): void {
+  if (byteLength === buffer.byteLength) (buffer as Partial<Pick<ArrayBuffer, 'transfer'>>).transfer?.(0);
+}
+
+/** Bytes at the end of a file of code, in which the build and the signs of the runs stand. */
+const TAIL = 64;
+
+/** Bytes that are compared at a time: memory that was used before costs less than fresh memory. */
+const PIECE = 64 * 1024;
+
+/**
  * The code that was kept: it stands in its file twice, for V8 crashes over one that was cut off or spoiled,
  * and before the build that it is of, for V8 does not compare sources, and a sign for each run.
  */
 function keptCode(place: string, build: string): Kept | undefined {
+  let file: number | undefined;
   try {
-    const bytes = readFileSync(place);
-    const end = bytes.lastIndexOf(build) + build.length;
-    const half = (end - build.length) / 2;
-    const runs = bytes.length - end;
-    const isWhole =
-      half > 0 &&
-      bytes.compare(bytes, half, 2 * half, 0, half) === 0 &&
-      bytes.toString('latin1', end) === RUN.repeat(runs);
-    return isWhole ? { code: bytes.subarray(0, half), runs } : undefined;
+    file = openSync(place, 'r');
+    const { size } = fstatSync(file);
+    const tail = bytesAt(file, Buffer.alloc(TAIL), Math.max(size - TAIL, 0)).toString('latin1');
+    const runs = tail.length - tail.lastIndexOf(build) - build.length;
+    const half = (size - build.length - runs) / 2;
+    if (!tail.endsWith(build + RUN.repeat(runs)) || half <= 0 || !Number.isInteger(half)) return undefined;
+    const code = bytesAt(file, Buffer.allocUnsafeSlow(half), 0);
+    return standsAgain(code, file) ? { code, runs } : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
+}
+
+/** As many bytes of a file as there are, from a place on, in the memory given. */
+function bytesAt(file: number, into: Buffer, place: number): Buffer {
+  return into.subarray(0, readSync(file, into, 0, into.length, place));
+}
+
+/** Whether the bytes that a file begins with stand in it once more, behind themselves. */
+function standsAgain(bytes: Buffer, file: number): boolean {
+  const piece = Buffer.allocUnsafeSlow(PIECE);
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const here = bytes.subarray(at, at + PIECE);
+    if (!bytesAt(file, piece.subarray(0, here.length), bytes.length + at).equals(here)) return false;
+  }
+  return true;
 }
 
 /** Counts a run that keeps nothing; one more or less is nothing lost. */

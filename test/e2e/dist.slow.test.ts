@@ -104,15 +104,9 @@ test('a plain run loads nothing of Node beyond what sets the flags of V8', () =>
   expect(bare).toContain('NativeModule fs');
   // Cold, and with the code that this kept; neither has hashes or a parser of arguments to load.
   for (const run of ['keeps code', 'has code'])
-    expect([run, more(['examples/llama-3.1-bad']).sort()]).toEqual([
-      run,
-      ['NativeModule process', 'NativeModule vm'],
-    ]);
+    expect([run, more(['examples/llama-3.1-bad'])]).toEqual([run, ['NativeModule vm']]);
   // What goes to /dev/null is written as to a file: a device, but no terminal.
-  expect(more(['examples/llama-3.1-bad'], 'ignore').sort()).toEqual([
-    'NativeModule process',
-    'NativeModule vm',
-  ]);
+  expect(more(['examples/llama-3.1-bad'], 'ignore')).toEqual(['NativeModule vm']);
   expect(readdirSync(`${telling}/cache/code`)).toContain(`${process.version}-${process.arch}`);
   expect(more(['examples/llama-3.1-bad', '--quiet'])).toContain(
     'NativeModule internal/util/parse_args/parse_args',

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launcher } from '../../scripts/bundle/bundle.ts';
+import { asFunction, launcher } from '../../scripts/bundle/bundle.ts';
 
 /**
  * The command's door before a program of its own: whatever the folder for compiled code is, the program runs
@@ -32,10 +32,13 @@ const program = (says: string, linted = true) =>
 function installed(name: string, main: string): string {
   mkdirSync(join(folder, name));
   writeFileSync(join(folder, name, 'licet.cjs'), door);
-  writeFileSync(join(folder, name, 'main.cjs'), main);
+  writeFileSync(join(folder, name, 'main.cjs'), asFunction.banner + main + asFunction.footer);
   return join(folder, name, 'licet.cjs');
 }
 const good = installed('good', program('ran'));
+/** Code that is long when it is compiled. */
+const words = (count: number) =>
+  `exports.words = [${Array.from({ length: count }, (_, nth) => `'word ${nth}'`).join()}];\n`;
 
 const starts = (env: Readonly<Record<string, string>>, args: readonly string[] = [], licet = good) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [licet, ...args], {
@@ -110,6 +113,22 @@ describe('compiled code', () => {
       expect(starts({ LICET_CACHE: cache })).toEqual(RAN);
       expect(readFileSync(place).equals(code)).toBe(false);
       expect(readFileSync(place).subarray(-14).toString()).toBe('0123456789ab..');
+    }
+  });
+
+  test('spoiled far behind its beginning, or in its second half, is made anew', () => {
+    const long = installed('long', program('ran') + words(20_000));
+    for (const _ of [1, 2, 3]) expect(starts({ LICET_CACHE: cache }, [], long)).toEqual(RAN);
+    const place = join(cache, 'code', NAME);
+    const code = readFileSync(place);
+    const half = (code.length - '0123456789ab..'.length) / 2;
+    expect(half).toBeGreaterThan(4 * 64 * 1024);
+    for (const nth of [half - 1, half, half + 70_000, 2 * half - 1, 2 * half]) {
+      const spoiled = Buffer.from(code);
+      spoiled[nth] = (spoiled[nth] ?? 0) ^ 16;
+      writeFileSync(place, spoiled);
+      expect([nth, ...starts({ LICET_CACHE: cache }, [], long)]).toEqual([nth, ...RAN]);
+      expect([nth, readFileSync(place).subarray(-13).toString()]).toEqual([nth, '0123456789ab.']);
     }
   });
 

@@ -10,258 +10,264 @@ export interface Maker {
   readonly seen: string;
 }
 
-const row = (names: string, accounts: string, families: string, seen = ''): Maker => ({
-  names: names.split('|'),
-  accounts: accounts.split(' '),
-  families: families.split(' '),
-  seen,
-});
+/** The names divided by `|`, the accounts and the families by blanks, and the line that was seen. */
+type Row = readonly [names: string, accounts: string, families: string, seen?: string];
 
 /**
  * Held against the copyright lines of their own code, or of their code as transformers and vLLM carry it,
  * on 2026-11-30 (docs/evidence.md, makers of code); rows without a line are from general knowledge. A row
  * only says whose name is no stranger's: nothing here says who trained what.
  */
-export const MAKERS: readonly Maker[] = [
-  row(
+const ROWS: readonly Row[] = [
+  [
     'Hugging Face|HuggingFace',
     'huggingface',
     '',
     'transformers 5.18.0, models/llama4: Copyright 2025 HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Alibaba Cloud|Alibaba Group|Alibaba|DAMO Academy|Qwen|Tongyi|AIDC-AI',
     'qwen qwenlm alibaba-nlp x-plug aidc-ai damo-nlp-sg',
     'qwen',
     'QwenLM/Qwen at 2df8e8a: Copyright (c) Alibaba Cloud.',
-  ),
-  row(
+  ],
+  [
     'Alibaba Wan|Wan-AI',
     'wan-ai wan-video',
     'wan',
     'Wan-Video/Wan2.2 at 42bf4cf: Copyright 2024-2025 The Alibaba Wan Team Authors.',
-  ),
-  row(
+  ],
+  [
     'DeepSeek|DeepSeek-AI|Deepseek AI|High-Flyer',
     'deepseek-ai',
     'deepseek janus',
     'deepseek-ai/DeepSeek-VL2 at ef9f91e: Copyright (c) 2023-2024 DeepSeek.',
-  ),
-  row(
+  ],
+  [
     'Zhipu|Zhipu AI|ZhipuAI|Z.ai|GLM',
     'zai-org thudm',
     'glm chatglm cogvlm cogview',
     'transformers 5.18.0, models/glm: ' + 'Copyright 2024 The GLM & ZhipuAI team and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Meta|Meta AI|Meta Platforms|Facebook',
     'meta-llama facebook facebookresearch',
     'llama mllama dinov2 dinov3',
     'meta-llama/llama-models at a9c89c4: Copyright (c) Meta Platforms, Inc. and affiliates.',
-  ),
-  row(
+  ],
+  [
     'EleutherAI|Eleuther AI',
     'eleutherai',
     'gptneox gptneo gptj',
     'transformers 5.18.0, models/gpt_neox: Copyright 2022 EleutherAI and The HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Mistral AI|Mixtral AI|Mistral',
     'mistralai',
     'mistral mixtral pixtral',
     'transformers 5.18.0, models/mistral: Copyright 2023 Mistral AI and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Google|Google AI|DeepMind|Google DeepMind|T5 Authors',
     'google google-deepmind google-research',
     'gemma t5 mt5 siglip bert paligemma',
     'google-research/bert at eedf571: Copyright 2018 The Google AI Language Team Authors.',
-  ),
-  row(
+  ],
+  [
     'Microsoft',
     'microsoft',
     'phi florence deberta',
     'transformers 5.18.0, models/phi3: Copyright 2024 Microsoft and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'OpenGVLab|Shanghai AI Laboratory|InternLM',
     'opengvlab internlm',
     'intern internvl internlm internvision',
     'OpenGVLab/InternVL at 2410d1d: Copyright (c) 2024 OpenGVLab',
-  ),
-  row(
+  ],
+  [
     'Baichuan|Baichuan Inc|Baichuan Intelligent Technology',
     'baichuan-inc',
     'baichuan',
     'modeling_baichuan.py as vLLM and others carry it: ' +
       'Copyright 2023 Baichuan Inc. All Rights Reserved.',
-  ),
-  row(
+  ],
+  [
     'OpenBMB|ModelBest',
     'openbmb',
     'minicpm',
     'vLLM 0.6, models/minicpm.py: Copyright 2024 The ModelBest team.',
-  ),
-  row(
+  ],
+  [
     'MiniMax|MiniMax AI|MiniMaxAI',
     'minimaxai',
     'minimax',
     'MiniMax-AI/MiniMax-M2.1 at a878624: Copyright 2025 MiniMax AI.',
-  ),
-  row(
+  ],
+  [
     'Moonshot|Moonshot AI|Kimi',
     'moonshotai',
     'kimi',
     'vLLM, processing of Kimi-VL: Copyright 2025 The Moonshot Team and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'LG AI Research|EXAONE',
     'lgai-exaone lg-ai-exaone',
     'exaone',
     'transformers 5.18.0, models/exaone4: ' + 'Copyright 2025 The LG AI Research and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Upstage',
     'upstage',
     'solar',
     'transformers 5.18.0, models/solar_open: Copyright 2026 Upstage and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'NAVER|NAVER Cloud|HyperCLOVA',
     'naver-hyperclovax',
     'hyperclovax hcx',
     'transformers 5.18.0, models/hyperclovax: ' +
       'Copyright 2026 NAVER CLOUD Corp. and The HuggingFace Inc. team.',
-  ),
-  row('KT Corporation|KT Corp', 'k-intelligence kt-ai', 'midm'),
-  row(
+  ],
+  ['KT Corporation|KT Corp', 'k-intelligence kt-ai', 'midm'],
+  [
     'SK Telecom|SKT',
     'skt skt-ai',
     'ax',
     'transformers 5.18.0, models/axk1: Copyright 2026 SK Telecom and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Kakao|Kakao Corp|Kakao Brain',
     'kakaocorp kakaobrain',
     'kanana',
     "vLLM's reward model for Kanana: Copyright 2024 Kakao Corp. (Kanana-X Team)",
-  ),
-  row(
+  ],
+  [
     'Technology Innovation Institute|Technological Innovation Institute|TII',
     'tiiuae',
     'falcon',
     'transformers 5.18.0, models/falcon_mamba: ' +
       'Copyright 2024 Tri Dao, Albert Gu, Technological Innovation Institute and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Ant Group|Antgroup|inclusionAI|Bailing',
     'inclusionai',
     'bailing ling ming',
     'inclusionAI/Ling, modeling_bailing_moe.py: ' + 'Copyright 2023 Antgroup and The HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Tencent|Hunyuan',
     'tencent tencent-hunyuan',
     'hunyuan',
     'Tencent-Hunyuan/Hunyuan-7B at 49c25a0: Copyright 2024 Tencent Inc. All Rights Reserved.',
-  ),
-  row(
+  ],
+  [
     'NVIDIA',
     'nvidia efficient-large-model nvlabs',
     'nemotron megatron',
     'NVlabs/VILA at b760c34: Copyright 2024 NVIDIA CORPORATION & AFFILIATES',
-  ),
-  row('Allen Institute for AI|AllenAI|Ai2', 'allenai', 'olmo molmo'),
-  row(
+  ],
+  ['Allen Institute for AI|AllenAI|Ai2', 'allenai', 'olmo molmo'],
+  [
     'OpenAI',
     'openai',
     'clip whisper gpt2 gptoss',
     'transformers 5.18.0, models/gpt2: ' +
       'Copyright 2018 The OpenAI Team Authors and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'MosaicML|Databricks',
     'mosaicml databricks',
     'mpt dbrx',
     'mosaicml/llm-foundry at 8c8dd48: Copyright 2024 MosaicML LLM Foundry authors',
-  ),
-  row(
+  ],
+  [
     'IBM',
     'ibm-granite',
     'granite',
     'transformers 5.18.0, models/granite: Copyright 2024 IBM and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Cohere',
     'cohereforai coherelabs',
     'cohere',
     'transformers 5.18.0, models/cohere: Copyright 2024 Cohere team.',
-  ),
-  row(
+  ],
+  [
     'Stability AI',
     'stabilityai',
     'stablelm',
     'transformers 5.18.0, models/stablelm: Copyright 2024 Stability AI and The HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Baidu|PaddlePaddle',
     'baidu paddlepaddle',
     'ernie',
     'transformers 5.18.0, models/ernie4_5: Copyright (c) 2025 Baidu, Inc. and HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'AI21|AI21 Labs',
     'ai21labs',
     'jamba',
     'transformers 5.18.0, models/jamba: Copyright 2024 AI21 Labs Ltd. and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'ByteDance|Bytedance Seed|Bytedance-Seed',
     'bytedance bytedance-seed',
     'seed bagel',
     'transformers 5.18.0, models/seed_oss: ' +
       'Copyright 2025 Bytedance-Seed Ltd and the HuggingFace Inc. team.',
-  ),
-  row('Xiaomi', 'xiaomimimo', 'mimo', 'XiaomiMiMo/MiMo-Audio at 691ce54: Copyright 2025 Xiaomi Corporation.'),
-  row(
+  ],
+  ['Xiaomi', 'xiaomimimo', 'mimo', 'XiaomiMiMo/MiMo-Audio at 691ce54: Copyright 2025 Xiaomi Corporation.'],
+  [
     'BigCode',
     'bigcode bigcode-project',
     'starcoder gptbigcode',
     'transformers 5.18.0, models/starcoder2: Copyright 2024 BigCode and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Salesforce',
     'salesforce',
     'codegen blip',
     'transformers 5.18.0, models/blip_2: ' +
       'Copyright 2023 The Salesforce Authors and The HuggingFace Team.',
-  ),
-  row(
+  ],
+  [
     'Arcee AI|Arcee',
     'arcee-ai',
     'afmoe',
     'transformers 5.18.0, models/afmoe: Copyright 2025 Arcee AI and the HuggingFace Inc. team.',
-  ),
-  row(
+  ],
+  [
     'Kyutai',
     'kyutai kyutai-labs',
     'helium moshi',
     'transformers 5.18.0, models/helium: Copyright 2024 The Kyutai and HuggingFace Inc. teams.',
-  ),
-  row('vLLM', 'vllm-project', 'vllm', 'vLLM 0.6, models/llama.py: Copyright 2023 The vLLM team.'),
-  row(
+  ],
+  ['vLLM', 'vllm-project', 'vllm', 'vLLM 0.6, models/llama.py: Copyright 2023 The vLLM team.'],
+  [
     'Ross Wightman',
     'rwightman',
     'timm',
     'timm 1.0.29, models/vision_transformer.py: Copyright 2020, Ross Wightman',
-  ),
-  row(
+  ],
+  [
     'Tri Dao|Albert Gu',
     'dao-ailab state-spaces',
     'flashattn mamba',
     'state-spaces/mamba, its LICENSE: Copyright 2023 Tri Dao, Albert Gu',
-  ),
+  ],
 ];
+
+let all: readonly Maker[] | undefined;
+/** Every maker that is known. */
+export const makers = (): readonly Maker[] =>
+  (all ??= ROWS.map(([names, accounts, families, seen = '']) => ({
+    names: names.split('|'),
+    accounts: accounts.split(' '),
+    families: families.split(' '),
+    seen,
+  })));
 
 /** A name as whole words: no letter or digit of another word beside it. */
 const whole = (name: string) =>
@@ -273,7 +279,8 @@ const whole = (name: string) =>
 let patterns: readonly (readonly [Maker, RegExp])[] | undefined;
 /** A pattern for each name, the longest first. */
 const named = () =>
-  (patterns ??= MAKERS.flatMap((maker) => maker.names.map((name) => [maker, name] as const))
+  (patterns ??= makers()
+    .flatMap((maker) => maker.names.map((name) => [maker, name] as const))
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([maker, name]) => [maker, whole(name)] as const));
 
@@ -288,7 +295,7 @@ export function makerNamed(holder: string): Maker | undefined {
 /** The maker behind an account on the Hub or GitHub. */
 export function makerOfAccount(account: string | undefined): Maker | undefined {
   const wanted = account?.toLowerCase();
-  return wanted === undefined ? undefined : MAKERS.find(({ accounts }) => accounts.includes(wanted));
+  return wanted === undefined ? undefined : makers().find(({ accounts }) => accounts.includes(wanted));
 }
 
 /** Whether a family of code, such as `qwen2_vl`, is this maker's. */

@@ -1,28 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { makerNamed, makerOfAccount, MAKERS, makes } from '../../../src/core/data/code-makers.ts';
+import { makerNamed, makerOfAccount, makers, makes } from '../../../src/core/data/code-makers.ts';
 import { holdersIn } from '../../../src/core/extract/code/copyright-holders.ts';
 
 const called = (name: string) => makerNamed(name)?.names[0];
 
 describe('makers of code', () => {
-  test.each(MAKERS.filter(({ seen }) => seen !== '').map((maker) => [maker.seen, maker] as const))(
-    'are told by the line of theirs that was read: %s',
-    (seen, maker) => {
-      const text = seen.slice(seen.indexOf(': ') + 2);
-      const holders = holdersIn('x.py', { text, start: 0, end: text.length, header: true, above: false });
-      expect(holders.map(({ name }) => makerNamed(name))).toContain(maker);
-    },
-  );
+  test.each(
+    makers()
+      .filter(({ seen }) => seen !== '')
+      .map((maker) => [maker.seen, maker] as const),
+  )('are told by the line of theirs that was read: %s', (seen, maker) => {
+    const text = seen.slice(seen.indexOf(': ') + 2);
+    const holders = holdersIn('x.py', { text, start: 0, end: text.length, header: true, above: false });
+    expect(holders.map(({ name }) => makerNamed(name))).toContain(maker);
+  });
 
   test('without a line are few', () => {
-    expect(MAKERS.filter(({ seen }) => seen === '').map(({ names }) => names[0])).toEqual([
-      'KT Corporation',
-      'Allen Institute for AI',
-    ]);
+    expect(
+      makers()
+        .filter(({ seen }) => seen === '')
+        .map(({ names }) => names[0]),
+    ).toEqual(['KT Corporation', 'Allen Institute for AI']);
   });
 
   test.each(['names', 'accounts'] as const)('share no %s', (key) => {
-    const all = MAKERS.flatMap((maker) => maker[key]).map((one) => one.toLowerCase());
+    const all = makers()
+      .flatMap((maker) => maker[key])
+      .map((one) => one.toLowerCase());
     expect(all).toEqual([...new Set(all)]);
   });
 

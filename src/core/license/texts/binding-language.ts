@@ -1,17 +1,21 @@
 import { PatternSet } from '../../text/pattern-set.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 
 /** Words that grant, forbid or bind: a line with one of them is more than a title or the name of a holder. */
-const OPERATIVE = new RegExp(
-  String.raw`\b(?:not|never|only|solely|exclusively|cannot|must|shall|except|unless|without|` +
-    String.raw`however|notwithstanding|non-? ?commercial(?:ly)?|commercial(?:ly)?|prohibit\w*|` +
-    String.raw`forbid\w*|restrict\w*|limited to|limitations?|permit\w*|permission|allow(?:ed|s)?|` +
-    String.raw`consent|require[sd]?|requirements?|purposes?|subject to|conditions?|provided that|` +
-    String.raw`fees?|royalt(?:y|ies)|purchase|revenue|evaluation|exclud\w*|terminat\w+|modif\w+|` +
-    String.raw`amend\w*|addition(?:al|s|ally)?|supplement\w*|addendum|rider|supersede[sd]?|` +
-    String.raw`prevail[s]?|competitors?|competing|military|academic|educational)\b|` +
-    String.raw`\bno (?!rights? reserved|warrant)\w|\bmay\b(?! \d)|不得|禁止|不可|仅限|仅供|只能|非商业|商业|商用|必须|` +
-    String.raw`限制|修改|补充|制限|비상업|비영리|상업적|금지|제한`,
-  'i',
+const OPERATIVE = latePattern(
+  () =>
+    new RegExp(
+      String.raw`\b(?:not|never|only|solely|exclusively|cannot|must|shall|except|unless|without|` +
+        String.raw`however|notwithstanding|non-? ?commercial(?:ly)?|commercial(?:ly)?|prohibit\w*|` +
+        String.raw`forbid\w*|restrict\w*|limited to|limitations?|permit\w*|permission|allow(?:ed|s)?|` +
+        String.raw`consent|require[sd]?|requirements?|purposes?|subject to|conditions?|provided that|` +
+        String.raw`fees?|royalt(?:y|ies)|purchase|revenue|evaluation|exclud\w*|terminat\w+|modif\w+|` +
+        String.raw`amend\w*|addition(?:al|s|ally)?|supplement\w*|addendum|rider|supersede[sd]?|` +
+        String.raw`prevail[s]?|competitors?|competing|military|academic|educational)\b|` +
+        String.raw`\bno (?!rights? reserved|warrant)\w|\bmay\b(?! \d)|不得|禁止|不可|仅限|仅供|只能|非商业|商业|商用|必须|` +
+        String.raw`限制|修改|补充|制限|비상업|비영리|상업적|금지|제한`,
+      'i',
+    ),
 );
 
 /**
@@ -50,7 +54,7 @@ const BINDING = new PatternSet([
 const REACH = 4000;
 
 export function isOperative(line: string): boolean {
-  return OPERATIVE.test(line);
+  return OPERATIVE().test(line);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { withoutMarkup } from './strip-markup.ts';
 import { bindingFrom } from './binding-language.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 
 /**
  * A text as the hashes of its words, with the line of each. Case, punctuation, quotes, comment marks and line
@@ -42,21 +43,27 @@ const SPELLINGS = new Map([
 /**
  * A line of years and holders: "Copyright (c) 2020 Foo", "© Foo", "Copyright <year>", all rights reserved.
  */
-const COPYRIGHT = new RegExp(
-  String.raw`^[\s#*/>;%!|"'-]{0,24}(?:${[
-    String.raw`(?:portions? )?copyright(?:s|ed)?:?[ \t]*` +
-      String.raw`(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)`,
-    String.raw`©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|` +
-      String.raw`must|shall|may|is|does|any|each|all|that|distribut\w*)\b)`,
-    String.raw`\(c\)[ \t]*(?:copyright|\d{4})`,
-    String.raw`all rights reserved\W*$`,
-  ].join('|')})`,
-  'i',
+const COPYRIGHT = latePattern(
+  () =>
+    new RegExp(
+      String.raw`^[\s#*/>;%!|"'-]{0,24}(?:${[
+        String.raw`(?:portions? )?copyright(?:s|ed)?:?[ \t]*` +
+          String.raw`(?:\(c\)|©|&copy;|\d|<|\[|\{|by\b|the regents|yyyy|year\b)`,
+        String.raw`©(?![ \t]*(?:you|your|to|in|if|for|where|when|cause|` +
+          String.raw`must|shall|may|is|does|any|each|all|that|distribut\w*)\b)`,
+        String.raw`\(c\)[ \t]*(?:copyright|\d{4})`,
+        String.raw`all rights reserved\W*$`,
+      ].join('|')})`,
+      'i',
+    ),
 );
 /** "Copyright Joyent, Inc.": a name, and not one of the words that sentences go on with. */
-const COPYRIGHT_OF = new RegExp(
-  String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright ` +
-    String.raw`(?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]`,
+const COPYRIGHT_OF = latePattern(
+  () =>
+    new RegExp(
+      String.raw`^[\s#*/>;%!|"'-]{0,24}Copyright ` +
+        String.raw`(?!Holders?\b|Owners?\b|License|Notice|Law|Act\b|Rights?\b|Statement|Interest)[A-Z]`,
+    ),
 );
 const HEAD = 64;
 
@@ -177,7 +184,7 @@ function afterCopyright(text: string, at: number): number {
 /** Whether a line begins as a copyright statement. */
 export function isCopyrightLine(line: string): boolean {
   const head = line.slice(0, HEAD);
-  return COPYRIGHT.test(head) || COPYRIGHT_OF.test(head);
+  return COPYRIGHT().test(head) || COPYRIGHT_OF().test(head);
 }
 
 function isLetter(code: number): boolean {

@@ -4,6 +4,7 @@ import { GRAM, isSampled } from './fingerprint.ts';
 import { bindsByItself, hashWord, isCopyrightLine } from './normalize-text.ts';
 import { isOperative } from './binding-language.ts';
 import type { TextIndex } from './text-index.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 
 export type Segment = readonly [from: number, to: number];
 
@@ -45,9 +46,13 @@ export function changedLines(
 
 /** A copyright statement with its sign or year; the word alone stands in every license. */
 const COPYRIGHT = hashWord('copyright');
-const SIGNS = new Set(
-  ['c', 'by', 'yyyy', 'year', ...Array.from({ length: 80 }, (_, year) => String(1970 + year))].map(hashWord),
-);
+let signs: ReadonlySet<number> | undefined;
+const isSign = (hash: number | undefined) =>
+  (signs ??= new Set(
+    ['c', 'by', 'yyyy', 'year', ...Array.from({ length: 80 }, (_, year) => String(1970 + year))].map(
+      hashWord,
+    ),
+  )).has(hash ?? 0);
 /** How many words behind its first the names and years of a statement reach. */
 const HOLDER_WORDS = 24;
 const STATEMENT = /copyright ?(?:\(c\)|©|\d{4}|<|\[)|©/i;
@@ -70,8 +75,7 @@ export function differsInCopyrightOnly(
   let statement = -Infinity;
   return segments.every(([from, to]) => {
     for (let word = from; word + GRAM <= to; word += 1) {
-      if (hashes[word + GRAM - 1] === COPYRIGHT && SIGNS.has(hashes[word + GRAM] ?? 0))
-        statement = word + GRAM - 1;
+      if (hashes[word + GRAM - 1] === COPYRIGHT && isSign(hashes[word + GRAM])) statement = word + GRAM - 1;
       const number = looked.found[word] ?? -1;
       if (number >= 0 && holds(number)) continue;
       if (hashes.subarray(word, word + GRAM).some(bindsByItself)) return false;
@@ -111,13 +115,16 @@ export function linesOutside(
   return outside;
 }
 
-const TITLE = new RegExp(
-  [
-    String.raw`licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons`,
-    String.raw`^attribution\b|^\W*cc0`,
-    String.raw`^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$`,
-  ].join('|'),
-  'i',
+const TITLE = latePattern(
+  () =>
+    new RegExp(
+      [
+        String.raw`licen[sc]e|copyright|©|rights reserved|agreement|\bSPDX\b|creative commons`,
+        String.raw`^attribution\b|^\W*cc0`,
+        String.raw`^\W*(?:the )?(?:mit|isc|bsd|apache|x11|zlib)[\w .()-]{0,24}$`,
+      ].join('|'),
+      'i',
+    ),
 );
 const TITLE_WORDS = 14;
 
@@ -130,7 +137,7 @@ export function isFormatting(line: number, text: readonly string[]): boolean {
   const own = text[line - 1]?.trim() ?? '';
   const words = own.split(/\s+/).length;
   if (words > TITLE_WORDS || own.length > 200 || isOperative(own)) return false;
-  if (TITLE.test(own) && !/[;,]$/.test(own)) return true;
+  if (TITLE().test(own) && !/[;,]$/.test(own)) return true;
   // Further holders stand directly below the first.
   for (let above = line - 1; above > 0 && above > line - 8; above -= 1) {
     const before = text[above - 1]?.trim() ?? '';

@@ -13,6 +13,7 @@ import { namesPart } from './named-parts.ts';
 import { LEGAL } from '../legal-files.ts';
 import { kept } from '../../../text/kept.ts';
 import { PatternSet } from '../../../text/pattern-set.ts';
+import { latePattern } from '../../../text/late-pattern.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
@@ -42,34 +43,40 @@ export interface Attribution {
   readonly components: readonly UpstreamClaim[];
 }
 
-const CHANGE = new RegExp(
-  [
-    String.raw`\b(?:${[
-      String.raw`fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)`,
-      String.raw`quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b`,
-      'modif|chang|convert|conversion|distill|prun',
-      'derived|derivative|based on|built (?:on|upon)',
-      'alignment|aligned|instruct|abliterat|imatrix|gguf',
-    ].join('|')})`,
-    '微调|微調|训练|訓練|修改|量化',
-    String.raw`파인튜닝|미세\s?조정|학습|변경|수정|양자화`,
-    'ファインチューニング|学習|変更|量子化|继续预训练',
-  ].join('|'),
-  'i',
+const CHANGE = latePattern(
+  () =>
+    new RegExp(
+      [
+        String.raw`\b(?:${[
+          String.raw`fine-?\s?tun|post-?train|pre-?train|train(?:ed|ing)`,
+          String.raw`quanti[sz]|merg(?:e|ed|ing)|adapt(?:er|ed|ation)|lora\b`,
+          'modif|chang|convert|conversion|distill|prun',
+          'derived|derivative|based on|built (?:on|upon)',
+          'alignment|aligned|instruct|abliterat|imatrix|gguf',
+        ].join('|')})`,
+        '微调|微調|训练|訓練|修改|量化',
+        String.raw`파인튜닝|미세\s?조정|학습|변경|수정|양자화`,
+        'ファインチューニング|学習|変更|量子化|继续预训练',
+      ].join('|'),
+      'i',
+    ),
 );
-const RESTRICTIONS = new RegExp(
-  [
-    String.raw`\b(?:${[
-      'use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use',
-      'use[_ -]polic(?:y|ies)|usage polic(?:y|ies)',
-      'restricted uses?|out[- ]of[- ]scope|attachment a',
-    ].join('|')})\b`,
-    String.raw`이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限`,
-  ].join('|'),
-  'i',
+const RESTRICTIONS = latePattern(
+  () =>
+    new RegExp(
+      [
+        String.raw`\b(?:${[
+          'use[- ](?:based )?restrictions?|prohibited[- ]uses?|acceptable[- ]use',
+          'use[_ -]polic(?:y|ies)|usage polic(?:y|ies)',
+          'restricted uses?|out[- ]of[- ]scope|attachment a',
+        ].join('|')})\b`,
+        String.raw`이용\s?제한|금지된?\s?사용|使用限制|禁止用途|利用制限`,
+      ].join('|'),
+      'i',
+    ),
 );
-const tellsChange = kept((paragraph) => CHANGE.test(paragraph));
-const tellsRestrictions = kept((paragraph) => RESTRICTIONS.test(paragraph));
+const tellsChange = kept((paragraph) => CHANGE().test(paragraph));
+const tellsRestrictions = kept((paragraph) => RESTRICTIONS().test(paragraph));
 /** Whether a text tells something in one of its paragraphs: no words stand over the end of one. */
 const tells = (one: (paragraph: string) => boolean, text: string) => text.split('\n\n').some(one);
 
@@ -216,14 +223,17 @@ const PARTS = [
   'embeddings?|heads?|classifier|adapter|layers?|modules?',
   'vae|vocoder|codec|router|reward model|baselines?',
 ].join('|');
-const OF_A_PART = new RegExp(
-  [
-    String.raw`\b(?:${PARTS})\b[^.!?\n]{0,40}$`,
-    String.raw`\b(?:than|compared (?:to|with)|unlike|versus|instead of)\b[^.!?\n]{0,60}$`,
-    String.raw`(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$`,
-    String.raw`(?:分词器|编码器|词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$`,
-  ].join('|'),
-  'i',
+const OF_A_PART = latePattern(
+  () =>
+    new RegExp(
+      [
+        String.raw`\b(?:${PARTS})\b[^.!?\n]{0,40}$`,
+        String.raw`\b(?:than|compared (?:to|with)|unlike|versus|instead of)\b[^.!?\n]{0,60}$`,
+        String.raw`(?:토크나이저|인코더|프로젝터|어휘)[^.\n]{0,20}$`,
+        String.raw`(?:分词器|编码器|词表|トークナイザー?|エンコーダー?)[^。\n]{0,20}$`,
+      ].join('|'),
+      'i',
+    ),
 );
 const OF_THE_MODEL = /\b(?:this|the|our) (?:[\w.-]+ ){0,3}model\b[^.!?\n]*$|\bmodels? and\b[^.!?\n]*$/i;
 
@@ -233,7 +243,7 @@ function isOfModel(sources: readonly Source[], { place, text }: ClaimOf<'from-sc
   if (source?.kind !== 'text' || !('start' in place)) return true;
   const sentence = source.text.slice(place.start, place.end);
   const before = sentence.slice(0, Math.max(0, sentence.indexOf(text)));
-  return !OF_A_PART.test(before) || OF_THE_MODEL.test(before);
+  return !OF_A_PART().test(before) || OF_THE_MODEL.test(before);
 }
 
 const NOT_WEIGHTS: ReadonlySet<string> = new Set(['component', 'code', 'dataset', 'output']);

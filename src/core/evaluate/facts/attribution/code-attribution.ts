@@ -9,6 +9,7 @@ import { sameParty, type CodeCredits } from './code-credits.ts';
 import { missingLicenses, type UncreditedLicense } from './code-licenses.ts';
 import { publisherOf, type Publisher } from './publisher.ts';
 import type { SaidOfCode } from './said-of-code.ts';
+import { latePattern } from '../../../text/late-pattern.ts';
 
 type Code = ClaimOf<'code'>;
 type Taken = Code['takenFrom'][number];
@@ -174,12 +175,15 @@ function stemIn(origin: string, name: string): boolean {
 }
 
 /** Names of companies and laboratories, which people who publish under an account of their own have not. */
-const ORGANIZATION = new RegExp(
-  String.raw`\b(?:${[
-    'AI|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Company|Co|Labs?|Laborator(?:y|ies)',
-    'Research|Technolog(?:y|ies)|Team|Institute',
-  ].join('|')})\b`,
-  'i',
+const ORGANIZATION = latePattern(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${[
+        'AI|Inc|Ltd|LLC|GmbH|Corp(?:oration)?|Company|Co|Labs?|Laborator(?:y|ies)',
+        'Research|Technolog(?:y|ies)|Team|Institute',
+      ].join('|')})\b`,
+      'i',
+    ),
 );
 
 /**
@@ -200,7 +204,7 @@ function foreignLicensors(
   if (!custom || owner === undefined || holder === undefined || others.length > 0 || upstream.length > 0)
     return [];
   const bears = codes.some(({ holders }) => holders.length > 0);
-  if (bears || sameParty(owner, holder) || credits.given(holder) || !ORGANIZATION.test(holder)) return [];
+  if (bears || sameParty(owner, holder) || credits.given(holder) || !ORGANIZATION().test(holder)) return [];
   const file = sources.find(
     (source) =>
       source.kind === 'text' && source.text.includes(holder) && /^(?:licen[cs]e|copying)/i.test(source.file),

@@ -7,6 +7,7 @@ import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 import { FURTHER_CARD } from '../../../read/evidence-files.ts';
 import { computedOnce } from '../computed-once.ts';
 import { besideTexts, LEGAL } from '../legal-files.ts';
+import { latePattern } from '../../../text/late-pattern.ts';
 
 /** Whom card, NOTICE and license files name as authors of code. */
 export interface CodeCredits {
@@ -74,10 +75,13 @@ const spread = (name: string) => `${name} ${name.replace(/(?<=[a-z])(?=[A-Z])/g,
 
 const HUGGING_FACE = /hugging ?face/i;
 const CODE_WORDS = 'code|model(?:l)?ing|implementation|adapted|modified';
-const BESIDE_CODE = new RegExp(
-  String.raw`hugging ?face[^\n]{0,80}?\b(?:transformers|${CODE_WORDS})\b|` +
-    String.raw`\b(?:taken|derived|${CODE_WORDS})\b[^\n]{0,80}?hugging ?face`,
-  'i',
+const BESIDE_CODE = latePattern(
+  () =>
+    new RegExp(
+      String.raw`hugging ?face[^\n]{0,80}?\b(?:transformers|${CODE_WORDS})\b|` +
+        String.raw`\b(?:taken|derived|${CODE_WORDS})\b[^\n]{0,80}?hugging ?face`,
+      'i',
+    ),
 );
 
 /** The lines of a paragraph, each folded to letters and digits; services' addresses name nobody. */
@@ -146,7 +150,7 @@ export function codeCredits(
     holder(name) {
       if (HUGGING_FACE.test(name))
         return (
-          BESIDE_CODE.test(said.prose) ||
+          BESIDE_CODE().test(said.prose) ||
           said.pages.some((page) => page.toLowerCase() === 'huggingface/transformers') ||
           said.legal.some((text) => HUGGING_FACE.test(text))
         );
@@ -179,7 +183,7 @@ export function codeCredits(
     },
     project: (names) =>
       said.legal.some((text) => names.test(text)) ||
-      said.prose.split(/\n/).some((line) => names.test(line) && OF_CODE.test(line)) ||
+      said.prose.split(/\n/).some((line) => names.test(line) && OF_CODE().test(line)) ||
       said.pages.some((page) => names.test(page) && !/^(?:huggingface|hf)\b/i.test(page)),
     given(name) {
       const words = tellingWords(name);
@@ -192,12 +196,15 @@ export function codeCredits(
 }
 
 /** Words by which a line of a card speaks of where code comes from, and not of how it is run. */
-const OF_CODE = new RegExp(
-  String.raw`\b(?:${[
-    'code|codebase|implementation|adapted|modified|derived|taken|ported|copied',
-    'based on|built (?:on|upon|with)|acknowledg|credit|thank',
-  ].join('|')})`,
-  'i',
+const OF_CODE = latePattern(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${[
+        'code|codebase|implementation|adapted|modified|derived|taken|ported|copied',
+        'based on|built (?:on|upon|with)|acknowledg|credit|thank',
+      ].join('|')})`,
+      'i',
+    ),
 );
 
 const folds = lettersAndDigits;

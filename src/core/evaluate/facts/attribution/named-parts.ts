@@ -1,15 +1,19 @@
 import type { ClaimOf } from '../../../model/claim.ts';
 import { isPartName, nameOf } from '../../../read/component-folders.ts';
+import { latePattern } from '../../../text/late-pattern.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 
 /** `qwen2-audio-encoder`, `other-vision-tower-from-x`: whose part lies in a folder, and which part it is. */
-const PART_FOLDER = new RegExp(
-  String.raw`^([a-z0-9][\w.]*?(?:[-_.][\w.]+?)*?)[-_]` +
-    String.raw`(?:((?:vision|audio|speech|image|text|visual)[-_](?:encoder|tower))|` +
-    String.raw`(encoder|vae|vocoder|codec))` +
-    String.raw`(?:[-_](?:from[-_]([\w.-]+)|[\w.-]*))?$`,
-  'i',
+const PART_FOLDER = latePattern(
+  () =>
+    new RegExp(
+      String.raw`^([a-z0-9][\w.]*?(?:[-_.][\w.]+?)*?)[-_]` +
+        String.raw`(?:((?:vision|audio|speech|image|text|visual)[-_](?:encoder|tower))|` +
+        String.raw`(encoder|vae|vocoder|codec))` +
+        String.raw`(?:[-_](?:from[-_]([\w.-]+)|[\w.-]*))?$`,
+      'i',
+    ),
 );
 /** Models that hardly ever stand for themselves in another model's repository, called by a size or number. */
 const PART_MODELS: readonly (readonly [name: RegExp, part: string])[] = [
@@ -19,13 +23,16 @@ const PART_MODELS: readonly (readonly [name: RegExp, part: string])[] = [
 ];
 
 /** What tells no maker: an own name is left out by who asks. */
-const ANY_NAME = new RegExp(
-  `^(?:(?:${[
-    'my|our|own|main|new|old|base|small|large|tiny|big|pre|pretrained|trained|frozen|model|full|multi|the',
-    'multimodal|onnx|quantized|fp16|bf16|int8|text|image|audio|vision|speech|video|cross|bi|auto',
-    String.raw`context|query|prompt|[\d.]+`,
-  ].join('|')})[-_]?)+$`,
-  'i',
+const ANY_NAME = latePattern(
+  () =>
+    new RegExp(
+      `^(?:(?:${[
+        'my|our|own|main|new|old|base|small|large|tiny|big|pre|pretrained|trained|frozen|model|full|multi',
+        'the|multimodal|onnx|quantized|fp16|bf16|int8|text|image|audio|vision|speech|video|cross|bi|auto',
+        String.raw`context|query|prompt|[\d.]+`,
+      ].join('|')})[-_]?)+$`,
+      'i',
+    ),
 );
 
 /**
@@ -37,11 +44,11 @@ export function partFolders(files: readonly string[], own: readonly string[]): r
   for (const file of files) {
     if (!/(?:^|\/)(?:config\.json|[^/]+\.safetensors)$/.test(file)) continue;
     for (const folder of file.split('/').slice(0, -1)) {
-      const [, maker = folder, side, alone, origin] = PART_FOLDER.exec(folder) ?? [];
+      const [, maker = folder, side, alone, origin] = PART_FOLDER().exec(folder) ?? [];
       const part =
         (side ?? alone)?.toLowerCase().replace(/[-_]/, ' ') ??
         PART_MODELS.find(([name]) => name.test(folder))?.[1];
-      if (part === undefined || isPartName(folder) || ANY_NAME.test(maker) || isOwn(maker, own)) continue;
+      if (part === undefined || isPartName(folder) || ANY_NAME().test(maker) || isOwn(maker, own)) continue;
       const model = origin ?? folder;
       found.set(model, {
         kind: 'upstream',
