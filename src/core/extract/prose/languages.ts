@@ -259,20 +259,29 @@ interface Language {
   readonly tongue: () => LanguageRules;
 }
 
-let shipped: readonly Language[] | undefined;
+interface Languages {
+  readonly all: readonly Language[];
+  /** What a text holds that may be written in another language than those without a script. */
+  readonly script: RegExp;
+}
+
+let shipped: Languages | undefined;
 
 /** The languages that `data/prose` holds: a line of their scripts, and a line of each. */
-function languages(): readonly Language[] {
+function languages(): Languages {
   if (shipped) return shipped;
-  const [scripts, ...lines] = linesOf(dataBytes('data/generated/prose.jsonl'));
+  const [first, ...lines] = linesOf(dataBytes('data/generated/prose.jsonl'));
   const read = (line: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(line));
-  return (shipped = (read(scripts) as readonly (string | null)[]).map((script, nth): Language => {
+  const scripts = read(first) as readonly (string | null)[];
+  const all = scripts.map((script, nth): Language => {
     let tongue: LanguageRules | undefined;
     return {
       script: script === null ? undefined : compilePattern(script, ''),
       tongue: () => (tongue ??= tongueOf(read(lines[nth]) as Raw)),
     };
-  }));
+  });
+  const any = scripts.flatMap((script) => (script === null ? [] : [`(?:${script})`])).join('|');
+  return (shipped = { all, script: compilePattern(any, '') });
 }
 
 /** The last texts asked for, a few: each kind of statement asks for the same sentence again. */
@@ -280,9 +289,14 @@ const asked = new Map<string, readonly LanguageRules[]>();
 
 /** The languages in which a text may be written, by its letters. */
 export function languagesOf(text: string): readonly LanguageRules[] {
-  const inScript = ({ script, tongue }: Language) =>
-    script === undefined || script.test(text) ? [tongue()] : [];
-  const found = asked.get(text) ?? languages().flatMap(inScript);
+  const known = asked.get(text);
+  if (known) return known;
+  const { all, script: any } = languages();
+  const isOther = any.test(text);
+  const found = all.flatMap(({ script, tongue }) =>
+    script === undefined || (isOther && script.test(text)) ? [tongue()] : [],
+  );
   if (asked.size >= 64) asked.clear();
-  return asked.set(text, found) && found;
+  asked.set(text, found);
+  return found;
 }

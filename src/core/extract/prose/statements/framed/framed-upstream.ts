@@ -35,13 +35,12 @@ export function framedUpstreams(
   const { frames } = tongue;
   if (!frames) return [];
   const { self } = context;
+  // Most sentences name no model, which is found sooner than that they speak in no frame.
+  const mentions = mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self) && !isOfOwn(one, self));
+  if (mentions.length === 0) return [];
   const lower = sentence.text.toLowerCase();
   const spoken = frames.upstream.filter(({ words }) => words.mayStandIn(lower));
-  const mentions =
-    spoken.length === 0
-      ? []
-      : mentionsOf().filter((one) => !isWithinOwnName(sentence, one, self) && !isOfOwn(one, self));
-  if (mentions.length === 0) return [];
+  if (spoken.length === 0) return [];
   const slots = slotted(sentence, mentions, frames, tongue.or);
   if (isItem && opensWithOther(sentence, slots)) return [];
   // Of data the maker is the subject: "Answers: X가 작성".
