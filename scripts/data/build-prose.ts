@@ -77,14 +77,15 @@ function cuesOf(file: Language, frames: Frames) {
     turn,
     or,
     names = [],
+    trigger,
     sentences: ___,
     ...rest
   } = file;
   const variants = letterVariants(letters?.split(' ') ?? []);
-  const known = (file.trigger ?? []).map((one) => new RegExp(one));
+  const known = (trigger ?? []).map((one) => new RegExp(one));
   const shared = new SharedParts();
   const ways = (patterns: Patterns) =>
-    patterns.flatMap(waysOf).map(([expression, ...stems]) => [shared.short(expression), ...stems]);
+    patterns.flatMap(waysOf).map(([expression, ...stems]): Way => [shared.short(expression), ...stems]);
   const waysEach = (fields: Readonly<Record<string, Patterns>>) =>
     Object.fromEntries(Object.entries(fields).map(([name, patterns]) => [name, ways(patterns)]));
   const parted = (patterns: Patterns = []) => patterns.map(variants);
@@ -94,6 +95,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...(needs === undefined ? {} : { needs: ways([needs]) }),
     ...one,
   });
+  const framed = lexicon && grammar && framesOf(frames, lexicon, grammar, known, shared);
   const cues = {
     ...(letters === undefined ? {} : { letters: letters.split(' ') }),
     names: names.map((one) => ({ ...one, words: variants(one.words) })),
@@ -109,24 +111,50 @@ function cuesOf(file: Language, frames: Frames) {
     labels: (labels ?? []).map(said),
     components: (components ?? []).map(said),
     partOrigin: (partOrigin ?? []).map(said),
+    trigger: opening(
+      ways(trigger ?? ['strong', 'label', 'before'].flatMap((name) => license?.[name] ?? [])),
+      framed?.trigger ?? [],
+    ),
     ...waysEach(rest),
-    ...(lexicon && grammar
-      ? {
-          frames: {
-            ...framesOf(frames, lexicon, grammar, known, shared),
-            clause: variants(grammar.clause),
-            and: parted(grammar.and),
-            ...(grammar.refuse ? { refuse: ways(grammar.refuse) } : {}),
-            terms: ways(grammar.terms ?? []),
-            aside: ways(grammar.aside ?? []),
-            allowed: ways(grammar.allowed ?? []),
-            announce: parted(grammar.announce),
-            dropsSubject: grammar.dropsSubject,
-          },
-        }
-      : {}),
+    ...(framed && grammar ? { frames: { ...framed.lists, ...wordsOf(grammar, { ways, parted }) } } : {}),
   };
   return { shared: shared.parts, ...cues };
+}
+
+/** What a grammar has beside the roles. */
+function wordsOf(
+  { clause, and, refuse, terms = [], aside = [], allowed = [], announce, dropsSubject }: Grammar,
+  {
+    ways,
+    parted,
+  }: {
+    readonly ways: (patterns: Patterns) => readonly Way[];
+    readonly parted: (patterns?: Patterns) => readonly string[];
+  },
+) {
+  return {
+    clause: parted([clause])[0],
+    and: parted(and),
+    ...(refuse ? { refuse: ways(refuse) } : {}),
+    terms: ways(terms),
+    aside: ways(aside),
+    allowed: ways(allowed),
+    announce: parted(announce),
+    dropsSubject,
+  };
+}
+
+type Way = readonly [expression: string, ...stems: readonly (readonly string[])[]];
+
+/**
+ * Ways and words that open a text. Which of hundreds of words stands there is all one: they are the stems of
+ * one way, an expression of nothing, which is found beside any of them.
+ */
+function opening(ways: readonly Way[], words: readonly string[]): Way[] {
+  const isWord = ([expression, ...stems]: Way) => stems.length === 1 && stems[0]?.join('\0') === expression;
+  const all = [...new Set([...ways.filter(isWord).map(([word]) => word), ...words])];
+  const shortest = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
+  return [...(shortest.length > 0 ? [['', shortest] as const] : []), ...ways.filter((way) => !isWord(way))];
 }
 
 /** How many sentences must be heard, and how many must not, before a language is taken. */

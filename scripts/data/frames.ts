@@ -166,7 +166,7 @@ export function framesOf(
     lists.all,
     known,
   );
-  return { ...made, trigger, stems: lists.all };
+  return { trigger, lists: { ...made, stems: lists.all } };
 }
 
 /**

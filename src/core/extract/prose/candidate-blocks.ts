@@ -246,8 +246,8 @@ export const mayTell: (words: string) => boolean = kept((words) => {
   const lower = words.toLowerCase();
   if (LICENSE_NAME.test(lower)) return true;
   if (
-    tongues.some(({ frames }) => maySayUpstream(frames, lower)) &&
-    (NAMES_MODEL.test(lower) || familiesIn(words).length > 0)
+    (NAMES_MODEL.test(lower) || familiesIn(words).length > 0) &&
+    tongues.some(({ frames }) => maySayUpstream(frames, lower))
   )
     return true;
   return mayNameProvider(lower) && tongues.some(({ frames }) => frames?.provider.mayStandIn(lower) === true);

@@ -52,7 +52,6 @@ export interface RawFrames {
   readonly limits: readonly { readonly says: UseLimit; readonly ways: readonly RawWay[] }[];
   readonly provider: readonly RawWay[];
   readonly scratch: readonly RawWay[];
-  readonly trigger: readonly string[];
   readonly stems: readonly (readonly string[])[];
   readonly clause: string;
   readonly and: readonly string[];

@@ -123,12 +123,7 @@ function tongueOf(raw: Raw): LanguageRules {
   const words = (ways: Ways = [], around?: (way: string) => string) =>
     new PatternSet(ways, { around, parts: shared, fold });
   return lazily<LanguageRules>({
-    trigger: () =>
-      words([
-        ...(raw.trigger ?? [...(license.strong ?? []), ...(license.label ?? []), ...(license.before ?? [])]),
-        // Which of hundreds stands there is all one: an expression of nothing is found beside any of them.
-        ...(frames ? [['', frames.trigger] as const] : []),
-      ]),
+    trigger: () => words(raw.trigger),
     skipHeading: () => words(raw.skipHeadings, opening),
     copied: () => ({ heading: words(raw.copied, beginning), line: words(raw.copied, alone) }),
     upstream: () =>
