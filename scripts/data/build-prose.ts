@@ -95,6 +95,7 @@ function cuesOf(file: Language, frames: Frames) {
     ...(needs === undefined ? {} : { needs: ways([needs]) }),
     ...one,
   });
+  const saidEach = (all: readonly Saying[] = []) => all.map(said);
   const framed = lexicon && grammar && framesOf(frames, lexicon, grammar, known, shared);
   const cues = {
     ...(letters === undefined ? {} : { letters: letters.split(' ') }),
@@ -105,12 +106,12 @@ function cuesOf(file: Language, frames: Frames) {
       Object.entries(parts ?? {}).map(([name, patterns]) => [name, parted(patterns)]),
     ),
     license: waysEach(license ?? {}),
-    upstream: (upstream ?? []).map(said),
-    limits: (limits ?? []).map(said),
-    forms: (forms ?? []).map(said),
-    labels: (labels ?? []).map(said),
-    components: (components ?? []).map(said),
-    partOrigin: (partOrigin ?? []).map(said),
+    upstream: saidEach(upstream),
+    limits: saidEach(limits),
+    forms: saidEach(forms),
+    labels: saidEach(labels),
+    components: saidEach(components),
+    partOrigin: saidEach(partOrigin),
     trigger: opening(
       ways(trigger ?? ['strong', 'label', 'before'].flatMap((name) => license?.[name] ?? [])),
       framed?.trigger ?? [],

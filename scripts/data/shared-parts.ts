@@ -1,5 +1,5 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
-import type { Choice, Part } from '../../src/core/text/parts.ts';
+import type { Choice, Part } from '../../src/core/text/patterns/parts.ts';
 import { stemsOf } from './required-literals.ts';
 
 const parser = new RegExpParser();

@@ -1,4 +1,4 @@
-import { PatternSet } from '../text/pattern-set.ts';
+import { PatternSet } from '../text/patterns/pattern-set.ts';
 import { folderOf, isPartName, nameOf } from './component-folders.ts';
 
 /** How a file is read. */

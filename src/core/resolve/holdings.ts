@@ -1,4 +1,4 @@
-import { PatternSet } from '../text/pattern-set.ts';
+import { PatternSet } from '../text/patterns/pattern-set.ts';
 
 /**
  * A whole model's weights at the top of a repository, by the names that transformers, Mistral and llama.cpp

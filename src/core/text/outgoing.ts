@@ -1,4 +1,4 @@
-import { latePattern } from './late-pattern.ts';
+import { latePattern } from './patterns/late-pattern.ts';
 
 /**
  * Words of others stay words: what a repository, a config, a lock, a file's name or the Hub says may be

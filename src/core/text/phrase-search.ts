@@ -1,6 +1,6 @@
 import { isAscii } from './ascii.ts';
 import { kept, lately } from './kept.ts';
-import { latePattern } from './late-pattern.ts';
+import { latePattern } from './patterns/late-pattern.ts';
 
 /** Signs of Chinese and Japanese, which hold their own space. */
 const WIDE = /\s*[，。、；：（）「」]\s*/g;

@@ -1,5 +1,5 @@
 import { isAscii } from './ascii.ts';
-import { latePattern } from './late-pattern.ts';
+import { latePattern } from './patterns/late-pattern.ts';
 
 /**
  * Signs that `plainSigns` leaves as they are, for expressions that tell them apart: those that part sentences

@@ -1,4 +1,4 @@
-import { PatternSet } from '../../core/text/pattern-set.ts';
+import { PatternSet } from '../../core/text/patterns/pattern-set.ts';
 import { decode } from '../../core/read/decode-text.ts';
 import { folderOf, isInside, isPartName, nameOf } from '../../core/read/component-folders.ts';
 import { mapInOrder } from '../../core/read/in-order.ts';

@@ -6,7 +6,7 @@ import type { License } from '../../model/license.ts';
 import type { Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
 import { lately } from '../../text/kept.ts';
-import { PatternSet } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/patterns/pattern-set.ts';
 import { deniesPhrase, holdsSentence, normalizePhrase, showsPhrase } from '../../text/phrase-search.ts';
 import { computedOnce } from './computed-once.ts';
 import { besideTexts, LEGAL } from './legal-files.ts';

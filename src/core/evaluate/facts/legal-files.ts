@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.ts';
 import type { TextSource } from '../../model/source.ts';
 import type { LineRange } from '../../model/text-match.ts';
-import { PatternSet } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/patterns/pattern-set.ts';
 
 /** Files that carry licenses, notices and policies. */
 export const LEGAL = new PatternSet([

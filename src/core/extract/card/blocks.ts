@@ -1,4 +1,4 @@
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 import { lately } from '../../text/kept.ts';
 import { frontMatter } from './front-matter.ts';
 

@@ -1,5 +1,5 @@
 import type { ClaimOf } from '../../model/claim.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 import type { Remark } from './python-text.ts';
 
 const WHOSE = 'all|any|its|their|other|respective|project';

@@ -1,7 +1,7 @@
 import type { Claim, Via } from '../../model/claim.ts';
 import type { Place } from '../../model/place.ts';
 import type { TextSource } from '../../model/source.ts';
-import { PatternSet } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/patterns/pattern-set.ts';
 import type { Context } from '../context.ts';
 import { placeholders } from '../card/placeholder.ts';
 

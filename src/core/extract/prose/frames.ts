@@ -1,7 +1,7 @@
 import type { ClaimOf } from '../../model/claim.ts';
 import type { Relation } from '../../model/relation.ts';
-import type { Parts } from '../../text/parts.ts';
-import { compilePattern, PatternSet, type Fold, type Pattern } from '../../text/pattern-set.ts';
+import type { Parts } from '../../text/patterns/parts.ts';
+import { compilePattern, PatternSet, type Fold, type Pattern } from '../../text/patterns/pattern-set.ts';
 import { lazily } from './lazily.ts';
 
 /** What a sentence says of the name in a slot, or by itself. */

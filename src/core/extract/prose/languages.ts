@@ -4,8 +4,8 @@ import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
 import type { Cue, LanguageRules, Words } from './languages/language-rules.ts';
-import { Parts, type Part } from '../../text/parts.ts';
-import { compilePattern, foldOf, PatternSet, type Pattern } from '../../text/pattern-set.ts';
+import { Parts, type Part } from '../../text/patterns/parts.ts';
+import { compilePattern, foldOf, PatternSet, type Pattern } from '../../text/patterns/pattern-set.ts';
 import { fromWord, NO_LETTERS, plainSigns, SIGNS, withoutSignsAround } from '../../text/signs.ts';
 
 export type { Cue, LanguageRules } from './languages/language-rules.ts';

@@ -1,5 +1,5 @@
 import { isAscii } from '../../text/ascii.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 import { isUsual, plainSigns, SIGNS, USUAL_LATIN } from '../../text/signs.ts';
 import type { Matter } from '../../model/claim.ts';
 import type { Identity, License } from '../../model/license.ts';

@@ -1,7 +1,7 @@
 import { familiesIn, familiesNamed, isOwner } from './family-names.ts';
 import type { Flat, Link } from '../card/flatten-block.ts';
 import { mayLinkToHub } from '../../model/hub-address.ts';
-import { PatternSet } from '../../text/pattern-set.ts';
+import { PatternSet } from '../../text/patterns/pattern-set.ts';
 import { hubUrlId, isBareId, isModelId } from './model-id.ts';
 import { modelCalled, modelInPath, withDots, type Guess } from './named-model.ts';
 

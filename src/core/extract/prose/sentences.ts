@@ -1,5 +1,5 @@
 import { isAscii } from '../../text/ascii.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 import { holdsLetter } from '../../text/signs.ts';
 import type { Flat } from '../card/flatten-block.ts';
 

@@ -1,5 +1,5 @@
 import type { Matter } from '../../model/claim.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 import { languagesOf, type LanguageRules } from './languages.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { PatternSet } from '../../text/pattern-set.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { PatternSet } from '../../text/patterns/pattern-set.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 
 /** Words that grant, forbid or bind: a line with one of them is more than a title or the name of a holder. */
 const OPERATIVE = latePattern(

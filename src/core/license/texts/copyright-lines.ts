@@ -1,5 +1,5 @@
 import { kept } from '../../text/kept.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 
 /**
  * A statement as a line of its own: "Copyright (c) 2025 Foo", "© 2025 Foo", "Copyright 2025 Foo", behind

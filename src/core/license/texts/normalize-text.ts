@@ -1,6 +1,6 @@
 import { withoutMarkup } from './strip-markup.ts';
 import { bindingFrom } from './binding-language.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 
 /**
  * A text as the hashes of its words, with the line of each. Case, punctuation, quotes, comment marks and line

@@ -4,7 +4,7 @@ import { GRAM, isSampled } from './fingerprint.ts';
 import { bindsByItself, hashWord, isCopyrightLine } from './normalize-text.ts';
 import { isOperative } from './binding-language.ts';
 import type { TextIndex } from './text-index.ts';
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 
 export type Segment = readonly [from: number, to: number];
 

@@ -1,4 +1,4 @@
-import { latePattern } from '../../text/late-pattern.ts';
+import { latePattern } from '../../text/patterns/late-pattern.ts';
 
 /**
  * Blocks whose characters take two columns (Unicode's East_Asian_Width W and F, without emoji), as pairs of

@@ -12,8 +12,8 @@ import { normalizePhrase } from '../../../text/phrase-search.ts';
 import { namesPart } from './named-parts.ts';
 import { LEGAL } from '../legal-files.ts';
 import { kept } from '../../../text/kept.ts';
-import { PatternSet } from '../../../text/pattern-set.ts';
-import { latePattern } from '../../../text/late-pattern.ts';
+import { PatternSet } from '../../../text/patterns/pattern-set.ts';
+import { latePattern } from '../../../text/patterns/late-pattern.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 

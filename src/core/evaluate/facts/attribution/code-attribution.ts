@@ -9,7 +9,7 @@ import { sameParty, type CodeCredits } from './code-credits.ts';
 import { missingLicenses, type UncreditedLicense } from './code-licenses.ts';
 import { publisherOf, type Publisher } from './publisher.ts';
 import type { SaidOfCode } from './said-of-code.ts';
-import { latePattern } from '../../../text/late-pattern.ts';
+import { latePattern } from '../../../text/patterns/late-pattern.ts';
 
 type Code = ClaimOf<'code'>;
 type Taken = Code['takenFrom'][number];

@@ -7,7 +7,7 @@ import { lettersAndDigits } from '../../../text/normalize-spacing.ts';
 import { FURTHER_CARD } from '../../../read/evidence-files.ts';
 import { computedOnce } from '../computed-once.ts';
 import { besideTexts, LEGAL } from '../legal-files.ts';
-import { latePattern } from '../../../text/late-pattern.ts';
+import { latePattern } from '../../../text/patterns/late-pattern.ts';
 
 /** Whom card, NOTICE and license files name as authors of code. */
 export interface CodeCredits {

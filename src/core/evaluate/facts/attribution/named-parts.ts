@@ -1,6 +1,6 @@
 import type { ClaimOf } from '../../../model/claim.ts';
 import { isPartName, nameOf } from '../../../read/component-folders.ts';
-import { latePattern } from '../../../text/late-pattern.ts';
+import { latePattern } from '../../../text/patterns/late-pattern.ts';
 
 type UpstreamClaim = ClaimOf<'upstream'>;
 

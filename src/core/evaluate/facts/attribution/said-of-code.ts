@@ -4,7 +4,7 @@ import type { Source } from '../../../model/source.ts';
 import { computedOnce } from '../computed-once.ts';
 import { besideTexts, LEGAL } from '../legal-files.ts';
 import { proseOf } from './code-credits.ts';
-import { latePattern } from '../../../text/late-pattern.ts';
+import { latePattern } from '../../../text/patterns/late-pattern.ts';
 
 /** What a repository says in sentences about where a code file of its own comes from. */
 export interface SaidOfCode {

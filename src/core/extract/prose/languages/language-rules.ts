@@ -1,5 +1,5 @@
 import type { Relation } from '../../../model/relation.ts';
-import type { PatternSet } from '../../../text/pattern-set.ts';
+import type { PatternSet } from '../../../text/patterns/pattern-set.ts';
 import type { Frames, UseLimit } from '../frames.ts';
 
 /** Words that are only asked for, not where they stand. */

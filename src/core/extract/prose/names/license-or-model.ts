@@ -1,4 +1,4 @@
-import { latePattern } from '../../../text/late-pattern.ts';
+import { latePattern } from '../../../text/patterns/late-pattern.ts';
 import { familiesIn } from '../family-names.ts';
 import { languagesOf } from '../languages.ts';
 import { labelIn } from '../statements/labels/label.ts';

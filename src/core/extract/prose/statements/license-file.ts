@@ -1,5 +1,5 @@
 import type { Claim } from '../../../model/claim.ts';
-import { PatternSet } from '../../../text/pattern-set.ts';
+import { PatternSet } from '../../../text/patterns/pattern-set.ts';
 import { languagesOf } from '../languages.ts';
 import type { Sentence } from '../sentences.ts';
 

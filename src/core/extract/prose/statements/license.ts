@@ -19,7 +19,7 @@ import { matterNamed, partsIn } from '../subjects.ts';
 import { aboutEach } from './license-subject.ts';
 import { pairsIn } from './licenses/pairs.ts';
 import { goesOnAboutOther, whoseOf } from './licenses/whose.ts';
-import type { PatternSet } from '../../../text/pattern-set.ts';
+import type { PatternSet } from '../../../text/patterns/pattern-set.ts';
 
 /** What a block says of licenses: labels, sentences, badges, the text under a heading. */
 export function licenseStatements(

@@ -12,7 +12,7 @@ import { otherHeadOf } from './upstreams/item-head.ts';
 import { claimOf, once } from './upstreams/upstream-claim.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from './model-size.ts';
 import { beginsWithBase, isBaseOfNext, isJoinedTo, namesOther, opensElsewhere } from './relative.ts';
-import type { Hit } from '../../../text/pattern-set.ts';
+import type { Hit } from '../../../text/patterns/pattern-set.ts';
 import { NO_LETTERS, plainSigns } from '../../../text/signs.ts';
 
 /** A list announced by a sentence ("models in the merge:"): its items name upstreams. */

@@ -6,7 +6,7 @@ import { languagesOf, type LanguageRules } from '../languages.ts';
 import { mentionsIn, type Mention } from '../mentions.ts';
 import { isQuoted, type Sentence } from '../sentences.ts';
 import { normalizeSpacing } from '../../../text/normalize-spacing.ts';
-import type { Hit } from '../../../text/pattern-set.ts';
+import type { Hit } from '../../../text/patterns/pattern-set.ts';
 import { fromLetter } from '../../../text/signs.ts';
 import { partsIn, subjectNamed } from '../subjects.ts';
 import { clauseOf } from './framed/slots.ts';

@@ -8,7 +8,7 @@ import { isAboutCode } from '../../subjects.ts';
 import { isKin, isOfOwn, isPointedAt, isWithinOwnName } from '../own-name.ts';
 import { isAloneOfOwnSize, isOfOtherSize } from '../model-size.ts';
 import { beginsWithBase, isBaseOfNext, isOfNamed, opensElsewhere } from '../relative.ts';
-import type { Hit } from '../../../../text/pattern-set.ts';
+import type { Hit } from '../../../../text/patterns/pattern-set.ts';
 import { NO_LETTERS, plainSigns } from '../../../../text/signs.ts';
 import { clauseOf, slotAt, slotted, type Named, type Slotted } from './slots.ts';
 

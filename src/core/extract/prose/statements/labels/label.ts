@@ -1,5 +1,5 @@
 import { languagesOf, type Cue } from '../../languages.ts';
-import { PatternSet } from '../../../../text/pattern-set.ts';
+import { PatternSet } from '../../../../text/patterns/pattern-set.ts';
 import { withoutSignsAround } from '../../../../text/signs.ts';
 
 /** Longest text that is nothing but a label. */

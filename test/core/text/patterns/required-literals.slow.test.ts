@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { stretchesOf, waysOf } from '../../../scripts/data/required-literals.ts';
-import type { RawFrames } from '../../../src/core/extract/prose/frames.ts';
-import { Parts, type Part } from '../../../src/core/text/parts.ts';
-import { PatternSet } from '../../../src/core/text/pattern-set.ts';
-import { textMatching } from '../../support/text-matching.ts';
-import { withoutLookarounds } from '../../support/without-lookarounds.ts';
+import { stretchesOf, waysOf } from '../../../../scripts/data/required-literals.ts';
+import type { RawFrames } from '../../../../src/core/extract/prose/frames.ts';
+import { Parts, type Part } from '../../../../src/core/text/patterns/parts.ts';
+import { PatternSet } from '../../../../src/core/text/patterns/pattern-set.ts';
+import { textMatching } from '../../../support/text-matching.ts';
+import { withoutLookarounds } from '../../../support/without-lookarounds.ts';
 
-const folder = new URL('../../../data/prose/', import.meta.url);
+const folder = new URL('../../../../data/prose/', import.meta.url);
 const sources = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
@@ -62,7 +62,7 @@ describe('what a way matches holds its stems', () => {
 });
 
 /** Every expression of the frames, as it is matched. */
-const framed = readFileSync(new URL('../../../data/generated/prose.jsonl', import.meta.url), 'utf8')
+const framed = readFileSync(new URL('../../../../data/generated/prose.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)
@@ -133,13 +133,13 @@ describe('ways match as one expression of all that ignores case', () => {
 /** The ways that stand in the code, with their stems written by hand. */
 function waysInCode(): (readonly [expression: string, stems: readonly (readonly string[])[]])[] {
   const found: (readonly [string, readonly (readonly string[])[]])[] = [];
-  for (const file of readdirSync(new URL('../../../src/', import.meta.url), {
+  for (const file of readdirSync(new URL('../../../../src/', import.meta.url), {
     recursive: true,
     encoding: 'utf8',
   }).filter((one) => one.endsWith('.ts'))) {
     const tree = ts.createSourceFile(
       file,
-      readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`../../../../src/${file}`, import.meta.url), 'utf8'),
       ts.ScriptTarget.Latest,
       true,
     );

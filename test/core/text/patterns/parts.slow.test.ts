@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Parts, type Part } from '../../../src/core/text/parts.ts';
-import { textMatching } from '../../support/text-matching.ts';
-import { withoutLookarounds } from '../../support/without-lookarounds.ts';
+import { Parts, type Part } from '../../../../src/core/text/patterns/parts.ts';
+import { textMatching } from '../../../support/text-matching.ts';
+import { withoutLookarounds } from '../../../support/without-lookarounds.ts';
 
 /** Every expression of a language that shares parts with others, in whatever list it stands. */
 function expressionsIn(value: unknown): string[] {
@@ -11,7 +11,7 @@ function expressionsIn(value: unknown): string[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(expressionsIn) : [];
 }
 
-const languages = readFileSync(new URL('../../../data/generated/prose.jsonl', import.meta.url), 'utf8')
+const languages = readFileSync(new URL('../../../../data/generated/prose.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stretchesOf, waysOf } from '../../../scripts/data/required-literals.ts';
+import { stretchesOf, waysOf } from '../../../../scripts/data/required-literals.ts';
 
 const stemsOf = (source: string) => waysOf(source)[0]?.slice(1);
 
