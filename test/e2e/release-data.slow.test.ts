@@ -41,6 +41,8 @@ test('a key that users do not know signs nothing', () => {
 test('the workflow uploads only after it has signed', () => {
   const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
   expect(workflow.indexOf('npm run release:data')).toBeGreaterThan(0);
-  expect(workflow.indexOf('npm run release:upload-data')).toBeGreaterThan(workflow.indexOf('npm run release:data'));
+  expect(workflow.indexOf('npm run release:upload-data')).toBeGreaterThan(
+    workflow.indexOf('npm run release:data'),
+  );
   expect(workflow).not.toMatch(/continue-on-error|if: always/);
 });
