@@ -1,22 +1,27 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Position } from 'unist';
 
+/** Where emphasis begins and ends by itself: at a blank, the text's edge, or a sign of a sentence. */
+const BEFORE = String.raw`(?<![^\s(])`;
+const BEHIND = String.raw`(?![^\s:,.;)!?])`;
 /**
- * A link or picture whose address needs no reading of its own, code between single signs, or words in bold
- * between blanks.
+ * A link or picture whose address needs no reading of its own, code between single signs, words in bold or
+ * in italics.
  */
 const INLINE = new RegExp(
   [
-    String.raw`(!?)\[([^[\]\n]+)\]\(([\w./:?#=%~+@,;-]+)\)`,
-    String.raw`(?<!${'`'})${'`'}([^\s${'`'}](?:[^${'`'}\n]*[^\s${'`'}])?)${'`'}(?!${'`'})`,
-    String.raw`(?<!\S)\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\S)`,
+    String.raw`(?<sign>!?)\[(?<label>[^[\]\n]+)\]\((?<url>[\w./:?#=%~+@,;-]+)\)`,
+    String.raw`(?<!${'`'})${'`'}(?<code>[^\s${'`'}](?:[^${'`'}\n]*[^\s${'`'}])?)${'`'}(?!${'`'})`,
+    String.raw`${BEFORE}\*\*(?<bold>[^\s*](?:[^*\n]*[^\s*])?)\*\*${BEHIND}`,
+    String.raw`${BEFORE}\*(?<italic>[^\s*](?:[^*\n]*[^\s*])?)\*${BEHIND}`,
   ].join('|'),
   'g',
 );
 /**
  * What Markdown may read as more than words, outside of links: escapes, entities, code, emphasis, tags,
- * brackets; and what it replaces.
+ * brackets that an address, a name or a definition follows; and what it replaces.
  */
-const MARKUP = /[\\&`*<>[\]\t\r\0]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/;
+const MARKUP = /[\\`*<>\t\0]|\][([:]|&(?=[#A-Za-z])|\r(?!\n)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/;
 /**
  * Beginnings of lines that are not, or not surely, a paragraph's own: blanks, quotes, items, underlines,
  * fences.
@@ -26,20 +31,20 @@ const OTHER_LINE = /^(?:[ #>+=~-]|\d{1,9}[.)])/;
 const MARK = /^(?:(#{1,6})|[-*+]|\d{1,9}[.)]) (?=[^\s#])/;
 
 /**
- * The syntax tree of a block that is nothing but words, plain links, pictures, code and bold, a paragraph, a
- * heading or an item of one line, as the parser would give it: most blocks that are read are, and the parser
- * takes longer to load than all else. Undefined for all other blocks.
+ * The syntax tree of a block that is nothing but words, plain links, pictures, code and emphasis, as a
+ * paragraph, a heading or an item of one line, as the parser would give it: most blocks that are read are,
+ * and the parser takes longer to load than all else. Undefined for all other blocks.
  */
 export function plainTree(markdown: string): Root | undefined {
-  const text = markdown.replace(/(?:\r?\n)+$/, '');
+  const text = markdown.replace(/[ \t\r\n]+$/, '');
   const [mark = '', signs] = MARK.exec(text) ?? [];
   const words = text.slice(mark.length);
-  const lines = words.split('\n');
+  const lines = words.split(/\r?\n/);
   if (
     words === '' ||
     (mark !== '' && lines.length > 1) ||
     (signs !== undefined && words.includes('#')) ||
-    lines.some((line) => line === '' || line.endsWith(' ') || OTHER_LINE.test(line))
+    lines.some((line) => line === '' || line.endsWith(' ') || (signs === undefined && OTHER_LINE.test(line)))
   )
     return undefined;
   const children = inlineOf(words, mark.length);
@@ -54,8 +59,11 @@ function blockOf(children: PhrasingContent[], mark: string, depth: number | unde
   return { type: 'list', children: [{ type: 'listItem', children: [paragraph], position }], position };
 }
 
-/** The content of a block that is words alone and what INLINE knows; undefined where there is more. */
-function inlineOf(words: string, base: number): PhrasingContent[] | undefined {
+/**
+ * The content of a block, or of a part of it, that is words alone and what INLINE knows; undefined where
+ * there is more. A link holds no other.
+ */
+function inlineOf(words: string, base: number, isInLink = false): PhrasingContent[] | undefined {
   const children: PhrasingContent[] = [];
   let from = 0;
   const addText = (to: number): boolean => {
@@ -64,25 +72,35 @@ function inlineOf(words: string, base: number): PhrasingContent[] | undefined {
     if (value !== '') children.push(textAt(base + from, value));
     return true;
   };
-  for (const { 0: whole, 1: sign, 2: label = '', 3: url = '', 4: code, 5: bold, index } of words.matchAll(
-    INLINE,
-  )) {
-    if (MARKUP.test(bold ?? label) || !addText(index)) return undefined;
-    const at = base + index;
-    const position = positionAt(at);
-    children.push(
-      code !== undefined
-        ? { type: 'inlineCode', value: code, position }
-        : bold !== undefined
-          ? { type: 'strong', children: [textAt(at + 2, bold)], position }
-          : sign === '!'
-            ? { type: 'image', url, alt: label, position }
-            : { type: 'link', url, children: [textAt(at + 1, label)], position },
-    );
+  for (const { 0: whole, index, groups = {} } of words.matchAll(INLINE)) {
+    const part = addText(index) ? partOf(groups, base + index, isInLink) : undefined;
+    if (!part) return undefined;
+    children.push(part);
     from = index + whole.length;
   }
   return addText(words.length) ? children : undefined;
 }
+
+/** What INLINE found at a place; undefined where it holds what is left to the parser. */
+function partOf(
+  { sign, label, url = '', code, bold, italic }: Readonly<Record<string, string | undefined>>,
+  at: number,
+  isInLink: boolean,
+): PhrasingContent | undefined {
+  const position = positionAt(at);
+  if (code !== undefined) return { type: 'inlineCode', value: code, position };
+  if (sign === '!') return image(label ?? '', url, position);
+  const signs = bold === undefined ? 1 : 2;
+  const isLink = label !== undefined;
+  const children =
+    isLink && isInLink ? undefined : inlineOf(label ?? bold ?? italic ?? '', at + signs, isLink || isInLink);
+  if (!children) return undefined;
+  if (isLink) return { type: 'link', url, children, position };
+  return { type: bold === undefined ? 'emphasis' : 'strong', children, position };
+}
+
+const image = (alt: string, url: string, position: Position): PhrasingContent | undefined =>
+  MARKUP.test(alt) ? undefined : { type: 'image', url, alt, position };
 
 const textAt = (offset: number, value: string): Text => ({
   type: 'text',
@@ -91,7 +109,7 @@ const textAt = (offset: number, value: string): Text => ({
 });
 
 /** Only where a node begins is ever asked. */
-const positionAt = (offset: number) => ({
+const positionAt = (offset: number): Position => ({
   start: { line: 1, column: 1, offset },
   end: { line: 1, column: 1 },
 });

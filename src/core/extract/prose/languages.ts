@@ -1,5 +1,4 @@
-import { dataBytes } from '../../data/data-source.ts';
-import { linesOf } from '../../text/lines-of.ts';
+import { dataPart } from '../../data/data-source.ts';
 import type { Relation } from '../../model/relation.ts';
 import { framedWays, framesOf, type RawFrames, type UseLimit } from './frames.ts';
 import { lazily } from './lazily.ts';
@@ -262,20 +261,28 @@ interface Languages {
 
 let shipped: Languages | undefined;
 
-/** The languages that `data/prose` holds: a line of their scripts, and a line of each. */
+/** The data's first line, in bytes, is shorter. */
+export const HEAD = 2000;
+const PROSE = 'data/generated/prose.jsonl';
+
+/**
+ * The languages that `data/prose` holds: a line that says of each its script and the bytes of its own line,
+ * and those lines, of which most cards need one.
+ */
 function languages(): Languages {
   if (shipped) return shipped;
-  const [first, ...lines] = linesOf(dataBytes('data/generated/prose.jsonl'));
-  const read = (line: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(line));
-  const scripts = read(first) as readonly (string | null)[];
-  const all = scripts.map((script, nth): Language => {
+  const head = dataPart(PROSE, 0, HEAD).split('\n', 1).join('');
+  const rows = JSON.parse(head) as readonly (readonly [script: string | null, bytes: number])[];
+  let start = head.length + 1;
+  const all = rows.map(([script, bytes]): Language => {
+    const [from, to] = [start, (start += bytes)];
     let tongue: LanguageRules | undefined;
     return {
       script: script === null ? undefined : compilePattern(script, ''),
-      tongue: () => (tongue ??= tongueOf(read(lines[nth]) as Raw)),
+      tongue: () => (tongue ??= tongueOf(JSON.parse(dataPart(PROSE, from, to)) as Raw)),
     };
   });
-  const any = scripts.flatMap((script) => (script === null ? [] : [`(?:${script})`])).join('|');
+  const any = rows.flatMap(([script]) => (script === null ? [] : [`(?:${script})`])).join('|');
   return (shipped = { all, script: compilePattern(any, '') });
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flatten } from '../../../../src/core/extract/card/flatten-block.ts';
 import { parseMarkdown } from '../../../../src/core/extract/card/markdown.ts';
@@ -32,6 +33,19 @@ test.each([
   '12) twelve **times** [over](b)',
   '**Built with Llama**',
   '**Base model:** org/name, **7B** (and more)',
+  '**Base model**: org/name; (**7B**), **a**!',
+  '- **Orca**: trained by *us*, (*recommended*).',
+  '*Pythia* models were **renamed**.',
+  '[**Qwen team**](https://huggingface.co/Qwen) and **[X](b)**, *[Y `z`](c)*',
+  '**A `b` c** d',
+  'two\r\n**lines** and\r\na [third](b)\r\n',
+  'chat & code, R & D',
+  'blanks behind it  \n',
+  '- **License:** [More Information Needed]',
+  '- [ ] open, [x] and [y',
+  '### 1. License',
+  '## + more',
+  '## and here \r\n',
   '**(a)** b **c d.** e',
   '## **License**',
   'A ![picture](a.png) of it',
@@ -46,14 +60,22 @@ test.each([
   '-  two blanks',
   '- # heading',
   '- - inner',
-  '- [ ] open',
   '**a**b',
   'a**b** c',
   '** a **',
   '**a *b* c**',
   '***a***',
-  '**[a](b)**',
-  'two\r\nlines',
+  'two\r\r\nlines',
+  'one \r\ntwo',
+  '*a **b** c*',
+  '**a *b***',
+  '* * *',
+  '***',
+  '[*a](b)*',
+  '[a [b](c)](d)',
+  '**a**b**c**',
+  'a*b*',
+  '&copy; us',
   'a &amp; b',
   '> quoted',
   'a\n===',
@@ -62,7 +84,8 @@ test.each([
   '` code `',
   '![](a.png)',
   '[![a](b)](c)',
-  '[a]',
+  '[a]: b',
+  '[a][b]',
   '[a](b "c")',
   '<b>x</b>',
   '\\*',
@@ -70,4 +93,19 @@ test.each([
   'a_ b_',
 ])('left to the parser: %j', (markdown) => {
   expect(plainTree(markdown)).toBeUndefined();
+});
+
+test('whatever is read without the parser is read as it reads it', () => {
+  const piece = fc.constantFrom(
+    ...['*', '**', '`', '_', '[a](b)', '[', '](c)', '!', '&', 'R', 'b c', ' ', '(', ')', ':', '.', '-', '#'],
+    ...['\n', '\r\n', '  ', '<', '1.', ']', '[x]', '## ', '+ ', '모델', '’', '\t', '> ', '~'],
+  );
+  let plain = 0;
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
+      if (same(pieces.join(''))) plain += 1;
+    }),
+    { numRuns: 6000 },
+  );
+  expect(plain).toBeGreaterThan(300);
 });
