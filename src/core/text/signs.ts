@@ -70,14 +70,13 @@ export const holdsLetter = (text: string): boolean => LETTER.test(plainSigns(tex
 export const holdsWord = (text: string): boolean => WORD.test(plainSigns(text));
 
 /** A text from its first letter on; nothing where it has none. */
-export function fromLetter(text: string): string {
-  const at = plainSigns(text).search(LETTER);
-  return at < 0 ? '' : text.slice(at);
-}
+export const fromLetter = (text: string): string => fromFirst(LETTER, text);
 
 /** A text from its first letter or digit on. */
-export function fromWord(text: string): string {
-  const at = plainSigns(text).search(WORD);
+export const fromWord = (text: string): string => fromFirst(WORD, text);
+
+function fromFirst(pattern: RegExp, text: string): string {
+  const at = plainSigns(text).search(pattern);
   return at < 0 ? '' : text.slice(at);
 }
 

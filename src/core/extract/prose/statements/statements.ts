@@ -39,21 +39,19 @@ export function statementsIn(
    */
   let labelled = false;
   let section: number | undefined;
-  let [asked, isOfOther]: readonly [number | undefined, boolean] = [undefined, false];
+  let isOfOther = false;
   for (const candidate of candidates) {
+    const goesOn = candidate.section === section;
+    section = candidate.section;
     // A section has many blocks.
-    if (candidate.section === undefined || candidate.section !== asked)
-      isOfOther = isUnderSibling(candidate, context);
-    asked = candidate.section;
+    if (!goesOn || section === undefined) isOfOther = isUnderSibling(candidate, context);
     if (isOfOther) continue;
     const words = source.text.slice(candidate.block.start, candidate.block.end);
     const isHeading = candidate.block.kind === 'heading';
-    const goesOn = candidate.section === section;
     if (!goesOn) lent = undefined;
     const open: Listing | undefined =
       (goesOn && (isItem(words) || labelled) ? listing : undefined) ??
       (goesOn && isItem(words) ? lent : undefined);
-    section = candidate.section;
     const found = heardOf(source, candidate, open, context, where);
     for (const one of candidate.copied ? found.claims.flatMap(ofUpstream) : found.claims) claims.push(one);
     labelled = isHeading && found.listing !== undefined;

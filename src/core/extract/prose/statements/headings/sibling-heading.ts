@@ -1,3 +1,5 @@
+import { kept } from '../../../../text/kept.ts';
+import { plainSigns, SIGNS } from '../../../../text/signs.ts';
 import type { Context } from '../../../context.ts';
 import type { Candidate } from '../../candidate-blocks.ts';
 
@@ -25,11 +27,15 @@ interface Name {
   readonly kinds: readonly string[];
 }
 
-/** The parts of a model's name, as it stands in an id or in a heading. */
-function partsOf(name: string): Name {
-  const words = name
+/** What parts the words of a name, and stands in front of a heading's, in a text with plain signs. */
+const BETWEEN = new RegExp(String.raw`(?:(?!\.)[${SIGNS}])+|(?<!\d)\.|\.(?!\d)`);
+const IN_FRONT = new RegExp(String.raw`^(?:[${SIGNS}\0]|\d+[.)]\s)*(?:[\w.-]+/)?`);
+
+/** The parts of a model's name, as it stands in an id or in a heading; each section asks for this one's. */
+const partsOf: (name: string) => Name = kept((name) => {
+  const words = plainSigns(name)
     .toLowerCase()
-    .split(/[^\p{L}\p{N}.]+|(?<!\d)\.|\.(?!\d)/u)
+    .split(BETWEEN)
     .filter((word) => word !== '' && !FORM.test(word) && !FILLER.test(word));
   // "13B version": the family's name is left out.
   const [first = '', ...more] = SIZE.test(words[0] ?? '') ? ['', ...words] : words;
@@ -42,7 +48,7 @@ function partsOf(name: string): Name {
     versions: of(VERSION).map((word) => word.replace(/^v/, '')),
     kinds: of(KIND),
   };
-}
+});
 
 /** Whether both tell something and have nothing of it in common. */
 const areApart = (one: readonly string[], other: readonly string[]) =>
@@ -58,7 +64,7 @@ function isOfSibling(heading: string, { self, called }: Pick<Context, 'self' | '
   if (name === undefined || heading.length > LONGEST) return false;
   const own = partsOf(name.slice(name.indexOf('/') + 1));
   if (own.sizes.length + own.versions.length + own.kinds.length === 0) return false;
-  const other = partsOf(heading.replace(/^(?:[^\p{L}\d]|\d+[.)]\s)*(?:[\w.-]+\/)?/u, ''));
+  const other = partsOf(plainSigns(heading).replace(IN_FRONT, ''));
   if (other.family !== own.family && other.family !== '') return false;
   const isOfOtherKind =
     other.kinds.some((kind) => !own.kinds.includes(kind)) && (own.kinds.length > 0 || own.sizes.length > 0);
